@@ -1,0 +1,83 @@
+/** Where in a file something stands. Lines and columns count from 1, columns and length in characters (code points). */
+export interface Place {
+  /** relative to the project, with forward slashes */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  /** the whole line, without its end */
+  readonly excerpt: string;
+}
+
+/** Every kind of problem the program can report, with the sentence that documents it. The list is closed. */
+export const CODES = {
+  "文件/找不到": "要读的文件或文件夹不存在。",
+  "文件/不能读": "文件存在，但是读不出来。",
+  "文件/空": "文件里没有内容。",
+  "文件/编码": "文件不是不带 BOM 的 UTF-8。",
+  "文件/过大": "文件大得不像一份预算数据。",
+  "文件/不能写": "结果文件写不进去。",
+  "语法/YAML": "YAML 语法有错，读不出结构。",
+  "语法/重复": "同一处把同一个键写了两次。",
+  "语法/制表符": "YAML 的缩进用了制表符。",
+  "语法/别名": "用了锚点、别名或标签，本程序的数据不用这些写法。",
+  "数据/缺少": "必填的内容没有写。",
+  "数据/多余": "写了不认识的键。",
+  "数据/类型": "内容的结构不对，例如该写清单的地方写了一个值。",
+  "数据/取值": "内容不在允许的范围内。",
+  "数据/金额": "金额写法不对。",
+  "数据/字符": "含有不能排印的控制字符。",
+  "数据/科目": "科目代码不在科目表里。",
+  "数据/科目未核": "科目或对应关系在科目表里标着“未核对”。",
+  "数据/引用": "指到的内容不存在。",
+  "数据/重复": "应当唯一的内容出现了两次。",
+  "数据/项目": "项目没有支出明细，或者没有编码。",
+  "口径/上年数": "要与上年比较，但上年数没有写。",
+  "口径/缺少原因": "数字有变化，但没有写原因。",
+  "口径/多余原因": "数字没有变化或者不作比较，却写了原因。",
+  "勾稽/收支平衡": "收入总计与支出总计不相等。",
+  "模板/语法": "模板有错，读不出来。",
+  "模板/未知": "模板用了没有定义的口径、名称或助手。",
+  "模板/口径": "口径定义有错。",
+  "模板/表": "表的定义有错。",
+  "校对/缺字": "所用字体里没有这个字。",
+  "排版/放不下": "内容放不进页面。",
+  "命令/用法": "命令的选项写得不对。",
+} as const;
+
+export type Code = keyof typeof CODES;
+export type Severity = "错误" | "警告";
+
+/** One problem: what is wrong, where, and what to do about it. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly code: Code;
+  /** one sentence in the officer's words */
+  readonly message: string;
+  readonly place?: Place;
+  /** further lines: the rule, the figures on both sides, the remedy */
+  readonly notes: readonly string[];
+}
+
+export function problem(code: Code, message: string, place?: Place, ...notes: string[]): Diagnostic {
+  return { severity: "错误", code, message, ...(place && { place }), notes };
+}
+
+export function warning(code: Code, message: string, place?: Place, ...notes: string[]): Diagnostic {
+  return { severity: "警告", code, message, ...(place && { place }), notes };
+}
+
+/** Thrown by a stage that cannot go on, with everything it found. */
+export class Refusal extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map((each) => each.message).join("\n"));
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** Returns the warnings among `diagnostics`; throws a Refusal with all of them when one is an error. */
+export function refuseOnError(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.some((each) => each.severity === "错误")) throw new Refusal(diagnostics);
+  return diagnostics;
+}

@@ -1,0 +1,136 @@
+import type { Place } from "../diagnostic.js";
+import type { Quantity } from "../money/money.js";
+
+/** A value that knows where the officer wrote it. */
+export interface Located<T> {
+  readonly value: T;
+  readonly place: Place;
+}
+
+/** What a unit may be under 编制: decides its government economic codes and its 机关运行经费. */
+export type UnitKind = "行政单位" | "参公事业单位" | "事业单位";
+
+/** The facts of one unit and year, checked in shape and reference, not yet summed. Money is in 元. */
+export interface Budget {
+  readonly year: number;
+  /** the template pack that the officer's bureau prescribes */
+  readonly pack: string;
+  readonly unit: BudgetUnit;
+  readonly revenue: readonly RevenueEntry[];
+  readonly expenditure: readonly ExpenditureEntry[];
+  readonly projects: readonly Project[];
+  readonly carriedForward: readonly FundEntry[];
+  /** functional codes that the tables list although they have no amount */
+  readonly listedFunctions: readonly string[];
+  readonly procurement: readonly ProcurementEntry[];
+  readonly assets: readonly AssetEntry[];
+  readonly transfers: readonly TransferEntry[];
+  readonly lastYear: LastYear;
+  /** why a measure rose or fell, by its name; `place` is the whole list's */
+  readonly reasons: Located<ReadonlyMap<string, Located<string>>>;
+}
+
+export interface BudgetUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly duties: string;
+  readonly offices: readonly string[];
+  /** names of the budget units below this one */
+  readonly subordinates: readonly string[];
+}
+
+interface Entry {
+  readonly amount: Quantity;
+  readonly place: Place;
+}
+
+export interface FundEntry extends Entry {
+  /** 一般公共预算, 政府性基金预算, … */
+  readonly fund: string;
+  /** 财政拨款 or other money of the fund */
+  readonly appropriation: boolean;
+}
+
+export interface RevenueEntry extends FundEntry {
+  readonly origin: "本年" | "上年结转";
+}
+
+export interface ExpenditureEntry extends RevenueEntry {
+  readonly functionCode: string;
+  readonly departmentCode: string;
+  readonly governmentCode: string;
+  /** 工资福利支出, … 特定目标类 */
+  readonly kind: string;
+}
+
+export interface Project {
+  /** undefined where the system has not given one yet */
+  readonly code: string | undefined;
+  readonly name: string;
+  readonly kind: string;
+  /** whether its performance will be evaluated */
+  readonly evaluated: boolean;
+  /** whether it is one of the unit's 重点项目 with targets of its own */
+  readonly key: boolean;
+  readonly expenditure: readonly ExpenditureEntry[];
+  readonly targets: readonly Target[];
+  readonly place: Place;
+}
+
+/** A third-level performance indicator (三级指标) and the value it is to reach. */
+export interface Target {
+  readonly kind: TargetKind;
+  readonly indicator: string;
+  readonly value: string;
+}
+
+export const TARGET_KINDS = ["成本指标", "产出指标", "效益指标", "满意度指标"] as const;
+export type TargetKind = (typeof TARGET_KINDS)[number];
+
+export interface ProcurementEntry extends Entry {
+  readonly kind: "货物" | "工程" | "服务";
+  /** reserved for small and medium enterprises */
+  readonly reserved: boolean;
+}
+
+/** A number of vehicles or sets, as of the end of last year. */
+export interface AssetEntry extends Entry {
+  readonly kind: string;
+}
+
+export interface TransferEntry extends Entry {
+  readonly name: string;
+}
+
+/** Last year's side of every comparison: its data, or its figures in 元 by measure. */
+export interface LastYear {
+  readonly budget: Budget | undefined;
+  readonly figures: ReadonlyMap<string, Located<Quantity>>;
+  readonly place: Place;
+}
+
+/** A code list of one year. */
+export type CodeList = ReadonlyMap<string, CodeEntry>;
+
+export interface CodeEntry {
+  readonly code: string;
+  readonly name: string;
+  /** false where nobody has checked the row against the published list */
+  readonly verified: boolean;
+}
+
+export interface CodeLists {
+  readonly functional: CodeList;
+  readonly departmental: CodeList;
+  readonly governmental: CodeList;
+  /** by departmental code */
+  readonly correspondence: ReadonlyMap<string, Correspondence>;
+}
+
+/** The government codes that a departmental code goes with, by the kind of unit. */
+export interface Correspondence {
+  readonly administrative: string;
+  readonly institution: string;
+  readonly verified: boolean;
+}

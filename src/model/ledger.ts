@@ -1,0 +1,68 @@
+import type { Place } from "../diagnostic.js";
+import type { Quantity, Unit } from "../money/money.js";
+
+/** The books a line can belong to. Money accounts are in 元. */
+export const ACCOUNTS = ["收入", "支出", "年终结转", "政府采购", "国有资产", "专项转移支付"] as const;
+export type Account = (typeof ACCOUNTS)[number];
+
+/** What is known of a line besides its amount. Each account uses some of them. */
+export const DIMENSIONS = [
+  "资金来源",
+  "财政拨款",
+  "年份来源",
+  "功能类",
+  "功能款",
+  "功能科目",
+  "经济类",
+  "经济科目",
+  "政府经济类",
+  "政府经济科目",
+  "类别",
+  "经费性质",
+  "支出性质",
+  "项目",
+  "绩效评价",
+  "重点项目",
+  "采购类型",
+  "面向中小企业",
+  "资产类型",
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** A condition on lines: each dimension named must have the value, or one of the values, given. */
+export type Where = Readonly<Partial<Record<Dimension, string | readonly string[]>>>;
+
+/** One fact. */
+export interface LedgerLine {
+  readonly account: Account;
+  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
+  /** 元 in money accounts, pieces in 国有资产 */
+  readonly amount: Quantity;
+  /** what a reader would call the line */
+  readonly label: string;
+  readonly place: Place;
+}
+
+/** A number as it will be printed: where it comes from, and how it is counted. */
+export interface Figure {
+  /** exact, counted in `unit`; rounded to `decimals` where it is printed */
+  readonly amount: Quantity;
+  readonly unit: Unit;
+  readonly decimals: number;
+  /** the name of the 口径, or how it was made of others */
+  readonly measure: string;
+  readonly lines: readonly LedgerLine[];
+}
+
+/** Code and name of a dimension's value, for labels. */
+export interface Label {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The facts of one unit and year as lines, and what their codes are called. */
+export interface Ledger {
+  readonly lines: readonly LedgerLine[];
+  /** every value that a dimension can have, by value; a dimension that is not here has only its lines' values */
+  readonly labels: Readonly<Partial<Record<Dimension, ReadonlyMap<string, Label>>>>;
+}

@@ -1,0 +1,186 @@
+import type { Account, Dimension, Where } from "./ledger.js";
+import type { Align, HeadingLevel, Orientation, ReportStyle } from "./report.js";
+import type { Source, TextSource } from "./source.js";
+
+/** A format that a finance bureau prescribes, as its files say it. */
+export interface Pack {
+  readonly name: string;
+  readonly source: Source;
+  readonly years: { readonly from: number; readonly to?: number };
+  readonly document: { readonly title: string; readonly subject: string };
+  readonly style: ReportStyle;
+  readonly words: PackWords;
+  readonly parts: readonly PackPart[];
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly measuresSource: Source;
+  readonly tables: ReadonlyMap<string, TableFile>;
+  readonly narrative: ReadonlyMap<string, TextSource>;
+  readonly terms: readonly Term[];
+  readonly termsSource: Source;
+}
+
+/** Words that a format puts around figures wherever they stand. */
+export interface PackWords {
+  readonly increase: ChangeWords;
+  readonly decrease: ChangeWords;
+  readonly unchanged: string;
+  /** behind the amount of a change whose base is zero */
+  readonly noBase: string;
+  /** `{{差额}}` stands for the difference between printed parts and their printed total */
+  readonly residual: string;
+  /** stands at the left of each table; `{{单位名称}}` is the unit's name */
+  readonly tableLeft: string;
+  readonly tableRight: string;
+}
+
+export interface ChangeWords {
+  readonly amount: string;
+  readonly rate: string;
+}
+
+export type PackPart =
+  | { readonly kind: "cover"; readonly lines: readonly string[] }
+  | { readonly kind: "contents"; readonly title: string }
+  | { readonly kind: "narrative"; readonly title: readonly string[]; readonly files: readonly string[] }
+  | { readonly kind: "terms"; readonly title: readonly string[]; readonly closing?: string }
+  | { readonly kind: "annex"; readonly title: string; readonly tables: readonly string[] };
+
+/** 口径: a named query of the ledger. */
+export type Measure = SumMeasure | CountMeasure | TotalMeasure | ConstantMeasure;
+
+interface Named {
+  readonly name: string;
+  /** what it means, in the officer's words */
+  readonly says: string;
+}
+
+/** The sum of the lines of an account that meet a condition. */
+export interface SumMeasure extends Named {
+  readonly kind: "sum";
+  readonly account: Account;
+  readonly where: Where;
+  /** only lines of projects whose expenditure comes to at least this measure */
+  readonly projectsFrom?: string;
+}
+
+/** How many values of a dimension those lines have. */
+export interface CountMeasure extends Named {
+  readonly kind: "count";
+  readonly of: Dimension;
+  readonly unit: "个" | "家";
+  readonly account: Account;
+  readonly where: Where;
+  readonly projectsFrom?: string;
+}
+
+/** The sum of other measures. */
+export interface TotalMeasure extends Named {
+  readonly kind: "total";
+  readonly of: readonly string[];
+}
+
+/** An amount that the format itself sets, such as a threshold. */
+export interface ConstantMeasure extends Named {
+  readonly kind: "constant";
+  readonly value: string;
+}
+
+export interface TableFile {
+  readonly source: Source;
+  readonly table: TableSpec;
+}
+
+interface TableFrame {
+  readonly number: string;
+  readonly title: string;
+  readonly orientation: Orientation;
+  /** replaces the pack's 单位：万元 at the right above the table */
+  readonly right?: string;
+  readonly notes?: readonly string[];
+  /** printed instead of nothing when the table has no figure */
+  readonly emptyNote?: string;
+}
+
+export type TableSpec = BalanceSpec | PivotSpec | TargetsSpec;
+
+/** Two lists beside each other, their totals on the same rows. */
+export interface BalanceSpec extends TableFrame {
+  readonly layout: "balance";
+  readonly sides: readonly BalanceSide[];
+}
+
+export interface BalanceSide {
+  readonly header: string;
+  readonly account: Account;
+  /** the first column is the rows' label, the others are figures */
+  readonly columns: readonly ColumnSpec[];
+  readonly rows: readonly BalanceRow[];
+  /** at the foot, level with the other side's */
+  readonly totals: readonly BalanceRow[];
+}
+
+export interface BalanceRow {
+  readonly label: string;
+  readonly where?: Where;
+  /** the row shows no figures: a caption */
+  readonly caption?: boolean;
+  /** a row for every code of the dimension; `label` is a template of 序号, 代码 and 名称 */
+  readonly each?: Dimension;
+  /** names that this table prints instead of the code list's */
+  readonly names?: Readonly<Record<string, string>>;
+  /** the account, where it is not the side's; several are added */
+  readonly account?: Account | readonly Account[];
+  /** "total" rows sum up the rows above them, "within" rows repeat a part of one */
+  readonly role?: RowRole;
+}
+
+export type RowRole = "part" | "within" | "total";
+
+/** Rows by classification, columns by condition. */
+export interface PivotSpec extends TableFrame {
+  readonly layout: "pivot";
+  readonly account: Account;
+  readonly where?: Where;
+  readonly columns: readonly ColumnSpec[];
+  readonly rows: readonly PivotRow[];
+}
+
+export interface PivotRow {
+  /** words for the columns that show text, by what the column shows */
+  readonly text?: Readonly<Record<string, string>>;
+  /** a row for every combination of values that the lines have */
+  readonly by?: readonly Dimension[];
+  /** also the codes that the data wants listed without an amount */
+  readonly listed?: boolean;
+}
+
+/** Projects with their performance targets beside each other. */
+export interface TargetsSpec extends TableFrame {
+  readonly layout: "targets";
+  readonly columns: readonly ColumnSpec[];
+  /** words for the unit's own row */
+  readonly unitRow: Readonly<Record<string, string>>;
+}
+
+/** A leaf shows text, a figure or an indicator; a node with children shows only its header. */
+export interface ColumnSpec {
+  readonly header: string;
+  readonly children?: readonly ColumnSpec[];
+  readonly align?: Align;
+  /** what of a row's value is shown: 功能科目.类, 经济科目.名称, 项目.编码, … */
+  readonly text?: string;
+  readonly where?: Where;
+  /** the kind of indicator and the field of it that is shown: 成本指标.三级指标 */
+  readonly target?: string;
+  /** "total" columns sum up the others of their group, "within" columns repeat a part of one */
+  readonly role?: RowRole;
+}
+
+export interface Term {
+  readonly term: string;
+  readonly says: string;
+  /** the words that count as a use of it, where they are not the term itself */
+  readonly usedAs?: readonly string[];
+}
+
+export type { HeadingLevel };

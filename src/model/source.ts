@@ -1,0 +1,23 @@
+import type { Place } from "../diagnostic.js";
+
+/** A step from a value to a part of it: a key or an index. */
+export type Path = readonly (string | number)[];
+
+/** Plain data as it was written: every scalar is still its text, so no amount has passed through a float. */
+export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** One file that was read, and the way back from its text or its values to a place in it. */
+export interface TextSource {
+  readonly file: string;
+  readonly text: string;
+  /** the place of `length` UTF-16 units from `offset` of the text on */
+  at(offset: number, length: number): Place;
+}
+
+export interface Source extends TextSource {
+  readonly value: Plain;
+  /** the place of the value at `path`, or of the nearest value around it that exists */
+  placeOf(path: Path): Place;
+  /** the place of the key that `path` ends in, or of its value where there is no key */
+  placeOfKey(path: Path): Place;
+}
