@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.js";
 import type { Quantity } from "../money/money.js";
+import type { Source } from "./source.js";
 
 /** A value that knows where the officer wrote it. */
 export interface Located<T> {
@@ -78,6 +79,14 @@ export interface Project {
   readonly place: Place;
 }
 
+/** What officers write, and tables print, for the code of a project that has none yet. */
+export const NO_CODE = "未赋码";
+
+/** What identifies a project in the ledger: its code, or its name while it has none; sorts behind all codes then. */
+export function projectKey(project: Project): string {
+  return project.code ?? `${NO_CODE} ${project.name}`;
+}
+
 /** A third-level performance indicator (三级指标) and the value it is to reach. */
 export interface Target {
   readonly kind: TargetKind;
@@ -128,9 +137,22 @@ export interface CodeLists {
   readonly correspondence: ReadonlyMap<string, Correspondence>;
 }
 
-/** The government codes that a departmental code goes with, by the kind of unit. */
+/** The government codes that a departmental code goes with, by the kind of unit; 参公事业单位 are administrative. */
 export interface Correspondence {
-  readonly administrative: string;
-  readonly institution: string;
+  readonly administrative?: GovernmentCode;
+  readonly institution?: GovernmentCode;
+}
+
+export interface GovernmentCode {
+  readonly code: string;
+  /** false where nobody has checked the pair against the published list */
   readonly verified: boolean;
+}
+
+/** The files that the code lists of a year stand in. */
+export interface CodeListSources {
+  readonly functional: Source;
+  readonly departmental: Source;
+  readonly governmental: Source;
+  readonly correspondence: Source;
 }

@@ -26,6 +26,7 @@ export const DIMENSIONS = [
   "采购类型",
   "面向中小企业",
   "资产类型",
+  "单位性质",
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 

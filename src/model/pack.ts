@@ -1,22 +1,31 @@
+import type { Quantity, Unit } from "../money/money.js";
 import type { Account, Dimension, Where } from "./ledger.js";
-import type { Align, HeadingLevel, Orientation, ReportStyle } from "./report.js";
+import type { Align, Orientation, ReportStyle } from "./report.js";
 import type { Source, TextSource } from "./source.js";
 
 /** A format that a finance bureau prescribes, as its files say it. */
 export interface Pack {
   readonly name: string;
-  readonly source: Source;
-  readonly years: { readonly from: number; readonly to?: number };
+  readonly years: { readonly from: number; readonly to: number };
   readonly document: { readonly title: string; readonly subject: string };
   readonly style: ReportStyle;
   readonly words: PackWords;
   readonly parts: readonly PackPart[];
   readonly measures: ReadonlyMap<string, Measure>;
-  readonly measuresSource: Source;
-  readonly tables: ReadonlyMap<string, TableFile>;
+  /** by file name without its ending */
+  readonly tables: ReadonlyMap<string, TableSpec>;
   readonly narrative: ReadonlyMap<string, TextSource>;
   readonly terms: readonly Term[];
-  readonly termsSource: Source;
+}
+
+/** The files of a pack as they were read. */
+export interface PackSources {
+  readonly pack: Source;
+  readonly measures: Source;
+  readonly terms: Source;
+  /** by file name without its ending */
+  readonly tables: ReadonlyMap<string, Source>;
+  readonly narrative: ReadonlyMap<string, TextSource>;
 }
 
 /** Words that a format puts around figures wherever they stand. */
@@ -26,7 +35,9 @@ export interface PackWords {
   readonly unchanged: string;
   /** behind the amount of a change whose base is zero */
   readonly noBase: string;
-  /** `{{差额}}` stands for the difference between printed parts and their printed total */
+  /** between a change and its reason */
+  readonly reason: string;
+  /** `{{处}}` is the column or row whose printed parts differ from their printed total, `{{差额}}` by how much */
   readonly residual: string;
   /** stands at the left of each table; `{{单位名称}}` is the unit's name */
   readonly tableLeft: string;
@@ -42,7 +53,7 @@ export type PackPart =
   | { readonly kind: "cover"; readonly lines: readonly string[] }
   | { readonly kind: "contents"; readonly title: string }
   | { readonly kind: "narrative"; readonly title: readonly string[]; readonly files: readonly string[] }
-  | { readonly kind: "terms"; readonly title: readonly string[]; readonly closing?: string }
+  | { readonly kind: "terms"; readonly title: readonly string[] }
   | { readonly kind: "annex"; readonly title: string; readonly tables: readonly string[] };
 
 /** 口径: a named query of the ledger. */
@@ -57,6 +68,7 @@ interface Named {
 /** The sum of the lines of an account that meet a condition. */
 export interface SumMeasure extends Named {
   readonly kind: "sum";
+  readonly unit: Unit;
   readonly account: Account;
   readonly where: Where;
   /** only lines of projects whose expenditure comes to at least this measure */
@@ -67,7 +79,7 @@ export interface SumMeasure extends Named {
 export interface CountMeasure extends Named {
   readonly kind: "count";
   readonly of: Dimension;
-  readonly unit: "个" | "家";
+  readonly unit: Unit;
   readonly account: Account;
   readonly where: Where;
   readonly projectsFrom?: string;
@@ -82,12 +94,8 @@ export interface TotalMeasure extends Named {
 /** An amount that the format itself sets, such as a threshold. */
 export interface ConstantMeasure extends Named {
   readonly kind: "constant";
-  readonly value: string;
-}
-
-export interface TableFile {
-  readonly source: Source;
-  readonly table: TableSpec;
+  /** 元 */
+  readonly value: Quantity;
 }
 
 interface TableFrame {
@@ -122,19 +130,17 @@ export interface BalanceSide {
 export interface BalanceRow {
   readonly label: string;
   readonly where?: Where;
-  /** the row shows no figures: a caption */
-  readonly caption?: boolean;
   /** a row for every code of the dimension; `label` is a template of 序号, 代码 and 名称 */
   readonly each?: Dimension;
   /** names that this table prints instead of the code list's */
   readonly names?: Readonly<Record<string, string>>;
   /** the account, where it is not the side's; several are added */
   readonly account?: Account | readonly Account[];
-  /** "total" rows sum up the rows above them, "within" rows repeat a part of one */
+  /** "within" rows repeat a part of another; "total" rows sum up parts, "grand" rows totals */
   readonly role?: RowRole;
 }
 
-export type RowRole = "part" | "within" | "total";
+export type RowRole = "part" | "within" | "total" | "grand";
 
 /** Rows by classification, columns by condition. */
 export interface PivotSpec extends TableFrame {
@@ -182,5 +188,3 @@ export interface Term {
   /** the words that count as a use of it, where they are not the term itself */
   readonly usedAs?: readonly string[];
 }
-
-export type { HeadingLevel };

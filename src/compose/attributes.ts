@@ -1,0 +1,38 @@
+import type { Dimension, Where } from "../model/ledger.js";
+import type { TableSetting } from "./table.js";
+
+/** Where a code of a classification is cut into 类, 款 and 项. */
+const LEVELS: readonly [name: string, from: number, to: number][] = [
+  ["类", 0, 3],
+  ["款", 3, 5],
+  ["项", 5, 7],
+];
+
+/** What can be shown of the values that a row stands for: 功能科目.类, 经济科目.名称, 项目.编码, … */
+export function rowAttributes(where: Where, setting: TableSetting): Readonly<Record<string, string>> {
+  const entries = Object.entries(where).flatMap(([dimension, value]) =>
+    typeof value === "string" ? attributesOf(dimension as Dimension, value, setting) : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+function attributesOf(
+  dimension: Dimension,
+  value: string,
+  { books }: TableSetting,
+): readonly [string, string][] {
+  const { code, name } = books.ledger.labels[dimension]?.get(value) ?? { code: value, name: value };
+  if (dimension === "项目") {
+    const [line] = books.lines(["支出"], { 项目: value });
+    return [
+      ["项目.编码", code],
+      ["项目.类别", line?.dimensions.类别 ?? ""],
+      ["项目.名称", name],
+    ];
+  }
+  const levels = LEVELS.map(([level, from, to]): [string, string] => [
+    `${dimension}.${level}`,
+    code.slice(from, to),
+  ]);
+  return [...levels, [`${dimension}.代码`, code], [`${dimension}.名称`, name]];
+}

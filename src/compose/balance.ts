@@ -1,0 +1,115 @@
+import type { Figure, Where } from "../model/ledger.js";
+import type { BalanceRow, BalanceSide, BalanceSpec, RowRole } from "../model/pack.js";
+import type { Cell, Row } from "../model/report.js";
+import { cellFigure, figureCell, textCell } from "./cells.js";
+import { leaves, reportColumns } from "./columns.js";
+import { chineseNumeral } from "./numerals.js";
+import { printed, type Residual, residual, rowResiduals } from "./residual.js";
+import type { TableBody, TableSetting } from "./table.js";
+
+/** A row of one side with its cells. */
+interface SideRow {
+  readonly label: string;
+  readonly role: RowRole;
+  readonly cells: readonly Cell[];
+}
+
+interface Side {
+  readonly spec: BalanceSide;
+  readonly rows: readonly SideRow[];
+  readonly totals: readonly SideRow[];
+}
+
+export function balanceBody(spec: BalanceSpec, setting: TableSetting): TableBody {
+  const sides = spec.sides.map((side) => composeSide(side, spec.number, setting));
+  return {
+    columns: sides.map(({ spec: side }) => ({
+      header: side.header,
+      align: "center",
+      children: reportColumns(side.columns),
+    })),
+    rows: [...besideEachOther(sides, "rows"), ...besideEachOther(sides, "totals")],
+    residuals: sides.flatMap(sideResiduals),
+  };
+}
+
+function composeSide(spec: BalanceSide, table: string, setting: TableSetting): Side {
+  const compose = (rows: readonly BalanceRow[]): readonly SideRow[] =>
+    rows.flatMap((row) => expand(row, setting)).map((row) => sideRow(row, spec, table, setting));
+  return { spec, rows: compose(spec.rows), totals: compose(spec.totals) };
+}
+
+/** A row with `each` as one row for every code of its dimension. */
+function expand(row: BalanceRow, { books, templates }: TableSetting): readonly BalanceRow[] {
+  const { each: dimension, label, names, ...rest } = row;
+  if (!dimension) return [row];
+  return [...(books.ledger.labels[dimension]?.values() ?? [])].map(({ code, name }) => ({
+    ...rest,
+    label: templates.line(label, { 代码: code, 名称: names?.[code] ?? name, 序号: ordinalOf(code) }),
+    where: { ...row.where, [dimension]: code },
+  }));
+}
+
+/** 201 is 一, 229 is 二十九: a class is numbered by the last two digits of its code. */
+function ordinalOf(code: string): string {
+  return chineseNumeral(Number(code.slice(-2)));
+}
+
+function sideRow(row: BalanceRow, side: BalanceSide, table: string, setting: TableSetting): SideRow {
+  const accounts = [row.account ?? side.account].flat();
+  const label = setting.templates.line(row.label);
+  const figure = (column: Where): Figure =>
+    cellFigure(setting.books, `${table} ${label}`, accounts, row.where ?? {}, column);
+  const cells = leaves(side.columns).map((column) =>
+    column.where ? figureCell(figure(column.where)) : textCell(label),
+  );
+  return { label, role: row.role ?? "part", cells };
+}
+
+/** The sides' rows level with each other, the shorter filled up with empty cells. */
+function besideEachOther(sides: readonly Side[], which: "rows" | "totals"): readonly Row[] {
+  const height = Math.max(...sides.map((side) => side[which].length));
+  return Array.from({ length: height }, (_, index) => ({
+    cells: sides.flatMap((side) => {
+      const row = side[which][index];
+      return row?.cells ?? leaves(side.spec.columns).map((): Cell => ({ kind: "empty", rows: 1 }));
+    }),
+  }));
+}
+
+/**
+ * A "total" row among the rows sums up the parts that follow it; among the totals, all parts above. A "grand" row sums
+ * up all totals, and the parts among the totals. Columns are held against their groups as in every table.
+ */
+function sideResiduals({ spec, rows, totals }: Side): readonly Residual[] {
+  const figures = leaves(spec.columns).flatMap((column, index) => (column.where ? [index] : []));
+  const all = [...rows, ...totals];
+  const summed = all.flatMap((row, index): [SideRow, readonly SideRow[]][] => {
+    if (row.role === "grand") return [[row, grandParts(rows, totals)]];
+    if (row.role !== "total") return [];
+    return [[row, rows.includes(row) ? following(rows.slice(index + 1)) : rows.filter(isPart)]];
+  });
+  const inColumns = summed
+    .filter(([, parts]) => parts.length > 0)
+    .flatMap(([total, parts]) =>
+      figures.flatMap((index) =>
+        residual(
+          total.label,
+          printed(total.cells[index]),
+          parts.map((part) => printed(part.cells[index])),
+        ),
+      ),
+    );
+  return [...inColumns, ...all.flatMap((row) => rowResiduals(row.label, spec.columns, row.cells))];
+}
+
+const isPart = (row: SideRow): boolean => row.role === "part";
+
+function following(rows: readonly SideRow[]): readonly SideRow[] {
+  const end = rows.findIndex((row) => row.role === "total");
+  return rows.slice(0, end === -1 ? undefined : end).filter(isPart);
+}
+
+function grandParts(rows: readonly SideRow[], totals: readonly SideRow[]): readonly SideRow[] {
+  return [...rows.filter((row) => row.role === "total"), ...totals.filter((row) => row.role !== "grand")];
+}

@@ -1,0 +1,28 @@
+import type { Books } from "../model/books.js";
+import { figureOfLines, inWan } from "../model/figure.js";
+import type { Account, Figure, Where } from "../model/ledger.js";
+import type { Cell } from "../model/report.js";
+
+/** The figure in 万元 where a row's conditions meet a column's. */
+export function cellFigure(
+  books: Books,
+  measure: string,
+  accounts: readonly Account[],
+  ...conditions: readonly Where[]
+): Figure {
+  return inWan(figureOfLines(measure, books.lines(accounts, ...conditions), "元"));
+}
+
+/** A cell of one figure; exactly nothing is printed as nothing. */
+export function figureCell(figure: Figure, rows = 1): Cell {
+  return figure.amount.isZero() ? { kind: "empty", rows } : { kind: "figure", figure, rows };
+}
+
+export function textCell(text: string | undefined, rows = 1): Cell {
+  return text ? { kind: "text", text, rows } : { kind: "empty", rows };
+}
+
+/** Whether any of the cells shows a figure. */
+export function hasFigure(cells: readonly Cell[]): boolean {
+  return cells.some((cell) => cell.kind === "figure");
+}

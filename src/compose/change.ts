@@ -1,0 +1,100 @@
+import { type Diagnostic, type Place, problem } from "../diagnostic.js";
+import type { Books } from "../model/books.js";
+import type { Budget } from "../model/budget.js";
+import { absolute, difference, inWan, printedValue, share } from "../model/figure.js";
+import type { Figure } from "../model/ledger.js";
+import type { Measure, PackWords } from "../model/pack.js";
+
+/** How a measure compares with last year, by what is printed. */
+export type Change =
+  | { readonly kind: "unchanged" }
+  | {
+      readonly kind: "increase" | "decrease";
+      readonly amount: Figure;
+      /** undefined where last year is zero: nothing grows from nothing */
+      readonly rate: Figure | undefined;
+    };
+
+/** Comparisons with last year, each with its reason exactly where something changed. */
+export interface Changes {
+  /** undefined where last year's figure is missing, which is reported */
+  of(measure: Measure): Change | undefined;
+  /** the reason the officer gave for a change; its absence is reported */
+  reasonFor(measure: Measure): string;
+  /** what is wrong: figures and reasons that are missing, reasons that nothing asked for */
+  problems(): readonly Diagnostic[];
+}
+
+export function compareYears(budget: Budget, books: Books): Changes {
+  const found = new Map<string, Diagnostic>();
+  const asked = new Set<string>();
+  const changes: Changes = {
+    of(measure) {
+      const before = books.lastYear(measure);
+      if (before) return changeOf(inWan(books.figure(measure)), inWan(before));
+      found.set(measure.name, missingFigure(measure, budget.lastYear.place));
+      return undefined;
+    },
+    reasonFor(measure) {
+      asked.add(measure.name);
+      const reason = budget.reasons.value.get(measure.name);
+      if (!reason) found.set(measure.name, missingReason(measure, budget.reasons.place));
+      return reason?.value ?? "";
+    },
+    problems: () => [...found.values(), ...superfluousReasons(budget, asked)],
+  };
+  return changes;
+}
+
+function changeOf(now: Figure, before: Figure): Change {
+  const delta = difference(now, before);
+  if (delta.amount.isZero()) return { kind: "unchanged" };
+  const amount = absolute(delta);
+  return { kind: delta.amount.isNegative() ? "decrease" : "increase", amount, rate: rate(amount, before) };
+}
+
+function rate(amount: Figure, before: Figure): Figure | undefined {
+  return printedValue(before).isZero() ? undefined : share(amount, before);
+}
+
+/** The words for a change, without its reason. `mark` turns a figure into what stands for it in the text. */
+export function changeWords(change: Change, words: PackWords, mark: (figure: Figure) => string): string {
+  if (change.kind === "unchanged") return words.unchanged;
+  const { amount, rate } = words[change.kind];
+  const tail = change.rate ? `，${rate}${mark(change.rate)}` : `（${words.noBase}）`;
+  return `${amount}${mark(change.amount)}${tail}`;
+}
+
+function missingFigure(measure: Measure, place: Place): Diagnostic {
+  return problem(
+    "口径/上年数",
+    `要与上年比较“${measure.name}”，但是“上年”里没有这一项。`,
+    place,
+    `${measure.name}：${measure.says}`,
+    `怎么改：在“上年”下加一行“${measure.name}: 上年的数（元）”；上年没有的，写 0.00。`,
+  );
+}
+
+function missingReason(measure: Measure, place: Place): Diagnostic {
+  return problem(
+    "口径/缺少原因",
+    `“${measure.name}”比上年有变化，但是“原因”里没有写为什么。`,
+    place,
+    "规则：预算数与上年有增减的，要说明原因（财预〔2016〕143号）。",
+    `怎么改：在“原因”下加一行“${measure.name}: 变化的原因”，只写话，不写数。`,
+  );
+}
+
+function superfluousReasons(budget: Budget, asked: ReadonlySet<string>): Diagnostic[] {
+  return [...budget.reasons.value]
+    .filter(([name]) => !asked.has(name))
+    .map(([name, { place }]) =>
+      problem(
+        "口径/多余原因",
+        `“${name}”写了变化的原因，但是文件里这一项没有变化，或者不与上年比较。`,
+        place,
+        "规则：与上年持平的，不写变化的原因。",
+        "怎么改：核对本年数和上年数；若确实没有变化，删去这一行。",
+      ),
+    );
+}

@@ -1,0 +1,19 @@
+import type { Budget } from "../model/budget.js";
+import type { Fact } from "../model/template.js";
+
+/** What templates can say of the unit and the year, by name. */
+export type Facts = Readonly<Record<Fact, string | readonly string[]>>;
+
+export function factsOf(budget: Budget): Facts {
+  const { unit, year } = budget;
+  return {
+    单位名称: unit.name,
+    单位代码: unit.code,
+    单位性质: unit.kind,
+    年: String(year),
+    上年: String(year - 1),
+    主要职责: unit.duties,
+    内设机构: unit.offices,
+    下属单位: unit.subordinates,
+  };
+}

@@ -1,0 +1,63 @@
+import type { Books } from "../model/books.js";
+import type { Budget } from "../model/budget.js";
+import type { PackWords, TableSpec } from "../model/pack.js";
+import type { Row, Table } from "../model/report.js";
+import { balanceBody } from "./balance.js";
+import { hasFigure } from "./cells.js";
+import { reportColumns } from "./columns.js";
+import { pivotBody } from "./pivot.js";
+import { type Residual, residualNotes } from "./residual.js";
+import { targetsBody } from "./targets.js";
+import type { Templates } from "./template.js";
+
+/** What tables are made from. */
+export interface TableSetting {
+  readonly budget: Budget;
+  readonly books: Books;
+  readonly templates: Templates;
+  readonly words: PackWords;
+}
+
+/** The rows of a table, and where their printed numbers do not add up. */
+export interface TableBody {
+  readonly columns: Table["columns"];
+  readonly rows: readonly Row[];
+  readonly residuals: readonly Residual[];
+}
+
+export function composeTable(spec: TableSpec, setting: TableSetting): Table {
+  const { templates, words } = setting;
+  const { columns, rows, residuals } = bodyOf(spec, setting);
+  const empty = !rows.some((row) => hasFigure(row.cells));
+  return {
+    kind: "table",
+    number: spec.number,
+    title: templates.line(spec.title),
+    left: templates.line(words.tableLeft),
+    right: templates.line(spec.right ?? words.tableRight),
+    columns,
+    rows: empty && spec.emptyNote ? [emptyRow(rows)] : rows,
+    notes: [
+      ...(spec.notes ?? []),
+      ...residualNotes(residuals, (where, difference) =>
+        templates.line(words.residual, { 处: where, 差额: difference }),
+      ),
+      ...(empty && spec.emptyNote ? [spec.emptyNote] : []),
+    ],
+  };
+}
+
+function bodyOf(spec: TableSpec, setting: TableSetting): TableBody {
+  switch (spec.layout) {
+    case "balance":
+      return balanceBody(spec, setting);
+    case "pivot":
+      return { columns: reportColumns(spec.columns), ...pivotBody(spec, setting) };
+    case "targets":
+      return { columns: reportColumns(spec.columns), ...targetsBody(spec, setting) };
+  }
+}
+
+function emptyRow(rows: readonly Row[]): Row {
+  return { cells: (rows[0]?.cells ?? []).map(() => ({ kind: "empty", rows: 1 })) };
+}

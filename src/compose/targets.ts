@@ -1,0 +1,79 @@
+import { NO_CODE, type Project, projectKey, type TargetKind } from "../model/budget.js";
+import type { ColumnSpec, TargetsSpec } from "../model/pack.js";
+import type { Cell, Row } from "../model/report.js";
+import { cellFigure, figureCell, textCell } from "./cells.js";
+import { isFigureColumn, leaves } from "./columns.js";
+import { fill } from "./pivot.js";
+import { columnResiduals, rowResiduals } from "./residual.js";
+import type { TableBody, TableSetting } from "./table.js";
+
+const COVERED: Cell = { kind: "covered" };
+
+/** The unit's row, then each project with its indicators beside each other, as many rows as its longest list. */
+export function targetsBody(spec: TargetsSpec, setting: TableSetting): Omit<TableBody, "columns"> {
+  const unit = unitRow(spec, setting);
+  const projects = setting.budget.projects.map((project) => projectRows(project, spec, setting));
+  const heads = projects.flatMap(([head]) => (head ? [head.cells] : []));
+  return {
+    rows: [unit, ...projects.flat()],
+    residuals: [
+      ...columnResiduals(spec.columns, unit.cells, heads),
+      ...[unit.cells, ...heads].flatMap((cells) => rowResiduals(nameOf(spec, cells), spec.columns, cells)),
+    ],
+  };
+}
+
+function unitRow(spec: TargetsSpec, { books, templates }: TableSetting): Row {
+  const words = fill(spec.unitRow, templates);
+  const cell = (column: ColumnSpec): Cell => {
+    if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
+    const measure = `${spec.number} ${column.header}`;
+    return figureCell(cellFigure(books, measure, ["支出"], { 支出性质: "项目支出" }, column.where));
+  };
+  return { cells: leaves(spec.columns).map(cell) };
+}
+
+function projectRows(project: Project, spec: TargetsSpec, setting: TableSetting): readonly Row[] {
+  const columns = leaves(spec.columns);
+  const lists = new Map(columns.map((column) => [column, targetTexts(project, column)]));
+  const height = Math.max(1, ...[...lists.values()].map((texts) => texts.length));
+  return Array.from({ length: height }, (_, index) => ({
+    cells: columns.map((column) => {
+      if (column.target) return textCell(lists.get(column)?.[index]);
+      return index === 0 ? projectCell(project, column, height, spec, setting) : COVERED;
+    }),
+  }));
+}
+
+/** What a column of indicators shows of a project: the third-level indicators or the values of one kind. */
+function targetTexts(project: Project, column: ColumnSpec): readonly string[] {
+  const [kind, field] = column.target?.split(".") ?? [];
+  return project.targets
+    .filter((target) => target.kind === (kind as TargetKind))
+    .map((target) => (field === "三级指标" ? target.indicator : target.value));
+}
+
+function projectCell(
+  project: Project,
+  column: ColumnSpec,
+  rows: number,
+  spec: TargetsSpec,
+  { books }: TableSetting,
+): Cell {
+  if (column.text) return textCell(projectWord(project, column.text), rows);
+  const measure = `${spec.number} ${project.name} ${column.header}`;
+  return figureCell(
+    cellFigure(books, measure, ["支出"], { 项目: projectKey(project) }, column.where ?? {}),
+    rows,
+  );
+}
+
+function projectWord(project: Project, word: string): string {
+  return word === "项目.编码" ? (project.code ?? NO_CODE) : project.name;
+}
+
+function nameOf(spec: TargetsSpec, cells: readonly Cell[]): string {
+  const index = leaves(spec.columns).findIndex((column) => column.text === "项目.名称");
+  const cell = cells[index];
+  return cell?.kind === "text" ? cell.text : "";
+}

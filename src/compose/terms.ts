@@ -1,0 +1,15 @@
+import type { Term } from "../model/pack.js";
+import type { Block, Paragraph } from "../model/report.js";
+import { wordsOf } from "../model/words.js";
+import { chineseNumeral } from "./numerals.js";
+
+/** The terms that the blocks use, numbered, in the pack's order. */
+export function termParagraphs(terms: readonly Term[], blocks: readonly Block[]): readonly Paragraph[] {
+  const text = blocks.flatMap(wordsOf).join("\n");
+  return terms
+    .filter(({ term, usedAs = [term] }) => usedAs.some((word) => text.includes(word)))
+    .map(({ term, says }, index) => ({
+      kind: "paragraph",
+      runs: [{ kind: "text", text: `${chineseNumeral(index + 1)}、${term}：${says}` }],
+    }));
+}

@@ -1,0 +1,97 @@
+import type { Books } from "../model/books.js";
+import type { LastYear } from "../model/budget.js";
+import { figureOfLines } from "../model/figure.js";
+import type { Account, Dimension, Figure, Ledger, LedgerLine, Where } from "../model/ledger.js";
+import type { CountMeasure, Measure, SumMeasure } from "../model/pack.js";
+import { quantity, sum } from "../money/money.js";
+
+type Measures = ReadonlyMap<string, Measure>;
+
+/** The books of a ledger: queries by the pack's measures, last year's from its ledger or from the figures written down. */
+export function openBooks(
+  ledger: Ledger,
+  measures: Measures,
+  lastYear: { readonly ledger: Ledger | undefined; readonly figures: LastYear["figures"] },
+): Books {
+  const before = lastYear.ledger;
+  return {
+    ledger,
+    lines: (accounts, ...conditions) => select(ledger, accounts, conditions),
+    figure: (measure) => evaluate(ledger, measures, measure),
+    lastYear: (measure) => {
+      if (before) return evaluate(before, measures, measure);
+      return writtenFigure(measure, lastYear.figures);
+    },
+  };
+}
+
+function select(
+  ledger: Ledger,
+  accounts: readonly Account[],
+  conditions: readonly Where[],
+): readonly LedgerLine[] {
+  return ledger.lines.filter(
+    (line) => accounts.includes(line.account) && conditions.every((where) => meets(line, where)),
+  );
+}
+
+function meets(line: LedgerLine, where: Where): boolean {
+  return Object.entries(where).every(([dimension, wanted]) => {
+    const value = line.dimensions[dimension as Dimension];
+    return value !== undefined && (typeof wanted === "string" ? value === wanted : wanted.includes(value));
+  });
+}
+
+function evaluate(ledger: Ledger, measures: Measures, measure: Measure): Figure {
+  switch (measure.kind) {
+    case "sum":
+      return figureOfLines(measure.name, measuredLines(ledger, measures, measure), measure.unit);
+    case "count":
+      return count(measure, measuredLines(ledger, measures, measure));
+    case "total": {
+      const lines = measure.of.flatMap((name) => evaluate(ledger, measures, named(measures, name)).lines);
+      return figureOfLines(measure.name, lines, "元");
+    }
+    case "constant":
+      return { amount: measure.value, unit: "元", decimals: 2, measure: measure.name, lines: [] };
+  }
+}
+
+function named(measures: Measures, name: string): Measure {
+  const measure = measures.get(name);
+  if (!measure) throw new Error(`measure ${name} was not checked against the pack`);
+  return measure;
+}
+
+function measuredLines(
+  ledger: Ledger,
+  measures: Measures,
+  measure: SumMeasure | CountMeasure,
+): readonly LedgerLine[] {
+  const lines = select(ledger, [measure.account], [measure.where]);
+  if (measure.projectsFrom === undefined) return lines;
+  const threshold = evaluate(ledger, measures, named(measures, measure.projectsFrom)).amount;
+  return lines.filter(({ dimensions }) => {
+    const { 项目: project } = dimensions;
+    if (project === undefined) return false;
+    const whole = select(ledger, ["支出"], [{ 项目: project }]);
+    return sum(whole.map((line) => line.amount)).gte(threshold);
+  });
+}
+
+function count(measure: CountMeasure, lines: readonly LedgerLine[]): Figure {
+  const values = new Set(lines.map((line) => line.dimensions[measure.of]));
+  return {
+    amount: quantity(String(values.size)),
+    unit: measure.unit,
+    decimals: 0,
+    measure: measure.name,
+    lines,
+  };
+}
+
+function writtenFigure(measure: Measure, figures: LastYear["figures"]): Figure | undefined {
+  const written = figures.get(measure.name);
+  const unit = measure.kind === "sum" ? measure.unit : "元";
+  return written && { ...figureOfLines(measure.name, [], unit), amount: written.value };
+}

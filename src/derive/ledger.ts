@@ -1,0 +1,123 @@
+import {
+  type Budget,
+  type CodeLists,
+  type ExpenditureEntry,
+  type FundEntry,
+  NO_CODE,
+  type Project,
+  projectKey,
+  type RevenueEntry,
+} from "../model/budget.js";
+import { natureOf } from "../model/dimensions.js";
+import type { Dimension, Label, Ledger, LedgerLine } from "../model/ledger.js";
+
+type Dimensions = LedgerLine["dimensions"];
+
+const yesNo = (value: boolean): string => (value ? "是" : "否");
+
+/** Every fact of `budget` that has an amount, as a line. */
+export function deriveLedger(budget: Budget, codes: CodeLists): Ledger {
+  const shared: Dimensions = { 单位性质: budget.unit.kind };
+  const lines = [
+    ...budget.revenue.map((entry) => revenueLine(entry, shared)),
+    ...budget.expenditure.map((entry) => expenditureLine(entry, shared, codes)),
+    ...budget.projects.flatMap((project) => projectLines(project, shared, codes)),
+    ...budget.carriedForward.map((entry) => carriedForwardLine(entry, shared)),
+    ...factLines(budget, shared),
+  ];
+  return { lines, labels: labels(budget, codes) };
+}
+
+function fundDimensions(entry: FundEntry): Dimensions {
+  return { 资金来源: entry.fund, 财政拨款: yesNo(entry.appropriation) };
+}
+
+function revenueLine(entry: RevenueEntry, shared: Dimensions): LedgerLine {
+  const dimensions = { ...shared, ...fundDimensions(entry), 年份来源: entry.origin };
+  return { account: "收入", dimensions, amount: entry.amount, label: entry.fund, place: entry.place };
+}
+
+function carriedForwardLine(entry: FundEntry, shared: Dimensions): LedgerLine {
+  const dimensions = { ...shared, ...fundDimensions(entry) };
+  return { account: "年终结转", dimensions, amount: entry.amount, label: entry.fund, place: entry.place };
+}
+
+function expenditureLine(entry: ExpenditureEntry, shared: Dimensions, codes: CodeLists): LedgerLine {
+  const { functionCode, departmentCode, governmentCode } = entry;
+  return {
+    account: "支出",
+    dimensions: {
+      ...shared,
+      ...fundDimensions(entry),
+      ...natureOf(entry.kind),
+      年份来源: entry.origin,
+      功能类: functionCode.slice(0, 3),
+      功能款: functionCode.slice(0, 5),
+      功能科目: functionCode,
+      经济类: departmentCode.slice(0, 3),
+      经济科目: departmentCode,
+      政府经济类: governmentCode.slice(0, 3),
+      政府经济科目: governmentCode,
+      类别: entry.kind,
+    },
+    amount: entry.amount,
+    label: codes.departmental.get(departmentCode)?.name ?? departmentCode,
+    place: entry.place,
+  };
+}
+
+function projectLines(project: Project, shared: Dimensions, codes: CodeLists): LedgerLine[] {
+  const own: Dimensions = {
+    ...shared,
+    项目: projectKey(project),
+    绩效评价: yesNo(project.evaluated),
+    重点项目: yesNo(project.key),
+  };
+  return project.expenditure.map((entry) => ({
+    ...expenditureLine(entry, own, codes),
+    label: project.name,
+  }));
+}
+
+function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
+  const procurement = budget.procurement.map((entry): LedgerLine => {
+    const dimensions = { ...shared, 采购类型: entry.kind, 面向中小企业: yesNo(entry.reserved) };
+    return { account: "政府采购", dimensions, amount: entry.amount, label: entry.kind, place: entry.place };
+  });
+  const assets = budget.assets.map((entry): LedgerLine => {
+    const dimensions = { ...shared, 资产类型: entry.kind };
+    return { account: "国有资产", dimensions, amount: entry.amount, label: entry.kind, place: entry.place };
+  });
+  const transfers = budget.transfers.map((entry): LedgerLine => {
+    const dimensions = { ...shared, 项目: entry.name };
+    return {
+      account: "专项转移支付",
+      dimensions,
+      amount: entry.amount,
+      label: entry.name,
+      place: entry.place,
+    };
+  });
+  return [...procurement, ...assets, ...transfers];
+}
+
+function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
+  const projects = budget.projects.map((project): [string, Label] => [
+    projectKey(project),
+    { code: project.code ?? NO_CODE, name: project.name },
+  ]);
+  return {
+    功能类: ofLength(codes.functional, 3),
+    功能款: ofLength(codes.functional, 5),
+    功能科目: ofLength(codes.functional, 7),
+    经济类: ofLength(codes.departmental, 3),
+    经济科目: ofLength(codes.departmental, 5),
+    政府经济类: ofLength(codes.governmental, 3),
+    政府经济科目: ofLength(codes.governmental, 5),
+    项目: new Map(projects),
+  } satisfies Partial<Record<Dimension, ReadonlyMap<string, Label>>>;
+}
+
+function ofLength(list: ReadonlyMap<string, Label>, length: number): ReadonlyMap<string, Label> {
+  return new Map([...list].filter(([code]) => code.length === length).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,72 @@
+import type { Account, Dimension } from "./ledger.js";
+
+/** What a dimension can be where no code list says it. Dimensions that are not here take their values from one. */
+export const DIMENSION_VALUES = {
+  资金来源: [
+    "一般公共预算",
+    "政府性基金预算",
+    "国有资本经营预算",
+    "财政专户管理资金",
+    "事业收入",
+    "事业单位经营收入",
+    "上级补助收入",
+    "附属单位上缴收入",
+    "其他收入",
+  ],
+  财政拨款: ["是", "否"],
+  年份来源: ["本年", "上年结转"],
+  类别: ["工资福利支出", "对个人和家庭的补助", "商品和服务支出", "资本性支出", "其他运转类", "特定目标类"],
+  经费性质: ["人员经费", "公用经费"],
+  支出性质: ["基本支出", "项目支出"],
+  绩效评价: ["是", "否"],
+  重点项目: ["是", "否"],
+  采购类型: ["货物", "工程", "服务"],
+  面向中小企业: ["是", "否"],
+  资产类型: [
+    "一般公务用车",
+    "一般执法执勤用车",
+    "特种专业技术用车",
+    "其他用车",
+    "单价50万元以上通用设备",
+    "单价100万元以上专用设备",
+  ],
+  单位性质: ["行政单位", "参公事业单位", "事业单位"],
+} as const satisfies Partial<Record<Dimension, readonly string[]>>;
+
+/** Personnel and operating money are what basic expenditure consists of (预算法实施条例第五条). */
+const PERSONNEL = ["工资福利支出", "对个人和家庭的补助"];
+const OPERATING = ["商品和服务支出", "资本性支出"];
+
+/** What follows from the kind of an expenditure line: its 经费性质, where it has one, and its 支出性质. */
+export function natureOf(kind: string): Readonly<Partial<Record<Dimension, string>>> {
+  if (PERSONNEL.includes(kind)) return { 经费性质: "人员经费", 支出性质: "基本支出" };
+  if (OPERATING.includes(kind)) return { 经费性质: "公用经费", 支出性质: "基本支出" };
+  return { 支出性质: "项目支出" };
+}
+
+const FUND_DIMENSIONS = ["资金来源", "财政拨款", "年份来源", "单位性质"] as const;
+
+/** Which dimensions the lines of an account have: a query by any other would always be empty. */
+export const ACCOUNT_DIMENSIONS: Readonly<Record<Account, readonly Dimension[]>> = {
+  收入: FUND_DIMENSIONS,
+  支出: [
+    ...FUND_DIMENSIONS,
+    "功能类",
+    "功能款",
+    "功能科目",
+    "经济类",
+    "经济科目",
+    "政府经济类",
+    "政府经济科目",
+    "类别",
+    "经费性质",
+    "支出性质",
+    "项目",
+    "绩效评价",
+    "重点项目",
+  ],
+  年终结转: ["资金来源", "财政拨款", "单位性质"],
+  政府采购: ["采购类型", "面向中小企业", "单位性质"],
+  国有资产: ["资产类型", "单位性质"],
+  专项转移支付: ["项目", "单位性质"],
+};

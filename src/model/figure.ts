@@ -1,0 +1,50 @@
+import { inUnit, percentage, type Quantity, rounded, sum, type Unit } from "../money/money.js";
+import type { Figure, LedgerLine } from "./ledger.js";
+
+const PRINTED_DECIMALS = 2;
+
+/** The figure of `lines`: their amounts added up, in the unit they are counted in. */
+export function figureOfLines(measure: string, lines: readonly LedgerLine[], unit: Unit): Figure {
+  const decimals = unit === "元" ? PRINTED_DECIMALS : 0;
+  return { amount: sum(lines.map((line) => line.amount)), unit, decimals, measure, lines };
+}
+
+/** A figure in 元 counted in 万元, still exact. Figures in other units stay as they are. */
+export function inWan(figure: Figure, decimals = PRINTED_DECIMALS): Figure {
+  if (figure.unit !== "元") return figure;
+  return { ...figure, amount: inUnit(figure.amount, "万元"), unit: "万元", decimals };
+}
+
+/** The number a reader sees: rounded once, to the figure's decimals. */
+export function printedValue(figure: Figure): Quantity {
+  return rounded(figure.amount, figure.decimals);
+}
+
+/** `now` less `before`, from their printed values, so that a reader's calculator agrees. */
+export function difference(now: Figure, before: Figure): Figure {
+  return {
+    ...now,
+    amount: printedValue(now).minus(printedValue(before)),
+    measure: `${now.measure}的增减`,
+    lines: [...now.lines, ...before.lines],
+  };
+}
+
+/** The share of `part` in `whole`, from their printed values; undefined where `whole` is printed as zero. */
+export function share(part: Figure, whole: Figure): Figure | undefined {
+  const amount = percentage(printedValue(part), printedValue(whole));
+  return (
+    amount && {
+      amount,
+      unit: "%",
+      decimals: PRINTED_DECIMALS,
+      measure: `${part.measure}占${whole.measure}`,
+      lines: [...part.lines, ...whole.lines],
+    }
+  );
+}
+
+/** The same figure without its sign. */
+export function absolute(figure: Figure): Figure {
+  return { ...figure, amount: figure.amount.abs() };
+}

@@ -1,0 +1,40 @@
+/** What a template may name besides the pack's measures: facts about the unit and year. */
+export const FACTS = [
+  "单位名称",
+  "单位代码",
+  "单位性质",
+  "年",
+  "上年",
+  "主要职责",
+  "内设机构",
+  "下属单位",
+] as const;
+export type Fact = (typeof FACTS)[number];
+
+/** What each list item offers inside `{{#each}}`. */
+export const ITEM_NAMES = ["名称", "本项"] as const;
+
+/** What a helper takes, one entry an argument; "measures" takes all that are left. */
+export type Parameter = "measure" | "measures" | "dimension" | "list" | "text" | "fact";
+
+/** The helpers of the template language, with what they take. */
+export const HELPERS = {
+  万元: ["measure"],
+  整万元: ["measure"],
+  数量: ["measure"],
+  占比: ["measure", "measure"],
+  增减: ["measure"],
+  持平: ["measure"],
+  为零: ["measure"],
+  为零两年: ["measure"],
+  相等: ["measure", "measure"],
+  列举: ["measure", "dimension"],
+  按: ["measure", "dimension"],
+  非零: ["measures"],
+  顿号: ["list"],
+  是: ["fact", "text"],
+} as const satisfies Record<string, readonly Parameter[]>;
+export type HelperName = keyof typeof HELPERS;
+
+/** Blocks that Handlebars itself brings. */
+export const BLOCKS = ["if", "unless", "each"] as const;

@@ -1,0 +1,25 @@
+import type { Block, Column, Table } from "./report.js";
+
+/** All words that a block prints, figures left out. */
+export function wordsOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "cover":
+    case "heading":
+      return block.lines;
+    case "contents":
+      return [block.title];
+    case "paragraph":
+      return [block.runs.map((run) => (run.kind === "text" ? run.text : "")).join("")];
+    case "table":
+      return tableWords(block);
+  }
+}
+
+function tableWords({ number, title, left, right, columns, rows, notes }: Table): readonly string[] {
+  const cells = rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : [])));
+  return [number, title, left, right, ...columns.flatMap(headers), ...cells, ...notes];
+}
+
+function headers(column: Column): readonly string[] {
+  return [column.header, ...column.children.flatMap(headers)];
+}

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { problem, Refusal } from "../diagnostic.js";
+
+/** A budget file has some hundred kilobytes; this keeps a wrong file, such as a PDF, from being taken for one. */
+const LARGEST = 5 * 1024 * 1024;
+
+/** The bytes of a file of the project. Throws a Refusal when it is missing, unreadable or too large. */
+export function readBytes(project: string, file: string): Uint8Array {
+  const path = join(project, file);
+  if (!existsSync(path)) throw new Refusal([missing(project, file)]);
+  try {
+    const size = statSync(path).size;
+    if (size > LARGEST) throw new Refusal([tooLarge(file, size)]);
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal([unreadable(file, error)]);
+  }
+}
+
+/** The names in a folder of the project, sorted; none where there is no such folder. */
+export function namesIn(project: string, folder: string): readonly string[] {
+  const path = join(project, folder);
+  if (!existsSync(path) || !statSync(path).isDirectory()) return [];
+  return readdirSync(path)
+    .filter((name) => !name.startsWith("."))
+    .sort();
+}
+
+function missing(project: string, file: string) {
+  const folder = dirname(file);
+  const names = namesIn(project, folder);
+  const found =
+    names.length > 0
+      ? `文件夹 ${folder} 里现有：${names.join("、")}`
+      : `文件夹 ${folder} 不存在，或者里面没有文件`;
+  return problem(
+    "文件/找不到",
+    `找不到文件 ${file}`,
+    undefined,
+    found,
+    `请核对文件夹名和文件名，扩展名是 ${basename(file).replace(/^.*\./, ".")}；Windows 可能把扩展名藏起来，如 2023.yaml.txt`,
+  );
+}
+
+function tooLarge(file: string, size: number) {
+  const megabytes = (size / 1024 / 1024).toFixed(1);
+  return problem(
+    "文件/过大",
+    `文件 ${file} 有 ${megabytes} MB，超过 5 MB，不像一份预算数据`,
+    undefined,
+    "请核对是不是把别的文件（如 Excel、PDF）改名放在了这里",
+  );
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  EISDIR: "它是一个文件夹，不是文件",
+  EACCES: "没有读它的权限，或者别的程序正占用着它",
+  EPERM: "没有读它的权限，或者别的程序正占用着它",
+  EBUSY: "别的程序正占用着它",
+};
+
+function unreadable(file: string, error: unknown) {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return problem(
+    "文件/不能读",
+    `文件 ${file} 读不出来：${CAUSES[code] ?? `系统报告 ${code}`}`,
+    undefined,
+    "请关掉正打开它的程序，确认能用记事本打开，再运行一次",
+  );
+}

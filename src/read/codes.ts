@@ -1,0 +1,46 @@
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import type { CodeListSources } from "../model/budget.js";
+import type { Source } from "../model/source.js";
+import { namesIn } from "./bytes.js";
+import { readYaml } from "./yaml.js";
+
+const CODES = "schemas/codes";
+
+/** The code lists for a budget of `year`: the newest that are not later, or else the oldest. */
+export function readCodeLists(project: string, year: number): CodeListSources {
+  const folder = `${CODES}/${yearOfLists(project, year)}`;
+  const faults: Diagnostic[] = [];
+  const read = (name: string): Source | undefined => {
+    try {
+      return readYaml(project, `${folder}/${name}.yaml`);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      faults.push(...error.diagnostics);
+      return undefined;
+    }
+  };
+  const functional = read("功能科目");
+  const departmental = read("部门经济科目");
+  const governmental = read("政府经济科目");
+  const correspondence = read("经济科目对应");
+  if (!functional || !departmental || !governmental || !correspondence) throw new Refusal(faults);
+  return { functional, departmental, governmental, correspondence };
+}
+
+function yearOfLists(project: string, year: number): number {
+  const years = namesIn(project, CODES)
+    .filter((name) => /^\d{4}$/.test(name))
+    .map(Number);
+  const oldest = years[0];
+  if (oldest === undefined) throw new Refusal([noLists()]);
+  return years.findLast((each) => each <= year) ?? oldest;
+}
+
+function noLists(): Diagnostic {
+  return problem(
+    "文件/找不到",
+    `文件夹 ${CODES} 里没有科目表`,
+    undefined,
+    "怎么改：科目表是程序自带的，按年度放在这个文件夹里；请从原来的程序包里恢复它",
+  );
+}

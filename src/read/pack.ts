@@ -1,0 +1,36 @@
+import { type Diagnostic, Refusal } from "../diagnostic.js";
+import type { PackSources } from "../model/pack.js";
+import { namesIn } from "./bytes.js";
+import { readText } from "./text.js";
+import { readYaml } from "./yaml.js";
+
+const TEMPLATES = "templates";
+
+/** All files of the template pack `name`; throws a Refusal with the faults of all of them. */
+export function readPack(project: string, name: string): PackSources {
+  const folder = `${TEMPLATES}/${name}`;
+  const faults: Diagnostic[] = [];
+  const attempt = <T>(read: (project: string, file: string) => T, file: string): T | undefined => {
+    try {
+      return read(project, `${folder}/${file}`);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      faults.push(...error.diagnostics);
+      return undefined;
+    }
+  };
+  const folderOf = <T>(read: (project: string, file: string) => T, subfolder: string, ending: string) => {
+    const names = namesIn(project, `${folder}/${subfolder}`).filter((each) => each.endsWith(ending));
+    const files = names.map(
+      (each) => [each.slice(0, -ending.length), attempt(read, `${subfolder}/${each}`)] as const,
+    );
+    return new Map(files.filter((file): file is readonly [string, T & {}] => file[1] !== undefined));
+  };
+  const pack = attempt(readYaml, "pack.yaml");
+  const measures = attempt(readYaml, "measures.yaml");
+  const terms = attempt(readYaml, "terms.yaml");
+  const tables = folderOf(readYaml, "tables", ".yaml");
+  const narrative = folderOf(readText, "narrative", ".hbs");
+  if (faults.length > 0 || !pack || !measures || !terms) throw new Refusal(faults);
+  return { pack, measures, terms, tables, narrative };
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { create } from "fontkit";
+import type { FontRole } from "../model/report.js";
+
+/** One font file. Measures are in em, so that a size in pt turns them into pt. */
+export interface Face {
+  /** the file's absolute path, which is also the name under which pdfmake knows the font */
+  readonly name: string;
+  readonly data: Buffer;
+  /** for letters that stand in words, whose spacing is not stretched */
+  readonly latin: boolean;
+  readonly ascent: number;
+  /** from the ascent to the descent */
+  readonly height: number;
+  /** undefined where the font lacks the character */
+  advance(character: string): number | undefined;
+}
+
+/** A character's face and advance in em. */
+export interface Glyph {
+  readonly face: Face;
+  readonly advance: number;
+}
+
+export interface Fonts {
+  readonly faces: readonly Face[];
+  /** The glyph for a character in a role, from another face where the role's own lacks it. */
+  glyph(role: FontRole, character: string): Glyph;
+  /** The characters of `text`, each once, that no font has. */
+  missing(text: string): string[];
+}
+
+const FILES = {
+  fangsong: "fangsong.ttf",
+  kaiti: "kaiti.ttf",
+  heiti: "heiti.ttf",
+  songti: "songti.ttf",
+  title: "songti-bold.ttf",
+  latin: "latin.ttf",
+  latinBold: "latin-bold.ttf",
+} as const;
+
+type FaceKey = keyof typeof FILES;
+
+const HAN_FACE: Readonly<Record<FontRole, FaceKey>> = {
+  仿宋: "fangsong",
+  楷体: "kaiti",
+  黑体: "heiti",
+  宋体: "songti",
+  小标宋: "title",
+};
+
+/** ASCII and the letters of Latin-1; its signs (·, ×, ±) belong to Chinese text. */
+const LATIN = /^[\x20-\x7E\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF]$/;
+
+/** Opens the fonts in `folder`; throws where a file is missing or is no TrueType font. */
+export function loadFonts(folder: string): Fonts {
+  const faces = Object.fromEntries(
+    Object.entries(FILES).map(([key, file]) => [
+      key,
+      openFace(resolve(folder, file), key.startsWith("latin")),
+    ]),
+  ) as Record<FaceKey, Face>;
+  const all = Object.values(faces);
+  const caches = new Map<FontRole, Map<string, Glyph>>();
+
+  function glyph(role: FontRole, character: string): Glyph {
+    const cache = caches.get(role) ?? new Map<string, Glyph>();
+    caches.set(role, cache);
+    const found = cache.get(character) ?? findGlyph(preference(role, character, faces), character);
+    cache.set(character, found);
+    return found;
+  }
+
+  function missing(text: string): string[] {
+    const characters = new Set(text);
+    return [...characters].filter((each) => all.every((face) => face.advance(each) === undefined));
+  }
+
+  return { faces: all, glyph, missing };
+}
+
+function openFace(path: string, latin: boolean): Face {
+  const data = readFileSync(path);
+  const font = create(data);
+  if (!("hasGlyphForCodePoint" in font)) throw new Error(`${path} 不是单个 TrueType 字体`);
+  const em = font.unitsPerEm;
+  return {
+    name: path,
+    data,
+    latin,
+    ascent: font.ascent / em,
+    height: (font.ascent - font.descent) / em,
+    advance(character) {
+      const code = character.codePointAt(0);
+      if (code === undefined || !font.hasGlyphForCodePoint(code)) return undefined;
+      return font.glyphForCodePoint(code).advanceWidth / em;
+    },
+  };
+}
+
+function preference(role: FontRole, character: string, faces: Readonly<Record<FaceKey, Face>>): Face[] {
+  const latin = role === "小标宋" ? faces.latinBold : faces.latin;
+  const han = faces[HAN_FACE[role]];
+  const own = LATIN.test(character) ? [latin, han] : [han, faces.songti, latin];
+  return [...own, ...Object.values(faces)];
+}
+
+/** A character that no face has gets the space of an ideograph in the first; `missing` tells of it beforehand. */
+function findGlyph(faces: readonly Face[], character: string): Glyph {
+  for (const face of faces) {
+    const advance = face.advance(character);
+    if (advance !== undefined) return { face, advance };
+  }
+  const [first] = faces;
+  if (!first) throw new Error("no fonts");
+  return { face: first, advance: 1 };
+}

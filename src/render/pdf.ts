@@ -1,0 +1,106 @@
+import pdfmake, { type DocumentDefinition, type OutlineItem, type Section } from "pdfmake";
+import type { Report } from "../model/report.js";
+import type { Face, Fonts } from "./fonts.js";
+import { layOut } from "./layout.js";
+import { pageNode } from "./nodes.js";
+import { pagesBeforeFirst } from "./numbering.js";
+import { points, type SetPart } from "./page.js";
+import { footerHeight, pageNumberNode } from "./page-number.js";
+
+export interface RenderedPdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/**
+ * Draws a report on A4 pages. The same report and fonts give the same bytes anywhere and at any time. Throws a Refusal
+ * where a table cannot be made to fit its pages.
+ */
+export async function renderPdf(report: Report, fonts: Fonts): Promise<RenderedPdf> {
+  const parts = layOut(report, fonts);
+  const pages = parts.reduce((sum, part) => sum + part.pages.length, 0);
+  let drawn = 0;
+  const definition = defineDocument(report, parts, fonts, (count) => {
+    drawn = count;
+  });
+  provideFonts(fonts.faces);
+  const output = pdfmake.createPdf(definition);
+  const { outline } = await output.getStream();
+  completeOutline(outline, true);
+  const bytes = await output.getBuffer();
+  if (drawn !== pages) throw new Error(`pdfmake drew ${drawn} pages where ${pages} were laid out`);
+  return { bytes, pages };
+}
+
+/** pdfmake reads fonts from its own memory only; nothing is fetched and no file is opened. */
+function provideFonts(faces: readonly Face[]): void {
+  for (const face of faces) pdfmake.virtualfs.writeFileSync(face.name, face.data);
+  pdfmake.setFonts(Object.fromEntries(faces.map((face) => [face.name, { normal: face.name }])));
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => false);
+}
+
+/** What pdfmake draws; `onPageCount` is told during layout how many pages it came to. */
+function defineDocument(
+  report: Report,
+  parts: readonly SetPart[],
+  fonts: Fonts,
+  onPageCount: (count: number) => void,
+): DocumentDefinition {
+  const before = pagesBeforeFirst(parts);
+  const sections = parts.map((part) => defineSection(part, before, report, fonts, onPageCount));
+  return {
+    version: "1.7",
+    language: "zh-CN",
+    displayTitle: true,
+    info: {
+      title: plain(report.title),
+      author: plain(report.author),
+      subject: plain(report.subject),
+      creationDate: report.date,
+    },
+    defaultStyle: { font: fonts.faces[0]?.name ?? "", fontSize: 1 },
+    content: sections,
+  };
+}
+
+/** pdfmake copies these words into XMP without escaping them. */
+function plain(words: string): string {
+  return words.replaceAll("&", "＆").replaceAll("<", "＜").replaceAll(">", "＞");
+}
+
+/**
+ * The footer reaches up to the page number only, so that pdfmake has room to spare below the text block: pages are
+ * already broken, and its sums may differ by a hair.
+ */
+function defineSection(
+  part: SetPart,
+  before: number,
+  report: Report,
+  fonts: Fonts,
+  onPageCount: (count: number) => void,
+): Section {
+  const { orientation, numbered } = part;
+  const { style } = report;
+  const margins = style.margins[orientation];
+  const { top, right, left } = margins;
+  return {
+    section: part.pages.map((page, index) => pageNode(page, index === 0)),
+    pageSize: "A4",
+    pageOrientation: orientation,
+    pageMargins: [points(left), points(top), points(right), footerHeight(margins, style.pageNumber)],
+    footer: (currentPage, pageCount) => {
+      onPageCount(pageCount);
+      if (!numbered) return null;
+      return pageNumberNode(currentPage - before, orientation, margins, style.pageNumber, fonts);
+    },
+  };
+}
+
+/** pdfkit leaves out how many items an outline has, and lets its destinations begin at the right edge. */
+function completeOutline(item: OutlineItem, isRoot: boolean): void {
+  const { outlineData, children } = item;
+  if (outlineData.Dest?.[1] === "XYZ") outlineData.Dest[2] = 0;
+  if (children.length > 0) outlineData.Count = isRoot ? children.length : -children.length;
+  for (const child of children) completeOutline(child, false);
+}

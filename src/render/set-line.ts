@@ -1,0 +1,102 @@
+import type { TextStyle } from "../model/report.js";
+import type { Face, Fonts } from "./fonts.js";
+import type { Measure } from "./lines.js";
+
+/** Characters of one face, with what is added between two of them, in pt. */
+export interface FontRun {
+  readonly face: Face;
+  readonly text: string;
+  readonly spacing: number;
+}
+
+/** Where a line can be found: by the contents, by the outline, by links. */
+export interface Mark {
+  readonly id: string;
+  readonly title: string;
+  readonly depth: number;
+  readonly parent: string | undefined;
+}
+
+/** A line ready to be drawn; all measures in pt. */
+export interface SetLine {
+  readonly kind: "line";
+  readonly runs: readonly FontRun[];
+  readonly size: number;
+  /** the height of the line, in the middle of which the type stands */
+  readonly pitch: number;
+  /** from the left edge of the text block or cell */
+  readonly left: number;
+  /** space under the line, dropped at a page's end; negative to set the next line beside it */
+  readonly below: number;
+  readonly mark?: Mark;
+  /** the id of the mark that the line leads to */
+  readonly link?: string;
+}
+
+/** Type that has a width: a style's font at a style's size. */
+export interface Type {
+  readonly fonts: Fonts;
+  readonly style: TextStyle;
+}
+
+/** Measures text in pt, with the advances of the fonts it will be drawn in. */
+export function measureIn({ fonts, style }: Type): Measure {
+  return (text) => {
+    let em = 0;
+    for (const character of text) em += fonts.glyph(style.font, character).advance;
+    return em * style.size;
+  };
+}
+
+/** The stretches of `text` that are drawn with one face each. */
+export function runsOf(text: string, { fonts, style }: Type): FontRun[] {
+  const runs: { face: Face; text: string; spacing: number }[] = [];
+  for (const character of text) {
+    const { face } = fonts.glyph(style.font, character);
+    const last = runs.at(-1);
+    if (last?.face === face) last.text += character;
+    else runs.push({ face, text: character, spacing: 0 });
+  }
+  return runs;
+}
+
+/** A line that begins `left` pt from the edge, in natural spacing. */
+export function setLine(text: string, type: Type, left = 0): SetLine {
+  const { size, pitch } = type.style;
+  return { kind: "line", runs: runsOf(text, type), size, pitch, left, below: 0 };
+}
+
+export type Alignment = "left" | "center" | "right";
+
+/** A line at the left, in the middle or at the right of `width` pt. */
+export function alignLine(text: string, type: Type, width: number, alignment: Alignment): SetLine {
+  const spare = alignment === "left" ? 0 : width - measureIn(type)(text);
+  return setLine(text, type, alignment === "center" ? spare / 2 : spare);
+}
+
+/** The most that may be put between two characters to fill a line, in em; beyond it the line stays short. */
+const LOOSEST = 0.5;
+
+/** Spreads a line's characters so that it is exactly `width` pt wide, by preference without parting Latin words. */
+export function fillLine(line: SetLine, natural: number, width: number): SetLine {
+  const slack = width - natural;
+  const han = line.runs.filter((run) => !run.face.latin);
+  const between = slack > 0 && spacing(han, slack) <= LOOSEST * line.size ? han : line.runs;
+  const added = spacing(between, slack);
+  if (added > LOOSEST * line.size) return line;
+  return {
+    ...line,
+    runs: line.runs.map((run) => (between.includes(run) ? { ...run, spacing: added } : run)),
+  };
+}
+
+/** The same line with `added` pt between all characters. */
+export function spaceLine(line: SetLine, added: number): SetLine {
+  return { ...line, runs: line.runs.map((run) => ({ ...run, spacing: added })) };
+}
+
+/** What each gap inside the runs gets of `slack` pt. pdfmake puts none between two runs. */
+function spacing(runs: readonly FontRun[], slack: number): number {
+  const gaps = runs.reduce((sum, run) => sum + run.text.length - 1, 0);
+  return gaps === 0 ? Number.POSITIVE_INFINITY : slack / gaps;
+}

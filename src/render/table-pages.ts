@@ -1,0 +1,144 @@
+import { problem, Refusal } from "../diagnostic.js";
+import type { ReportStyle, Table } from "../model/report.js";
+import type { Fonts } from "./fonts.js";
+import { setCentred } from "./headings.js";
+import { breakLines } from "./lines.js";
+import { markFirst } from "./marks.js";
+import {
+  type Grid,
+  type GridCell,
+  heightOf,
+  type Page,
+  type PageItem,
+  RULE,
+  type TextBlock,
+} from "./page.js";
+import { paginate } from "./pagination.js";
+import { alignLine, type Mark, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
+import {
+  type BrokenCell,
+  type BrokenRows,
+  breakBody,
+  breakHead,
+  roomIn,
+  rowHeight,
+  sum,
+} from "./table-body.js";
+import { cutRows, takeChunk } from "./table-chunks.js";
+import { layHead } from "./table-head.js";
+import { sliceTallRows } from "./table-slices.js";
+import { chooseType, PADDING, type TableType } from "./table-type.js";
+import { textUnits } from "./units.js";
+
+/** Lays a table out on as many pages as it needs, below the lines that stand above it on its first page. */
+export function setTable(
+  table: Table,
+  above: readonly SetLine[],
+  mark: Mark | undefined,
+  style: ReportStyle,
+  block: TextBlock,
+  fonts: Fonts,
+): Page[] {
+  const headGrid = layHead(table.columns);
+  const tableType = chooseType(table, headGrid, style.table, block.width, fonts);
+  const { type } = tableType;
+  const caption = [...above, ...setCaption(table, mark, style, block.width, fonts)];
+  const head = breakHead(headGrid, tableType);
+  const notes = setNotes(table, style, block.width, fonts);
+  const next = block.height - sum(head.heights) - RULE;
+  const first = next - heightOf(caption);
+  if (first < rowHeight(1, type)) throw new Refusal([tooHigh(table)]);
+
+  const body = sliceTallRows(breakBody(table, headGrid, tableType), first, type);
+  const chunks = cutRows(body, { first, next, notes: heightOf(notes.slice(0, NOTE_LINES)) }, type);
+  const grids = chunks.map((chunk) => drawGrid(head, takeChunk(body, chunk, type), tableType));
+  const pages = grids.map((grid, index) => ({ top: 0, items: index === 0 ? [...caption, grid] : [grid] }));
+  return withNotes(pages, notes, block);
+}
+
+/** How many lines of the notes stay with the last row. */
+const NOTE_LINES = 2;
+
+function tooHigh(table: Table) {
+  return problem(
+    "排版/放不下",
+    `表“${table.title}”的表头太高，一页之内放不下表头和一行内容。`,
+    undefined,
+    "请缩短栏目名称，减少栏目，或者把这张表改为横排。",
+  );
+}
+
+function setCaption(
+  table: Table,
+  mark: Mark | undefined,
+  style: ReportStyle,
+  width: number,
+  fonts: Fonts,
+): SetLine[] {
+  const number = table.number === "" ? [] : [setLine(table.number, { fonts, style: style.tableNumber })];
+  const title = setCentred(table.title, style.tableTitle, width, fonts);
+  return [
+    ...markFirst([...number, ...title], mark),
+    ...setSides(table, { fonts, style: style.table }, width),
+  ];
+}
+
+/** The line with `left` and `right` on it; where they do not fit beside each other, on lines of their own. */
+function setSides({ left, right }: Table, type: Type, width: number): SetLine[] {
+  const measure = measureIn(type);
+  const rightLine = right === "" ? [] : [alignLine(right, type, width, "right")];
+  const lines = breakLines(textUnits(left), measure, width);
+  const leftLines = lines.map((text) => setLine(text, type));
+  const [only] = lines;
+  const gap = width - measure(only ?? "") - measure(right);
+  const areBeside = lines.length === 1 && rightLine.length === 1 && gap >= type.style.size;
+  if (!areBeside || only === undefined) return [...leftLines, ...rightLine];
+  return [{ ...setLine(only, type), below: -type.style.pitch }, ...rightLine];
+}
+
+function setNotes(table: Table, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
+  const type = { fonts, style: style.table };
+  return table.notes.flatMap((text) =>
+    breakLines(textUnits(text), measureIn(type), width).map((line) => setLine(line, type)),
+  );
+}
+
+/** Puts the notes behind the last row, and on pages of their own what does not fit there. */
+function withNotes(pages: readonly Page[], notes: readonly SetLine[], block: TextBlock): Page[] {
+  const last = pages.at(-1);
+  if (!last || notes.length === 0) return [...pages];
+  const room = block.height - sum(last.items.map(heightOfItem));
+  const fitting = notes.filter((_, index) => heightOf(notes.slice(0, index + 1)) <= room).length;
+  const here = fitting < notes.length ? Math.min(fitting, notes.length - NOTE_LINES) : fitting;
+  const rest = paginate([{ isHeading: false, lines: notes.slice(Math.max(here, 0)) }], block.height);
+  return [
+    ...pages.slice(0, -1),
+    { ...last, items: [...last.items, ...notes.slice(0, Math.max(here, 0))] },
+    ...rest.map((items) => ({ top: 0, items })),
+  ];
+}
+
+function heightOfItem(item: PageItem): number {
+  return item.kind === "grid" ? sum(item.heights) + RULE : heightOf([item]);
+}
+
+/** The rows of a page below the head, with every line in its place. */
+function drawGrid(head: BrokenRows, body: BrokenRows, { type, widths }: TableType): Grid {
+  const offset = head.heights.length;
+  const below = body.cells.map((cell) => ({ ...cell, row: cell.row + offset }));
+  const cells = [...head.cells, ...below].map((cell) => drawCell(cell, type, widths));
+  return { kind: "grid", widths, heights: [...head.heights, ...body.heights], cells };
+}
+
+function drawCell(cell: BrokenCell, type: Type, widths: readonly number[]): GridCell {
+  const { row, column, rows, columns } = cell;
+  const room = roomIn(widths.slice(column, column + columns));
+  const lines = cell.lines.map((text) => alignLine(text, type, room, cell.align));
+  return {
+    row,
+    column,
+    rows,
+    columns,
+    lines: lines.map((line) => ({ ...line, left: line.left + PADDING.side })),
+  };
+}

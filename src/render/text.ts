@@ -1,0 +1,72 @@
+import type { Align, Block, Cell, HeadingLevel, Part, Report, Table } from "../model/report.js";
+import { cellText, runText } from "./figures.js";
+import { layHead } from "./table-head.js";
+
+/**
+ * A report as plain text, to be read and compared: every word and figure as it is printed, one line for each heading,
+ * paragraph and row. In rows ` | ` parts the cells, `·` is an empty one, `↓3` stands behind a text that spans three
+ * rows, `↑` and `←` in cells that the one above or at the left covers.
+ */
+export function reportAsText(report: Report): string {
+  const { title, author, subject, date } = report;
+  const parts = report.parts.map(partAsText);
+  return `${[title, author, subject, date.toISOString().slice(0, 10)].join("\n")}\n\n${parts.join("\n")}`;
+}
+
+function partAsText({ orientation, numbered, blocks }: Part): string {
+  return [`==== ${orientation}${numbered ? " #" : ""}`, ...blocks.map(blockAsText), ""].join("\n");
+}
+
+const HEADING_SIGNS: Readonly<Record<HeadingLevel, string>> = {
+  part: "\n#",
+  annex: "\n#",
+  section: "\n##",
+  subsection: "\n###",
+};
+
+function blockAsText(block: Block): string {
+  switch (block.kind) {
+    case "cover":
+      return ["[cover]", ...block.lines].join("\n");
+    case "contents":
+      return `[contents] ${block.title}`;
+    case "heading":
+      return `${HEADING_SIGNS[block.level]} ${block.lines.join(" / ")}`;
+    case "paragraph":
+      return block.runs.map(runText).join("");
+    case "table":
+      return tableAsText(block);
+  }
+}
+
+const ALIGN_SIGNS: Readonly<Record<Align, string>> = { left: ":--", center: ":-:", right: "--:" };
+
+function tableAsText(table: Table): string {
+  const head = headRows(table);
+  const aligns = layHead(table.columns).aligns.map((align) => ALIGN_SIGNS[align]);
+  const body = table.rows.map((row) => row.cells.map(cellAsText));
+  return [
+    `\n[table] ${table.number} | ${table.title}`,
+    `${table.left} | ${table.right}`,
+    ...[...head, aligns, ...body].map((cells) => cells.join(" | ")),
+    ...table.notes,
+  ].join("\n");
+}
+
+function headRows(table: Table): string[][] {
+  const { rows, cells, aligns } = layHead(table.columns);
+  const grid = Array.from({ length: rows }, () => aligns.map(() => ""));
+  for (const { text, row, column, rows, columns } of cells) {
+    for (let y = row; y < row + rows; y++) {
+      grid[y]?.fill(y === row ? "←" : "↑", column, column + columns);
+    }
+    grid[row]?.fill(text, column, column + 1);
+  }
+  return grid;
+}
+
+function cellAsText(cell: Cell): string {
+  if (cell.kind === "covered") return "↑";
+  const text = cellText(cell) || "·";
+  return cell.rows > 1 ? `${text} ↓${cell.rows}` : text;
+}

@@ -1,0 +1,53 @@
+import LineBreaker from "linebreak";
+
+/** A stretch of text; a `whole` one is never broken. */
+export interface Stretch {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+/** A number and the character that counts it: 2023年, 98号, 40万平. */
+const NUMBER_AND_UNIT = /\d+(?:[.,]\d+)*[万亿]?\p{Script=Han}/gu;
+
+/**
+ * Cuts a paragraph into the smallest pieces that may stand on lines of their own: no line then begins with closing
+ * punctuation or ends with opening punctuation, and no number is broken or parted from its unit.
+ */
+export function unitsOf(stretches: readonly Stretch[]): string[] {
+  const text = stretches.map((each) => each.text).join("");
+  const kept = [...wholeStretches(stretches), ...numbersIn(text)];
+  const units: string[] = [];
+  let start = 0;
+  for (const position of breaksIn(text)) {
+    if (kept.some(([from, to]) => from < position && position < to)) continue;
+    units.push(text.slice(start, position));
+    start = position;
+  }
+  return units;
+}
+
+/** The units of a text without figures. */
+export function textUnits(text: string): string[] {
+  return unitsOf([{ text, whole: false }]);
+}
+
+type Range = readonly [from: number, to: number];
+
+function wholeStretches(stretches: readonly Stretch[]): Range[] {
+  const ranges: Range[] = [];
+  let from = 0;
+  for (const { text, whole } of stretches) {
+    if (whole) ranges.push([from, from + text.length]);
+    from += text.length;
+  }
+  return ranges;
+}
+
+function numbersIn(text: string): Range[] {
+  return [...text.matchAll(NUMBER_AND_UNIT)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+function* breaksIn(text: string): Iterable<number> {
+  const breaker = new LineBreaker(text);
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) yield next.position;
+}

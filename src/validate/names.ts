@@ -1,0 +1,20 @@
+import { type Diagnostic, type Place, problem } from "../diagnostic.js";
+import { nearest } from "./nearest.js";
+
+/** A template or pack names something that does not exist: says what could have been meant. */
+export function unknownName(
+  place: Place | undefined,
+  what: string,
+  name: string,
+  known: Iterable<string>,
+): Diagnostic {
+  const choices = [...known];
+  const hint = nearest(name, choices);
+  return problem(
+    "模板/未知",
+    `没有叫“${name}”的${what}。`,
+    place,
+    ...(hint ? [`是不是想写“${hint}”？`] : []),
+    ...(choices.length <= 20 ? [`可用的${what}：${choices.join("、")}。`] : []),
+  );
+}

@@ -1,0 +1,125 @@
+import { type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
+import type { CodeLists } from "../model/budget.js";
+import type { Pack, PackPart, PackSources, TableSpec, Term } from "../model/pack.js";
+import type { Path, Source } from "../model/source.js";
+import { checkMeasures, decodeMeasures } from "./measures.js";
+import { unknownName } from "./names.js";
+import { checkShape, type ShapeCodes } from "./shape.js";
+import { checkTable } from "./tables.js";
+import { checkLine, checkNarrative } from "./templates.js";
+
+/** The JSON Schemas of a pack's files. */
+export interface PackSchemas {
+  readonly pack: object;
+  readonly measures: object;
+  readonly table: object;
+  readonly terms: object;
+}
+
+/** pack.yaml as written, its numbers still text. */
+interface WrittenPack extends Pick<Pack, "name" | "document" | "words" | "parts"> {
+  readonly years: { readonly from: string; readonly to?: string };
+  readonly style: Written<Pack["style"]>;
+}
+
+type Written<T> = T extends number ? string : { readonly [K in keyof T]: Written<T[K]> };
+
+/** The pack that the files say; throws a Refusal with every fault of every file. */
+export function validatePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists): Pack {
+  refuseOnError(checkShapes(sources, schemas));
+  const measures = decodeMeasures(sources.measures);
+  refuseOnError([
+    ...checkMeasures(sources.measures, measures, codes),
+    ...[...sources.tables.values()].flatMap((source) => checkTable(source, codes)),
+    ...[...sources.narrative.values()].flatMap((source) => checkNarrative(source, measures.keys())),
+    ...checkPackFile(sources),
+  ]);
+  const { name, years, document, style, words, parts } = sources.pack.value as unknown as WrittenPack;
+  return {
+    name,
+    years: { from: Number(years.from), to: Number(years.to ?? Number.MAX_SAFE_INTEGER) },
+    document,
+    style: withNumbers(style) as Pack["style"],
+    words,
+    parts,
+    measures,
+    tables: new Map(
+      [...sources.tables].map(([file, source]) => [file, source.value as unknown as TableSpec]),
+    ),
+    narrative: sources.narrative,
+    terms: sources.terms.value as unknown as readonly Term[],
+  };
+}
+
+/** A pack's faults have codes of their own: who mends them is not who fills in the data. */
+const PACK_CODES: ShapeCodes = {
+  missing: "模板/缺少",
+  unknown: "模板/多余",
+  type: "模板/类型",
+  value: "模板/取值",
+  amount: "模板/取值",
+  repeated: "模板/取值",
+};
+
+function checkShapes(sources: PackSources, schemas: PackSchemas): readonly Diagnostic[] {
+  return [
+    ...checkShape(sources.pack, schemas.pack, PACK_CODES),
+    ...checkShape(sources.measures, schemas.measures, PACK_CODES),
+    ...[...sources.tables.values()].flatMap((source) => checkShape(source, schemas.table, PACK_CODES)),
+    ...checkShape(sources.terms, schemas.terms, PACK_CODES),
+  ];
+}
+
+/** pack.yaml beyond its shape: files that do not exist, files that no part uses, names in its lines. */
+function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
+  const { parts } = pack.value as unknown as WrittenPack;
+  const lines: readonly Path[] = [
+    ["document", "title"],
+    ["document", "subject"],
+    ["words", "tableLeft"],
+    ["words", "tableRight"],
+    ...parts.flatMap((part, index) => linePaths(part, ["parts", index])),
+  ];
+  return [
+    ...lines.flatMap((path) => checkLine(pack, path)),
+    ...checkLine(pack, ["words", "residual"], ["处", "差额"]),
+    ...checkFiles(pack, parts, "files", narrative),
+    ...checkFiles(pack, parts, "tables", tables),
+  ];
+}
+
+function linePaths(part: PackPart, path: Path): readonly Path[] {
+  const list = part.kind === "cover" ? "lines" : "title";
+  const texts = part.kind === "cover" ? part.lines : part.title;
+  return typeof texts === "string" ? [[...path, list]] : texts.map((_, index) => [...path, list, index]);
+}
+
+function checkFiles(
+  pack: Source,
+  parts: readonly PackPart[],
+  key: "files" | "tables",
+  files: ReadonlyMap<string, { readonly file: string }>,
+): readonly Diagnostic[] {
+  const folder = key === "files" ? "narrative" : "tables";
+  const named = parts.flatMap((part, index) => {
+    const list = (part as { readonly [list: string]: unknown })[key] as readonly string[] | undefined;
+    return (list ?? []).map((name, at) => ({ name, path: ["parts", index, key, at] }));
+  });
+  const used = new Set(named.map(({ name }) => name));
+  const unused = [...files].filter(([name]) => !used.has(name)).map(([, { file }]) => notPrinted(pack, file));
+  const unknown = named
+    .filter(({ name }) => !files.has(name))
+    .map(({ name, path }) => unknownName(pack.placeOf(path), `${folder} 文件`, name, files.keys()));
+  return [...unknown, ...unused];
+}
+
+function notPrinted(pack: Source, file: string): Diagnostic {
+  const remedy = "怎么改：在 pack.yaml 的 parts 里写上它，或者把它从文件夹里移走。";
+  return problem("模板/未知", `${file} 没有列入任何部分，不会印出来。`, pack.placeOf(["parts"]), remedy);
+}
+
+/** Style values are numbers of mm and pt, or names of fonts. */
+function withNumbers(value: unknown): unknown {
+  if (typeof value === "string") return /^\d/.test(value) ? Number(value) : value;
+  return Object.fromEntries(Object.entries(value as object).map(([key, each]) => [key, withNumbers(each)]));
+}

@@ -1,0 +1,128 @@
+import { type Diagnostic, problem } from "../diagnostic.js";
+import { type CodeLists, TARGET_KINDS } from "../model/budget.js";
+import type { Account, Dimension } from "../model/ledger.js";
+import type { BalanceRow, BalanceSide, ColumnSpec, PivotSpec, TableSpec } from "../model/pack.js";
+import type { Path, Source } from "../model/source.js";
+import { unknownName } from "./names.js";
+import { checkLine } from "./templates.js";
+import { checkCondition } from "./conditions.js";
+
+const UNIT_WORDS = ["单位.代码", "单位.名称"];
+const PROJECT_WORDS = ["项目.编码", "项目.类别", "项目.名称"];
+const CODE_WORDS = ["类", "款", "项", "代码", "名称"];
+const TARGET_FIELDS = ["三级指标", "指标值"];
+const EACH_NAMES = ["序号", "代码", "名称"];
+
+/** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
+export function checkTable(source: Source, codes: CodeLists): readonly Diagnostic[] {
+  const spec = source.value as unknown as TableSpec;
+  return [...checkLine(source, ["title"]), ...checkBody(source, spec, codes)];
+}
+
+function checkBody(source: Source, spec: TableSpec, codes: CodeLists): readonly Diagnostic[] {
+  switch (spec.layout) {
+    case "balance":
+      return spec.sides.flatMap((side, index) => checkSide(source, ["sides", index], side, codes));
+    case "pivot":
+      return checkPivot(source, spec, codes);
+    case "targets":
+      return [
+        ...checkColumns(source, ["columns"], spec.columns, ["支出"], PROJECT_WORDS, codes),
+        ...Object.keys(spec.unitRow).flatMap((word) => checkLine(source, ["unitRow", word])),
+      ];
+  }
+}
+
+function checkSide(source: Source, path: Path, side: BalanceSide, codes: CodeLists): readonly Diagnostic[] {
+  const [, ...figures] = side.columns;
+  const rows = (which: "rows" | "totals"): readonly Diagnostic[] =>
+    side[which].flatMap((row, index) => checkBalanceRow(source, [...path, which, index], row, side, codes));
+  return [
+    ...figures.flatMap((column, index) =>
+      checkColumn(source, [...path, "columns", index + 1], column, [side.account], [], codes),
+    ),
+    ...rows("rows"),
+    ...rows("totals"),
+  ];
+}
+
+function checkBalanceRow(
+  source: Source,
+  path: Path,
+  row: BalanceRow,
+  side: BalanceSide,
+  codes: CodeLists,
+): readonly Diagnostic[] {
+  const accounts = [row.account ?? side.account].flat();
+  return [
+    ...checkLine(source, [...path, "label"], row.each ? EACH_NAMES : []),
+    ...checkCondition(source, [...path, "where"], row.where ?? {}, accounts, codes),
+  ];
+}
+
+function checkPivot(source: Source, spec: PivotSpec, codes: CodeLists): readonly Diagnostic[] {
+  const by = spec.rows.flatMap((row) => row.by ?? []);
+  const words = [
+    ...UNIT_WORDS,
+    ...by.flatMap(wordsOf),
+    ...spec.rows.flatMap((row) => Object.keys(row.text ?? {})),
+  ];
+  return [
+    ...checkCondition(source, ["where"], spec.where ?? {}, [spec.account], codes),
+    ...checkColumns(source, ["columns"], spec.columns, [spec.account], words, codes),
+    ...spec.rows.flatMap((row, index) =>
+      Object.keys(row.text ?? {}).flatMap((word) => checkLine(source, ["rows", index, "text", word])),
+    ),
+  ];
+}
+
+function wordsOf(dimension: Dimension): readonly string[] {
+  return dimension === "项目" ? PROJECT_WORDS : CODE_WORDS.map((word) => `${dimension}.${word}`);
+}
+
+function checkColumns(
+  source: Source,
+  path: Path,
+  columns: readonly ColumnSpec[],
+  accounts: readonly Account[],
+  words: readonly string[],
+  codes: CodeLists,
+): readonly Diagnostic[] {
+  return columns.flatMap((column, index) =>
+    checkColumn(source, [...path, index], column, accounts, words, codes),
+  );
+}
+
+function checkColumn(
+  source: Source,
+  path: Path,
+  column: ColumnSpec,
+  accounts: readonly Account[],
+  words: readonly string[],
+  codes: CodeLists,
+): readonly Diagnostic[] {
+  const { children, target, text, where } = column;
+  const shown = [children, text, where, target].filter((each) => each !== undefined);
+  if (shown.length !== 1) return [unclearColumn(source, path, column)];
+  if (children) return checkColumns(source, [...path, "children"], children, accounts, words, codes);
+  if (where) return checkCondition(source, [...path, "where"], where, accounts, codes);
+  if (text !== undefined && !words.includes(text)) {
+    return [unknownName(source.placeOf([...path, "text"]), "文字项", text, words)];
+  }
+  return target === undefined || targets().includes(target)
+    ? []
+    : [unknownName(source.placeOf([...path, "target"]), "指标项", target, targets())];
+}
+
+function targets(): readonly string[] {
+  return TARGET_KINDS.flatMap((kind) => TARGET_FIELDS.map((field) => `${kind}.${field}`));
+}
+
+function unclearColumn(source: Source, path: Path, { header }: ColumnSpec): Diagnostic {
+  return problem(
+    "模板/表",
+    `“${header}”列没有说清印什么：分组写 children，一列写 text、where、target 之一，只写一个。`,
+    source.placeOf(path),
+    "怎么改：印数的列写 where（全部为 {}），印文字的列写 text，印绩效指标的列写 target。",
+  );
+}

@@ -1,0 +1,106 @@
+import type {
+  Cell,
+  Column,
+  Heading,
+  Paragraph,
+  Part,
+  Report,
+  ReportStyle,
+  Row,
+  Table,
+} from "../../src/model/report.js";
+import { quantity, type Unit } from "../../src/money/money.js";
+
+export const STYLE: ReportStyle = {
+  margins: {
+    portrait: { top: 37, right: 26, bottom: 35, left: 28 },
+    landscape: { top: 28, right: 20, bottom: 25, left: 20 },
+  },
+  cover: { font: "小标宋", size: 26, pitch: 44 },
+  contentsTitle: { font: "小标宋", size: 22, pitch: 40 },
+  contents: { font: "仿宋", size: 14, pitch: 21 },
+  headings: {
+    part: { font: "小标宋", size: 22, pitch: 36 },
+    annex: { font: "黑体", size: 14, pitch: 22 },
+    section: { font: "黑体", size: 16, pitch: 29 },
+    subsection: { font: "楷体", size: 16, pitch: 29 },
+  },
+  body: { font: "仿宋", size: 16, pitch: 29, charactersPerLine: 28 },
+  pageNumber: { font: "宋体", size: 14, pitch: 20 },
+  tableNumber: { font: "宋体", size: 10.5, pitch: 16 },
+  tableTitle: { font: "小标宋", size: 16, pitch: 26 },
+  table: { font: "宋体", size: 9, pitch: 12, smallest: 7.5 },
+};
+
+export function figure(amount: string, unit: Unit = "万元", decimals = 2) {
+  return { amount: quantity(amount), unit, decimals, measure: "收入合计", lines: [] };
+}
+
+/** A paragraph in which `{1001.9万元}` stands for a figure. */
+export function paragraph(marked: string): Paragraph {
+  const pieces = marked.split(/\{(-?[\d.]+)(万元|元|%|个)\}/);
+  const runs: Paragraph["runs"][number][] = [];
+  for (let index = 0; index < pieces.length; index += 3) {
+    if (pieces[index]) runs.push({ kind: "text", text: pieces[index] ?? "" });
+    const amount = pieces[index + 1];
+    if (amount) runs.push({ kind: "figure", figure: figure(amount, pieces[index + 2] as Unit) });
+  }
+  return { kind: "paragraph", runs };
+}
+
+export function heading(level: Heading["level"], ...lines: string[]): Heading {
+  return { kind: "heading", level, lines };
+}
+
+export function column(header: string, ...children: Column[]): Column {
+  return { header, align: "center", children };
+}
+
+/** A cell from how it would be printed: a number is a figure, `|` is covered, "" is empty. */
+export function cell(text: string, rows = 1): Cell {
+  if (text === "|") return { kind: "covered" };
+  if (text === "") return { kind: "empty", rows };
+  if (/^-?\d+\.\d+$/.test(text)) return { kind: "figure", figure: figure(text), rows };
+  return { kind: "text", text, rows };
+}
+
+export function row(...texts: string[]): Row {
+  return { cells: texts.map((text) => cell(text)) };
+}
+
+export function table(
+  title: string,
+  columns: readonly Column[],
+  rows: readonly Row[],
+  notes: string[] = [],
+): Table {
+  return {
+    kind: "table",
+    number: "预算01表",
+    title,
+    left: "单位名称：三门峡市住房保障中心",
+    right: "单位：万元",
+    columns,
+    rows,
+    notes,
+  };
+}
+
+export function report(...parts: Part[]): Report {
+  return {
+    title: "三门峡市住房保障中心2023年度单位预算公开",
+    author: "三门峡市住房保障中心",
+    subject: "2023年度单位预算公开",
+    date: new Date("2023-03-01T00:00:00Z"),
+    style: STYLE,
+    parts,
+  };
+}
+
+export function part(...blocks: Part["blocks"]): Part {
+  return { orientation: "portrait", numbered: true, blocks };
+}
+
+export function landscape(...blocks: Part["blocks"]): Part {
+  return { orientation: "landscape", numbered: true, blocks };
+}
