@@ -1,9 +1,66 @@
 import { checkBalance } from "./check/balance.js";
 import { compose } from "./compose/report.js";
+import type { Step } from "./console/progress.js";
 import { openBooks } from "./derive/books.js";
 import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
-import type { Budget, CodeLists } from "./model/budget.js";
-import type { Report } from "./model/report.js";
 import { missingGlyphs } from "./proofread/glyphs.js";
-import { type DataFile, dataFile, hasDataFile } from "./read/data-files.js";
+import type { DataFile } from "./read/data-files.js";
+import { readSources, textsOf } from "./read/sources.js";
+import { loadFonts } from "./render/fonts.js";
+import { renderPdf } from "./render/pdf.js";
+import { validateDisclosure } from "./validate/disclosure.js";
+import { writeOutput } from "./write/output.js";
+
+/** Which disclosure to build, and into which folder of the project. */
+export interface Order {
+  readonly data: DataFile;
+  /** the template pack, where it is not the one that the data names */
+  readonly pack?: string;
+  readonly output: string;
+}
+
+/** Where the program finds its own files and the officer's, and whom it tells what it is doing. */
+export interface Setting {
+  /** holds schemas and fonts */
+  readonly program: string;
+  /** holds data, templates and the output */
+  readonly project: string;
+  /** does a step of the build under its name */
+  readonly step: Step;
+}
+
+export interface Built {
+  /** the PDF, relative to the project */
+  readonly file: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
+export async function build({ data, pack: packName, output }: Order, setting: Setting): Promise<Built> {
+  const { program, project, step } = setting;
+  const sources = await step("读取", data.file, () => readSources(program, project, data, packName));
+  const { year, lastYear, pack, warnings } = await step("核验", "格式、科目、版式", () =>
+    validateDisclosure(sources),
+  );
+  const books = await step("记账", pack.name, () =>
+    openBooks(
+      deriveLedger(year.budget, year.codes),
+      pack.measures,
+      lastYear && deriveLedger(lastYear.budget, lastYear.codes),
+      year.budget.lastYear.figures,
+    ),
+  );
+  const imbalances = await step("勾稽", "收支平衡", () => checkBalance(books.ledger));
+  const composed = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
+  const { report } = composed;
+  const fonts = await step("字体", "", () => loadFonts(`${program}/fonts`));
+  const missing = await step("校对", "缺字", () => missingGlyphs(report, textsOf(sources), fonts.missing));
+  const remarks = refuseOnError([...warnings, ...imbalances, ...composed.diagnostics, ...missing]);
+  const pdf = await step("排版", report.title, () => renderPdf(report, fonts));
+  const file = `${output}/${report.title}.pdf`;
+  await step("写出", file, () => writeOutput(project, file, pdf.bytes));
+  return { file, pages: pdf.pages, bytes: pdf.bytes.length, warnings: remarks };
+}

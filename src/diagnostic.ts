@@ -85,3 +85,21 @@ export function refuseOnError(diagnostics: readonly Diagnostic[]): readonly Diag
   if (diagnostics.some((each) => each.severity === "错误")) throw new Refusal(diagnostics);
   return diagnostics;
 }
+
+/** Does all the works and returns their results; throws one Refusal with all that they refused, if any did. */
+export function collectRefusals<Works extends readonly (() => unknown)[]>(
+  ...works: Works
+): { -readonly [K in keyof Works]: ReturnType<Works[K]> } {
+  const refused: Diagnostic[] = [];
+  const results = works.map((work) => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(...error.diagnostics);
+      return undefined;
+    }
+  });
+  if (refused.length > 0) throw new Refusal(refused);
+  return results as { -readonly [K in keyof Works]: ReturnType<Works[K]> };
+}

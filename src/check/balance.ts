@@ -13,12 +13,12 @@ export function checkBalance({ lines }: Ledger): readonly Diagnostic[] {
   return [
     problem(
       "勾稽/收支平衡",
-      `收入总计 ${yuan(received)} 元，支出总计 ${yuan(spent)} 元，相差 ${yuan(received.minus(spent))} 元。`,
+      `收入总计 ${yuan(received)} 元，支出总计 ${yuan(spent)} 元，相差 ${yuan(received.minus(spent))} 元`,
       revenue[0]?.place ?? expenditure[0]?.place,
-      "规则：收入总计（本年收入＋上年结转）＝支出总计（本年支出＋年终结转）。",
+      "规则：收入总计（本年收入＋上年结转）＝支出总计（本年支出＋年终结转）",
       `收入总计 = ${shownSum(revenue)}`,
       `支出总计 = ${shownSum(expenditure)}`,
-      "怎么改：按批复核对收入和支出的各笔金额；有结转的，写在“年终结转”里。",
+      "怎么改：按批复核对收入和支出的各笔金额；有结转的，写在“年终结转”里",
     ),
   ];
 }

@@ -68,20 +68,20 @@ export function changeWords(change: Change, words: PackWords, mark: (figure: Fig
 function missingFigure(measure: Measure, place: Place): Diagnostic {
   return problem(
     "口径/上年数",
-    `要与上年比较“${measure.name}”，但是“上年”里没有这一项。`,
+    `要与上年比较“${measure.name}”，但是“上年”里没有这一项`,
     place,
     `${measure.name}：${measure.says}`,
-    `怎么改：在“上年”下加一行“${measure.name}: 上年的数（元）”；上年没有的，写 0.00。`,
+    `怎么改：在“上年”下加一行“${measure.name}: 上年的数（元）”；上年没有的，写 0.00`,
   );
 }
 
 function missingReason(measure: Measure, place: Place): Diagnostic {
   return problem(
     "口径/缺少原因",
-    `“${measure.name}”比上年有变化，但是“原因”里没有写为什么。`,
+    `“${measure.name}”比上年有变化，但是“原因”里没有写为什么`,
     place,
-    "规则：预算数与上年有增减的，要说明原因（财预〔2016〕143号）。",
-    `怎么改：在“原因”下加一行“${measure.name}: 变化的原因”，只写话，不写数。`,
+    "规则：预算数与上年有增减的，要说明原因（财预〔2016〕143号）",
+    `怎么改：在“原因”下加一行“${measure.name}: 变化的原因”，只写话，不写数`,
   );
 }
 
@@ -91,10 +91,10 @@ function superfluousReasons(budget: Budget, asked: ReadonlySet<string>): Diagnos
     .map(([name, { place }]) =>
       problem(
         "口径/多余原因",
-        `“${name}”写了变化的原因，但是文件里这一项没有变化，或者不与上年比较。`,
+        `“${name}”写了变化的原因，但是文件里这一项没有变化，或者不与上年比较`,
         place,
-        "规则：与上年持平的，不写变化的原因。",
-        "怎么改：核对本年数和上年数；若确实没有变化，删去这一行。",
+        "规则：与上年持平的，不写变化的原因",
+        "怎么改：核对本年数和上年数；若确实没有变化，删去这一行",
       ),
     );
 }

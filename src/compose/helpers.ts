@@ -70,9 +70,9 @@ function shareMark(
   report(
     problem(
       "模板/口径",
-      `“${whole.name}”印出来是零，算不出“${part.name}”占它的百分比。`,
+      `“${whole.name}”印出来是零，算不出“${part.name}”占它的百分比`,
       call.place(),
-      `怎么改：用 {{#unless (为零 ${whole.name})}} … {{/unless}} 把这句话括起来。`,
+      `怎么改：用 {{#unless (为零 ${whole.name})}} … {{/unless}} 把这句话括起来`,
     ),
   );
   return "";

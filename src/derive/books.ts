@@ -7,20 +7,20 @@ import { quantity, sum } from "../money/money.js";
 
 type Measures = ReadonlyMap<string, Measure>;
 
-/** The books of a ledger: queries by the pack's measures, last year's from its ledger or from the figures written down. */
+/** The books of a ledger: queries by the pack's measures; last year's from its ledger, or else as `written` down. */
 export function openBooks(
   ledger: Ledger,
   measures: Measures,
-  lastYear: { readonly ledger: Ledger | undefined; readonly figures: LastYear["figures"] },
+  before: Ledger | undefined,
+  written: LastYear["figures"],
 ): Books {
-  const before = lastYear.ledger;
   return {
     ledger,
     lines: (accounts, ...conditions) => select(ledger, accounts, conditions),
     figure: (measure) => evaluate(ledger, measures, measure),
     lastYear: (measure) => {
       if (before) return evaluate(before, measures, measure);
-      return writtenFigure(measure, lastYear.figures);
+      return writtenFigure(measure, written);
     },
   };
 }

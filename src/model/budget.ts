@@ -112,9 +112,8 @@ export interface TransferEntry extends Entry {
   readonly name: string;
 }
 
-/** Last year's side of every comparison: its data, or its figures in 元 by measure. */
+/** Last year's figures in 元 by measure, as far as the officer has written them down; `place` is the whole list's. */
 export interface LastYear {
-  readonly budget: Budget | undefined;
   readonly figures: ReadonlyMap<string, Located<Quantity>>;
   readonly place: Place;
 }
@@ -130,6 +129,8 @@ export interface CodeEntry {
 }
 
 export interface CodeLists {
+  /** where the lists' files are, so that messages can say which one to complete */
+  readonly folder: string;
   readonly functional: CodeList;
   readonly departmental: CodeList;
   readonly governmental: CodeList;

@@ -32,8 +32,8 @@ function lacking(character: string): Diagnostic {
   const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
   return problem(
     "校对/缺字",
-    `字体里没有“${character}”（U+${code}）这个字，印不出来。`,
+    `字体里没有“${character}”（U+${code}）这个字，印不出来`,
     undefined,
-    "怎么改：换成同义的常用字；人名、地名中的生僻字，换上含有这个字的字体（见 fonts/README.md）。",
+    "怎么改：换成同义的常用字；人名、地名中的生僻字，换上含有这个字的字体（见 fonts/README.md）",
   );
 }

@@ -40,7 +40,7 @@ function missing(project: string, file: string) {
     `找不到文件 ${file}`,
     undefined,
     found,
-    `请核对文件夹名和文件名，扩展名是 ${basename(file).replace(/^.*\./, ".")}；Windows 可能把扩展名藏起来，如 2023.yaml.txt`,
+    `怎么改：核对文件夹名和文件名，扩展名是 ${basename(file).replace(/^.*\./, ".")}；Windows 可能把扩展名藏起来，如 2023.yaml.txt`,
   );
 }
 
@@ -50,7 +50,7 @@ function tooLarge(file: string, size: number) {
     "文件/过大",
     `文件 ${file} 有 ${megabytes} MB，超过 5 MB，不像一份预算数据`,
     undefined,
-    "请核对是不是把别的文件（如 Excel、PDF）改名放在了这里",
+    "怎么改：核对是不是把别的文件（如 Excel、PDF）改名放在了这里",
   );
 }
 
@@ -67,6 +67,6 @@ function unreadable(file: string, error: unknown) {
     "文件/不能读",
     `文件 ${file} 读不出来：${CAUSES[code] ?? `系统报告 ${code}`}`,
     undefined,
-    "请关掉正打开它的程序，确认能用记事本打开，再运行一次",
+    "怎么改：关掉正打开它的程序，确认能用记事本打开，再运行一次",
   );
 }

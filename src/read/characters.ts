@@ -8,32 +8,32 @@ const MOST = 20;
 const FORBIDDEN: readonly { readonly name: string; readonly remedy: string; readonly pattern: RegExp }[] = [
   {
     name: "改变文字方向的控制字符",
-    remedy: "它会让看到的次序与实际的次序不同；请删去这个字符，或把这一行重新录入",
+    remedy: "它会让看到的次序与实际的次序不同；删去这个字符，或把这一行重新录入",
     pattern: /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u,
   },
   {
     name: "看不见的零宽字符",
-    remedy: "多半是从网页或 Word 复制来的；请删去这个字符，或把这几个字重新录入",
+    remedy: "多半是从网页或 Word 复制来的；删去这个字符，或把这几个字重新录入",
     pattern: /[\u00AD\u180E\u200B-\u200D\u2060-\u2064\uFEFF\u{E0000}-\u{E007F}]/u,
   },
   {
     name: "不换行空格",
-    remedy: "多半是从网页或 Word 复制来的；请改成普通空格，或者删去",
+    remedy: "多半是从网页或 Word 复制来的；改成普通空格，或者删去",
     pattern: /[\u00A0\u2007\u202F]/u,
   },
   {
     name: "私用区的字符",
-    remedy: "它在别的电脑上没有固定的字形；请换成通用的字，生僻字请用 Unicode 里已有的字",
+    remedy: "它在别的电脑上没有固定的字形；换成通用的字，生僻字用 Unicode 里已有的字",
     pattern: /\p{Co}/u,
   },
   {
     name: "表示“字已损坏”的替代字符",
-    remedy: "原来的字在转换编码时丢失了，请对照原件重新录入",
+    remedy: "原来的字在转换编码时丢失了，对照原件重新录入",
     pattern: /\uFFFD/u,
   },
   {
     name: "控制字符",
-    remedy: "它看不见，也印不出来；请删去，或把这几个字重新录入",
+    remedy: "它看不见，也印不出来；删去，或把这几个字重新录入",
     pattern: /(?![\t\n\r])\p{Cc}|\r(?!\n)|[\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u,
   },
 ];
@@ -53,5 +53,10 @@ function forbidden(source: TextSource, offset: number, character: string): Diagn
   const kind = FORBIDDEN.find((each) => each.pattern.test(character));
   const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
   const message = `这里有${kind?.name ?? "不能用的字符"}（U+${code}），下面显示为 \uFFFD`;
-  return problem("数据/字符", message, source.at(offset, character.length), kind?.remedy ?? "请删去这个字符");
+  return problem(
+    "数据/字符",
+    message,
+    source.at(offset, character.length),
+    `怎么改：${kind?.remedy ?? "删去这个字符"}`,
+  );
 }

@@ -57,8 +57,15 @@ function noUnit(unit: string, units: readonly string[]) {
   );
 }
 
-function noYear(project: string, units: readonly string[], unit: string | undefined, year: number | undefined) {
-  const known = (unit === undefined ? units : [unit]).map((each) => `${each}：${yearsOf(project, each).join("、")}`);
+function noYear(
+  project: string,
+  units: readonly string[],
+  unit: string | undefined,
+  year: number | undefined,
+) {
+  const known = (unit === undefined ? units : [unit]).map(
+    (each) => `${each}：${yearsOf(project, each).join("、")}`,
+  );
   return problem(
     "文件/找不到",
     year === undefined ? `文件夹 ${DATA} 里没有数据文件` : `没有 ${year} 年的数据文件`,

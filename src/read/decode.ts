@@ -2,7 +2,7 @@ import { type Diagnostic, type Place, problem, Refusal } from "../diagnostic.js"
 import { wholeFile } from "./place.js";
 
 const SAVE_AS_UTF8 =
-  "请在编辑器里“另存为”，编码选 UTF-8（不带 BOM）；VS Code 点右下角的编码名，选“通过编码保存”";
+  "怎么改：在编辑器里“另存为”，编码选 UTF-8（不带 BOM）；VS Code 点右下角的编码名，选“通过编码保存”";
 
 /** The text that `bytes` are in strict UTF-8 without BOM; throws a Refusal at the first byte that is not. */
 export function decode(file: string, bytes: Uint8Array): string {
@@ -47,7 +47,12 @@ function notUtf8(file: string, bytes: Uint8Array): Diagnostic {
   // Chinese that read well as UTF-8 before the bad byte: the file is UTF-8 with a broken place in it.
   if (/\p{Script=Han}/u.test(before)) {
     const place = placeIn(file, number, line, bad - start, "utf-8");
-    return problem("文件/编码", "这里有不是 UTF-8 的字节，文字坏了", place, "请把这一处重新录入，再保存");
+    return problem(
+      "文件/编码",
+      "这里有不是 UTF-8 的字节，文字坏了",
+      place,
+      "怎么改：把这一处重新录入，再保存",
+    );
   }
   const place = placeIn(file, number, line, bad - start, "gb18030");
   const cause = "文件的编码不是 UTF-8，多半是 GBK（记事本里叫 ANSI）：从这里起的汉字读不出来";

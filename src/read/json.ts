@@ -16,7 +16,7 @@ export function readJson(project: string, file: string): object {
       "文件/不能读",
       "这个文件不是完好的 JSON",
       wholeFile(file),
-      "它是程序自带的文件，请从原来的程序包里恢复它",
+      "怎么改：它是程序自带的文件，从原来的程序包里恢复它",
     ),
   ]);
 }

@@ -21,18 +21,23 @@ export function loneKey(source: TextSource, items: readonly Pair[], index: numbe
       "数据/金额",
       `金额“${whole}”里有千分位逗号`,
       source.at(start, to - start),
-      `去掉逗号，写成 ${whole.replaceAll(",", "")}，以元计`,
+      `怎么改：去掉逗号，写成 ${whole.replaceAll(",", "")}，以元计`,
     );
   }
   return problem(
     "语法/YAML",
     `“${key}”后面没有冒号和内容：大括号里，英文逗号把它与前面的文字分成了两项`,
     source.at(from, to - from),
-    "它是前面文字的一部分时，把英文逗号改成中文逗号“，”；它是键时，补上英文冒号、空格和内容",
+    "怎么改：它是前面文字的一部分时，把英文逗号改成中文逗号“，”；它是键时，补上英文冒号、空格和内容",
   );
 }
 
 function colon(source: TextSource, from: number, to: number, cause: string, key: string): Diagnostic {
   const fixed = key.replace(/[:：]\s*/, ": ");
-  return problem("语法/YAML", `${cause}，程序认不出这里的键`, source.at(from, to - from), `改成 ${fixed}`);
+  return problem(
+    "语法/YAML",
+    `${cause}，程序认不出这里的键`,
+    source.at(from, to - from),
+    `怎么改：改成 ${fixed}`,
+  );
 }

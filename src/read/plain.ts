@@ -71,7 +71,12 @@ function keyProblem(source: TextSource, pair: Pair): Diagnostic | undefined {
   if (isAlias(key)) return special(source, key, "别名（* 开头）");
   if (key?.anchor) return special(source, key, "锚点（& 开头）");
   if (!isScalar(key)) {
-    return problem("语法/YAML", "冒号前面应当是一个名字", place(source, key), "请对照样例中同样的一行改正");
+    return problem(
+      "语法/YAML",
+      "冒号前面应当是一个名字",
+      place(source, key),
+      "怎么改：对照样例中同样的一行改正",
+    );
   }
   const text = String(key.value);
   if (RESERVED.has(text)) {
@@ -79,7 +84,7 @@ function keyProblem(source: TextSource, pair: Pair): Diagnostic | undefined {
       "语法/YAML",
       `“${text}”是程序语言的保留字，不能用作键`,
       place(source, key),
-      "请换一个名字，或者删去这一项",
+      "怎么改：换一个名字，或者删去这一项",
     );
   }
   if (/^\s/.test(text)) {
@@ -87,7 +92,7 @@ function keyProblem(source: TextSource, pair: Pair): Diagnostic | undefined {
       "语法/YAML",
       "行首有全角空格，程序不把它当作缩进",
       place(source, key),
-      "删去行首的空白，用英文（半角）空格重新缩进",
+      "怎么改：删去行首的空白，用英文（半角）空格重新缩进",
     );
   }
   return undefined;
@@ -99,7 +104,7 @@ function repeated(source: TextSource, pair: Pair, first: Pair | undefined): Diag
     "语法/重复",
     `“${keyText(pair)}”在同一处已经写过一次，见第 ${place(source, first.key).line} 行`,
     place(source, pair.key),
-    "一处只能写一次：把两处内容合在一起，或者删去多余的一处",
+    "怎么改：一处只能写一次：把两处内容合在一起，或者删去多余的一处",
   );
 }
 
@@ -108,7 +113,7 @@ function special(source: TextSource, node: Node, what: string): Diagnostic {
     "语法/别名",
     `这里用了 YAML 的${what}，本程序的文件不用这种写法`,
     place(source, node),
-    '把内容直接写在这里；文字本身以 * & ! 开头时，给它加上英文引号，如 "*重点"',
+    '怎么改：把内容直接写在这里；文字本身以 * & ! 开头时，给它加上英文引号，如 "*重点"',
   );
 }
 
@@ -117,7 +122,7 @@ function tooDeep(source: TextSource, node: Node): Diagnostic {
     "语法/YAML",
     `嵌套超过 ${DEEPEST} 层，不像一份预算数据`,
     place(source, node),
-    "请核对括号是不是多写了",
+    "怎么改：核对括号是不是多写了",
   );
 }
 

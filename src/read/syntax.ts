@@ -1,6 +1,7 @@
 import type { ErrorCode } from "yaml";
 import { type Code, type Diagnostic, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
+import { type Unclosed, unclosedBefore } from "./unclosed.js";
 
 /** What the parser reports: the kind of error and where, in UTF-16 units. */
 export interface SyntaxFault {
@@ -11,15 +12,32 @@ export interface SyntaxFault {
 interface Words {
   readonly code: Code;
   readonly message: string;
-  readonly remedies: readonly string[];
+  readonly remedy: string;
 }
 
 /** A fault in the officer's words; the usual slips of a Chinese keyboard are recognised by what stands there. */
 export function syntaxProblem(source: TextSource, fault: SyntaxFault): Diagnostic {
-  const line = lineAt(source.text, fault.pos[0]);
-  const words = KNOWN[fault.code] ?? slip(fault.code, line) ?? BY_CODE[fault.code] ?? OTHER;
   const [from, to] = fault.pos;
-  return problem(words.code, words.message, source.at(from, to - from), ...words.remedies);
+  const unclosed = UNCLOSED_SHOWS_AS.has(fault.code) ? unclosedBefore(source, from) : undefined;
+  if (unclosed) return unclosedMark(source, unclosed);
+  const words =
+    KNOWN[fault.code] ?? slip(fault.code, lineAt(source.text, from)) ?? BY_CODE[fault.code] ?? OTHER;
+  return problem(words.code, words.message, source.at(from, to - from), `怎么改：${words.remedy}`);
+}
+
+/** How the parser reports, on a later line, that a bracket or quotation mark has no end. */
+const UNCLOSED_SHOWS_AS: ReadonlySet<ErrorCode> = new Set(["BAD_INDENT", "MISSING_CHAR"]);
+
+function unclosedMark(source: TextSource, { mark, offset }: Unclosed): Diagnostic {
+  const isQuote = mark === '"' || mark === "'";
+  return problem(
+    "语法/YAML",
+    isQuote ? `引号 ${mark} 没有收尾` : `括号 ${mark} 没有收尾`,
+    source.at(offset, 1),
+    isQuote
+      ? `怎么改：在文字末尾补上 ${mark}，用英文引号；不需要引号的，删去这一个`
+      : `怎么改：在这一项的末尾补上 ${mark === "{" ? "}" : "]"}，用英文括号`,
+  );
 }
 
 /** The first fault of each line: what follows on the same line is nearly always its echo. */
@@ -38,14 +56,14 @@ function lineAt(text: string, offset: number): string {
   return text.slice(start, end < 0 ? text.length : end);
 }
 
-const yaml = (message: string, ...remedies: string[]): Words => ({ code: "语法/YAML", message, remedies });
+const yaml = (message: string, remedy: string): Words => ({ code: "语法/YAML", message, remedy });
 
 /** Faults that mean one thing only. */
 const KNOWN: Partial<Record<ErrorCode, Words>> = {
   TAB_AS_INDENT: {
     code: "语法/制表符",
     message: "行首的缩进用了制表符（Tab 键），只能用空格",
-    remedies: ["删去行首的空白，按空格键重新缩进，与上下同级的行对齐"],
+    remedy: "删去行首的空白，按空格键重新缩进，与上下同级的行对齐",
   },
   MULTIPLE_DOCS: yaml(
     "文件里出现了 --- 或 ...，后面的内容成了另一份文件",
@@ -54,18 +72,18 @@ const KNOWN: Partial<Record<ErrorCode, Words>> = {
   BAD_ALIAS: {
     code: "语法/别名",
     message: "星号 * 开头的文字有特殊含义（别名），不能直接写",
-    remedies: ['文字确实以 * 开头时，给它加上英文引号，如 "*重点"'],
+    remedy: '文字确实以 * 开头时，给它加上英文引号，如 "*重点"',
   },
   MULTIPLE_ANCHORS: {
     code: "语法/别名",
     message: "& 开头的文字有特殊含义（锚点），不能直接写",
-    remedies: ['文字确实以 & 开头时，给它加上英文引号，如 "&某某"'],
+    remedy: '文字确实以 & 开头时，给它加上英文引号，如 "&某某"',
   },
   BAD_DQ_ESCAPE: yaml(
     "双引号里的反斜杠 \\ 有特殊含义，这里的写法不认识",
     "把双引号换成单引号，或者把 \\ 写成 \\\\",
   ),
-  RESOURCE_EXHAUSTION: yaml("嵌套的层数太多，不像一份预算数据", "请核对括号是不是多写了"),
+  RESOURCE_EXHAUSTION: yaml("嵌套的层数太多，不像一份预算数据", "核对括号是不是多写了"),
 };
 
 const FULL_WIDTH_COLON = yaml(
@@ -126,4 +144,4 @@ const BY_CODE: Partial<Record<ErrorCode, Words>> = {
   ),
 };
 
-const OTHER = yaml("这里的写法不合 YAML 的语法，读不出来", "请对照样例中同样的一行改正");
+const OTHER = yaml("这里的写法不合 YAML 的语法，读不出来", "对照样例中同样的一行改正");

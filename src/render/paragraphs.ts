@@ -1,7 +1,7 @@
 import type { Paragraph, ReportStyle } from "../model/report.js";
+import { breakParagraph } from "./even-lines.js";
 import { runText } from "./figures.js";
 import type { Fonts } from "./fonts.js";
-import { breakLines } from "./lines.js";
 import { fillLine, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
 import { unitsOf } from "./units.js";
 
@@ -23,7 +23,7 @@ export function setParagraph(
   const grid = width / style.charactersPerLine;
   const stretches = paragraph.runs.map((run) => ({ text: runText(run), whole: run.kind === "figure" }));
   const room = style.charactersPerLine * style.size;
-  const texts = breakLines(unitsOf(stretches), measure, room, room - INDENT * style.size);
+  const texts = breakParagraph(unitsOf(stretches), measure, room, room - INDENT * style.size);
   return texts.map((text, index) => {
     const left = index === 0 ? INDENT * grid : 0;
     const line = setLine(text, type, left);

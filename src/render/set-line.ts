@@ -74,20 +74,19 @@ export function alignLine(text: string, type: Type, width: number, alignment: Al
   return setLine(text, type, alignment === "center" ? spare / 2 : spare);
 }
 
-/** The most that may be put between two characters to fill a line, in em; beyond it the line stays short. */
-const LOOSEST = 0.5;
+/** The most that may be put between two characters to fill a line, in em: from 0.1 on, readers take it for a space. */
+const LOOSEST = 0.095;
 
-/** Spreads a line's characters so that it is exactly `width` pt wide, by preference without parting Latin words. */
+/**
+ * Spreads a line's Chinese characters, or draws all of them together, so that it is `width` pt wide. Where that would
+ * take gaps like spaces, it stays a little shorter.
+ */
 export function fillLine(line: SetLine, natural: number, width: number): SetLine {
   const slack = width - natural;
+  if (slack < 0) return spaceLine(line, spacing(line.runs, slack));
   const han = line.runs.filter((run) => !run.face.latin);
-  const between = slack > 0 && spacing(han, slack) <= LOOSEST * line.size ? han : line.runs;
-  const added = spacing(between, slack);
-  if (added > LOOSEST * line.size) return line;
-  return {
-    ...line,
-    runs: line.runs.map((run) => (between.includes(run) ? { ...run, spacing: added } : run)),
-  };
+  const added = Math.min(spacing(han, slack), LOOSEST * line.size);
+  return { ...line, runs: line.runs.map((run) => (run.face.latin ? run : { ...run, spacing: added })) };
 }
 
 /** The same line with `added` pt between all characters. */
@@ -98,5 +97,5 @@ export function spaceLine(line: SetLine, added: number): SetLine {
 /** What each gap inside the runs gets of `slack` pt. pdfmake puts none between two runs. */
 function spacing(runs: readonly FontRun[], slack: number): number {
   const gaps = runs.reduce((sum, run) => sum + run.text.length - 1, 0);
-  return gaps === 0 ? Number.POSITIVE_INFINITY : slack / gaps;
+  return gaps === 0 ? 0 : slack / gaps;
 }

@@ -82,7 +82,7 @@ export function rowHeights(count: number, cells: readonly BrokenCell[], type: Ty
   return longestPerRow(count, cells).map((each) => rowHeight(each, type));
 }
 
-/** The same heights, each row of a span raised alike where together they are too low for its text. */
+/** The same heights, all rows of a span raised alike where together they are too low for its text. */
 export function stretchForSpans(
   heights: readonly number[],
   cells: readonly BrokenCell[],
@@ -90,7 +90,6 @@ export function stretchForSpans(
 ): number[] {
   const stretched = [...heights];
   for (const { row, rows, lines } of cells) {
-    if (rows === 1) continue;
     const lacking = (rowHeight(lines.length, type) - sum(stretched.slice(row, row + rows))) / rows;
     if (lacking <= 0) continue;
     for (let each = row; each < row + rows; each++) stretched[each] = (stretched[each] ?? 0) + lacking;

@@ -79,7 +79,7 @@ function tooExact(text: string): AmountFault | undefined {
   if (!decimals) return undefined;
   return {
     cause: `有 ${decimals.length} 位小数，金额只到分（两位小数）`,
-    remedy: "请按批复的元、分填写；万元的数要换算成元，如 12.345 万元写 123450.00",
+    remedy: "按批复的元、分填写；万元的数要换算成元，如 12.345 万元写 123450.00",
   };
 }
 

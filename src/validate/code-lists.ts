@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
+import { type Diagnostic, type Place, problem, refuseOnError } from "../diagnostic.js";
 import type { CodeEntry, CodeList, CodeListSources, CodeLists, Correspondence } from "../model/budget.js";
 import type { Path, Source } from "../model/source.js";
 import { checkShape } from "./shape.js";
@@ -8,6 +8,12 @@ export interface CodeListSchemas {
   readonly codeList: object;
   readonly correspondence: object;
 }
+
+/** The kinds of unit in the file of correspondences, and in the model. */
+const KINDS = [
+  ["行政", "administrative"],
+  ["事业", "institution"],
+] as const;
 
 interface WrittenGroup {
   readonly 来源: string;
@@ -22,17 +28,44 @@ export function validateCodeLists(sources: CodeListSources, schemas: CodeListSch
     ...checkShape(sources.correspondence, schemas.correspondence),
   ]);
   refuseOnError([
-    ...lists.flatMap((source) => repeatedCodes(source, groupsOf(source, ["科目"], "代码"))),
-    ...(["行政", "事业"] as const).flatMap((kind) =>
-      repeatedCodes(sources.correspondence, groupsOf(sources.correspondence, [kind], "对应")),
+    ...lists.flatMap((source) => repeatedCodes(source, groupsOf(source, "科目", "代码"))),
+    ...KINDS.flatMap(([kind]) =>
+      repeatedCodes(sources.correspondence, groupsOf(sources.correspondence, kind, "对应")),
     ),
   ]);
+  const { functional, departmental, governmental } = sources;
+  refuseOnError(danglingPairs(sources));
   return {
-    functional: codeList(sources.functional),
-    departmental: codeList(sources.departmental),
-    governmental: codeList(sources.governmental),
+    folder: functional.file.replace(/\/[^/]*$/, ""),
+    functional: codeList(functional),
+    departmental: codeList(departmental),
+    governmental: codeList(governmental),
     correspondence: correspondence(sources.correspondence),
   };
+}
+
+/** Pairs with a code that its list does not have. */
+function danglingPairs({
+  departmental,
+  governmental,
+  correspondence,
+}: CodeListSources): readonly Diagnostic[] {
+  const [known, targets] = [codeList(departmental), codeList(governmental)];
+  return KINDS.flatMap(([kind]) => groupsOf(correspondence, kind, "对应")).flatMap(
+    ({ code, value, path }) => [
+      ...(known.has(code) ? [] : [dangling(code, departmental, correspondence.placeOfKey(path))]),
+      ...(targets.has(value) ? [] : [dangling(value, governmental, correspondence.placeOf(path))]),
+    ],
+  );
+}
+
+function dangling(code: string, list: Source, place: Place): Diagnostic {
+  return problem(
+    "数据/引用",
+    `${list.file} 里没有代码 ${code}`,
+    place,
+    "怎么改：核对代码；有效的代码，加进那个文件",
+  );
 }
 
 /** One row of a list: what stands behind a code, and where. */
@@ -43,16 +76,16 @@ interface CodeRow {
   readonly path: Path;
 }
 
-/** The rows of all groups of the list at `path`. */
-function groupsOf(source: Source, path: Path, key: "代码" | "对应"): readonly CodeRow[] {
+/** The rows of all groups of a list in the file. */
+function groupsOf(source: Source, list: string, key: "代码" | "对应"): readonly CodeRow[] {
   const file = source.value as unknown as Readonly<Record<string, readonly WrittenGroup[]>>;
-  return (file[String(path[0])] ?? []).flatMap((group, index) => {
+  return (file[list] ?? []).flatMap((group, index) => {
     const rows = Object.entries((group as unknown as Record<string, Record<string, string>>)[key] ?? {});
     return rows.map(([code, value]) => ({
       code,
       value,
       verified: group.已核对 === "是",
-      path: [...path, index, key, code],
+      path: [list, index, key, code],
     }));
   });
 }
@@ -76,18 +109,15 @@ function repeated(source: Source, row: CodeRow, first: CodeRow): Diagnostic {
 }
 
 function codeList(source: Source): CodeList {
-  const rows = groupsOf(source, ["科目"], "代码");
+  const rows = groupsOf(source, "科目", "代码");
   const entries = rows.map(({ code, value, verified }): CodeEntry => ({ code, name: value, verified }));
   return new Map(entries.map((entry) => [entry.code, entry]));
 }
 
 function correspondence(source: Source): ReadonlyMap<string, Correspondence> {
   const found = new Map<string, Correspondence>();
-  for (const [kind, side] of [
-    ["行政", "administrative"],
-    ["事业", "institution"],
-  ] as const) {
-    for (const { code, value, verified } of groupsOf(source, [kind], "对应")) {
+  for (const [kind, side] of KINDS) {
+    for (const { code, value, verified } of groupsOf(source, kind, "对应")) {
       found.set(code, { ...found.get(code), [side]: { code: value, verified } });
     }
   }

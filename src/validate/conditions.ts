@@ -27,13 +27,18 @@ export function checkCondition(
   });
 }
 
-function wrongDimension(source: Source, path: Path, dimension: Dimension, accounts: readonly Account[]): Diagnostic {
+function wrongDimension(
+  source: Source,
+  path: Path,
+  dimension: Dimension,
+  accounts: readonly Account[],
+): Diagnostic {
   const known = accounts.map((account) => `“${account}”有 ${ACCOUNT_DIMENSIONS[account].join("、")}`);
   return problem(
     "模板/口径",
-    `“${accounts.join("、")}”账上的各笔没有“${dimension}”这一维度，按它取数总是空的。`,
+    `“${accounts.join("、")}”账上的各笔没有“${dimension}”这一维度，按它取数总是空的`,
     source.placeOfKey(path),
-    `可用的维度：${known.join("；")}。`,
+    `可用的维度：${known.join("；")}`,
   );
 }
 
@@ -50,10 +55,10 @@ function checkValue(
   return [
     problem(
       "模板/口径",
-      `“${dimension}”没有“${value}”这个取值，按它取数总是空的。`,
+      `“${dimension}”没有“${value}”这个取值，按它取数总是空的`,
       source.placeOf(path),
       ...(hint ? [`是不是想写“${hint}”？`] : []),
-      known.length <= SHORT_LIST ? `可用的取值：${known.join("、")}。` : "取值见 schemas/codes 里的科目表。",
+      known.length <= SHORT_LIST ? `可用的取值：${known.join("、")}` : "取值见 schemas/codes 里的科目表",
     ),
   ];
 }

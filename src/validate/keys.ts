@@ -2,9 +2,9 @@ import type { ErrorObject } from "ajv";
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { Path, Source } from "../model/source.js";
 import { nearest, quoted } from "./nearest.js";
+import { nameOf, pathOf, valueAt } from "./path.js";
 import type { SchemaPart } from "./schema.js";
 import type { ShapeCodes } from "./shape.js";
-import { nameOf, pathOf, valueAt } from "./path.js";
 
 export function isMissing(error: ErrorObject): boolean {
   return error.keyword === "required";
@@ -43,7 +43,7 @@ function missingKeys(source: Source, errors: readonly ErrorObject[], codes: Shap
     `${nameOf(path)}里没有写${quoted(keys)}`,
     source.placeOfKey(path),
     ...notes,
-    "请补上；写法可以对照样例",
+    "怎么改：补上；写法可以对照样例",
   );
 }
 
@@ -57,8 +57,8 @@ function unknownKey(
   const key = unknownOf(error);
   const note = guess ? `是不是想写“${guess}”？` : choices(free(source, path, error));
   const remedy = guess
-    ? "请改正这个键；确实多余的，删去这一项"
-    : "确实多余的，删去这一项；内容写错了地方的，移到该写的地方";
+    ? "怎么改：改正这个键；确实多余的，删去这一项"
+    : "怎么改：确实多余的，删去这一项；内容写错了地方的，移到该写的地方";
   return problem(
     codes.unknown,
     `${nameOf(path)}里不能写“${key}”`,

@@ -5,8 +5,8 @@ import type { Account, Dimension, Where } from "../model/ledger.js";
 import type { Measure } from "../model/pack.js";
 import type { Source } from "../model/source.js";
 import { quantity, type Unit } from "../money/money.js";
-import { unknownName } from "./names.js";
 import { checkCondition } from "./conditions.js";
+import { unknownName } from "./names.js";
 
 /** A measure as its file writes it, once its shape has been checked. */
 interface WrittenMeasure {
@@ -59,7 +59,15 @@ function checkMeasure(
         ...measure.of.flatMap((each, index) =>
           measures.has(each)
             ? []
-            : [unknownName(source.placeOf([name, "total", index]), "口径", each, measures.keys())],
+            : [
+                unknownName(
+                  "模板/未知",
+                  source.placeOf([name, "total", index]),
+                  "口径",
+                  each,
+                  measures.keys(),
+                ),
+              ],
         ),
         ...(contains(measure, name, measures, new Set()) ? [circular(source, name)] : []),
       ];
@@ -72,7 +80,15 @@ function checkMeasure(
         ...checkCondition(source, [name, "where"], where, [account], codes),
         ...(threshold
           ? []
-          : [unknownName(source.placeOf([name, "projectsFrom"]), "口径", projectsFrom, measures.keys())]),
+          : [
+              unknownName(
+                "模板/未知",
+                source.placeOf([name, "projectsFrom"]),
+                "口径",
+                projectsFrom,
+                measures.keys(),
+              ),
+            ]),
         ...(counted ? [] : [uncountable(source, name, account)]),
       ];
     }
@@ -95,17 +111,12 @@ function contains(
 }
 
 function circular(source: Source, name: string): Diagnostic {
-  const remedy = "怎么改：从 total 里去掉它自己，以及由它加成的口径。";
-  return problem(
-    "模板/口径",
-    `口径“${name}”由它自己相加，算不出来。`,
-    source.placeOf([name, "total"]),
-    remedy,
-  );
+  const remedy = "怎么改：从 total 里去掉它自己，以及由它加成的口径";
+  return problem("模板/口径", `口径“${name}”由它自己相加，算不出来`, source.placeOf([name, "total"]), remedy);
 }
 
 function uncountable(source: Source, name: string, account: Account): Diagnostic {
   const known = ACCOUNT_DIMENSIONS[account].join("、");
-  const message = `“${account}”账上的各笔没有这一维度，数出来总是零。`;
-  return problem("模板/口径", message, source.placeOf([name, "count"]), `可用的维度：${known}。`);
+  const message = `“${account}”账上的各笔没有这一维度，数出来总是零`;
+  return problem("模板/口径", message, source.placeOf([name, "count"]), `可用的维度：${known}`);
 }

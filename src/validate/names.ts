@@ -1,8 +1,9 @@
-import { type Diagnostic, type Place, problem } from "../diagnostic.js";
+import { type Code, type Diagnostic, type Place, problem } from "../diagnostic.js";
 import { nearest } from "./nearest.js";
 
-/** A template or pack names something that does not exist: says what could have been meant. */
+/** Something is named that does not exist: says what could have been meant. */
 export function unknownName(
+  code: Code,
   place: Place | undefined,
   what: string,
   name: string,
@@ -11,10 +12,10 @@ export function unknownName(
   const choices = [...known];
   const hint = nearest(name, choices);
   return problem(
-    "模板/未知",
-    `没有叫“${name}”的${what}。`,
+    code,
+    `没有叫“${name}”的${what}`,
     place,
     ...(hint ? [`是不是想写“${hint}”？`] : []),
-    ...(choices.length <= 20 ? [`可用的${what}：${choices.join("、")}。`] : []),
+    ...(choices.length <= 20 ? [`可用的${what}：${choices.join("、")}`] : []),
   );
 }

@@ -109,13 +109,15 @@ function checkFiles(
   const unused = [...files].filter(([name]) => !used.has(name)).map(([, { file }]) => notPrinted(pack, file));
   const unknown = named
     .filter(({ name }) => !files.has(name))
-    .map(({ name, path }) => unknownName(pack.placeOf(path), `${folder} 文件`, name, files.keys()));
+    .map(({ name, path }) =>
+      unknownName("模板/未知", pack.placeOf(path), `${folder} 文件`, name, files.keys()),
+    );
   return [...unknown, ...unused];
 }
 
 function notPrinted(pack: Source, file: string): Diagnostic {
-  const remedy = "怎么改：在 pack.yaml 的 parts 里写上它，或者把它从文件夹里移走。";
-  return problem("模板/未知", `${file} 没有列入任何部分，不会印出来。`, pack.placeOf(["parts"]), remedy);
+  const remedy = "怎么改：在 pack.yaml 的 parts 里写上它，或者把它从文件夹里移走";
+  return problem("模板/未知", `${file} 没有列入任何部分，不会印出来`, pack.placeOf(["parts"]), remedy);
 }
 
 /** Style values are numbers of mm and pt, or names of fonts. */

@@ -27,7 +27,9 @@ function compile(schema: object): ValidateFunction {
 
 /** A choice with words of its own stands for its branches; of one without, the branch that fits best speaks. */
 function withoutBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  let kept: readonly ErrorObject[] = errors.filter((each) => each.keyword !== "if" && each.keyword !== "propertyNames");
+  let kept: readonly ErrorObject[] = errors.filter(
+    (each) => each.keyword !== "if" && each.keyword !== "propertyNames",
+  );
   for (const choice of kept.filter(isChoice)) kept = withoutBranchesOf(choice, kept);
   return kept;
 }

@@ -3,9 +3,9 @@ import { type CodeLists, TARGET_KINDS } from "../model/budget.js";
 import type { Account, Dimension } from "../model/ledger.js";
 import type { BalanceRow, BalanceSide, ColumnSpec, PivotSpec, TableSpec } from "../model/pack.js";
 import type { Path, Source } from "../model/source.js";
+import { checkCondition } from "./conditions.js";
 import { unknownName } from "./names.js";
 import { checkLine } from "./templates.js";
-import { checkCondition } from "./conditions.js";
 
 const UNIT_WORDS = ["单位.代码", "单位.名称"];
 const PROJECT_WORDS = ["项目.编码", "项目.类别", "项目.名称"];
@@ -107,11 +107,11 @@ function checkColumn(
   if (children) return checkColumns(source, [...path, "children"], children, accounts, words, codes);
   if (where) return checkCondition(source, [...path, "where"], where, accounts, codes);
   if (text !== undefined && !words.includes(text)) {
-    return [unknownName(source.placeOf([...path, "text"]), "文字项", text, words)];
+    return [unknownName("模板/未知", source.placeOf([...path, "text"]), "文字项", text, words)];
   }
   return target === undefined || targets().includes(target)
     ? []
-    : [unknownName(source.placeOf([...path, "target"]), "指标项", target, targets())];
+    : [unknownName("模板/未知", source.placeOf([...path, "target"]), "指标项", target, targets())];
 }
 
 function targets(): readonly string[] {
@@ -121,8 +121,8 @@ function targets(): readonly string[] {
 function unclearColumn(source: Source, path: Path, { header }: ColumnSpec): Diagnostic {
   return problem(
     "模板/表",
-    `“${header}”列没有说清印什么：分组写 children，一列写 text、where、target 之一，只写一个。`,
+    `“${header}”列没有说清印什么：分组写 children，一列写 text、where、target 之一，只写一个`,
     source.placeOf(path),
-    "怎么改：印数的列写 where（全部为 {}），印文字的列写 text，印绩效指标的列写 target。",
+    "怎么改：印数的列写 where（全部为 {}），印文字的列写 text，印绩效指标的列写 target",
   );
 }

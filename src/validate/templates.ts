@@ -48,9 +48,9 @@ function syntaxError(error: unknown, text: string, locate: Locate): Diagnostic {
   const length = text.split("\n")[line - 1]?.length ?? 0;
   const place = locate({ source: "", start: { line, column: 0 }, end: { line, column: length } });
   const cause = /doesn't match/.test(message)
-    ? "块的开头和结尾不是同一个名字，例如 {{#if …}} 要以 {{/if}} 结束。"
-    : "括号没有写成对，或者块没有结束：{{名称}}、{{万元 口径}}、{{#if …}} … {{/if}}。";
-  return problem("模板/语法", "模板读不出来。", place, cause, "怎么改：对照同一文件夹里别的文件的写法。");
+    ? "块的开头和结尾不是同一个名字，例如 {{#if …}} 要以 {{/if}} 结束"
+    : "括号没有写成对，或者块没有结束：{{名称}}、{{万元 口径}}、{{#if …}} … {{/if}}";
+  return problem("模板/语法", "模板读不出来", place, cause, "怎么改：对照同一文件夹里别的文件的写法");
 }
 
 function checkStatements(
@@ -68,9 +68,7 @@ function checkStatements(
       case "BlockStatement":
         return checkBlock(statement as hbs.AST.BlockStatement, scope, locate);
       default:
-        return [
-          problem("模板/语法", "本程序的模板不用这种写法。", locate(statement.loc), "怎么改：删去它。"),
-        ];
+        return [problem("模板/语法", "本程序的模板不用这种写法", locate(statement.loc), "怎么改：删去它")];
     }
   });
 }
@@ -83,16 +81,17 @@ function checkMustache(
   const { path, params } = mustache;
   const name = nameOf(path);
   if (isHelper(name)) return checkCall(name, params, scope, locate, mustache.loc);
-  if (params.length > 0) return [unknownName(locate(path.loc), "助手", name, Object.keys(HELPERS))];
+  if (params.length > 0)
+    return [unknownName("模板/未知", locate(path.loc), "助手", name, Object.keys(HELPERS))];
   if (scope.facts.includes(name)) return [];
   if (scope.measures.includes(name)) return [bareMeasure(locate(mustache.loc), name)];
-  return [unknownName(locate(path.loc), "名称", name, scope.facts)];
+  return [unknownName("模板/未知", locate(path.loc), "名称", name, scope.facts)];
 }
 
 function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate): readonly Diagnostic[] {
   const name = nameOf(block.path);
   const known: readonly string[] = BLOCKS;
-  if (!known.includes(name)) return [unknownName(locate(block.path.loc), "块", name, known)];
+  if (!known.includes(name)) return [unknownName("模板/未知", locate(block.path.loc), "块", name, known)];
   const inner: Scope = name === "each" ? withItem(scope) : scope;
   return [
     ...block.params.flatMap((param) => checkCondition(param, scope, locate)),
@@ -111,11 +110,11 @@ function checkCondition(param: hbs.AST.Expression, scope: Scope, locate: Locate)
     const { path, params } = param as hbs.AST.SubExpression;
     const name = nameOf(path);
     if (isHelper(name)) return checkCall(name, params, scope, locate, param.loc);
-    return [unknownName(locate(path.loc), "助手", name, Object.keys(HELPERS))];
+    return [unknownName("模板/未知", locate(path.loc), "助手", name, Object.keys(HELPERS))];
   }
   const name = nameOf(param);
   if (name.startsWith("@") || scope.facts.includes(name)) return [];
-  return [unknownName(locate(param.loc), "名称", name, scope.facts)];
+  return [unknownName("模板/未知", locate(param.loc), "名称", name, scope.facts)];
 }
 
 function checkCall(
@@ -129,8 +128,8 @@ function checkCall(
   const [first = "measure"] = wanted;
   const many = first === "measures";
   if (many ? params.length === 0 : params.length !== wanted.length) {
-    const message = `“${helper}”后面要写 ${many ? "一个或几个" : wanted.length} 个名字，这里写了 ${params.length} 个。`;
-    return [problem("模板/语法", message, locate(loc), "怎么改：对照同一文件夹里别的文件的写法。")];
+    const message = `“${helper}”后面要写 ${many ? "一个或几个" : wanted.length} 个名字，这里写了 ${params.length} 个`;
+    return [problem("模板/语法", message, locate(loc), "怎么改：对照同一文件夹里别的文件的写法")];
   }
   return params.flatMap((param, index) =>
     checkArgument(param, many ? "measure" : (wanted[index] ?? first), scope, locate),
@@ -144,7 +143,7 @@ function checkArgument(
   locate: Locate,
 ): readonly Diagnostic[] {
   const expect = (what: string, name: string, known: readonly string[]): readonly Diagnostic[] =>
-    known.includes(name) ? [] : [unknownName(locate(param.loc), what, name, known)];
+    known.includes(name) ? [] : [unknownName("模板/未知", locate(param.loc), what, name, known)];
   switch (wanted) {
     case "measure":
     case "measures":
@@ -160,8 +159,8 @@ function checkArgument(
 }
 
 function bareMeasure(place: Place, name: string): Diagnostic {
-  const remedy = `怎么改：金额写 {{万元 ${name}}}，个数写 {{数量 ${name}}}。`;
-  return problem("模板/语法", `“${name}”是口径，要说明怎样印。`, place, remedy);
+  const remedy = `怎么改：金额写 {{万元 ${name}}}，个数写 {{数量 ${name}}}`;
+  return problem("模板/语法", `“${name}”是口径，要说明怎样印`, place, remedy);
 }
 
 function isHelper(name: string): name is HelperName {

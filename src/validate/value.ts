@@ -3,9 +3,9 @@ import { type Code, type Diagnostic, problem } from "../diagnostic.js";
 import type { Path, Plain, Source } from "../model/source.js";
 import { amountFault } from "./amount.js";
 import { nearest } from "./nearest.js";
+import { nameOf, pathOf, valueAt } from "./path.js";
 import type { SchemaPart } from "./schema.js";
 import type { ShapeCodes } from "./shape.js";
-import { nameOf, pathOf, valueAt } from "./path.js";
 
 /** What is wrong, and notes on what to do about it. */
 interface Fault {
@@ -54,18 +54,18 @@ function faultOf(subject: Subject): Fault {
 function helpOf({ part, error }: Subject): readonly string[] {
   if (error.keyword === "type") return [part.description ?? "", emptyHelp(typesOf(error))].filter(Boolean);
   if (error.keyword === "enum") return [`可以写：${allowed(error).join("、")}`];
-  return [part.patternErrorMessage ?? part.description ?? "请补上内容；确实没有的，删去这一项"];
+  return [part.patternErrorMessage ?? part.description ?? "怎么改：补上内容；确实没有的，删去这一项"];
 }
 
 function emptyHelp(types: readonly string[]): string {
-  if (types.includes("array")) return "没有内容就写 []";
-  return types.includes("object") ? "下级的内容另起一行，多缩进两个空格" : "请补上内容";
+  if (types.includes("array")) return "怎么改：没有内容就写 []";
+  return types.includes("object") ? "怎么改：下级的内容另起一行，多缩进两个空格" : "怎么改：补上内容";
 }
 
 function amount({ name, codes }: Subject, value: string): Fault {
   const { cause, remedy } = amountFault(value);
   const subject = value.trim() === "" ? name : `${name}“${value}”`;
-  return { code: codes.amount, message: `${subject}${cause}`, notes: [remedy] };
+  return { code: codes.amount, message: `${subject}${cause}`, notes: [`怎么改：${remedy}`] };
 }
 
 function keyNameFault({ name, part, error, codes }: Subject): Fault {
@@ -87,22 +87,22 @@ const BY_KEYWORD: Readonly<Record<string, (subject: Subject) => Fault>> = {
   minItems: ({ name, error, codes }) => ({
     code: codes.missing,
     message: `${name}至少要写 ${error.params.limit} 项`,
-    notes: ["请补上；每项以 - 开头"],
+    notes: ["怎么改：补上；每项以 - 开头"],
   }),
   minProperties: ({ name, codes }) => ({
     code: codes.missing,
     message: `${name}里没有内容`,
-    notes: ["请补上"],
+    notes: ["怎么改：补上"],
   }),
   uniqueItems: ({ name, error, codes }) => ({
     code: codes.repeated,
     message: `${name}里有重复：第 ${Number(error.params.j) + 1} 项与第 ${Number(error.params.i) + 1} 项相同`,
-    notes: ["删去重复的一项"],
+    notes: ["怎么改：删去重复的一项"],
   }),
   maxLength: ({ name, error, codes }) => ({
     code: codes.value,
     message: `${name}太长，最多 ${error.params.limit} 个字`,
-    notes: ["请写短一些"],
+    notes: ["怎么改：写短一些"],
   }),
 };
 
@@ -117,7 +117,7 @@ function typeFault({ name, value, error, codes }: Subject): Fault {
   return {
     code: codes.type,
     message: `${name}应当是${[...new Set(expected)].join("，或者")}，现在写的是${found}`,
-    notes: [slip(value), "请对照样例中同样的一项改正"].filter(Boolean),
+    notes: [slip(value), "怎么改：对照样例中同样的一项改正"].filter(Boolean),
   };
 }
 

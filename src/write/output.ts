@@ -46,17 +46,17 @@ function unwritable(file: string, error: unknown) {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return problem(
     "文件/不能写",
-    `结果写不进 ${file}：${CAUSES[code] ?? `系统报告 ${code}`}。原来的文件没有动。`,
+    `结果写不进 ${file}：${CAUSES[code] ?? `系统报告 ${code}`}。原来的文件没有动`,
     undefined,
-    "怎么改：关掉正打开这个 PDF 的程序，看磁盘有没有空间，再运行一次。",
+    "怎么改：关掉正打开这个 PDF 的程序，看磁盘有没有空间，再运行一次",
   );
 }
 
 function outside(file: string) {
   return problem(
     "文件/不能写",
-    `${file} 不在本项目的文件夹里，不写。`,
+    `${file} 不在本项目的文件夹里，不写`,
     undefined,
-    "怎么改：输出文件夹只写项目里的，例如 out。",
+    "怎么改：输出文件夹只写项目里的，例如 out",
   );
 }

@@ -1,0 +1,21 @@
+import { eastAsianWidth } from "get-east-asian-width";
+
+/** Characters that a terminal would obey, hide or reorder instead of showing them. */
+const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
+
+/** `text` on one line, safe to print: a tab as a blank, what cannot be shown as �. */
+export function showable(text: string): string {
+  return text.replaceAll("\t", " ").replace(UNSHOWABLE, "\uFFFD");
+}
+
+/** How many columns of a terminal `text` takes: a Chinese character takes two. */
+export function columns(text: string): number {
+  let total = 0;
+  for (const character of text) total += columnsOf(character.codePointAt(0) ?? 0);
+  return total;
+}
+
+/** Quotation marks and the like, ambiguous in width, are as wide as terminals outside of East Asian modes make them. */
+function columnsOf(codePoint: number): number {
+  return eastAsianWidth(codePoint, { ambiguousAsWide: false });
+}

@@ -1,0 +1,29 @@
+import type { CodeListSources } from "./budget.js";
+import type { PackSources } from "./pack.js";
+import type { Source } from "./source.js";
+
+/** Everything that one disclosure is made from, as it was read. */
+export interface Sources {
+  readonly data: YearSources;
+  /** where last year's data lies beside this year's */
+  readonly lastYear: YearSources | undefined;
+  readonly pack: PackSources;
+  readonly schemas: Schemas;
+}
+
+/** A budget's data with the code lists of its year. */
+export interface YearSources {
+  readonly file: Source;
+  readonly codes: CodeListSources;
+}
+
+/** The JSON Schemas that the files are held against. */
+export interface Schemas {
+  readonly budget: object;
+  readonly codeList: object;
+  readonly correspondence: object;
+  readonly pack: object;
+  readonly measures: object;
+  readonly table: object;
+  readonly terms: object;
+}

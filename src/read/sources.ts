@@ -1,0 +1,67 @@
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import type { Source, TextSource } from "../model/source.js";
+import type { Schemas, Sources } from "../model/sources.js";
+import { namesIn } from "./bytes.js";
+import { readCodeLists } from "./codes.js";
+import { type DataFile, dataFile, hasDataFile } from "./data-files.js";
+import { readJson } from "./json.js";
+import { readPack } from "./pack.js";
+import { readYaml } from "./yaml.js";
+
+const SCHEMAS = "schemas";
+const TEMPLATES = "templates";
+
+/**
+ * Reads the data file with its pack (`packName`, or the one that the data names), last year's data where there is any,
+ * code lists and schemas. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
+ */
+export function readSources(program: string, project: string, data: DataFile, packName?: string): Sources {
+  const file = readYaml(project, data.file);
+  const before = dataFile(data.unit, data.year - 1);
+  return {
+    data: { file, codes: readCodeLists(program, data.year) },
+    lastYear: hasDataFile(project, before)
+      ? { file: readYaml(project, before.file), codes: readCodeLists(program, before.year) }
+      : undefined,
+    pack: readPack(project, choosePack(project, file, packName)),
+    schemas: readSchemas(program),
+  };
+}
+
+/** All texts that words of the report can come from. */
+export function textsOf({ data, pack }: Sources): readonly TextSource[] {
+  const codes = Object.values(data.codes) as readonly Source[];
+  const files = [pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()];
+  return [data.file, ...files, ...codes];
+}
+
+function readSchemas(program: string): Schemas {
+  const read = (name: string): object => readJson(program, `${SCHEMAS}/${name}.schema.json`);
+  return {
+    budget: read("budget"),
+    codeList: read("code-list"),
+    correspondence: read("correspondence"),
+    pack: read("pack"),
+    measures: read("measures"),
+    table: read("table"),
+    terms: read("terms"),
+  };
+}
+
+function choosePack(project: string, file: Source, wanted: string | undefined): string {
+  const written = (file.value as { readonly 版式?: unknown }).版式;
+  const name = wanted ?? (typeof written === "string" ? written : "");
+  const packs = namesIn(project, TEMPLATES);
+  if (packs.includes(name)) return name;
+  throw new Refusal([noPack(name, packs, wanted === undefined ? file : undefined)]);
+}
+
+function noPack(name: string, packs: readonly string[], file: Source | undefined): Diagnostic {
+  return problem(
+    "数据/引用",
+    name === "" ? "数据里没有写用哪个版式" : `没有叫“${name}”的版式`,
+    file?.placeOf(["版式"]),
+    `文件夹 ${TEMPLATES} 里现有的版式：${packs.join("、")}`,
+    "怎么改：在数据的“版式”里写上面的一个名字",
+  );
+}

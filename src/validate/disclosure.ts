@@ -1,0 +1,46 @@
+import { collectRefusals, type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
+import type { Budget, CodeLists } from "../model/budget.js";
+import type { Pack } from "../model/pack.js";
+import type { Schemas, Sources, YearSources } from "../model/sources.js";
+import { validateBudget } from "./budget.js";
+import { validateCodeLists } from "./code-lists.js";
+import { checkMeasureNames } from "./measure-names.js";
+import { validatePack } from "./pack.js";
+
+/** What a disclosure is made from, once nothing in its files is wrong. */
+export interface Disclosure {
+  readonly year: ValidYear;
+  readonly lastYear: ValidYear | undefined;
+  readonly pack: Pack;
+  readonly warnings: readonly Diagnostic[];
+}
+
+export interface ValidYear {
+  readonly budget: Budget;
+  readonly codes: CodeLists;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** The budget and the pack that the files say; throws one Refusal with the faults of all of them. */
+export function validateDisclosure(sources: Sources): Disclosure {
+  const { data, lastYear: before, schemas } = sources;
+  const codes = validateCodeLists(data.codes, schemas);
+  const [year, lastYear, pack] = collectRefusals(
+    () => validateYear(data, schemas),
+    () => before && validateYear(before, schemas),
+    () => validatePack(sources.pack, schemas, codes),
+  );
+  const unfit = [...checkMeasureNames(data.file, pack.measures), ...checkYear(sources, year.budget, pack)];
+  return { year, lastYear, pack, warnings: refuseOnError([...year.warnings, ...unfit]) };
+}
+
+function validateYear({ file, codes }: YearSources, schemas: Schemas): ValidYear {
+  const lists = validateCodeLists(codes, schemas);
+  return { ...validateBudget(file, schemas.budget, lists), codes: lists };
+}
+
+function checkYear({ data }: Sources, { year }: Budget, { name, years }: Pack): readonly Diagnostic[] {
+  if (year >= years.from && year <= years.to) return [];
+  const message = `版式“${name}”不适用于 ${year} 年`;
+  return [problem("数据/取值", message, data.file.placeOf(["年度"]), "怎么改：核对“年度”和“版式”")];
+}
