@@ -1,7 +1,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
 /** Characters that a terminal would obey, hide or reorder instead of showing them. */
-const UNSHOWABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
+const UNSHOWABLE = /[\u00A0\u2007\u202F\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 /** `text` on one line, safe to print: a tab as a blank, what cannot be shown as �. */
 export function showable(text: string): string {

@@ -30,9 +30,13 @@ export function difference(now: Figure, before: Figure): Figure {
   };
 }
 
-/** The share of `part` in `whole`, from their printed values; undefined where `whole` is printed as zero. */
+/**
+ * The share of `part` in `whole`, from their printed values; where `whole` is so small that it is printed as zero, from
+ * the exact ones; undefined where `whole` is nothing.
+ */
 export function share(part: Figure, whole: Figure): Figure | undefined {
-  const amount = percentage(printedValue(part), printedValue(whole));
+  const amount =
+    percentage(printedValue(part), printedValue(whole)) ?? percentage(part.amount, whole.amount);
   return (
     amount && {
       amount,

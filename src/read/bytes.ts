@@ -62,7 +62,7 @@ const CAUSES: Readonly<Record<string, string>> = {
 };
 
 function unreadable(file: string, error: unknown) {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = String((error as { readonly code?: unknown }).code ?? "未知的错误");
   return problem(
     "文件/不能读",
     `文件 ${file} 读不出来：${CAUSES[code] ?? `系统报告 ${code}`}`,

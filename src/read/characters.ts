@@ -38,9 +38,9 @@ const FORBIDDEN: readonly { readonly name: string; readonly remedy: string; read
   },
 ];
 
-/** Every character of the text that no file may hold, with its place. */
+/** The characters of the text that no file may hold, each run of a kind with its place. */
 export function forbiddenCharacters(source: TextSource): readonly Diagnostic[] {
-  const all = new RegExp(FORBIDDEN.map((each) => each.pattern.source).join("|"), "gu");
+  const all = new RegExp(FORBIDDEN.map((each) => `(?:${each.pattern.source})+`).join("|"), "gu");
   const found: Diagnostic[] = [];
   for (const match of source.text.matchAll(all)) {
     if (found.length === MOST) break;
@@ -49,14 +49,14 @@ export function forbiddenCharacters(source: TextSource): readonly Diagnostic[] {
   return found;
 }
 
-function forbidden(source: TextSource, offset: number, character: string): Diagnostic {
-  const kind = FORBIDDEN.find((each) => each.pattern.test(character));
-  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+function forbidden(source: TextSource, offset: number, run: string): Diagnostic {
+  const kind = FORBIDDEN.find((each) => each.pattern.test(run));
+  const code = run.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
   const message = `这里有${kind?.name ?? "不能用的字符"}（U+${code}），下面显示为 \uFFFD`;
   return problem(
     "数据/字符",
     message,
-    source.at(offset, character.length),
+    source.at(offset, run.length),
     `怎么改：${kind?.remedy ?? "删去这个字符"}`,
   );
 }

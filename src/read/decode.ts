@@ -14,14 +14,14 @@ export function decode(file: string, bytes: Uint8Array): string {
 
 function byteOrderMark(file: string, bytes: Uint8Array): Diagnostic | undefined {
   const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return marked(file, "带 BOM 的 UTF-8");
-  if (first === 0xff && second === 0xfe) return marked(file, "UTF-16（记事本里叫 Unicode）");
-  if (first === 0xfe && second === 0xff) return marked(file, "UTF-16 大端序");
+  if (first === 0xef && second === 0xbb && third === 0xbf) return marked(file, "是带 BOM 的 UTF-8");
+  if (first === 0xff && second === 0xfe) return marked(file, "是 UTF-16（记事本里叫 Unicode）");
+  if (first === 0xfe && second === 0xff) return marked(file, "是 UTF-16 大端序");
   return undefined;
 }
 
 function marked(file: string, name: string): Diagnostic {
-  return problem("文件/编码", `文件的编码是${name}，应当是不带 BOM 的 UTF-8`, wholeFile(file), SAVE_AS_UTF8);
+  return problem("文件/编码", `文件的编码${name}，应当是不带 BOM 的 UTF-8`, wholeFile(file), SAVE_AS_UTF8);
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -1,43 +1,57 @@
-import { isScalar, type Pair } from "yaml";
+import { isScalar, type Pair, type Scalar } from "yaml";
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
+import { FULL_WIDTH_COLON, NO_BLANK } from "./slip.js";
 
-/**
- * A key in `{ }` that has no colon behind it. YAML allows it; here it is always a slip: a comma inside a value, or a
- * colon that is none.
- */
-export function loneKey(source: TextSource, items: readonly Pair[], index: number): Diagnostic | undefined {
-  const pair = items[index];
-  if (!pair || pair.value !== null || !isScalar(pair.key)) return undefined;
-  const key = String(pair.key.value);
-  const [from, to] = pair.key.range ?? [0, 0];
-  if (/^[^:：]+：/.test(key)) return colon(source, from, to, "冒号用了中文全角的“：”", key);
-  if (/^[^:]+:/.test(key)) return colon(source, from, to, "英文冒号后面少了一个空格", key);
-  const before = items[index - 1]?.value;
-  const start = isScalar(before) ? (before.range?.[0] ?? from) : from;
-  const whole = source.text.slice(start, to);
-  if (/^\d[\d,]*\d(\.\d+)?$/.test(whole)) {
-    return problem(
-      "数据/金额",
-      `金额“${whole}”里有千分位逗号`,
-      source.at(start, to - start),
-      `怎么改：去掉逗号，写成 ${whole.replaceAll(",", "")}，以元计`,
-    );
-  }
+/** Whether a pair in `{ }` is a key alone. YAML allows it; here it is always a slip. */
+export function isLoneKey(pair: Pair | undefined): boolean {
+  return pair?.value === null && isScalar(pair.key);
+}
+
+/** What is wrong with the keys alone of a mapping: a comma inside a value, or a colon that is none. */
+export function loneKeys(source: TextSource, pairs: readonly Pair[]): readonly Diagnostic[] {
+  return pairs.flatMap((pair, index) => {
+    if (!isLoneKey(pair)) return [];
+    const grouped = groupedAmount(source, pairs, index);
+    if (grouped) return grouped;
+    return [loneKey(source, pair.key as Scalar)];
+  });
+}
+
+function loneKey(source: TextSource, node: Scalar): Diagnostic {
+  const key = String(node.value);
+  const [from, to] = node.range ?? [0, 0];
+  const place = source.at(from, to - from);
+  const written = `怎么改：写成 ${key.replace(/\s*[:：]\s*/, ": ")}`;
+  if (/^[^:：]+：/.test(key)) return problem("语法/YAML", FULL_WIDTH_COLON, place, written);
+  if (/^[^:]+:/.test(key)) return problem("语法/YAML", NO_BLANK, place, written);
   return problem(
     "语法/YAML",
     `“${key}”后面没有冒号和内容：大括号里，英文逗号把它与前面的文字分成了两项`,
-    source.at(from, to - from),
+    place,
     "怎么改：它是前面文字的一部分时，把英文逗号改成中文逗号“，”；它是键时，补上英文冒号、空格和内容",
   );
 }
 
-function colon(source: TextSource, from: number, to: number, cause: string, key: string): Diagnostic {
-  const fixed = key.replace(/[:：]\s*/, ": ");
-  return problem(
-    "语法/YAML",
-    `${cause}，程序认不出这里的键`,
-    source.at(from, to - from),
-    `怎么改：改成 ${fixed}`,
-  );
+/**
+ * 1,001.90 without quotation marks is parted at its commas: the first part is a value, the others are lone keys. Said
+ * once, at the first of them.
+ */
+function groupedAmount(
+  source: TextSource,
+  pairs: readonly Pair[],
+  index: number,
+): readonly Diagnostic[] | undefined {
+  const start = pairs.findLastIndex((pair, at) => at < index && !isLoneKey(pair));
+  const next = pairs.findIndex((pair, at) => at > index && !isLoneKey(pair));
+  const value = pairs[start]?.value;
+  const last = pairs[(next < 0 ? pairs.length : next) - 1]?.key;
+  if (!isScalar(value) || !isScalar(last)) return undefined;
+  const [from] = value.range ?? [0];
+  const whole = source.text.slice(from, last.range?.[1]);
+  if (!/^\d{1,3}(,\s*\d{3})+(\.\d+)?$/.test(whole)) return undefined;
+  if (index > start + 1) return [];
+  const message = `金额“${whole}”里有千分位逗号`;
+  const remedy = `怎么改：去掉逗号，写成 ${whole.replace(/[,\s]/g, "")}，以元计`;
+  return [problem("数据/金额", message, source.at(from, whole.length), remedy)];
 }

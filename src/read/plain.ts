@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type ParsedNode, type YAMLMap } from "yaml";
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { Plain, TextSource } from "../model/source.js";
-import { loneKey } from "./lone-key.js";
+import { isLoneKey, loneKeys } from "./lone-key.js";
 
 /** The data has five levels; more mean a mistake, and unlimited ones would exhaust the stack. */
 const DEEPEST = 20;
@@ -46,12 +46,11 @@ function isTagged(source: TextSource, node: Node): boolean {
 function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Diagnostic[]): Plain {
   const values = new Map<string, Plain>();
   const firsts = new Map<string, Pair>();
-  for (const [index, pair] of map.items.entries()) {
+  problems.push(...loneKeys(source, map.items));
+  for (const pair of map.items) {
+    if (isLoneKey(pair)) continue;
     const key = keyText(pair);
-    const fault =
-      keyProblem(source, pair) ??
-      loneKey(source, map.items, index) ??
-      repeated(source, pair, firsts.get(key));
+    const fault = keyProblem(source, pair) ?? repeated(source, pair, firsts.get(key));
     if (fault) {
       problems.push(fault);
       continue;
@@ -85,14 +84,6 @@ function keyProblem(source: TextSource, pair: Pair): Diagnostic | undefined {
       `“${text}”是程序语言的保留字，不能用作键`,
       place(source, key),
       "怎么改：换一个名字，或者删去这一项",
-    );
-  }
-  if (/^\s/.test(text)) {
-    return problem(
-      "语法/YAML",
-      "行首有全角空格，程序不把它当作缩进",
-      place(source, key),
-      "怎么改：删去行首的空白，用英文（半角）空格重新缩进",
     );
   }
   return undefined;

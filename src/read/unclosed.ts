@@ -1,39 +1,41 @@
-import type { TextSource } from "../model/source.js";
-
-const CLOSING: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
-
-/** A bracket or quotation mark that its line does not close. */
+/** A bracket or quotation mark that nothing closes. */
 export interface Unclosed {
   readonly mark: string;
   readonly offset: number;
 }
 
-/** The nearest mark, on the line of `offset` or above it, that is not closed on its line. */
-export function unclosedBefore(source: TextSource, offset: number): Unclosed | undefined {
-  const lines = source.text.slice(0, offset).split("\n");
-  const rest = source.text.slice(offset).split("\n", 1)[0] ?? "";
-  let start = 0;
-  let found: Unclosed | undefined;
-  for (const [index, line] of lines.entries()) {
-    const mark = unclosedIn(index === lines.length - 1 ? line + rest : line);
-    if (mark) found = { mark: mark.mark, offset: start + mark.offset };
-    start += line.length + 1;
-  }
-  return found;
-}
+const CLOSING: Readonly<Record<string, string>> = { "{": "}", "[": "]", '"': '"', "'": "'" };
 
-/** Quotation marks count only where YAML lets one begin; a # behind a blank begins a comment. */
-function unclosedIn(line: string): Unclosed | undefined {
+/** The last mark before `end` that opens a value in brackets or quotation marks and is not closed before `end`. */
+export function unclosedBefore(text: string, end: number): Unclosed | undefined {
   const open: Unclosed[] = [];
-  for (let at = 0; at < line.length; at += 1) {
-    const mark = line.charAt(at);
-    if (mark === "#" && /(^|\s)$/.test(line.slice(0, at))) break;
-    if ((mark === '"' || mark === "'") && /(^|[\s,{[])$/.test(line.slice(0, at))) {
-      const end = line.indexOf(mark, at + 1);
-      if (end < 0) return { mark, offset: at };
-      at = end;
-    } else if (CLOSING[mark]) open.push({ mark, offset: at });
-    else if (mark === CLOSING[open.at(-1)?.mark ?? ""]) open.pop();
+  for (let at = 0; at < end; at += 1) {
+    const mark = text.charAt(at);
+    const inside = open.at(-1);
+    if (inside && mark === CLOSING[inside.mark]) open.pop();
+    else if (inside && isQuote(inside.mark)) continue;
+    else if (mark === "#" && isBlank(text.charAt(at - 1))) at = endOfLine(text, at);
+    else if (CLOSING[mark] && opensValue(text, at, inside !== undefined && !isQuote(mark))) {
+      open.push({ mark, offset: at });
+    }
   }
   return open.at(-1);
+}
+
+export function isQuote(mark: string): boolean {
+  return mark === '"' || mark === "'";
+}
+
+/** Inside of other brackets a bracket always opens one; elsewhere a mark within a text is part of the text. */
+function opensValue(text: string, at: number, always: boolean): boolean {
+  return always || /(^|[\n{[,]|[:-] )\s*$/.test(text.slice(Math.max(0, at - 40), at));
+}
+
+function isBlank(character: string): boolean {
+  return character === "" || /\s/.test(character);
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
 }

@@ -1,9 +1,10 @@
 import { parseDocument } from "yaml";
 import { Refusal } from "../diagnostic.js";
 import type { Source, TextSource } from "../model/source.js";
+import { faultsOf } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
 import { toPlain } from "./plain.js";
-import { firstOfEachLine, syntaxProblem } from "./syntax.js";
+import { syntaxProblem } from "./syntax.js";
 import { empty, readText } from "./text.js";
 
 /** The value of a YAML file of the project with the way back to its places; throws a Refusal with all its faults. */
@@ -14,7 +15,7 @@ export function readYaml(project: string, file: string): Source {
 /** The failsafe schema leaves every scalar its text. Keys are compared in toPlain, in linear time. */
 function parseYaml(text: TextSource): Source {
   const document = parseDocument(text.text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
-  const faults = firstOfEachLine(text, document.errors);
+  const faults = faultsOf(text, document.errors);
   // What a broken document seems to hold is no evidence of anything: its faults are all that is said.
   if (faults.length > 0) throw new Refusal(faults.map((fault) => syntaxProblem(text, fault)));
   const root = document.contents;

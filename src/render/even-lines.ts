@@ -1,4 +1,4 @@
-import type { Measure } from "./lines.js";
+import { type Measure, TOLERANCE } from "./lines.js";
 
 /** How a paragraph of some units is best broken: where its last line begins, and how much room is wasted so far. */
 interface Break {
@@ -26,9 +26,6 @@ export function breakParagraph(
   }
   return linesOf(pieces, best);
 }
-
-/** What rounding may add to a sum of widths that fills a line exactly. */
-const TOLERANCE = 0.001;
 
 function bestBreak(
   end: number,

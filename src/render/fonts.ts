@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { create } from "fontkit";
+import { create, type Font } from "fontkit";
+import { problem, Refusal } from "../diagnostic.js";
 import type { FontRole } from "../model/report.js";
 
 /** One font file. Measures are in em, so that a size in pt turns them into pt. */
@@ -54,7 +55,7 @@ const HAN_FACE: Readonly<Record<FontRole, FaceKey>> = {
 /** ASCII and the letters of Latin-1; its signs (·, ×, ±) belong to Chinese text. */
 const LATIN = /^[\x20-\x7E\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF]$/;
 
-/** Opens the fonts in `folder`; throws where a file is missing or is no TrueType font. */
+/** Opens the fonts in `folder`. Refuses a folder where a file is missing or is no TrueType font. */
 export function loadFonts(folder: string): Fonts {
   const faces = Object.fromEntries(
     Object.entries(FILES).map(([key, file]) => [
@@ -82,9 +83,8 @@ export function loadFonts(folder: string): Fonts {
 }
 
 function openFace(path: string, latin: boolean): Face {
-  const data = readFileSync(path);
-  const font = create(data);
-  if (!("hasGlyphForCodePoint" in font)) throw new Error(`${path} 不是单个 TrueType 字体`);
+  const data = readFont(path);
+  const font = create(data) as Font;
   const em = font.unitsPerEm;
   return {
     name: path,
@@ -98,6 +98,21 @@ function openFace(path: string, latin: boolean): Face {
       return font.glyphForCodePoint(code).advanceWidth / em;
     },
   };
+}
+
+/** The first four bytes of a file with one TrueType font in it. */
+const TRUETYPE = ["\0\x01\0\0", "true"];
+
+/** Other kinds of fonts are refused: pdfmake draws them wrongly, or with files many times as large. */
+function readFont(path: string): Buffer {
+  const notes = ["字体文件应当放在字体文件夹里，名称和格式见其中的 README.md。"];
+  if (!existsSync(path))
+    throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}。`, undefined, ...notes)]);
+  const data = readFileSync(path);
+  if (!TRUETYPE.includes(data.toString("latin1", 0, 4))) {
+    throw new Refusal([problem("文件/不能读", `${path} 不是单个的 TrueType 字体。`, undefined, ...notes)]);
+  }
+  return data;
 }
 
 function preference(role: FontRole, character: string, faces: Readonly<Record<FaceKey, Face>>): Face[] {

@@ -2,7 +2,7 @@
 export type Measure = (text: string) => number;
 
 /** What rounding may add to a sum of widths that fills a line exactly. */
-const TOLERANCE = 0.001;
+export const TOLERANCE = 0.001;
 
 /**
  * Fills lines with units, as many on each as fit; the first line is `first` wide, the others `width`. A unit that is

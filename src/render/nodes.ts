@@ -1,4 +1,5 @@
 import type { CellNode, CoveredCell, Inline, Margin, StackNode, TableNode, TextNode } from "pdfmake";
+import { sum } from "./lengths.js";
 import { type Grid, type GridCell, heightOf, type Page, RULE } from "./page.js";
 import type { FontRun, SetLine } from "./set-line.js";
 
@@ -40,7 +41,7 @@ function inline({ text, face, spacing }: FontRun, link: string | undefined): Inl
 
 /** A link costs an annotation for each run that bears it, so only one does. */
 function longest(runs: readonly FontRun[]): FontRun | undefined {
-  return runs.reduce((best, run) => (run.text.length > best.text.length ? run : best), runs[0] as FontRun);
+  return runs.toSorted((a, b) => b.text.length - a.text.length)[0];
 }
 
 function gridNode(grid: Grid): TableNode {
@@ -74,7 +75,7 @@ function gridBody(grid: Grid): (CellNode | CoveredCell)[][] {
 
 /** Centres the lines by an exact margin: pdfmake's own vertical alignment is wrong in cells that span rows. */
 function cellNode(cell: GridCell, heights: readonly number[]): CellNode {
-  const height = heights.slice(cell.row, cell.row + cell.rows).reduce((sum, each) => sum + each, 0) - RULE;
+  const height = sum(heights.slice(cell.row, cell.row + cell.rows)) - RULE;
   const margin: Margin = [0, (height - heightOf(cell.lines)) / 2, 0, 0];
   return { stack: cell.lines.map(lineNode), margin, rowSpan: cell.rows, colSpan: cell.columns };
 }

@@ -1,8 +1,9 @@
 import type { TextNode } from "pdfmake";
 import type { Margins, Orientation, ReportStyle } from "../model/report.js";
 import type { Fonts } from "./fonts.js";
+import { points } from "./lengths.js";
 import { lineNode } from "./nodes.js";
-import { points, textBlock } from "./page.js";
+import { textBlock } from "./page.js";
 import { measureIn, setLine } from "./set-line.js";
 
 /** How far the page number stands below the text block, in mm (GB/T 9704, 7.5). */

@@ -1,4 +1,5 @@
 import type { Margins, Orientation } from "../model/report.js";
+import { points, sum } from "./lengths.js";
 import type { SetLine } from "./set-line.js";
 
 /** A page's content from the top of its text block down; measures in pt. */
@@ -47,11 +48,6 @@ export const RULE = 0.5;
 const A4_SHORT = 210;
 const A4_LONG = 297;
 
-/** Millimetres in pt. */
-export function points(millimetres: number): number {
-  return (millimetres * 72) / 25.4;
-}
-
 /** The text block that margins in mm leave on an A4 page. */
 export function textBlock(orientation: Orientation, margins: Margins): TextBlock {
   const [across, down] = orientation === "portrait" ? [A4_SHORT, A4_LONG] : [A4_LONG, A4_SHORT];
@@ -63,5 +59,5 @@ export function textBlock(orientation: Orientation, margins: Margins): TextBlock
 
 /** The height that lines one below the other take, in pt. */
 export function heightOf(lines: readonly SetLine[]): number {
-  return lines.reduce((sum, line) => sum + line.pitch + line.below, 0);
+  return sum(lines.map((line) => line.pitch + line.below));
 }

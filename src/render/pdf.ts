@@ -2,9 +2,10 @@ import pdfmake, { type DocumentDefinition, type OutlineItem, type Section } from
 import type { Report } from "../model/report.js";
 import type { Face, Fonts } from "./fonts.js";
 import { layOut } from "./layout.js";
+import { points } from "./lengths.js";
 import { pageNode } from "./nodes.js";
 import { pagesBeforeFirst } from "./numbering.js";
-import { points, type SetPart } from "./page.js";
+import type { SetPart } from "./page.js";
 import { footerHeight, pageNumberNode } from "./page-number.js";
 
 export interface RenderedPdf {
@@ -27,9 +28,8 @@ export async function renderPdf(report: Report, fonts: Fonts): Promise<RenderedP
   const output = pdfmake.createPdf(definition);
   const { outline } = await output.getStream();
   completeOutline(outline, true);
-  const bytes = await output.getBuffer();
   if (drawn !== pages) throw new Error(`pdfmake drew ${drawn} pages where ${pages} were laid out`);
-  return { bytes, pages };
+  return { bytes: await output.getBuffer(), pages };
 }
 
 /** pdfmake reads fonts from its own memory only; nothing is fetched and no file is opened. */

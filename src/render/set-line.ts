@@ -1,4 +1,4 @@
-import type { TextStyle } from "../model/report.js";
+import type { Align, TextStyle } from "../model/report.js";
 import type { Face, Fonts } from "./fonts.js";
 import type { Measure } from "./lines.js";
 
@@ -66,10 +66,8 @@ export function setLine(text: string, type: Type, left = 0): SetLine {
   return { kind: "line", runs: runsOf(text, type), size, pitch, left, below: 0 };
 }
 
-export type Alignment = "left" | "center" | "right";
-
 /** A line at the left, in the middle or at the right of `width` pt. */
-export function alignLine(text: string, type: Type, width: number, alignment: Alignment): SetLine {
+export function alignLine(text: string, type: Type, width: number, alignment: Align): SetLine {
   const spare = alignment === "left" ? 0 : width - measureIn(type)(text);
   return setLine(text, type, alignment === "center" ? spare / 2 : spare);
 }

@@ -1,5 +1,6 @@
 import type { Align, Table } from "../model/report.js";
 import { cellText } from "./figures.js";
+import { sum } from "./lengths.js";
 import { breakEvenly, breakLines } from "./lines.js";
 import { RULE } from "./page.js";
 import { measureIn, type Type } from "./set-line.js";
@@ -95,8 +96,4 @@ export function stretchForSpans(
     for (let each = row; each < row + rows; each++) stretched[each] = (stretched[each] ?? 0) + lacking;
   }
   return stretched;
-}
-
-export function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

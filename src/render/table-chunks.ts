@@ -1,5 +1,6 @@
+import { sum } from "./lengths.js";
 import type { Type } from "./set-line.js";
-import { type BrokenRows, stretchForSpans, sum } from "./table-body.js";
+import { type BrokenRows, stretchForSpans } from "./table-body.js";
 
 /** Rows from `start` to before `end` that stand on one page. */
 export interface Chunk {

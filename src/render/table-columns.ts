@@ -1,5 +1,6 @@
 import type { Cell, Table } from "../model/report.js";
 import { cellText } from "./figures.js";
+import { sum } from "./lengths.js";
 import type { Measure } from "./lines.js";
 import type { HeadGrid } from "./table-head.js";
 import { textUnits } from "./units.js";
@@ -10,9 +11,14 @@ export interface Demand {
   readonly least: number;
   /** below it words would be cut or heads stand in one character a line */
   readonly fair: number;
+  /** at it no text below the head would be broken */
+  readonly whole: number;
   /** at it nothing would be broken */
   readonly wish: number;
 }
+
+/** Widths are given out in this order, each to all columns before the next to any. */
+const STAGES = ["least", "fair", "whole", "wish"] as const;
 
 /** Widths in em: how much of a head, a word and a text a column should hold at least. */
 const FAIR_HEAD = 3;
@@ -22,12 +28,13 @@ const FAIR_TEXT = 4;
 const FAIR_LINES = 8;
 const FAIR_LONG_TEXT = 12;
 
-/** What a column may wish for at most, in em, so that one long text does not starve the others. */
+/** What a column may wish for at most, in em, so that one long text or head does not starve the others. */
 const LONGEST_WISH = 40;
+const LONGEST_HEAD_WISH = 12;
 
 /** What each column of a table asks for, in the unit of `measure`, where a character is 1 wide. */
 export function columnDemands(table: Table, head: HeadGrid, measure: Measure): Demand[] {
-  const demands = head.aligns.map(() => ({ least: 1, fair: 1, wish: 1 }));
+  const demands = head.aligns.map(() => ({ least: 1, fair: 1, whole: 1, wish: 1 }));
   for (const row of table.rows) {
     for (const [column, cell] of row.cells.entries()) raise(demands[column], cellDemand(cell, measure));
   }
@@ -44,59 +51,60 @@ type Growing = { -readonly [K in keyof Demand]: Demand[K] };
 function cellDemand(cell: Cell, measure: Measure): Demand {
   const text = cellText(cell);
   const natural = measure(text);
-  if (cell.kind === "figure") return { least: natural, fair: natural, wish: natural };
+  if (cell.kind === "figure") return { least: natural, fair: natural, whole: natural, wish: natural };
   const words = textUnits(text).map((word) => measure(word.trimEnd()));
   const longest = Math.min(FAIR_WORD, Math.max(0, ...words));
   const long = Math.min(natural / FAIR_LINES, FAIR_LONG_TEXT);
   const fair = Math.max(longest, long, Math.min(natural, FAIR_TEXT));
-  return { least: 1, fair, wish: Math.min(natural, LONGEST_WISH) };
+  const whole = Math.min(natural, LONGEST_WISH);
+  return { least: 1, fair, whole, wish: whole };
 }
 
 function headDemand(natural: number): Demand {
-  return { least: 1, fair: Math.min(natural, FAIR_HEAD), wish: natural };
+  return {
+    least: 1,
+    fair: Math.min(natural, FAIR_HEAD),
+    whole: 1,
+    wish: Math.min(natural, LONGEST_HEAD_WISH),
+  };
 }
 
 function raise(demand: Growing | undefined, by: Demand): void {
   if (!demand) return;
-  demand.least = Math.max(demand.least, by.least);
-  demand.fair = Math.max(demand.fair, by.fair, by.least);
-  demand.wish = Math.max(demand.wish, by.wish, demand.fair);
+  let smaller = 0;
+  for (const stage of STAGES) {
+    demand[stage] = Math.max(demand[stage], by[stage], smaller);
+    smaller = demand[stage];
+  }
 }
 
 /** Gives columns under a common head what they lack together to hold it. */
 function widen(demands: readonly Growing[], needed: number): void {
-  const lacking = (needed - demands.reduce((sum, each) => sum + each.fair, 0)) / demands.length;
+  const lacking = (needed - sum(demands.map((each) => each.fair))) / demands.length;
   if (lacking <= 0) return;
-  for (const demand of demands) {
-    demand.fair += lacking;
-    demand.wish = Math.max(demand.wish, demand.fair);
-  }
+  for (const demand of demands) raise(demand, { ...demand, fair: demand.fair + lacking });
 }
 
 /**
- * Divides `width` among columns: first what each needs at least, then what is fair, then up to its wish, then in
- * proportion to the wishes. Undefined where not even the least fits.
+ * Divides `width` among columns, stage by stage as far as it goes, and what is left in proportion to the wishes.
+ * Undefined where not even the least fits.
  */
 export function divideWidth(demands: readonly Demand[], width: number): number[] | undefined {
-  const least = demands.map((each) => each.least);
-  const fair = demands.map((each) => each.fair);
-  const wish = demands.map((each) => each.wish);
-  if (total(least) > width) return undefined;
-  if (total(fair) > width) return between(least, fair, width);
-  if (total(wish) > width) return between(fair, wish, width);
-  return wish.map((each) => (each * width) / total(wish));
+  let given: number[] | undefined;
+  for (const stage of STAGES) {
+    const asked = demands.map((each) => each[stage]);
+    if (sum(asked) > width) return given && between(given, asked, width);
+    given = asked;
+  }
+  return given?.map((each) => (each * width) / sum(given));
 }
 
 /** Whether all columns can have their fair width. */
 export function fitsFairly(demands: readonly Demand[], width: number): boolean {
-  return total(demands.map((each) => each.fair)) <= width;
+  return sum(demands.map((each) => each.fair)) <= width;
 }
 
 function between(small: readonly number[], large: readonly number[], width: number): number[] {
-  const share = (width - total(small)) / (total(large) - total(small));
+  const share = (width - sum(small)) / (sum(large) - sum(small));
   return small.map((each, column) => each + ((large[column] ?? each) - each) * share);
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -2,6 +2,7 @@ import { problem, Refusal } from "../diagnostic.js";
 import type { ReportStyle, Table } from "../model/report.js";
 import type { Fonts } from "./fonts.js";
 import { setCentred } from "./headings.js";
+import { sum } from "./lengths.js";
 import { breakLines } from "./lines.js";
 import { markFirst } from "./marks.js";
 import {
@@ -15,15 +16,7 @@ import {
 } from "./page.js";
 import { paginate } from "./pagination.js";
 import { alignLine, type Mark, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
-import {
-  type BrokenCell,
-  type BrokenRows,
-  breakBody,
-  breakHead,
-  roomIn,
-  rowHeight,
-  sum,
-} from "./table-body.js";
+import { type BrokenCell, type BrokenRows, breakBody, breakHead, roomIn, rowHeight } from "./table-body.js";
 import { cutRows, takeChunk } from "./table-chunks.js";
 import { layHead } from "./table-head.js";
 import { sliceTallRows } from "./table-slices.js";

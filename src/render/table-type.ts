@@ -47,7 +47,12 @@ function typeSizes({ size, smallest }: ReportStyle["table"]): number[] {
 /** Demands in pt with padding and rule, for type of `size` pt. */
 function padded(em: readonly Demand[], size: number): Demand[] {
   const add = (width: number) => width * size + 2 * PADDING.side + RULE;
-  return em.map(({ least, fair, wish }) => ({ least: add(least), fair: add(fair), wish: add(wish) }));
+  return em.map(({ least, fair, whole, wish }) => ({
+    least: add(least),
+    fair: add(fair),
+    whole: add(whole),
+    wish: add(wish),
+  }));
 }
 
 function tooWide(table: Table, head: HeadGrid, style: ReportStyle["table"]) {

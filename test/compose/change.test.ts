@@ -25,7 +25,10 @@ function figure(amount: string): Figure {
 function compared(now: string, before: string | undefined, reason?: string): Changes {
   const books = { figure: () => figure(now), lastYear: () => before && figure(before) } as unknown as Books;
   const reasons = new Map(reason ? [["收入", { value: reason, place: PLACE }]] : []);
-  const budget = { reasons: { value: reasons, place: PLACE }, lastYear: { place: PLACE } } as unknown as Budget;
+  const budget = {
+    reasons: { value: reasons, place: PLACE },
+    lastYear: { place: PLACE },
+  } as unknown as Budget;
   return compareYears(budget, books);
 }
 
@@ -52,7 +55,8 @@ test("amounts that are printed alike are 持平, whatever lies behind the print"
 
 describe("for any two amounts", () => {
   const fen = fc.integer({ min: 0, max: 10 ** 12 });
-  const yuan = (amount: number): string => `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, "0")}`;
+  const yuan = (amount: number): string =>
+    `${Math.floor(amount / 100)}.${String(amount % 100).padStart(2, "0")}`;
   const hundredths = (amount: number): bigint => (BigInt(amount) + 5000n) / 10000n;
 
   test("the change is the difference of the printed amounts", () => {

@@ -1,4 +1,8 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { Refusal } from "../../src/diagnostic.js";
 import { loadFonts } from "../../src/render/fonts.js";
 
 const fonts = loadFonts("fonts");
@@ -34,4 +38,17 @@ test("characters that no font has are told, each once", () => {
 test("digits are all equally wide, so that columns of figures align", () => {
   const widths = new Set([..."0123456789"].map((digit) => fonts.glyph("宋体", digit).advance));
   expect(widths.size).toBe(1);
+});
+
+test("a folder without fonts, or with fonts that are no TrueType, is refused", () => {
+  const folder = mkdtempSync(join(tmpdir(), "fonts-"));
+  try {
+    expect(() => loadFonts(folder)).toThrow(Refusal);
+    expect(() => loadFonts(folder)).toThrow("找不到字体文件");
+    cpSync("fonts", folder, { recursive: true });
+    writeFileSync(join(folder, "fangsong.ttf"), "OTTO, which means outlines of another kind");
+    expect(() => loadFonts(folder)).toThrow("不是单个的 TrueType 字体");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

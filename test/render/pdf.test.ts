@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Report, Row } from "../../src/model/report.js";
@@ -14,8 +17,8 @@ interface Placed {
   readonly baseline: number;
 }
 
-async function open(given: Report) {
-  const { bytes, pages } = await renderPdf(given, fonts);
+async function open(given: Report, used = fonts) {
+  const { bytes, pages } = await renderPdf(given, used);
   const pdf = await getDocument({ data: new Uint8Array(bytes), useSystemFonts: false }).promise;
   expect(pdf.numPages).toBe(pages);
   return pdf;
@@ -203,4 +206,30 @@ test("metadata keeps signs out that XMP would not bear", async () => {
   const pdf = await open({ ...report(COVER), title: "甲&乙<丙>" });
   const { info } = await pdf.getMetadata();
   expect(info).toMatchObject({ Title: "甲＆乙＜丙＞", Language: "zh-CN", PDFFormatVersion: "1.7" });
+});
+
+/** The fonts with one whose ascent is a tenth of an em higher, as an office's own may be. */
+function fontsWithOwnMetrics(folder: string) {
+  cpSync("fonts", folder, { recursive: true });
+  const file = join(folder, "fangsong.ttf");
+  const data = readFileSync(file);
+  const hhea = data.readUInt32BE(data.indexOf("hhea", 0, "latin1") + 8);
+  data.writeInt16BE(980, hhea + 4);
+  writeFileSync(file, data);
+  return loadFonts(folder);
+}
+
+test("lines stand where they stood when an office puts in a font of other height", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "fonts-"));
+  try {
+    const other = fontsWithOwnMetrics(folder);
+    expect(other.glyph("仿宋", "元").face.ascent).toBeCloseTo(0.98);
+    const baselines = async (used: typeof fonts) =>
+      (await placedOn(await open(report(part(TEXT, paragraph("仿宋")), part(TEXT)), used), 1)).map((each) =>
+        Math.round(each.baseline * 100),
+      );
+    expect(await baselines(other)).toEqual(await baselines(fonts));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

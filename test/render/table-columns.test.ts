@@ -26,14 +26,14 @@ test("a figure may never be narrower than all its digits", () => {
 
 test("a text may be broken, but words and heads are spared if that is possible", () => {
   const [first] = demands("表", [column("财政专户管理资金")], [row("公共租赁住房"), row("403008")]);
-  expect(first).toEqual({ least: 1, fair: 6, wish: 8 });
+  expect(first).toEqual({ least: 1, fair: 6, whole: 6, wish: 8 });
 });
 
 test("a long text asks for more than a short one, within limits", () => {
   const [first] = demands("表", [column("名称")], [row("长".repeat(80))]);
   const [second] = demands("表", [column("名称")], [row("长".repeat(3000))]);
   expect(first?.fair).toBe(10);
-  expect(second).toEqual({ least: 1, fair: 12, wish: 40 });
+  expect(second).toEqual({ least: 1, fair: 12, whole: 40, wish: 40 });
 });
 
 test("columns under a common head can hold it together", () => {
@@ -43,11 +43,12 @@ test("columns under a common head can hold it together", () => {
 
 test("widths fill the line, and each column has what it asks for as far as there is room", () => {
   const two = [
-    { least: 10, fair: 20, wish: 40 },
-    { least: 10, fair: 10, wish: 20 },
+    { least: 10, fair: 20, whole: 20, wish: 40 },
+    { least: 10, fair: 10, whole: 15, wish: 20 },
   ];
   expect(divideWidth(two, 120)).toEqual([80, 40]);
-  expect(divideWidth(two, 45)).toEqual([30, 15]);
+  expect(divideWidth(two, 45)).toEqual([28, 17]);
+  expect(divideWidth(two, 33)).toEqual([20, 13]);
   expect(divideWidth(two, 25)).toEqual([15, 10]);
   expect(divideWidth(two, 20)).toEqual([10, 10]);
   expect(divideWidth(two, 19)).toBeUndefined();

@@ -1,15 +1,18 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { dataFile } from "../../src/read/data-files.js";
 import { type Pdf, type PdfPage, readPdf } from "../pdf/read.js";
+import { buildIn, makeProject } from "../project.js";
 import { cutSections, type Section } from "./narrative.js";
 import { projectLead, type TableText } from "./table.js";
 import { compact } from "./text.js";
 
-const FILE = new URL("../../out/三门峡市住房保障中心2023年度单位预算公开.pdf", import.meta.url);
-
 /** The document that the program makes of data/403008/2023.yaml. */
 export async function printedPdf(): Promise<Pdf> {
-  if (!existsSync(FILE)) throw new Error("还没有生成 2023 年的 PDF");
-  return readPdf(readFileSync(FILE));
+  const project = makeProject();
+  const data = dataFile("403008", 2023);
+  const { file } = await buildIn(project, { data, output: "out" });
+  return readPdf(readFileSync(join(project, file)));
 }
 
 /** The pages as lines without white space, from 第一部分 on, without page numbers. */
@@ -40,18 +43,18 @@ export function printedSections(pages: readonly string[][]): Section[] {
   return cutSections(lines.slice(0, annex + 1));
 }
 
-/** For each table the text of its pages; what a table has above its rows stands on each of them. */
-export function printedTables(pages: readonly string[][], count: number): string[][] {
+/** For each table the text of its pages. A page without a table number continues the table before it. */
+export function printedTables(pages: readonly string[][]): string[][] {
   const annex = pages.findIndex((lines) => lines.some((line) => ANNEX.test(line)));
-  const tables: string[][] = Array.from({ length: count }, () => []);
-  let current = -1;
+  const tables = new Map<string, string[]>();
+  let number = "";
   for (const lines of pages.slice(annex)) {
     const text = lines.filter((line) => !ANNEX.test(line)).join("");
-    const number = /预算(\d\d)表/u.exec(text)?.[1];
-    if (number !== undefined) current = Number.parseInt(number, 10) - 1;
-    tables[current]?.push(text);
+    if (text === "") continue;
+    number = /预算\d+表/u.exec(text)?.[0] ?? number;
+    tables.set(number, [...(tables.get(number) ?? []), text]);
   }
-  return tables;
+  return [...tables.values()];
 }
 
 /** The text of a printed table, cut where that of `expected` would end. */

@@ -1,0 +1,72 @@
+import type { ErrorCode } from "yaml";
+import type { TextSource } from "../model/source.js";
+
+/** A fault of syntax: its kind and where, in UTF-16 units. Full-width blanks are text to the parser, not indentation. */
+export interface SyntaxFault {
+  readonly code: ErrorCode | "FULL_WIDTH_INDENT";
+  readonly pos: readonly [number, number];
+}
+
+const FULL_WIDTH_INDENT = /^[ \t]*(\u3000\s*)/gmu;
+const TAB_INDENT = /^ *(\t\s*?)(?=\S)/gmu;
+const SHIFTED: ReadonlySet<string> = new Set(["BAD_INDENT", "MULTILINE_IMPLICIT_KEY"]);
+
+/** The faults to report: those of indentation on every line, of others the first of each line, and no echoes. */
+export function faultsOf(source: TextSource, reported: readonly SyntaxFault[]): readonly SyntaxFault[] {
+  const tabs = reported.some(({ code }) => code === "TAB_AS_INDENT");
+  const found = [
+    ...indents(source.text, FULL_WIDTH_INDENT, "FULL_WIDTH_INDENT"),
+    ...(tabs ? indents(source.text, TAB_INDENT, "TAB_AS_INDENT") : []),
+    ...reported.filter(({ code }) => code !== "TAB_AS_INDENT"),
+  ];
+  return withoutEchoes(source, firstOfEachLine(source, found));
+}
+
+/** Whether the parser took a line for one that has two keys because the next line is indented too far. */
+export function nextIsTooDeep(source: TextSource, { code, pos }: SyntaxFault): boolean {
+  return code === "BLOCK_AS_IMPLICIT_KEY" && keysIn(source.at(pos[0], 0).excerpt) < 2;
+}
+
+/** A line of a data file without its comment and quoted texts. */
+export function bareLine(line: string): string {
+  return line.replace(/"[^"]*"|'[^']*'/g, "").replace(/(^|\s)#.*$/, "");
+}
+
+function keysIn(line: string): number {
+  return bareLine(line).match(/:(\s|$)/g)?.length ?? 0;
+}
+
+function indents(text: string, pattern: RegExp, code: SyntaxFault["code"]): readonly SyntaxFault[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const end = match.index + match[0].length;
+    return { code, pos: [end - (match[1]?.length ?? 0), end] };
+  });
+}
+
+function firstOfEachLine(source: TextSource, faults: readonly SyntaxFault[]): readonly SyntaxFault[] {
+  const lines = new Set<number>();
+  return faults
+    .toSorted((a, b) => a.pos[0] - b.pos[0])
+    .filter((fault) => {
+      const { line } = source.at(fault.pos[0], 0);
+      return !lines.has(line) && lines.add(line);
+    });
+}
+
+/** After a wrong indentation the parser is out of step until the next line that begins at the margin. */
+function withoutEchoes(source: TextSource, faults: readonly SyntaxFault[]): readonly SyntaxFault[] {
+  let inStep = 0;
+  return faults.filter((fault) => {
+    const [from] = fault.pos;
+    const shifted = SHIFTED.has(fault.code) || nextIsTooDeep(source, fault);
+    if (shifted && from < inStep) return false;
+    if (shifted || /_INDENT$/.test(fault.code)) inStep = Math.max(inStep, nextAtMargin(source.text, from));
+    return true;
+  });
+}
+
+function nextAtMargin(text: string, from: number): number {
+  const next = /\n(?=[^\s#-])/g;
+  next.lastIndex = from;
+  return next.exec(text)?.index ?? text.length;
+}

@@ -1,0 +1,40 @@
+import { bareLine, type SyntaxFault } from "./fault.js";
+import { syntax, type Words } from "./syntax-words.js";
+
+/** Faults that a colon without its blank shows as. */
+const NO_KEY_SHOWS_AS: ReadonlySet<SyntaxFault["code"]> = new Set([
+  "MULTILINE_IMPLICIT_KEY",
+  "MISSING_CHAR",
+  "BAD_INDENT",
+]);
+
+/** What a line shows to be the cause of a fault that could mean many things: mostly a Chinese keyboard. */
+export function slipOf(code: SyntaxFault["code"], line: string): Words | undefined {
+  if (/_INDENT$/.test(code) && code !== "BAD_INDENT") return undefined;
+  if (/[｛｝［］]/.test(line)) return FULL_WIDTH_BRACKET;
+  const bare = bareLine(line).trimEnd();
+  if (/[{[]/.test(bare)) return slipInBrackets(bare);
+  if (!NO_KEY_SHOWS_AS.has(code)) return undefined;
+  const [, key, colon, value] = /^[\s-]*([^\s:：]+)\s*(：|:(?=\S))\s*(.*)$/.exec(bare) ?? [];
+  if (key === undefined) return undefined;
+  const remedy = `改成英文冒号加一个空格：${key}: ${value}`.trimEnd();
+  return colon === "：" ? syntax(FULL_WIDTH_COLON, remedy) : syntax(NO_BLANK, remedy);
+}
+
+function slipInBrackets(line: string): Words | undefined {
+  if (/，\s*[^，,:：{}]+:\s/.test(line)) return FULL_WIDTH_COMMA;
+  return /:\s*-+\s*[,}]/.test(line) ? DASH : undefined;
+}
+
+export const FULL_WIDTH_COLON = "冒号用了中文全角的“：”，程序认不出这里的键";
+export const NO_BLANK = "英文冒号后面少了一个空格，程序认不出这里的键";
+
+const FULL_WIDTH_BRACKET = syntax(
+  "括号用了中文全角的“｛｝”或“［］”，程序认不出来",
+  "改用英文的 { } 或 [ ]",
+);
+const FULL_WIDTH_COMMA = syntax(
+  "大括号或方括号里用了中文全角的逗号“，”，程序分不开各项",
+  "各项之间改用英文逗号加一个空格，如 { 资金来源: 一般公共预算, 财政拨款: 是 }",
+);
+const DASH = syntax("单独的横线 - 不是金额，也不是文字", "没有金额的写 0，或者删去这一整行");

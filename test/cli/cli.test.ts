@@ -1,0 +1,148 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { makeProject, PROGRAM } from "../project.js";
+
+const PDF = "三门峡市住房保障中心2023年度单位预算公开.pdf";
+const DATA = "data/403008/2023.yaml";
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function run(project: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROGRAM, "dist/cli.js"), ...args], {
+    cwd: project,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+function edit(project: string, find: string, replace: string): void {
+  const file = join(project, DATA);
+  const text = readFileSync(file, "utf8");
+  expect(text).toContain(find);
+  writeFileSync(file, text.replace(find, replace));
+}
+
+function hash(file: string): string {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
+describe("a build", () => {
+  const project = makeProject();
+  const { code, out, err } = run(project);
+
+  test("prints the newest year of each unit, says each step, and ends with 0", () => {
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(readdirSync(join(project, "out"))).toEqual([PDF]);
+    expect(out.split("\n").map((line) => line.split("  ")[0])).toEqual(
+      expect.arrayContaining(["读取", "核验", "记账", "勾稽", "成文", "校对", "排版", "写出"]),
+    );
+    expect(out).toMatch(/已生成 out\/.*\.pdf（\d+ 页，\d+ KB，没有警告）/);
+  });
+
+  test("writes plain lines where there is no terminal", () => {
+    expect(out).not.toContain("\u001B");
+    expect(out).not.toContain("\r");
+  });
+
+  test("gives the same bytes in another folder, time zone and locale", () => {
+    const elsewhere = makeProject();
+    const { code } = run(elsewhere, [], {
+      TZ: "Pacific/Kiritimati",
+      LANG: "tr_TR.UTF-8",
+      LC_ALL: "tr_TR.UTF-8",
+    });
+    expect(code).toBe(0);
+    expect(hash(join(elsewhere, "out", PDF))).toBe(hash(join(project, "out", PDF)));
+  });
+
+  test("that fails leaves the previous PDF as it was, and nothing else", () => {
+    const before = hash(join(project, "out", PDF));
+    edit(project, "金额: 2430000.00", "金额: 2430000.01");
+    const { code, err } = run(project);
+    expect(code).toBe(1);
+    expect(err).toContain("[勾稽/收支平衡]");
+    expect(hash(join(project, "out", PDF))).toBe(before);
+    expect(readdirSync(join(project, "out"))).toEqual([PDF]);
+  });
+});
+
+describe("options", () => {
+  const project = makeProject();
+
+  test("--help says what can be asked, in Chinese, and does nothing", () => {
+    const { code, out } = run(project, ["--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain("--unit");
+    expect(out).toContain("用法：npm run build-report -- [选项]");
+    expect(existsSync(join(project, "out"))).toBe(false);
+  });
+
+  test("--unit, --year, --pack and --output choose what is built, and where it goes", () => {
+    const { code } = run(project, [
+      "--unit",
+      "403008",
+      "--year",
+      "2023",
+      "--pack",
+      "henan",
+      "--output",
+      "out/定稿",
+    ]);
+    expect(code).toBe(0);
+    expect(readdirSync(join(project, "out/定稿"))).toEqual([PDF]);
+  });
+
+  test.each([
+    [["--unit", "999999"], 1, "没有单位 999999 的数据"],
+    [["--year", "1999"], 1, "没有 1999 年的数据文件"],
+    [["--pack", "hubei"], 1, "没有叫“hubei”的版式"],
+    [["--output", "../elsewhere"], 1, "不在本项目的文件夹里"],
+    [["--unit", "../403008"], 2, "单位代码只能是数字"],
+    [["--pack", "../henan"], 2, "版式是 templates 里文件夹的名字"],
+    [["--year", "23"], 2, "年度要写四位数字"],
+    [["--colour"], 2, "不认识的内容"],
+    [["--unit"], 2, "缺了要写的内容"],
+    [["extra"], 2, "不认识的内容"],
+  ])("%j ends with %i and says why", (args, expected, sentence) => {
+    const { code, err } = run(project, args);
+    expect(code).toBe(expected);
+    expect(err).toContain(sentence);
+    expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+});
+
+test("faults of data and template are told in one run", () => {
+  const project = makeProject();
+  edit(project, "金额: 2430000.00", "金额: 2430000.001");
+  writeFileSync(join(project, "templates/henan/narrative/revenue.hbs"), "{{万元 收入合汁}}\n");
+  const { code, err } = run(project);
+  expect(code).toBe(1);
+  expect(err).toContain("[数据/金额]");
+  expect(err).toContain("是不是想写“收入合计”？");
+});
+
+test("a character that no font has is named with its place", () => {
+  const project = makeProject();
+  edit(project, "名称: 2023保障房年度审核费", "名称: 2023保障房年度审核费𪚥");
+  const { code, err } = run(project);
+  expect(code).toBe(1);
+  expect(err).toContain("字体里没有“𪚥”（U+2A6A5）");
+  expect(err).toMatch(/--> data\/403008\/2023\.yaml:\d+:\d+/);
+});
+
+test("a program without its own files says so and stays calm", () => {
+  const project = makeProject();
+  rmSync(join(project, "templates"), { recursive: true });
+  mkdirSync(join(project, "templates"));
+  const { code, err } = run(project);
+  expect(code).toBe(1);
+  expect(err).toContain("没有叫“henan”的版式");
+});

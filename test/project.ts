@@ -1,0 +1,25 @@
+import { cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Built, Order } from "../src/build.js";
+import { build } from "../src/build.js";
+import type { Step } from "../src/console/progress.js";
+
+/** The folder of the program itself. */
+export const PROGRAM = fileURLToPath(new URL("..", import.meta.url));
+
+/** A project in a new folder: the program's templates with the data of `folder`, the sample's where none is given. */
+export function makeProject(folder = PROGRAM): string {
+  const project = mkdtempSync(join(tmpdir(), "disclosure-"));
+  cpSync(join(PROGRAM, "templates"), join(project, "templates"), { recursive: true });
+  cpSync(join(folder, "data"), join(project, "data"), { recursive: true });
+  return project;
+}
+
+const silently: Step = async (_name, _subject, work) => work();
+
+/** Builds a disclosure of the project without a word. */
+export function buildIn(project: string, order: Order): Promise<Built> {
+  return build(order, { program: PROGRAM, project, step: silently });
+}

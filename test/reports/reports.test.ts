@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { compose } from "../../src/compose/report.js";
+import { openBooks } from "../../src/derive/books.js";
+import { deriveLedger } from "../../src/derive/ledger.js";
+import type { Report } from "../../src/model/report.js";
+import { chooseDataFiles } from "../../src/read/data-files.js";
+import { readSources } from "../../src/read/sources.js";
+import { reportAsText } from "../../src/render/text.js";
+import { validateDisclosure } from "../../src/validate/disclosure.js";
+import { makeProject, PROGRAM } from "../project.js";
+
+/** Each folder is a project of its own, with what its newest disclosure says in expected.txt. */
+const CASES = join(PROGRAM, "test/reports");
+const SAMPLE = "sample";
+
+function composed(project: string): Report {
+  const [data] = chooseDataFiles(project, {});
+  if (!data) throw new Error(`no data in ${project}`);
+  const { year, lastYear, pack } = validateDisclosure(readSources(PROGRAM, project, data));
+  const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
+  const ledger = deriveLedger(year.budget, year.codes);
+  const books = openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);
+  const { report, diagnostics } = compose(year.budget, books, pack);
+  expect(diagnostics).toEqual([]);
+  return report;
+}
+
+const cases = readdirSync(CASES, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [entry.name] : [],
+);
+
+describe.each(cases)("%s", (name) => {
+  const folder = join(CASES, name);
+  const expected = join(folder, "expected.txt");
+
+  test("says what is expected", () => {
+    const text = reportAsText(composed(makeProject(name === SAMPLE ? PROGRAM : folder)));
+    if (process.env.UPDATE && !process.env.CI) writeFileSync(expected, text);
+    expect(existsSync(expected)).toBe(true);
+    expect(text).toBe(readFileSync(expected, "utf8"));
+  });
+});
