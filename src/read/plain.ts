@@ -26,7 +26,7 @@ function plain(source: TextSource, node: unknown, depth: number, problems: Diagn
   }
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return "";
   if (node.anchor) problems.push(special(source, node, "锚点（& 开头）"));
-  if (node.tag && isTagged(source, node)) problems.push(special(source, node, "标签（! 开头）"));
+  if (node.tag) problems.push(special(source, node, "标签（! 开头）"));
   if (isScalar(node)) return typeof node.value === "string" ? node.value : "";
   if (depth >= DEEPEST) {
     problems.push(tooDeep(source, node));
@@ -34,13 +34,6 @@ function plain(source: TextSource, node: unknown, depth: number, problems: Diagn
   }
   if (isSeq(node)) return node.items.map((item) => plain(source, item, depth + 1, problems));
   return mapping(source, node, depth, problems);
-}
-
-/** The failsafe schema gives every node a tag; one that was written stands before the node. */
-function isTagged(source: TextSource, node: Node): boolean {
-  const [start] = node.range ?? [0];
-  const line = source.text.slice(source.text.lastIndexOf("\n", start - 1) + 1, start);
-  return /(^|\s)!\S*\s*$/.test(line) || source.text.startsWith("!", start);
 }
 
 function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Diagnostic[]): Plain {

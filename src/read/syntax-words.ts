@@ -15,6 +15,12 @@ export function syntax(message: string, remedy: string): Words {
 const ALIGN = "同级的行从同一列开始，下级比上级多缩进两个空格";
 const QUOTE = '给这段文字加上英文引号，如 指标值: ">90%"';
 
+const SPECIAL: Words = {
+  code: "语法/别名",
+  message: "* & ! 开头的文字在 YAML 里有特殊含义，不能直接写",
+  remedy: '给这段文字加上英文引号，如 "*重点"',
+};
+
 export const INDENT_TOO_DEEP = syntax("这一行比上一行缩进得深，上一行却不是它的上级", ALIGN);
 
 export const OTHER_FAULT = syntax("这里的写法不合 YAML 的语法，读不出来", "对照样例中同样的一行改正");
@@ -35,16 +41,12 @@ export const FAULT_WORDS: Partial<Record<SyntaxFault["code"], Words>> = {
     "文件里出现了 --- 或 ...，后面的内容成了另一份文件",
     "一个文件只写一份数据：删去这一行",
   ),
-  BAD_ALIAS: {
-    code: "语法/别名",
-    message: "星号 * 开头的文字有特殊含义（别名），不能直接写",
-    remedy: '文字确实以 * 开头时，给它加上英文引号，如 "*重点"',
-  },
-  MULTIPLE_ANCHORS: {
-    code: "语法/别名",
-    message: "& 开头的文字有特殊含义（锚点），不能直接写",
-    remedy: '文字确实以 & 开头时，给它加上英文引号，如 "&某某"',
-  },
+  BAD_ALIAS: SPECIAL,
+  ALIAS_PROPS: SPECIAL,
+  MULTIPLE_ANCHORS: SPECIAL,
+  MULTIPLE_TAGS: SPECIAL,
+  TAG_RESOLVE_FAILED: SPECIAL,
+  BAD_PROP_ORDER: SPECIAL,
   BAD_DQ_ESCAPE: syntax(
     "双引号里的反斜杠 \\ 有特殊含义，这里的写法不认识",
     "把双引号换成单引号，或者把 \\ 写成 \\\\",

@@ -1,4 +1,4 @@
-import { problem, Refusal, refuseOnError } from "../diagnostic.js";
+import { type Diagnostic, problem, Refusal, refuseOnError } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
 import { readBytes } from "./bytes.js";
 import { forbiddenCharacters } from "./characters.js";
@@ -9,8 +9,18 @@ import { textSource, wholeFile } from "./place.js";
 export function readText(project: string, file: string): TextSource {
   const source = textSource(file, decode(file, readBytes(project, file)));
   if (source.text.trim() === "") throw new Refusal([empty(file)]);
-  refuseOnError(forbiddenCharacters(source));
+  refuseOnError([...longLines(source), ...forbiddenCharacters(source)]);
   return source;
+}
+
+/** Such lines cannot be shown, and what has them is no file that a person has written. */
+const LONGEST_LINE = 10_000;
+
+function longLines(source: TextSource): readonly Diagnostic[] {
+  const match = new RegExp(`[^\\n]{${LONGEST_LINE},}`).exec(source.text);
+  if (!match) return [];
+  const place = source.at(match.index, 1);
+  return [problem("文件/过大", `这一行超过 ${LONGEST_LINE} 个字，不像一份预算数据`, place, "怎么改：核对是不是放错了文件；一行只写一件事")];
 }
 
 /** What to say of a file that holds nothing. */

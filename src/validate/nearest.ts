@@ -1,16 +1,21 @@
 import { distance } from "fastest-levenshtein";
 
-/** The word of `candidates` that `word` was most likely meant to be; undefined where all are too different. */
+/**
+ * The word of `candidates` that `word` was most likely meant to be: the one with the fewest letters changed, or else one
+ * that begins with it or contains it; undefined where all are too different.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const words = [...candidates];
+  if (word.length < 2) return undefined;
   let least = Math.max(1, Math.floor(word.length / 2)) + 1;
   let found: string | undefined;
-  for (const candidate of candidates) {
+  for (const candidate of words) {
     const far = distance(word, candidate);
     if (far >= least) continue;
     least = far;
     found = candidate;
   }
-  return found;
+  return found ?? words.find((each) => each.startsWith(word)) ?? words.find((each) => each.includes(word));
 }
 
 /** Words in a Chinese sentence: “甲”“乙”. */

@@ -17,11 +17,21 @@ export function valueAt(root: Plain, path: Path): Plain | undefined {
   return value;
 }
 
-/** What the officer calls the value at `path`: its key, and its number in a list. */
+/** What the officer calls the value at `path`, to stand before what is written there: 金额, 内设机构第 2 项. */
 export function nameOf(path: Path): string {
-  const at = path.findLastIndex((step) => !/^\d+$/.test(String(step)) || path.length === 1);
-  const key = path[at];
-  if (key === undefined) return "文件";
+  const at = keyAt(path);
   const index = path[at + 1];
-  return index === undefined ? `“${key}”` : `“${key}”的第 ${Number(index) + 1} 项`;
+  return at < 0 ? "文件" : `${path[at]}${index === undefined ? "" : `第 ${Number(index) + 1} 项`}`;
+}
+
+/** The same to stand alone: “金额”, “收入”第 2 项. */
+export function labelOf(path: Path): string {
+  const at = keyAt(path);
+  const index = path[at + 1];
+  return at < 0 ? "文件" : `“${path[at]}”${index === undefined ? "" : `第 ${Number(index) + 1} 项`}`;
+}
+
+/** The index in `path` of its last key: indices of lists are steps too. */
+function keyAt(path: Path): number {
+  return path.findLastIndex((step, index) => index === 0 || !/^\d+$/.test(String(step)));
 }

@@ -6,6 +6,10 @@ export interface SchemaPart {
   readonly title?: string;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, SchemaPart>>;
+  readonly additionalProperties?: SchemaPart | boolean;
+  readonly items?: SchemaPart;
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, SchemaPart>>;
   readonly patternErrorMessage?: string;
   readonly "x-错误"?: string;
   readonly "x-金额"?: boolean;
