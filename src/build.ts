@@ -4,10 +4,11 @@ import type { Step } from "./console/progress.js";
 import { openBooks } from "./derive/books.js";
 import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
+import type { Schemas } from "./model/sources.js";
 import { missingGlyphs } from "./proofread/glyphs.js";
 import type { DataFile } from "./read/data-files.js";
-import { readSources, textsOf } from "./read/sources.js";
-import { loadFonts } from "./render/fonts.js";
+import { readSchemas, readSources, textsOf } from "./read/sources.js";
+import { type Fonts, loadFonts } from "./render/fonts.js";
 import { renderPdf } from "./render/pdf.js";
 import { validateDisclosure } from "./validate/disclosure.js";
 import { writeOutput } from "./write/output.js";
@@ -16,14 +17,26 @@ import { writeOutput } from "./write/output.js";
 export interface Order {
   readonly data: DataFile;
   /** the template pack, where it is not the one that the data names */
-  readonly pack?: string;
+  readonly pack?: string | undefined;
   readonly output: string;
 }
 
-/** Where the program finds its own files and the officer's, and whom it tells what it is doing. */
+/** What every disclosure needs of the program's own files. */
+export interface Program {
+  /** holds the code lists */
+  readonly folder: string;
+  readonly schemas: Schemas;
+  readonly fonts: Fonts;
+}
+
+/** Opens the program in `folder`; throws a Refusal when something of it is missing. */
+export function openProgram(folder: string): Program {
+  return { folder, schemas: readSchemas(folder), fonts: loadFonts(`${folder}/fonts`) };
+}
+
+/** With what, for whom, and whom it tells what it is doing. */
 export interface Setting {
-  /** holds schemas and fonts */
-  readonly program: string;
+  readonly program: Program;
   /** holds data, templates and the output */
   readonly project: string;
   /** does a step of the build under its name */
@@ -41,9 +54,9 @@ export interface Built {
 /** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
 export async function build({ data, pack: packName, output }: Order, setting: Setting): Promise<Built> {
   const { program, project, step } = setting;
-  const sources = await step("读取", data.file, () => readSources(program, project, data, packName));
+  const sources = await step("读取", data.file, () => readSources(program.folder, project, data, packName));
   const { year, lastYear, pack, warnings } = await step("核验", "格式、科目、版式", () =>
-    validateDisclosure(sources),
+    validateDisclosure(sources, program.schemas),
   );
   const books = await step("记账", pack.name, () =>
     openBooks(
@@ -56,10 +69,11 @@ export async function build({ data, pack: packName, output }: Order, setting: Se
   const imbalances = await step("勾稽", "收支平衡", () => checkBalance(books.ledger));
   const composed = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
   const { report } = composed;
-  const fonts = await step("字体", "", () => loadFonts(`${program}/fonts`));
-  const missing = await step("校对", "缺字", () => missingGlyphs(report, textsOf(sources), fonts.missing));
+  const missing = await step("校对", "缺字", () =>
+    missingGlyphs(report, textsOf(sources), program.fonts.missing),
+  );
   const remarks = refuseOnError([...warnings, ...imbalances, ...composed.diagnostics, ...missing]);
-  const pdf = await step("排版", report.title, () => renderPdf(report, fonts));
+  const pdf = await step("排版", report.title, () => renderPdf(report, program.fonts));
   const file = `${output}/${report.title}.pdf`;
   await step("写出", file, () => writeOutput(project, file, pdf.bytes));
   return { file, pages: pdf.pages, bytes: pdf.bytes.length, warnings: remarks };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Built, Order } from "../src/build.js";
-import { build } from "../src/build.js";
+import { build, openProgram } from "../src/build.js";
 import type { Step } from "../src/console/progress.js";
 
 /** The folder of the program itself. */
@@ -17,9 +17,10 @@ export function makeProject(folder = PROGRAM): string {
   return project;
 }
 
+const program = openProgram(PROGRAM);
 const silently: Step = async (_name, _subject, work) => work();
 
 /** Builds a disclosure of the project without a word. */
 export function buildIn(project: string, order: Order): Promise<Built> {
-  return build(order, { program: PROGRAM, project, step: silently });
+  return build(order, { program, project, step: silently });
 }

@@ -9,7 +9,8 @@ export interface Located<T> {
 }
 
 /** What a unit may be under 编制: decides its government economic codes and its 机关运行经费. */
-export type UnitKind = "行政单位" | "参公事业单位" | "事业单位";
+export const UNIT_KINDS = ["行政单位", "参公事业单位", "事业单位"] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
 
 /** The facts of one unit and year, checked in shape and reference, not yet summed. Money is in 元. */
 export interface Budget {

@@ -8,7 +8,6 @@ export interface Sources {
   /** where last year's data lies beside this year's */
   readonly lastYear: YearSources | undefined;
   readonly pack: PackSources;
-  readonly schemas: Schemas;
 }
 
 /** A budget's data with the code lists of its year. */

@@ -14,8 +14,8 @@ export interface DataFile {
 
 /** Which data to take: every unit or one, its newest year or one. */
 export interface Choice {
-  readonly unit?: string;
-  readonly year?: number;
+  readonly unit?: string | undefined;
+  readonly year?: number | undefined;
 }
 
 export function dataFile(unit: string, year: number): DataFile {

@@ -25,8 +25,8 @@ function plain(source: TextSource, node: unknown, depth: number, problems: Diagn
     return "";
   }
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return "";
-  if (node.anchor) problems.push(special(source, node, "锚点（& 开头）"));
-  if (node.tag) problems.push(special(source, node, "标签（! 开头）"));
+  if (node.anchor) problems.push(special(source, node, "锚点（& 开头）", "&"));
+  if (node.tag) problems.push(special(source, node, "标签（! 开头）", "!"));
   if (isScalar(node)) return typeof node.value === "string" ? node.value : "";
   if (depth >= DEEPEST) {
     problems.push(tooDeep(source, node));
@@ -61,7 +61,7 @@ function keyText(pair: Pair): string {
 function keyProblem(source: TextSource, pair: Pair): Diagnostic | undefined {
   const key = pair.key as ParsedNode | null;
   if (isAlias(key)) return special(source, key, "别名（* 开头）");
-  if (key?.anchor) return special(source, key, "锚点（& 开头）");
+  if (key?.anchor) return special(source, key, "锚点（& 开头）", "&");
   if (!isScalar(key)) {
     return problem(
       "语法/YAML",
@@ -92,11 +92,15 @@ function repeated(source: TextSource, pair: Pair, first: Pair | undefined): Diag
   );
 }
 
-function special(source: TextSource, node: Node, what: string): Diagnostic {
+/** A mark in front of a node is shown itself. */
+function special(source: TextSource, node: Node, what: string, mark?: string): Diagnostic {
+  const [from] = node.range ?? [0];
+  const start = mark === undefined ? from : source.text.lastIndexOf(mark, from);
+  const length = /^[^\s,}\]]+/.exec(source.text.slice(start, start + 100))?.[0].length ?? 1;
   return problem(
     "语法/别名",
     `这里用了 YAML 的${what}，本程序的文件不用这种写法`,
-    place(source, node),
+    source.at(start, length),
     '怎么改：把内容直接写在这里；文字本身以 * & ! 开头时，给它加上英文引号，如 "*重点"',
   );
 }

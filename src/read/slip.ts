@@ -14,6 +14,7 @@ export function slipOf(code: SyntaxFault["code"], line: string): Words | undefin
   if (/[｛｝［］]/.test(line)) return FULL_WIDTH_BRACKET;
   const bare = bareLine(line).trimEnd();
   if (/[{[]/.test(bare)) return slipInBrackets(bare);
+  if (code === "UNEXPECTED_TOKEN" && /[:-] +[>|]\S/.test(bare)) return BLOCK_SIGN;
   if (!NO_KEY_SHOWS_AS.has(code)) return undefined;
   const [, key, colon, value] = /^[\s-]*([^\s:：]+)\s*(：|:(?=\S))\s*(.*)$/.exec(bare) ?? [];
   if (key === undefined) return undefined;
@@ -29,12 +30,13 @@ function slipInBrackets(line: string): Words | undefined {
 export const FULL_WIDTH_COLON = "冒号用了中文全角的“：”，程序认不出这里的键";
 export const NO_BLANK = "英文冒号后面少了一个空格，程序认不出这里的键";
 
-const FULL_WIDTH_BRACKET = syntax(
-  "括号用了中文全角的“｛｝”或“［］”，程序认不出来",
-  "改用英文的 { } 或 [ ]",
-);
+const FULL_WIDTH_BRACKET = syntax("括号用了中文全角的“｛｝”或“［］”，程序认不出来", "改用英文的 { } 或 [ ]");
 const FULL_WIDTH_COMMA = syntax(
   "大括号或方括号里用了中文全角的逗号“，”，程序分不开各项",
   "各项之间改用英文逗号加一个空格，如 { 资金来源: 一般公共预算, 财政拨款: 是 }",
+);
+const BLOCK_SIGN = syntax(
+  "文字不能以 > 或 | 开头，它们在 YAML 里另有用处",
+  '给这段文字加上英文引号，如 指标值: ">90%"',
 );
 const DASH = syntax("单独的横线 - 不是金额，也不是文字", "没有金额的写 0，或者删去这一整行");

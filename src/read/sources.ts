@@ -13,7 +13,7 @@ const TEMPLATES = "templates";
 
 /**
  * Reads the data file with its pack (`packName`, or the one that the data names), last year's data where there is any,
- * code lists and schemas. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
+ * and code lists. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
  */
 export function readSources(program: string, project: string, data: DataFile, packName?: string): Sources {
   const file = readYaml(project, data.file);
@@ -24,7 +24,6 @@ export function readSources(program: string, project: string, data: DataFile, pa
       ? { file: readYaml(project, before.file), codes: readCodeLists(program, before.year) }
       : undefined,
     pack: readPack(project, choosePack(project, file, packName)),
-    schemas: readSchemas(program),
   };
 }
 
@@ -35,7 +34,8 @@ export function textsOf({ data, pack }: Sources): readonly TextSource[] {
   return [data.file, ...files, ...codes];
 }
 
-function readSchemas(program: string): Schemas {
+/** The JSON Schemas of all files, from the program's own folder. */
+export function readSchemas(program: string): Schemas {
   const read = (name: string): object => readJson(program, `${SCHEMAS}/${name}.schema.json`);
   return {
     budget: read("budget"),

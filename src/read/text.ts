@@ -20,7 +20,14 @@ function longLines(source: TextSource): readonly Diagnostic[] {
   const match = new RegExp(`[^\\n]{${LONGEST_LINE},}`).exec(source.text);
   if (!match) return [];
   const place = source.at(match.index, 1);
-  return [problem("文件/过大", `这一行超过 ${LONGEST_LINE} 个字，不像一份预算数据`, place, "怎么改：核对是不是放错了文件；一行只写一件事")];
+  return [
+    problem(
+      "文件/过大",
+      `这一行超过 ${LONGEST_LINE} 个字，不像一份预算数据`,
+      place,
+      "怎么改：核对是不是放错了文件；一行只写一件事",
+    ),
+  ];
 }
 
 /** What to say of a file that holds nothing. */

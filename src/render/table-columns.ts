@@ -23,6 +23,8 @@ const STAGES = ["least", "fair", "whole", "wish"] as const;
 /** Widths in em: how much of a head, a word and a text a column should hold at least. */
 const FAIR_HEAD = 3;
 const FAIR_WORD = 6;
+/** A code of 21 digits stays on one line. */
+const FAIR_NUMBER = 11;
 const FAIR_TEXT = 4;
 /** A text of more than so many lines makes its column wider, up to a limit. */
 const FAIR_LINES = 8;
@@ -52,12 +54,16 @@ function cellDemand(cell: Cell, measure: Measure): Demand {
   const text = cellText(cell);
   const natural = measure(text);
   if (cell.kind === "figure") return { least: natural, fair: natural, whole: natural, wish: natural };
-  const words = textUnits(text).map((word) => measure(word.trimEnd()));
-  const longest = Math.min(FAIR_WORD, Math.max(0, ...words));
+  const words = textUnits(text).map((word) => wordDemand(word.trimEnd(), measure));
+  const longest = Math.max(0, ...words);
   const long = Math.min(natural / FAIR_LINES, FAIR_LONG_TEXT);
   const fair = Math.max(longest, long, Math.min(natural, FAIR_TEXT));
   const whole = Math.min(natural, LONGEST_WISH);
   return { least: 1, fair, whole, wish: whole };
+}
+
+function wordDemand(word: string, measure: Measure): number {
+  return Math.min(measure(word), /^\d+$/.test(word) ? FAIR_NUMBER : FAIR_WORD);
 }
 
 function headDemand(natural: number): Demand {

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { type Diagnostic, problem, warning } from "../diagnostic.js";
-import type { CodeList, CodeLists, GovernmentCode } from "../model/budget.js";
+import { type CodeList, type CodeLists, type GovernmentCode, UNIT_KINDS } from "../model/budget.js";
 import type { Path, Source } from "../model/source.js";
 import { expenditureLines, type FoundLine } from "./lines.js";
 import { itemsOf, partOf, textOf } from "./written.js";
@@ -131,6 +131,7 @@ function checkCorrespondences(
   codes: CodeLists,
 ): readonly Diagnostic[] {
   const unitKind = textOf(partOf(source.value, "单位"), "性质");
+  if (!UNIT_KINDS.some((kind) => kind === unitKind)) return [];
   const derived = lines.filter(({ line }) => textOf(line, "政府经济科目") === undefined);
   const uses = usesIn(derived, "经济科目").filter(
     ({ code }) => code.length === 5 && codes.departmental.has(code),

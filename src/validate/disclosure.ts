@@ -22,8 +22,8 @@ export interface ValidYear {
 }
 
 /** The budget and the pack that the files say; throws one Refusal with the faults of all of them. */
-export function validateDisclosure(sources: Sources): Disclosure {
-  const { data, lastYear: before, schemas } = sources;
+export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosure {
+  const { data, lastYear: before } = sources;
   const codes = validateCodeLists(data.codes, schemas);
   const [year, lastYear, pack] = collectRefusals(
     () => validateYear(data, schemas),

@@ -1,8 +1,9 @@
 import type { ErrorObject } from "ajv";
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { Path, Source } from "../model/source.js";
+import { homesOf } from "./guide.js";
 import { nearest, quoted } from "./nearest.js";
-import { nameOf, pathOf, valueAt } from "./path.js";
+import { labelOf, pathOf, valueAt } from "./path.js";
 import type { SchemaPart } from "./schema.js";
 import type { ShapeCodes } from "./shape.js";
 
@@ -17,6 +18,7 @@ export function isUnknown(error: ErrorObject): boolean {
 /** What is wrong with the keys: those that nobody knows, and those that are missing unless one of the former is meant. */
 export function keyProblems(
   source: Source,
+  schema: object,
   errors: readonly ErrorObject[],
   codes: ShapeCodes,
 ): readonly Diagnostic[] {
@@ -24,7 +26,10 @@ export function keyProblems(
   const unknown = errors.filter(isUnknown).map((error) => {
     const guess = guessKey(source, error);
     meant.add(`${error.instancePath}/${guess}`);
-    return unknownKey(source, error, guess, codes);
+    const notes = guess ? meantNotes(guess) : misplacedNotes(schema, source, error);
+    const path = pathOf(error);
+    const message = `${labelOf(path)}里不能写“${unknownOf(error)}”`;
+    return problem(codes.unknown, message, source.placeOfKey([...path, unknownOf(error)]), ...notes);
   });
   const missing = new Map<string, ErrorObject[]>();
   for (const error of errors.filter(isMissing)) {
@@ -38,34 +43,30 @@ function missingKeys(source: Source, errors: readonly ErrorObject[], codes: Shap
   const path = errors[0] ? pathOf(errors[0]) : [];
   const keys = errors.map((error) => String(error.params.missingProperty));
   const notes = errors.map((error, index) => described(keys[index] ?? "", partOf(error, keys[index])));
+  // A list's item in { } would be underlined whole: its first character is enough.
+  const place = source.placeOfKey(path);
   return problem(
     codes.missing,
-    `${nameOf(path)}里没有写${quoted(keys)}`,
-    source.placeOfKey(path),
+    `${labelOf(path)}里没有写${quoted(keys)}`,
+    /^\d+$/.test(String(path.at(-1))) ? { ...place, length: 1 } : place,
     ...notes,
     "怎么改：补上；写法可以对照样例",
   );
 }
 
-function unknownKey(
-  source: Source,
-  error: ErrorObject,
-  guess: string | undefined,
-  codes: ShapeCodes,
-): Diagnostic {
-  const path = pathOf(error);
-  const key = unknownOf(error);
-  const note = guess ? `是不是想写“${guess}”？` : choices(free(source, path, error));
-  const remedy = guess
-    ? "怎么改：改正这个键；确实多余的，删去这一项"
-    : "怎么改：确实多余的，删去这一项；内容写错了地方的，移到该写的地方";
-  return problem(
-    codes.unknown,
-    `${nameOf(path)}里不能写“${key}”`,
-    source.placeOfKey([...path, key]),
-    note,
-    remedy,
-  );
+function meantNotes(guess: string): readonly string[] {
+  return [`是不是想写“${guess}”？`, "怎么改：改正这个键；确实多余的，删去这一项"];
+}
+
+/** Where the key could belong instead, and what belongs here. */
+function misplacedNotes(schema: object, source: Source, error: ErrorObject): readonly string[] {
+  const homes = homesOf(schema, unknownOf(error));
+  const keys = free(source, pathOf(error), error);
+  return [
+    ...(homes.length > 0 ? [`“${unknownOf(error)}”是${quoted(homes)}里的内容，这里的缩进可能不对`] : []),
+    keys.length > 0 ? `这里还可以写：${keys.join("、")}` : "这里能写的都已经写了",
+    "怎么改：写错了地方的，移到该写的地方；多余的，删去这一项",
+  ];
 }
 
 function guessKey(source: Source, error: ErrorObject): string | undefined {
@@ -83,14 +84,10 @@ function free(source: Source, path: Path, error: ErrorObject): readonly string[]
   return Object.keys(properties).filter((key) => typeof written !== "object" || !Object.hasOwn(written, key));
 }
 
-function choices(keys: readonly string[]): string {
-  return keys.length > 0 ? `这里还可以写：${keys.join("、")}` : "这里该写的都已经写了";
-}
-
 function partOf(error: ErrorObject, key = ""): SchemaPart | undefined {
   return (error.parentSchema as SchemaPart | undefined)?.properties?.[key];
 }
 
 function described(key: string, part: SchemaPart | undefined): string {
-  return part?.description ? `${key}：${part.description}` : `${key}：必填`;
+  return `“${key}”：${part?.description ?? "必填"}`;
 }

@@ -10,6 +10,7 @@ export function checkReferences(source: Source): readonly Diagnostic[] {
     ...checkFile(source),
     ...repeated(source, projects, "编码"),
     ...repeated(source, projects, "名称"),
+    ...projects.flatMap((project, index) => withoutLine(source, project, index)),
     ...projects.flatMap((project, index) => withoutTarget(source, project, index)),
   ];
 }
@@ -23,7 +24,7 @@ function checkFile(source: Source): readonly Diagnostic[] {
   if (code !== undefined && code !== folder) {
     found.push(misplaced(source, ["单位", "代码"], `单位代码写的是 ${code}，文件却在文件夹 ${folder} 里`));
   }
-  if (year !== undefined && `${year}.yaml` !== name) {
+  if (year !== undefined && /^\d{4}$/.test(year) && `${year}.yaml` !== name) {
     found.push(misplaced(source, ["年度"], `年度写的是 ${year}，文件名却是 ${name}`));
   }
   return found;
@@ -63,6 +64,24 @@ function repeatedProject(
   );
 }
 
+function withoutLine(source: Source, project: Plain, index: number): readonly Diagnostic[] {
+  const lines = partOf(project, "支出");
+  if (!Array.isArray(lines) || lines.length > 0) return [];
+  return [
+    problem(
+      "数据/项目",
+      `项目${nameOf(project, index)}没有一行支出明细`,
+      source.placeOfKey(["项目", index, "支出"]),
+      "怎么改：至少写一行 功能科目、经济科目、资金来源、财政拨款、金额；没有预算的项目，整个删去",
+    ),
+  ];
+}
+
+function nameOf(project: Plain, index: number): string {
+  const name = textOf(project, "名称");
+  return name ? `“${name}”` : `第 ${index + 1} 项`;
+}
+
 function withoutTarget(source: Source, project: Plain, index: number): readonly Diagnostic[] {
   const targets = partOf(project, "绩效目标");
   const lists = TARGET_KINDS.map((kind) => partOf(targets, kind));
@@ -70,7 +89,7 @@ function withoutTarget(source: Source, project: Plain, index: number): readonly 
   return [
     problem(
       "数据/项目",
-      `项目“${textOf(project, "名称") ?? index + 1}”没有一条绩效指标`,
+      `项目${nameOf(project, index)}没有一条绩效指标`,
       source.placeOfKey(["项目", index, "绩效目标"]),
       "怎么改：照批复的绩效目标表，至少写一条 三级指标 和 指标值",
     ),

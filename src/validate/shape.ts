@@ -34,8 +34,8 @@ export function checkShape(source: Source, schema: object, codes = DATA_CODES): 
   const errors = firstOfEachValue(schemaErrors(schema, source.value));
   const values = errors.filter((error) => !isMissing(error) && !isUnknown(error));
   return [
-    ...keyProblems(source, errors, codes),
-    ...values.map((error) => valueProblem(source, error, codes)),
+    ...keyProblems(source, schema, errors, codes),
+    ...values.map((error) => valueProblem(source, schema, error, codes)),
   ];
 }
 

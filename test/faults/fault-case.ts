@@ -60,12 +60,16 @@ function edited(text: string, { edits = [] }: FaultCase): string {
   }, text);
 }
 
+const schema = (name: string): object => readJson(PROGRAM, `schemas/${name}.schema.json`);
+const budgetSchema = schema("budget");
+const codes = validateCodeLists(readCodeLists(PROGRAM, 2023), {
+  codeList: schema("code-list"),
+  correspondence: schema("correspondence"),
+});
+
 function diagnose(project: string, file: string): string {
-  const schema = (name: string): object => readJson(PROGRAM, `schemas/${name}.schema.json`);
   try {
-    const lists = { codeList: schema("code-list"), correspondence: schema("correspondence") };
-    const codes = validateCodeLists(readCodeLists(PROGRAM, 2023), lists);
-    return printDiagnostics(validateBudget(readYaml(project, file), schema("budget"), codes).warnings);
+    return printDiagnostics(validateBudget(readYaml(project, file), budgetSchema, codes).warnings);
   } catch (error) {
     if (error instanceof Refusal) return printDiagnostics(error.diagnostics);
     throw error;

@@ -6,7 +6,7 @@ import { openBooks } from "../../src/derive/books.js";
 import { deriveLedger } from "../../src/derive/ledger.js";
 import type { Report } from "../../src/model/report.js";
 import { chooseDataFiles } from "../../src/read/data-files.js";
-import { readSources } from "../../src/read/sources.js";
+import { readSchemas, readSources } from "../../src/read/sources.js";
 import { reportAsText } from "../../src/render/text.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { makeProject, PROGRAM } from "../project.js";
@@ -18,7 +18,10 @@ const SAMPLE = "sample";
 function composed(project: string): Report {
   const [data] = chooseDataFiles(project, {});
   if (!data) throw new Error(`no data in ${project}`);
-  const { year, lastYear, pack } = validateDisclosure(readSources(PROGRAM, project, data));
+  const { year, lastYear, pack } = validateDisclosure(
+    readSources(PROGRAM, project, data),
+    readSchemas(PROGRAM),
+  );
   const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
   const ledger = deriveLedger(year.budget, year.codes);
   const books = openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);
