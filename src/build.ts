@@ -4,6 +4,7 @@ import type { Step } from "./console/progress.js";
 import { openBooks } from "./derive/books.js";
 import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
+import type { Report } from "./model/report.js";
 import type { Schemas } from "./model/sources.js";
 import { missingGlyphs } from "./proofread/glyphs.js";
 import type { DataFile } from "./read/data-files.js";
@@ -39,8 +40,16 @@ export interface Setting {
   readonly program: Program;
   /** holds data, templates and the output */
   readonly project: string;
+  /** whether warnings stop too */
+  readonly strict: boolean;
   /** does a step of the build under its name */
   readonly step: Step;
+}
+
+/** A disclosure in which nothing is wrong. */
+export interface Examined {
+  readonly report: Report;
+  readonly warnings: readonly Diagnostic[];
 }
 
 export interface Built {
@@ -51,9 +60,9 @@ export interface Built {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
-export async function build({ data, pack: packName, output }: Order, setting: Setting): Promise<Built> {
-  const { program, project, step } = setting;
+/** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */
+export async function examine({ data, pack: packName }: Order, setting: Setting): Promise<Examined> {
+  const { program, project, strict, step } = setting;
   const sources = await step("读取", data.file, () => readSources(program.folder, project, data, packName));
   const { year, lastYear, pack, warnings } = await step("核验", "格式、科目、版式", () =>
     validateDisclosure(sources, program.schemas),
@@ -67,14 +76,20 @@ export async function build({ data, pack: packName, output }: Order, setting: Se
     ),
   );
   const imbalances = await step("勾稽", "收支平衡", () => checkBalance(books.ledger));
-  const composed = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
-  const { report } = composed;
+  const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
   const missing = await step("校对", "缺字", () =>
     missingGlyphs(report, textsOf(sources), program.fonts.missing),
   );
-  const remarks = refuseOnError([...warnings, ...imbalances, ...composed.diagnostics, ...missing]);
-  const pdf = await step("排版", report.title, () => renderPdf(report, program.fonts));
-  const file = `${output}/${report.title}.pdf`;
-  await step("写出", file, () => writeOutput(project, file, pdf.bytes));
-  return { file, pages: pdf.pages, bytes: pdf.bytes.length, warnings: remarks };
+  const found = [...warnings, ...imbalances, ...diagnostics, ...missing];
+  return { report, warnings: refuseOnError(found, strict) };
+}
+
+/** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
+export async function build(order: Order, setting: Setting): Promise<Built> {
+  const { report, warnings } = await examine(order, setting);
+  const { step, program, project } = setting;
+  const { bytes, pages } = await step("排版", report.title, () => renderPdf(report, program.fonts));
+  const file = `${order.output}/${report.title}.pdf`;
+  await step("写出", file, () => writeOutput(project, file, bytes));
+  return { file, pages, bytes: bytes.length, warnings };
 }

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Built, build, openProgram, type Setting } from "./build.js";
-import { HELP, readCommand } from "./console/command.js";
+import { build, examine, type Order, openProgram, type Setting } from "./build.js";
+import { type Command, HELP, readCommand } from "./console/command.js";
 import { printDiagnostics } from "./console/diagnostics.js";
 import { progress } from "./console/progress.js";
+import { diagnosticsAsSarif } from "./console/sarif.js";
 import { type Diagnostic, Refusal } from "./diagnostic.js";
-import { chooseDataFiles } from "./read/data-files.js";
+import { chooseDataFiles, type DataFile } from "./read/data-files.js";
 
-/** Exit codes: built; the data needs attention; the call or the program is at fault. */
+/** Exit codes: nothing wrong; the data needs attention; the call or the program is at fault. */
 const DONE = 0;
 const DATA_AT_FAULT = 1;
 const PROGRAM_AT_FAULT = 2;
@@ -16,53 +17,86 @@ const PROGRAM_AT_FAULT = 2;
 const { stdout, stderr, env } = process;
 const PROGRAM = dirname(dirname(fileURLToPath(import.meta.url)));
 
-process.exitCode = await guarded(() => run(process.argv.slice(2)), PROGRAM_AT_FAULT);
+process.exitCode = await guarded(() => run(process.argv.slice(2)), tell, PROGRAM_AT_FAULT);
 
 async function run(args: readonly string[]): Promise<number> {
-  const { help, ...command } = readCommand(args);
-  if (help) stdout.write(HELP);
-  return help ? DONE : guarded(() => buildAll(command), DATA_AT_FAULT);
+  const command = readCommand(args);
+  if (command.help) stdout.write(HELP);
+  if (command.help) return DONE;
+  return command.format === "json"
+    ? runForMachines(command)
+    : guarded(() => runAll(command, tell), tell, DATA_AT_FAULT);
 }
 
-/** Builds one disclosure after the other; what is wrong with one does not stop the next. */
-async function buildAll({
-  unit,
-  year,
-  pack,
-  output,
-}: Omit<ReturnType<typeof readCommand>, "help">): Promise<number> {
+/** Collects all that is found, and writes nothing else to standard output. */
+async function runForMachines(command: Command): Promise<number> {
+  const found: Diagnostic[] = [];
+  const collect = (diagnostics: readonly Diagnostic[]): number => found.push(...diagnostics);
+  const code = await guarded(() => runAll(command, collect), collect, DATA_AT_FAULT);
+  stdout.write(diagnosticsAsSarif(found));
+  return code;
+}
+
+type Listener = (diagnostics: readonly Diagnostic[]) => void;
+
+/** One disclosure after the other; what is wrong with one does not stop the next. */
+async function runAll(command: Command, listener: Listener): Promise<number> {
+  const screen = command.format === "text" ? stdout : stderr;
   const setting: Setting = {
     program: openProgram(PROGRAM),
     project: process.cwd(),
+    strict: command.strict,
     step: progress({
-      write: (text) => stdout.write(text),
-      terminal: stdout.isTTY === true,
+      write: (text) => screen.write(text),
+      terminal: screen.isTTY === true,
       now: () => performance.now(),
     }),
   };
   const codes: number[] = [];
-  for (const data of chooseDataFiles(setting.project, { unit, year })) {
-    codes.push(
-      await guarded(async () => summarize(await build({ data, output, pack }, setting)), DATA_AT_FAULT),
-    );
+  for (const data of chooseDataFiles(setting.project, command)) {
+    codes.push(await guarded(() => runOne(data, command, setting, listener), listener, DATA_AT_FAULT));
   }
   return Math.max(...codes);
 }
 
-function summarize({ file, pages, bytes, warnings }: Built): number {
-  if (warnings.length > 0) tell(warnings);
-  const remark = warnings.length > 0 ? `${warnings.length} 个警告，见上` : "没有警告";
-  stdout.write(`已生成 ${file}（${pages} 页，${Math.round(bytes / 1024)} KB，${remark}）\n`);
+async function runOne(
+  data: DataFile,
+  command: Command,
+  setting: Setting,
+  listener: Listener,
+): Promise<number> {
+  const order = { data, pack: command.pack, output: command.output };
+  const { result, warnings } = await (command.name === "check"
+    ? checked(order, setting)
+    : built(order, setting));
+  if (warnings.length > 0) listener(warnings);
+  const remark = warnings.length > 0 ? `${warnings.length} 个警告` : "没有警告";
+  if (command.format === "text") stdout.write(`${result}，${remark}\n`);
   return DONE;
 }
 
+interface Outcome {
+  readonly result: string;
+  readonly warnings: readonly Diagnostic[];
+}
+
+async function checked(order: Order, setting: Setting): Promise<Outcome> {
+  const { warnings } = await examine(order, setting);
+  return { result: `${order.data.file} 没有错`, warnings };
+}
+
+async function built(order: Order, setting: Setting): Promise<Outcome> {
+  const { file, pages, bytes, warnings } = await build(order, setting);
+  return { result: `已生成 ${file}：${pages} 页，${Math.round(bytes / 1024)} KB`, warnings };
+}
+
 /** The exit code of `work`, or `refused` when it was refused; the officer is told why, and never sees a stack. */
-async function guarded(work: () => Promise<number>, refused: number): Promise<number> {
+async function guarded(work: () => Promise<number>, listener: Listener, refused: number): Promise<number> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Refusal) {
-      tell(error.diagnostics);
+      listener(error.diagnostics);
       return refused;
     }
     stderr.write(`\n程序出了意外，不是数据的错：${error instanceof Error ? error.message : String(error)}\n`);

@@ -36,6 +36,26 @@ export const CODES = {
   "口径/缺少原因": "数字有变化，但没有写原因。",
   "口径/多余原因": "数字没有变化或者不作比较，却写了原因。",
   "勾稽/收支平衡": "收入总计与支出总计不相等。",
+  "勾稽/资金来源": "一种资金来源的支出与年终结转超过了它的收入。",
+  "勾稽/财政拨款收支": "一种资金来源里，财政拨款或非财政拨款的支出与年终结转超过了收入。",
+  "勾稽/上年结转": "用上年结转或本年资金安排的支出超过了它的收入。",
+  "勾稽/财政拨款范围": "不属于财政拨款的资金来源写成了财政拨款。",
+  "勾稽/三公类别": "“三公”经费的经济科目与支出类别不一致。",
+  "勾稽/三公资金": "“三公”经费的科目用了非财政拨款，不计入“三公”经费。",
+  "勾稽/车辆运行": "没有车辆，却有公务用车运行维护费。",
+  "勾稽/车辆购置": "购置公务用车，政府采购里却没有货物。",
+  "勾稽/政府采购总额": "政府采购预算超过了支出合计。",
+  "勾稽/政府采购遗漏": "没有政府采购预算，却有一般要采购的大额支出。",
+  "勾稽/成本指标": "成本指标的金额超过了项目的支出。",
+  "勾稽/占位编码": "项目编码是用 0 占位的。",
+  "勾稽/项目年份": "项目名称里的年份不是预算年度。",
+  "勾稽/科目性质": "功能科目与单位性质不相符。",
+  "勾稽/政府经济科目": "写明的政府经济科目与对应表不一致。",
+  "勾稽/上年数据": "“上年”里写的数与上年的数据文件不一致。",
+  "勾稽/上年合计": "“上年”里的合计不等于各部分之和。",
+  "勾稽/上年平衡": "“上年”里的收入总计与支出总计不相等。",
+  "勾稽/上年机关运行": "事业单位的“上年”里有机关运行经费。",
+  "勾稽/零金额": "支出或专项转移支付的一行没有金额。",
   "模板/语法": "模板有错，读不出来。",
   "模板/缺少": "模板文件里必填的内容没有写。",
   "模板/多余": "模板文件里写了不认识的键。",
@@ -80,9 +100,9 @@ export class Refusal extends Error {
   }
 }
 
-/** Returns the warnings among `diagnostics`; throws a Refusal with all of them when one is an error. */
-export function refuseOnError(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (diagnostics.some((each) => each.severity === "错误")) throw new Refusal(diagnostics);
+/** Returns `diagnostics`; throws a Refusal with all of them when one is an error, or, if `strict`, when there is any. */
+export function refuseOnError(diagnostics: readonly Diagnostic[], strict = false): readonly Diagnostic[] {
+  if (diagnostics.some((each) => strict || each.severity === "错误")) throw new Refusal(diagnostics);
   return diagnostics;
 }
 

@@ -1,10 +1,10 @@
 import type { Figure, Where } from "../model/ledger.js";
 import type { BalanceRow, BalanceSide, BalanceSpec, RowRole } from "../model/pack.js";
-import type { Cell, Row } from "../model/report.js";
+import type { Cell, Row, Sum } from "../model/report.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { leaves, reportColumns } from "./columns.js";
 import { chineseNumeral } from "./numerals.js";
-import { printed, type Residual, residual, rowResiduals } from "./residual.js";
+import { columnSums, rowSums } from "./residual.js";
 import type { TableBody, TableSetting } from "./table.js";
 
 /** A row of one side with its cells. */
@@ -29,7 +29,7 @@ export function balanceBody(spec: BalanceSpec, setting: TableSetting): TableBody
       children: reportColumns(side.columns),
     })),
     rows: [...besideEachOther(sides, "rows"), ...besideEachOther(sides, "totals")],
-    residuals: sides.flatMap(sideResiduals),
+    sums: sides.flatMap(sideSums),
   };
 }
 
@@ -81,8 +81,7 @@ function besideEachOther(sides: readonly Side[], which: "rows" | "totals"): read
  * A "total" row among the rows sums up the parts that follow it; among the totals, all parts above. A "grand" row sums
  * up all totals, and the parts among the totals. Columns are held against their groups as in every table.
  */
-function sideResiduals({ spec, rows, totals }: Side): readonly Residual[] {
-  const figures = leaves(spec.columns).flatMap((column, index) => (column.where ? [index] : []));
+function sideSums({ spec, rows, totals }: Side): readonly Sum[] {
   const all = [...rows, ...totals];
   const summed = all.flatMap((row, index): [SideRow, readonly SideRow[]][] => {
     if (row.role === "grand") return [[row, grandParts(rows, totals)]];
@@ -91,16 +90,11 @@ function sideResiduals({ spec, rows, totals }: Side): readonly Residual[] {
   });
   const inColumns = summed
     .filter(([, parts]) => parts.length > 0)
-    .flatMap(([total, parts]) =>
-      figures.flatMap((index) =>
-        residual(
-          total.label,
-          printed(total.cells[index]),
-          parts.map((part) => printed(part.cells[index])),
-        ),
-      ),
-    );
-  return [...inColumns, ...all.flatMap((row) => rowResiduals(row.label, spec.columns, row.cells))];
+    .flatMap(([total, parts]) => {
+      const cells = parts.map((part) => part.cells);
+      return columnSums(spec.columns, total.cells, cells).map((each) => ({ ...each, where: total.label }));
+    });
+  return [...inColumns, ...all.flatMap((row) => rowSums(row.label, spec.columns, row.cells))];
 }
 
 const isPart = (row: SideRow): boolean => row.role === "part";

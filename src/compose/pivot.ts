@@ -1,10 +1,10 @@
 import type { LedgerLine, Where } from "../model/ledger.js";
 import type { ColumnSpec, PivotRow, PivotSpec } from "../model/pack.js";
-import type { Cell, Row } from "../model/report.js";
+import type { Cell, Row, Sum } from "../model/report.js";
 import { rowAttributes } from "./attributes.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { isFigureColumn, leaves } from "./columns.js";
-import { columnResiduals, type Residual, rowResiduals } from "./residual.js";
+import { columnSums, rowSums } from "./residual.js";
 import type { TableBody, TableSetting } from "./table.js";
 import type { Templates } from "./template.js";
 
@@ -20,7 +20,7 @@ export function pivotBody(spec: PivotSpec, setting: TableSetting): Omit<TableBod
   const base = setting.books.lines([spec.account], spec.where ?? {});
   const planned = spec.rows.flatMap((row) => planRows(row, base, setting));
   const rows = planned.map((row) => pivotRow(row, spec, setting));
-  return { rows, residuals: residuals(spec.columns, planned, rows) };
+  return { rows, sums: sums(spec.columns, planned, rows) };
 }
 
 function planRows(row: PivotRow, base: readonly LedgerLine[], setting: TableSetting): readonly PlannedRow[] {
@@ -71,16 +71,16 @@ export function fill(
   return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, templates.line(text)]));
 }
 
-function residuals(
+function sums(
   columns: readonly ColumnSpec[],
   planned: readonly PlannedRow[],
   rows: readonly Row[],
-): readonly Residual[] {
+): readonly Sum[] {
   const cells = rows.map((row) => row.cells);
   const details = cells.filter((_, index) => planned[index]?.detail);
   const total = cells.find((_, index) => !planned[index]?.detail) ?? [];
   const inRows = planned.flatMap((row, index) =>
-    rowResiduals(Object.values(row.words).at(-1) ?? "", columns, cells[index] ?? []),
+    rowSums(Object.values(row.words).at(-1) ?? "", columns, cells[index] ?? []),
   );
-  return details.length > 0 ? [...columnResiduals(columns, total, details), ...inRows] : inRows;
+  return details.length > 0 ? [...columnSums(columns, total, details), ...inRows] : inRows;
 }

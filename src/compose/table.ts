@@ -1,12 +1,12 @@
 import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
 import type { PackWords, TableSpec } from "../model/pack.js";
-import type { Row, Table } from "../model/report.js";
+import type { Row, Sum, Table } from "../model/report.js";
 import { balanceBody } from "./balance.js";
 import { hasFigure } from "./cells.js";
 import { reportColumns } from "./columns.js";
 import { pivotBody } from "./pivot.js";
-import { type Residual, residualNotes } from "./residual.js";
+import { residualNotes } from "./residual.js";
 import { targetsBody } from "./targets.js";
 import type { Templates } from "./template.js";
 
@@ -18,16 +18,16 @@ export interface TableSetting {
   readonly words: PackWords;
 }
 
-/** The rows of a table, and where their printed numbers do not add up. */
+/** The rows of a table, and which of their cells add up to which. */
 export interface TableBody {
   readonly columns: Table["columns"];
   readonly rows: readonly Row[];
-  readonly residuals: readonly Residual[];
+  readonly sums: readonly Sum[];
 }
 
 export function composeTable(spec: TableSpec, setting: TableSetting): Table {
   const { templates, words } = setting;
-  const { columns, rows, residuals } = bodyOf(spec, setting);
+  const { columns, rows, sums } = bodyOf(spec, setting);
   const empty = !rows.some((row) => hasFigure(row.cells));
   return {
     kind: "table",
@@ -39,11 +39,12 @@ export function composeTable(spec: TableSpec, setting: TableSetting): Table {
     rows: empty && spec.emptyNote ? [emptyRow(rows)] : rows,
     notes: [
       ...(spec.notes ?? []),
-      ...residualNotes(residuals, (where, difference) =>
+      ...residualNotes(sums, (where, difference) =>
         templates.line(words.residual, { 处: where, 差额: difference }),
       ),
       ...(empty && spec.emptyNote ? [spec.emptyNote] : []),
     ],
+    sums,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Cell, Row } from "../model/report.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { isFigureColumn, leaves } from "./columns.js";
 import { fill } from "./pivot.js";
-import { columnResiduals, rowResiduals } from "./residual.js";
+import { columnSums, rowSums } from "./residual.js";
 import type { TableBody, TableSetting } from "./table.js";
 
 const COVERED: Cell = { kind: "covered" };
@@ -16,9 +16,9 @@ export function targetsBody(spec: TargetsSpec, setting: TableSetting): Omit<Tabl
   const heads = projects.flatMap(([head]) => (head ? [head.cells] : []));
   return {
     rows: [unit, ...projects.flat()],
-    residuals: [
-      ...columnResiduals(spec.columns, unit.cells, heads),
-      ...[unit.cells, ...heads].flatMap((cells) => rowResiduals(nameOf(spec, cells), spec.columns, cells)),
+    sums: [
+      ...columnSums(spec.columns, unit.cells, heads),
+      ...[unit.cells, ...heads].flatMap((cells) => rowSums(nameOf(spec, cells), spec.columns, cells)),
     ],
   };
 }

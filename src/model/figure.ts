@@ -35,8 +35,7 @@ export function difference(now: Figure, before: Figure): Figure {
  * the exact ones; undefined where `whole` is nothing.
  */
 export function share(part: Figure, whole: Figure): Figure | undefined {
-  const amount =
-    percentage(printedValue(part), printedValue(whole)) ?? percentage(part.amount, whole.amount);
+  const amount = percentage(printedValue(part), printedValue(whole)) ?? percentage(part.amount, whole.amount);
   return (
     amount && {
       amount,

@@ -65,6 +65,16 @@ export interface Table {
   readonly rows: readonly Row[];
   /** below the table, one paragraph each */
   readonly notes: readonly string[];
+  /** its totals, so that the printed numbers can be held against each other */
+  readonly sums?: readonly Sum[];
+}
+
+/** A total of a table and those of its cells that add up to it. */
+export interface Sum {
+  /** the column's or row's name */
+  readonly where: string;
+  readonly total: Cell;
+  readonly parts: readonly Cell[];
 }
 
 export type Align = "left" | "center" | "right";

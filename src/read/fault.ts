@@ -7,6 +7,9 @@ export interface SyntaxFault {
   readonly pos: readonly [number, number];
 }
 
+/** More say nothing new: a file that has them is no data file. */
+const MOST = 100;
+
 const FULL_WIDTH_INDENT = /^[ \t]*(\u3000\s*)/gmu;
 const TAB_INDENT = /^ *(\t\s*?)(?=\S)/gmu;
 const SHIFTED: ReadonlySet<string> = new Set(["BAD_INDENT", "MULTILINE_IMPLICIT_KEY"]);
@@ -14,10 +17,10 @@ const SHIFTED: ReadonlySet<string> = new Set(["BAD_INDENT", "MULTILINE_IMPLICIT_
 /** The faults to report: those of indentation on every line, of others the first of each line, and no echoes. */
 export function faultsOf(source: TextSource, reported: readonly SyntaxFault[]): readonly SyntaxFault[] {
   const tabs = reported.some(({ code }) => code === "TAB_AS_INDENT");
-  const found = [
+  const found: readonly SyntaxFault[] = [
     ...indents(source.text, FULL_WIDTH_INDENT, "FULL_WIDTH_INDENT"),
     ...(tabs ? indents(source.text, TAB_INDENT, "TAB_AS_INDENT") : []),
-    ...reported.filter(({ code }) => code !== "TAB_AS_INDENT"),
+    ...reported.slice(0, MOST).filter(({ code }) => code !== "TAB_AS_INDENT"),
   ];
   return withoutEchoes(source, firstOfEachLine(source, found));
 }
@@ -37,7 +40,7 @@ function keysIn(line: string): number {
 }
 
 function indents(text: string, pattern: RegExp, code: SyntaxFault["code"]): readonly SyntaxFault[] {
-  return [...text.matchAll(pattern)].map((match) => {
+  return [...text.matchAll(pattern)].slice(0, MOST).map((match) => {
     const end = match.index + match[0].length;
     return { code, pos: [end - (match[1]?.length ?? 0), end] };
   });
@@ -60,7 +63,7 @@ function withoutEchoes(source: TextSource, faults: readonly SyntaxFault[]): read
     const [from] = fault.pos;
     const shifted = SHIFTED.has(fault.code) || nextIsTooDeep(source, fault);
     if (shifted && from < inStep) return false;
-    if (shifted || /_INDENT$/.test(fault.code)) inStep = Math.max(inStep, nextAtMargin(source.text, from));
+    if (from >= inStep && (shifted || /_INDENT$/.test(fault.code))) inStep = nextAtMargin(source.text, from);
     return true;
   });
 }

@@ -3,6 +3,9 @@ import { type Diagnostic, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
 import { FULL_WIDTH_COLON, NO_BLANK } from "./slip.js";
 
+/** More of them in one mapping say nothing new. */
+const MOST = 20;
+
 /** Whether a pair in `{ }` is a key alone. YAML allows it; here it is always a slip. */
 export function isLoneKey(pair: Pair | undefined): boolean {
   return pair?.value === null && isScalar(pair.key);
@@ -10,12 +13,10 @@ export function isLoneKey(pair: Pair | undefined): boolean {
 
 /** What is wrong with the keys alone of a mapping: a comma inside a value, or a colon that is none. */
 export function loneKeys(source: TextSource, pairs: readonly Pair[]): readonly Diagnostic[] {
-  return pairs.flatMap((pair, index) => {
-    if (!isLoneKey(pair)) return [];
-    const grouped = groupedAmount(source, pairs, index);
-    if (grouped) return grouped;
-    return [loneKey(source, pair.key as Scalar)];
-  });
+  const lone = pairs.flatMap((pair, index) => (isLoneKey(pair) ? [index] : [])).slice(0, MOST);
+  return lone.flatMap(
+    (index) => groupedAmount(source, pairs, index) ?? [loneKey(source, pairs[index]?.key as Scalar)],
+  );
 }
 
 function loneKey(source: TextSource, node: Scalar): Diagnostic {

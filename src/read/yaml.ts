@@ -12,6 +12,9 @@ export function readYaml(project: string, file: string): Source {
   return parseYaml(readText(project, file));
 }
 
+/** More say nothing new: a file that has them is no data file. */
+const MOST = 100;
+
 /** The failsafe schema leaves every scalar its text. Keys are compared in toPlain, in linear time. */
 function parseYaml(text: TextSource): Source {
   const document = parseDocument(text.text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
@@ -21,7 +24,7 @@ function parseYaml(text: TextSource): Source {
   const root = document.contents;
   if (!root || root.range[0] === root.range[1]) throw new Refusal([empty(text.file)]);
   const { value, problems } = toPlain(text, root);
-  if (problems.length > 0) throw new Refusal(problems);
+  if (problems.length > 0) throw new Refusal(problems.slice(0, MOST));
   return {
     ...text,
     value,

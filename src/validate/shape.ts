@@ -25,13 +25,16 @@ export const DATA_CODES: ShapeCodes = {
   repeated: "数据/重复",
 };
 
+/** More than a person will read: a file that has them is no file for this schema. */
+const MOST = 500;
+
 /**
  * All the faults of `source` against a JSON Schema (2020-12), each at its place, in the words of the schema's own
  * titles and descriptions. A pattern is explained by its `patternErrorMessage`, anything by its `x-错误`; what has
  * `x-金额` is an amount and is explained as one.
  */
 export function checkShape(source: Source, schema: object, codes = DATA_CODES): readonly Diagnostic[] {
-  const errors = firstOfEachValue(schemaErrors(schema, source.value));
+  const errors = firstOfEachValue(schemaErrors(schema, source.value)).slice(0, MOST);
   const values = errors.filter((error) => !isMissing(error) && !isUnknown(error));
   return [
     ...keyProblems(source, schema, errors, codes),

@@ -45,7 +45,7 @@ async function warmRun(program, data) {
     times[name] = performance.now() - begin;
     return result;
   };
-  await build({ data, output: OUTPUT }, { program, project, step });
+  await build({ data, output: OUTPUT }, { program, project, strict: false, step });
   return { ms: Object.values(times).reduce((sum, each) => sum + each, 0), ...times };
 }
 

@@ -44,7 +44,7 @@ describe("a build", () => {
     expect(out.split("\n").map((line) => line.split("  ")[0])).toEqual(
       expect.arrayContaining(["读取", "核验", "记账", "勾稽", "成文", "校对", "排版", "写出"]),
     );
-    expect(out).toMatch(/已生成 out\/.*\.pdf（\d+ 页，\d+ KB，没有警告）/);
+    expect(out).toMatch(/已生成 out\/.*\.pdf：\d+ 页，\d+ KB，没有警告\n$/);
   });
 
   test("writes plain lines where there is no terminal", () => {
@@ -117,6 +117,39 @@ describe("options", () => {
     expect(err).toContain(sentence);
     expect(err).not.toMatch(/\bat .*:\d+:\d+/);
   });
+});
+
+describe("check", () => {
+  test("goes through the gates and prints no PDF", () => {
+    const project = makeProject();
+    const { code, out } = run(project, ["check"]);
+    expect(code).toBe(0);
+    expect(out).toContain("data/403008/2023.yaml 没有错，没有警告");
+    expect(existsSync(join(project, "out"))).toBe(false);
+  });
+
+  test("--format json tells machines what is wrong and where, and nothing else", () => {
+    const project = makeProject();
+    edit(project, "金额: 2430000.00", "金额: 2430000.001");
+    const { code, out } = run(project, ["check", "--format", "json"]);
+    const [result] = JSON.parse(out).runs[0].results;
+    expect(code).toBe(1);
+    expect(result).toMatchObject({ ruleId: "数据/金额", level: "error" });
+    expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe(DATA);
+    expect(result.locations[0].physicalLocation.region.startLine).toBeGreaterThan(1);
+  });
+});
+
+test("a warning does not stop, unless --strict says so", () => {
+  const project = makeProject();
+  edit(project, "经济科目: 30205, 类别: 商品和服务支出", "经济科目: 30203, 类别: 商品和服务支出");
+  const lenient = run(project, ["check"]);
+  expect(lenient.code).toBe(0);
+  expect(lenient.err).toContain("警告");
+  expect(lenient.out).toContain("没有错，1 个警告");
+  const strict = run(project, ["--strict"]);
+  expect(strict.code).toBe(1);
+  expect(existsSync(join(project, "out"))).toBe(false);
 });
 
 test("faults of data and template are told in one run", () => {

@@ -1,0 +1,74 @@
+import type { CodeList, GovernmentCode, UnitKind } from "../model/budget.js";
+import type { LedgerLine } from "../model/ledger.js";
+import type { Facts, Finding, Rule } from "./rule.js";
+import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
+
+/** Functions by name that belong to another kind of unit. 参公事业单位 are found with those of both. */
+const FOREIGN_FUNCTIONS: Readonly<Record<UnitKind, readonly string[]>> = {
+  行政单位: ["事业单位离退休", "事业单位医疗"],
+  参公事业单位: [],
+  事业单位: ["行政运行", "行政单位离退休", "行政单位医疗"],
+};
+
+export const CODE_RULES: readonly Rule[] = [
+  {
+    code: "勾稽/科目性质",
+    severity: "警告",
+    says: "行政单位用的功能科目没有事业单位的支出，事业单位用的功能科目没有行政单位的支出",
+    basis: "实务：支出功能分类科目按单位性质分设行政运行、离退休、医疗各科目，科目说明未核对",
+    examine(facts) {
+      const foreign = FOREIGN_FUNCTIONS[facts.budget.unit.kind];
+      return [...linesBy(facts.books.lines(["支出"]), "功能科目")]
+        .filter(([code]) => foreign.includes(facts.codes.functional.get(code)?.name ?? ""))
+        .map(([code, lines]) => foreignFunction(facts, code, lines));
+    },
+  },
+  {
+    code: "勾稽/政府经济科目",
+    severity: "警告",
+    says: "写明的政府经济科目与经济科目对应表一致",
+    basis: "部门预算与政府预算支出经济分类的对应关系（财预〔2017〕98号）；对应表有一部分未核对",
+    examine: (facts) =>
+      [...linesBy(facts.books.lines(["支出"]), "经济科目")].flatMap(([code, lines]) =>
+        [...linesBy(lines, "政府经济科目").values()].flatMap((same) => unlikeList(facts, code, same)),
+      ),
+  },
+];
+
+function foreignFunction({ budget, codes }: Facts, code: string, lines: readonly LedgerLine[]): Finding {
+  const function_ = named(codes.functional, code);
+  return {
+    message: `单位性质是${budget.unit.kind}，功能科目 ${function_} 却有支出 ${yuan(totalOf(lines))} 元`,
+    place: lines[0]?.place,
+    figures: [`${function_} = ${shownSum(lines)}`],
+    remedy: "核对功能科目和“性质”；批复如此的，不必改",
+  };
+}
+
+function unlikeList(
+  { budget, codes }: Facts,
+  code: string,
+  lines: readonly LedgerLine[],
+): readonly Finding[] {
+  const found = codes.correspondence.get(code);
+  const listed = budget.unit.kind === "事业单位" ? found?.institution : found?.administrative;
+  const used = lines[0]?.dimensions.政府经济科目 ?? "";
+  if (!listed || listed.code === used) return [];
+  const says = `对应表里是 ${named(codes.governmental, listed.code)}`;
+  return [
+    {
+      message: `经济科目 ${named(codes.departmental, code)} 写的政府经济科目是 ${named(codes.governmental, used)}，${says}`,
+      place: lines[0]?.place,
+      figures: [`${used} = ${shownSum(lines)}`],
+      remedy: `删去“政府经济科目”，程序就用对应表的；${whereListIsWrong(listed)}`,
+    },
+  ];
+}
+
+function whereListIsWrong({ verified }: GovernmentCode): string {
+  return verified ? "批复如此的，不必改" : "对应表的这一对应未核对，批复如此的，改正对应表";
+}
+
+function named(list: CodeList, code: string): string {
+  return `${code} ${list.get(code)?.name ?? ""}`;
+}

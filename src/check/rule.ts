@@ -1,0 +1,38 @@
+import type { Code, Place, Severity } from "../diagnostic.js";
+import type { Books } from "../model/books.js";
+import type { Budget, CodeLists } from "../model/budget.js";
+import type { Measure } from "../model/pack.js";
+
+/** What rules look at: one disclosure, after its ledger is known and before a word of it is composed. */
+export interface Facts {
+  readonly budget: Budget;
+  readonly codes: CodeLists;
+  readonly books: Books;
+  /** last year's budget, where its data file lies beside this one; the books then answer for it */
+  readonly lastYear: Budget | undefined;
+  /** the pack's, by name */
+  readonly measures: ReadonlyMap<string, Measure>;
+}
+
+export type RuleCode = Extract<Code, `勾稽/${string}`>;
+
+/** 勾稽关系: something that holds in every disclosure that may be printed, or whose breach is worth a second look. */
+export interface Rule {
+  readonly code: RuleCode;
+  readonly severity: Severity;
+  /** what must hold, in the officer's words */
+  readonly says: string;
+  /** the regulation it rests on; begins with 实务 where it is practice, and says 未核对 of what nobody has checked */
+  readonly basis: string;
+  /** where it does not hold */
+  examine(facts: Facts): readonly Finding[];
+}
+
+/** One breach of a rule. */
+export interface Finding {
+  readonly message: string;
+  readonly place: Place | undefined;
+  /** both sides and the lines they are made of, a note each */
+  readonly figures?: readonly string[];
+  readonly remedy: string;
+}

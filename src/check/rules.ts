@@ -1,0 +1,27 @@
+import { APPROPRIATION_RULES } from "./appropriation.js";
+import { CODE_RULES } from "./codes.js";
+import { FUND_RULES } from "./funds.js";
+import { LAST_YEAR_RULES } from "./last-year.js";
+import { PERFORMANCE_RULES } from "./performance.js";
+import { PROCUREMENT_RULES } from "./procurement.js";
+import { PROJECT_RULES } from "./projects.js";
+import type { Rule } from "./rule.js";
+import { THREE_PUBLIC_RULES } from "./three-public.js";
+import { TOTAL_RULES } from "./totals.js";
+import { VEHICLE_RULES } from "./vehicles.js";
+import { ZERO_RULES } from "./zero.js";
+
+/** Every 勾稽 rule, in the order in which they are documented. */
+export const RULES: readonly Rule[] = [
+  ...TOTAL_RULES,
+  ...FUND_RULES,
+  ...APPROPRIATION_RULES,
+  ...THREE_PUBLIC_RULES,
+  ...VEHICLE_RULES,
+  ...PROCUREMENT_RULES,
+  ...PERFORMANCE_RULES,
+  ...PROJECT_RULES,
+  ...CODE_RULES,
+  ...LAST_YEAR_RULES,
+  ...ZERO_RULES,
+];

@@ -1,0 +1,37 @@
+import type { Dimension, LedgerLine } from "../model/ledger.js";
+import { digits, type Quantity, sum } from "../money/money.js";
+
+const LONGEST_SUM = 6;
+
+export function totalOf(lines: readonly LedgerLine[]): Quantity {
+  return sum(lines.map((line) => line.amount));
+}
+
+/** An amount of 元 as notes show it, to the 分. */
+export function yuan(amount: Quantity): string {
+  return digits(amount, 2, true);
+}
+
+/** The lines with their places, the middle of a long sum left out. */
+export function shownSum(lines: readonly LedgerLine[]): string {
+  const terms = lines.map(({ amount, label, place }) => `${yuan(amount)}（第 ${place.line} 行 ${label}）`);
+  if (terms.length <= LONGEST_SUM) return terms.join(" + ") || "0.00";
+  const half = LONGEST_SUM / 2;
+  const left = terms.length - LONGEST_SUM;
+  return [...terms.slice(0, half), `…（中间 ${left} 笔）…`, ...terms.slice(-half)].join(" + ");
+}
+
+/** The lines by their value of a dimension, in the order of first occurrence. */
+export function linesBy(
+  lines: readonly LedgerLine[],
+  dimension: Dimension,
+): ReadonlyMap<string, readonly LedgerLine[]> {
+  const groups = new Map<string, LedgerLine[]>();
+  for (const line of lines) {
+    const value = line.dimensions[dimension] ?? "";
+    const group = groups.get(value);
+    if (group) group.push(line);
+    else groups.set(value, [line]);
+  }
+  return groups;
+}

@@ -1,0 +1,59 @@
+import type { LedgerLine } from "../model/ledger.js";
+import type { Facts, Finding, Rule } from "./rule.js";
+import { yuan } from "./sums.js";
+import { VEHICLE_PURCHASE, VEHICLE_RUNNING } from "./vehicles.js";
+
+const VISITS_ABROAD = "30212";
+const RECEPTIONS = "30217";
+const CURRENT = [VISITS_ABROAD, RECEPTIONS, VEHICLE_RUNNING];
+const THREE_PUBLIC = [...CURRENT, ...VEHICLE_PURCHASE];
+
+export const THREE_PUBLIC_RULES: readonly Rule[] = [
+  {
+    code: "勾稽/三公类别",
+    severity: "错误",
+    says: "基本支出里，公务用车购置列资本性支出，其余“三公”经费列商品和服务支出",
+    basis: "部门预算支出经济分类（财预〔2017〕98号）：309、310 各款是资本性支出，302 各款是商品和服务支出",
+    examine: (facts) =>
+      facts.books
+        .lines(["支出"], { 经济科目: THREE_PUBLIC, 支出性质: "基本支出" })
+        .filter(({ dimensions }) => dimensions.类别 !== properKind(dimensions.经济科目))
+        .map((line) => misfiled(facts, line)),
+  },
+  {
+    code: "勾稽/三公资金",
+    severity: "警告",
+    says: "“三公”经费只计财政拨款安排的支出，用其他资金安排的不在“三公”经费里印出",
+    basis: "“三公”经费的口径（财预〔2016〕143号）",
+    examine: (facts) =>
+      facts.books
+        .lines(["支出"], { 经济科目: THREE_PUBLIC, 财政拨款: "否" })
+        .map((line) => notCounted(facts, line)),
+  },
+];
+
+function properKind(code: string | undefined): string {
+  return code !== undefined && CURRENT.includes(code) ? "商品和服务支出" : "资本性支出";
+}
+
+function subject({ codes }: Facts, { dimensions }: LedgerLine): string {
+  const code = dimensions.经济科目 ?? "";
+  return `${code} ${codes.departmental.get(code)?.name ?? ""}`;
+}
+
+function misfiled(facts: Facts, line: LedgerLine): Finding {
+  const { 类别: kind, 经济科目: code } = line.dimensions;
+  return {
+    message: `${subject(facts, line)} ${yuan(line.amount)} 元写在“${kind}”里，应当在“${properKind(code)}”里`,
+    place: line.place,
+    remedy: `核对经济科目；科目不错的，把“类别”改成 ${properKind(code)}`,
+  };
+}
+
+function notCounted(facts: Facts, line: LedgerLine): Finding {
+  return {
+    message: `${subject(facts, line)} ${yuan(line.amount)} 元不是财政拨款，不计入印出的“三公”经费`,
+    place: line.place,
+    remedy: "确是其他资金安排的，不必改；是财政拨款的，改成“财政拨款: 是”",
+  };
+}

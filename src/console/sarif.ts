@@ -1,0 +1,30 @@
+import { CODES, type Code, type Diagnostic, type Place } from "../diagnostic.js";
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/** The diagnostics as a SARIF 2.1.0 log, which code hosts and editors can show at their places. */
+export function diagnosticsAsSarif(diagnostics: readonly Diagnostic[]): string {
+  const rules = Object.entries(CODES).map(([id, text]) => ({ id, shortDescription: { text } }));
+  const driver = { name: "yusuan-gongkai", language: "zh-CN", rules };
+  const log = {
+    $schema: SCHEMA,
+    version: "2.1.0",
+    runs: [{ tool: { driver }, columnKind: "unicodeCodePoints", results: diagnostics.map(resultOf) }],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function resultOf({ severity, code, message, place, notes }: Diagnostic): object {
+  return {
+    ruleId: code,
+    ruleIndex: (Object.keys(CODES) as Code[]).indexOf(code),
+    level: severity === "错误" ? "error" : "warning",
+    message: { text: [message, ...notes].join("\n") },
+    locations: place ? [locationOf(place)] : [],
+  };
+}
+
+function locationOf({ file, line, column, length }: Place): object {
+  const region = { startLine: line, startColumn: column, endColumn: column + length };
+  return { physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region } };
+}
