@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Built, Order } from "../src/build.js";
-import { build, openProgram } from "../src/build.js";
+import type { Built, Examined, Order } from "../src/build.js";
+import { build, examine, openProgram } from "../src/build.js";
 import type { Step } from "../src/console/progress.js";
 
 /** The folder of the program itself. */
@@ -19,6 +19,11 @@ export function makeProject(folder = PROGRAM): string {
 
 const program = openProgram(PROGRAM);
 const silently: Step = async (_name, _subject, work) => work();
+
+/** Examines a disclosure of the project without a word. */
+export function examineIn(project: string, order: Order): Promise<Examined> {
+  return examine(order, { program, project, strict: false, step: silently });
+}
 
 /** Builds a disclosure of the project without a word. */
 export function buildIn(project: string, order: Order): Promise<Built> {

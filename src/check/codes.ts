@@ -14,7 +14,7 @@ export const CODE_RULES: readonly Rule[] = [
   {
     code: "勾稽/科目性质",
     severity: "警告",
-    says: "行政单位用的功能科目没有事业单位的支出，事业单位用的功能科目没有行政单位的支出",
+    says: "行政单位不在事业单位的功能科目下列支出，事业单位不在行政单位的功能科目下列支出",
     basis: "实务：支出功能分类科目按单位性质分设行政运行、离退休、医疗各科目，科目说明未核对",
     examine(facts) {
       const foreign = FOREIGN_FUNCTIONS[facts.budget.unit.kind];
@@ -36,11 +36,11 @@ export const CODE_RULES: readonly Rule[] = [
 ];
 
 function foreignFunction({ budget, codes }: Facts, code: string, lines: readonly LedgerLine[]): Finding {
-  const function_ = named(codes.functional, code);
+  const subject = named(codes.functional, code);
   return {
-    message: `单位性质是${budget.unit.kind}，功能科目 ${function_} 却有支出 ${yuan(totalOf(lines))} 元`,
+    message: `单位性质是${budget.unit.kind}，功能科目 ${subject} 却有支出 ${yuan(totalOf(lines))} 元`,
     place: lines[0]?.place,
-    figures: [`${function_} = ${shownSum(lines)}`],
+    figures: [`${subject} = ${shownSum(lines)}`],
     remedy: "核对功能科目和“性质”；批复如此的，不必改",
   };
 }

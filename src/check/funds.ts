@@ -1,17 +1,19 @@
 import { DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Account, Where } from "../model/ledger.js";
 import type { Facts, Finding, Rule } from "./rule.js";
-import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
+import { linesBy, shownSum, shownSuspects, suspects, totalOf, yuan } from "./sums.js";
 
 /** Money that may only be spent as what it was received as. */
 interface Pool {
-  readonly name: string;
+  readonly fund: string;
+  /** what narrows the fund down */
+  readonly kinds: readonly string[];
   readonly where: Where;
   readonly uses: readonly Account[];
 }
 
 const USES: readonly Account[] = ["支出", "年终结转"];
-const SHORT_NAMES: Readonly<Record<string, string>> = { 是: "财政拨款", 否: "非财政拨款" };
+const SHORT_NAMES = { 是: "财政拨款", 否: "非财政拨款" };
 
 /** Each rule divides what the one before it found in order: where a whole is overspent, its parts are not reported. */
 export const FUND_RULES: readonly Rule[] = [
@@ -30,10 +32,9 @@ export const FUND_RULES: readonly Rule[] = [
     code: "勾稽/财政拨款收支",
     severity: "错误",
     says: "同一资金来源里，财政拨款和非财政拨款各自的支出与年终结转，不超过各自的收入",
-    basis: "财政拨款收支总体情况表（财预〔2016〕143号）的收入总计与支出总计相等",
+    basis: "实务：财政拨款收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine(facts) {
-      const pools = sound(facts, funds(facts)).flatMap(byAppropriation);
-      return overspent(facts, pools, "核对这一来源各行的“财政拨款”写 是 还是 否");
+      return overspent(facts, halves(facts), "核对这一来源各行的“财政拨款”写 是 还是 否");
     },
   },
   {
@@ -42,29 +43,36 @@ export const FUND_RULES: readonly Rule[] = [
     says: "用上年结转安排的支出不超过上年结转的收入，用本年资金安排的支出不超过本年的收入",
     basis: "实务：一般公共预算支出情况表只列当年财政拨款，本年与上年结转的资金要分得开",
     examine(facts) {
-      const pools = sound(facts, sound(facts, funds(facts)).flatMap(byAppropriation)).flatMap(byOrigin);
+      const pools = sound(facts, halves(facts)).flatMap(byOrigin);
       return overspent(facts, pools, "核对这一来源各行的“年份来源”写 本年 还是 上年结转");
     },
   },
 ];
 
 function funds({ books }: Facts): readonly Pool[] {
-  const names = linesBy(books.lines(["收入", ...USES]), "资金来源").keys();
-  return [...names].map((name) => ({ name, where: { 资金来源: name }, uses: USES }));
+  const found = linesBy(books.lines(["收入", ...USES]), "资金来源").keys();
+  return [...found].map((fund) => ({ fund, kinds: [], where: { 资金来源: fund }, uses: USES }));
 }
 
-function byAppropriation({ name, where, uses }: Pool): readonly Pool[] {
+/** 财政拨款 and other money of each fund that is not overspent as a whole. */
+function halves(facts: Facts): readonly Pool[] {
+  return sound(facts, funds(facts)).flatMap(byAppropriation);
+}
+
+function byAppropriation({ fund, where, uses }: Pool): readonly Pool[] {
   return DIMENSION_VALUES.财政拨款.map((value) => ({
-    name: `${name}（${SHORT_NAMES[value]}）`,
+    fund,
+    kinds: [SHORT_NAMES[value]],
     where: { ...where, 财政拨款: value },
     uses,
   }));
 }
 
 /** What is left at the end of the year is of no origin, so only what is spent is compared. */
-function byOrigin({ name, where }: Pool): readonly Pool[] {
+function byOrigin({ fund, kinds, where }: Pool): readonly Pool[] {
   return DIMENSION_VALUES.年份来源.map((value) => ({
-    name: name.replace("）", `，${value}）`),
+    fund,
+    kinds: [...kinds, value],
     where: { ...where, 年份来源: value },
     uses: ["支出"],
   }));
@@ -82,14 +90,17 @@ function overspent(facts: Facts, pools: readonly Pool[], remedy: string): readon
   return pools.filter((pool) => isOverspent(facts, pool)).map((pool) => excess(facts, pool, remedy));
 }
 
-function excess({ books }: Facts, { name, where, uses }: Pool, remedy: string): Finding {
+function excess({ books }: Facts, { fund, kinds, where, uses }: Pool, remedy: string): Finding {
   const [received, used] = [books.lines(["收入"], where), books.lines(uses, where)];
   const [income, use] = [totalOf(received), totalOf(used)];
+  const gap = use.minus(income);
+  const suspected = suspects(used, gap);
   const verb = uses.join("与");
+  const name = kinds.length > 0 ? `${fund}（${kinds.join("，")}）` : fund;
   return {
-    message: `${name}的${verb} ${yuan(use)} 元，收入 ${yuan(income)} 元，超出 ${yuan(use.minus(income))} 元`,
-    place: used[0]?.place,
-    figures: [`收入 = ${shownSum(received)}`, `${verb} = ${shownSum(used)}`],
+    message: `${name}的${verb} ${yuan(use)} 元，收入 ${yuan(income)} 元，超出 ${yuan(gap)} 元`,
+    place: (suspected[0] ?? used[0])?.place,
+    figures: [`收入 = ${shownSum(received)}`, `${verb} = ${shownSum(used)}`, ...shownSuspects(suspected)],
     remedy,
   };
 }

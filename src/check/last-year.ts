@@ -39,14 +39,14 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
     code: "勾稽/上年平衡",
     severity: "错误",
     says: "“上年”里的收入总计等于支出总计",
-    basis: "收支总体情况表（财预〔2016〕143号）的收入总计与支出总计相等",
+    basis: "实务：收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine({ budget, lastYear }) {
       const received = budget.lastYear.figures.get(TOTAL_REVENUE);
       const spent = budget.lastYear.figures.get(TOTAL_EXPENDITURE);
       if (lastYear || !received || !spent || received.value.eq(spent.value)) return [];
       return [
         {
-          message: `上年的收入总计 ${yuan(received.value)} 元，支出总计 ${yuan(spent.value)} 元，两个不相等`,
+          message: `上年的收入总计 ${yuan(received.value)} 元，支出总计 ${yuan(spent.value)} 元，不相等`,
           place: spent.place,
           figures: [`收入总计在第 ${received.place.line} 行`],
           remedy: "照上年公开的预算改正",

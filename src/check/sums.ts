@@ -21,6 +21,19 @@ export function shownSum(lines: readonly LedgerLine[]): string {
   return [...terms.slice(0, half), `…（中间 ${left} 笔）…`, ...terms.slice(-half)].join(" + ");
 }
 
+/** The lines whose amount alone makes up a difference, unless they are too many to tell where it comes from. */
+export function suspects(lines: readonly LedgerLine[], difference: Quantity): readonly LedgerLine[] {
+  const equal = lines.filter(({ amount }) => amount.eq(difference.abs()));
+  return equal.length > LONGEST_SUM ? [] : equal;
+}
+
+/** A note that says so, where there are suspects. */
+export function shownSuspects(lines: readonly LedgerLine[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const named = lines.map(({ label, place }) => `第 ${place.line} 行 ${label}`);
+  return [`相差的数恰好是这一笔的金额：${named.join("，或者")}`];
+}
+
 /** The lines by their value of a dimension, in the order of first occurrence. */
 export function linesBy(
   lines: readonly LedgerLine[],

@@ -1,23 +1,28 @@
 import type { Finding, Rule } from "./rule.js";
-import { shownSum, totalOf, yuan } from "./sums.js";
+import { shownSum, shownSuspects, suspects, totalOf, yuan } from "./sums.js";
 
 export const TOTAL_RULES: readonly Rule[] = [
   {
     code: "勾稽/收支平衡",
     severity: "错误",
     says: "收入总计（本年收入＋上年结转）＝支出总计（本年支出＋年终结转）",
-    basis: "收支总体情况表（财预〔2016〕143号）的收入总计与支出总计相等",
+    basis: "实务：收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine({ books }): readonly Finding[] {
       const revenue = books.lines(["收入"]);
       const expenditure = books.lines(["支出", "年终结转"]);
       const [received, spent] = [totalOf(revenue), totalOf(expenditure)];
       if (received.eq(spent)) return [];
-      const gap = yuan(received.minus(spent));
+      const gap = received.minus(spent);
+      const suspected = suspects(gap.isNegative() ? expenditure : revenue, gap);
       return [
         {
-          message: `收入总计 ${yuan(received)} 元，支出总计 ${yuan(spent)} 元，相差 ${gap} 元`,
-          place: revenue[0]?.place ?? expenditure[0]?.place,
-          figures: [`收入总计 = ${shownSum(revenue)}`, `支出总计 = ${shownSum(expenditure)}`],
+          message: `收入总计 ${yuan(received)} 元，支出总计 ${yuan(spent)} 元，相差 ${yuan(gap)} 元`,
+          place: (suspected[0] ?? revenue[0] ?? expenditure[0])?.place,
+          figures: [
+            `收入总计 = ${shownSum(revenue)}`,
+            `支出总计 = ${shownSum(expenditure)}`,
+            ...shownSuspects(suspected),
+          ],
           remedy: "按批复核对收入和支出的各笔金额；有结转的，写在“年终结转”里",
         },
       ];

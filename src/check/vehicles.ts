@@ -24,7 +24,7 @@ export const VEHICLE_RULES: readonly Rule[] = [
           message: `公务用车运行维护费 ${yuan(totalOf(running))} 元，“国有资产”里却没有一辆车，本年也不购置`,
           place: running[0]?.place,
           figures: [`公务用车运行维护费 = ${shownSum(running)}`],
-          remedy: "核对“国有资产”里的车辆数；租车的费用不列 30231，列 30239 其他交通费用",
+          remedy: "核对“国有资产”里的车辆数和这一行的经济科目",
         },
       ];
     },

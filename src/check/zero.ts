@@ -13,7 +13,7 @@ export const ZERO_RULES: readonly Rule[] = [
         .map(({ label, place }) => ({
           message: `“${label}”这一行的金额是 0`,
           place,
-          remedy: "删去这一行；要在表里列出没有金额的功能科目，写在“列示科目”里",
+          remedy: "删去这一行；没有预算的项目，整个删去；要在表里列出没有金额的功能科目，写在“列示科目”里",
         })),
   },
 ];

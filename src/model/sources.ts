@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostic.js";
 import type { CodeListSources } from "./budget.js";
 import type { PackSources } from "./pack.js";
 import type { Source } from "./source.js";
@@ -8,6 +9,8 @@ export interface Sources {
   /** where last year's data lies beside this year's */
   readonly lastYear: YearSources | undefined;
   readonly pack: PackSources;
+  /** what is wrong with the choice of files */
+  readonly problems: readonly Diagnostic[];
 }
 
 /** A budget's data with the code lists of its year. */

@@ -18,12 +18,14 @@ const TEMPLATES = "templates";
 export function readSources(program: string, project: string, data: DataFile, packName?: string): Sources {
   const file = readYaml(project, data.file);
   const before = dataFile(data.unit, data.year - 1);
+  const { pack, problems } = choosePack(project, file, packName);
   return {
     data: { file, codes: readCodeLists(program, data.year) },
     lastYear: hasDataFile(project, before)
       ? { file: readYaml(project, before.file), codes: readCodeLists(program, before.year) }
       : undefined,
-    pack: readPack(project, choosePack(project, file, packName)),
+    pack: readPack(project, pack),
+    problems,
   };
 }
 
@@ -48,20 +50,31 @@ export function readSchemas(program: string): Schemas {
   };
 }
 
-function choosePack(project: string, file: Source, wanted: string | undefined): string {
-  const written = (file.value as { readonly 版式?: unknown }).版式;
-  const name = wanted ?? (typeof written === "string" ? written : "");
+interface ChosenPack {
+  readonly pack: string;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Where the data names no pack that there is, another serves, so that what else is wrong is found in the same run. */
+function choosePack(project: string, file: Source, wanted: string | undefined): ChosenPack {
+  const { 版式: written } = file.value as { readonly 版式?: unknown };
   const packs = namesIn(project, TEMPLATES);
-  if (packs.includes(name)) return name;
-  throw new Refusal([noPack(name, packs, wanted === undefined ? file : undefined)]);
+  const name = wanted ?? (typeof written === "string" ? written : undefined);
+  const [any] = packs;
+  if (name !== undefined && packs.includes(name)) return { pack: name, problems: [] };
+  const problems = name === undefined ? [] : [noPack(name, packs, wanted === undefined ? file : undefined)];
+  if (any === undefined || wanted !== undefined) throw new Refusal(problems);
+  return { pack: any, problems };
 }
 
 function noPack(name: string, packs: readonly string[], file: Source | undefined): Diagnostic {
   return problem(
     "数据/引用",
-    name === "" ? "数据里没有写用哪个版式" : `没有叫“${name}”的版式`,
+    `没有叫“${name}”的版式`,
     file?.placeOf(["版式"]),
-    `文件夹 ${TEMPLATES} 里现有的版式：${packs.join("、")}`,
-    "怎么改：在数据的“版式”里写上面的一个名字",
+    packs.length > 0
+      ? `文件夹 ${TEMPLATES} 里现有的版式：${packs.join("、")}`
+      : `文件夹 ${TEMPLATES} 里没有版式`,
+    "怎么改：在数据的“版式”里写一个现有的名字；版式是程序自带的，没有了就从原来的程序包里恢复",
   );
 }

@@ -29,6 +29,7 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
     () => validateYear(data, schemas),
     () => before && validateYear(before, schemas),
     () => validatePack(sources.pack, schemas, codes),
+    () => refuseOnError(sources.problems),
   );
   const unfit = [...checkMeasureNames(data.file, pack.measures), ...checkYear(sources, year.budget, pack)];
   return { year, lastYear, pack, warnings: refuseOnError([...year.warnings, ...unfit]) };

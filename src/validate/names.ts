@@ -9,7 +9,7 @@ export function unknownName(
   name: string,
   known: Iterable<string>,
 ): Diagnostic {
-  const choices = [...known];
+  const choices = [...new Set(known)];
   const hint = nearest(name, choices);
   return problem(
     code,

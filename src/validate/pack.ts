@@ -100,7 +100,7 @@ function checkFiles(
   key: "files" | "tables",
   files: ReadonlyMap<string, { readonly file: string }>,
 ): readonly Diagnostic[] {
-  const folder = key === "files" ? "narrative" : "tables";
+  const what = key === "files" ? "说明文件" : "附表文件";
   const named = parts.flatMap((part, index) => {
     const list = (part as { readonly [list: string]: unknown })[key] as readonly string[] | undefined;
     return (list ?? []).map((name, at) => ({ name, path: ["parts", index, key, at] }));
@@ -109,9 +109,7 @@ function checkFiles(
   const unused = [...files].filter(([name]) => !used.has(name)).map(([, { file }]) => notPrinted(pack, file));
   const unknown = named
     .filter(({ name }) => !files.has(name))
-    .map(({ name, path }) =>
-      unknownName("模板/未知", pack.placeOf(path), `${folder} 文件`, name, files.keys()),
-    );
+    .map(({ name, path }) => unknownName("模板/未知", pack.placeOf(path), what, name, files.keys()));
   return [...unknown, ...unused];
 }
 

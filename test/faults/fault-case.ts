@@ -1,32 +1,18 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
 import { Refusal } from "../../src/diagnostic.js";
-import { readCodeLists } from "../../src/read/codes.js";
-import { readJson } from "../../src/read/json.js";
-import { readYaml } from "../../src/read/yaml.js";
-import { validateBudget } from "../../src/validate/budget.js";
-import { validateCodeLists } from "../../src/validate/code-lists.js";
+import { examineIn, makeProject, PROGRAM } from "../project.js";
 
-const PROGRAM = process.cwd();
 export const CASES = join(PROGRAM, "test/faults");
 const SAMPLE = "data/403008/2023.yaml";
 
-/** case.json: how the data of a case comes about. Beside it, input.yaml stands in place of the sample. */
-interface FaultCase {
+/** case.json: how the files of a case come about. Beside it, input.yaml stands in place of the sample's data. */
+export interface FaultCase {
   /** what the officer did */
   readonly says: string;
-  /** changes to the data, each of a text that occurs in it just once */
-  readonly edits?: readonly { readonly find: string; readonly replace: string }[];
+  /** changes to a file, the data if none is named, each of a text that occurs in it just once */
+  readonly edits?: readonly { readonly file?: string; readonly find: string; readonly replace: string }[];
   /** where the data is put, if not at the sample's place */
   readonly at?: string;
   /** the file that is read, if it is not the data */
@@ -39,37 +25,40 @@ export function caseNames(): readonly string[] {
   );
 }
 
-/** What the program prints for the data of a case. */
-export function printedFor(name: string): string {
-  const folder = join(CASES, name);
-  const fault = JSON.parse(readFileSync(join(folder, "case.json"), "utf8")) as FaultCase;
-  const file = fault.at ?? SAMPLE;
-  const project = mkdtempSync(join(tmpdir(), "fault-"));
-  mkdirSync(join(project, dirname(file)), { recursive: true });
-  const input = join(folder, "input.yaml");
-  if (existsSync(input)) cpSync(input, join(project, file));
-  else writeFileSync(join(project, file), edited(readFileSync(join(PROGRAM, SAMPLE), "utf8"), fault));
-  return diagnose(project, fault.reads ?? file);
+export function readCase(name: string): FaultCase {
+  return JSON.parse(readFileSync(join(CASES, name, "case.json"), "utf8"));
 }
 
-function edited(text: string, { edits = [] }: FaultCase): string {
-  return edits.reduce((before, { find, replace }) => {
-    const parts = before.split(find);
-    if (parts.length !== 2) throw new Error(`“${find}” occurs ${parts.length - 1} times in the data`);
-    return parts.join(replace);
-  }, text);
+/** What the program prints for the files of a case. */
+export async function printedFor(name: string): Promise<string> {
+  const { at = SAMPLE, edits = [], reads = at } = readCase(name);
+  const project = makeProject();
+  const input = join(CASES, name, "input.yaml");
+  if (existsSync(input)) cpSync(input, join(project, SAMPLE));
+  for (const { file = SAMPLE, find, replace } of edits) edit(join(project, file), find, replace);
+  if (at !== SAMPLE) move(project, at);
+  return diagnose(project, reads);
 }
 
-const schema = (name: string): object => readJson(PROGRAM, `schemas/${name}.schema.json`);
-const budgetSchema = schema("budget");
-const codes = validateCodeLists(readCodeLists(PROGRAM, 2023), {
-  codeList: schema("code-list"),
-  correspondence: schema("correspondence"),
-});
+function edit(file: string, find: string, replace: string): void {
+  const parts = readFileSync(file, "utf8").split(find);
+  if (parts.length !== 2) throw new Error(`“${find}” occurs ${parts.length - 1} times in ${file}`);
+  writeFileSync(file, parts.join(replace));
+}
 
-function diagnose(project: string, file: string): string {
+/** Puts the sample's data elsewhere in the project. */
+function move(project: string, at: string): void {
+  const data = readFileSync(join(project, SAMPLE));
+  rmSync(join(project, "data"), { recursive: true });
+  mkdirSync(dirname(join(project, at)), { recursive: true });
+  writeFileSync(join(project, at), data);
+}
+
+async function diagnose(project: string, file: string): Promise<string> {
+  const [, unit = "", year = ""] = /^data\/(.*)\/(.*)\.yaml$/.exec(file) ?? [];
   try {
-    return printDiagnostics(validateBudget(readYaml(project, file), budgetSchema, codes).warnings);
+    const data = { unit, year: Number(year), file };
+    return printDiagnostics((await examineIn(project, { data, output: "out" })).warnings);
   } catch (error) {
     if (error instanceof Refusal) return printDiagnostics(error.diagnostics);
     throw error;

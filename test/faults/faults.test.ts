@@ -10,8 +10,8 @@ test("expectations are not rewritten in CI", () => {
   expect(updates && process.env.CI !== undefined).toBe(false);
 });
 
-test.each(caseNames())("%s", (name) => {
-  const printed = printedFor(name);
+test.each(caseNames())("%s", async (name) => {
+  const printed = await printedFor(name);
   const file = join(CASES, name, "expected.txt");
   if (updates && process.env.CI === undefined) writeFileSync(file, printed);
   expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");

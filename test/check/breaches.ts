@@ -1,0 +1,237 @@
+import type { RuleCode } from "../../src/check/rule.js";
+import type { BudgetName, Edit } from "./facts.js";
+
+/** A change of a valid budget. */
+export interface Case {
+  readonly code: RuleCode;
+  readonly says: string;
+  readonly budget: BudgetName;
+  readonly edits: readonly Edit[];
+}
+
+export interface Breach extends Case {
+  /** what the line says that the breach is found on */
+  readonly at: string;
+}
+
+/** The smallest changes that break a rule, and no other. */
+export const BREACHES: readonly Breach[] = [
+  {
+    code: "勾稽/收支平衡",
+    says: "one 分 more is received than spent",
+    budget: "sample",
+    edits: [["金额: 8000000.00", "金额: 8000000.01"]],
+    at: "金额: 2018980.00",
+  },
+  {
+    code: "勾稽/收支平衡",
+    says: "one 分 more is spent than received, of the only fund",
+    budget: "sample",
+    edits: [["金额: 2430000.00", "金额: 2430000.01"]],
+    at: "金额: 2018980.00",
+  },
+  {
+    code: "勾稽/收支平衡",
+    says: "the difference is the amount of a line",
+    budget: "sample",
+    edits: [
+      [
+        "政府采购: []",
+        "年终结转:\n  - { 资金来源: 一般公共预算, 财政拨款: 是, 金额: 116300.00 }\n政府采购: []",
+      ],
+    ],
+    at: "经济科目: 30113",
+  },
+  {
+    code: "勾稽/资金来源",
+    says: "one fund keeps a 分 of another",
+    budget: "administrative",
+    edits: [
+      [
+        "是, 金额: 100000.00 }\n  - { 资金来源: 其他收入, 财政拨款: 否, 金额: 100000.01 }",
+        "是, 金额: 100000.01 }\n  - { 资金来源: 其他收入, 财政拨款: 否, 金额: 100000.00 }",
+      ],
+    ],
+    at: "金额: 1000000.00",
+  },
+  {
+    code: "勾稽/财政拨款收支",
+    says: "a project is paid from the wrong half of a fund",
+    budget: "sample",
+    edits: [["财政拨款: 否, 金额: 40000.00", "财政拨款: 是, 金额: 40000.00"]],
+    at: "是, 金额: 40000.00",
+  },
+  {
+    code: "勾稽/财政拨款收支",
+    says: "appropriation is received, but other money spent",
+    budget: "sample",
+    edits: [["财政拨款: 是, 金额: 116300.00", "财政拨款: 否, 金额: 116300.00"]],
+    at: "金额: 116300.00",
+  },
+  {
+    code: "勾稽/上年结转",
+    says: "what is spent was brought forward, what was received was not",
+    budget: "administrative",
+    edits: [["年份来源: 上年结转, 金额: 200000.00", "年份来源: 本年, 金额: 200000.00"]],
+    at: "        金额: 200000.00,",
+  },
+  {
+    code: "勾稽/上年结转",
+    says: "what was brought forward is spent as this year's",
+    budget: "administrative",
+    edits: [["年份来源: 上年结转,\n", "年份来源: 本年,\n"]],
+    at: "金额: 1000000.00",
+  },
+  {
+    code: "勾稽/财政拨款范围",
+    says: "其他收入 is called an appropriation",
+    budget: "administrative",
+    edits: [["资金来源: 其他收入, 财政拨款: 否", "资金来源: 其他收入, 财政拨款: 是"]],
+    at: "金额: 100000.01",
+  },
+  {
+    code: "勾稽/三公类别",
+    says: "a vehicle is bought as goods and services",
+    budget: "administrative",
+    edits: [["类别: 资本性支出", "类别: 商品和服务支出"]],
+    at: "金额: 180000.00,",
+  },
+  {
+    code: "勾稽/三公资金",
+    says: "receptions are paid from other money",
+    budget: "sample",
+    edits: [["经济科目: 30201, 资金来源", "经济科目: 30217, 资金来源"]],
+    at: "金额: 1080000.00",
+  },
+  {
+    code: "勾稽/车辆运行",
+    says: "vehicles run that nobody has",
+    budget: "administrative",
+    edits: [
+      ["一般公务用车: 2", "一般公务用车: 0"],
+      ["一般执法执勤用车: 1", "一般执法执勤用车: 0"],
+      ["经济科目: 31013", "经济科目: 31002"],
+    ],
+    at: "金额: 70000.00",
+  },
+  {
+    code: "勾稽/车辆购置",
+    says: "a vehicle is bought without procurement of goods",
+    budget: "administrative",
+    edits: [["采购类型: 货物", "采购类型: 工程"]],
+    at: "金额: 180000.00,",
+  },
+  {
+    code: "勾稽/政府采购总额",
+    says: "a 分 more is procured than spent",
+    budget: "administrative",
+    edits: [["金额: 300000.00", "金额: 3420000.01"]],
+    at: "采购类型: 货物",
+  },
+  {
+    code: "勾稽/政府采购遗漏",
+    says: "a million of 物业管理费 without procurement",
+    budget: "second-year",
+    edits: [
+      ["金额: 100000.00", "金额: 1000000.00"],
+      ["经济科目: 30201", "经济科目: 30209"],
+    ],
+    at: "      金额: 1000000.00,",
+  },
+  {
+    code: "勾稽/成本指标",
+    says: "a cost indicator in 万元 is above the project",
+    budget: "sample",
+    edits: [["≤243万元", "≤243.01万元"]],
+    at: "名称: 2023物业管理费",
+  },
+  {
+    code: "勾稽/成本指标",
+    says: "a cost indicator in 元 is above the project",
+    budget: "sample",
+    edits: [["≤4万元 }", "不超过40000.01元/年 }"]],
+    at: "名称: 2023保障房年度审核费",
+  },
+  {
+    code: "勾稽/占位编码",
+    says: "a row of zeros stands for a code",
+    budget: "sample",
+    edits: [["编码: 未赋码", "编码: 411200230000000000000"]],
+    at: "名称: 2023综合费用",
+  },
+  {
+    code: "勾稽/项目年份",
+    says: "a name is last year's",
+    budget: "sample",
+    edits: [["名称: 2023物业管理费", "名称: 2022物业管理费"]],
+    at: "名称: 2022物业管理费",
+  },
+  {
+    code: "勾稽/科目性质",
+    says: "an institution pays medical care of administrative units",
+    budget: "sample",
+    edits: [["功能科目: 2101102", "功能科目: 2101101"]],
+    at: "功能科目: 2101101",
+  },
+  {
+    code: "勾稽/科目性质",
+    says: "an institution has 行政运行",
+    budget: "sample",
+    edits: [["功能科目: 2210201", "功能科目: 2120101"]],
+    at: "功能科目: 2120101",
+  },
+  {
+    code: "勾稽/科目性质",
+    says: "an administrative unit pays pensions of institutions",
+    budget: "administrative",
+    edits: [["功能科目: 2080501", "功能科目: 2080502"]],
+    at: "金额: 120000.00",
+  },
+  {
+    code: "勾稽/政府经济科目",
+    says: "the government code is not the one of the list",
+    budget: "sample",
+    edits: [["经济科目: 30302,", "经济科目: 30302, 政府经济科目: 50901,"]],
+    at: "政府经济科目: 50901",
+  },
+  {
+    code: "勾稽/上年数据",
+    says: "last year's file gives another figure",
+    budget: "second-year",
+    edits: [["原因:\n", "上年:\n  收入总计: 123456.79\n原因:\n"]],
+    at: "收入总计: 123456.79",
+  },
+  {
+    code: "勾稽/上年合计",
+    says: "三公经费 is a 分 above its parts",
+    budget: "administrative",
+    edits: [["三公经费: 250000.00", "三公经费: 250000.01"]],
+    at: "三公经费: 250000.01",
+  },
+  {
+    code: "勾稽/上年平衡",
+    says: "last year's totals differ",
+    budget: "administrative",
+    edits: [["支出总计: 3500000.00", "支出总计: 3500000.01"]],
+    at: "支出总计: 3500000.01",
+  },
+  {
+    code: "勾稽/上年机关运行",
+    says: "an institution had 机关运行经费",
+    budget: "sample",
+    edits: [["  三公经费: 0.00\n", "  机关运行经费: 0.01\n  三公经费: 0.00\n"]],
+    at: "机关运行经费: 0.01",
+  },
+  {
+    code: "勾稽/零金额",
+    says: "a line of nothing",
+    budget: "administrative",
+    edits: [
+      [
+        "基本支出:\n",
+        "基本支出:\n  - { 功能科目: 2010602, 经济科目: 30201, 类别: 商品和服务支出, 资金来源: 一般公共预算, 财政拨款: 是, 金额: 0 }\n",
+      ],
+    ],
+    at: "功能科目: 2010602",
+  },
+];

@@ -1,0 +1,53 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Facts } from "../../src/check/rule.js";
+import { openBooks } from "../../src/derive/books.js";
+import { deriveLedger } from "../../src/derive/ledger.js";
+import { chooseDataFiles } from "../../src/read/data-files.js";
+import { readSchemas, readSources } from "../../src/read/sources.js";
+import { validateDisclosure } from "../../src/validate/disclosure.js";
+import { makeProject, PROGRAM } from "../project.js";
+
+/** Valid budgets: a 事业单位, an 行政单位 with funds and carry-over, a 参公 one with last year's file, one of a 分. */
+export const BUDGETS = {
+  sample: PROGRAM,
+  administrative: join(PROGRAM, "test/reports/administrative"),
+  "second-year": join(PROGRAM, "test/reports/second-year"),
+  bare: join(PROGRAM, "test/reports/bare"),
+} as const;
+
+const SCHEMAS = readSchemas(PROGRAM);
+
+export type BudgetName = keyof typeof BUDGETS;
+
+/** A text of the data file and what stands there instead, wherever it occurs. */
+export type Edit = readonly [find: string, replace: string];
+
+/** What check sees of a budget whose newest data file has been edited. */
+export function factsOf(name: BudgetName, edits: readonly Edit[] = []): Facts {
+  const project = makeProject(BUDGETS[name]);
+  const [data] = chooseDataFiles(project, {});
+  if (!data) throw new Error(`no data in ${project}`);
+  edit(join(project, data.file), edits);
+  const { year, lastYear, pack } = validateDisclosure(readSources(PROGRAM, project, data), SCHEMAS);
+  const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
+  const ledger = deriveLedger(year.budget, year.codes);
+  return {
+    budget: year.budget,
+    codes: year.codes,
+    books: openBooks(ledger, pack.measures, before, year.budget.lastYear.figures),
+    lastYear: lastYear?.budget,
+    measures: pack.measures,
+  };
+}
+
+function edit(file: string, edits: readonly Edit[]): void {
+  const text = edits.reduce(
+    (before, [find, replace]) => {
+      if (!before.includes(find)) throw new Error(`“${find}” does not occur in the data`);
+      return before.replaceAll(find, replace);
+    },
+    readFileSync(file, "utf8"),
+  );
+  writeFileSync(file, text);
+}

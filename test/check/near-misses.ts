@@ -1,0 +1,167 @@
+import type { Case } from "./breaches.js";
+
+const BARE_LINE =
+  "  - { 功能科目: 2012604, 经济科目: 30201, 类别: 商品和服务支出, 资金来源: 事业收入, 财政拨款: 否, 金额: ";
+
+/** Changes that come near to breaking a rule, and do not. */
+export const NEAR_MISSES: readonly Case[] = [
+  {
+    code: "勾稽/收支平衡",
+    says: "sums that binary fractions get wrong",
+    budget: "bare",
+    edits: [
+      [
+        "{ 资金来源: 事业收入, 财政拨款: 否, 金额: 0.01 }",
+        "{ 资金来源: 事业收入, 财政拨款: 否, 金额: 0.31 }",
+      ],
+      ["基本支出:\n", `基本支出:\n${BARE_LINE}0.1 }\n${BARE_LINE}0.2 }\n`],
+    ],
+  },
+  {
+    code: "勾稽/资金来源",
+    says: "the only fund is overspent, which is an imbalance",
+    budget: "sample",
+    edits: [["金额: 2430000.00", "金额: 2430000.01"]],
+  },
+  {
+    code: "勾稽/财政拨款收支",
+    says: "the whole fund is overspent",
+    budget: "sample",
+    edits: [["金额: 2430000.00", "金额: 2430000.01"]],
+  },
+  {
+    code: "勾稽/财政拨款范围",
+    says: "国有资本经营预算 is an appropriation",
+    budget: "administrative",
+    edits: [["资金来源: 其他收入, 财政拨款: 否", "资金来源: 国有资本经营预算, 财政拨款: 是"]],
+  },
+  {
+    code: "勾稽/三公类别",
+    says: "a vehicle is bought by a project",
+    budget: "administrative",
+    edits: [["经济科目: 30227", "经济科目: 31013"]],
+  },
+  {
+    code: "勾稽/车辆运行",
+    says: "a unit without vehicles buys its first",
+    budget: "administrative",
+    edits: [
+      ["一般公务用车: 2", "一般公务用车: 0"],
+      ["一般执法执勤用车: 1", "一般执法执勤用车: 0"],
+    ],
+  },
+  {
+    code: "勾稽/政府采购总额",
+    says: "all that is spent is procured",
+    budget: "administrative",
+    edits: [["金额: 300000.00", "金额: 3420000.00"]],
+  },
+  {
+    code: "勾稽/政府采购遗漏",
+    says: "some of it is procured",
+    budget: "sample",
+    edits: [["政府采购: []", "政府采购:\n  - { 采购类型: 服务, 面向中小企业: 否, 金额: 2430000.00 }"]],
+  },
+  {
+    code: "勾稽/政府采购遗漏",
+    says: "a 分 less than a million",
+    budget: "second-year",
+    edits: [
+      ["金额: 100000.00", "金额: 999999.99"],
+      ["经济科目: 30201", "经济科目: 30209"],
+    ],
+  },
+  {
+    code: "勾稽/政府采购遗漏",
+    says: "compensation for land is not procured",
+    budget: "second-year",
+    edits: [
+      ["金额: 100000.00", "金额: 1000000.00"],
+      ["经济科目: 30201", "经济科目: 31009"],
+    ],
+  },
+  {
+    code: "勾稽/成本指标",
+    says: "the cost is the expenditure to the 分",
+    budget: "sample",
+    edits: [["≤4万元 }", "≤40000.00元/年 }"]],
+  },
+  {
+    code: "勾稽/成本指标",
+    says: "an indicator of costs that is not an amount",
+    budget: "sample",
+    edits: [["≤243万元", "超过500万元时另报"]],
+  },
+  {
+    code: "勾稽/成本指标",
+    says: "an amount that is not a cost",
+    budget: "sample",
+    edits: [["8700-9400户", "≥9000万元"]],
+  },
+  {
+    code: "勾稽/占位编码",
+    says: "a code that ends in a number",
+    budget: "sample",
+    edits: [["编码: 未赋码", "编码: 411200230000000000001"]],
+  },
+  {
+    code: "勾稽/项目年份",
+    says: "a project of several years",
+    budget: "administrative",
+    edits: [["名称: 专项普查", "名称: 2023-2025年专项普查"]],
+  },
+  {
+    code: "勾稽/项目年份",
+    says: "a number that is no year",
+    budget: "sample",
+    edits: [["名称: 2023物业管理费", "名称: 12022户物业管理费"]],
+  },
+  {
+    code: "勾稽/项目年份",
+    says: "a project of last year that spends what is left",
+    budget: "administrative",
+    edits: [
+      ["名称: 专项普查", "名称: 2023专项普查"],
+      ["财政拨款: 是, 金额: 1500000.00", "财政拨款: 是, 年份来源: 上年结转, 金额: 1500000.00"],
+    ],
+  },
+  {
+    code: "勾稽/科目性质",
+    says: "参公事业单位 may have functions of either kind",
+    budget: "second-year",
+    edits: [["功能科目: 2012604", "功能科目: 2101101"]],
+  },
+  {
+    code: "勾稽/政府经济科目",
+    says: "the code of the list is written out",
+    budget: "sample",
+    edits: [["经济科目: 30302,", "经济科目: 30302, 政府经济科目: 50905,"]],
+  },
+  {
+    code: "勾稽/上年数据",
+    says: "the figure of last year's file is written out",
+    budget: "second-year",
+    edits: [["原因:\n", "上年:\n  收入总计: 123456.78\n原因:\n"]],
+  },
+  {
+    code: "勾稽/上年合计",
+    says: "a part is not known",
+    budget: "administrative",
+    edits: [
+      ["三公经费: 250000.00", "三公经费: 250000.01"],
+      ["  公务接待费: 60000.00\n", ""],
+    ],
+  },
+  {
+    code: "勾稽/上年机关运行",
+    says: "an institution had none",
+    budget: "sample",
+    edits: [["  三公经费: 0.00\n", "  机关运行经费: 0.00\n  三公经费: 0.00\n"]],
+  },
+  {
+    code: "勾稽/零金额",
+    says: "a source of revenue without money, which no table shows",
+    budget: "sample",
+    edits: [["\n收入:\n", "\n收入:\n  - { 资金来源: 事业收入, 财政拨款: 否, 金额: 0.00 }\n"]],
+  },
+];
