@@ -1,4 +1,4 @@
-import { checkBalance } from "./check/balance.js";
+import { check } from "./check/check.js";
 import { compose } from "./compose/report.js";
 import type { Step } from "./console/progress.js";
 import { openBooks } from "./derive/books.js";
@@ -75,12 +75,14 @@ export async function examine({ data, pack: packName }: Order, setting: Setting)
       year.budget.lastYear.figures,
     ),
   );
-  const imbalances = await step("勾稽", "收支平衡", () => checkBalance(books.ledger));
+  const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
+    check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
+  );
   const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
   const missing = await step("校对", "缺字", () =>
     missingGlyphs(report, textsOf(sources), program.fonts.missing),
   );
-  const found = [...warnings, ...imbalances, ...diagnostics, ...missing];
+  const found = [...warnings, ...breaches, ...diagnostics, ...missing];
   return { report, warnings: refuseOnError(found, strict) };
 }
 

@@ -56,8 +56,8 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
   },
   {
     code: "勾稽/上年机关运行",
-    severity: "错误",
-    says: "事业单位没有机关运行经费，上年也没有",
+    severity: "警告",
+    says: "事业单位没有机关运行经费；上年有的，应当是上年还不是事业单位",
     basis: "机关运行经费是行政单位和参公事业单位的公用经费（预算法第十四条第二款要求说明；范围依实务）",
     examine({ budget, lastYear }) {
       const written = budget.lastYear.figures.get(AGENCY_OPERATION);
@@ -66,7 +66,7 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
         {
           message: `单位性质是事业单位，“上年”里的${AGENCY_OPERATION}却是 ${yuan(written.value)} 元`,
           place: written.place,
-          remedy: "事业单位写 0.00；“性质”写错的，改正“性质”",
+          remedy: "上年也是事业单位的，写 0.00；“性质”写错的，改正“性质”",
         },
       ];
     },

@@ -16,6 +16,19 @@ export interface Pack {
   readonly tables: ReadonlyMap<string, TableSpec>;
   readonly narrative: ReadonlyMap<string, TextSource>;
   readonly terms: readonly Term[];
+  /** laws and documents that the texts name with their years and numbers */
+  readonly citations: readonly Citation[];
+  /** why a measure may have stayed the same, where that sounds like a reason for a change */
+  readonly flatReasons: readonly string[];
+  /** names of one thing: the first is right, the others are not */
+  readonly synonyms: readonly (readonly string[])[];
+}
+
+/** Words with numbers in them that are no amounts. */
+export interface Citation {
+  readonly text: string;
+  /** what it is */
+  readonly says: string;
 }
 
 /** The files of a pack as they were read. */

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { problem, Refusal } from "../diagnostic.js";
 
 /** A budget file has some hundred kilobytes; this keeps a wrong file, such as a PDF, from being taken for one. */
-const LARGEST = 5 * 1024 * 1024;
+const LARGEST = 2 * 1024 * 1024;
 
 /** The bytes of a file of the project. Throws a Refusal when it is missing, unreadable or too large. */
 export function readBytes(project: string, file: string): Uint8Array {
@@ -48,7 +48,7 @@ function tooLarge(file: string, size: number) {
   const megabytes = (size / 1024 / 1024).toFixed(1);
   return problem(
     "文件/过大",
-    `文件 ${file} 有 ${megabytes} MB，超过 5 MB，不像一份预算数据`,
+    `文件 ${file} 有 ${megabytes} MB，超过 2 MB，不像一份预算数据`,
     undefined,
     "怎么改：核对是不是把别的文件（如 Excel、PDF）改名放在了这里",
   );

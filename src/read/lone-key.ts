@@ -6,6 +6,9 @@ import { FULL_WIDTH_COLON, NO_BLANK } from "./slip.js";
 /** More of them in one mapping say nothing new. */
 const MOST = 20;
 
+/** No amount is longer, commas and blanks included. */
+const LONGEST_AMOUNT = 40;
+
 /** Whether a pair in `{ }` is a key alone. YAML allows it; here it is always a slip. */
 export function isLoneKey(pair: Pair | undefined): boolean {
   return pair?.value === null && isScalar(pair.key);
@@ -50,7 +53,7 @@ function groupedAmount(
   if (!isScalar(value) || !isScalar(last)) return undefined;
   const [from] = value.range ?? [0];
   const whole = source.text.slice(from, last.range?.[1]);
-  if (!/^\d{1,3}(,\s*\d{3})+(\.\d+)?$/.test(whole)) return undefined;
+  if (whole.length > LONGEST_AMOUNT || !/^\d{1,3}(,\s*\d{3})+(\.\d+)?$/.test(whole)) return undefined;
   if (index > start + 1) return [];
   const message = `金额“${whole}”里有千分位逗号`;
   const remedy = `怎么改：去掉逗号，写成 ${whole.replace(/[,\s]/g, "")}，以元计`;

@@ -17,7 +17,9 @@ export interface PackSchemas {
 }
 
 /** pack.yaml as written, its numbers still text. */
-interface WrittenPack extends Pick<Pack, "name" | "document" | "words" | "parts"> {
+interface WrittenPack
+  extends Pick<Pack, "name" | "document" | "words" | "parts">,
+    Partial<Pick<Pack, "citations" | "flatReasons" | "synonyms">> {
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: Written<Pack["style"]>;
 }
@@ -34,7 +36,8 @@ export function validatePack(sources: PackSources, schemas: PackSchemas, codes: 
     ...[...sources.narrative.values()].flatMap((source) => checkNarrative(source, measures.keys())),
     ...checkPackFile(sources),
   ]);
-  const { name, years, document, style, words, parts } = sources.pack.value as unknown as WrittenPack;
+  const written = sources.pack.value as unknown as WrittenPack;
+  const { name, years, document, style, words, parts } = written;
   return {
     name,
     years: { from: Number(years.from), to: Number(years.to ?? Number.MAX_SAFE_INTEGER) },
@@ -48,6 +51,9 @@ export function validatePack(sources: PackSources, schemas: PackSchemas, codes: 
     ),
     narrative: sources.narrative,
     terms: sources.terms.value as unknown as readonly Term[],
+    citations: written.citations ?? [],
+    flatReasons: written.flatReasons ?? [],
+    synonyms: written.synonyms ?? [],
   };
 }
 

@@ -36,6 +36,7 @@ export async function printedFor(name: string): Promise<string> {
   const input = join(CASES, name, "input.yaml");
   if (existsSync(input)) cpSync(input, join(project, SAMPLE));
   for (const { file = SAMPLE, find, replace } of edits) edit(join(project, file), find, replace);
+  if (!existsSync(input)) silence(join(project, SAMPLE));
   if (at !== SAMPLE) move(project, at);
   return diagnose(project, reads);
 }
@@ -44,6 +45,12 @@ function edit(file: string, find: string, replace: string): void {
   const parts = readFileSync(file, "utf8").split(find);
   if (parts.length !== 2) throw new Error(`“${find}” occurs ${parts.length - 1} times in ${file}`);
   writeFileSync(file, parts.join(replace));
+}
+
+/** Mends what the sample is warned of, so that a case shows its own fault only. */
+function silence(file: string): void {
+  const procurement = "政府采购: [{ 采购类型: 服务, 面向中小企业: 否, 金额: 6180000.00 }]";
+  writeFileSync(file, readFileSync(file, "utf8").replace("政府采购: []", procurement));
 }
 
 /** Puts the sample's data elsewhere in the project. */

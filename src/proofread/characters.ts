@@ -1,0 +1,27 @@
+import { FIGURE } from "./passages.js";
+import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+
+export const GLYPHS: Rule = {
+  code: "校对/缺字",
+  severity: "错误",
+  says: "每个字都在所用的字体里，不然会无声地漏印",
+  basis: "实务：生僻字常不在字体里",
+  examine: glyphFindings,
+};
+
+/** Every character that no font has, wherever it is printed. */
+function glyphFindings({ passages, missing }: Proof): readonly Finding[] {
+  const lacking = new Set(missing(passages.map(({ text }) => text.replaceAll(FIGURE, "")).join("")));
+  return [...lacking].flatMap((character) =>
+    passages.flatMap((passage) =>
+      matches([passage], new RegExp(`\\u{${codeOf(character)}}`, "gu"), () => ({
+        message: `字体里没有“${character}”（U+${codeOf(character)}）这个字，印不出来`,
+        remedy: "换成同义的常用字；人名、地名中的生僻字，换上含有这个字的字体（见 fonts/README.md）",
+      })),
+    ),
+  );
+}
+
+function codeOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+}

@@ -1,0 +1,74 @@
+import { FIGURE, isNarrative, type Passage } from "./passages.js";
+import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Stretch, sentencesOf, splitAt } from "./sentences.js";
+
+const FLAT = "持平";
+const REASON = /主要原因(?:是|为|：)+([^，；。]*(?:，[^，；。]*)*)/;
+/** 人员没有增加 and 不再新增 say that nothing changed. */
+const CHANGED =
+  /(?<!没有|未|无|不|不再|尚未)(?:增加|增长|减少|下降|压缩|压减|削减|缩减|核减|新增|追加|上涨|上调|下调|调增|调减|降低)|加强[^，；。]{0,10}(?:管理|控制)/;
+/** 与上年持平 is right: 比 compares what differs. */
+const COMPARED = /(?<![相对同环占])比(?:[0-9]{4}年|上年|去年)[^，；。]{0,8}持平/g;
+
+export const FLAT_WITH_REASON: Rule = {
+  code: "校对/持平",
+  severity: "错误",
+  says: "与上年持平的，写“与上年持平”，不写增加或减少的原因",
+  basis: "实务：增减变化才说明原因（财预〔2016〕143号要求说明增减变化）",
+  examine: (proof) => {
+    const narrative = proof.passages.filter(isNarrative);
+    return [
+      ...narrative.flatMap((passage) => reasonsOf(passage, proof)),
+      ...matches(narrative, COMPARED, than),
+    ];
+  },
+};
+
+/** The reasons for a change that a passage gives for what stayed the same. */
+function reasonsOf(passage: Passage, proof: Proof): readonly Finding[] {
+  const sentences = sentencesOf(passage.text);
+  return sentences.flatMap((sentence, index) => {
+    const clauses = splitAt(sentence, /；/);
+    return clauses.flatMap((clause, at) => {
+      const next = at === clauses.length - 1 ? sentences[index + 1] : undefined;
+      return flatClause(clause, next, proof).map((reason) => ({ passage, ...reason, ...remark }));
+    });
+  });
+}
+
+const remark = {
+  message: "数字与上年持平，后面却写了增加或减少的原因",
+  remedy: "数字没有变化，删去原因；数字有变化，在数据的“上年”里写上上年的数，用 {{增减 口径}} 印出",
+};
+
+/** The stretch of the reason behind 持平, in the clause or at the beginning of the next sentence. */
+function flatClause(clause: Stretch, next: Stretch | undefined, { pack }: Proof): readonly Stretchless[] {
+  const from = clause.text.indexOf(FLAT);
+  if (from === -1 || clause.text.includes(FIGURE, from) || changes(clause.text.slice(0, from), pack))
+    return [];
+  const own = reasonIn(clause, from);
+  const following = next && /^主要原因/.test(next.text) ? reasonIn(next, 0) : undefined;
+  const reason = own ?? following;
+  if (!reason) return [];
+  const words = pack.flatReasons.reduce((text, allowed) => text.replaceAll(allowed, ""), reason.text);
+  return CHANGED.test(words) ? [{ start: reason.start, end: reason.start + reason.text.length }] : [];
+}
+
+interface Stretchless {
+  readonly start: number;
+  readonly end: number;
+}
+
+function changes(text: string, { words }: Proof["pack"]): boolean {
+  return [words.increase, words.decrease].some(({ amount }) => text.includes(amount + FIGURE));
+}
+
+function reasonIn({ text, start }: Stretch, from: number): Stretch | undefined {
+  const match = REASON.exec(text.slice(from));
+  if (!match?.[1]) return undefined;
+  return { text: match[1], start: start + from + match.index + match[0].length - match[1].length };
+}
+
+function than(found: string): Pick<Finding, "message" | "remedy"> {
+  return { message: `“${found}”不通`, remedy: "写成“与上年持平”" };
+}

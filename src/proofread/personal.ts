@@ -1,0 +1,56 @@
+import { type Finding, matches, type Rule } from "./rule.js";
+
+const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const ID_CHECKS = "10X98765432";
+
+const ID_CARD =
+  /(?<![0-9A-Za-z])[1-8]\d{5}(?:(?:19|20)\d{2})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])/g;
+const OLD_ID_CARD = /(?<![0-9A-Za-z])[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])/g;
+const MOBILE = /(?<!\d|\d[.-])1[3-9]\d(?:\d{8}|([ -])\d{4}\1\d{4})(?!\d|[.,]\d)/g;
+const BANK_CARD = /(?<![0-9A-Za-z])[3-69]\d{15,18}(?![0-9A-Za-z])/g;
+const E_MAIL = /[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
+
+/** All that looks like a person's number or address, true or not. */
+export const PERSONAL: readonly RegExp[] = [ID_CARD, OLD_ID_CARD, MOBILE, BANK_CARD, E_MAIL];
+
+const KINDS: readonly (readonly [name: string, pattern: RegExp, isOne: (text: string) => boolean])[] = [
+  ["身份证号", ID_CARD, hasIdCheck],
+  ["身份证号", OLD_ID_CARD, () => true],
+  ["手机号", MOBILE, () => true],
+  ["银行卡号", BANK_CARD, (text) => hasLuhnCheck(text) && !hasIdCheck(text)],
+  ["电子邮箱", E_MAIL, () => true],
+];
+
+export const PERSONAL_DATA: Rule = {
+  code: "校对/个人信息",
+  severity: "错误",
+  says: "公开的文件里没有身份证号、手机号、银行卡号和电子邮箱",
+  basis: "政府信息公开条例、个人信息保护法（条文未核对）",
+  examine: ({ passages }) =>
+    KINDS.flatMap(([name, pattern, isOne]) =>
+      matches(passages, pattern, () => remark(name)).filter(({ passage, start, end }) =>
+        isOne(passage.text.slice(start, end)),
+      ),
+    ),
+};
+
+function remark(name: string): Pick<Finding, "message" | "remedy"> {
+  return { message: `这里像是一个${name}，不能公开`, remedy: `删去${name}，用不涉及个人的话来写` };
+}
+
+/** The check character of an identity card (GB 11643). */
+function hasIdCheck(text: string): boolean {
+  if (text.length !== ID_WEIGHTS.length + 1) return false;
+  const sum = ID_WEIGHTS.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
+  return ID_CHECKS[sum % ID_CHECKS.length] === text.at(-1)?.toUpperCase();
+}
+
+/** The check digit of a bank card (Luhn): every second digit from the right counts double. */
+function hasLuhnCheck(text: string): boolean {
+  const digits = [...text].reverse().map(Number);
+  const sum = digits.reduce((total, digit, index) => {
+    const value = index % 2 === 0 ? digit : digit * 2;
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}

@@ -1,0 +1,84 @@
+import { covered, givenCells, properNames } from "./masks.js";
+import { FIGURE, type Passage } from "./passages.js";
+import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+
+const HAN = "\\p{Script=Han}";
+const BEFORE = `[${HAN}）》”〉〕${FIGURE}]`;
+const BEHIND = `[${HAN}（《“〈〔${FIGURE}\\d]|$`;
+
+/** Marks that are no Chinese punctuation, and marks that cannot stand together. */
+const FAULTS: readonly (readonly [pattern: RegExp, message: (found: string) => string])[] = [
+  [
+    new RegExp(`(?<=${HAN}|${FIGURE})[()]|[()](?=${HAN})|（[^（）()]*\\)|\\([^（）()]*）`, "gu"),
+    () => "中文里用了半角括号",
+  ],
+  [new RegExp(`(?<=${BEFORE})[,;:!?](?=${BEHIND})`, "gu"), (found) => `中文里用了半角标点“${found}”`],
+  [
+    new RegExp(`[<＜]{1,2}(?=[^<>＜＞]*[>＞])${HAN}[^<>＜＞]*[>＞]{1,2}`, "gu"),
+    () => "书名号写成了小于号、大于号",
+  ],
+  [/[，。；、：][，。；、：！？,;]+|[,;][，。；、：]+|[！？]{3,}/g, (found) => `标点“${found}”连在一起`],
+];
+
+const PAIRS: Readonly<Record<string, string>> = { "（": "）", "《": "》", "“": "”", "〔": "〕" };
+
+export const PUNCTUATION: Rule = {
+  code: "校对/标点",
+  severity: "错误",
+  says: "中文用全角标点，标点不连用，括号、引号和书名号成对",
+  basis: "GB/T 15834（标点符号用法；条文未核对）",
+  examine: (proof) => {
+    const given = new Set(givenCells(proof));
+    return faultsIn(
+      proof,
+      proof.passages.filter((passage) => !given.has(passage)),
+    );
+  },
+};
+
+export const PUNCTUATION_IN_CELLS: Rule = {
+  code: "校对/表中标点",
+  severity: "警告",
+  says: "表里的名称和指标也用全角标点，括号成对；批复的名称本来如此的，可以照原样",
+  basis: "GB/T 15834（标点符号用法；条文未核对）",
+  examine: (proof) => faultsIn(proof, givenCells(proof)),
+};
+
+/** Names are printed as they were approved: in sentences nothing is said of them, in their own cells a reminder is. */
+function faultsIn(proof: Proof, passages: readonly Passage[]): readonly Finding[] {
+  const names = properNames(proof);
+  const read = (passage: Passage): string =>
+    passage.kind === "cell" ? passage.text : covered(passage.text, names);
+  const remedy = "改成全角标点，成对地写；表里照批复的名称可以不改";
+  return [
+    ...FAULTS.flatMap(([pattern, message]) =>
+      matches(passages, pattern, (found) => ({ message: message(found), remedy }), read),
+    ),
+    ...passages.flatMap((passage) =>
+      unclosed(read(passage)).map((start) => ({
+        passage,
+        start,
+        end: start + 1,
+        message: `“${passage.text[start]}”没有配成对`,
+        remedy,
+      })),
+    ),
+  ];
+}
+
+/** Where brackets and quotes are opened that nothing closes. A closing one alone may number a paragraph: 1）. */
+function unclosed(text: string): readonly number[] {
+  return Object.entries(PAIRS).flatMap(([open, close]) => {
+    const waiting: number[] = [];
+    for (let index = 0; index < text.length; index++) {
+      if (text[index] === open) waiting.push(index);
+      if (text[index] === close || text[index] === halfWidth(close)) waiting.pop();
+    }
+    return waiting;
+  });
+}
+
+/** A bracket closed by its half-width sister is reported as half-width. */
+function halfWidth(close: string): string | undefined {
+  return close === "）" ? ")" : undefined;
+}

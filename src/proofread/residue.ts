@@ -1,0 +1,67 @@
+import { FIGURE, isNarrative, type Passage } from "./passages.js";
+import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+
+/** Words that are left of a form that was not filled in. */
+interface Residue {
+  readonly pattern: RegExp;
+  readonly message: (found: string) => string;
+  /** where it is looked for; everywhere if this is not said */
+  readonly among?: (passage: Passage) => boolean;
+}
+
+const left = (found: string): string => `“${found}”是没有填写的地方`;
+const missing = (found: string): string => `“${found.trim()}”前面或后面没有数`;
+
+const RESIDUES: readonly Residue[] = [
+  {
+    pattern: /(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×Ｘｘ✕╳]{2,}|[〇○□△]{2,}(?!年)|_{2,}|＿{2,}|\*{2,}/g,
+    message: left,
+  },
+  {
+    pattern: /(?<![等接招期对看优])待(?:定(?![点位向岗])|填(?!报)|补充|核实后填)|\b(?:TODO|TBD|FIXME)\b/g,
+    message: left,
+  },
+  { pattern: /\{[^{}]*\}|[{}｛｝【】]/g, message: left },
+  {
+    pattern: /(?:增加|增长|减少|下降|上升)[（(/／](?:减少|下降|增加|增长)[）)]?/g,
+    message: (found) => `“${found}”没有选定是增是减`,
+    among: (passage) => isNarrative(passage) || passage.kind === "note",
+  },
+  {
+    pattern: /原因(?:是|为)(?=[。；，、]|$)|原因(?:是|为)?：(?=[。；，、])/g,
+    message: () => "写了“原因是”，后面没有原因",
+  },
+  {
+    pattern: /(?:占|增长|下降|增加|减少|为)\s*[%％]|(?:增加|减少|安排|总计|合计|预算|预算为)\s*万元/g,
+    message: missing,
+    among: isNarrative,
+  },
+  { pattern: /(?<=\p{Script=Han})[ \u3000]+(?:万元|元|[%％])/gu, message: missing, among: isNarrative },
+  {
+    pattern: /(?<![一二三四五高中低上初头平同相])等等(?![级于待])/g,
+    message: () => "“等等”不确切",
+  },
+  {
+    pattern: /“\s*”|‘\s*’|《\s*》|〈\s*〉|（\s*）|\(\s*\)|〔\s*〕|「\s*」/g,
+    message: (found) => `“${found}”里没有字`,
+  },
+  {
+    pattern: /#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)|\b(?:NaN|undefined|null|Infinity)\b|\[object/g,
+    message: (found) => `“${found}”是表格或程序出错时留下的`,
+  },
+];
+
+export const RESIDUE: Rule = {
+  code: "校对/残留",
+  severity: "错误",
+  says: "公开的文件里没有待填的空、没有选定的话和模板的记号",
+  basis: "实务：已公开文件中有“XX”、“增加（减少）”、“主要原因是。”、“占 %”等残留",
+  examine: ({ passages }: Proof) => RESIDUES.flatMap((residue) => residueIn(passages, residue)),
+};
+
+function residueIn(passages: readonly Passage[], { pattern, message, among }: Residue): readonly Finding[] {
+  return matches(among ? passages.filter(among) : passages, pattern, (found) => ({
+    message: message(found.replaceAll(FIGURE, "")),
+    remedy: "填上要写的内容，或者删去这几个字",
+  }));
+}

@@ -1,0 +1,57 @@
+import type { Code, Severity } from "../diagnostic.js";
+import type { Budget } from "../model/budget.js";
+import type { Pack } from "../model/pack.js";
+import type { Report } from "../model/report.js";
+import type { Passage } from "./passages.js";
+
+/** What a rule looks at. */
+export interface Proof {
+  readonly report: Report;
+  readonly passages: readonly Passage[];
+  readonly budget: Budget;
+  readonly pack: Pack;
+  /** the characters of a text that no font has */
+  readonly missing: (text: string) => readonly string[];
+}
+
+/** A stretch of a passage that breaks a rule. */
+export interface Finding {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  /** one sentence in the officer's words */
+  readonly message: string;
+  /** what to do about it */
+  readonly remedy: string;
+}
+
+/** Something every disclosure keeps to, or ought to where breaking it is a 警告. */
+export interface Rule {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** one sentence in the officer's words */
+  readonly says: string;
+  /** the law, the standard or the practice it rests on */
+  readonly basis: string;
+  examine(proof: Proof): readonly Finding[];
+}
+
+/** What a rule says of a stretch it has found. */
+type Remarks = Pick<Finding, "message" | "remedy">;
+
+/** A finding for every match of `pattern` in the passages; `text` is what is searched, of the same length as theirs. */
+export function matches(
+  passages: readonly Passage[],
+  pattern: RegExp,
+  remark: (found: string, passage: Passage) => Remarks,
+  text: (passage: Passage) => string = (passage) => passage.text,
+): readonly Finding[] {
+  return passages.flatMap((passage) =>
+    [...text(passage).matchAll(pattern)].map((match) => ({
+      passage,
+      start: match.index,
+      end: match.index + match[0].length,
+      ...remark(match[0], passage),
+    })),
+  );
+}

@@ -1,0 +1,54 @@
+import { printedValue } from "../model/figure.js";
+import type { Cell, Sum } from "../model/report.js";
+import { digits, type Quantity, quantity, sum, ZERO } from "../money/money.js";
+import type { Passage } from "./passages.js";
+import type { Finding, Proof, Rule } from "./rule.js";
+
+export const SUMS: Rule = {
+  code: "校对/表内合计",
+  severity: "错误",
+  says: "表里的合计与各分项之和相等，相差不超过四舍五入所能造成的尾差",
+  basis: "实务；每个印出的数代表末位上下各半个单位的区间，区间相交才算相等",
+  examine: ({ passages }: Proof) => passages.flatMap(sumFindings),
+};
+
+function sumFindings(passage: Passage): readonly Finding[] {
+  const { table, kind, text } = passage;
+  if (!table || kind !== "title" || text !== table.number) return [];
+  return (table.sums ?? []).filter(isApart).map((each) => ({
+    passage,
+    start: 0,
+    end: text.length,
+    message: `${text}“${each.where}”${difference(each)}`,
+    remedy:
+      "核对这张表的模板：合计和分项的 where 是不是取全、有没有重复，“其中”的列和行有没有写 role: within",
+  }));
+}
+
+/** Whether the interval of the total and that of the parts together do not meet. */
+function isApart({ total, parts }: Sum): boolean {
+  const apart = printed(total)
+    .minus(sum(parts.map(printed)))
+    .abs();
+  return apart.gt(sum([total, ...parts].map(halfUnit)));
+}
+
+function difference({ total, parts }: Sum): string {
+  const added = sum(parts.map(printed));
+  const apart = printed(total).minus(added).abs();
+  return `印出的合计是 ${shown(printed(total))}，各分项之和是 ${shown(added)}，相差 ${shown(apart)}`;
+}
+
+function shown(value: Quantity): string {
+  return digits(value, 2, true);
+}
+
+function printed(cell: Cell): Quantity {
+  return cell.kind === "figure" ? printedValue(cell.figure) : ZERO;
+}
+
+/** How far the exact number may lie from the printed one; an empty cell is exactly nothing. */
+function halfUnit(cell: Cell): Quantity {
+  if (cell.kind !== "figure") return ZERO;
+  return quantity("0.5").times(quantity("10").pow(-cell.figure.decimals));
+}

@@ -1,0 +1,21 @@
+import { covered, properNames } from "./masks.js";
+import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+
+export const SYNONYMS: Rule = {
+  code: "校对/称呼",
+  severity: "错误",
+  says: "同一事物在全文里用同一个名称，以版式登记的为准",
+  basis: "实务；科目名称以当年政府收支分类科目为准",
+  examine: (proof) => proof.pack.synonyms.flatMap(([right, ...wrong]) => misnamed(proof, right, wrong)),
+};
+
+function misnamed(proof: Proof, right: string | undefined, wrong: readonly string[]): readonly Finding[] {
+  if (!right || wrong.length === 0) return [];
+  const names = [right, ...properNames(proof)];
+  const pattern = new RegExp(wrong.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
+  const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
+    message: `“${found}”应当写作“${right}”`,
+    remedy: `改成“${right}”`,
+  });
+  return matches(proof.passages, pattern, remark, ({ text }) => covered(text, names));
+}

@@ -1,0 +1,51 @@
+import { citedWords, covered, properNames } from "./masks.js";
+import { isNarrative, type Passage } from "./passages.js";
+import { PERSONAL } from "./personal.js";
+import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { YEAR } from "./years.js";
+
+const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
+const NUMBER = new RegExp(`${DIGITS}\\s*(?:[%％‰]|[万亿]?元)?`, "g");
+/** 三百万元, 百分之五: amounts all the same. 每百元 and 一元化 are none. */
+const CHINESE_NUMBER =
+  /(?<![每第])[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟余多点]*元(?![化结素旦宵首件老月勋])|百分之[一二三四五六七八九十百点零]+(?<!百分之百)/g;
+
+/** Numbers that are no amounts: dates, numbered paragraphs, and those that are part of a word such as 5G. */
+const DATE = /(?<!\d)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?/g;
+const NUMBERED = /[（(]\d{1,2}[）)]|(?<=^|[：；。])\d{1,2}[.．、）](?=\D)/g;
+const IN_WORD = /(?:[A-Za-z][A-Za-z.-]*\d[\d.]*|(?<![\d.])\d[\d.]*[A-Za-z])[A-Za-z\d]*/g;
+
+/** 养老, 12345 热线, 第1中学: in the duties a number is a fact unless it is money or a share. */
+const HARMLESS_IN_DUTIES = new RegExp(`${DIGITS}(?![0-9０-９.,．，]|\\s*(?:[%％‰]|[万亿]?元))`, "g");
+
+export const TYPED_NUMBERS: Rule = {
+  code: "校对/手写数字",
+  severity: "错误",
+  says: "文字里的金额、个数和百分比由程序从数据算出，不手写；年份只写本年和上年，文号先在版式里登记",
+  basis: "实务：手写的数与附表不一致，是公开检查中最常见的问题",
+  examine: (proof) => [...inDigits(proof), ...inCharacters(proof)],
+};
+
+function inDigits(proof: Proof): readonly Finding[] {
+  const { duties } = proof.budget.unit;
+  const harmless = duties.replace(HARMLESS_IN_DUTIES, (number) => "　".repeat(number.length));
+  const names = [...properNames(proof), ...citedWords(proof)];
+  const text = (passage: Passage): string =>
+    covered(passage.text.replace(duties, harmless), names, ...PERSONAL, YEAR, DATE, NUMBERED, IN_WORD);
+  return matches(proof.passages.filter(isNarrative), NUMBER, typed, text);
+}
+
+function inCharacters(proof: Proof): readonly Finding[] {
+  const names = [...properNames(proof), ...citedWords(proof)];
+  return matches(proof.passages.filter(isNarrative), CHINESE_NUMBER, typed, ({ text }) =>
+    covered(text, names),
+  );
+}
+
+function typed(number: string): Pick<Finding, "message" | "remedy"> {
+  return {
+    message: `文字里有手写的数“${number.trim()}”`,
+    remedy:
+      "“原因”和“主要职责”里删去数，只写话；模板里改用 {{万元 口径}}、{{数量 口径}} 或 {{占比 口径 口径}}",
+  };
+}

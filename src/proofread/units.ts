@@ -1,0 +1,46 @@
+import { FIGURE, figureAt, isNarrative, type Passage, printedFigure } from "./passages.js";
+import { type Finding, matches, type Rule } from "./rule.js";
+
+const MONEY = /^(?:万亿|万|亿)?元(?!旦|宵)|^[万亿]/;
+/** Units that were typed twice; 单元元件 has none. */
+const TWICE = /(?<![单公多二三两])元元(?![年件素旦宵老])|万元[万亿]?元|亿元[万亿]?元|%%|％％/g;
+
+export const UNITS: Rule = {
+  code: "校对/计量单位",
+  severity: "错误",
+  says: "数后面只有一个单位，由程序印出，不再手写；两个数之间要有话",
+  basis: "实务：已公开文件中有“元元”、把万元写成元的错",
+  examine: ({ passages }) => [
+    ...passages.filter(isNarrative).flatMap(unitsBehindFigures),
+    ...matches(passages, TWICE, (found) => ({ message: `“${found}”里单位写了两次`, remedy: "只留一个单位" })),
+  ],
+};
+
+function unitsBehindFigures(passage: Passage): readonly Finding[] {
+  return [...passage.text.matchAll(new RegExp(FIGURE, "g"))].flatMap(({ index }) => behind(passage, index));
+}
+
+function behind(passage: Passage, index: number): readonly Finding[] {
+  const figure = figureAt(passage, index);
+  const rest = passage.text.slice(index + 1);
+  if (!figure) return [];
+  const shown = printedFigure(figure);
+  if (rest.startsWith(FIGURE)) {
+    const next = figureAt(passage, index + 1);
+    const message = `两个数连在一起：“${shown}${next ? printedFigure(next) : ""}”`;
+    return [{ passage, start: index, end: index + 2, message, remedy: "两个数之间写上话或标点" }];
+  }
+  const unit = repeatedUnit(figure.unit, rest);
+  if (!unit) return [];
+  const message = `“${shown}”后面又写了单位“${unit}”`;
+  return [
+    { passage, start: index, end: index + 1 + unit.length, message, remedy: `删去“${unit}”，单位由程序印出` },
+  ];
+}
+
+/** The unit that the words behind a figure begin with. 共9个个体户 and 3个人 have none. */
+function repeatedUnit(unit: string, rest: string): string | undefined {
+  if (unit === "万元" || unit === "元") return MONEY.exec(rest)?.[0];
+  if (unit === "%") return /^[%％]/.exec(rest)?.[0];
+  return rest.startsWith(unit) && !/^个[体人别]|^家[庭长]|^年[度初末底]/.test(rest) ? unit : undefined;
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { CODES } from "../../src/diagnostic.js";
+import { proofread } from "../../src/proofread/proofread.js";
+import { RULES } from "../../src/proofread/rules.js";
+import { BREACHES, type Breach } from "./breaches.js";
+import { copyOf, edited } from "./reading.js";
+
+/** Where the words that the place begins with stand, counted by hand in the edited file. */
+function expectedPlace(project: string, { file, replace, at }: Breach): string {
+  const text = readFileSync(join(project, file), "utf8");
+  const offset = at === "" ? text.indexOf("预算") : text.indexOf(replace) + replace.indexOf(at);
+  const lines = text.slice(0, offset).split("\n");
+  return `${file}:${lines.length}:${[...(lines.at(-1) ?? "")].length + 1}`;
+}
+
+test.each(BREACHES.map((breach) => [breach.code, breach.fault, breach] as const))(
+  "%s: %s",
+  (code, _, breach) => {
+    const project = edited([breach]);
+    const found = proofread(copyOf(project));
+    const places = found.map(({ code: each, place }) => [
+      each,
+      place ? `${place.file}:${place.line}:${place.column}` : "",
+    ]);
+    expect(places).toContainEqual([code, expectedPlace(project, breach)]);
+    expect(new Set(found.map((each) => each.code))).toEqual(new Set([code]));
+  },
+);
+
+test("every rule has a case that breaks it, and a code of its own", () => {
+  const codes = RULES.map((rule) => rule.code);
+  expect([...new Set(BREACHES.map((breach) => breach.code))].sort()).toEqual(codes.toSorted());
+  expect(
+    Object.keys(CODES)
+      .filter((code) => code.startsWith("校对/"))
+      .sort(),
+  ).toEqual(codes.toSorted());
+});
+
+test("every finding quotes its words, names its rule and says what to do", () => {
+  const [breach] = BREACHES;
+  if (!breach) throw new Error("no breaches");
+  const [found] = proofread(copyOf(edited([breach])));
+  expect(found?.notes.map((note) => note.split(/[：（]/)[0])).toEqual(["规则", "原文", "怎么改"]);
+  for (const { says, basis } of RULES) expect(`${says}${basis}`).not.toMatch(/。$|^\s|\s$/);
+});

@@ -1,0 +1,267 @@
+import type { Code } from "../../src/diagnostic.js";
+import type { Edit } from "./reading.js";
+
+/** A fault of published disclosures, made in the sample by an edit, and under which code it is found there. */
+export interface Breach extends Edit {
+  readonly fault: string;
+  readonly code: Code;
+  /** the words of the edit that the place begins with */
+  readonly at: string;
+}
+
+const DATA = "data/403008/2023.yaml";
+const narrative = (name: string): string => `templates/henan/narrative/${name}.hbs`;
+const table = (name: string): string => `templates/henan/tables/${name}.yaml`;
+
+const REASON = "  一般公共预算收支: 加强经费管理，对项目经费进行压缩";
+const DUTIES = "承担廉租住房和经济适用房的建设";
+const OVERSEAS =
+  "预算数{{#if (持平 因公出国境费)}}与{{上年}}年持平{{#if (为零 因公出国境费)}}，主要原因是无此项业务开展{{/if}}{{else}}比{{上年}}年{{增减 因公出国境费}}{{/if}}。";
+
+function inReason(fault: string, code: Code, words: string, at: string): Breach {
+  return { fault, code, file: DATA, find: REASON, replace: `  一般公共预算收支: ${words}`, at };
+}
+
+function inDuties(fault: string, code: Code, words: string, at: string): Breach {
+  return { fault, code, file: DATA, find: DUTIES, replace: `${words}${DUTIES}`, at };
+}
+
+function inOverseas(fault: string, code: Code, replace: string, at: string): Breach {
+  return { fault, code, file: narrative("three-public"), find: OVERSEAS, replace, at };
+}
+
+function inIndicator(fault: string, code: Code, words: string, at: string): Breach {
+  return { fault, code, file: DATA, find: "指标值: 100户/年", replace: `指标值: ${words}`, at };
+}
+
+const NUMBERS: readonly Breach[] = [
+  inReason("an amount in a reason", "校对/手写数字", "压缩项目经费300万元", "300万元"),
+  inReason("an amount in Chinese characters", "校对/手写数字", "压缩项目经费三百万元", "三百万元"),
+  inReason("a percentage in Chinese characters", "校对/手写数字", "压缩百分之五", "百分之五"),
+  inReason("a count in a reason", "校对/手写数字", "退休3人", "3"),
+  inDuties("an amount in the duties", "校对/手写数字", "管理资金1001.90万元；", "1001.90万元"),
+  {
+    fault: "an amount typed into a template",
+    code: "校对/手写数字",
+    file: narrative("revenue"),
+    find: "收入合计{{万元 收入合计}}",
+    replace: "收入合计1001.90万元",
+    at: "1001.90万元",
+  },
+  {
+    fault: "a document that the pack does not cite",
+    code: "校对/手写数字",
+    file: narrative("economic-classification"),
+    find: "（财预〔2017〕98号）",
+    replace: "（财预〔2017〕89号）",
+    at: "2017",
+  },
+  {
+    fault: "增长100% on a zero base, typed",
+    code: "校对/手写数字",
+    file: narrative("revenue"),
+    find: "。{{#unless (为零 上年结转结余)}}",
+    replace: "，增长100%。{{#unless (为零 上年结转结余)}}",
+    at: "100%",
+  },
+  {
+    fault: "811.63 元 where 万元 is meant: 元 behind a figure in 万元",
+    code: "校对/计量单位",
+    file: narrative("general-public-budget"),
+    find: "{{名称}}{{万元 本项}}，",
+    replace: "{{名称}}{{万元 本项}}元，",
+    at: "{{万元 本项}}元",
+  },
+  inDuties("元元", "校对/计量单位", "发放补助元元；", "元元"),
+  {
+    fault: "two figures with nothing between them",
+    code: "校对/计量单位",
+    file: narrative("revenue"),
+    find: "收入合计{{万元 收入合计}}",
+    replace: "收入合计{{万元 收入合计}}{{万元 收入总计}}",
+    at: "{{万元 收入合计}}",
+  },
+  {
+    fault: "a year left over from an older file",
+    code: "校对/年份",
+    file: narrative("offices"),
+    find: "无内设机构。\n{{/if}}",
+    replace: "无内设机构。\n{{/if}}\n机构设置自2019年起未变。",
+    at: "2019",
+  },
+  {
+    fault: "a year in Chinese characters left over",
+    code: "校对/年份",
+    file: "templates/henan/pack.yaml",
+    find: '"{{年}}年度单位预算公开"]',
+    replace: '"{{年}}年度单位预算公开", 二〇二一年三月]',
+    at: "二〇二一",
+  },
+  {
+    fault: "a year left over in the title of a table",
+    code: "校对/年份",
+    file: table("06-basic-expenditure"),
+    find: "{{年}}年一般公共预算基本支出表",
+    replace: "2021年一般公共预算基本支出表",
+    at: "2021",
+  },
+  inIndicator("a target copied from last year", "校对/表中年份", "100%/2022年12月底前", "2022"),
+];
+
+const CHANGES: readonly Breach[] = [
+  inOverseas(
+    "持平 with a reason for a cut",
+    "校对/持平",
+    "预算数与{{上年}}年持平，主要原因是加强经费管理，压减出国任务。",
+    "加强经费管理",
+  ),
+  inOverseas(
+    "持平 with a reason for a cut in the next sentence",
+    "校对/持平",
+    "预算数与{{上年}}年持平。主要原因是压减出国任务。",
+    "压减出国任务",
+  ),
+  inOverseas("比P年预算持平", "校对/持平", "预算数比{{上年}}年预算持平。", "比"),
+  inOverseas(
+    "an increase without a reason",
+    "校对/增减原因",
+    "预算数比{{上年}}年增加{{万元 收入合计}}。",
+    "增加",
+  ),
+  inOverseas(
+    "增加0万元，增长0%",
+    "校对/增减原因",
+    "预算数比{{上年}}年增加{{万元 因公出国境费}}，主要原因是新增任务。",
+    "增加",
+  ),
+  inOverseas(
+    "growth divided by this year's figure",
+    "校对/增长率",
+    "预算数比{{上年}}年增加{{万元 项目支出}}，增长{{占比 项目支出 支出合计}}，主要原因是新增任务。",
+    "增长",
+  ),
+  inOverseas(
+    "增长100% on a zero base",
+    "校对/增长率",
+    "预算数比{{上年}}年增加{{万元 项目支出}}，增长{{占比 项目支出 项目支出}}，主要原因是新增任务。",
+    "增长",
+  ),
+];
+
+const RESIDUES: readonly Breach[] = [
+  ...["XX", "××", "ＸＸ", "TODO", "待填", "待定", "【】", "{单位}", "#REF!", "“”", "（）"].map((left) =>
+    inDuties(`${left} is left over`, "校对/残留", `承担'${left}'工作；`, left),
+  ),
+  inOverseas(
+    "增加（减少）",
+    "校对/残留",
+    "预算数比{{上年}}年增加（减少）{{万元 收入合计}}，主要原因是任务变化。",
+    "增加（减少）",
+  ),
+  inOverseas("主要原因是。", "校对/残留", "预算数与{{上年}}年持平，主要原因是。", "原因是"),
+  inOverseas("主要原因是；", "校对/残留", "预算数与{{上年}}年持平，主要原因是；其他说明略。", "原因是"),
+  inOverseas("占 %", "校对/残留", "预算数与{{上年}}年持平，占 %。", "占 %"),
+  inOverseas("an amount that was not filled in", "校对/残留", "预算数与{{上年}}年持平，共计 万元。", " 万元"),
+  inDuties("等等", "校对/残留", "负责规划、建设等等；", "等等"),
+];
+
+const MARKS: readonly Breach[] = [
+  inDuties("full stops doubled", "校对/标点", "承担工作。。", "。。"),
+  inDuties("a comma before a full stop", "校对/标点", "承担工作，。", "，。"),
+  inDuties("half-width brackets", "校对/标点", "承担工作(含协调)；", "("),
+  inDuties("a half-width comma", "校对/标点", "承担工作,负责协调；", ","),
+  inDuties("less-than for a title", "校对/标点", "执行<预算法>；", "<"),
+  inDuties("a bracket that nothing closes", "校对/标点", "承担工作（含协调；", "（"),
+  {
+    fault: "国防支出(",
+    code: "校对/标点",
+    file: table("01-balance"),
+    find: "label: 五、事业收入",
+    replace: "label: 五、事业收入(其他)",
+    at: "(",
+  },
+  inIndicator("an indicator cut short: （明显、一般", "校对/表中标点", "改善（明显、一般", "（"),
+  inIndicator("half-width brackets in an indicator", "校对/表中标点", "明显(一般)", "("),
+  {
+    fault: "财政单位 for 财政部门",
+    code: "校对/称呼",
+    file: narrative("other-matters"),
+    find: "向财政部门提出",
+    replace: "向财政单位提出",
+    at: "财政单位",
+  },
+  {
+    fault: "文化体育旅游与传媒 for 文化旅游体育与传媒",
+    code: "校对/称呼",
+    file: table("01-balance"),
+    find: "文化旅游体育与传媒",
+    replace: "文化体育旅游与传媒",
+    at: "文化体育旅游与传媒",
+  },
+  {
+    fault: "本表无数 for 本表无数据",
+    code: "校对/称呼",
+    file: table("09-funds-budget"),
+    find: "本表无数据",
+    replace: "本表无数",
+    at: "本表无数",
+  },
+  {
+    fault: "数量、实效 for 数量、时效",
+    code: "校对/称呼",
+    file: narrative("other-matters"),
+    find: "数量、时效、质量",
+    replace: "数量、实效、质量",
+    at: "数量、实效、质量",
+  },
+  inDuties("a character that no font has", "校对/缺字", "服务𠀀村；", "𠀀"),
+];
+
+const TABLES: readonly Breach[] = [
+  {
+    fault: "an empty table without a note",
+    code: "校对/空表",
+    file: table("09-funds-budget"),
+    find: "emptyNote: 说明：没有政府性基金预算安排的部门单位，本表无数据。\n",
+    replace: "",
+    at: "",
+  },
+  {
+    fault: "a table with figures noted 本表为空表",
+    code: "校对/空表",
+    file: table("05-general-public-budget"),
+    find: "notes: [备注：本表仅含当年财政拨款安排的支出]",
+    replace: "notes: [备注：本表为空表]",
+    at: "本表为空",
+  },
+  {
+    fault: "a column that takes another fund than its heading says",
+    code: "校对/表内合计",
+    file: table("10-projects"),
+    find: "      - { header: 一般公共预算, where: { 年份来源: 本年, 资金来源: 一般公共预算 } }",
+    replace: "      - { header: 一般公共预算, where: { 年份来源: 本年, 资金来源: 事业收入 } }",
+    at: "",
+  },
+];
+
+const SECRETS: readonly Breach[] = [
+  inDuties("an identity card", "校对/个人信息", "联系人11010519491231002X；", "11010519491231002X"),
+  inDuties("an old identity card", "校对/个人信息", "联系人110105491231002；", "110105491231002"),
+  inDuties("a mobile number", "校对/个人信息", "联系电话13800138000；", "13800138000"),
+  inDuties("a mobile number in groups", "校对/个人信息", "联系电话138-0013-8000；", "138-0013-8000"),
+  inDuties("a bank card", "校对/个人信息", "账号6222021234567890128；", "6222021234567890128"),
+  inDuties("an e-mail address", "校对/个人信息", "邮箱zhang.san@example.com；", "zhang.san@example.com"),
+  inIndicator("a mobile number in a cell", "校对/个人信息", "联系13800138000", "13800138000"),
+  inIndicator("a mark of secrecy alone in a cell", "校对/密级", "机密", "机密"),
+  inIndicator("a mark of secrecy with its term", "校对/密级", "100户/年（秘密★1年）", "秘密★"),
+  inDuties("内部资料，注意保密", "校对/密级", "内部资料，注意保密；", "内部资料，注意保密"),
+];
+
+export const BREACHES: readonly Breach[] = [
+  ...NUMBERS,
+  ...CHANGES,
+  ...RESIDUES,
+  ...MARKS,
+  ...TABLES,
+  ...SECRETS,
+];

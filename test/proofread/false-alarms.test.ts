@@ -1,0 +1,90 @@
+import { describe, expect, test } from "@jest/globals";
+import { codesIn, codesInCell, unit } from "./words.js";
+
+describe("nothing is wrong with", () => {
+  test.each([
+    "截至2022年12月31日，共有车辆{3个}。",
+    "2023年1月起执行，每年12月31日前报送。",
+    "根据财预〔2017〕98号，从2018年起改革。",
+    "推进5G建设，采购A4纸，监测PM2.5。",
+    "主要任务：1.承担建设；2.负责管理。（1）拟订规划；（2）组织实施。",
+    "坚持一元化领导和多元投入，每百元收入的成本下降。",
+    "表中单位：万元。",
+    "百分之百完成任务。",
+    "共{9个}个体工商户参加。",
+    "收入{1.00万元}，元旦期间不休。",
+  ])("numbers and units: %s", (words) => expect(codesIn(words)).toEqual([]));
+
+  test.each([
+    "与2022年持平，主要原因是无此项业务开展。",
+    "与2022年持平，主要原因是人员没有增加。",
+    "与2022年持平，主要原因是严格执行中央八项规定精神。",
+    "收入减少{1.00万元}，支出持平，主要原因是压减经费。",
+    "收入持平；支出减少{1.00万元}，主要原因是压减经费。",
+    "收入减少{1.00万元}。主要原因是压减经费；支出持平。",
+    "与2022年预算相比持平。",
+    "与2022年相比，收入持平。",
+    "由于压减经费，支出减少{1.00万元}。",
+    "收入减少{1.00万元}；支出减少{1.00万元}，主要原因均为压减经费。",
+    "增减变化的主要原因：详见附表。",
+    "主要原因如下。",
+  ])("changes and reasons: %s", (words) => expect(codesIn(words)).toEqual([]));
+
+  test.each([
+    "公务接待定点饭店，招待定额内开支。",
+    "人人平等等原则，划分为一等等级。",
+    "负责单元元件的检修，公元元年以来的文物。",
+    "采购XL号工作服和XXL号工作服。",
+    "说明原因。",
+    "会议〔2023年〕纪要……",
+    "访问https://example.com了解。",
+    "“三公”经费（含因公出国（境）费）按规定开支。",
+    "1）承担建设；2）负责管理。",
+  ])("words and marks: %s", (words) => {
+    expect(codesIn(words)).toEqual([]);
+  });
+
+  test.each([
+    "411200230000000004110",
+    "12411200MB0123456X",
+    "保密工作费",
+    "国家秘密载体销毁",
+    "商业秘密保护",
+    "内部资料印刷费",
+    "联系电话0398-2812345",
+    "110105199413310021",
+    "6222021234567890123",
+    "≥2000.00",
+    "13800138000.00",
+    "指标值<预期",
+    "比例为1:3，时间8:30",
+    "明显、一般",
+  ])("what a cell shows: %s", (words) => expect(codesInCell(words)).toEqual([]));
+});
+
+describe("numbers in names are printed as they are", () => {
+  test("the unit's", () => {
+    expect(
+      codesIn("某市第1中学(本部)设立于1950年。", unit({ name: "某市第1中学(本部)设立于1950年" })),
+    ).toEqual([]);
+  });
+
+  test("the offices' and the subordinates'", () => {
+    const names = unit({ offices: ["普查2科"], subordinates: ["第12小学"] });
+    expect(codesIn("下设普查2科，下属单位为第12小学。", names)).toEqual([]);
+  });
+
+  test("but not beside them", () => {
+    expect(codesIn("第12小学有12人。", unit({ subordinates: ["第12小学"] }))).toEqual(["校对/手写数字"]);
+  });
+});
+
+test("in the duties a number is a fact, but not an amount", () => {
+  const duties = "受理12345热线，编制30人";
+  expect(codesIn(`主要职责是：${duties}。`, unit({ duties }))).toEqual([]);
+  const money = "管理资金30.5 万元，占5%";
+  expect(codesIn(`主要职责是：${money}。`, unit({ duties: money }))).toEqual([
+    "校对/手写数字",
+    "校对/手写数字",
+  ]);
+});

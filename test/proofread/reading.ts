@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { compose } from "../../src/compose/report.js";
+import { openBooks } from "../../src/derive/books.js";
+import { deriveLedger } from "../../src/derive/ledger.js";
+import type { Diagnostic } from "../../src/diagnostic.js";
+import { type Copy, proofread } from "../../src/proofread/proofread.js";
+import { chooseDataFiles } from "../../src/read/data-files.js";
+import { readSchemas, readSources, textsOf } from "../../src/read/sources.js";
+import { loadFonts } from "../../src/render/fonts.js";
+import { validateDisclosure } from "../../src/validate/disclosure.js";
+import { makeProject, PROGRAM } from "../project.js";
+
+const { missing } = loadFonts(join(PROGRAM, "fonts"));
+const schemas = readSchemas(PROGRAM);
+
+/** A change to a file of a project: a text that occurs in it just once, and what stands there instead. */
+export interface Edit {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** What proofreading gets of the newest disclosure in `project`. */
+export function copyOf(project: string): Copy {
+  const [data] = chooseDataFiles(project, {});
+  if (!data) throw new Error(`no data in ${project}`);
+  const sources = readSources(PROGRAM, project, data);
+  const { year, lastYear, pack } = validateDisclosure(sources, schemas);
+  const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
+  const ledger = deriveLedger(year.budget, year.codes);
+  const books = openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);
+  const { report } = compose(year.budget, books, pack);
+  return { report, budget: year.budget, pack, sources: textsOf(sources), missing };
+}
+
+/** What proofreading finds in a copy of the sample with the edits. */
+export function foundAfter(edits: readonly Edit[]): readonly Diagnostic[] {
+  return proofread(copyOf(edited(edits)));
+}
+
+/** A copy of the sample's project with the edits. */
+export function edited(edits: readonly Edit[]): string {
+  const project = makeProject();
+  for (const { file, find, replace } of edits) {
+    const path = join(project, file);
+    const parts = readFileSync(path, "utf8").split(find);
+    if (parts.length !== 2) throw new Error(`“${find}” occurs ${parts.length - 1} times in ${file}`);
+    writeFileSync(path, parts.join(replace));
+  }
+  return project;
+}

@@ -1,0 +1,30 @@
+import type { Code } from "../../src/diagnostic.js";
+import type { Budget } from "../../src/model/budget.js";
+import type { Block } from "../../src/model/report.js";
+import { proofread } from "../../src/proofread/proofread.js";
+import { makeProject } from "../project.js";
+import { column, paragraph, part, row, table } from "../render/sample.js";
+import { copyOf } from "./reading.js";
+
+const sample = copyOf(makeProject());
+
+/** What is found in a paragraph that stands alone; `{1.00万元}` is a figure. */
+export function codesIn(words: string, budget: Partial<Budget> = {}): readonly Code[] {
+  return codesOf([paragraph(words)], budget);
+}
+
+/** What is found in a cell that stands alone, in a table with a figure. */
+export function codesInCell(words: string, budget: Partial<Budget> = {}): readonly Code[] {
+  return codesOf([table("收入", [column("项目"), column("金额")], [row(words, "1.00")])], budget);
+}
+
+/** What is found in a document of these blocks about the sample's unit. */
+export function codesOf(blocks: readonly Block[], budget: Partial<Budget> = {}): readonly Code[] {
+  const copy = { ...sample, report: { ...sample.report, parts: [part(...blocks)] } };
+  return proofread({ ...copy, budget: { ...sample.budget, ...budget } }).map((each) => each.code);
+}
+
+/** The sample's unit under another name, or with other duties. */
+export function unit(changes: Partial<Budget["unit"]>): Partial<Budget> {
+  return { unit: { ...sample.budget.unit, ...changes } };
+}
