@@ -1,7 +1,7 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
 import { FIGURE, figureAt, isNarrative, type Passage, printedFigure } from "./passages.js";
-import type { Finding, Proof, Rule } from "./rule.js";
+import { type Finding, literally, type Proof, type Rule } from "./rule.js";
 
 /** A word for a change with the figure behind it. */
 interface Claim {
@@ -12,7 +12,7 @@ interface Claim {
   readonly figure: Figure;
 }
 
-const GIVES_REASON = /原因|由于|因为|系因|用于/;
+const GIVES_REASON = /原因|由于|因为|系因/;
 /** The name of a figure that compares a change with last year's amount, and with nothing else. */
 const RATE = /^(.+)的增减占\1$/;
 
@@ -45,10 +45,6 @@ function claims({ passages, pack }: Proof): readonly Claim[] {
   );
 }
 
-function literally(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
 function isShare({ figure }: Claim): boolean {
   return figure.unit === "%";
 }
@@ -71,7 +67,7 @@ function hasReason({ passage, start, end }: Claim): boolean {
       .slice(0, start)
       .split(/[。；]/)
       .at(-1) ?? "";
-  return GIVES_REASON.test(rest) || /^(?:其)?主要原因|^原因/.test(next) || /由于|因为|原因/.test(clause);
+  return GIVES_REASON.test(rest) || /^(?:其)?主要原因|^原因/.test(next) || GIVES_REASON.test(clause);
 }
 
 function rateFinding(claim: Claim): readonly Finding[] {

@@ -14,7 +14,7 @@ export const FLAT_WITH_REASON: Rule = {
   code: "校对/持平",
   severity: "错误",
   says: "与上年持平的，写“与上年持平”，不写增加或减少的原因",
-  basis: "实务：增减变化才说明原因（财预〔2016〕143号要求说明增减变化）",
+  basis: "实务：要说明原因的是增减变化，见财预〔2016〕143号",
   examine: (proof) => {
     const narrative = proof.passages.filter(isNarrative);
     return [
@@ -42,7 +42,7 @@ const remark = {
 };
 
 /** The stretch of the reason behind 持平, in the clause or at the beginning of the next sentence. */
-function flatClause(clause: Stretch, next: Stretch | undefined, { pack }: Proof): readonly Stretchless[] {
+function flatClause(clause: Stretch, next: Stretch | undefined, { pack }: Proof): readonly Span[] {
   const from = clause.text.indexOf(FLAT);
   if (from === -1 || clause.text.includes(FIGURE, from) || changes(clause.text.slice(0, from), pack))
     return [];
@@ -54,10 +54,7 @@ function flatClause(clause: Stretch, next: Stretch | undefined, { pack }: Proof)
   return CHANGED.test(words) ? [{ start: reason.start, end: reason.start + reason.text.length }] : [];
 }
 
-interface Stretchless {
-  readonly start: number;
-  readonly end: number;
-}
+type Span = Pick<Finding, "start" | "end">;
 
 function changes(text: string, { words }: Proof["pack"]): boolean {
   return [words.increase, words.decrease].some(({ amount }) => text.includes(amount + FIGURE));

@@ -25,7 +25,7 @@ export const PERSONAL_DATA: Rule = {
   code: "校对/个人信息",
   severity: "错误",
   says: "公开的文件里没有身份证号、手机号、银行卡号和电子邮箱",
-  basis: "政府信息公开条例、个人信息保护法（条文未核对）",
+  basis: "政府信息公开条例、个人信息保护法，条文未核对",
   examine: ({ passages }) =>
     KINDS.flatMap(([name, pattern, isOne]) =>
       matches(passages, pattern, () => remark(name)).filter(({ passage, start, end }) =>

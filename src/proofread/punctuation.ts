@@ -26,12 +26,13 @@ export const PUNCTUATION: Rule = {
   code: "校对/标点",
   severity: "错误",
   says: "中文用全角标点，标点不连用，括号、引号和书名号成对",
-  basis: "GB/T 15834（标点符号用法；条文未核对）",
+  basis: "GB/T 15834 标点符号用法，条文未核对",
   examine: (proof) => {
     const given = new Set(givenCells(proof));
     return faultsIn(
       proof,
       proof.passages.filter((passage) => !given.has(passage)),
+      "改成全角标点，成对地写",
     );
   },
 };
@@ -40,16 +41,16 @@ export const PUNCTUATION_IN_CELLS: Rule = {
   code: "校对/表中标点",
   severity: "警告",
   says: "表里的名称和指标也用全角标点，括号成对；批复的名称本来如此的，可以照原样",
-  basis: "GB/T 15834（标点符号用法；条文未核对）",
-  examine: (proof) => faultsIn(proof, givenCells(proof)),
+  basis: "GB/T 15834 标点符号用法，条文未核对",
+  examine: (proof) =>
+    faultsIn(proof, givenCells(proof), "改成全角标点，成对地写；批复的名称本来如此的，可以留着"),
 };
 
 /** Names are printed as they were approved: in sentences nothing is said of them, in their own cells a reminder is. */
-function faultsIn(proof: Proof, passages: readonly Passage[]): readonly Finding[] {
+function faultsIn(proof: Proof, passages: readonly Passage[], remedy: string): readonly Finding[] {
   const names = properNames(proof);
   const read = (passage: Passage): string =>
     passage.kind === "cell" ? passage.text : covered(passage.text, names);
-  const remedy = "改成全角标点，成对地写；表里照批复的名称可以不改";
   return [
     ...FAULTS.flatMap(([pattern, message]) =>
       matches(passages, pattern, (found) => ({ message: message(found), remedy }), read),

@@ -10,18 +10,19 @@ interface Residue {
 }
 
 const left = (found: string): string => `“${found}”是没有填写的地方`;
-const missing = (found: string): string => `“${found.trim()}”前面或后面没有数`;
+const missing = (found: string): string => `“${found}”里没有数`;
 
 const RESIDUES: readonly Residue[] = [
   {
-    pattern: /(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×Ｘｘ✕╳]{2,}|[〇○□△]{2,}(?!年)|_{2,}|＿{2,}|\*{2,}/g,
+    pattern:
+      /(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×Ｘｘ✕╳]{2,}|(?<![一二])[〇○]{2,}(?![年一二三四五六七八九])|[□△]{2,}|_{2,}|＿{2,}|\*{2,}/g,
     message: left,
   },
   {
     pattern: /(?<![等接招期对看优])待(?:定(?![点位向岗])|填(?!报)|补充|核实后填)|\b(?:TODO|TBD|FIXME)\b/g,
     message: left,
   },
-  { pattern: /\{[^{}]*\}|[{}｛｝【】]/g, message: left },
+  { pattern: /\{[^{}]*\}|【[^【】]*】|[{}｛｝【】]/g, message: left },
   {
     pattern: /(?:增加|增长|减少|下降|上升)[（(/／](?:减少|下降|增加|增长)[）)]?/g,
     message: (found) => `“${found}”没有选定是增是减`,
@@ -32,11 +33,11 @@ const RESIDUES: readonly Residue[] = [
     message: () => "写了“原因是”，后面没有原因",
   },
   {
-    pattern: /(?:占|增长|下降|增加|减少|为)\s*[%％]|(?:增加|减少|安排|总计|合计|预算|预算为)\s*万元/g,
+    pattern: /(?:占|增长|下降|增加|减少|为)[%％]|(?:增加|减少|安排|总计|合计|预算|预算为)万元/g,
     message: missing,
     among: isNarrative,
   },
-  { pattern: /(?<=\p{Script=Han})[ \u3000]+(?:万元|元|[%％])/gu, message: missing, among: isNarrative },
+  { pattern: /\p{Script=Han}[ \u3000]+(?:万元|元|[%％])/gu, message: missing, among: isNarrative },
   {
     pattern: /(?<![一二三四五高中低上初头平同相])等等(?![级于待])/g,
     message: () => "“等等”不确切",

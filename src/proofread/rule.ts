@@ -55,3 +55,8 @@ export function matches(
     })),
   );
 }
+
+/** `words` as a pattern that matches nothing else. */
+export function literally(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,7 +1,7 @@
 import { matches, type Rule } from "./rule.js";
 
 const LEVEL = "(?:绝密|机密|秘密)";
-const INTERNAL = "(?:内部资料|内部文件|内部材料|内部使用|注意保密|严禁外传|不得外传|请勿外传)";
+const INTERNAL = "(?:内部资料|内部文件|内部材料|注意保密|严禁外传|不得外传|请勿外传)";
 
 /**
  * Marks, not words: 秘密★1年, 密级：机密, a mark alone in its cell or line, in brackets, or 内部资料 with the admonition

@@ -1,5 +1,5 @@
 import { covered, properNames } from "./masks.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
 
 export const SYNONYMS: Rule = {
   code: "校对/称呼",
@@ -12,7 +12,7 @@ export const SYNONYMS: Rule = {
 function misnamed(proof: Proof, right: string | undefined, wrong: readonly string[]): readonly Finding[] {
   if (!right || wrong.length === 0) return [];
   const names = [right, ...properNames(proof)];
-  const pattern = new RegExp(wrong.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
+  const pattern = new RegExp(wrong.map(literally).join("|"), "g");
   const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
     message: `“${found}”应当写作“${right}”`,
     remedy: `改成“${right}”`,

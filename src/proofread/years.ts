@@ -13,7 +13,13 @@ export const YEARS: Rule = {
   severity: "错误",
   says: "封面、标题、说明和表注里的年份，只能是本年和上年；法规文件的年份先在版式里登记",
   basis: "实务：照上年的文件改写时，年份常有漏改",
-  examine: (proof) => otherYears(proof, (passage) => passage.kind !== "cell", [0, 1]),
+  examine: (proof) =>
+    otherYears(
+      proof,
+      [0, 1],
+      (passage) => passage.kind !== "cell",
+      "改成本年或上年，模板里用 {{年}} 和 {{上年}}；法规文件的年份，连同前后的话登记在 pack.yaml 的 citations 里",
+    ),
 };
 
 export const YEARS_IN_CELLS: Rule = {
@@ -21,28 +27,31 @@ export const YEARS_IN_CELLS: Rule = {
   severity: "警告",
   says: "表里的年份，例如绩效指标值里的，一般是预算年度",
   basis: "实务：绩效目标常从上年复制，年份没有改",
-  examine: (proof) => otherYears(proof, (passage) => passage.kind === "cell", [0]),
+  examine: (proof) =>
+    otherYears(
+      proof,
+      [0],
+      (passage) => passage.kind === "cell",
+      "从上年复制来的，改成本年；确是别的年份，可以留着",
+    ),
 };
 
-/** The years that are none of those that lie so many years back. */
+/** The years that are none of those that lie so many years back. In the duties any year is a fact. */
 function otherYears(
   proof: Proof,
-  among: (passage: Passage) => boolean,
   back: readonly number[],
+  among: (passage: Passage) => boolean,
+  remedy: string,
 ): readonly Finding[] {
-  const { year } = proof.budget;
+  const { year, unit } = proof.budget;
   const usual = back.map((years) => year - years);
-  const names = [...citedWords(proof), ...properNames(proof)];
-  const found = matches(proof.passages.filter(among), YEAR, remark(year), ({ text }) => covered(text, names));
-  return found.filter(({ passage, start, end }) => !usual.includes(yearOf(passage.text.slice(start, end))));
-}
-
-function remark(year: number): (found: string) => Pick<Finding, "message" | "remedy"> {
-  return (found) => ({
-    message: `出现了 ${found}年，本文件的预算年度是 ${year} 年`,
-    remedy:
-      "确是别的年份，可以留着，表里的只是提醒；模板里的年份用 {{年}} 和 {{上年}}，文号登记在 pack.yaml 的 citations 里",
+  const facts = [...citedWords(proof), ...properNames(proof), unit.duties];
+  const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
+    message: `这里写着“${found}年”，本文件的预算年度是 ${year} 年`,
+    remedy,
   });
+  const found = matches(proof.passages.filter(among), YEAR, remark, ({ text }) => covered(text, facts));
+  return found.filter(({ passage, start, end }) => !usual.includes(yearOf(passage.text.slice(start, end))));
 }
 
 /** The number of a year in digits or in Chinese characters. */

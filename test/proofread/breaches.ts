@@ -161,7 +161,12 @@ const RESIDUES: readonly Breach[] = [
   inOverseas("主要原因是。", "校对/残留", "预算数与{{上年}}年持平，主要原因是。", "原因是"),
   inOverseas("主要原因是；", "校对/残留", "预算数与{{上年}}年持平，主要原因是；其他说明略。", "原因是"),
   inOverseas("占 %", "校对/残留", "预算数与{{上年}}年持平，占 %。", "占 %"),
-  inOverseas("an amount that was not filled in", "校对/残留", "预算数与{{上年}}年持平，共计 万元。", " 万元"),
+  inOverseas(
+    "an amount that was not filled in",
+    "校对/残留",
+    "预算数与{{上年}}年持平，共计 万元。",
+    "计 万元",
+  ),
   inDuties("等等", "校对/残留", "负责规划、建设等等；", "等等"),
 ];
 

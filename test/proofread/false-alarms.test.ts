@@ -48,6 +48,7 @@ describe("nothing is wrong with", () => {
     "411200230000000004110",
     "12411200MB0123456X",
     "保密工作费",
+    "内部使用",
     "国家秘密载体销毁",
     "商业秘密保护",
     "内部资料印刷费",
@@ -80,7 +81,7 @@ describe("numbers in names are printed as they are", () => {
 });
 
 test("in the duties a number is a fact, but not an amount", () => {
-  const duties = "受理12345热线，编制30人";
+  const duties = "根据编办〔2019〕12号，1950年成立，受理12345热线，编制30，下设3个科";
   expect(codesIn(`主要职责是：${duties}。`, unit({ duties }))).toEqual([]);
   const money = "管理资金30.5 万元，占5%";
   expect(codesIn(`主要职责是：${money}。`, unit({ duties: money }))).toEqual([
