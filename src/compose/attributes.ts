@@ -1,5 +1,5 @@
 import type { Dimension, Where } from "../model/ledger.js";
-import type { TableSetting } from "./table.js";
+import type { TableSetting } from "./table-setting.js";
 
 /** Where a code of a classification is cut into 类, 款 and 项. */
 const LEVELS: readonly [name: string, from: number, to: number][] = [

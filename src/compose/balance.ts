@@ -5,7 +5,7 @@ import { cellFigure, figureCell, textCell } from "./cells.js";
 import { leaves, reportColumns } from "./columns.js";
 import { chineseNumeral } from "./numerals.js";
 import { columnSums, rowSums } from "./residual.js";
-import type { TableBody, TableSetting } from "./table.js";
+import type { TableBody, TableSetting } from "./table-setting.js";
 
 /** A row of one side with its cells. */
 interface SideRow {

@@ -5,8 +5,8 @@ import { rowAttributes } from "./attributes.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { isFigureColumn, leaves } from "./columns.js";
 import { columnSums, rowSums } from "./residual.js";
-import type { TableBody, TableSetting } from "./table.js";
-import type { Templates } from "./template.js";
+import type { TableBody, TableSetting } from "./table-setting.js";
+import { fillWords } from "./template.js";
 
 /** A row before its figures are known: whose lines it shows, and its words. */
 interface PlannedRow {
@@ -24,7 +24,7 @@ export function pivotBody(spec: PivotSpec, setting: TableSetting): Omit<TableBod
 }
 
 function planRows(row: PivotRow, base: readonly LedgerLine[], setting: TableSetting): readonly PlannedRow[] {
-  const words = fill(row.text ?? {}, setting.templates);
+  const words = fillWords(row.text ?? {}, setting.templates);
   if (!row.by) return [{ where: {}, words, detail: false }];
   return combinations(row, base, setting).map((where) => ({
     where,
@@ -61,14 +61,6 @@ function pivotRow({ where, words }: PlannedRow, spec: PivotSpec, { books }: Tabl
     return figureCell(cellFigure(books, measure, [spec.account], spec.where ?? {}, where, column.where));
   };
   return { cells: leaves(spec.columns).map(cell) };
-}
-
-/** The words of a row of a total or of the unit, with the facts in them. */
-export function fill(
-  words: Readonly<Record<string, string>>,
-  templates: Templates,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, templates.line(text)]));
 }
 
 function sums(

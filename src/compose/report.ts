@@ -7,7 +7,8 @@ import { compareYears } from "./change.js";
 import { factsOf } from "./facts.js";
 import { createMarks, type Marks } from "./marks.js";
 import { createNumbering, narrativeBlocks } from "./narrative.js";
-import { composeTable, type TableSetting } from "./table.js";
+import { composeTable } from "./table.js";
+import type { TableSetting } from "./table-setting.js";
 import { createTemplates } from "./template.js";
 import { termParagraphs } from "./terms.js";
 

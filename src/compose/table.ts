@@ -1,29 +1,12 @@
-import type { Books } from "../model/books.js";
-import type { Budget } from "../model/budget.js";
-import type { PackWords, TableSpec } from "../model/pack.js";
-import type { Row, Sum, Table } from "../model/report.js";
+import type { TableSpec } from "../model/pack.js";
+import type { Row, Table } from "../model/report.js";
 import { balanceBody } from "./balance.js";
 import { hasFigure } from "./cells.js";
 import { reportColumns } from "./columns.js";
 import { pivotBody } from "./pivot.js";
 import { residualNotes } from "./residual.js";
+import type { TableBody, TableSetting } from "./table-setting.js";
 import { targetsBody } from "./targets.js";
-import type { Templates } from "./template.js";
-
-/** What tables are made from. */
-export interface TableSetting {
-  readonly budget: Budget;
-  readonly books: Books;
-  readonly templates: Templates;
-  readonly words: PackWords;
-}
-
-/** The rows of a table, and which of their cells add up to which. */
-export interface TableBody {
-  readonly columns: Table["columns"];
-  readonly rows: readonly Row[];
-  readonly sums: readonly Sum[];
-}
 
 export function composeTable(spec: TableSpec, setting: TableSetting): Table {
   const { templates, words } = setting;

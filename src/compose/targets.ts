@@ -3,9 +3,9 @@ import type { ColumnSpec, TargetsSpec } from "../model/pack.js";
 import type { Cell, Row } from "../model/report.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { isFigureColumn, leaves } from "./columns.js";
-import { fill } from "./pivot.js";
 import { columnSums, rowSums } from "./residual.js";
-import type { TableBody, TableSetting } from "./table.js";
+import type { TableBody, TableSetting } from "./table-setting.js";
+import { fillWords } from "./template.js";
 
 const COVERED: Cell = { kind: "covered" };
 
@@ -24,7 +24,7 @@ export function targetsBody(spec: TargetsSpec, setting: TableSetting): Omit<Tabl
 }
 
 function unitRow(spec: TargetsSpec, { books, templates }: TableSetting): Row {
-  const words = fill(spec.unitRow, templates);
+  const words = fillWords(spec.unitRow, templates);
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
     const measure = `${spec.number} ${column.header}`;

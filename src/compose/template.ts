@@ -59,6 +59,11 @@ export function createTemplates(
   };
 }
 
+/** The words of a row, with the facts in them. */
+export function fillWords(words: Values, templates: Templates): Values {
+  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, templates.line(text)]));
+}
+
 /** The template with its line ends taken out, as Chinese text has no blanks between lines, and its paragraphs marked. */
 function paragraphs(text: string): hbs.AST.Program {
   const program = Handlebars.parseWithoutProcessing(text);

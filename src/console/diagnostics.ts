@@ -14,12 +14,12 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], colour = fa
 function printDiagnostic({ severity, code, message, place, notes }: Diagnostic, paint: Palette): string {
   return [
     `${paint.severity(severity, severity)} ${paint.strong(showable(message))} ${paint.faint(`[${code}]`)}`,
-    ...(place ? placeLines(place, paint) : []),
+    ...(place ? placeLines(place, severity, paint) : []),
     ...notes.map((note) => `  ${paint.faint("=")} ${showable(note)}`),
   ].join("\n");
 }
 
-function placeLines(place: Place, paint: Palette): readonly string[] {
+function placeLines(place: Place, severity: Severity, paint: Palette): readonly string[] {
   const arrow = `  ${paint.faint("-->")} ${showable(place.file)}`;
   if (isWholeFile(place)) return [arrow];
   const gutter = String(place.line);
@@ -27,7 +27,7 @@ function placeLines(place: Place, paint: Palette): readonly string[] {
   return [
     `${arrow}:${place.line}:${place.column}`,
     `  ${paint.faint(`${gutter} |`)} ${line}`,
-    `  ${paint.faint(`${" ".repeat(gutter.length)} |`)} ${paint.severity("错误", caret)}`,
+    `  ${paint.faint(`${" ".repeat(gutter.length)} |`)} ${paint.severity(severity, caret)}`,
   ];
 }
 

@@ -34,5 +34,6 @@ export function progress(output: ProgressOutput): Step {
 }
 
 function duration(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} 毫秒` : `${(milliseconds / 1000).toFixed(1)} 秒`;
+  const whole = Math.round(milliseconds);
+  return whole < 1000 ? `${whole} 毫秒` : `${(milliseconds / 1000).toFixed(1)} 秒`;
 }

@@ -1,0 +1,92 @@
+import { expect, test } from "@jest/globals";
+import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { type Place, problem, warning } from "../../src/diagnostic.js";
+
+const place = (excerpt: string, marked: string, line = 6, file = "data/403008/2023.yaml"): Place => {
+  const column = [...excerpt.slice(0, excerpt.indexOf(marked))].length + 1;
+  return { file, line, column, length: [...marked].length, excerpt };
+};
+
+test("a problem is printed as a compiler prints it", () => {
+  const imbalance = problem(
+    "勾稽/收支平衡",
+    "收入总计 1,234.56 万元，支出总计 1,324.56 万元，相差 -90.00 万元",
+    place("    金额: 12345600.00", "12345600.00"),
+    "规则：收支总体情况表 收入总计 = 支出总计",
+  );
+  expect(printDiagnostics([imbalance])).toBe(`\
+错误 收入总计 1,234.56 万元，支出总计 1,324.56 万元，相差 -90.00 万元 [勾稽/收支平衡]
+  --> data/403008/2023.yaml:6:9
+  6 |     金额: 12345600.00
+    |           ^^^^^^^^^^^
+  = 规则：收支总体情况表 收入总计 = 支出总计
+
+1 个错误
+`);
+});
+
+test("nothing is printed of nothing", () => {
+  expect(printDiagnostics([])).toBe("");
+});
+
+test("problems come by file, line and column, those without a place first", () => {
+  const at = (file: string, line: number, marked: string) =>
+    problem("数据/取值", `${file} ${line} ${marked}`, place("甲乙", marked, line, file));
+  const printed = printDiagnostics([
+    at("b", 1, "甲"),
+    at("a", 10, "甲"),
+    at("a", 9, "乙"),
+    at("a", 9, "甲"),
+    problem("命令/用法", "无处"),
+  ]);
+  expect([...printed.matchAll(/^错误 (.*) \[/gm)].map(([, message]) => message)).toEqual([
+    "无处",
+    "a 9 甲",
+    "a 9 乙",
+    "a 10 甲",
+    "b 1 甲",
+  ]);
+});
+
+test("errors and warnings are counted apart", () => {
+  const [error, warned] = [problem("数据/取值", "错"), warning("数据/科目未核", "警")];
+  expect(printDiagnostics([error, warned, error])).toMatch(/\n2 个错误，1 个警告\n$/);
+  expect(printDiagnostics([warned])).toMatch(/\n1 个警告\n$/);
+});
+
+test("a place that stands for a whole file shows the file alone", () => {
+  const file = { file: "data/403008/2023.yaml", line: 1, column: 1, length: 0, excerpt: "" };
+  expect(printDiagnostics([problem("文件/空", "空", file)])).toContain(
+    "--> data/403008/2023.yaml\n\n1 个错误",
+  );
+});
+
+test.each([
+  ["Chinese counts twice", "名称: 中心", "中心", "      ^^^^"],
+  ["characters beyond the BMP count as characters", "𠮷: 𠮷野家", "野家", "      ^^^^"],
+  ["a tab counts as a blank", "\t名称", "名称", " ^^^^"],
+  ["a place at the end of its line still has a caret", "金额:", "", "^"],
+])("the caret stands under its place: %s", (_, excerpt, marked, caret) => {
+  const [, below] = printDiagnostics([problem("数据/取值", "错", place(excerpt, marked))]).split("\n    | ");
+  expect(below?.split("\n")[0]).toBe(caret);
+});
+
+test("a long line is cut around the place", () => {
+  const excerpt = `${"前".repeat(300)}这里${"后".repeat(300)}`;
+  const printed = printDiagnostics([problem("数据/取值", "错", place(excerpt, "这里"))]);
+  expect(printed).toContain(`6 | …${"前".repeat(40)}这里${"后".repeat(118)}…\n`);
+  expect(printed).toContain(`    | ${" ".repeat(81)}^^^^\n`);
+});
+
+test("what the data holds cannot command the terminal", () => {
+  const evil = "\u001B[2J\u202E甲\r\u0007";
+  const printed = printDiagnostics([problem("数据/取值", evil, place(evil, "甲"), evil)]);
+  expect(printed).not.toMatch(/[^\P{C}\n]/u);
+});
+
+test("colours are there when asked for, and change nothing else", () => {
+  const diagnostics = [warning("数据/科目未核", "警", place("甲乙", "乙"), "说明")];
+  const coloured = printDiagnostics(diagnostics, true);
+  expect(coloured).toContain("\u001B[1;33m警告\u001B[0m");
+  expect(coloured.replace(/\u001B\[[\d;]*m/g, "")).toBe(printDiagnostics(diagnostics));
+});
