@@ -6,7 +6,7 @@ import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
 import type { Report } from "./model/report.js";
 import type { Schemas } from "./model/sources.js";
-import { missingGlyphs } from "./proofread/glyphs.js";
+import { proofread } from "./proofread/proofread.js";
 import type { DataFile } from "./read/data-files.js";
 import { readSchemas, readSources, textsOf } from "./read/sources.js";
 import { type Fonts, loadFonts } from "./render/fonts.js";
@@ -79,10 +79,16 @@ export async function examine({ data, pack: packName }: Order, setting: Setting)
     check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
   );
   const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
-  const missing = await step("校对", "缺字", () =>
-    missingGlyphs(report, textsOf(sources), program.fonts.missing),
+  const slips = await step("校对", "文字、合计、缺字", () =>
+    proofread({
+      report,
+      budget: year.budget,
+      pack,
+      sources: textsOf(sources),
+      missing: program.fonts.missing,
+    }),
   );
-  const found = [...warnings, ...breaches, ...diagnostics, ...missing];
+  const found = [...warnings, ...breaches, ...diagnostics, ...slips];
   return { report, warnings: refuseOnError(found, strict) };
 }
 

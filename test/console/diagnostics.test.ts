@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
 import { type Place, problem, warning } from "../../src/diagnostic.js";
@@ -65,10 +66,14 @@ test.each([
   ["Chinese counts twice", "名称: 中心", "中心", "      ^^^^"],
   ["characters beyond the BMP count as characters", "𠮷: 𠮷野家", "野家", "      ^^^^"],
   ["a tab counts as a blank", "\t名称", "名称", " ^^^^"],
-  ["a place at the end of its line still has a caret", "金额:", "", "^"],
 ])("the caret stands under its place: %s", (_, excerpt, marked, caret) => {
   const [, below] = printDiagnostics([problem("数据/取值", "错", place(excerpt, marked))]).split("\n    | ");
   expect(below?.split("\n")[0]).toBe(caret);
+});
+
+test("an empty place behind the end of its line still has a caret", () => {
+  const empty = { ...place("金额:", "金额:"), column: 4, length: 0 };
+  expect(printDiagnostics([problem("数据/缺少", "空", empty)])).toContain("  6 | 金额:\n    |      ^\n");
 });
 
 test("a long line is cut around the place", () => {
@@ -88,5 +93,5 @@ test("colours are there when asked for, and change nothing else", () => {
   const diagnostics = [warning("数据/科目未核", "警", place("甲乙", "乙"), "说明")];
   const coloured = printDiagnostics(diagnostics, true);
   expect(coloured).toContain("\u001B[1;33m警告\u001B[0m");
-  expect(coloured.replace(/\u001B\[[\d;]*m/g, "")).toBe(printDiagnostics(diagnostics));
+  expect(stripVTControlCharacters(coloured)).toBe(printDiagnostics(diagnostics));
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RULES as LEDGER_RULES } from "../../src/check/rules.js";
 import { CODES, type Code } from "../../src/diagnostic.js";
+import { RULES as REPORT_RULES } from "../../src/proofread/rules.js";
 import { CASES, caseNames } from "../faults/fault-case.js";
 import { PROGRAM } from "../project.js";
 
@@ -44,9 +45,9 @@ function expectedOf(name: string): string {
 
 /** Every rule with its basis. */
 function rulesDocument(): string {
-  const rows = LEDGER_RULES.map(
+  const rows = [...LEDGER_RULES, ...REPORT_RULES].map(
     ({ code, severity, says, basis }) => `| ${code} | ${severity} | ${says} | ${basis} |`,
   );
   const table = ["| 规则 | 不合时 | 内容 | 依据 |", "|---|---|---|---|", ...rows].join("\n");
-  return `${[GENERATED, "# 程序核对的规则", "错误不生成 PDF；警告提请再看一眼。", table].join("\n\n")}\n`;
+  return `${[GENERATED, "# 程序核对的规则", "错误不生成 PDF；警告提请再看一眼。勾稽的规则看数据，校对的规则看排好的文字和表。", table].join("\n\n")}\n`;
 }

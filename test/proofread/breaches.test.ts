@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { printDiagnostics } from "../../src/console/diagnostics.js";
 import { CODES } from "../../src/diagnostic.js";
 import { proofread } from "../../src/proofread/proofread.js";
 import { RULES } from "../../src/proofread/rules.js";
+import { PROGRAM } from "../project.js";
 import { BREACHES, type Breach } from "./breaches.js";
 import { copyOf, edited } from "./reading.js";
 
@@ -37,6 +39,15 @@ test("every rule has a case that breaks it, and a code of its own", () => {
       .filter((code) => code.startsWith("校对/"))
       .sort(),
   ).toEqual(codes.toSorted());
+});
+
+test("breaches are worded as they were read and found good", () => {
+  const file = join(PROGRAM, "test/proofread/expected.txt");
+  const printed = BREACHES.map(
+    (breach) => `## ${breach.fault}\n\n${printDiagnostics(proofread(copyOf(edited([breach]))))}`,
+  ).join("\n");
+  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, printed);
+  expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
 });
 
 test("every finding quotes its words, names its rule and says what to do", () => {
