@@ -79,6 +79,9 @@ export async function examine({ data, pack: packName }: Order, setting: Setting)
     check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
   );
   const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
+  const found = [...warnings, ...breaches, ...diagnostics];
+  // a report with gaps is not worth reading: it would be faulted once more for what is already said to be missing
+  if (diagnostics.length > 0) refuseOnError(found);
   const slips = await step("校对", "文字、合计、缺字", () =>
     proofread({
       report,
@@ -88,8 +91,7 @@ export async function examine({ data, pack: packName }: Order, setting: Setting)
       missing: program.fonts.missing,
     }),
   );
-  const found = [...warnings, ...breaches, ...diagnostics, ...slips];
-  return { report, warnings: refuseOnError(found, strict) };
+  return { report, warnings: refuseOnError([...found, ...slips], strict) };
 }
 
 /** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
