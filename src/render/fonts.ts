@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { create, type Font } from "fontkit";
+import type { create as createFont, Font, Glyph as FontGlyph } from "fontkit";
 import { problem, Refusal } from "../diagnostic.js";
 import type { FontRole } from "../model/report.js";
+import { sum } from "./lengths.js";
 
 /** One font file. Measures are in em, so that a size in pt turns them into pt. */
 export interface Face {
@@ -16,6 +18,22 @@ export interface Face {
   readonly height: number;
   /** undefined where the font lacks the character */
   advance(character: string): number | undefined;
+  /** the glyphs of `text`, one a character; undefined where its characters combine and have to be shaped */
+  layOut(text: string): GlyphRun | undefined;
+}
+
+/** Glyphs side by side, as fontkit gives them, in the font's own units. Positions belong to who asked for them. */
+export interface GlyphRun {
+  readonly glyphs: readonly FontGlyph[];
+  readonly positions: readonly GlyphPosition[];
+  readonly advanceWidth: number;
+}
+
+interface GlyphPosition {
+  readonly xAdvance: number;
+  readonly yAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
 }
 
 /** A character's face and advance in em. */
@@ -31,6 +49,9 @@ export interface Fonts {
   /** The characters of `text`, each once, that no font has. */
   missing(text: string): string[];
 }
+
+/** As CommonJS, which is how pdfmake loads it too: as a module it would be loaded a second time. */
+const { create }: { create: typeof createFont } = createRequire(import.meta.url)("fontkit");
 
 const FILES = {
   fangsong: "fangsong.ttf",
@@ -86,6 +107,11 @@ function openFace(path: string, latin: boolean): Face {
   const data = readFont(path);
   const font = create(data) as Font;
   const em = font.unitsPerEm;
+  const glyphs = new Map<string, FontGlyph | undefined>();
+  const glyph = (character: string): FontGlyph | undefined => {
+    if (!glyphs.has(character)) glyphs.set(character, findInFont(font, character));
+    return glyphs.get(character);
+  };
   return {
     name: path,
     data,
@@ -93,11 +119,30 @@ function openFace(path: string, latin: boolean): Face {
     ascent: font.ascent / em,
     height: (font.ascent - font.descent) / em,
     advance(character) {
-      const code = character.codePointAt(0);
-      if (code === undefined || !font.hasGlyphForCodePoint(code)) return undefined;
-      return font.glyphForCodePoint(code).advanceWidth / em;
+      const found = glyph(character);
+      return found && found.advanceWidth / em;
     },
+    layOut: (text) => (COMBINING.test(text) ? undefined : sideBySide([...text].map(glyph))),
   };
+}
+
+const COMBINING = /\p{M}|\p{Join_Control}/u;
+
+function findInFont(font: Font, character: string): FontGlyph | undefined {
+  const code = character.codePointAt(0);
+  return code !== undefined && font.hasGlyphForCodePoint(code) ? font.glyphForCodePoint(code) : undefined;
+}
+
+function sideBySide(glyphs: readonly (FontGlyph | undefined)[]): GlyphRun | undefined {
+  const found = glyphs.filter((each) => each !== undefined);
+  if (found.length < glyphs.length) return undefined;
+  const positions = found.map((each) => ({
+    xAdvance: each.advanceWidth,
+    yAdvance: 0,
+    xOffset: 0,
+    yOffset: 0,
+  }));
+  return { glyphs: found, positions, advanceWidth: sum(found.map((each) => each.advanceWidth)) };
 }
 
 /** The first four bytes of a file with one TrueType font in it. */
@@ -105,12 +150,12 @@ const TRUETYPE = ["\0\x01\0\0", "true"];
 
 /** Other kinds of fonts are refused: pdfmake draws them wrongly, or with files many times as large. */
 function readFont(path: string): Buffer {
-  const notes = ["字体文件应当放在字体文件夹里，名称和格式见其中的 README.md。"];
+  const notes = ["字体文件应当放在字体文件夹里，名称和格式见其中的 README.md"];
   if (!existsSync(path))
-    throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}。`, undefined, ...notes)]);
+    throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}`, undefined, ...notes)]);
   const data = readFileSync(path);
   if (!TRUETYPE.includes(data.toString("latin1", 0, 4))) {
-    throw new Refusal([problem("文件/不能读", `${path} 不是单个的 TrueType 字体。`, undefined, ...notes)]);
+    throw new Refusal([problem("文件/不能读", `${path} 不是单个的 TrueType 字体`, undefined, ...notes)]);
   }
   return data;
 }

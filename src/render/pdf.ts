@@ -1,4 +1,5 @@
 import pdfmake, { type DocumentDefinition, type OutlineItem, type Section } from "pdfmake";
+import documents from "pdfmake/js/PDFDocument.js";
 import type { Report } from "../model/report.js";
 import type { Face, Fonts } from "./fonts.js";
 import { layOut } from "./layout.js";
@@ -25,6 +26,7 @@ export async function renderPdf(report: Report, fonts: Fonts): Promise<RenderedP
     drawn = count;
   });
   provideFonts(fonts.faces);
+  layOutByCharacter(fonts.faces);
   const output = pdfmake.createPdf(definition);
   const { outline } = await output.getStream();
   completeOutline(outline, true);
@@ -38,6 +40,28 @@ function provideFonts(faces: readonly Face[]): void {
   pdfmake.setFonts(Object.fromEntries(faces.map((face) => [face.name, { normal: face.name }])));
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
+}
+
+const { default: PDFDocument } = documents;
+const provideFont = PDFDocument.prototype.provideFont;
+
+/**
+ * Lets pdfmake take glyphs as they were measured, one a character, instead of shaping each line anew: Chinese text and
+ * figures need no shaping, and it was a tenth of the time of a build.
+ */
+function layOutByCharacter(faces: readonly Face[]): void {
+  const byName = new Map(faces.map((face) => [face.name, face]));
+  const done = new WeakSet<object>();
+  PDFDocument.prototype.provideFont = function (name, ...style) {
+    const provided = provideFont.call(this, name, ...style);
+    const face = byName.get(name);
+    if (face && !done.has(provided)) {
+      const shape = provided.font.layout.bind(provided.font);
+      provided.font.layout = (text, features) => face.layOut(text) ?? shape(text, features);
+      done.add(provided);
+    }
+    return provided;
+  };
 }
 
 /** What pdfmake draws; `onPageCount` is told during layout how many pages it came to. */

@@ -79,3 +79,18 @@ declare module "pdfmake" {
   const pdfmake: Pdfmake;
   export default pdfmake;
 }
+
+declare module "pdfmake/js/PDFDocument.js" {
+  import type { GlyphRun } from "./fonts.js";
+
+  interface ProvidedFont {
+    font: { layout(text: string, features?: unknown): GlyphRun };
+  }
+
+  interface DocumentPrototype {
+    provideFont(name: string, bold?: boolean, italics?: boolean): ProvidedFont;
+  }
+
+  const documents: { default: { prototype: DocumentPrototype } };
+  export default documents;
+}

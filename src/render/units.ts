@@ -1,4 +1,8 @@
-import LineBreaker from "linebreak";
+import { createRequire } from "node:module";
+import type LineBreakerClass from "linebreak";
+
+/** As CommonJS, which is how pdfmake loads it too: as a module its tables would be unpacked a second time. */
+const LineBreaker: typeof LineBreakerClass = createRequire(import.meta.url)("linebreak");
 
 /** A stretch of text; a `whole` one is never broken. */
 export interface Stretch {
