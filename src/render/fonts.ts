@@ -22,7 +22,10 @@ export interface Face {
   layOut(text: string): GlyphRun | undefined;
 }
 
-/** Glyphs side by side, as fontkit gives them, in the font's own units. Positions belong to who asked for them. */
+/**
+ * Glyphs side by side, as fontkit gives them, in the font's own units. Who asked for them may scale the positions, and
+ * the width with them.
+ */
 export interface GlyphRun {
   readonly glyphs: readonly FontGlyph[];
   readonly positions: readonly GlyphPosition[];
@@ -142,7 +145,13 @@ function sideBySide(glyphs: readonly (FontGlyph | undefined)[]): GlyphRun | unde
     xOffset: 0,
     yOffset: 0,
   }));
-  return { glyphs: found, positions, advanceWidth: sum(found.map((each) => each.advanceWidth)) };
+  return {
+    glyphs: found,
+    positions,
+    get advanceWidth() {
+      return sum(positions.map((each) => each.xAdvance));
+    },
+  };
 }
 
 /** The first four bytes of a file with one TrueType font in it. */
