@@ -10,3 +10,11 @@ test.each(Object.keys(DOCUMENTS))("%s says what the code says", (name) => {
   if (process.env.UPDATE && !process.env.CI) writeFileSync(file, text);
   expect(existsSync(file) && readFileSync(file, "utf8")).toBe(text);
 });
+
+test("every code has a case that shows what is printed", () => {
+  const sections = (DOCUMENTS["docs/errors.md"]?.() ?? "").split(/^## /m).slice(1);
+  const bare = sections
+    .filter((section) => !section.includes("```"))
+    .map((section) => section.split("\n")[0]);
+  expect(bare).toEqual([]);
+});

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readCommand } from "../../src/console/command.js";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
-import { Refusal } from "../../src/diagnostic.js";
-import { examineIn, makeProject, PROGRAM } from "../project.js";
+import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
+import { buildIn, examineIn, makeProject, PROGRAM } from "../project.js";
 
 export const CASES = join(PROGRAM, "test/faults");
 const SAMPLE = "data/403008/2023.yaml";
@@ -17,6 +18,10 @@ export interface FaultCase {
   readonly at?: string;
   /** the file that is read, if it is not the data */
   readonly reads?: string;
+  /** the command line, where it is what is wrong */
+  readonly args?: readonly string[];
+  /** the folder that the PDF is to be printed to; without it the case goes through the gates only */
+  readonly output?: string;
 }
 
 export function caseNames(): readonly string[] {
@@ -31,14 +36,18 @@ export function readCase(name: string): FaultCase {
 
 /** What the program prints for the files of a case. */
 export async function printedFor(name: string): Promise<string> {
-  const { at = SAMPLE, edits = [], reads = at } = readCase(name);
+  const { args, at = SAMPLE, edits = [], output, reads = at } = readCase(name);
+  if (args) return told(async () => ({ ...readCommand(args), warnings: [] }));
   const project = makeProject();
   const input = join(CASES, name, "input.yaml");
   if (existsSync(input)) cpSync(input, join(project, SAMPLE));
   for (const { file = SAMPLE, find, replace } of edits) edit(join(project, file), find, replace);
   if (!existsSync(input)) silence(join(project, SAMPLE));
   if (at !== SAMPLE) move(project, at);
-  return diagnose(project, reads);
+  const [, unit = "", year = ""] = /^data\/(.*)\/(.*)\.yaml$/.exec(reads) ?? [];
+  const data = { unit, year: Number(year), file: reads };
+  if (output !== undefined) return told(() => buildIn(project, { data, output }));
+  return told(() => examineIn(project, { data, output: "out" }));
 }
 
 function edit(file: string, find: string, replace: string): void {
@@ -61,11 +70,10 @@ function move(project: string, at: string): void {
   writeFileSync(join(project, at), data);
 }
 
-async function diagnose(project: string, file: string): Promise<string> {
-  const [, unit = "", year = ""] = /^data\/(.*)\/(.*)\.yaml$/.exec(file) ?? [];
+/** What the officer is told of `work`: its warnings, or why it was refused. */
+async function told(work: () => Promise<{ readonly warnings: readonly Diagnostic[] }>): Promise<string> {
   try {
-    const data = { unit, year: Number(year), file };
-    return printDiagnostics((await examineIn(project, { data, output: "out" })).warnings);
+    return printDiagnostics((await work()).warnings);
   } catch (error) {
     if (error instanceof Refusal) return printDiagnostics(error.diagnostics);
     throw error;
