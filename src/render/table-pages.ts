@@ -55,9 +55,9 @@ const NOTE_LINES = 2;
 function tooHigh(table: Table) {
   return problem(
     "排版/放不下",
-    `表“${table.title}”的表头太高，一页之内放不下表头和一行内容。`,
+    `表“${table.title}”的表头太高，一页之内放不下表头和一行内容`,
     undefined,
-    "请缩短栏目名称，减少栏目，或者把这张表改为横排。",
+    "怎么改：缩短栏目名称，减少栏目，或者把这张表改为横排",
   );
 }
 
