@@ -50,7 +50,10 @@ function groupSums(
   const total = column && cellOf.get(column);
   const parts = group.filter((part) => part !== column && part.role !== "within");
   if (!total || !parts.some((part) => part.children || part.where)) return inner;
-  return [{ where: row, total, parts: parts.flatMap((part) => countedCells(part, cellOf)) }, ...inner];
+  return [
+    { where: row || column.header, total, parts: parts.flatMap((part) => countedCells(part, cellOf)) },
+    ...inner,
+  ];
 }
 
 /** The cells that a column or group counts for: its total, or its parts. */

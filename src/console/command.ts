@@ -46,7 +46,7 @@ const RULES = {
   unit: { pattern: /^\d{3,12}$/, says: "单位代码只能是数字，例如 403008" },
   year: { pattern: /^\d{4}$/, says: "年度要写四位数字，例如 2023" },
   pack: { pattern: /^[a-z][a-z0-9-]*$/, says: "版式是 templates 里文件夹的名字，例如 henan" },
-  output: { pattern: /\S/, says: "要写文件夹的名字，例如 out" },
+  output: { pattern: /^(?=.*\S)\P{Cc}+$/u, says: "要写文件夹的名字，例如 out" },
   format: { pattern: /^(text|json)$/, says: "可以写 text 或 json" },
 } as const;
 

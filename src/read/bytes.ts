@@ -1,31 +1,45 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { problem, Refusal } from "../diagnostic.js";
 
 /** A budget file has some hundred kilobytes; this keeps a wrong file, such as a PDF, from being taken for one. */
 const LARGEST = 2 * 1024 * 1024;
 
-/** The bytes of a file of the project. Throws a Refusal when it is missing, unreadable or too large. */
+/** The bytes of a file of the project. Throws a Refusal when it is missing, unreadable, too large or outside. */
 export function readBytes(project: string, file: string): Uint8Array {
   const path = join(project, file);
-  if (!existsSync(path)) throw new Refusal([missing(project, file)]);
   try {
-    const size = statSync(path).size;
-    if (size > LARGEST) throw new Refusal([tooLarge(file, size)]);
+    if (!lstatSync(path, { throwIfNoEntry: false })) throw new Refusal([missing(project, file)]);
+    if (leadsOut(project, path)) throw new Refusal([outside(file)]);
+    const stat = statSync(path);
+    // Reading a pipe waits for ever, and a device may never end.
+    if (!stat.isFile()) throw new Refusal([unreadable(file, stat.isDirectory() ? "EISDIR" : "ENODEV")]);
+    if (stat.size > LARGEST) throw new Refusal([tooLarge(file, stat.size)]);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal([unreadable(file, error)]);
+    throw new Refusal([unreadable(file, codeOf(error))]);
   }
 }
 
-/** The names in a folder of the project, sorted; none where there is no such folder. */
+/** The names in a folder of the project, sorted; none where there is no such folder. Throws a Refusal when it is outside. */
 export function namesIn(project: string, folder: string): readonly string[] {
   const path = join(project, folder);
   if (!existsSync(path) || !statSync(path).isDirectory()) return [];
-  return readdirSync(path)
-    .filter((name) => !name.startsWith("."))
-    .sort();
+  if (leadsOut(project, path)) throw new Refusal([outside(folder)]);
+  try {
+    return readdirSync(path)
+      .filter((name) => !name.startsWith("."))
+      .sort();
+  } catch (error) {
+    throw new Refusal([unreadable(folder, codeOf(error))]);
+  }
+}
+
+/** Whether a link leads out of the project. On Windows the way to another drive is an absolute path. */
+function leadsOut(project: string, path: string): boolean {
+  const way = relative(realpathSync(project), realpathSync(path));
+  return way.split(sep)[0] === ".." || isAbsolute(way);
 }
 
 function missing(project: string, file: string) {
@@ -59,14 +73,30 @@ const CAUSES: Readonly<Record<string, string>> = {
   EACCES: "没有读它的权限，或者别的程序正占用着它",
   EPERM: "没有读它的权限，或者别的程序正占用着它",
   EBUSY: "别的程序正占用着它",
+  ELOOP: "它是一个链接，指来指去指回自己",
+  ENODEV: "它不是普通的文件，而是管道或设备",
+  ENOENT: "它是一个链接，指到的文件不存在",
+  ENOTDIR: "它所在的文件夹是一个文件",
 };
 
-function unreadable(file: string, error: unknown) {
-  const code = String((error as { readonly code?: unknown }).code ?? "未知的错误");
+function codeOf(error: unknown): string {
+  return String((error as { readonly code?: unknown }).code ?? "未知的错误");
+}
+
+function unreadable(file: string, code: string) {
   return problem(
     "文件/不能读",
     `文件 ${file} 读不出来：${CAUSES[code] ?? `系统报告 ${code}`}`,
     undefined,
     "怎么改：关掉正打开它的程序，确认能用记事本打开，再运行一次",
+  );
+}
+
+function outside(file: string) {
+  return problem(
+    "文件/不能读",
+    `${file} 是链接，或者在链接里，通到项目外面，不读`,
+    undefined,
+    "怎么改：把要读的文件复制到项目里，代替这个链接",
   );
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
 
 /** More of them say nothing new: a binary file would give thousands. */
@@ -38,25 +38,27 @@ const FORBIDDEN: readonly { readonly name: string; readonly remedy: string; read
   },
 ];
 
+const ALL = new RegExp(FORBIDDEN.map((each) => `(?:${each.pattern.source})+`).join("|"), "gu");
+
 /** The characters of the text that no file may hold, each run of a kind with its place. */
 export function forbiddenCharacters(source: TextSource): readonly Diagnostic[] {
-  const all = new RegExp(FORBIDDEN.map((each) => `(?:${each.pattern.source})+`).join("|"), "gu");
   const found: Diagnostic[] = [];
-  for (const match of source.text.matchAll(all)) {
+  for (const match of source.text.matchAll(ALL)) {
     if (found.length === MOST) break;
-    found.push(forbidden(source, match.index, match[0]));
+    found.push(forbidden(match[0], source.at(match.index, match[0].length), "，下面显示为 \uFFFD"));
   }
   return found;
 }
 
-function forbidden(source: TextSource, offset: number, run: string): Diagnostic {
+/** The first such character of a value in double quotes, in which an escape like \u202E stands for one. */
+export function forbiddenByEscape(value: string, place: Place): Diagnostic | undefined {
+  const run = value.match(ALL)?.[0];
+  return run === undefined ? undefined : forbidden(run, place, "，是用反斜杠写出来的");
+}
+
+function forbidden(run: string, place: Place, shown: string): Diagnostic {
   const kind = FORBIDDEN.find((each) => each.pattern.test(run));
   const code = run.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
-  const message = `这里有${kind?.name ?? "不能用的字符"}（U+${code}），下面显示为 \uFFFD`;
-  return problem(
-    "数据/字符",
-    message,
-    source.at(offset, run.length),
-    `怎么改：${kind?.remedy ?? "删去这个字符"}`,
-  );
+  const message = `这里有${kind?.name ?? "不能用的字符"}（U+${code}）${shown}`;
+  return problem("数据/字符", message, place, `怎么改：${kind?.remedy ?? "删去这个字符"}`);
 }

@@ -11,7 +11,7 @@ export interface SyntaxFault {
 const MOST = 100;
 
 const FULL_WIDTH_INDENT = /^[ \t]*(\u3000\s*)/gmu;
-const TAB_INDENT = /^ *(\t\s*?)(?=\S)/gmu;
+const TAB_INDENT = /^ *(\t[^\S\n]*)(?=\S)/gmu;
 const SHIFTED: ReadonlySet<string> = new Set(["BAD_INDENT", "MULTILINE_IMPLICIT_KEY"]);
 
 /** The faults to report: those of indentation on every line, of others the first of each line, and no echoes. */

@@ -1,6 +1,17 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type ParsedNode, type YAMLMap } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { Plain, TextSource } from "../model/source.js";
+import { forbiddenByEscape } from "./characters.js";
 import { isLoneKey, loneKeys } from "./lone-key.js";
 
 /** The data has five levels; more mean a mistake, and unlimited ones would exhaust the stack. */
@@ -27,13 +38,21 @@ function plain(source: TextSource, node: unknown, depth: number, problems: Diagn
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return "";
   if (node.anchor) problems.push(special(source, node, "锚点（& 开头）", "&"));
   if (node.tag) problems.push(special(source, node, "标签（! 开头）", "!"));
-  if (isScalar(node)) return typeof node.value === "string" ? node.value : "";
+  if (isScalar(node)) return scalar(source, node, problems);
   if (depth >= DEEPEST) {
     problems.push(tooDeep(source, node));
     return "";
   }
   if (isSeq(node)) return node.items.map((item) => plain(source, item, depth + 1, problems));
   return mapping(source, node, depth, problems);
+}
+
+function scalar(source: TextSource, node: Scalar, problems: Diagnostic[]): string {
+  const { value, type } = node;
+  if (typeof value !== "string") return "";
+  const fault = type === "QUOTE_DOUBLE" ? forbiddenByEscape(value, place(source, node)) : undefined;
+  if (fault) problems.push(fault);
+  return value;
 }
 
 function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Diagnostic[]): Plain {

@@ -9,25 +9,47 @@ import { textSource, wholeFile } from "./place.js";
 export function readText(project: string, file: string): TextSource {
   const source = textSource(file, decode(file, readBytes(project, file)));
   if (source.text.trim() === "") throw new Refusal([empty(file)]);
-  refuseOnError([...longLines(source), ...forbiddenCharacters(source)]);
+  refuseOnError([...tooManyLines(source), ...longLines(source), ...forbiddenCharacters(source)]);
   return source;
 }
 
 /** Such lines cannot be shown, and what has them is no file that a person has written. */
 const LONGEST_LINE = 10_000;
 
+/** The largest file has fewer lines as people write them; a file of nothing but short ones takes memory by the line. */
+const MOST_LINES = 50_000;
+
+function tooManyLines({ file, text }: TextSource): readonly Diagnostic[] {
+  const lines = text.split("\n").length;
+  if (lines <= MOST_LINES) return [];
+  const message = `文件有 ${lines} 行，超过 ${MOST_LINES} 行，不像一份预算数据`;
+  return [
+    problem("文件/过大", message, wholeFile(file), "怎么改：核对是不是放错了文件，或者一段内容重复了许多次"),
+  ];
+}
+
 function longLines(source: TextSource): readonly Diagnostic[] {
-  const match = new RegExp(`[^\\n]{${LONGEST_LINE},}`).exec(source.text);
-  if (!match) return [];
-  const place = source.at(match.index, 1);
+  const start = longLineIn(source.text);
+  if (start === undefined) return [];
   return [
     problem(
       "文件/过大",
       `这一行超过 ${LONGEST_LINE} 个字，不像一份预算数据`,
-      place,
+      source.at(start, 1),
       "怎么改：核对是不是放错了文件；一行只写一件事",
     ),
   ];
+}
+
+/** Where the first line that is too long begins. A pattern would try every character of every line as a beginning. */
+function longLineIn(text: string): number | undefined {
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf("\n", start);
+    const end = next < 0 ? text.length : next;
+    if (end - start >= LONGEST_LINE) return start;
+    start = end + 1;
+  }
+  return undefined;
 }
 
 /** What to say of a file that holds nothing. */

@@ -1,8 +1,8 @@
-import { parseDocument } from "yaml";
 import { Refusal } from "../diagnostic.js";
 import type { Source, TextSource } from "../model/source.js";
 import { faultsOf } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
+import { parse } from "./parse.js";
 import { toPlain } from "./plain.js";
 import { syntaxProblem } from "./syntax.js";
 import { empty, readText } from "./text.js";
@@ -15,13 +15,11 @@ export function readYaml(project: string, file: string): Source {
 /** More say nothing new: a file that has them is no data file. */
 const MOST = 100;
 
-/** The failsafe schema leaves every scalar its text. Keys are compared in toPlain, in linear time. */
 function parseYaml(text: TextSource): Source {
-  const document = parseDocument(text.text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
-  const faults = faultsOf(text, document.errors);
+  const { root, faults: reported } = parse(text.text);
+  const faults = faultsOf(text, reported);
   // What a broken document seems to hold is no evidence of anything: its faults are all that is said.
   if (faults.length > 0) throw new Refusal(faults.map((fault) => syntaxProblem(text, fault)));
-  const root = document.contents;
   if (!root || root.range[0] === root.range[1]) throw new Refusal([empty(text.file)]);
   const { value, problems } = toPlain(text, root);
   if (problems.length > 0) throw new Refusal(problems.slice(0, MOST));

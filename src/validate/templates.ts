@@ -1,26 +1,45 @@
 import Handlebars from "handlebars";
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
-import { DIMENSIONS } from "../model/ledger.js";
 import type { Path, Source, TextSource } from "../model/source.js";
-import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES, type Parameter } from "../model/template.js";
+import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES } from "../model/template.js";
 import { unknownName } from "./names.js";
+import { DEEPEST, nestsTooDeep } from "./nesting.js";
+import {
+  checkCall,
+  isHelper,
+  LIKE_OTHERS,
+  type Locate,
+  nameOf,
+  type Scope,
+  unused,
+} from "./template-calls.js";
 
-type Locate = (loc: hbs.AST.SourceLocation) => Place;
+/** More faults say nothing new: a file that has them is no template. */
+const MOST = 100;
 
-/** The names that a template may use where it stands. */
-interface Scope {
-  readonly facts: readonly string[];
-  readonly measures: readonly string[];
-}
+/** The helpers that give `{{#each}}` its items. */
+const LIST_HELPERS: readonly string[] = ["非零", "按"] satisfies readonly HelperName[];
 
 /** Everything in a narrative file that could not be printed: syntax, unknown names, helpers called wrongly. */
 export function checkNarrative(source: TextSource, measures: Iterable<string>): readonly Diagnostic[] {
-  const lines = source.text.split("\n");
-  const offset = ({ line, column }: hbs.AST.Position): number =>
-    lines.slice(0, line - 1).reduce((length, each) => length + each.length + 1, column);
+  const starts = lineStarts(source.text);
+  const offset = ({ line, column }: hbs.AST.Position): number => (starts[line - 1] ?? 0) + column;
   const locate: Locate = ({ start, end }) =>
     source.at(offset(start), Math.max(1, offset(end) - offset(start)));
-  return checkTemplate(source.text, { facts: FACTS, measures: [...measures] }, locate);
+  return checkTemplate(source.text, outermost(FACTS, [...measures]), locate);
+}
+
+function lineStarts(text: string): readonly number[] {
+  let start = 0;
+  return text.split("\n").map((line) => {
+    const here = start;
+    start += line.length + 1;
+    return here;
+  });
+}
+
+function outermost(facts: readonly string[], measures: readonly string[]): Scope {
+  return { facts, measures, ofItems: [] };
 }
 
 /** The same for a line in a YAML file, in which only facts and the names given may stand. */
@@ -30,15 +49,23 @@ export function checkLine(source: Source, path: Path, names: readonly string[] =
     source.value,
   );
   if (typeof text !== "string") return [];
-  return checkTemplate(text, { facts: [...FACTS, ...names], measures: [] }, () => source.placeOf(path));
+  return checkTemplate(text, outermost([...FACTS, ...names], []), () => source.placeOf(path));
 }
 
 function checkTemplate(text: string, scope: Scope, locate: Locate): readonly Diagnostic[] {
+  const deep = nestsTooDeep(text);
+  if (deep !== undefined) return [tooDeep(locate(pointAt(text, deep)))];
   try {
     return checkStatements(Handlebars.parseWithoutProcessing(text).body, scope, locate);
   } catch (error) {
     return [syntaxError(error, text, locate)];
   }
+}
+
+function pointAt(text: string, offset: number): hbs.AST.SourceLocation {
+  const before = text.slice(0, offset).split("\n");
+  const point = { line: before.length, column: before.at(-1)?.length ?? 0 };
+  return { source: "", start: point, end: point };
 }
 
 /** Handlebars names the line in its message, and only there. */
@@ -50,7 +77,7 @@ function syntaxError(error: unknown, text: string, locate: Locate): Diagnostic {
   const cause = /doesn't match/.test(message)
     ? "块的开头和结尾不是同一个名字，例如 {{#if …}} 要以 {{/if}} 结束"
     : "括号没有写成对，或者块没有结束：{{名称}}、{{万元 口径}}、{{#if …}} … {{/if}}";
-  return problem("模板/语法", "模板读不出来", place, cause, "怎么改：对照同一文件夹里别的文件的写法");
+  return problem("模板/语法", "模板读不出来", place, cause, LIKE_OTHERS);
 }
 
 function checkStatements(
@@ -58,19 +85,26 @@ function checkStatements(
   scope: Scope,
   locate: Locate,
 ): readonly Diagnostic[] {
-  return statements.flatMap((statement): readonly Diagnostic[] => {
-    switch (statement.type) {
-      case "ContentStatement":
-      case "CommentStatement":
-        return [];
-      case "MustacheStatement":
-        return checkMustache(statement as hbs.AST.MustacheStatement, scope, locate);
-      case "BlockStatement":
-        return checkBlock(statement as hbs.AST.BlockStatement, scope, locate);
-      default:
-        return [problem("模板/语法", "本程序的模板不用这种写法", locate(statement.loc), "怎么改：删去它")];
-    }
-  });
+  const found: Diagnostic[] = [];
+  for (const statement of statements) {
+    if (found.length >= MOST) break;
+    found.push(...checkStatement(statement, scope, locate));
+  }
+  return found;
+}
+
+function checkStatement(statement: hbs.AST.Statement, scope: Scope, locate: Locate): readonly Diagnostic[] {
+  switch (statement.type) {
+    case "ContentStatement":
+    case "CommentStatement":
+      return [];
+    case "MustacheStatement":
+      return checkMustache(statement as hbs.AST.MustacheStatement, scope, locate);
+    case "BlockStatement":
+      return checkBlock(statement as hbs.AST.BlockStatement, scope, locate);
+    default:
+      return [unused(locate(statement.loc))];
+  }
 }
 
 function checkMustache(
@@ -79,10 +113,13 @@ function checkMustache(
   locate: Locate,
 ): readonly Diagnostic[] {
   const { path, params } = mustache;
+  // {{{ and {{& print what {{ prints: nothing is escaped.
+  if (!mustache.escaped) return [unused(locate(mustache.loc))];
   const name = nameOf(path);
-  if (isHelper(name)) return checkCall(name, params, scope, locate, mustache.loc);
+  if (isHelper(name)) return checkCall(name, mustache, scope, locate);
   if (params.length > 0)
     return [unknownName("模板/未知", locate(path.loc), "助手", name, Object.keys(HELPERS))];
+  if (mustache.hash) return [unused(locate(mustache.hash.loc))];
   if (scope.facts.includes(name)) return [];
   if (scope.measures.includes(name)) return [bareMeasure(locate(mustache.loc), name)];
   return [unknownName("模板/未知", locate(path.loc), "名称", name, scope.facts)];
@@ -92,70 +129,62 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate)
   const name = nameOf(block.path);
   const known: readonly string[] = BLOCKS;
   if (!known.includes(name)) return [unknownName("模板/未知", locate(block.path.loc), "块", name, known)];
-  const inner: Scope = name === "each" ? withItem(scope) : scope;
+  const inner = name === "each" ? withItem(scope) : scope;
   return [
-    ...block.params.flatMap((param) => checkCondition(param, scope, locate)),
+    ...checkOpening(name, block, scope, locate),
     ...checkStatements(block.program?.body ?? [], inner, locate),
     ...checkStatements(block.inverse?.body ?? [], scope, locate),
   ];
 }
 
-function withItem({ facts, measures }: Scope): Scope {
+/** What stands behind the block's name: one condition, or one list of items with their measures. */
+function checkOpening(
+  name: string,
+  { params, hash, program, loc }: hbs.AST.BlockStatement,
+  scope: Scope,
+  locate: Locate,
+): readonly Diagnostic[] {
+  const [param] = params;
+  if (hash) return [unused(locate(hash.loc))];
+  if (program?.blockParams?.length) return [unused(locate(loc))];
+  if (!param || params.length > 1) {
+    const message = `“${name}”后面要写 1 项，这里写了 ${params.length} 项`;
+    return [problem("模板/语法", message, locate(loc), LIKE_OTHERS)];
+  }
+  return name === "each" && !listsItems(param)
+    ? [problem("模板/语法", "“each”后面要写一个助手列出的各项", locate(param.loc), EACH_REMEDY)]
+    : checkCondition(param, scope, locate);
+}
+
+const EACH_REMEDY =
+  '怎么改：写 {{#each (按 口径 "功能科目")}} 或 {{#each (非零 口径 口径)}}；机构的名单用 {{顿号 内设机构}}';
+
+function listsItems(param: hbs.AST.Expression): boolean {
+  return (
+    param.type === "SubExpression" && LIST_HELPERS.includes(nameOf((param as hbs.AST.SubExpression).path))
+  );
+}
+
+function withItem(scope: Scope): Scope {
   const [name, measure] = ITEM_NAMES;
-  return { facts: [...facts, name], measures: [...measures, measure] };
+  return {
+    ...scope,
+    facts: [...new Set([...scope.facts, name])],
+    measures: [...new Set([...scope.measures, measure])],
+    ofItems: ["@first", "@last"],
+  };
 }
 
 function checkCondition(param: hbs.AST.Expression, scope: Scope, locate: Locate): readonly Diagnostic[] {
   if (param.type === "SubExpression") {
-    const { path, params } = param as hbs.AST.SubExpression;
-    const name = nameOf(path);
-    if (isHelper(name)) return checkCall(name, params, scope, locate, param.loc);
-    return [unknownName("模板/未知", locate(path.loc), "助手", name, Object.keys(HELPERS))];
+    const call = param as hbs.AST.SubExpression;
+    const name = nameOf(call.path);
+    if (isHelper(name)) return checkCall(name, call, scope, locate);
+    return [unknownName("模板/未知", locate(call.path.loc), "助手", name, Object.keys(HELPERS))];
   }
   const name = nameOf(param);
-  if (name.startsWith("@") || scope.facts.includes(name)) return [];
-  return [unknownName("模板/未知", locate(param.loc), "名称", name, scope.facts)];
-}
-
-function checkCall(
-  helper: HelperName,
-  params: readonly hbs.AST.Expression[],
-  scope: Scope,
-  locate: Locate,
-  loc: hbs.AST.SourceLocation,
-): readonly Diagnostic[] {
-  const wanted: readonly Parameter[] = HELPERS[helper];
-  const [first = "measure"] = wanted;
-  const many = first === "measures";
-  if (many ? params.length === 0 : params.length !== wanted.length) {
-    const message = `“${helper}”后面要写 ${many ? "一个或几个" : wanted.length} 个名字，这里写了 ${params.length} 个`;
-    return [problem("模板/语法", message, locate(loc), "怎么改：对照同一文件夹里别的文件的写法")];
-  }
-  return params.flatMap((param, index) =>
-    checkArgument(param, many ? "measure" : (wanted[index] ?? first), scope, locate),
-  );
-}
-
-function checkArgument(
-  param: hbs.AST.Expression,
-  wanted: Parameter,
-  scope: Scope,
-  locate: Locate,
-): readonly Diagnostic[] {
-  const expect = (what: string, name: string, known: readonly string[]): readonly Diagnostic[] =>
-    known.includes(name) ? [] : [unknownName("模板/未知", locate(param.loc), what, name, known)];
-  switch (wanted) {
-    case "measure":
-    case "measures":
-      return expect("口径", nameOf(param), scope.measures);
-    case "dimension":
-      return expect("维度", textOf(param), DIMENSIONS);
-    case "list":
-    case "fact":
-      return expect("名称", nameOf(param), scope.facts);
-    case "text":
-      return [];
-  }
+  const known = [...scope.facts, ...scope.ofItems];
+  return known.includes(name) ? [] : [unknownName("模板/未知", locate(param.loc), "名称", name, known)];
 }
 
 function bareMeasure(place: Place, name: string): Diagnostic {
@@ -163,16 +192,11 @@ function bareMeasure(place: Place, name: string): Diagnostic {
   return problem("模板/语法", `“${name}”是口径，要说明怎样印`, place, remedy);
 }
 
-function isHelper(name: string): name is HelperName {
-  return Object.hasOwn(HELPERS, name);
-}
-
-function nameOf(expression: hbs.AST.Expression): string {
-  return expression.type === "PathExpression"
-    ? (expression as hbs.AST.PathExpression).original
-    : textOf(expression);
-}
-
-function textOf(expression: hbs.AST.Expression): string {
-  return expression.type === "StringLiteral" ? (expression as hbs.AST.StringLiteral).value : "";
+function tooDeep(place: Place): Diagnostic {
+  return problem(
+    "模板/语法",
+    `一层套一层，超过 ${DEEPEST} 层`,
+    place,
+    "怎么改：核对 {{#…}}、{{else if …}} 和括号是不是多写了",
+  );
 }

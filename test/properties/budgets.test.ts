@@ -1,0 +1,56 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { dataFile } from "../../src/read/data-files.js";
+import { buildIn, makeProject } from "../project.js";
+import { cutSections } from "../seed/narrative.js";
+import { budgets, type RandomBudget } from "./budgets.js";
+import { lostWords } from "./lost-words.js";
+import { type Evidence, figuresIn, SECTIONS } from "./narrative.js";
+import { type RuledPage, readRuled } from "./ruled.js";
+import { LIMIT, RUNS, SETTINGS, SIZES } from "./runs.js";
+import { wrongSums } from "./sums.js";
+import { readTables } from "./tables.js";
+
+const project = makeProject();
+
+test(
+  `${RUNS} 份随机的预算：印得出，文字与表一致，合计对得上，不漏字`,
+  () => fc.assert(fc.asyncProperty(budgets(SIZES), holds), SETTINGS),
+  LIMIT,
+);
+
+async function holds({ facts, yaml }: RandomBudget): Promise<void> {
+  const pages = await printedPages(facts.unit.code, facts.year, yaml);
+  const evidence = { facts, tables: readTables(pages) };
+  expect(narrativeFigures(pages)).toEqual(expectedFigures(evidence));
+  expect(wrongSums(evidence.tables)).toEqual([]);
+  expect(lostWords(evidence)).toEqual([]);
+}
+
+async function printedPages(code: string, year: number, yaml: string): Promise<readonly RuledPage[]> {
+  const data = dataFile(code, year);
+  const path = join(project, data.file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, yaml);
+  try {
+    const { file } = await buildIn(project, { data, output: "out" });
+    return await readRuled(readFileSync(join(project, file)));
+  } finally {
+    rmSync(dirname(path), { recursive: true });
+  }
+}
+
+/** The figures of each section of 第二部分, by its heading. */
+function narrativeFigures(pages: readonly RuledPage[]): Readonly<Record<string, readonly string[]>> {
+  const lines = pages.flatMap((page) => page.lines).filter((line) => !/^—\d+—$/u.test(line));
+  const begin = lines.lastIndexOf("第二部分");
+  const end = lines.lastIndexOf("第三部分");
+  const sections = cutSections(lines.slice(begin, end)).filter(({ name }) => name !== "第二部分");
+  return Object.fromEntries(sections.map(({ name, text }) => [name, figuresIn(text)]));
+}
+
+function expectedFigures(evidence: Evidence): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(SECTIONS).map(([name, figures]) => [name, figures(evidence)]));
+}

@@ -1,0 +1,308 @@
+import { allLines, type BudgetFacts, INSTITUTION, type Line, OPERATING, PERSONNEL, sumOf } from "./facts.js";
+import { type Compared, isAgencyOperation, thisYear } from "./last-year.js";
+import { type Cents, decimal, percent, printed } from "./money.js";
+import { beside } from "./sums.js";
+import { numberIn, type PrintedRow, type PrintedTable, type Tables, tableOf, textIn } from "./tables.js";
+
+/** What the figures of a section must be, in order: its tables' numbers, and what follows from them. */
+export interface Evidence {
+  readonly facts: BudgetFacts;
+  readonly tables: Tables;
+}
+
+/** A number as it was read from a table, and what it stands for. */
+interface Amount {
+  readonly shown: bigint;
+  readonly exact: Cents;
+}
+
+const wan = (hundredths: bigint): string => `${decimal(hundredths)}万元`;
+const money = (cents: Cents): string => wan(printed(cents));
+
+function amount(shown: bigint | undefined, exact: Cents): Amount {
+  if ((shown === undefined) !== (exact === 0n) || (shown ?? 0n) !== printed(exact)) {
+    throw new Error(`表里是 ${shown ?? "空"}，按数据应为 ${printed(exact)}`);
+  }
+  return { shown: shown ?? 0n, exact };
+}
+
+/** From printed numbers, so that a reader's calculator agrees; from exact ones where the whole is printed as nothing. */
+function share(part: Amount, whole: Amount): string {
+  const hundredths = percent(part.shown, whole.shown) ?? percent(part.exact, whole.exact) ?? 0n;
+  return `${decimal(hundredths)}%`;
+}
+
+function change({ facts }: Evidence, name: Compared): readonly string[] {
+  const now = printed(thisYear(facts)[name]);
+  const before = printed(facts.lastYear.get(name) ?? 0n);
+  if (now === before) return ["持平"];
+  const [amountWord, rateWord] = now > before ? ["增加", "增长"] : ["减少", "下降"];
+  const difference = now > before ? now - before : before - now;
+  const rate = percent(difference, before);
+  return [
+    amountWord + wan(difference),
+    rate === undefined ? "上年无该预算，不计算增长率" : `${rateWord}${decimal(rate)}%`,
+  ];
+}
+
+/** The same things in a section as it was printed. */
+export function figuresIn(text: string): readonly string[] {
+  const figure = /(?:增加|减少|增长|下降)?\d+(?:\.\d+)?(?:万元|%|个|辆|套)|持平|上年无该预算，不计算增长率/gu;
+  return text.match(figure) ?? [];
+}
+
+/** The figures of each section of 第二部分, by the words of its heading. */
+export const SECTIONS: Readonly<Record<string, (evidence: Evidence) => readonly string[]>> = {
+  "一、收入支出预算总体情况说明": overview,
+  "二、收入预算总体情况说明": revenue,
+  "三、支出预算总体情况说明": expenditure,
+  "四、财政拨款收入支出预算总体情况说明": appropriation,
+  "五、一般公共预算支出预算情况说明": generalPublicBudget,
+  "六、一般公共预算基本支出预算情况说明": basicExpenditure,
+  "七、支出预算经济分类情况说明": () => [],
+  "八、“三公”经费支出预算情况说明": threePublic,
+  "九、政府性基金预算支出情况说明": fundsBudget,
+  "十、其他重要事项的情况说明": otherMatters,
+};
+
+function overview(evidence: Evidence): readonly string[] {
+  const table = tableOf(evidence.tables, "预算01表");
+  const { 收入总计: income, 支出总计: spending } = thisYear(evidence.facts);
+  return [
+    wan(amount(beside(table, "收入", "收入总计", "金额"), income).shown),
+    wan(amount(beside(table, "支出", "支出总计", "金额"), spending).shown),
+    ...change(evidence, "收入总计"),
+    ...change(evidence, "支出总计"),
+  ];
+}
+
+const REVENUE_COLUMNS = [
+  "一般公共预算/小计",
+  "政府性基金",
+  "国有资本经营预算",
+  "财政专户管理资金收入",
+  "事业收入",
+  "事业单位经营收入",
+  "上级补助收入",
+  "附属单位上缴收入",
+  "其他收入",
+];
+
+function revenue({ facts, tables }: Evidence): readonly string[] {
+  const row = firstRow(tableOf(tables, "预算02表"));
+  const sources = REVENUE_COLUMNS.map((column) => numberIn(row, `本年收入/${column}`));
+  const left = numberIn(row, "上年结转结余/合计");
+  const thisYears = sumOf(facts.revenue, ({ old }) => !old);
+  return [
+    wan(amount(numberIn(row, "本年收入/合计"), thisYears).shown),
+    ...sources.flatMap((source) => (source === undefined ? [] : [wan(source)])),
+    ...(left === undefined ? [] : [wan(left)]),
+  ];
+}
+
+function firstRow({ number, rows }: PrintedTable): PrintedRow {
+  const [row] = rows;
+  if (!row) throw new Error(`${number}没有一行`);
+  return row;
+}
+
+function spentOn(facts: BudgetFacts, test: (line: Line) => boolean): Cents {
+  return sumOf(allLines(facts), test);
+}
+
+const isProject = ({ kind }: Line): boolean => ![...PERSONNEL, ...OPERATING].includes(kind);
+const isBasic = (line: Line): boolean => !isProject(line);
+
+function expenditure({ facts, tables }: Evidence): readonly string[] {
+  const row = firstRow(tableOf(tables, "预算03表"));
+  const whole = amount(
+    numberIn(row, "合计"),
+    spentOn(facts, () => true),
+  );
+  const basic = amount(numberIn(row, "基本支出/小计"), spentOn(facts, isBasic));
+  const projects = amount(numberIn(row, "项目支出/小计"), spentOn(facts, isProject));
+  const left = beside(tableOf(tables, "预算01表"), "支出", "年终结转结余", "金额");
+  const parts =
+    whole.exact === 0n ? [] : [basic, projects].flatMap((each) => [wan(each.shown), share(each, whole)]);
+  return [wan(whole.shown), ...parts, ...(left === undefined ? [] : [wan(left)])];
+}
+
+const BUDGETS: readonly (readonly [Compared, string])[] = [
+  ["一般公共预算收支", "一般公共预算/小计"],
+  ["政府性基金预算收支", "政府性基金"],
+  ["国有资本经营预算收支", "国有资本经营预算"],
+];
+
+/** The general public budget is always spoken of, the others where there is, or was, anything of them. */
+function appropriation(evidence: Evidence): readonly string[] {
+  const { facts, tables } = evidence;
+  const table = tableOf(tables, "预算04表");
+  const now = thisYear(facts);
+  const isFirst = (name: Compared): boolean => name === "一般公共预算收支";
+  const amounts = BUDGETS.filter(([name]) => isFirst(name) || now[name] > 0n).map(([name, column]) =>
+    wan(amount(beside(table, "支出", "支出合计", column), now[name]).shown),
+  );
+  const changes = BUDGETS.filter(
+    ([name]) => isFirst(name) || now[name] > 0n || (facts.lastYear.get(name) ?? 0n) > 0n,
+  );
+  return [...amounts, ...changes.flatMap(([name]) => change(evidence, name))];
+}
+
+const isGeneral = ({ fund }: Line): boolean => fund === "一般公共预算";
+const isGranted = (line: Line): boolean => isGeneral(line) && line.appropriation;
+const isGrantedNow = (line: Line): boolean => isGranted(line) && !line.old;
+
+function generalPublicBudget({ facts, tables }: Evidence): readonly string[] {
+  const table = tableOf(tables, "预算04表");
+  const column = "一般公共预算/小计";
+  const whole = amount(beside(table, "支出", "一、本年支出", column), spentOn(facts, isGeneral));
+  if (whole.exact === 0n) return [];
+  const parts = [isBasic, isProject].map((test) => spentOn(facts, (line) => isGeneral(line) && test(line)));
+  return [
+    wan(whole.shown),
+    ...sources({ facts, tables }, whole.exact),
+    ...parts.flatMap((cents) => [money(cents), share({ shown: printed(cents), exact: cents }, whole)]),
+    ...classes(facts, table).flatMap((each) => [wan(each.shown), share(each, whole)]),
+  ];
+}
+
+/** What of the general public budget is granted this year, where that is not all. */
+function sources({ facts, tables }: Evidence, whole: Cents): readonly string[] {
+  const granted = spentOn(facts, isGrantedNow);
+  if (granted === whole) return [];
+  const left = spentOn(facts, (line) => isGranted(line) && line.old);
+  const others = spentOn(facts, (line) => isGeneral(line) && !line.appropriation);
+  const shown = amount(numberIn(firstRow(tableOf(tables, "预算05表")), "合计"), granted);
+  return [wan(shown.shown), ...[left, others].filter((cents) => cents > 0n).map(money)];
+}
+
+/** The classes of expenditure in 预算04表 that the general public budget pays for. */
+function classes(facts: BudgetFacts, table: PrintedTable): readonly Amount[] {
+  const codes = [...new Set(allLines(facts).filter(isGeneral).map(classOf))].sort();
+  const rows = table.rows
+    .filter((row) => textIn(row, "支出/项目").startsWith("（"))
+    .map((row) => numberIn(row, "支出/一般公共预算/小计"))
+    .filter((shown) => shown !== undefined);
+  if (rows.length !== codes.length) throw new Error(`预算04表有 ${rows.length} 类，应有 ${codes.length} 类`);
+  return codes.map((code, index) =>
+    amount(
+      rows[index],
+      spentOn(facts, (line) => isGeneral(line) && classOf(line) === code),
+    ),
+  );
+}
+
+function classOf({ functionCode }: Line): string {
+  return functionCode.slice(0, 3);
+}
+
+function basicExpenditure({ facts, tables }: Evidence): readonly string[] {
+  const row = firstRow(tableOf(tables, "预算06表"));
+  const of = (column: string, kinds: readonly string[]): Amount =>
+    amount(
+      numberIn(row, `本年一般公共预算基本支出/${column}`),
+      spentOn(facts, (line) => isGrantedNow(line) && kinds.includes(line.kind)),
+    );
+  const whole = of("合计", [...PERSONNEL, ...OPERATING]);
+  const parts = [of("人员经费", PERSONNEL), of("公用经费", OPERATING)];
+  if (whole.exact === 0n) return [];
+  return [wan(whole.shown), ...parts.flatMap((part) => [wan(part.shown), share(part, whole)])];
+}
+
+function threePublic(evidence: Evidence): readonly string[] {
+  const { facts, tables } = evidence;
+  const row = firstRow(tableOf(tables, "预算08表"));
+  const now = thisYear(facts);
+  const vehicles = "公务用车购置及运行费";
+  const said = (column: string, name: Compared): readonly string[] => [
+    wan(amount(numberIn(row, column), now[name]).shown),
+    ...change(evidence, name),
+  ];
+  const both = now.公务用车购置费 + now.公务用车运行维护费;
+  return [
+    ...said("“三公”经费合计", "三公经费"),
+    ...said("因公出国（境）费", "因公出国境费"),
+    ...said("公务接待费", "公务接待费"),
+    wan(amount(numberIn(row, `${vehicles}/小计`), both).shown),
+    ...said(`${vehicles}/公务用车购置费`, "公务用车购置费"),
+    ...said(`${vehicles}/公务用车运行费`, "公务用车运行维护费"),
+  ];
+}
+
+function fundsBudget(evidence: Evidence): readonly string[] {
+  const { facts, tables } = evidence;
+  const [first, ...others] = tableOf(tables, "预算09表").rows;
+  const spent = thisYear(facts).政府性基金预算支出;
+  const whole = amount(first && numberIn(first, "合计"), spent);
+  if (whole.exact === 0n) return [];
+  const items = others.filter((row) => textIn(row, "科目编码/类") !== "");
+  return [
+    wan(whole.shown),
+    ...change(evidence, "政府性基金预算支出"),
+    ...items.map((row) => wan(numberIn(row, "合计") ?? 0n)),
+  ];
+}
+
+function otherMatters(evidence: Evidence): readonly string[] {
+  return [
+    ...agencyOperation(evidence),
+    ...procurement(evidence),
+    ...performance(evidence),
+    ...assets(evidence),
+    ...transfers(evidence),
+  ];
+}
+
+function agencyOperation(evidence: Evidence): readonly string[] {
+  const { facts } = evidence;
+  if (facts.unit.kind === INSTITUTION) return ["0.00万元"];
+  return [money(spentOn(facts, isAgencyOperation)), ...change(evidence, "机关运行经费")];
+}
+
+function procurement({ facts }: Evidence): readonly string[] {
+  const kinds = ["货物", "工程", "服务"].map((kind) =>
+    sumOf(facts.procurement, (each) => each.kind === kind),
+  );
+  const reserved = sumOf(facts.procurement, (each) => each.reserved);
+  return [sumOf(facts.procurement), ...kinds, ...(reserved > 0n ? [reserved] : [])].map(money);
+}
+
+/** 100 万元 in 分. */
+const LARGE: Cents = 100_000_000n;
+
+function performance({ facts, tables }: Evidence): readonly string[] {
+  const whole = firstRow(tableOf(tables, "预算03表"));
+  const personnel = spentOn(facts, ({ kind }) => PERSONNEL.includes(kind));
+  const operating = spentOn(facts, ({ kind }) => OPERATING.includes(kind));
+  const [total, , ...rows] = tableOf(tables, "预算10表").rows;
+  const of = (test: (project: BudgetFacts["projects"][number]) => boolean): readonly string[] => {
+    const chosen = facts.projects.filter(test);
+    return [`${chosen.length}个`, money(chosen.reduce((sum, { lines }) => sum + sumOf(lines), 0n))];
+  };
+  const spoken = (figures: readonly string[]): readonly string[] => (figures[0] === "0个" ? [] : figures);
+  return [
+    wan(numberIn(whole, "合计") ?? 0n),
+    money(personnel),
+    money(operating),
+    `${rows.length}个`,
+    wan((total && numberIn(total, "合计")) ?? 0n),
+    "100万元",
+    "100万元",
+    ...of(({ lines }) => sumOf(lines) >= LARGE),
+    ...spoken(of(({ evaluated }) => evaluated)),
+    ...spoken(of(({ key }) => key)),
+  ];
+}
+
+function assets({ facts }: Evidence): readonly string[] {
+  const counts = facts.assets.map(([, count]) => count);
+  const [general = 0, enforcing = 0, special = 0, other = 0, common = 0, own = 0] = counts;
+  const vehicles = [general + enforcing + special + other, general, enforcing, special, other];
+  return [...vehicles.map((count) => `${count}辆`), "50万元", `${common}套`, "100万元", `${own}套`];
+}
+
+function transfers({ facts }: Evidence): readonly string[] {
+  if (facts.transfers.length === 0) return [];
+  const cents = facts.transfers.reduce((sum, [, each]) => sum + each, 0n);
+  return [`${facts.transfers.length}个`, money(cents)];
+}

@@ -1,0 +1,28 @@
+import type { Parameters } from "fast-check";
+import type { RandomBudget } from "./budgets.js";
+import type { Sizes } from "./projects.js";
+
+const { PROPERTY_RUNS, PROPERTY_SEED, PROPERTY_PATH } = process.env;
+
+/** A few budgets on every run of the tests; a night may take many. */
+const USUAL = 30;
+export const RUNS = Number(PROPERTY_RUNS ?? USUAL);
+
+/** Where there is time, budgets are as large as they come. */
+export const SIZES: Sizes =
+  RUNS > USUAL ? { lines: 40, projects: 60, targets: 12 } : { lines: 10, projects: 4, targets: 3 };
+
+const SECONDS_A_RUN = 4;
+const SECOND = 1000;
+
+/** In ms. What is found is told before the test runner stops waiting. */
+export const LIMIT = (RUNS + 12) * SECONDS_A_RUN * SECOND;
+
+/** A failure prints its seed and path; with both in PROPERTY_SEED and PROPERTY_PATH it comes again. */
+export const SETTINGS: Parameters<[RandomBudget]> = {
+  numRuns: RUNS,
+  interruptAfterTimeLimit: LIMIT - 5 * SECOND,
+  markInterruptAsFailure: true,
+  ...(PROPERTY_SEED !== undefined && { seed: Number(PROPERTY_SEED) }),
+  ...(PROPERTY_PATH !== undefined && { path: PROPERTY_PATH }),
+};
