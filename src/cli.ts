@@ -17,6 +17,9 @@ const PROGRAM_AT_FAULT = 2;
 const { stdout, stderr, env } = process;
 const PROGRAM = dirname(dirname(fileURLToPath(import.meta.url)));
 
+// who no longer listens is told no more, and the work goes on
+for (const stream of [stdout, stderr]) stream.on("error", () => {});
+
 process.exitCode = await guarded(() => run(process.argv.slice(2)), tell, PROGRAM_AT_FAULT);
 
 async function run(args: readonly string[]): Promise<number> {

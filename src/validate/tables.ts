@@ -16,7 +16,11 @@ const EACH_NAMES = ["序号", "代码", "名称"];
 /** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
 export function checkTable(source: Source, codes: CodeLists): readonly Diagnostic[] {
   const spec = source.value as unknown as TableSpec;
-  return [...checkLine(source, ["title"]), ...checkBody(source, spec, codes)];
+  return [
+    ...checkLine(source, ["title"]),
+    ...checkLine(source, ["right"]),
+    ...checkBody(source, spec, codes),
+  ];
 }
 
 function checkBody(source: Source, spec: TableSpec, codes: CodeLists): readonly Diagnostic[] {

@@ -1,0 +1,202 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, test } from "@jest/globals";
+import { writeOutput } from "../../src/write/output.js";
+import { readPdf } from "../pdf/read.js";
+import { makeProject, PROGRAM } from "../project.js";
+import { refused } from "./disclosure.js";
+import { CLI, PDF } from "./run.js";
+
+const FILE = "out/甲.pdf";
+const FOREVER = 1_000_000;
+const WRITER = join(PROGRAM, "test/hostile/writer.mjs");
+
+function newProject(): string {
+  const project = mkdtempSync(join(tmpdir(), "disclosure-"));
+  mkdirSync(join(project, "out"));
+  // whoever the tests let write must be able to come here
+  chmodSync(project, 0o755);
+  return project;
+}
+
+/** A process that writes the file `times` times, filled with `mark`. */
+function writer(project: string, mark: number, times: number): ChildProcess {
+  return spawn(process.execPath, [WRITER, project, FILE, String(mark), String(times)]);
+}
+
+/** The mark of the file, which is there, whole, and one writer's. */
+function markOf(project: string): number {
+  const bytes = readFileSync(join(project, FILE));
+  const mark = bytes[0] ?? 0;
+  expect(bytes.equals(Buffer.alloc(400_000 + mark, mark))).toBe(true);
+  return mark;
+}
+
+const namesIn = (project: string): string[] => readdirSync(join(project, "out"));
+
+async function killedAfter(process: ChildProcess, milliseconds: number): Promise<void> {
+  const end = once(process, "exit");
+  await once(process.stdout ?? process, "data");
+  await wait(milliseconds);
+  process.kill("SIGKILL");
+  await end;
+}
+
+test("killed at any moment, a writer leaves the old file or the new one, whole; the next run clears up", async () => {
+  const project = newProject();
+  writeOutput(project, FILE, Buffer.alloc(400_001, 1));
+  let leftovers = 0;
+  for (let kill = 0; kill < 20; kill += 1) {
+    await killedAfter(writer(project, 2 + (kill % 2), FOREVER), kill * 1.7);
+    markOf(project);
+    leftovers = Math.max(leftovers, namesIn(project).length - 1);
+  }
+  // Each writer clears up after the one before it.
+  expect(leftovers).toBeLessThanOrEqual(1);
+  writeOutput(project, FILE, Buffer.alloc(400_009, 9));
+  expect(namesIn(project)).toEqual(["甲.pdf"]);
+  expect(markOf(project)).toBe(9);
+}, 60_000);
+
+test("ten at once write whole files, one after the other, and none loses its own", async () => {
+  const project = newProject();
+  const marks = [11, 12, 13, 14, 15, 16, 17, 18, 19, 20];
+  const ends = marks.map(async (mark) => {
+    const process = writer(project, mark, 10);
+    const [code] = await once(process, "exit");
+    return code;
+  });
+  const all = Promise.all(ends);
+  let running = true;
+  void all.then(() => {
+    running = false;
+  });
+  while (running) {
+    if (existsSync(join(project, FILE))) expect(marks).toContain(markOf(project));
+    await wait(2);
+  }
+  expect(await all).toEqual(marks.map(() => 0));
+  expect(namesIn(project)).toEqual(["甲.pdf"]);
+}, 60_000);
+
+describe("what a killed run left is removed by the next one", () => {
+  const project = newProject();
+  const leave = (pid: number | undefined, hours = 0): string => {
+    const name = `.${pid}-${randomUUID()}.tmp`;
+    const path = join(project, "out", name);
+    writeFileSync(path, "甲");
+    const time = Date.now() / 1000 - hours * 3600;
+    utimesSync(path, time, time);
+    return name;
+  };
+  const dead = leave(spawnSync(process.execPath, ["--version"]).pid);
+  const running = leave(process.ppid);
+  const reused = leave(process.ppid, 2);
+  writeFileSync(join(project, "out/.123.tmp"), "甲");
+  writeFileSync(join(project, "out/.1-甲.tmp"), "甲");
+  writeOutput(project, FILE, Buffer.alloc(1));
+  const left = namesIn(project);
+
+  test("when its process is gone", () => expect(left).not.toContain(dead));
+  test("when it is older than an hour, whoever has its number now", () => expect(left).not.toContain(reused));
+  test("but not while its process runs", () => expect(left).toContain(running));
+  test("nor what only looks like it", () => {
+    expect(left).toEqual(expect.arrayContaining([".123.tmp", ".1-甲.tmp"]));
+  });
+});
+
+test("a file that is open elsewhere is replaced, or left as it was where the system forbids it", async () => {
+  const project = newProject();
+  writeOutput(project, FILE, Buffer.alloc(400_001, 1));
+  const handle = openSync(join(project, FILE), "r");
+  const said = await refused(() => writeOutput(project, FILE, Buffer.alloc(400_002, 2)));
+  if (said !== "") expect(said).toContain("文件正开着");
+  expect(markOf(project)).toBe(said === "" ? 2 : 1);
+  expect(namesIn(project)).toEqual(["甲.pdf"]);
+  closeSync(handle);
+});
+
+const onPosix = process.platform === "win32" ? test.skip : test;
+
+onPosix(
+  "a disk that gives out in the middle leaves the old file (Windows has no limits to try it with)",
+  () => {
+    const project = newProject();
+    writeOutput(project, FILE, Buffer.alloc(400_001, 1));
+    const command = `ulimit -f 100; exec "$0" "$@"`;
+    const args = ["-c", command, process.execPath, WRITER, project, FILE, "2", "1"];
+    const { status, stderr } = spawnSync("sh", args, { encoding: "utf8" });
+    expect(stderr).toContain(`结果写不进 ${FILE}：磁盘满了`);
+    expect(status).toBe(1);
+    expect(markOf(project)).toBe(1);
+    expect(namesIn(project)).toEqual(["甲.pdf"]);
+  },
+);
+
+/** Root may write everywhere; nobody may not. */
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+const runsAsNobody = spawnSync(process.execPath, [WRITER], { ...nobody }).status !== null;
+
+(runsAsNobody ? onPosix : test.skip)(
+  "a folder that may not be written leaves the old file (needs a system of permissions, and a node open to all)",
+  () => {
+    const project = newProject();
+    writeOutput(project, FILE, Buffer.alloc(400_001, 1));
+    chmodSync(join(project, "out"), 0o555);
+    const args = [WRITER, project, FILE, "2", "1"];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", ...nobody });
+    expect(stderr).toContain("没有写的权限");
+    expect(status).toBe(1);
+    expect(markOf(project)).toBe(1);
+    expect(namesIn(project)).toEqual(["甲.pdf"]);
+    chmodSync(join(project, "out"), 0o755);
+  },
+);
+
+describe("builds of the same project", () => {
+  const project = makeProject();
+  const build = (): ChildProcess => spawn(process.execPath, [CLI], { cwd: project });
+  const pages = async (): Promise<number> =>
+    (await readPdf(readFileSync(join(project, "out", PDF)))).pages.length;
+
+  test("at once end well, with one whole PDF and nothing else", async () => {
+    const ends = [build(), build(), build()].map((each) => once(each, "exit"));
+    expect((await Promise.all(ends)).map(([code]) => code)).toEqual([0, 0, 0]);
+    expect(namesIn(project)).toEqual([PDF]);
+    expect(await pages()).toBeGreaterThan(20);
+  }, 60_000);
+
+  test("killed as they begin to write leave a whole PDF", async () => {
+    await Promise.all([0, 3].map((milliseconds) => killedWhileWriting(build(), milliseconds)));
+    expect(await pages()).toBeGreaterThan(20);
+    writeOutput(project, "out/甲.pdf", Buffer.alloc(1));
+    expect(namesIn(project).sort()).toEqual([PDF, "甲.pdf"].sort());
+  }, 60_000);
+});
+
+/** Kills a build some milliseconds after it has said that the pages are laid out. */
+async function killedWhileWriting(process: ChildProcess, milliseconds: number): Promise<void> {
+  const end = once(process, "exit");
+  await new Promise<void>((resolve) => {
+    process.stdout?.on("data", (said) => /排版/.test(String(said)) && resolve());
+  });
+  await wait(milliseconds);
+  process.kill("SIGKILL");
+  await end;
+}
