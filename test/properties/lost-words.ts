@@ -1,6 +1,6 @@
 import { compact } from "../seed/text.js";
+import type { Evidence } from "./evidence.js";
 import { type BudgetFacts, type ProjectFacts, TARGET_KINDS, type TargetKind } from "./facts.js";
-import type { Evidence } from "./narrative.js";
 import { withoutRepetition } from "./sums.js";
 import { columnText, tableOf, textIn } from "./tables.js";
 

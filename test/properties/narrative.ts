@@ -1,51 +1,22 @@
-import { allLines, type BudgetFacts, INSTITUTION, type Line, OPERATING, PERSONNEL, sumOf } from "./facts.js";
-import { type Compared, isAgencyOperation, thisYear } from "./last-year.js";
-import { type Cents, decimal, percent, printed } from "./money.js";
+import {
+  type Amount,
+  amount,
+  change,
+  type Evidence,
+  firstRow,
+  money,
+  share,
+  spentOn,
+  wan,
+} from "./evidence.js";
+import { allLines, type BudgetFacts, type Line, OPERATING, PERSONNEL, sumOf } from "./facts.js";
+import { type Compared, thisYear } from "./last-year.js";
+import { type Cents, printed } from "./money.js";
+import { otherMatters } from "./other-matters.js";
 import { beside } from "./sums.js";
-import { numberIn, type PrintedRow, type PrintedTable, type Tables, tableOf, textIn } from "./tables.js";
+import { numberIn, type PrintedTable, tableOf, textIn } from "./tables.js";
 
-/** What the figures of a section must be, in order: its tables' numbers, and what follows from them. */
-export interface Evidence {
-  readonly facts: BudgetFacts;
-  readonly tables: Tables;
-}
-
-/** A number as it was read from a table, and what it stands for. */
-interface Amount {
-  readonly shown: bigint;
-  readonly exact: Cents;
-}
-
-const wan = (hundredths: bigint): string => `${decimal(hundredths)}万元`;
-const money = (cents: Cents): string => wan(printed(cents));
-
-function amount(shown: bigint | undefined, exact: Cents): Amount {
-  if ((shown === undefined) !== (exact === 0n) || (shown ?? 0n) !== printed(exact)) {
-    throw new Error(`表里是 ${shown ?? "空"}，按数据应为 ${printed(exact)}`);
-  }
-  return { shown: shown ?? 0n, exact };
-}
-
-/** From printed numbers, so that a reader's calculator agrees; from exact ones where the whole is printed as nothing. */
-function share(part: Amount, whole: Amount): string {
-  const hundredths = percent(part.shown, whole.shown) ?? percent(part.exact, whole.exact) ?? 0n;
-  return `${decimal(hundredths)}%`;
-}
-
-function change({ facts }: Evidence, name: Compared): readonly string[] {
-  const now = printed(thisYear(facts)[name]);
-  const before = printed(facts.lastYear.get(name) ?? 0n);
-  if (now === before) return ["持平"];
-  const [amountWord, rateWord] = now > before ? ["增加", "增长"] : ["减少", "下降"];
-  const difference = now > before ? now - before : before - now;
-  const rate = percent(difference, before);
-  return [
-    amountWord + wan(difference),
-    rate === undefined ? "上年无该预算，不计算增长率" : `${rateWord}${decimal(rate)}%`,
-  ];
-}
-
-/** The same things in a section as it was printed. */
+/** The figures of a section as it was printed, with the words of a change before them. */
 export function figuresIn(text: string): readonly string[] {
   const figure = /(?:增加|减少|增长|下降)?\d+(?:\.\d+)?(?:万元|%|个|辆|套)|持平|上年无该预算，不计算增长率/gu;
   return text.match(figure) ?? [];
@@ -98,16 +69,6 @@ function revenue({ facts, tables }: Evidence): readonly string[] {
     ...sources.flatMap((source) => (source === undefined ? [] : [wan(source)])),
     ...(left === undefined ? [] : [wan(left)]),
   ];
-}
-
-function firstRow({ number, rows }: PrintedTable): PrintedRow {
-  const [row] = rows;
-  if (!row) throw new Error(`${number}没有一行`);
-  return row;
-}
-
-function spentOn(facts: BudgetFacts, test: (line: Line) => boolean): Cents {
-  return sumOf(allLines(facts), test);
 }
 
 const isProject = ({ kind }: Line): boolean => ![...PERSONNEL, ...OPERATING].includes(kind);
@@ -241,68 +202,4 @@ function fundsBudget(evidence: Evidence): readonly string[] {
     ...change(evidence, "政府性基金预算支出"),
     ...items.map((row) => wan(numberIn(row, "合计") ?? 0n)),
   ];
-}
-
-function otherMatters(evidence: Evidence): readonly string[] {
-  return [
-    ...agencyOperation(evidence),
-    ...procurement(evidence),
-    ...performance(evidence),
-    ...assets(evidence),
-    ...transfers(evidence),
-  ];
-}
-
-function agencyOperation(evidence: Evidence): readonly string[] {
-  const { facts } = evidence;
-  if (facts.unit.kind === INSTITUTION) return ["0.00万元"];
-  return [money(spentOn(facts, isAgencyOperation)), ...change(evidence, "机关运行经费")];
-}
-
-function procurement({ facts }: Evidence): readonly string[] {
-  const kinds = ["货物", "工程", "服务"].map((kind) =>
-    sumOf(facts.procurement, (each) => each.kind === kind),
-  );
-  const reserved = sumOf(facts.procurement, (each) => each.reserved);
-  return [sumOf(facts.procurement), ...kinds, ...(reserved > 0n ? [reserved] : [])].map(money);
-}
-
-/** 100 万元 in 分. */
-const LARGE: Cents = 100_000_000n;
-
-function performance({ facts, tables }: Evidence): readonly string[] {
-  const whole = firstRow(tableOf(tables, "预算03表"));
-  const personnel = spentOn(facts, ({ kind }) => PERSONNEL.includes(kind));
-  const operating = spentOn(facts, ({ kind }) => OPERATING.includes(kind));
-  const [total, , ...rows] = tableOf(tables, "预算10表").rows;
-  const of = (test: (project: BudgetFacts["projects"][number]) => boolean): readonly string[] => {
-    const chosen = facts.projects.filter(test);
-    return [`${chosen.length}个`, money(chosen.reduce((sum, { lines }) => sum + sumOf(lines), 0n))];
-  };
-  const spoken = (figures: readonly string[]): readonly string[] => (figures[0] === "0个" ? [] : figures);
-  return [
-    wan(numberIn(whole, "合计") ?? 0n),
-    money(personnel),
-    money(operating),
-    `${rows.length}个`,
-    wan((total && numberIn(total, "合计")) ?? 0n),
-    "100万元",
-    "100万元",
-    ...of(({ lines }) => sumOf(lines) >= LARGE),
-    ...spoken(of(({ evaluated }) => evaluated)),
-    ...spoken(of(({ key }) => key)),
-  ];
-}
-
-function assets({ facts }: Evidence): readonly string[] {
-  const counts = facts.assets.map(([, count]) => count);
-  const [general = 0, enforcing = 0, special = 0, other = 0, common = 0, own = 0] = counts;
-  const vehicles = [general + enforcing + special + other, general, enforcing, special, other];
-  return [...vehicles.map((count) => `${count}辆`), "50万元", `${common}套`, "100万元", `${own}套`];
-}
-
-function transfers({ facts }: Evidence): readonly string[] {
-  if (facts.transfers.length === 0) return [];
-  const cents = facts.transfers.reduce((sum, [, each]) => sum + each, 0n);
-  return [`${facts.transfers.length}个`, money(cents)];
 }

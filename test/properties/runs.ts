@@ -18,7 +18,7 @@ const SECOND = 1000;
 /** In ms. What is found is told before the test runner stops waiting. */
 export const LIMIT = (RUNS + 12) * SECONDS_A_RUN * SECOND;
 
-/** A failure prints its seed and path; with both in PROPERTY_SEED and PROPERTY_PATH it comes again. */
+/** A failure prints its seed and path; with both in PROPERTY_SEED and PROPERTY_PATH, and as many runs, it comes again. */
 export const SETTINGS: Parameters<[RandomBudget]> = {
   numRuns: RUNS,
   interruptAfterTimeLimit: LIMIT - 5 * SECOND,
