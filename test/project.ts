@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "@jest/globals";
 import type { Built, Examined, Order } from "../src/build.js";
 import { build, examine, openProgram } from "../src/build.js";
 import type { Step } from "../src/console/progress.js";
@@ -9,9 +10,19 @@ import type { Step } from "../src/console/progress.js";
 /** The folder of the program itself. */
 export const PROGRAM = fileURLToPath(new URL("..", import.meta.url));
 
-/** A project in a new folder: the program's templates with the data of `folder`, the sample's where none is given. */
+const made: string[] = [];
+
+afterAll(() => {
+  for (const project of made) rmSync(project, { recursive: true, force: true });
+});
+
+/**
+ * A project in a new folder: the program's templates with the data of `folder`, the sample's where none is given. It is
+ * gone when the tests of the file have run.
+ */
 export function makeProject(folder = PROGRAM): string {
   const project = mkdtempSync(join(tmpdir(), "disclosure-"));
+  made.push(project);
   cpSync(join(PROGRAM, "templates"), join(project, "templates"), { recursive: true });
   cpSync(join(folder, "data"), join(project, "data"), { recursive: true });
   return project;

@@ -80,5 +80,10 @@ export function residualNotes(
     const key = digits(difference, 2, false);
     places.set(key, (places.get(key) ?? new Set()).add(each.where));
   }
-  return [...places].map(([difference, names]) => say([...names].join("”“"), difference));
+  return [...places].map(([difference, names]) => say([...names].map(withinQuotes).join("”“"), difference));
+}
+
+/** Quotation marks in a name that stands between quotation marks itself. */
+function withinQuotes(name: string): string {
+  return name.replaceAll("“", "‘").replaceAll("”", "’");
 }

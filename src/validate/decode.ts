@@ -10,6 +10,7 @@ import {
   NO_CODE,
   type ProcurementEntry,
   type Project,
+  projectKey,
   type RevenueEntry,
   TARGET_KINDS,
   type Target,
@@ -108,12 +109,9 @@ function project(
   };
 }
 
-/** By code; those that have none yet come last, in the order of the file. */
+/** By code; those that have none yet come last, by name: in every table the same order. */
 function byCode(a: Project, b: Project): number {
-  if (a.code === b.code) return 0;
-  if (a.code === undefined) return 1;
-  if (b.code === undefined) return -1;
-  return a.code < b.code ? -1 : 1;
+  return projectKey(a) < projectKey(b) ? -1 : 1;
 }
 
 function lastYearOf(source: Source, figures: Readonly<Record<string, string>>): LastYear {

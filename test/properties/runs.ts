@@ -24,5 +24,5 @@ export const SETTINGS: Parameters<[RandomBudget]> = {
   interruptAfterTimeLimit: LIMIT - 5 * SECOND,
   markInterruptAsFailure: true,
   ...(PROPERTY_SEED !== undefined && { seed: Number(PROPERTY_SEED) }),
-  ...(PROPERTY_PATH !== undefined && { path: PROPERTY_PATH }),
+  ...(PROPERTY_PATH !== undefined && { path: PROPERTY_PATH, numRuns: 1, endOnFailure: true }),
 };
