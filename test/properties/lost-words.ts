@@ -13,7 +13,7 @@ export function lostWords({ facts, tables }: Evidence): readonly string[] {
   const headed = withoutRepetition(targets).map((row) => textIn(row, "项目单位（项目名称）"));
   const names = printedOrder(facts).map(({ name }) => compact(name));
   return [
-    ...unlike("预算10表的项目", [...names].sort().join("\n"), [...listed].sort().join("\n")),
+    ...unlike("预算10表的项目", names.join("\n"), listed.join("\n")),
     ...unlike("预算11表的项目", [compact(facts.unit.name), ...names].join("\n"), headed.join("\n")),
     ...TARGET_KINDS.flatMap((kind) => [
       ...unlike(kind, wordsOf(facts, kind, 0), columnText(targets, `绩效目标/${kind}/三级指标`)),
@@ -22,11 +22,10 @@ export function lostWords({ facts, tables }: Evidence): readonly string[] {
   ];
 }
 
-/** By code; those without one behind them, as they were written. */
+/** By code; those without one behind them, by name. */
 function printedOrder({ projects }: BudgetFacts): readonly ProjectFacts[] {
-  const coded = projects.filter(({ code }) => code !== undefined);
-  const uncoded = projects.filter(({ code }) => code === undefined);
-  return [...coded.sort((a, b) => ((a.code ?? "") < (b.code ?? "") ? -1 : 1)), ...uncoded];
+  const key = ({ code, name }: ProjectFacts): string => code ?? `未赋码 ${name}`;
+  return projects.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 function wordsOf(facts: BudgetFacts, kind: TargetKind, which: 0 | 1): string {
