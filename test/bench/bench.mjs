@@ -23,7 +23,7 @@ function coldRun() {
   const { status, output } = spawnSync(process.execPath, args, {
     cwd: project,
     encoding: "utf8",
-    stdio: ["ignore", "ignore", "inherit", "pipe"],
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
   });
   if (status !== 0) throw new Error(`the command ended with ${status}`);
   return { ms: performance.now() - begin, "peak MB": Number(output[3]) / 1024 };
