@@ -18,7 +18,7 @@ const PROGRAM_AT_FAULT = 2;
 const { stdout, stderr, env } = process;
 const PROGRAM = dirname(dirname(fileURLToPath(import.meta.url)));
 
-// a document is done before optimized code has paid for its compiling, which took a third of the time; what runs on and
+// a document is done before optimized code has paid for its compiling, which took a quarter of the time; what runs on and
 // on is still optimized
 setFlagsFromString("--interrupt-budget=4000000");
 
