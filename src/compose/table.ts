@@ -26,7 +26,7 @@ export function composeTable(spec: TableSpec, setting: TableSetting): Table {
         templates.line(words.residual, { 处: where, 差额: difference }),
       ),
       ...(empty && spec.emptyNote ? [spec.emptyNote] : []),
-    ],
+    ].map((text) => ({ kind: "paragraph", runs: [{ kind: "text", text }] })),
     sums,
   };
 }

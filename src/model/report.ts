@@ -63,8 +63,8 @@ export interface Table {
   readonly right: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-  /** below the table, one paragraph each */
-  readonly notes: readonly string[];
+  /** below the table */
+  readonly notes: readonly Paragraph[];
   /** its totals, so that the printed numbers can be held against each other */
   readonly sums?: readonly Sum[];
 }

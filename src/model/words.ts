@@ -1,4 +1,4 @@
-import type { Block, Column, Table } from "./report.js";
+import type { Block, Column, Paragraph, Table } from "./report.js";
 
 /** All words that a block prints, figures left out. */
 export function wordsOf(block: Block): readonly string[] {
@@ -9,7 +9,7 @@ export function wordsOf(block: Block): readonly string[] {
     case "contents":
       return [block.title];
     case "paragraph":
-      return [block.runs.map((run) => (run.kind === "text" ? run.text : "")).join("")];
+      return [paragraphWords(block)];
     case "table":
       return tableWords(block);
   }
@@ -17,7 +17,12 @@ export function wordsOf(block: Block): readonly string[] {
 
 function tableWords({ number, title, left, right, columns, rows, notes }: Table): readonly string[] {
   const cells = rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : [])));
-  return [number, title, left, right, ...columns.flatMap(headers), ...cells, ...notes];
+  return [number, title, left, right, ...columns.flatMap(headers), ...cells, ...notes.map(paragraphWords)];
+}
+
+/** The words of a paragraph, figures left out. */
+export function paragraphWords({ runs }: Paragraph): string {
+  return runs.map((run) => (run.kind === "text" ? run.text : "")).join("");
 }
 
 function headers(column: Column): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Table } from "../model/report.js";
+import { paragraphWords } from "../model/words.js";
 import type { Passage } from "./passages.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
@@ -18,7 +19,7 @@ export const EMPTY_TABLES: Rule = {
 function emptyFindings(passage: Passage): readonly Finding[] {
   const { table, kind, text } = passage;
   if (!table || kind !== "title" || text !== table.number) return [];
-  if (hasFigure(table) || table.notes.some((note) => SAYS_WHY.test(note))) return [];
+  if (hasFigure(table) || table.notes.some((note) => SAYS_WHY.test(paragraphWords(note)))) return [];
   const remedy = "在这张表的模板里写上 emptyNote，例如“说明：没有…安排的单位，本表无数据。”";
   return [{ passage, start: 0, end: text.length, message: `${text}没有数，也没有说明`, remedy }];
 }

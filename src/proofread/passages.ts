@@ -1,5 +1,5 @@
 import type { Figure } from "../model/ledger.js";
-import type { Block, Column, Report, Table } from "../model/report.js";
+import type { Block, Column, Paragraph, Report, Table } from "../model/report.js";
 import { digits } from "../money/money.js";
 
 /** Stands for a figure in a passage's text. It is for private use, so no input holds it. */
@@ -46,14 +46,7 @@ function blockPassages(block: Block, under: string): readonly Passage[] {
     case "heading":
       return block.lines.map((line) => words("heading", line, under));
     case "paragraph":
-      return [
-        {
-          kind: "paragraph",
-          text: block.runs.map((run) => (run.kind === "text" ? run.text : FIGURE)).join(""),
-          figures: block.runs.flatMap((run) => (run.kind === "figure" ? [run.figure] : [])),
-          under,
-        },
-      ];
+      return [paragraphPassage("paragraph", block, under)];
     case "table":
       return tablePassages(block);
   }
@@ -69,8 +62,17 @@ function tablePassages(table: Table): readonly Passage[] {
     ...of("title", [number, title, left, right]),
     ...of("header", columns.flatMap(headers)),
     ...of("cell", cells),
-    ...of("note", notes),
+    ...notes.map((note) => ({ ...paragraphPassage("note", note, under), table })),
   ];
+}
+
+function paragraphPassage(kind: PassageKind, { runs }: Paragraph, under: string): Passage {
+  return {
+    kind,
+    text: runs.map((run) => (run.kind === "text" ? run.text : FIGURE)).join(""),
+    figures: runs.flatMap((run) => (run.kind === "figure" ? [run.figure] : [])),
+    under,
+  };
 }
 
 function headers(column: Column): readonly string[] {

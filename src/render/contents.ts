@@ -6,7 +6,7 @@ import { CONTENTS_DEPTH, type Marks } from "./marks.js";
 import type { PageNumbers } from "./numbering.js";
 import type { Page, TextBlock } from "./page.js";
 import { paginate } from "./pagination.js";
-import { type Mark, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
+import { type Mark, measureIn, type SetLine, setAs, setLine, type Type } from "./set-line.js";
 import { textUnits } from "./units.js";
 
 /** How far each depth is indented, in characters. */
@@ -34,7 +34,7 @@ export function setContents(
       lines: setEntry(mark, numbers.get(mark.id), type, block.width),
     })),
   ];
-  return paginate(passages, block.height).map((items) => ({ top: 0, items }));
+  return paginate(passages, block.height).map((items) => ({ top: 0, items: setAs(items, contents) }));
 }
 
 function setEntry(mark: Mark, number: number | undefined, type: Type, width: number): SetLine[] {

@@ -8,6 +8,7 @@ import { type PageNumbers, pageNumbers } from "./numbering.js";
 import { type Page, type SetPart, type TextBlock, textBlock } from "./page.js";
 import { type Passage, paginate } from "./pagination.js";
 import { setParagraph } from "./paragraphs.js";
+import { setAs } from "./set-line.js";
 import { setTable } from "./table-pages.js";
 
 /** Breaks a report into parts, pages and lines. Refuses it where a table cannot be made to fit. */
@@ -99,5 +100,5 @@ function setPassage(block: Heading | Paragraph, { width }: TextBlock, setting: S
     return { isHeading: false, lines: setParagraph(block, style.body, width, setting.fonts) };
   }
   const lines = setHeading(block, style, width, setting.fonts);
-  return { isHeading: true, lines: markFirst(lines, setting.marks.get(block)) };
+  return { isHeading: true, lines: markFirst(setAs(lines, block), setting.marks.get(block)) };
 }

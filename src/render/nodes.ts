@@ -1,6 +1,7 @@
 import type { CellNode, CoveredCell, Inline, Margin, StackNode, TableNode, TextNode } from "pdfmake";
+import { HIGHLIGHT, type Marked, stripes } from "./highlight.js";
 import { sum } from "./lengths.js";
-import { type Grid, type GridCell, heightOf, type Page, RULE } from "./page.js";
+import { type Grid, type GridCell, heightOf, type Page, type PageItem, RULE } from "./page.js";
 import type { FontRun, SetLine } from "./set-line.js";
 
 /** Where the baseline stands in an em box of 0.88 above and 0.12 below it, as Chinese fonts are drawn. */
@@ -10,9 +11,13 @@ const BASELINE = 0.88;
 const SLACK = 40;
 
 /** The stack that draws a page, beginning on a new one unless it is the first of its section. */
-export function pageNode(page: Page, isFirst: boolean): StackNode {
-  const stack = page.items.map((item) => (item.kind === "grid" ? gridNode(item) : lineNode(item)));
+export function pageNode(page: Page, isFirst: boolean, marked: Marked): StackNode {
+  const stack = page.items.flatMap((item) => itemNodes(item, marked));
   return { stack, margin: [0, page.top, 0, 0], ...(!isFirst && { pageBreak: "before" }) };
+}
+
+function itemNodes(item: PageItem, marked: Marked): StackNode["stack"] {
+  return item.kind === "grid" ? [gridNode(item, marked)] : [...stripes(item, marked), lineNode(item)];
 }
 
 /** Draws a line in a box as high as its pitch; the baseline does not depend on the metrics of its fonts. */
@@ -44,14 +49,14 @@ function longest(runs: readonly FontRun[]): FontRun | undefined {
   return runs.toSorted((a, b) => b.text.length - a.text.length)[0];
 }
 
-function gridNode(grid: Grid): TableNode {
+function gridNode(grid: Grid, marked: Marked): TableNode {
   const rule = () => RULE;
   const none = () => 0;
   return {
     table: {
       widths: grid.widths.map((width) => width - RULE),
       heights: grid.heights.map((height) => height - RULE),
-      body: gridBody(grid),
+      body: gridBody(grid, marked),
     },
     layout: {
       hLineWidth: rule,
@@ -64,18 +69,24 @@ function gridNode(grid: Grid): TableNode {
   };
 }
 
-function gridBody(grid: Grid): (CellNode | CoveredCell)[][] {
+function gridBody(grid: Grid, marked: Marked): (CellNode | CoveredCell)[][] {
   const body: (CellNode | CoveredCell)[][] = grid.heights.map(() => grid.widths.map(() => ({})));
   for (const cell of grid.cells) {
     const row = body[cell.row];
-    if (row) row[cell.column] = cellNode(cell, grid.heights);
+    if (row) row[cell.column] = cellNode(cell, grid.heights, marked);
   }
   return body;
 }
 
 /** Centres the lines by an exact margin: pdfmake's own vertical alignment is wrong in cells that span rows. */
-function cellNode(cell: GridCell, heights: readonly number[]): CellNode {
+function cellNode(cell: GridCell, heights: readonly number[], marked: Marked): CellNode {
   const height = sum(heights.slice(cell.row, cell.row + cell.rows)) - RULE;
   const margin: Margin = [0, (height - heightOf(cell.lines)) / 2, 0, 0];
-  return { stack: cell.lines.map(lineNode), margin, rowSpan: cell.rows, colSpan: cell.columns };
+  return {
+    stack: cell.lines.map(lineNode),
+    margin,
+    rowSpan: cell.rows,
+    colSpan: cell.columns,
+    ...(cell.of && marked.has(cell.of) && { fillColor: HIGHLIGHT }),
+  };
 }

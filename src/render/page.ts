@@ -1,4 +1,4 @@
-import type { Margins, Orientation } from "../model/report.js";
+import type { Cell, Margins, Orientation } from "../model/report.js";
 import { points, sum } from "./lengths.js";
 import type { SetLine } from "./set-line.js";
 
@@ -21,6 +21,8 @@ export interface Grid {
 }
 
 export interface GridCell {
+  /** the cell of the report that it prints; none in a head */
+  readonly of?: Cell;
   readonly row: number;
   readonly column: number;
   readonly rows: number;

@@ -2,6 +2,7 @@ import type { Paragraph, ReportStyle } from "../model/report.js";
 import { breakParagraph } from "./even-lines.js";
 import { runText } from "./figures.js";
 import type { Fonts } from "./fonts.js";
+import { partsOf } from "./parts.js";
 import { fillLine, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
 import { unitsOf } from "./units.js";
 
@@ -21,12 +22,13 @@ export function setParagraph(
   const type = { fonts, style };
   const measure = measureIn(type);
   const grid = width / style.charactersPerLine;
-  const stretches = paragraph.runs.map((run) => ({ text: runText(run), whole: run.kind === "figure" }));
+  const stretches = paragraph.runs.map((run) => ({ run, text: runText(run), whole: run.kind === "figure" }));
   const room = style.charactersPerLine * style.size;
   const texts = breakParagraph(unitsOf(stretches), measure, room, room - INDENT * style.size);
+  const parts = partsOf(texts, stretches);
   return texts.map((text, index) => {
     const left = index === 0 ? INDENT * grid : 0;
-    const line = setLine(text, type, left);
+    const line = { ...setLine(text, type, left), of: paragraph, parts: parts[index] ?? [] };
     const isLast = index === texts.length - 1;
     return isLast ? spaceLine(line, grid - style.size) : fillLine(line, measure(text), width - left);
   });

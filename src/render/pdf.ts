@@ -2,27 +2,37 @@ import pdfmake, { type DocumentDefinition, type OutlineItem, type Section } from
 import documents from "pdfmake/js/PDFDocument.js";
 import type { Report } from "../model/report.js";
 import type { Face, Fonts } from "./fonts.js";
+import type { Marked } from "./highlight.js";
 import { layOut } from "./layout.js";
 import { points } from "./lengths.js";
 import { pageNode } from "./nodes.js";
 import { pagesBeforeFirst } from "./numbering.js";
 import type { SetPart } from "./page.js";
 import { footerHeight, pageNumberNode } from "./page-number.js";
+import { findPages, type PagesOf } from "./pages-of.js";
 
 export interface RenderedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  readonly where: PagesOf;
+}
+
+/** What sets a copy for review apart from the publication. */
+export interface Look {
+  readonly marked: Marked;
+  /** across every page */
+  readonly watermark: string;
 }
 
 /**
  * Draws a report on A4 pages. The same report and fonts give the same bytes anywhere and at any time. Throws a Refusal
  * where a table cannot be made to fit its pages.
  */
-export async function renderPdf(report: Report, fonts: Fonts): Promise<RenderedPdf> {
+export async function renderPdf(report: Report, fonts: Fonts, look?: Look): Promise<RenderedPdf> {
   const parts = layOut(report, fonts);
   const pages = parts.reduce((sum, part) => sum + part.pages.length, 0);
   let drawn = 0;
-  const definition = defineDocument(report, parts, fonts, (count) => {
+  const definition = defineDocument({ report, fonts, look }, parts, (count) => {
     drawn = count;
   });
   provideFonts(fonts.faces);
@@ -31,7 +41,7 @@ export async function renderPdf(report: Report, fonts: Fonts): Promise<RenderedP
   const { outline } = await output.getStream();
   completeOutline(outline, true);
   if (drawn !== pages) throw new Error(`pdfmake drew ${drawn} pages where ${pages} were laid out`);
-  return { bytes: await output.getBuffer(), pages };
+  return { bytes: await output.getBuffer(), pages, where: findPages(parts) };
 }
 
 /** pdfmake reads fonts from its own memory only; nothing is fetched and no file is opened. */
@@ -64,15 +74,22 @@ function layOutByCharacter(faces: readonly Face[]): void {
   };
 }
 
+/** What is drawn, with which fonts, and how. */
+interface Drawing {
+  readonly report: Report;
+  readonly fonts: Fonts;
+  readonly look: Look | undefined;
+}
+
 /** What pdfmake draws; `onPageCount` is told during layout how many pages it came to. */
 function defineDocument(
-  report: Report,
+  drawing: Drawing,
   parts: readonly SetPart[],
-  fonts: Fonts,
   onPageCount: (count: number) => void,
 ): DocumentDefinition {
+  const { report, fonts, look } = drawing;
   const before = pagesBeforeFirst(parts);
-  const sections = parts.map((part) => defineSection(part, before, report, fonts, onPageCount));
+  const sections = parts.map((part) => defineSection(part, before, drawing, onPageCount));
   return {
     version: "1.7",
     language: "zh-CN",
@@ -85,7 +102,14 @@ function defineDocument(
     },
     defaultStyle: { font: fonts.faces[0]?.name ?? "", fontSize: 1 },
     content: sections,
+    ...(look && { watermark: watermark(look.watermark, fonts) }),
   };
+}
+
+/** Pale, so that what it lies on can be read. */
+function watermark(text: string, fonts: Fonts): NonNullable<DocumentDefinition["watermark"]> {
+  const { face } = fonts.glyph("黑体", text.charAt(0));
+  return { text, font: face.name, fontSize: 120, color: "#C00000", opacity: 0.12 };
 }
 
 /** pdfmake copies these words into XMP without escaping them. */
@@ -100,16 +124,16 @@ function plain(words: string): string {
 function defineSection(
   part: SetPart,
   before: number,
-  report: Report,
-  fonts: Fonts,
+  { report, fonts, look }: Drawing,
   onPageCount: (count: number) => void,
 ): Section {
   const { orientation, numbered } = part;
   const { style } = report;
+  const marked = look?.marked ?? new Set();
   const margins = style.margins[orientation];
   const { top, right, left } = margins;
   return {
-    section: part.pages.map((page, index) => pageNode(page, index === 0)),
+    section: part.pages.map((page, index) => pageNode(page, index === 0, marked)),
     pageSize: "A4",
     pageOrientation: orientation,
     pageMargins: [points(left), points(top), points(right), footerHeight(margins, style.pageNumber)],

@@ -22,11 +22,18 @@ declare module "pdfmake" {
     outlineParentId?: string;
   }
 
+  /** A rectangle that takes no room. */
+  export interface StripeNode {
+    canvas: { type: "rect"; x: number; y: number; w: number; h: number; color: string }[];
+    relativePosition: { x: number; y: number };
+  }
+
   export interface CellNode {
     stack: TextNode[];
     margin: Margin;
     rowSpan: number;
     colSpan: number;
+    fillColor?: string;
   }
 
   /** A cell that another one covers. */
@@ -38,7 +45,7 @@ declare module "pdfmake" {
   }
 
   export interface StackNode {
-    stack: (TextNode | TableNode)[];
+    stack: (TextNode | TableNode | StripeNode)[];
     margin: Margin;
     pageBreak?: "before";
   }
@@ -57,6 +64,7 @@ declare module "pdfmake" {
     displayTitle: true;
     info: Record<string, string | Date>;
     defaultStyle: { font: string; fontSize: number };
+    watermark?: { text: string; font: string; fontSize: number; color: string; opacity: number };
     content: Section[];
   }
 

@@ -1,4 +1,4 @@
-import type { Align, TextStyle } from "../model/report.js";
+import type { Align, Block, Run, TextStyle } from "../model/report.js";
 import type { Face, Fonts } from "./fonts.js";
 import type { Measure } from "./lines.js";
 
@@ -17,6 +17,12 @@ export interface Mark {
   readonly parent: string | undefined;
 }
 
+/** As much of a run of the report as stands on one line. */
+export interface LinePart {
+  readonly run: Run;
+  readonly text: string;
+}
+
 /** A line ready to be drawn; all measures in pt. */
 export interface SetLine {
   readonly kind: "line";
@@ -28,6 +34,10 @@ export interface SetLine {
   readonly left: number;
   /** space under the line, dropped at a page's end; negative to set the next line beside it */
   readonly below: number;
+  /** what of the report it prints */
+  readonly of?: Block;
+  /** of a paragraph's line, the runs whose text it prints, one behind the other */
+  readonly parts?: readonly LinePart[];
   readonly mark?: Mark;
   /** the id of the mark that the line leads to */
   readonly link?: string;
@@ -58,6 +68,11 @@ export function runsOf(text: string, { fonts, style }: Type): FontRun[] {
     else runs.push({ face, text: character, spacing: 0 });
   }
   return runs;
+}
+
+/** The same lines, known as those of `block`. */
+export function setAs(lines: readonly SetLine[], block: Block): SetLine[] {
+  return lines.map((line) => ({ ...line, of: block }));
 }
 
 /** A line that begins `left` pt from the edge, in natural spacing. */

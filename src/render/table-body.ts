@@ -1,4 +1,4 @@
-import type { Align, Table } from "../model/report.js";
+import type { Align, Cell, Table } from "../model/report.js";
 import { cellText } from "./figures.js";
 import { sum } from "./lengths.js";
 import { breakEvenly, breakLines } from "./lines.js";
@@ -10,6 +10,8 @@ import { textUnits } from "./units.js";
 
 /** A cell whose text is broken into lines; it may span rows and columns. */
 export interface BrokenCell {
+  /** the cell of the report; the head has none */
+  readonly of?: Cell;
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -53,7 +55,7 @@ export function breakBody(table: Table, head: HeadGrid, { type, widths }: TableT
       const text = cellText(cell);
       const lines = isFigure ? [text] : breakLines(textUnits(text), measure, roomIn([widths[column] ?? 0]));
       const align = isFigure ? "right" : (head.aligns[column] ?? "left");
-      return [{ row, column, rows: cell.rows, columns: 1, align, lines }];
+      return [{ of: cell, row, column, rows: cell.rows, columns: 1, align, lines }];
     }),
   );
   return { heights: rowHeights(table.rows.length, cells, type), cells };

@@ -1,5 +1,6 @@
 import { problem, Refusal } from "../diagnostic.js";
 import type { ReportStyle, Table } from "../model/report.js";
+import { runText } from "./figures.js";
 import type { Fonts } from "./fonts.js";
 import { setCentred } from "./headings.js";
 import { sum } from "./lengths.js";
@@ -15,7 +16,8 @@ import {
   type TextBlock,
 } from "./page.js";
 import { paginate } from "./pagination.js";
-import { alignLine, type Mark, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
+import { partsOf } from "./parts.js";
+import { alignLine, type Mark, measureIn, type SetLine, setAs, setLine, type Type } from "./set-line.js";
 import { type BrokenCell, type BrokenRows, breakBody, breakHead, roomIn, rowHeight } from "./table-body.js";
 import { cutRows, takeChunk } from "./table-chunks.js";
 import { layHead } from "./table-head.js";
@@ -35,7 +37,7 @@ export function setTable(
   const headGrid = layHead(table.columns);
   const tableType = chooseType(table, headGrid, style.table, block.width, fonts);
   const { type } = tableType;
-  const caption = [...above, ...setCaption(table, mark, style, block.width, fonts)];
+  const caption = [...above, ...setAs(setCaption(table, mark, style, block.width, fonts), table)];
   const head = breakHead(headGrid, tableType);
   const notes = setNotes(table, style, block.width, fonts);
   const next = block.height - sum(head.heights) - RULE;
@@ -91,9 +93,12 @@ function setSides({ left, right }: Table, type: Type, width: number): SetLine[] 
 
 function setNotes(table: Table, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
   const type = { fonts, style: style.table };
-  return table.notes.flatMap((text) =>
-    breakLines(textUnits(text), measureIn(type), width).map((line) => setLine(line, type)),
-  );
+  return table.notes.flatMap((note) => {
+    const runs = note.runs.map((run) => ({ run, text: runText(run) }));
+    const texts = breakLines(textUnits(runs.map(({ text }) => text).join("")), measureIn(type), width);
+    const parts = partsOf(texts, runs);
+    return texts.map((text, index) => ({ ...setLine(text, type), of: note, parts: parts[index] ?? [] }));
+  });
 }
 
 /** Puts the notes behind the last row, and on pages of their own what does not fit there. */
@@ -128,6 +133,7 @@ function drawCell(cell: BrokenCell, type: Type, widths: readonly number[]): Grid
   const room = roomIn(widths.slice(column, column + columns));
   const lines = cell.lines.map((text) => alignLine(text, type, room, cell.align));
   return {
+    ...(cell.of && { of: cell.of }),
     row,
     column,
     rows,

@@ -1,4 +1,4 @@
-import type { Align, Block, Cell, HeadingLevel, Part, Report, Table } from "../model/report.js";
+import type { Align, Block, Cell, HeadingLevel, Paragraph, Part, Report, Table } from "../model/report.js";
 import { cellText, runText } from "./figures.js";
 import { layHead } from "./table-head.js";
 
@@ -33,10 +33,14 @@ function blockAsText(block: Block): string {
     case "heading":
       return `${HEADING_SIGNS[block.level]} ${block.lines.join(" / ")}`;
     case "paragraph":
-      return block.runs.map(runText).join("");
+      return paragraphAsText(block);
     case "table":
       return tableAsText(block);
   }
+}
+
+function paragraphAsText({ runs }: Paragraph): string {
+  return runs.map(runText).join("");
 }
 
 const ALIGN_SIGNS: Readonly<Record<Align, string>> = { left: ":--", center: ":-:", right: "--:" };
@@ -49,7 +53,7 @@ function tableAsText(table: Table): string {
     `\n[table] ${table.number} | ${table.title}`,
     `${table.left} | ${table.right}`,
     ...[...head, aligns, ...body].map((cells) => cells.join(" | ")),
-    ...table.notes,
+    ...table.notes.map(paragraphAsText),
   ].join("\n");
 }
 

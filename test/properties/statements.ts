@@ -1,5 +1,6 @@
 import type { Figure } from "../../src/model/ledger.js";
 import type { Block, Paragraph, Report, Table } from "../../src/model/report.js";
+import { paragraphWords } from "../../src/model/words.js";
 
 /** A sentence, or a cell of a table: its words, and the figures among them. */
 export interface Statement {
@@ -57,6 +58,6 @@ function cellsIn({ number, title, left, right, rows }: Table): readonly Statemen
 export function notesOf(report: Report): readonly string[] {
   return report.parts
     .flatMap((part) => part.blocks)
-    .flatMap((block) => (block.kind === "table" ? block.notes : []))
+    .flatMap((block) => (block.kind === "table" ? block.notes.map(paragraphWords) : []))
     .filter((note) => !note.startsWith("注：因四舍五入，"));
 }

@@ -82,7 +82,7 @@ export function table(
     right: "单位：万元",
     columns,
     rows,
-    notes,
+    notes: notes.map((text) => ({ kind: "paragraph", runs: [{ kind: "text", text }] })),
   };
 }
 

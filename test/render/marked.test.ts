@@ -1,0 +1,94 @@
+import { expect, test } from "@jest/globals";
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Run } from "../../src/model/report.js";
+import { loadFonts } from "../../src/render/fonts.js";
+import { HIGHLIGHT } from "../../src/render/highlight.js";
+import { renderPdf } from "../../src/render/pdf.js";
+import { column, heading, paragraph, part, report, row, table } from "./sample.js";
+
+const fonts = loadFonts("fonts");
+const TEXT = paragraph(`${"住房保障中心".repeat(8)}{1001.9万元}，占{11.45%}${"。其他支出".repeat(90)}`);
+const LONG = table(
+  "明细表",
+  [column("名称"), column("金额")],
+  [row("甲", "12.00"), row("乙", "34.00")],
+  ["注：一。"],
+);
+const given = report(
+  { ...part({ kind: "cover", lines: ["预算公开"] }), numbered: false },
+  part(heading("part", "第一部分"), TEXT),
+  part(LONG),
+);
+
+interface Ground {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The coloured grounds of a page and its texts, in pt from its upper left corner. */
+async function readPage(bytes: Uint8Array, number: number) {
+  const page = await (await getDocument({ data: Uint8Array.from(bytes) }).promise).getPage(number);
+  const { height } = page.getViewport({ scale: 1 });
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const grounds: Ground[] = [];
+  let colour: unknown;
+  for (const [index, operator] of fnArray.entries()) {
+    const args = argsArray[index] as unknown[];
+    if (operator === OPS.setFillRGBColor) [colour] = args;
+    if (operator !== OPS.constructPath || colour !== HIGHLIGHT.toLowerCase()) continue;
+    const [left = 0, top = 0, right = 0, bottom = 0] = args[2] as number[];
+    grounds.push({ left, right, top, bottom });
+  }
+  const { items } = await page.getTextContent();
+  const texts = items.flatMap((item) => {
+    if (!("str" in item) || item.str === "") return [];
+    const [, , , , left = 0, baseline = 0] = item.transform as number[];
+    return [{ text: item.str, left, right: left + item.width, baseline: height - baseline }];
+  });
+  return { grounds, texts };
+}
+
+function within(
+  { left, right, top, bottom }: Ground,
+  text: Awaited<ReturnType<typeof readPage>>["texts"][number],
+) {
+  const middle = (text.left + text.right) / 2;
+  return left < middle && middle < right && top < text.baseline && text.baseline < bottom;
+}
+
+test("what is marked lies on a ground, and nothing else does", async () => {
+  const figures = TEXT.runs.filter((run) => run.kind === "figure");
+  const cell = LONG.rows[1]?.cells[1];
+  const marked = new Set<Run | NonNullable<typeof cell>>([...figures, ...(cell ? [cell] : [])]);
+  const { bytes } = await renderPdf(given, fonts, { marked, watermark: "审阅" });
+  const ofText = await readPage(bytes, 2);
+  const ofTable = await readPage(bytes, 3);
+  const on = ({ grounds, texts }: typeof ofText) =>
+    texts.filter((text) => grounds.some((ground) => within(ground, text))).map(({ text }) => text);
+  expect(on(ofText)).toEqual(["1001.90", "11.45%"]);
+  expect(ofText.grounds).toHaveLength(2);
+  const unit =
+    (ofText.grounds[0]?.right ?? 0) - (ofText.texts.find(({ text }) => text === "1001.90")?.right ?? 0);
+  expect(unit / 16).toBeCloseTo(2, 0);
+  expect(on(ofTable)).toEqual(["34.00"]);
+});
+
+test("a watermark is on every page of a copy for review, and on none of the publication", async () => {
+  const copy = await renderPdf(given, fonts, { marked: new Set(), watermark: "审阅" });
+  const publication = await renderPdf(given, fonts);
+  for (let page = 1; page <= copy.pages; page++) {
+    expect((await readPage(copy.bytes, page)).texts.map(({ text }) => text)).toContain("审阅");
+    expect((await readPage(publication.bytes, page)).texts.map(({ text }) => text)).not.toContain("审阅");
+  }
+});
+
+test("every paragraph, figure and cell is known by its pages", async () => {
+  const { where } = await renderPdf(given, fonts);
+  expect(where.get(TEXT)?.map(({ index, number }) => [index, number])).toEqual([[2, 1]]);
+  for (const run of TEXT.runs) expect(where.get(run)).toHaveLength(1);
+  for (const cell of LONG.rows.flatMap(({ cells }) => cells))
+    expect(where.get(cell)).toEqual([{ index: 3, number: 2 }]);
+  expect(where.get(LONG.notes[0] ?? LONG)).toEqual([{ index: 3, number: 2 }]);
+});
