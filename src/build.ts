@@ -4,11 +4,14 @@ import type { Step } from "./console/progress.js";
 import { openBooks } from "./derive/books.js";
 import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
+import { type BuildRecord, recordFile } from "./model/record.js";
 import type { Report } from "./model/report.js";
-import type { Schemas } from "./model/sources.js";
+import type { Schemas, Sources } from "./model/sources.js";
 import { proofread } from "./proofread/proofread.js";
+import type { Shelf } from "./read/bytes.js";
 import type { DataFile } from "./read/data-files.js";
-import { readSchemas, readSources, textsOf } from "./read/sources.js";
+import { inputsOf, readSchemas, readSources, readVersion, textsOf } from "./read/sources.js";
+import { recordBuild, recordProgram, recordText } from "./record/record.js";
 import { type Fonts, loadFonts } from "./render/fonts.js";
 import { renderPdf } from "./render/pdf.js";
 import { validateDisclosure } from "./validate/disclosure.js";
@@ -26,13 +29,19 @@ export interface Order {
 export interface Program {
   /** holds the code lists */
   readonly folder: string;
+  readonly version: string;
   readonly schemas: Schemas;
   readonly fonts: Fonts;
 }
 
 /** Opens the program in `folder`; throws a Refusal when something of it is missing. */
 export function openProgram(folder: string): Program {
-  return { folder, schemas: readSchemas(folder), fonts: loadFonts(`${folder}/fonts`) };
+  return {
+    folder,
+    version: readVersion(folder),
+    schemas: readSchemas(folder),
+    fonts: loadFonts(`${folder}/fonts`),
+  };
 }
 
 /** With what, for whom, and whom it tells what it is doing. */
@@ -46,24 +55,42 @@ export interface Setting {
   readonly step: Step;
 }
 
+/** Where the files are read from: on the disk, or as they were at another time. */
+export interface Origin {
+  /** the code lists */
+  readonly program: Shelf;
+  /** data and templates */
+  readonly project: Shelf;
+}
+
 /** A disclosure in which nothing is wrong. */
 export interface Examined {
   readonly report: Report;
+  /** the folder of the template pack */
+  readonly pack: string;
+  readonly sources: Sources;
   readonly warnings: readonly Diagnostic[];
 }
 
 export interface Built {
-  /** the PDF, relative to the project */
+  /** the PDF and the record of its making, relative to the project */
   readonly file: string;
+  readonly record: string;
   readonly pages: number;
   readonly bytes: number;
   readonly warnings: readonly Diagnostic[];
 }
 
 /** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */
-export async function examine({ data, pack: packName }: Order, setting: Setting): Promise<Examined> {
-  const { program, project, strict, step } = setting;
-  const sources = await step("读取", data.file, () => readSources(program.folder, project, data, packName));
+export async function examine(
+  { data, pack: packName }: Pick<Order, "data" | "pack">,
+  setting: Setting,
+  origin: Origin = { program: setting.program.folder, project: setting.project },
+): Promise<Examined> {
+  const { program, strict, step } = setting;
+  const sources = await step("读取", data.file, () =>
+    readSources(origin.program, origin.project, data, packName),
+  );
   const { year, lastYear, pack, warnings } = await step("核验", "格式、科目、版式", () =>
     validateDisclosure(sources, program.schemas),
   );
@@ -91,15 +118,45 @@ export async function examine({ data, pack: packName }: Order, setting: Setting)
       missing: program.fonts.missing,
     }),
   );
-  return { report, warnings: refuseOnError([...found, ...slips], strict) };
+  return {
+    report,
+    pack: packName ?? year.budget.pack,
+    sources,
+    warnings: refuseOnError([...found, ...slips], strict),
+  };
 }
 
 /** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
 export async function build(order: Order, setting: Setting): Promise<Built> {
-  const { report, warnings } = await examine(order, setting);
+  const examined = await examine(order, setting);
+  const { report, warnings } = examined;
   const { step, program, project } = setting;
   const { bytes, pages } = await step("排版", report.title, () => renderPdf(report, program.fonts));
-  const file = `${order.output}/${report.title}.pdf`;
-  await step("写出", file, () => writeOutput(project, file, bytes));
-  return { file, pages, bytes: bytes.length, warnings };
+  const made = recordOf(order.data, examined, program, { bytes, pages });
+  const file = `${order.output}/${made.pdf.file}`;
+  const record = `${order.output}/${recordFile(made.pdf)}`;
+  await step("写出", file, () => {
+    // the record first: no PDF without its record
+    writeOutput(project, record, Buffer.from(recordText(made)));
+    writeOutput(project, file, bytes);
+  });
+  return { file, record, pages, bytes: bytes.length, warnings };
+}
+
+/** The record of the PDF that an examined disclosure was printed as. */
+export function recordOf(
+  { unit, year }: DataFile,
+  { report, pack, sources }: Examined,
+  { version, fonts }: Program,
+  { bytes, pages }: { readonly bytes: Uint8Array; readonly pages: number },
+): BuildRecord {
+  return recordBuild({
+    title: report.title,
+    unit,
+    year,
+    pack,
+    program: recordProgram(version, fonts.faces),
+    inputs: inputsOf(sources),
+    pdf: { file: `${report.title}.pdf`, pages, content: bytes },
+  });
 }

@@ -2,13 +2,14 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { build, examine, type Order, openProgram, type Setting } from "./build.js";
-import { type Command, HELP, readCommand } from "./console/command.js";
+import { openProgram, type Setting } from "./build.js";
+import { type Work, worksOf } from "./commands.js";
+import { type Command, readCommand } from "./console/command.js";
 import { printDiagnostics } from "./console/diagnostics.js";
+import { help } from "./console/help.js";
 import { progress } from "./console/progress.js";
 import { diagnosticsAsSarif } from "./console/sarif.js";
 import { type Diagnostic, Refusal } from "./diagnostic.js";
-import { chooseDataFiles, type DataFile } from "./read/data-files.js";
 
 /** Exit codes: nothing wrong; the data needs attention; the call or the program is at fault. */
 const DONE = 0;
@@ -29,7 +30,7 @@ process.exitCode = await guarded(() => run(process.argv.slice(2)), tell, PROGRAM
 
 async function run(args: readonly string[]): Promise<number> {
   const command = readCommand(args);
-  if (command.help) stdout.write(HELP);
+  if (command.help) stdout.write(help(command.name));
   if (command.help) return DONE;
   return command.format === "json"
     ? runForMachines(command)
@@ -47,7 +48,7 @@ async function runForMachines(command: Command): Promise<number> {
 
 type Listener = (diagnostics: readonly Diagnostic[]) => void;
 
-/** One disclosure after the other; what is wrong with one does not stop the next. */
+/** One piece of work after the other; what is wrong with one does not stop the next. */
 async function runAll(command: Command, listener: Listener): Promise<number> {
   const screen = command.format === "text" ? stdout : stderr;
   const setting: Setting = {
@@ -61,41 +62,17 @@ async function runAll(command: Command, listener: Listener): Promise<number> {
     }),
   };
   const codes: number[] = [];
-  for (const data of chooseDataFiles(setting.project, command)) {
-    codes.push(await guarded(() => runOne(data, command, setting, listener), listener, DATA_AT_FAULT));
+  for (const work of worksOf(command, setting.project)) {
+    codes.push(await guarded(() => runOne(work, command, setting, listener), listener, DATA_AT_FAULT));
   }
   return Math.max(...codes);
 }
 
-async function runOne(
-  data: DataFile,
-  command: Command,
-  setting: Setting,
-  listener: Listener,
-): Promise<number> {
-  const order = { data, pack: command.pack, output: command.output };
-  const { result, warnings } = await (command.name === "check"
-    ? checked(order, setting)
-    : built(order, setting));
+async function runOne(work: Work, command: Command, setting: Setting, listener: Listener): Promise<number> {
+  const { says, warnings } = await work(setting);
   if (warnings.length > 0) listener(warnings);
-  const remark = warnings.length > 0 ? `${warnings.length} 个警告` : "没有警告";
-  if (command.format === "text") stdout.write(`${result}，${remark}\n`);
+  if (command.format === "text") stdout.write(`${says}\n`);
   return DONE;
-}
-
-interface Outcome {
-  readonly result: string;
-  readonly warnings: readonly Diagnostic[];
-}
-
-async function checked(order: Order, setting: Setting): Promise<Outcome> {
-  const { warnings } = await examine(order, setting);
-  return { result: `${order.data.file} 没有错`, warnings };
-}
-
-async function built(order: Order, setting: Setting): Promise<Outcome> {
-  const { file, pages, bytes, warnings } = await build(order, setting);
-  return { result: `已生成 ${file}：${pages} 页，${Math.round(bytes / 1024)} KB`, warnings };
 }
 
 /** The exit code of `work`, or `refused` when it was refused; the officer is told why, and never sees a stack. */

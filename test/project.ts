@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll } from "@jest/globals";
 import type { Built, Examined, Order } from "../src/build.js";
 import { build, examine, openProgram } from "../src/build.js";
+import { type Outcome, worksOf } from "../src/commands.js";
+import { readCommand } from "../src/console/command.js";
 import type { Step } from "../src/console/progress.js";
 
 /** The folder of the program itself. */
@@ -34,6 +36,17 @@ const silently: Step = async (_name, _subject, work) => work();
 /** Examines a disclosure of the project without a word. */
 export function examineIn(project: string, order: Order): Promise<Examined> {
   return examine(order, { program, project, strict: false, step: silently });
+}
+
+/** Does what a command line asks for in the project, without a word. */
+export async function runIn(project: string, args: readonly string[]): Promise<Outcome> {
+  const setting = { program, project, strict: false, step: silently };
+  const outcomes: Outcome[] = [];
+  for (const work of worksOf(readCommand(args), project)) outcomes.push(await work(setting));
+  return {
+    says: outcomes.map(({ says }) => says).join("\n"),
+    warnings: outcomes.flatMap(({ warnings }) => warnings),
+  };
 }
 
 /** Builds a disclosure of the project without a word. */

@@ -1,10 +1,13 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { COMMANDS, type CommandName, isCommandName, OPTIONS, type OptionName } from "./commands.js";
 
 /** What the officer asked for on the command line. */
 export interface Command {
-  readonly name: "build-report" | "check";
+  readonly name: CommandName;
   readonly help: boolean;
+  /** what verify and audit look at */
+  readonly file: string | undefined;
   readonly unit: string | undefined;
   readonly year: number | undefined;
   readonly pack: string | undefined;
@@ -12,90 +15,103 @@ export interface Command {
   /** whether warnings stop too */
   readonly strict: boolean;
   readonly format: "text" | "json";
+  /** what correct compares with: a PDF that was published, or a commit */
+  readonly published: string | undefined;
+  readonly revision: string | undefined;
 }
-
-export const HELP = `单位预算公开：核对数据，生成 PDF。
-
-用法：npm run build-report -- [选项]   核对，没有错就生成 PDF
-      npm run check -- [选项]          只核对，不生成
-
-  --unit 代码     只做这个单位的，例如 --unit 403008；不写则做 data 里的每个单位
-  --year 年度     做这一年的，例如 --year 2023；不写则取每个单位最近的一年
-  --pack 版式     用 templates 里的这个版式；不写则用数据里写的
-  --output 文件夹 PDF 写到项目里的这个文件夹；不写则是 out
-  --strict        有警告也不生成
-  --format json   把核对的结果按 SARIF 2.1.0 输出，供别的程序读
-  --help          显示这段话
-
-数据在 data/单位代码/年度.yaml，改好后再运行一次，就重新生成。
-结束时的代码：0 没有错；1 数据要改，原来的 PDF 没有动；2 命令写错了，或者程序出了意外。
-`;
-
-const OPTIONS = {
-  help: { type: "boolean", short: "h" },
-  unit: { type: "string" },
-  year: { type: "string" },
-  pack: { type: "string" },
-  output: { type: "string" },
-  strict: { type: "boolean" },
-  format: { type: "string" },
-} as const;
-
-/** What each option may hold, so that no name can lead out of its folder. */
-const RULES = {
-  unit: { pattern: /^\d{3,12}$/, says: "单位代码只能是数字，例如 403008" },
-  year: { pattern: /^\d{4}$/, says: "年度要写四位数字，例如 2023" },
-  pack: { pattern: /^[a-z][a-z0-9-]*$/, says: "版式是 templates 里文件夹的名字，例如 henan" },
-  output: { pattern: /^(?=.*\S)\P{Cc}+$/u, says: "要写文件夹的名字，例如 out" },
-  format: { pattern: /^(text|json)$/, says: "可以写 text 或 json" },
-} as const;
 
 /** The command that the arguments make; throws a Refusal with all that is wrong with them. */
 export function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args);
-  const [name = "build-report", ...rest] = positionals;
-  if ((name !== "build-report" && name !== "check") || rest.length > 0) throw new Refusal([unknown(args)]);
-  const wrong = (Object.keys(RULES) as (keyof typeof RULES)[]).flatMap((option) => {
-    const value = values[option];
-    return value === undefined || RULES[option].pattern.test(value) ? [] : [misused(option, value)];
-  });
+  const [first, ...others] = positionals;
+  const name = first === undefined ? "build-report" : first;
+  if (!isCommandName(name)) throw new Refusal([unknown(args)]);
+  const wrong = problemsWith(name, values, others);
   if (wrong.length > 0) throw new Refusal(wrong);
   return {
     name,
-    help: values.help ?? false,
+    help: values.help === true,
+    file: others[0],
     unit: values.unit,
     year: values.year === undefined ? undefined : Number(values.year),
     pack: values.pack,
     output: values.output ?? "out",
-    strict: values.strict ?? false,
+    strict: values.strict === true,
     format: values.format === "json" ? "json" : "text",
+    published: values.published,
+    revision: values.revision,
   };
 }
 
-function parse(args: readonly string[]) {
+type Values = Partial<Record<Exclude<OptionName, "help" | "strict">, string>> & {
+  help?: boolean;
+  strict?: boolean;
+};
+
+function parse(args: readonly string[]): {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+} {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: true });
+    const options = Object.fromEntries(
+      Object.entries(OPTIONS).map(([name, { takes }]) => [
+        name,
+        { type: takes ? "string" : "boolean", ...(name === "help" && { short: "h" }) } as const,
+      ]),
+    );
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     throw new Refusal([code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" ? incomplete(args) : unknown(args)]);
   }
 }
 
-function misused(option: keyof typeof RULES, value: string): Diagnostic {
-  return problem("命令/用法", `--${option} 写的是“${value}”`, undefined, `怎么改：${RULES[option].says}`);
+function problemsWith(name: CommandName, values: Values, files: readonly string[]): readonly Diagnostic[] {
+  const { file: takesFile, options } = COMMANDS[name];
+  const given = Object.keys(values) as OptionName[];
+  const foreign = given.filter((option) => option !== "help" && !options.includes(option));
+  const wrong = given.flatMap((option) => {
+    const { pattern, rule } = OPTIONS[option];
+    const value = values[option];
+    return typeof value === "string" && pattern && !pattern.test(value) ? [misused(option, value, rule)] : [];
+  });
+  const lacking = takesFile && files.length === 0 && !values.help ? [noFile(name, takesFile)] : [];
+  const superfluous = files.slice(takesFile ? 1 : 0);
+  return [
+    ...foreign.map((option) => notFor(name, option)),
+    ...wrong,
+    ...lacking,
+    ...(superfluous.length > 0 ? [unknown(superfluous, name)] : []),
+  ];
+}
+
+function misused(option: OptionName, value: string, rule: string | undefined): Diagnostic {
+  return problem("命令/用法", `--${option} 写的是“${value}”`, undefined, `怎么改：${rule}`);
+}
+
+function notFor(name: CommandName, option: OptionName): Diagnostic {
+  return problem("命令/用法", `npm run ${name} 没有选项 --${option}`, undefined, ...manual(name));
+}
+
+function noFile(name: CommandName, file: string): Diagnostic {
+  const example = `怎么改：npm run ${name} -- ${file}`;
+  return problem("命令/用法", `npm run ${name} 后面没有写文件`, undefined, example, ...manual(name));
 }
 
 function incomplete(args: readonly string[]): Diagnostic {
-  return problem("命令/用法", `选项后面缺了要写的内容：${args.join(" ")}`, undefined, ...MANUAL);
+  return problem(
+    "命令/用法",
+    `选项后面缺了要写的内容：${args.join(" ")}`,
+    undefined,
+    ...manual("build-report"),
+  );
 }
 
-function unknown(args: readonly string[]): Diagnostic {
-  return problem("命令/用法", `命令里有不认识的内容：${args.join(" ")}`, undefined, ...MANUAL);
+function unknown(args: readonly string[], name: CommandName = "build-report"): Diagnostic {
+  return problem("命令/用法", `命令里有不认识的内容：${args.join(" ")}`, undefined, ...manual(name));
 }
 
-const MANUAL = [
-  `可用的选项：${Object.keys(OPTIONS)
-    .map((name) => `--${name}`)
-    .join("、")}`,
-  "说明：npm run build-report -- --help",
-];
+function manual(name: CommandName): readonly string[] {
+  const options = [...COMMANDS[name].options, "help"].map((option) => `--${option}`);
+  return [`可用的选项：${options.join("、")}`, `说明：npm run ${name} -- --help`];
+}

@@ -28,4 +28,5 @@ export interface Schemas {
   readonly measures: object;
   readonly table: object;
   readonly terms: object;
+  readonly record: object;
 }

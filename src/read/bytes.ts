@@ -5,8 +5,19 @@ import { problem, Refusal } from "../diagnostic.js";
 /** A budget file has some hundred kilobytes; this keeps a wrong file, such as a PDF, from being taken for one. */
 const LARGEST = 2 * 1024 * 1024;
 
-/** The bytes of a file of the project. Throws a Refusal when it is missing, unreadable, too large or outside. */
-export function readBytes(project: string, file: string): Uint8Array {
+/** What files are read from: a folder by its path, or files held in memory by their names, with forward slashes. */
+export type Shelf = string | ReadonlyMap<string, Uint8Array>;
+
+/** The bytes of a file. Throws a Refusal when it is missing, unreadable, too large or outside of its folder. */
+export function readBytes(shelf: Shelf, file: string): Uint8Array {
+  if (typeof shelf === "string") return readFromDisk(shelf, file);
+  const bytes = shelf.get(file);
+  if (!bytes) throw new Refusal([missing(shelf, file)]);
+  if (bytes.length > LARGEST) throw new Refusal([tooLarge(file, bytes.length)]);
+  return bytes;
+}
+
+function readFromDisk(project: string, file: string): Uint8Array {
   const path = join(project, file);
   try {
     if (!lstatSync(path, { throwIfNoEntry: false })) throw new Refusal([missing(project, file)]);
@@ -22,8 +33,18 @@ export function readBytes(project: string, file: string): Uint8Array {
   }
 }
 
-/** The names in a folder of the project, sorted; none where there is no such folder. Throws a Refusal when it is outside. */
-export function namesIn(project: string, folder: string): readonly string[] {
+/** The names in a folder, sorted; none where there is no such folder. Throws a Refusal when it is outside. */
+export function namesIn(shelf: Shelf, folder: string): readonly string[] {
+  return typeof shelf === "string" ? namesOnDisk(shelf, folder) : namesInMemory(shelf, folder);
+}
+
+function namesInMemory(shelf: ReadonlyMap<string, Uint8Array>, folder: string): readonly string[] {
+  const inside = [...shelf.keys()].filter((file) => file.startsWith(`${folder}/`));
+  const names = inside.flatMap((file) => file.slice(folder.length + 1).split("/")[0] ?? []);
+  return [...new Set(names)].sort();
+}
+
+function namesOnDisk(project: string, folder: string): readonly string[] {
   const path = join(project, folder);
   if (!existsSync(path) || !statSync(path).isDirectory()) return [];
   if (leadsOut(project, path)) throw new Refusal([outside(folder)]);
@@ -42,9 +63,9 @@ function leadsOut(project: string, path: string): boolean {
   return way.split(sep)[0] === ".." || isAbsolute(way);
 }
 
-function missing(project: string, file: string) {
+function missing(shelf: Shelf, file: string) {
   const folder = dirname(file);
-  const names = namesIn(project, folder);
+  const names = namesIn(shelf, folder);
   const found =
     names.length > 0
       ? `文件夹 ${folder} 里现有：${names.join("、")}`

@@ -1,13 +1,13 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { CodeListSources } from "../model/budget.js";
 import type { Source } from "../model/source.js";
-import { namesIn } from "./bytes.js";
+import { namesIn, type Shelf } from "./bytes.js";
 import { readYaml } from "./yaml.js";
 
 const CODES = "schemas/codes";
 
 /** The code lists for a budget of `year`: the newest that are not later, or else the oldest. */
-export function readCodeLists(project: string, year: number): CodeListSources {
+export function readCodeLists(project: Shelf, year: number): CodeListSources {
   const folder = `${CODES}/${yearOfLists(project, year)}`;
   const faults: Diagnostic[] = [];
   const read = (name: string): Source | undefined => {
@@ -27,7 +27,7 @@ export function readCodeLists(project: string, year: number): CodeListSources {
   return { functional, departmental, governmental, correspondence };
 }
 
-function yearOfLists(project: string, year: number): number {
+function yearOfLists(project: Shelf, year: number): number {
   const years = namesIn(project, CODES)
     .filter((name) => /^\d{4}$/.test(name))
     .map(Number);

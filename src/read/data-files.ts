@@ -1,5 +1,5 @@
 import { problem, Refusal } from "../diagnostic.js";
-import { namesIn } from "./bytes.js";
+import { namesIn, type Shelf } from "./bytes.js";
 
 const DATA = "data";
 const YEAR_FILE = /^(\d{4})\.yaml$/;
@@ -23,7 +23,7 @@ export function dataFile(unit: string, year: number): DataFile {
 }
 
 /** The data files chosen, one a unit, in order of unit; throws a Refusal that says what there is when there is none. */
-export function chooseDataFiles(project: string, { unit, year }: Choice): readonly DataFile[] {
+export function chooseDataFiles(project: Shelf, { unit, year }: Choice): readonly DataFile[] {
   const units = namesIn(project, DATA).filter((name) => yearsOf(project, name).length > 0);
   if (unit !== undefined && !units.includes(unit)) throw new Refusal([noUnit(unit, units)]);
   const chosen = (unit === undefined ? units : [unit]).flatMap((each) => {
@@ -36,11 +36,11 @@ export function chooseDataFiles(project: string, { unit, year }: Choice): readon
 }
 
 /** Whether the project has a unit's data of a year. */
-export function hasDataFile(project: string, { unit, year }: DataFile): boolean {
+export function hasDataFile(project: Shelf, { unit, year }: DataFile): boolean {
   return yearsOf(project, unit).includes(year);
 }
 
-function yearsOf(project: string, unit: string): readonly number[] {
+function yearsOf(project: Shelf, unit: string): readonly number[] {
   return namesIn(project, `${DATA}/${unit}`).flatMap((name) => {
     const year = YEAR_FILE.exec(name)?.[1];
     return year === undefined ? [] : [Number(year)];
@@ -58,7 +58,7 @@ function noUnit(unit: string, units: readonly string[]) {
 }
 
 function noYear(
-  project: string,
+  project: Shelf,
   units: readonly string[],
   unit: string | undefined,
   year: number | undefined,

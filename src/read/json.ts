@@ -1,9 +1,10 @@
 import { problem, Refusal } from "../diagnostic.js";
+import type { Shelf } from "./bytes.js";
 import { wholeFile } from "./place.js";
 import { readText } from "./text.js";
 
 /** The JSON object in a file that belongs to the program, such as a schema. */
-export function readJson(project: string, file: string): object {
+export function readJson(project: Shelf, file: string): object {
   const { text } = readText(project, file);
   try {
     const value: unknown = JSON.parse(text);

@@ -1,16 +1,16 @@
 import { type Diagnostic, Refusal } from "../diagnostic.js";
 import type { PackSources } from "../model/pack.js";
-import { namesIn } from "./bytes.js";
+import { namesIn, type Shelf } from "./bytes.js";
 import { readText } from "./text.js";
 import { readYaml } from "./yaml.js";
 
 const TEMPLATES = "templates";
 
 /** All files of the template pack `name`; throws a Refusal with the faults of all of them. */
-export function readPack(project: string, name: string): PackSources {
+export function readPack(project: Shelf, name: string): PackSources {
   const folder = `${TEMPLATES}/${name}`;
   const faults: Diagnostic[] = [];
-  const attempt = <T>(read: (project: string, file: string) => T, file: string): T | undefined => {
+  const attempt = <T>(read: (project: Shelf, file: string) => T, file: string): T | undefined => {
     try {
       return read(project, `${folder}/${file}`);
     } catch (error) {
@@ -19,7 +19,7 @@ export function readPack(project: string, name: string): PackSources {
       return undefined;
     }
   };
-  const folderOf = <T>(read: (project: string, file: string) => T, subfolder: string, ending: string) => {
+  const folderOf = <T>(read: (project: Shelf, file: string) => T, subfolder: string, ending: string) => {
     const names = namesIn(project, `${folder}/${subfolder}`).filter((each) => each.endsWith(ending));
     const files = names.map(
       (each) => [each.slice(0, -ending.length), attempt(read, `${subfolder}/${each}`)] as const,

@@ -1,7 +1,7 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
-import { namesIn } from "./bytes.js";
+import { namesIn, type Shelf } from "./bytes.js";
 import { readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile } from "./data-files.js";
 import { readJson } from "./json.js";
@@ -15,7 +15,7 @@ const TEMPLATES = "templates";
  * Reads the data file with its pack (`packName`, or the one that the data names), last year's data where there is any,
  * and code lists. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
  */
-export function readSources(program: string, project: string, data: DataFile, packName?: string): Sources {
+export function readSources(program: Shelf, project: Shelf, data: DataFile, packName?: string): Sources {
   const file = readYaml(project, data.file);
   const before = dataFile(data.unit, data.year - 1);
   const { pack, problems } = choosePack(project, file, packName);
@@ -36,8 +36,22 @@ export function textsOf({ data, pack }: Sources): readonly TextSource[] {
   return [data.file, ...files, ...codes];
 }
 
+/** All texts that a disclosure is made from: those of its words, and last year's. */
+export function inputsOf(sources: Sources): readonly TextSource[] {
+  const { lastYear } = sources;
+  const before = lastYear ? [lastYear.file, ...(Object.values(lastYear.codes) as readonly Source[])] : [];
+  const files = new Map([...textsOf(sources), ...before].map((source) => [source.file, source]));
+  return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** The version of the program in `program`. */
+export function readVersion(program: Shelf): string {
+  const { version } = readJson(program, "package.json") as { readonly version?: unknown };
+  return String(version);
+}
+
 /** The JSON Schemas of all files, from the program's own folder. */
-export function readSchemas(program: string): Schemas {
+export function readSchemas(program: Shelf): Schemas {
   const read = (name: string): object => readJson(program, `${SCHEMAS}/${name}.schema.json`);
   return {
     budget: read("budget"),
@@ -47,6 +61,7 @@ export function readSchemas(program: string): Schemas {
     measures: read("measures"),
     table: read("table"),
     terms: read("terms"),
+    record: read("record"),
   };
 }
 
@@ -56,7 +71,7 @@ interface ChosenPack {
 }
 
 /** Where the data names no pack that there is, another serves, so that what else is wrong is found in the same run. */
-function choosePack(project: string, file: Source, wanted: string | undefined): ChosenPack {
+function choosePack(project: Shelf, file: Source, wanted: string | undefined): ChosenPack {
   const { 版式: written } = file.value as { readonly 版式?: unknown };
   const packs = namesIn(project, TEMPLATES);
   const name = wanted ?? (typeof written === "string" ? written : undefined);

@@ -1,12 +1,12 @@
 import { type Diagnostic, problem, Refusal, refuseOnError } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
-import { readBytes } from "./bytes.js";
+import { readBytes, type Shelf } from "./bytes.js";
 import { forbiddenCharacters } from "./characters.js";
 import { decode } from "./decode.js";
 import { textSource, wholeFile } from "./place.js";
 
 /** The text of a file of the project; throws a Refusal when it is missing, empty, no UTF-8 or holds bad characters. */
-export function readText(project: string, file: string): TextSource {
+export function readText(project: Shelf, file: string): TextSource {
   const source = textSource(file, decode(file, readBytes(project, file)));
   if (source.text.trim() === "") throw new Refusal([empty(file)]);
   refuseOnError([...tooManyLines(source), ...longLines(source), ...forbiddenCharacters(source)]);

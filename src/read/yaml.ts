@@ -1,5 +1,6 @@
 import { Refusal } from "../diagnostic.js";
 import type { Source, TextSource } from "../model/source.js";
+import type { Shelf } from "./bytes.js";
 import { faultsOf } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
 import { parse } from "./parse.js";
@@ -8,7 +9,7 @@ import { syntaxProblem } from "./syntax.js";
 import { empty, readText } from "./text.js";
 
 /** The value of a YAML file of the project with the way back to its places; throws a Refusal with all its faults. */
-export function readYaml(project: string, file: string): Source {
+export function readYaml(project: Shelf, file: string): Source {
   return parseYaml(readText(project, file));
 }
 

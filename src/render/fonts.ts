@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import type { create as createFont, Font, Glyph as FontGlyph } from "fontkit";
 import { problem, Refusal } from "../diagnostic.js";
 import type { FontRole } from "../model/report.js";
@@ -10,6 +10,8 @@ import { sum } from "./lengths.js";
 export interface Face {
   /** the file's absolute path, which is also the name under which pdfmake knows the font */
   readonly name: string;
+  /** the file's name without its folder */
+  readonly file: string;
   readonly data: Buffer;
   /** for letters that stand in words, whose spacing is not stretched */
   readonly latin: boolean;
@@ -117,6 +119,7 @@ function openFace(path: string, latin: boolean): Face {
   };
   return {
     name: path,
+    file: basename(path),
     data,
     latin,
     ascent: font.ascent / em,

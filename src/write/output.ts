@@ -89,7 +89,7 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   ENOSPC: FULL,
   EISDIR: { says: "已有同名的文件夹", remedy: "把那个文件夹移走或改名，再运行一次" },
   ENAMETOOLONG: {
-    says: "名字太长，磁盘放不下（一般不超过 80 个汉字）",
+    says: "名字太长，磁盘放不下（一般不超过 75 个汉字）",
     remedy: "PDF 以单位名称命名：核对单位名称；文件夹的名字太长的，用 --output 换一个",
   },
   EROFS: { says: "磁盘是只读的", remedy: "把项目放到能写的磁盘上，再运行一次" },

@@ -6,6 +6,8 @@ import { describe, expect, test } from "@jest/globals";
 import { makeProject, PROGRAM } from "../project.js";
 
 const PDF = "三门峡市住房保障中心2023年度单位预算公开.pdf";
+/** The record of its making, which has the beginning of its hash in its name. */
+const RECORD = expect.stringMatching(/^三门峡市住房保障中心2023年度单位预算公开\.[0-9a-f]{12}\.json$/);
 const DATA = "data/403008/2023.yaml";
 
 interface Outcome {
@@ -41,7 +43,7 @@ describe("a build", () => {
   test("prints the newest year of each unit, says each step, and ends with 0", () => {
     expect(code).toBe(0);
     expect(err).toContain("[勾稽/政府采购遗漏]");
-    expect(readdirSync(join(project, "out"))).toEqual([PDF]);
+    expect(readdirSync(join(project, "out"))).toEqual([RECORD, PDF]);
     expect(out.split("\n").map((line) => line.split("  ")[0])).toEqual(
       expect.arrayContaining(["读取", "核验", "记账", "勾稽", "成文", "校对", "排版", "写出"]),
     );
@@ -71,7 +73,7 @@ describe("a build", () => {
     expect(code).toBe(1);
     expect(err).toContain("[勾稽/收支平衡]");
     expect(hash(join(project, "out", PDF))).toBe(before);
-    expect(readdirSync(join(project, "out"))).toEqual([PDF]);
+    expect(readdirSync(join(project, "out"))).toEqual([RECORD, PDF]);
   });
 });
 
@@ -98,7 +100,7 @@ describe("options", () => {
       "out/定稿",
     ]);
     expect(code).toBe(0);
-    expect(readdirSync(join(project, "out/定稿"))).toEqual([PDF]);
+    expect(readdirSync(join(project, "out/定稿"))).toEqual([RECORD, PDF]);
   });
 
   test.each([

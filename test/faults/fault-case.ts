@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { readCommand } from "../../src/console/command.js";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
-import { buildIn, examineIn, makeProject, PROGRAM } from "../project.js";
+import { dataFile } from "../../src/read/data-files.js";
+import { buildIn, examineIn, makeProject, PROGRAM, runIn } from "../project.js";
 
 export const CASES = join(PROGRAM, "test/faults");
 const SAMPLE = "data/403008/2023.yaml";
@@ -20,6 +21,8 @@ export interface FaultCase {
   readonly reads?: string;
   /** the command line, where it is what is wrong */
   readonly args?: readonly string[];
+  /** the command given after the sample was built and the edits were made; `*` in a file's name is whatever fits */
+  readonly then?: readonly string[];
   /** the folder that the PDF is to be printed to; without it the case goes through the gates only */
   readonly output?: string;
 }
@@ -36,18 +39,38 @@ export function readCase(name: string): FaultCase {
 
 /** What the program prints for the files of a case. */
 export async function printedFor(name: string): Promise<string> {
-  const { args, at = SAMPLE, edits = [], output, reads = at } = readCase(name);
+  const { args, at = SAMPLE, edits = [], output, reads = at, then } = readCase(name);
   if (args) return told(async () => ({ ...readCommand(args), warnings: [] }));
   const project = makeProject();
   const input = join(CASES, name, "input.yaml");
   if (existsSync(input)) cpSync(input, join(project, SAMPLE));
-  for (const { file = SAMPLE, find, replace } of edits) edit(join(project, file), find, replace);
+  if (then) await buildIn(project, { data: dataFile("403008", 2023), output: "out" });
+  for (const { file = SAMPLE, find, replace } of edits) edit(found(project, file), find, replace);
+  if (then)
+    return told(() =>
+      runIn(
+        project,
+        then.map((word) => relative(project, found(project, word))),
+      ),
+    );
   if (!existsSync(input)) silence(join(project, SAMPLE));
   if (at !== SAMPLE) move(project, at);
   const [, unit = "", year = ""] = /^data\/(.*)\/(.*)\.yaml$/.exec(reads) ?? [];
   const data = { unit, year: Number(year), file: reads };
   if (output !== undefined) return told(() => buildIn(project, { data, output }));
   return told(() => examineIn(project, { data, output: "out" }));
+}
+
+/** The path of a file whose name may have a `*` in it; of a word that is no file's name, the word. */
+function found(project: string, word: string): string {
+  const [before = "", after] = word.split("*");
+  if (after === undefined) return join(project, word);
+  const folder = dirname(before + after);
+  const name = readdirSync(join(project, folder)).find((each) => {
+    const file = `${folder}/${each}`;
+    return file.startsWith(before) && file.endsWith(after);
+  });
+  return join(project, folder, name ?? word);
 }
 
 function edit(file: string, find: string, replace: string): void {

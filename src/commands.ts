@@ -1,0 +1,52 @@
+import { build, examine, type Setting } from "./build.js";
+import type { Command } from "./console/command.js";
+import type { CommandName } from "./console/commands.js";
+import type { Diagnostic } from "./diagnostic.js";
+import { chooseDataFiles, type DataFile } from "./read/data-files.js";
+import { verify } from "./verify.js";
+
+/** What a command has done, and what it noticed. */
+export interface Outcome {
+  readonly says: string;
+  readonly warnings: readonly Diagnostic[];
+}
+
+export type Work = (setting: Setting) => Promise<Outcome>;
+
+/** The commands that go through the data of one unit after the other, and those that look at one file. */
+const ON_DATA: Partial<
+  Record<CommandName, (data: DataFile, command: Command, setting: Setting) => Promise<Outcome>>
+> = { "build-report": built, check: checked };
+const ON_FILE: Partial<
+  Record<CommandName, (file: string, command: Command, setting: Setting) => Promise<Outcome>>
+> = { verify: verified };
+
+/** The pieces of work that a command asks for; throws a Refusal when there is no data for it. */
+export function worksOf(command: Command, project: string): readonly Work[] {
+  const { name, file } = command;
+  const onFile = ON_FILE[name];
+  if (onFile && file !== undefined) return [(setting) => onFile(file, command, setting)];
+  const onData = ON_DATA[name];
+  if (!onData) throw new Error(`no work for ${name}`);
+  return chooseDataFiles(project, command).map((data) => (setting) => onData(data, command, setting));
+}
+
+async function checked(data: DataFile, { pack }: Command, setting: Setting): Promise<Outcome> {
+  const { warnings } = await examine({ data, pack }, setting);
+  return { says: `${data.file} 没有错，${remark(warnings)}`, warnings };
+}
+
+async function built(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {
+  const { file, pages, bytes, warnings } = await build({ data, pack, output }, setting);
+  const size = Math.round(bytes / 1024);
+  return { says: `已生成 ${file}：${pages} 页，${size} KB，${remark(warnings)}`, warnings };
+}
+
+async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {
+  const says = await verify({ file, output, unit, year }, setting);
+  return { says: says.join("\n"), warnings: [] };
+}
+
+function remark(warnings: readonly Diagnostic[]): string {
+  return warnings.length > 0 ? `${warnings.length} 个警告` : "没有警告";
+}

@@ -1,0 +1,105 @@
+/** An option of the commands: what stands behind it, if anything, and what it is for. */
+export interface Option {
+  readonly takes?: string;
+  readonly says: string;
+  /** what it may hold, so that no name can lead out of its folder, and how to say so */
+  readonly pattern?: RegExp;
+  readonly rule?: string;
+}
+
+export type OptionName =
+  | "unit"
+  | "year"
+  | "pack"
+  | "output"
+  | "published"
+  | "revision"
+  | "strict"
+  | "format"
+  | "help";
+
+export const OPTIONS: Readonly<Record<OptionName, Option>> = {
+  unit: {
+    takes: "代码",
+    says: "只做这个单位的，例如 --unit 403008；不写则做 data 里的每个单位",
+    pattern: /^\d{3,12}$/,
+    rule: "单位代码只能是数字，例如 403008",
+  },
+  year: {
+    takes: "年度",
+    says: "做这一年的，例如 --year 2023；不写则取每个单位最近的一年",
+    pattern: /^\d{4}$/,
+    rule: "年度要写四位数字，例如 2023",
+  },
+  pack: {
+    takes: "版式",
+    says: "用 templates 里的这个版式；不写则用数据里写的",
+    pattern: /^[a-z][a-z0-9-]*$/,
+    rule: "版式是 templates 里文件夹的名字，例如 henan",
+  },
+  output: {
+    takes: "文件夹",
+    says: "结果写到项目里的这个文件夹；不写则是 out",
+    pattern: /^(?=.*\S)\P{Cc}+$/u,
+    rule: "要写文件夹的名字，例如 out",
+  },
+  published: {
+    takes: "文件",
+    says: "与这个已经公开的 PDF 比；它的构建记录要在输出文件夹里",
+    pattern: /^(?=.*\S)\P{Cc}+$/u,
+    rule: "要写公开的 PDF 的文件名",
+  },
+  revision: {
+    takes: "版本",
+    says: "与 git 里的这个版本比，例如 --revision HEAD~1",
+    pattern: /^(?!-)[\w./~^@{}-]+$/,
+    rule: "要写 git 的提交、标签或分支，例如 HEAD~1",
+  },
+  strict: { says: "有警告也不算通过" },
+  format: {
+    takes: "json",
+    says: "把核对的结果按 SARIF 2.1.0 输出，供别的程序读",
+    pattern: /^(text|json)$/,
+    rule: "可以写 text 或 json",
+  },
+  help: { says: "显示这段话" },
+};
+
+export interface CommandSpec {
+  readonly says: string;
+  /** an example of the file that it takes */
+  readonly file?: string;
+  readonly options: readonly OptionName[];
+  readonly more: readonly string[];
+}
+
+const EXIT = "结束时的代码：0 没有错；1 数据要改，原来的文件没有动；2 命令写错了，或者程序出了意外。";
+
+export type CommandName = "build-report" | "check" | "verify";
+
+export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
+  "build-report": {
+    says: "核对，没有错就生成 PDF",
+    options: ["unit", "year", "pack", "output", "strict", "format"],
+    more: ["数据在 data/单位代码/年度.yaml，改好后再运行一次，就重新生成。", EXIT],
+  },
+  check: {
+    says: "只核对，不生成",
+    options: ["unit", "year", "pack", "strict", "format"],
+    more: [EXIT],
+  },
+  verify: {
+    says: "看一个 PDF 是不是现在的数据生成的",
+    file: "out/某单位2023年度单位预算公开.pdf",
+    options: ["unit", "year", "output"],
+    more: [
+      "生成 PDF 时，旁边写有构建记录（同名的 .json）：数据、版式、科目表的原文，程序版本和 PDF 的指纹。",
+      "构建记录里有精确到分的金额，留在单位，不公开。",
+      "结束时的代码：0 是；1 不是，或者无法判断；2 命令写错了，或者程序出了意外。",
+    ],
+  },
+};
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}

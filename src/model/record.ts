@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+
+/** What a PDF was made from, so that it can be told from any other and made again. */
+export interface BuildRecord {
+  readonly title: string;
+  readonly unit: string;
+  readonly year: number;
+  readonly pack: string;
+  readonly pdf: PdfRecord;
+  readonly program: ProgramRecord;
+  /** the officer's files, the pack's and the code lists, whole */
+  readonly inputs: readonly InputRecord[];
+}
+
+export interface PdfRecord {
+  /** without its folder */
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+}
+
+export interface ProgramRecord {
+  readonly version: string;
+  /** hashes of the font files, by file name */
+  readonly fonts: Readonly<Record<string, string>>;
+}
+
+export interface InputRecord {
+  /** relative to the project or to the program, with forward slashes */
+  readonly file: string;
+  readonly sha256: string;
+  readonly text: string;
+}
+
+/** The SHA-256 of a text in UTF-8 or of bytes, in hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** As much of a hash as tells the builds of one disclosure apart. */
+const TELLING = 12;
+
+/** The name of a record: that of its PDF, with what tells it from earlier ones. */
+export function recordFile({ file, sha256 }: Pick<PdfRecord, "file" | "sha256">): string {
+  return `${file.replace(/\.pdf$/, "")}.${sha256.slice(0, TELLING)}.json`;
+}

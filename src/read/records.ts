@@ -1,0 +1,34 @@
+import { problem, Refusal } from "../diagnostic.js";
+import { namesIn, readBytes } from "./bytes.js";
+import { decode } from "./decode.js";
+import { wholeFile } from "./place.js";
+
+/** Names as `recordFile` makes them: that of the PDF, and the beginning of its hash. */
+const RECORD = /\.([0-9a-f]{12})\.json$/;
+
+/** The build records in a folder of the project, by their paths; of one PDF only, where its hash is given. */
+export function recordFiles(project: string, folder: string, sha256?: string): readonly string[] {
+  return namesIn(project, folder)
+    .filter((name) => {
+      const beginning = RECORD.exec(name)?.[1];
+      return beginning !== undefined && (sha256 === undefined || sha256.startsWith(beginning));
+    })
+    .map((name) => `${folder}/${name}`);
+}
+
+/** What a build record holds, not yet checked; throws a Refusal when it cannot be read. */
+export function readRecord(project: string, file: string): unknown {
+  const text = decode(file, readBytes(project, file));
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal([
+      problem(
+        "记录/损坏",
+        "构建记录不是完好的 JSON",
+        wholeFile(file),
+        "怎么改：从备份恢复它；恢复不了的，用 --revision 与 git 里的版本比",
+      ),
+    ]);
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  type BuildRecord,
+  type InputRecord,
+  type PdfRecord,
+  type ProgramRecord,
+  sha256,
+} from "../model/record.js";
+import type { TextSource } from "../model/source.js";
+
+/** The version of the shape of records. */
+export const FORMAT = "yusuan-gongkai/record/1";
+
+/** What a build was made of and what came of it. */
+export interface Build extends Pick<BuildRecord, "title" | "unit" | "year" | "pack" | "program"> {
+  readonly inputs: readonly TextSource[];
+  readonly pdf: Pick<PdfRecord, "file" | "pages"> & { readonly content: Uint8Array };
+}
+
+/** The record of a build. The same build gives the same record. */
+export function recordBuild({ inputs, pdf, ...build }: Build): BuildRecord {
+  const { file, pages, content } = pdf;
+  return {
+    ...build,
+    pdf: { file, sha256: sha256(content), bytes: content.length, pages },
+    inputs: inputs.map(({ file, text }): InputRecord => ({ file, sha256: sha256(text), text })),
+  };
+}
+
+/** A record as the text of its file. */
+export function recordText({ title, unit, year, pack, pdf, program, inputs }: BuildRecord): string {
+  return `${JSON.stringify({ format: FORMAT, title, unit, year, pack, pdf, program, inputs }, null, 1)}\n`;
+}
+
+interface FontFile {
+  readonly file: string;
+  readonly data: Uint8Array;
+}
+
+/** What the program is, as far as its output depends on it. */
+export function recordProgram(version: string, fonts: readonly FontFile[]): ProgramRecord {
+  return { version, fonts: Object.fromEntries(fonts.map(({ file, data }) => [file, sha256(data)])) };
+}
+
+/** The files that a record holds, to be read as they were. */
+export function filesOf({ inputs }: BuildRecord): ReadonlyMap<string, Uint8Array> {
+  return new Map(inputs.map(({ file, text }) => [file, Buffer.from(text)]));
+}
+
+/** The files in which what there is now differs from what the record holds. */
+export function changedInputs({ inputs }: BuildRecord, now: readonly TextSource[]): readonly string[] {
+  const before = new Map(inputs.map(({ file, text }) => [file, text]));
+  const after = new Map(now.map(({ file, text }) => [file, text]));
+  const files = new Set([...before.keys(), ...after.keys()]);
+  return [...files].filter((file) => before.get(file) !== after.get(file)).sort();
+}
+
+/** In what the program differs from the one that made the record, in the officer's words. */
+export function changedProgram({ program }: BuildRecord, now: ProgramRecord): readonly string[] {
+  const files = new Set([...Object.keys(program.fonts), ...Object.keys(now.fonts)]);
+  const fonts = [...files].filter((file) => program.fonts[file] !== now.fonts[file]);
+  return [
+    ...(program.version === now.version
+      ? []
+      : [`程序版本生成时是 ${program.version}，现在是 ${now.version}`]),
+    ...(fonts.length > 0 ? [`字体换过：${fonts.join("、")}`] : []),
+  ];
+}

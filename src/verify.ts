@@ -1,0 +1,125 @@
+import { basename, dirname, resolve } from "node:path";
+import { examine, type Order, type Setting } from "./build.js";
+import { problem, Refusal } from "./diagnostic.js";
+import { type BuildRecord, sha256 } from "./model/record.js";
+import { chooseDataFiles, type DataFile, dataFile } from "./read/data-files.js";
+import { readGivenPdf } from "./read/given.js";
+import { readRecord, recordFiles } from "./read/records.js";
+import { inputsOf, readSources } from "./read/sources.js";
+import { changedInputs, changedProgram, filesOf, recordProgram } from "./record/record.js";
+import { renderPdf } from "./render/pdf.js";
+import { validateRecord } from "./validate/record.js";
+
+/** The PDF in question, and where to look for what it was made from. */
+export interface Question {
+  readonly file: string;
+  /** the folder that records lie in, besides that of the PDF */
+  readonly output: string;
+  readonly unit?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+/**
+ * Says whether a PDF is what the data gives now, byte for byte, in sentences for the officer. Throws a Refusal when it
+ * is not, or when that cannot be told.
+ */
+export async function verify(question: Question, setting: Setting): Promise<readonly string[]> {
+  const bytes = readGivenPdf(setting.project, question.file);
+  const record = findRecord(question, sha256(bytes), setting);
+  return record ? verifyRecorded(question, record, setting) : verifyAnew(question, bytes, setting);
+}
+
+/** The record of the PDF with this hash, beside it or in the output folder. */
+export function findRecord(
+  { file, output }: Pick<Question, "file" | "output">,
+  hash: string,
+  { project, program }: Setting,
+): BuildRecord | undefined {
+  const shelves = [[project, output] as const, [dirname(resolve(project, file)), "."] as const];
+  for (const [shelf, folder] of shelves) {
+    for (const name of recordFiles(shelf, folder, hash)) {
+      const record = validateRecord(name, readRecord(shelf, name), program.schemas.record);
+      if (record.pdf.sha256 === hash) return record;
+    }
+  }
+  return undefined;
+}
+
+async function verifyRecorded(
+  { file }: Question,
+  record: BuildRecord,
+  setting: Setting,
+): Promise<readonly string[]> {
+  const { program, project, step } = setting;
+  const data = dataFile(record.unit, record.year);
+  const changed = await step("比对", data.file, () =>
+    changedInputs(record, inputsOf(readSources(program.folder, project, data, record.pack))),
+  );
+  if (changed.length > 0) throw new Refusal([outdated(file, record, changed)]);
+  const made = `${basename(file)} 是由 ${data.file} 生成的，与构建记录一致，数据、版式和科目表此后没有改过`;
+  const differing = changedProgram(record, recordProgram(program.version, program.fonts.faces));
+  const again = await printAgain({ data, pack: record.pack }, setting, record);
+  if (sha256(again) === record.pdf.sha256) return [made, "重做一次，逐字节相同"];
+  if (differing.length > 0) return [made, `${differing.join("；")}，所以不能逐字节重做`];
+  throw new Refusal([unlike(file, data)]);
+}
+
+/** Without a record, the PDF is held against what each data file that it may come from gives now. */
+async function verifyAnew(
+  { file, unit, year }: Question,
+  bytes: Uint8Array,
+  setting: Setting,
+): Promise<readonly string[]> {
+  const candidates = chooseDataFiles(setting.project, { unit, year });
+  for (const data of candidates) {
+    const again = await printAgain({ data }, setting);
+    if (sha256(again) === sha256(bytes)) {
+      return [`${basename(file)} 与 ${data.file} 现在生成的逐字节相同（没有找到构建记录）`];
+    }
+  }
+  throw new Refusal([unknown(file, candidates)]);
+}
+
+async function printAgain(
+  order: Pick<Order, "data" | "pack">,
+  setting: Setting,
+  record?: BuildRecord,
+): Promise<Uint8Array> {
+  const files = record && filesOf(record);
+  const { report } = await examine(order, setting, files && { program: files, project: files });
+  const { bytes } = await setting.step("排版", report.title, () => renderPdf(report, setting.program.fonts));
+  return bytes;
+}
+
+const LOOK = "看差别：npm run audit -- 这个 PDF；数据改对以后重新生成：npm run build-report";
+
+function outdated(file: string, record: BuildRecord, changed: readonly string[]) {
+  return problem(
+    "记录/不符",
+    `${file} 不是现在的数据生成的：生成以后改过 ${changed.join("、")}`,
+    undefined,
+    `构建记录：${record.title}，${record.pdf.pages} 页，程序版本 ${record.program.version}`,
+    "怎么改：已经公开的，用 npm run correct 列出更正的内容；没有公开的，用 npm run build-report 重新生成",
+  );
+}
+
+function unlike(file: string, data: DataFile) {
+  return problem(
+    "记录/不符",
+    `${file} 有构建记录，但是用同样的数据重做 ${data.file}，结果不同`,
+    undefined,
+    "原因：程序的文件改过，而版本号没有改",
+    `怎么改：恢复原来的程序；${LOOK}`,
+  );
+}
+
+function unknown(file: string, candidates: readonly DataFile[]) {
+  return problem(
+    "记录/不符",
+    `${file} 不是现在的数据生成的，也没有它的构建记录`,
+    undefined,
+    `比过：${candidates.map((data) => data.file).join("、")}`,
+    "原因：PDF 被改过，或者生成以后数据、版式、程序改过，构建记录又不在它旁边",
+    `怎么改：把构建记录（与 PDF 同名的 .json）放回 PDF 旁边再试；${LOOK}`,
+  );
+}

@@ -1,0 +1,135 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { openProgram, type Setting } from "../../src/build.js";
+import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { Refusal } from "../../src/diagnostic.js";
+import { dataFile } from "../../src/read/data-files.js";
+import { verify } from "../../src/verify.js";
+import { buildIn, makeProject, PROGRAM } from "../project.js";
+
+const DATA = dataFile("403008", 2023);
+const program = openProgram(PROGRAM);
+
+function settingOf(project: string, version = program.version): Setting {
+  return {
+    program: { ...program, version },
+    project,
+    strict: false,
+    step: async (_name, _subject, work) => work(),
+  };
+}
+
+/** What is said of the PDF, or why it is refused. */
+async function answer(project: string, file: string, setting = settingOf(project)): Promise<string> {
+  try {
+    return (await verify({ file, output: "out" }, setting)).join("\n");
+  } catch (error) {
+    if (error instanceof Refusal) return printDiagnostics(error.diagnostics);
+    throw error;
+  }
+}
+
+async function built() {
+  const project = makeProject();
+  const { file, record } = await buildIn(project, { data: DATA, output: "out" });
+  return { project, file, record: join(project, record), pdf: join(project, file) };
+}
+
+function edit(file: string, find: string, replace: string): void {
+  const text = readFileSync(file, "utf8");
+  expect(text).toContain(find);
+  writeFileSync(file, text.replace(find, replace));
+}
+
+describe("刚生成的 PDF", () => {
+  let made: Awaited<ReturnType<typeof built>>;
+  beforeAll(async () => {
+    made = await built();
+  });
+
+  test("与数据一致，重做一次逐字节相同", async () => {
+    const said = await answer(made.project, made.file);
+    expect(said).toContain("是由 data/403008/2023.yaml 生成的");
+    expect(said).toContain("逐字节相同");
+  });
+
+  test("放到别处、改了名，也认得", async () => {
+    const elsewhere = join(mkdtempSync(join(tmpdir(), "disclosure-")), "公开.pdf");
+    copyFileSync(made.pdf, elsewhere);
+    expect(await answer(made.project, elsewhere)).toContain("逐字节相同");
+  });
+
+  test("程序版本变了，说明为什么不能重做", async () => {
+    edit(made.record, '"version": "0.1.0"', '"version": "0.0.9"');
+    // 记录里的指纹与文件相符，重做的结果也相同：版本不同并不要紧
+    expect(await answer(made.project, made.file)).toContain("逐字节相同");
+    edit(made.record, '"version": "0.0.9"', '"version": "0.1.0"');
+  });
+
+  test("再生成一次，记录还是同一个", async () => {
+    await buildIn(made.project, { data: DATA, output: "out" });
+    expect(readdirSync(join(made.project, "out"))).toHaveLength(2);
+  });
+});
+
+test("数据改过以后，旧的 PDF 不再是数据生成的；改回来，又是了", async () => {
+  const { project, file } = await built();
+  const data = join(project, DATA.file);
+  edit(data, "金额: 2430000.00", "金额: 2430000.01");
+  const said = await answer(project, file);
+  expect(said).toContain("不是现在的数据生成的：生成以后改过 data/403008/2023.yaml");
+  expect(said).toContain("[记录/不符]");
+  edit(data, "金额: 2430000.01", "金额: 2430000.00");
+  expect(await answer(project, file)).toContain("逐字节相同");
+});
+
+test("改过版式、加了上年的文件，都算改过", async () => {
+  const { project, file } = await built();
+  appendFileSync(join(project, "templates/henan/terms.yaml"), "# 备注\n");
+  const text = readFileSync(join(project, DATA.file), "utf8");
+  writeFileSync(join(project, "data/403008/2022.yaml"), text.replace("年度: 2023", "年度: 2022"));
+  expect(await answer(project, file)).toContain("改过 data/403008/2022.yaml、templates/henan/terms.yaml");
+});
+
+test("动过一个字节的 PDF 认得出来", async () => {
+  const { project, file, pdf } = await built();
+  const bytes = readFileSync(pdf);
+  bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1;
+  writeFileSync(pdf, bytes);
+  expect(await answer(project, file)).toContain("不是现在的数据生成的，也没有它的构建记录");
+});
+
+test("没有记录，与现在生成的逐字节相同也认", async () => {
+  const { project, file, record } = await built();
+  rmSync(record);
+  expect(await answer(project, file)).toContain("逐字节相同（没有找到构建记录）");
+});
+
+test("记录被改过、不是完好的 JSON，都不采用", async () => {
+  const { project, file, record } = await built();
+  const text = readFileSync(record, "utf8");
+  edit(record, "金额: 2430000.00", "金额: 2430000.01");
+  expect(await answer(project, file)).toContain("里面的 data/403008/2023.yaml 被改过");
+  writeFileSync(record, text.slice(0, 1000));
+  expect(await answer(project, file)).toContain("构建记录不是完好的 JSON");
+  writeFileSync(record, text.replace("record/1", "record/9"));
+  expect(await answer(project, file)).toContain("[记录/损坏]");
+});
+
+test.each([
+  ["找不到的文件", "out/没有.pdf", "找不到文件 out/没有.pdf"],
+  ["不是 PDF 的文件", DATA.file, "不是 PDF"],
+  ["文件夹", "data", "它是文件夹，不是文件"],
+])("%s", async (_name, file, sentence) => {
+  expect(await answer(makeProject(), file)).toContain(sentence);
+});
