@@ -46,19 +46,25 @@ export async function printedFor(name: string): Promise<string> {
   if (existsSync(input)) cpSync(input, join(project, SAMPLE));
   if (then) await buildIn(project, { data: dataFile("403008", 2023), output: "out" });
   for (const { file = SAMPLE, find, replace } of edits) edit(found(project, file), find, replace);
-  if (then)
-    return told(() =>
-      runIn(
-        project,
-        then.map((word) => relative(project, found(project, word))),
-      ),
-    );
+  if (then) {
+    const words = then.map((word) => nameOf(project, word));
+    return unnamed(await told(() => runIn(project, words)));
+  }
   if (!existsSync(input)) silence(join(project, SAMPLE));
   if (at !== SAMPLE) move(project, at);
   const [, unit = "", year = ""] = /^data\/(.*)\/(.*)\.yaml$/.exec(reads) ?? [];
   const data = { unit, year: Number(year), file: reads };
   if (output !== undefined) return told(() => buildIn(project, { data, output }));
   return told(() => examineIn(project, { data, output: "out" }));
+}
+
+/** A record's name holds the beginning of the PDF's hash, which any change of the layout changes. */
+function unnamed(printed: string): string {
+  return printed.replaceAll(/\.[0-9a-f]{12}\.json/g, ".（指纹）.json");
+}
+
+function nameOf(project: string, word: string): string {
+  return relative(project, found(project, word));
 }
 
 /** The path of a file whose name may have a `*` in it; of a word that is no file's name, the word. */
