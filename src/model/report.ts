@@ -53,6 +53,12 @@ export type Run =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "figure"; readonly figure: Figure };
 
+/** Part of a text, from one UTF-16 unit to before another. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface Table {
   readonly kind: "table";
   /** 预算01表 */

@@ -1,10 +1,10 @@
 import type { StripeNode } from "pdfmake";
-import type { Block, Cell, Run } from "../model/report.js";
+import type { Block, Cell, Run, Stretch } from "../model/report.js";
 import { sum } from "./lengths.js";
-import type { FontRun, SetLine } from "./set-line.js";
+import type { SetLine } from "./set-line.js";
 
-/** Blocks, runs and cells of a report that are set off by a coloured ground. */
-export type Marked = ReadonlySet<Block | Run | Cell>;
+/** What of a report is set off by a coloured ground: blocks, runs and cells, whole or in stretches of their text. */
+export type Marked = ReadonlyMap<Block | Run | Cell, readonly Stretch[] | "whole">;
 
 /** Light enough to read black type on it, dark enough to be seen on a black-and-white printer. */
 export const HIGHLIGHT = "#FFD966";
@@ -28,34 +28,33 @@ export function stripes(line: SetLine, marked: Marked): StripeNode[] {
 /** How high a ground is, in em. */
 const HEIGHT = 1.25;
 
-/** Indices of characters of a line's text. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
+/** The stretches of a line's text that lie on a ground, by UTF-16 units. */
 function markedStretches({ of, parts = [], runs }: SetLine, marked: Marked): readonly Stretch[] {
-  if (of && marked.has(of)) return [{ from: 0, to: sum(runs.map((run) => [...run.text].length)) }];
-  let to = 0;
-  return parts.flatMap(({ run, text }) => {
-    const from = to;
-    to += [...text].length;
-    return marked.has(run) ? [{ from, to }] : [];
+  if (of && marked.has(of)) return [{ from: 0, to: sum(runs.map((run) => run.text.length)) }];
+  let end = 0;
+  return parts.flatMap(({ run, text, from }) => {
+    const start = end;
+    end += text.length;
+    const stretches = marked.get(run);
+    if (stretches === undefined) return [];
+    if (stretches === "whole") return [{ from: start, to: end }];
+    return stretches.flatMap((each) => {
+      const first = Math.max(start, start + each.from - from);
+      const last = Math.min(end, start + each.to - from);
+      return first < last ? [{ from: first, to: last }] : [];
+    });
   });
 }
 
-/** How wide the first `count` characters of a line are, in pt. */
+/** How wide the first `count` UTF-16 units of a line are, in pt. */
 function widthOf({ runs, size }: SetLine, count: number): number {
   let left = count;
   return sum(
-    runs.map((run) => {
-      const characters = [...run.text].slice(0, Math.max(0, left));
-      left -= [...run.text].length;
-      return advanceOf(run, characters) * size + run.spacing * Math.max(0, characters.length - 1);
+    runs.map(({ text, face, spacing }) => {
+      const characters = [...text.slice(0, Math.max(0, left))];
+      left -= text.length;
+      const advance = sum(characters.map((character) => face.advance(character) ?? 1));
+      return advance * size + spacing * Math.max(0, characters.length - 1);
     }),
   );
-}
-
-function advanceOf({ face }: FontRun, characters: readonly string[]): number {
-  return sum(characters.map((character) => face.advance(character) ?? 1));
 }

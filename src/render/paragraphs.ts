@@ -22,10 +22,10 @@ export function setParagraph(
   const type = { fonts, style };
   const measure = measureIn(type);
   const grid = width / style.charactersPerLine;
-  const stretches = paragraph.runs.map((run) => ({ run, text: runText(run), whole: run.kind === "figure" }));
+  const stretches = paragraph.runs.map((run) => ({ text: runText(run), whole: run.kind === "figure" }));
   const room = style.charactersPerLine * style.size;
   const texts = breakParagraph(unitsOf(stretches), measure, room, room - INDENT * style.size);
-  const parts = partsOf(texts, stretches);
+  const parts = partsOf(texts, paragraph.runs);
   return texts.map((text, index) => {
     const left = index === 0 ? INDENT * grid : 0;
     const line = { ...setLine(text, type, left), of: paragraph, parts: parts[index] ?? [] };

@@ -129,7 +129,7 @@ function defineSection(
 ): Section {
   const { orientation, numbered } = part;
   const { style } = report;
-  const marked = look?.marked ?? new Set();
+  const marked = look?.marked ?? new Map();
   const margins = style.margins[orientation];
   const { top, right, left } = margins;
   return {

@@ -21,6 +21,8 @@ export interface Mark {
 export interface LinePart {
   readonly run: Run;
   readonly text: string;
+  /** where in the run's text it begins */
+  readonly from: number;
 }
 
 /** A line ready to be drawn; all measures in pt. */

@@ -94,9 +94,8 @@ function setSides({ left, right }: Table, type: Type, width: number): SetLine[] 
 function setNotes(table: Table, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
   const type = { fonts, style: style.table };
   return table.notes.flatMap((note) => {
-    const runs = note.runs.map((run) => ({ run, text: runText(run) }));
-    const texts = breakLines(textUnits(runs.map(({ text }) => text).join("")), measureIn(type), width);
-    const parts = partsOf(texts, runs);
+    const texts = breakLines(textUnits(note.runs.map(runText).join("")), measureIn(type), width);
+    const parts = partsOf(texts, note.runs);
     return texts.map((text, index) => ({ ...setLine(text, type), of: note, parts: parts[index] ?? [] }));
   });
 }

@@ -1,12 +1,15 @@
 import { expect, test } from "@jest/globals";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { Run } from "../../src/model/report.js";
 import { loadFonts } from "../../src/render/fonts.js";
-import { HIGHLIGHT } from "../../src/render/highlight.js";
+import { HIGHLIGHT, type Marked } from "../../src/render/highlight.js";
+import { points, sum } from "../../src/render/lengths.js";
 import { renderPdf } from "../../src/render/pdf.js";
 import { column, heading, paragraph, part, report, row, table } from "./sample.js";
 
 const fonts = loadFonts("fonts");
+const fail = (): never => {
+  throw new Error("no run");
+};
 const TEXT = paragraph(`${"住房保障中心".repeat(8)}{1001.9万元}，占{11.45%}${"。其他支出".repeat(90)}`);
 const LONG = table(
   "明细表",
@@ -61,7 +64,7 @@ function within(
 test("what is marked lies on a ground, and nothing else does", async () => {
   const figures = TEXT.runs.filter((run) => run.kind === "figure");
   const cell = LONG.rows[1]?.cells[1];
-  const marked = new Set<Run | NonNullable<typeof cell>>([...figures, ...(cell ? [cell] : [])]);
+  const marked: Marked = new Map([...figures, ...(cell ? [cell] : [])].map((each) => [each, "whole"]));
   const { bytes } = await renderPdf(given, fonts, { marked, watermark: "审阅" });
   const ofText = await readPage(bytes, 2);
   const ofTable = await readPage(bytes, 3);
@@ -75,8 +78,20 @@ test("what is marked lies on a ground, and nothing else does", async () => {
   expect(on(ofTable).filter((text) => text.trim() !== "")).toEqual(["34.00"]);
 });
 
+test("a stretch of a run is marked over the lines that it stands on", async () => {
+  const run = TEXT.runs.at(-1) ?? fail();
+  const { bytes } = await renderPdf(given, fonts, {
+    marked: new Map([[run, [{ from: 2, to: 60 }]]]),
+    watermark: "审阅",
+  });
+  const { grounds } = await readPage(bytes, 2);
+  const characters = grounds.map(({ left, right }) => (right - left) / (points(156) / 28));
+  expect(grounds.length).toBeGreaterThan(2);
+  expect(Math.round(sum(characters))).toBe(58);
+});
+
 test("a watermark is on every page of a copy for review, and on none of the publication", async () => {
-  const copy = await renderPdf(given, fonts, { marked: new Set(), watermark: "审阅" });
+  const copy = await renderPdf(given, fonts, { marked: new Map(), watermark: "审阅" });
   const publication = await renderPdf(given, fonts);
   for (let page = 1; page <= copy.pages; page++) {
     expect((await readPage(copy.bytes, page)).texts.map(({ text }) => text)).toContain("审阅");
