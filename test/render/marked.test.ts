@@ -10,7 +10,7 @@ const fonts = loadFonts("fonts");
 const fail = (): never => {
   throw new Error("no run");
 };
-const TEXT = paragraph(`${"住房保障中心".repeat(8)}{1001.9万元}，占{11.45%}${"。其他支出".repeat(90)}`);
+const TEXT = paragraph(`${"住房保障中心".repeat(8)}{1001.9万元}，占{11.45%}${"其他支出项".repeat(90)}`);
 const LONG = table(
   "明细表",
   [column("名称"), column("金额")],
