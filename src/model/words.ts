@@ -25,6 +25,7 @@ export function paragraphWords({ runs }: Paragraph): string {
   return runs.map((run) => (run.kind === "text" ? run.text : "")).join("");
 }
 
-function headers(column: Column): readonly string[] {
+/** The words of a column's head and of those below it. */
+export function headers(column: Column): readonly string[] {
   return [column.header, ...column.children.flatMap(headers)];
 }

@@ -1,6 +1,6 @@
 import type { Figure } from "../model/ledger.js";
+import { figureText } from "../model/printed.js";
 import type { Block, Column, Paragraph, Report, Table } from "../model/report.js";
-import { digits } from "../money/money.js";
 
 /** Stands for a figure in a passage's text. It is for private use, so no input holds it. */
 export const FIGURE = "\uE000";
@@ -92,11 +92,6 @@ export function figureAt({ text, figures }: Passage, index: number): Figure | un
 export function printedText(passage: Passage, start: number, end: number): string {
   return Array.from({ length: end - start }, (_, index) => {
     const figure = figureAt(passage, start + index);
-    return figure ? printedFigure(figure) : passage.text[start + index];
+    return figure ? figureText(figure) : passage.text[start + index];
   }).join("");
-}
-
-/** A figure as a sentence shows it. */
-export function printedFigure({ amount, decimals, unit }: Figure): string {
-  return digits(amount, decimals, false) + unit;
 }

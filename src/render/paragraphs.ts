@@ -1,6 +1,6 @@
+import { runText } from "../model/printed.js";
 import type { Paragraph, ReportStyle } from "../model/report.js";
 import { breakParagraph } from "./even-lines.js";
-import { runText } from "./figures.js";
 import type { Fonts } from "./fonts.js";
 import { partsOf } from "./parts.js";
 import { fillLine, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";

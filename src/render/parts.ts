@@ -1,5 +1,5 @@
+import { runText } from "../model/printed.js";
 import type { Run } from "../model/report.js";
-import { runText } from "./figures.js";
 import type { LinePart } from "./set-line.js";
 
 /** For each of `lines`, into which the texts of `runs` were broken, the parts of them that stand on it. */

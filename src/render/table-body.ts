@@ -1,5 +1,5 @@
+import { cellText } from "../model/printed.js";
 import type { Align, Cell, Table } from "../model/report.js";
-import { cellText } from "./figures.js";
 import { sum } from "./lengths.js";
 import { breakEvenly, breakLines } from "./lines.js";
 import { RULE } from "./page.js";

@@ -1,5 +1,5 @@
+import { cellText } from "../model/printed.js";
 import type { Cell, Table } from "../model/report.js";
-import { cellText } from "./figures.js";
 import { sum } from "./lengths.js";
 import type { Measure } from "./lines.js";
 import type { HeadGrid } from "./table-head.js";

@@ -1,6 +1,6 @@
 import { problem, Refusal } from "../diagnostic.js";
+import { runText } from "../model/printed.js";
 import type { ReportStyle, Table } from "../model/report.js";
-import { runText } from "./figures.js";
 import type { Fonts } from "./fonts.js";
 import { setCentred } from "./headings.js";
 import { sum } from "./lengths.js";

@@ -1,5 +1,5 @@
+import { cellText, runText } from "../model/printed.js";
 import type { Align, Block, Cell, HeadingLevel, Paragraph, Part, Report, Table } from "../model/report.js";
-import { cellText, runText } from "./figures.js";
 import { layHead } from "./table-head.js";
 
 /**

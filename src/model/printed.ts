@@ -1,10 +1,15 @@
-import type { Cell, Run } from "../model/report.js";
 import { digits } from "../money/money.js";
+import type { Figure } from "./ledger.js";
+import type { Cell, Run } from "./report.js";
 
 /** What a run prints: a figure as digits with its unit directly behind them. */
 export function runText(run: Run): string {
-  if (run.kind === "text") return run.text;
-  return digits(run.figure.amount, run.figure.decimals, false) + run.figure.unit;
+  return run.kind === "text" ? run.text : figureText(run.figure);
+}
+
+/** A figure as a sentence shows it. */
+export function figureText({ amount, decimals, unit }: Figure): string {
+  return digits(amount, decimals, false) + unit;
 }
 
 /** What a cell prints: a figure as grouped digits, since its unit stands above the table. */
