@@ -4,6 +4,8 @@ import type { Step } from "./console/progress.js";
 import { openBooks } from "./derive/books.js";
 import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
+import type { Books } from "./model/books.js";
+import type { Pack } from "./model/pack.js";
 import { type BuildRecord, recordFile } from "./model/record.js";
 import type { Report } from "./model/report.js";
 import type { Schemas, Sources } from "./model/sources.js";
@@ -14,7 +16,7 @@ import { inputsOf, readSchemas, readSources, readVersion, textsOf } from "./read
 import { recordBuild, recordProgram, recordText } from "./record/record.js";
 import { type Fonts, loadFonts } from "./render/fonts.js";
 import { renderPdf } from "./render/pdf.js";
-import { validateDisclosure } from "./validate/disclosure.js";
+import { type ValidYear, validateDisclosure } from "./validate/disclosure.js";
 import { writeOutput } from "./write/output.js";
 
 /** Which disclosure to build, and into which folder of the project. */
@@ -64,12 +66,8 @@ export interface Origin {
 }
 
 /** A disclosure in which nothing is wrong. */
-export interface Examined {
+export interface Examined extends Entered {
   readonly report: Report;
-  /** the folder of the template pack */
-  readonly pack: string;
-  readonly sources: Sources;
-  readonly warnings: readonly Diagnostic[];
 }
 
 export interface Built {
@@ -81,13 +79,23 @@ export interface Built {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */
-export async function examine(
+/** What a disclosure is composed from. */
+export interface Entered {
+  readonly sources: Sources;
+  readonly year: ValidYear;
+  readonly lastYear: ValidYear | undefined;
+  readonly pack: Pack;
+  readonly books: Books;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Reads one disclosure and enters it in the books. Throws a Refusal with all that is wrong with its files. */
+export async function enter(
   { data, pack: packName }: Pick<Order, "data" | "pack">,
   setting: Setting,
   origin: Origin = { program: setting.program.folder, project: setting.project },
-): Promise<Examined> {
-  const { program, strict, step } = setting;
+): Promise<Entered> {
+  const { program, step } = setting;
   const sources = await step("读取", data.file, () =>
     readSources(origin.program, origin.project, data, packName),
   );
@@ -102,11 +110,23 @@ export async function examine(
       year.budget.lastYear.figures,
     ),
   );
+  return { sources, year, lastYear, pack, books, warnings };
+}
+
+/** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */
+export async function examine(
+  order: Pick<Order, "data" | "pack">,
+  setting: Setting,
+  origin?: Origin,
+): Promise<Examined> {
+  const { program, strict, step } = setting;
+  const entered = await enter(order, setting, origin);
+  const { sources, year, lastYear, pack, books } = entered;
   const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
     check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
   );
   const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
-  const found = [...warnings, ...breaches, ...diagnostics];
+  const found = [...entered.warnings, ...breaches, ...diagnostics];
   // a report with gaps is not worth reading: it would be faulted once more for what is already said to be missing
   if (diagnostics.length > 0) refuseOnError(found);
   const slips = await step("校对", "文字、合计、缺字", () =>
@@ -118,12 +138,7 @@ export async function examine(
       missing: program.fonts.missing,
     }),
   );
-  return {
-    report,
-    pack: packName ?? year.budget.pack,
-    sources,
-    warnings: refuseOnError([...found, ...slips], strict),
-  };
+  return { ...entered, report, warnings: refuseOnError([...found, ...slips], strict) };
 }
 
 /** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
@@ -132,7 +147,7 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   const { report, warnings } = examined;
   const { step, program, project } = setting;
   const { bytes, pages } = await step("排版", report.title, () => renderPdf(report, program.fonts));
-  const made = recordOf(order.data, examined, program, { bytes, pages });
+  const made = recordOf(order, examined, program, { bytes, pages });
   const file = `${order.output}/${made.pdf.file}`;
   const record = `${order.output}/${recordFile(made.pdf)}`;
   await step("写出", file, () => {
@@ -145,16 +160,16 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
 
 /** The record of the PDF that an examined disclosure was printed as. */
 export function recordOf(
-  { unit, year }: DataFile,
-  { report, pack, sources }: Examined,
+  { data, pack }: Order,
+  { report, year, sources }: Examined,
   { version, fonts }: Program,
   { bytes, pages }: { readonly bytes: Uint8Array; readonly pages: number },
 ): BuildRecord {
   return recordBuild({
     title: report.title,
-    unit,
-    year,
-    pack,
+    unit: data.unit,
+    year: data.year,
+    pack: pack ?? year.budget.pack,
     program: recordProgram(version, fonts.faces),
     inputs: inputsOf(sources),
     pdf: { file: `${report.title}.pdf`, pages, content: bytes },

@@ -1,6 +1,8 @@
 import { build, examine, type Setting } from "./build.js";
 import type { Command } from "./console/command.js";
 import type { CommandName } from "./console/commands.js";
+import { correctionWords } from "./console/corrections.js";
+import { correct } from "./correct.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { chooseDataFiles, type DataFile } from "./read/data-files.js";
 import { verify } from "./verify.js";
@@ -16,7 +18,7 @@ export type Work = (setting: Setting) => Promise<Outcome>;
 /** The commands that go through the data of one unit after the other, and those that look at one file. */
 const ON_DATA: Partial<
   Record<CommandName, (data: DataFile, command: Command, setting: Setting) => Promise<Outcome>>
-> = { "build-report": built, check: checked };
+> = { "build-report": built, check: checked, correct: corrected };
 const ON_FILE: Partial<
   Record<CommandName, (file: string, command: Command, setting: Setting) => Promise<Outcome>>
 > = { verify: verified };
@@ -45,6 +47,12 @@ async function built(data: DataFile, { pack, output }: Command, setting: Setting
 async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {
   const says = await verify({ file, output, unit, year }, setting);
   return { says: says.join("\n"), warnings: [] };
+}
+
+async function corrected(data: DataFile, command: Command, setting: Setting): Promise<Outcome> {
+  const { output, published, revision } = command;
+  const result = await correct({ data, output, published, revision }, setting);
+  return { says: correctionWords(result), warnings: result.warnings };
 }
 
 function remark(warnings: readonly Diagnostic[]): string {

@@ -19,7 +19,7 @@ const NUMBER =
 export function sectionsOf(report: Report): readonly Section[] {
   const sections: { key: string; under: string; sentences: Version[] }[] = [];
   for (const block of report.parts.flatMap((part) => part.blocks)) {
-    if (block.kind === "table" || block.kind === "contents") continue;
+    if (block.kind === "table" || block.kind === "contents" || block.kind === "signature") continue;
     if (block.kind === "cover" || block.kind === "heading") {
       const under = block.lines.join("");
       sections.push({ key: keyOf(block.kind, under), under, sentences: [wholeBlock(block, under)] });

@@ -75,7 +75,7 @@ export interface CommandSpec {
 
 const EXIT = "结束时的代码：0 没有错；1 数据要改，原来的文件没有动；2 命令写错了，或者程序出了意外。";
 
-export type CommandName = "build-report" | "check" | "verify";
+export type CommandName = "build-report" | "check" | "correct" | "verify";
 
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
@@ -87,6 +87,16 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     says: "只核对，不生成",
     options: ["unit", "year", "pack", "strict", "format"],
     more: [EXIT],
+  },
+  correct: {
+    says: "公开以后改了数据：列出更正的内容，生成更正说明和对照本",
+    options: ["unit", "year", "output", "published", "revision"],
+    more: [
+      "先改数据，并在数据里写上“更正”（公开日期、更正日期、原因），再运行这条命令。",
+      "公开的是什么，从输出文件夹里的构建记录知道；记录不止一个的，写 --published 公开的PDF。",
+      "对照本里改过的句子和数有底色，供内部核对，不公开。更正后的 PDF 用 npm run build-report 生成。",
+      "结束时的代码：0 已生成，或者没有更正；1 数据要改，什么也没有写；2 命令写错了，或者程序出了意外。",
+    ],
   },
   verify: {
     says: "看一个 PDF 是不是现在的数据生成的",

@@ -30,6 +30,15 @@ export interface Budget {
   readonly lastYear: LastYear;
   /** why a measure rose or fell, by its name; `place` is the whole list's */
   readonly reasons: Located<ReadonlyMap<string, Located<string>>>;
+  /** what the officer says of a correction, once the disclosure was published */
+  readonly correction: Announcement | undefined;
+}
+
+/** When a disclosure was published, when and why it is corrected. Dates are in the form 2023-02-20. */
+export interface Announcement {
+  readonly published: string;
+  readonly corrected: string;
+  readonly reason: string;
 }
 
 export interface BudgetUnit {

@@ -10,6 +10,8 @@ export interface Pack {
   readonly document: { readonly title: string; readonly subject: string };
   readonly style: ReportStyle;
   readonly words: PackWords;
+  /** how a correction is announced, where the format says it */
+  readonly correction: CorrectionWords | undefined;
   readonly parts: readonly PackPart[];
   readonly measures: ReadonlyMap<string, Measure>;
   /** by file name without its ending */
@@ -56,6 +58,27 @@ export interface PackWords {
   readonly tableLeft: string;
   readonly tableRight: string;
 }
+
+/** What each line of an announcement of corrections may name besides the facts. */
+export const CORRECTION_LINES = {
+  title: ["题名"],
+  opening: ["题名", "公开日期", "更正日期", "原因"],
+  annex: [],
+  table: [],
+  cell: ["表号", "表名", "行", "栏"],
+  row: ["表号", "表名", "行"],
+  none: [],
+  blank: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type CorrectionWords = Readonly<Record<keyof typeof CORRECTION_LINES, string>> & {
+  /** the paragraphs before the signature */
+  readonly closing: readonly string[];
+  /** order, page, place, what read before, what reads now */
+  readonly columns: readonly string[];
+  /** below the table */
+  readonly notes?: readonly string[];
+};
 
 export interface ChangeWords {
   readonly amount: string;

@@ -19,7 +19,7 @@ export interface Part {
 }
 
 export type Orientation = "portrait" | "landscape";
-export type Block = Cover | Contents | Heading | Paragraph | Table;
+export type Block = Cover | Contents | Heading | Paragraph | Signature | Table;
 
 /** The lines of the title page, centred. */
 export interface Cover {
@@ -46,6 +46,13 @@ export interface Heading {
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly runs: readonly Run[];
+}
+
+/** Who signs and when, at the right below the last paragraph. */
+export interface Signature {
+  readonly kind: "signature";
+  readonly name: string;
+  readonly date: string;
 }
 
 /** A stretch of a paragraph. A figure is printed with its unit behind it and is never broken or parted from it. */

@@ -8,6 +8,8 @@ export function wordsOf(block: Block): readonly string[] {
       return block.lines;
     case "contents":
       return [block.title];
+    case "signature":
+      return [block.name, block.date];
     case "paragraph":
       return [paragraphWords(block)];
     case "table":

@@ -43,6 +43,8 @@ function blockPassages(block: Block, under: string): readonly Passage[] {
       return block.lines.map((line) => words("cover", line, under));
     case "contents":
       return [words("heading", block.title, under)];
+    case "signature":
+      return [words("cover", block.name, under), words("cover", block.date, under)];
     case "heading":
       return block.lines.map((line) => words("heading", line, under));
     case "paragraph":

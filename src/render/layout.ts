@@ -1,4 +1,4 @@
-import type { Block, Heading, Paragraph, Part, Report } from "../model/report.js";
+import type { Block, Heading, Paragraph, Part, Report, Signature } from "../model/report.js";
 import { setContents } from "./contents.js";
 import { setCover } from "./cover.js";
 import type { Fonts } from "./fonts.js";
@@ -9,6 +9,7 @@ import { type Page, type SetPart, type TextBlock, textBlock } from "./page.js";
 import { type Passage, paginate } from "./pagination.js";
 import { setParagraph } from "./paragraphs.js";
 import { setAs } from "./set-line.js";
+import { setSignature } from "./signature.js";
 import { setTable } from "./table-pages.js";
 
 /** Breaks a report into parts, pages and lines. Refuses it where a table cannot be made to fit. */
@@ -47,23 +48,26 @@ function setPart(part: Part, setting: Setting): SetPart {
   return { orientation: part.orientation, numbered: part.numbered, pages };
 }
 
+/** Blocks that follow each other down the page. */
+type Text = Heading | Paragraph | Signature;
+
 /** Blocks that begin on a page of their own: text, with at most one block behind it that has its own layout. */
 interface Flow {
-  readonly text: readonly (Heading | Paragraph)[];
-  readonly last: Exclude<Block, Heading | Paragraph> | undefined;
+  readonly text: readonly Text[];
+  readonly last: Exclude<Block, Text> | undefined;
 }
 
 /** Parts and annexes begin pages, and so do cover, contents and tables, which share them with headings only. */
 function divideIntoFlows(blocks: readonly Block[]): Flow[] {
   const flows: Flow[] = [];
-  let text: (Heading | Paragraph)[] = [];
+  let text: Text[] = [];
   const end = (last: Flow["last"]) => {
     if (text.length > 0 || last) flows.push({ text, last });
     text = [];
   };
   for (const block of blocks) {
     const onlyHeadings = text.every((each) => each.kind === "heading");
-    if (block.kind === "paragraph") text.push(block);
+    if (block.kind === "paragraph" || block.kind === "signature") text.push(block);
     else if (block.kind === "heading") {
       const beginsPage = block.level === "part" || block.level === "annex";
       if (beginsPage && !onlyHeadings) end(undefined);
@@ -94,10 +98,13 @@ function setFlow({ text, last }: Flow, block: TextBlock, setting: Setting): Page
   }
 }
 
-function setPassage(block: Heading | Paragraph, { width }: TextBlock, setting: Setting): Passage {
+function setPassage(block: Text, { width }: TextBlock, setting: Setting): Passage {
   const { style } = setting.report;
   if (block.kind === "paragraph") {
     return { isHeading: false, lines: setParagraph(block, style.body, width, setting.fonts) };
+  }
+  if (block.kind === "signature") {
+    return { isHeading: false, lines: setAs(setSignature(block, style.body, width, setting.fonts), block) };
   }
   const lines = setHeading(block, style, width, setting.fonts);
   return { isHeading: true, lines: markFirst(setAs(lines, block), setting.marks.get(block)) };

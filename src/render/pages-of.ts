@@ -1,4 +1,6 @@
-import type { Block, Cell, Run } from "../model/report.js";
+import type { Block, Cell, Report, Run } from "../model/report.js";
+import type { Fonts } from "./fonts.js";
+import { layOut } from "./layout.js";
 import { pagesBeforeFirst } from "./numbering.js";
 import type { PageItem, SetPart } from "./page.js";
 
@@ -9,6 +11,11 @@ export type PagesOf = ReadonlyMap<Block | Run | Cell, readonly PrintedPage[]>;
 export interface PrintedPage {
   readonly index: number;
   readonly number: number | undefined;
+}
+
+/** On which pages a report is printed, without drawing it. */
+export function pagesOf(report: Report, fonts: Fonts): PagesOf {
+  return findPages(layOut(report, fonts));
 }
 
 /** Finds what is printed where on pages that are laid out. */

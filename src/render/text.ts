@@ -34,6 +34,8 @@ function blockAsText(block: Block): string {
       return `${HEADING_SIGNS[block.level]} ${block.lines.join(" / ")}`;
     case "paragraph":
       return paragraphAsText(block);
+    case "signature":
+      return `[signature] ${block.name} | ${block.date}`;
     case "table":
       return tableAsText(block);
   }

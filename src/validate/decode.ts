@@ -53,6 +53,11 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       value: located(source, "原因", data.原因 ?? {}, (text) => text.trim()),
       place: source.placeOfKey(["原因"]),
     },
+    correction: data.更正 && {
+      published: data.更正.公开日期,
+      corrected: data.更正.更正日期,
+      reason: data.更正.原因.trim(),
+    },
   };
 }
 

@@ -1,6 +1,13 @@
 import { type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
 import type { CodeLists } from "../model/budget.js";
-import type { Pack, PackPart, PackSources, TableSpec, Term } from "../model/pack.js";
+import {
+  CORRECTION_LINES,
+  type Pack,
+  type PackPart,
+  type PackSources,
+  type TableSpec,
+  type Term,
+} from "../model/pack.js";
 import type { Path, Source } from "../model/source.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { unknownName } from "./names.js";
@@ -19,7 +26,7 @@ export interface PackSchemas {
 /** pack.yaml as written, its numbers still text. */
 interface WrittenPack
   extends Pick<Pack, "name" | "document" | "words" | "parts">,
-    Partial<Pick<Pack, "citations" | "flatReasons" | "synonyms">> {
+    Partial<Pick<Pack, "correction" | "citations" | "flatReasons" | "synonyms">> {
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: Written<Pack["style"]>;
 }
@@ -44,6 +51,7 @@ export function validatePack(sources: PackSources, schemas: PackSchemas, codes: 
     document,
     style: withNumbers(style) as Pack["style"],
     words,
+    correction: written.correction,
     parts,
     measures,
     tables: new Map(
@@ -89,6 +97,9 @@ function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagn
   return [
     ...lines.flatMap((path) => checkLine(pack, path)),
     ...checkLine(pack, ["words", "residual"], ["处", "差额"]),
+    ...Object.entries(CORRECTION_LINES).flatMap(([key, names]) =>
+      checkLine(pack, ["correction", key], names),
+    ),
     ...checkFiles(pack, parts, "files", narrative),
     ...checkFiles(pack, parts, "tables", tables),
   ];

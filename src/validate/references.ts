@@ -8,6 +8,7 @@ export function checkReferences(source: Source): readonly Diagnostic[] {
   const projects = itemsOf(partOf(source.value, "项目"));
   return [
     ...checkFile(source),
+    ...checkDates(source),
     ...repeated(source, projects, "编码"),
     ...repeated(source, projects, "名称"),
     ...projects.flatMap((project, index) => withoutLine(source, project, index)),
@@ -33,6 +34,29 @@ function checkFile(source: Source): readonly Diagnostic[] {
 function misplaced(source: Source, path: readonly string[], message: string): Diagnostic {
   const remedy = "怎么改：核对哪一个对，改正另一个；数据文件应放在 data/单位代码/年度.yaml";
   return problem("数据/取值", message, source.placeOf(path), remedy);
+}
+
+/** Dates that no calendar has, and a correction before there was anything to correct. */
+function checkDates(source: Source): readonly Diagnostic[] {
+  const correction = partOf(source.value, "更正");
+  const [published, corrected] = [textOf(correction, "公开日期"), textOf(correction, "更正日期")];
+  const unreal = (["公开日期", "更正日期"] as const).flatMap((key) => {
+    const date = textOf(correction, key);
+    if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date) || isReal(date)) return [];
+    const remedy = "怎么改：核对这个月有几天";
+    return [problem("数据/取值", `没有 ${date} 这一天`, source.placeOf(["更正", key]), remedy)];
+  });
+  if (unreal.length > 0 || published === undefined || corrected === undefined || corrected >= published)
+    return unreal;
+  const message = `更正日期 ${corrected} 早于公开日期 ${published}`;
+  return [
+    problem("数据/取值", message, source.placeOf(["更正", "更正日期"]), "怎么改：核对两个日期，改正一个"),
+  ];
+}
+
+function isReal(date: string): boolean {
+  const time = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 }
 
 function repeated(source: Source, projects: readonly Plain[], key: "编码" | "名称"): readonly Diagnostic[] {

@@ -11,6 +11,7 @@ const STAGES = [
   "derive",
   "check",
   "compose",
+  "compare",
   "proofread",
   "render",
   "record",

@@ -25,6 +25,8 @@ function statementsIn(block: Block, where: string): readonly Statement[] {
       return block.lines.map((words) => ({ where, words, figures: [] }));
     case "contents":
       return [{ where, words: block.title, figures: [] }];
+    case "signature":
+      return [block.name, block.date].map((words) => ({ where, words, figures: [] }));
     case "paragraph":
       return sentencesIn(block, where);
     case "table":
