@@ -1,6 +1,7 @@
 import { type Diagnostic, warning } from "../diagnostic.js";
 import type { CodeLists } from "../model/budget.js";
 import type { Source } from "../model/source.js";
+import { textOf } from "./written.js";
 
 /** Says so when the code lists are of another year than the budget: codes are added, renamed and abolished every year. */
 export function checkListYear(source: Source, { folder, year: listed }: CodeLists): readonly Diagnostic[] {
@@ -28,8 +29,8 @@ function folderOf(folder: string, year: number): string {
   return folder.replace(/\d{4}$/, String(year));
 }
 
-/** The year that the file is named after, as the lists were chosen by it. */
-function yearOf({ file }: Source): number | undefined {
+/** The year that the file is named after and says; where these are two, that is reported, and nothing follows from it. */
+function yearOf({ file, value }: Source): number | undefined {
   const year = /(?:^|\/)(\d{4})\.yaml$/.exec(file)?.[1];
-  return year === undefined ? undefined : Number(year);
+  return year !== undefined && textOf(value, "年度") === year ? Number(year) : undefined;
 }
