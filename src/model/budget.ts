@@ -141,6 +141,8 @@ export interface CodeEntry {
 export interface CodeLists {
   /** where the lists' files are, so that messages can say which one to complete */
   readonly folder: string;
+  /** the year whose lists these are; a budget of another year is held against them where it has none of its own */
+  readonly year: number;
   readonly functional: CodeList;
   readonly departmental: CodeList;
   readonly governmental: CodeList;

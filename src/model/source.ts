@@ -6,6 +6,12 @@ export type Path = readonly (string | number)[];
 /** Plain data as it was written: every scalar is still its text, so no amount has passed through a float. */
 export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 
+/** A stretch of a text, in UTF-16 units; `to` is not part of it. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One file that was read, and the way back from its text or its values to a place in it. */
 export interface TextSource {
   readonly file: string;
@@ -20,4 +26,8 @@ export interface Source extends TextSource {
   placeOf(path: Path): Place;
   /** the place of the key that `path` ends in, or of its value where there is no key */
   placeOfKey(path: Path): Place;
+  /** what is written for the value at `path`, with quotation marks and brackets, without comments behind it */
+  spanOf(path: Path): Span;
+  /** what is written for the key that `path` ends in */
+  spanOfKey(path: Path): Span;
 }

@@ -4,13 +4,26 @@ import { nextIsTooDeep, type SyntaxFault } from "./fault.js";
 import { slipOf } from "./slip.js";
 import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type Words } from "./syntax-words.js";
 import { isQuote, type Unclosed, unclosedBefore } from "./unclosed.js";
+import { underValue } from "./under-value.js";
 
 /** How the parser reports, on a later line, that a bracket or quotation mark has no end. */
 const UNCLOSED_SHOWS_AS: ReadonlySet<string> = new Set(["BAD_INDENT", "MISSING_CHAR"]);
 
-/** A fault in the officer's words; the usual slips are recognised by what stands there. */
-export function syntaxProblem(source: TextSource, fault: SyntaxFault): Diagnostic {
+/** Faults in the officer's words; the usual slips are recognised by what stands there, and each is told once. */
+export function syntaxProblems(source: TextSource, faults: readonly SyntaxFault[]): readonly Diagnostic[] {
+  const told = new Map(
+    faults.map((fault) => {
+      const found = syntaxProblem(source, fault);
+      return [`${found.place?.line}:${found.place?.column} ${found.message}`, found];
+    }),
+  );
+  return [...told.values()];
+}
+
+function syntaxProblem(source: TextSource, fault: SyntaxFault): Diagnostic {
   const [from, to] = fault.pos;
+  const finished = underValue(source, fault);
+  if (finished) return finished;
   const unclosed = UNCLOSED_SHOWS_AS.has(fault.code) ? unclosedBefore(source.text, from) : undefined;
   if (unclosed) return unclosedMark(source, unclosed);
   if (nextIsTooDeep(source, fault)) return worded(INDENT_TOO_DEEP, source, ...nextIndent(source.text, from));

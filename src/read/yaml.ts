@@ -1,16 +1,23 @@
+import type { Node } from "yaml";
 import { Refusal } from "../diagnostic.js";
-import type { Source, TextSource } from "../model/source.js";
+import type { Source, Span, TextSource } from "../model/source.js";
 import type { Shelf } from "./bytes.js";
 import { faultsOf } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
 import { parse } from "./parse.js";
+import { textSource } from "./place.js";
 import { toPlain } from "./plain.js";
-import { syntaxProblem } from "./syntax.js";
+import { syntaxProblems } from "./syntax.js";
 import { empty, readText } from "./text.js";
 
 /** The value of a YAML file of the project with the way back to its places; throws a Refusal with all its faults. */
 export function readYaml(project: Shelf, file: string): Source {
   return parseYaml(readText(project, file));
+}
+
+/** The same of a text that is to become the file; throws a Refusal when it cannot be read as YAML. */
+export function readYamlText(file: string, text: string): Source {
+  return parseYaml(textSource(file, text));
 }
 
 /** More say nothing new: a file that has them is no data file. */
@@ -20,7 +27,7 @@ function parseYaml(text: TextSource): Source {
   const { root, faults: reported } = parse(text.text);
   const faults = faultsOf(text, reported);
   // What a broken document seems to hold is no evidence of anything: its faults are all that is said.
-  if (faults.length > 0) throw new Refusal(faults.map((fault) => syntaxProblem(text, fault)));
+  if (faults.length > 0) throw new Refusal(syntaxProblems(text, faults));
   if (!root || root.range[0] === root.range[1]) throw new Refusal([empty(text.file)]);
   const { value, problems } = toPlain(text, root);
   if (problems.length > 0) throw new Refusal(problems.slice(0, MOST));
@@ -29,5 +36,12 @@ function parseYaml(text: TextSource): Source {
     value,
     placeOf: (path) => placeOfNode(text, nodeAt(root, path)),
     placeOfKey: (path) => placeOfNode(text, keyAt(root, path)),
+    spanOf: (path) => spanOfNode(nodeAt(root, path)),
+    spanOfKey: (path) => spanOfNode(keyAt(root, path)),
   };
+}
+
+function spanOfNode({ range }: Node): Span {
+  const [from, to] = range ?? [0, 0];
+  return { from, to };
 }

@@ -35,8 +35,10 @@ export function validateCodeLists(sources: CodeListSources, schemas: CodeListSch
   ]);
   const { functional, departmental, governmental } = sources;
   refuseOnError(danglingPairs(sources));
+  const folder = functional.file.replace(/\/[^/]*$/, "");
   return {
-    folder: functional.file.replace(/\/[^/]*$/, ""),
+    folder,
+    year: Number(folder.slice(-4)),
     functional: codeList(functional),
     departmental: codeList(departmental),
     governmental: codeList(governmental),

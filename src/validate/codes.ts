@@ -3,6 +3,7 @@ import { type Diagnostic, problem, warning } from "../diagnostic.js";
 import { type CodeList, type CodeLists, type GovernmentCode, UNIT_KINDS } from "../model/budget.js";
 import type { Path, Source } from "../model/source.js";
 import { expenditureLines, type FoundLine } from "./lines.js";
+import { whereToAdd } from "./list-year.js";
 import { itemsOf, partOf, textOf } from "./written.js";
 
 /** A code list as messages call it, with the number of digits that a line must write. */
@@ -94,7 +95,7 @@ function unknownCode(
     `${kind.key}表里没有代码 ${code}`,
     source.placeOf(path),
     ...(near.length > 0 ? [`相近的代码：${near.join("、")}`] : []),
-    `怎么改：核对代码；代码有效、只是表里没有的，把它和名称加进 ${codes.folder}/${kind.file}`,
+    `怎么改：核对代码；代码有效、只是表里没有的，把它和名称${whereToAdd(source, codes, kind.file)}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { collectRefusals, type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
 import type { Budget, CodeLists } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
+import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
 import { validateBudget } from "./budget.js";
 import { validateCodeLists } from "./code-lists.js";
@@ -31,7 +32,10 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
     () => validatePack(sources.pack, schemas, codes),
     () => refuseOnError(sources.problems),
   );
-  const unfit = [...checkMeasureNames(data.file, pack.measures), ...checkYear(sources, year.budget, pack)];
+  const unfit = [
+    ...checkMeasureNames(data.file, pack.measures),
+    ...checkPackYear(data.file, year.budget.year, pack),
+  ];
   return { year, lastYear, pack, warnings: refuseOnError([...year.warnings, ...unfit]) };
 }
 
@@ -40,8 +44,9 @@ function validateYear({ file, codes }: YearSources, schemas: Schemas): ValidYear
   return { ...validateBudget(file, schemas.budget, lists), codes: lists };
 }
 
-function checkYear({ data }: Sources, { year }: Budget, { name, years }: Pack): readonly Diagnostic[] {
+/** Whether the pack is meant for the year of the data. */
+export function checkPackYear(file: Source, year: number, { name, years }: Pack): readonly Diagnostic[] {
   if (year >= years.from && year <= years.to) return [];
   const message = `版式“${name}”不适用于 ${year} 年`;
-  return [problem("数据/取值", message, data.file.placeOf(["年度"]), "怎么改：核对“年度”和“版式”")];
+  return [problem("数据/取值", message, file.placeOf(["年度"]), "怎么改：核对“年度”和“版式”")];
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, problem } from "../diagnostic.js";
 import { NO_CODE, TARGET_KINDS } from "../model/budget.js";
+import { isGap } from "../model/gap.js";
 import type { Plain, Source } from "../model/source.js";
 import { itemsOf, partOf, textOf } from "./written.js";
 
@@ -22,7 +23,7 @@ function checkFile(source: Source): readonly Diagnostic[] {
   const code = textOf(partOf(source.value, "单位"), "代码");
   const year = textOf(source.value, "年度");
   const found: Diagnostic[] = [];
-  if (code !== undefined && code !== folder) {
+  if (code !== undefined && !isGap(code) && code !== folder) {
     found.push(misplaced(source, ["单位", "代码"], `单位代码写的是 ${code}，文件却在文件夹 ${folder} 里`));
   }
   if (year !== undefined && /^\d{4}$/.test(year) && `${year}.yaml` !== name) {
@@ -63,7 +64,7 @@ function repeated(source: Source, projects: readonly Plain[], key: "编码" | "�
   const firsts = new Map<string, number>();
   return projects.flatMap((project, index) => {
     const text = textOf(project, key)?.trim();
-    if (!text || text === NO_CODE) return [];
+    if (!text || text === NO_CODE || isGap(text)) return [];
     const first = firsts.get(text);
     if (first === undefined) firsts.set(text, index);
     return first === undefined ? [] : [repeatedProject(source, key, text, index, first)];

@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
 import type { Code, Diagnostic } from "../diagnostic.js";
-import type { Source } from "../model/source.js";
+import type { Path, Source } from "../model/source.js";
+import { withoutGaps } from "./gaps.js";
 import { isMissing, isUnknown, keyProblems } from "./keys.js";
 import { schemaErrors } from "./schema.js";
 import { valueProblem } from "./value.js";
@@ -31,10 +32,16 @@ const MOST = 500;
 /**
  * All the faults of `source` against a JSON Schema (2020-12), each at its place, in the words of the schema's own
  * titles and descriptions. A pattern is explained by its `patternErrorMessage`, anything by its `x-错误`; what has
- * `x-金额` is an amount and is explained as one.
+ * `x-金额` is an amount and is explained as one. What stands at `gaps` is no fault here.
  */
-export function checkShape(source: Source, schema: object, codes = DATA_CODES): readonly Diagnostic[] {
-  const errors = firstOfEachValue(schemaErrors(schema, source.value)).slice(0, MOST);
+export function checkShape(
+  source: Source,
+  schema: object,
+  codes = DATA_CODES,
+  gaps: readonly Path[] = [],
+): readonly Diagnostic[] {
+  const found = withoutGaps(schemaErrors(schema, source.value), gaps);
+  const errors = firstOfEachValue(found).slice(0, MOST);
   const values = errors.filter((error) => !isMissing(error) && !isUnknown(error));
   return [
     ...keyProblems(source, schema, errors, codes),

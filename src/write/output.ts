@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { problem, Refusal } from "../diagnostic.js";
+import { Refusal } from "../diagnostic.js";
+import { type Cause, unwritable } from "./causes.js";
 import { refuseForeign } from "./foreign.js";
 import { removeLeftovers, unfinishedName } from "./leftovers.js";
+import { settle, writeWhole } from "./whole.js";
 
 /**
  * Writes `bytes` to `file`, a path within the project: beside it first, then renamed, so that at every moment the old
@@ -19,24 +21,10 @@ export function writeOutput(project: string, file: string, bytes: Uint8Array): v
     writeWhole(beside, bytes);
     replace(beside, target);
   } catch (error) {
-    throw new Refusal([unwritable(file, error)]);
+    throw new Refusal([unwritable(file, error, CAUSES)]);
   }
   settle(folder);
   removeLeftovers(folder, target);
-}
-
-/** "wx": what already has the name, a link above all, is never written to. */
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const handle = openSync(path, "wx");
-  try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
-    fsyncSync(handle);
-  } catch (error) {
-    closeSync(handle);
-    rmSync(path, { force: true });
-    throw error;
-  }
-  closeSync(handle);
 }
 
 /** A link in the target's place gives way to the file; what it leads to stays as it is. */
@@ -49,25 +37,6 @@ function replace(beside: string, target: string): void {
   }
 }
 
-/** Makes the new name last through a power cut. Windows opens no folders, and keeps names by itself. */
-function settle(folder: string): void {
-  try {
-    const handle = openSync(folder, "r");
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    // the file is there, whole; only its name is not known to be on the disk yet
-  }
-}
-
-interface Cause {
-  readonly says: string;
-  readonly remedy: string;
-}
-
 const OPEN: Cause = {
   says: "没有写的权限，或者文件正开着",
   remedy: "关掉正打开这个 PDF 的程序，再运行一次；还是不行，请管理员给这个文件夹写的权限",
@@ -76,7 +45,6 @@ const TAKEN: Cause = {
   says: "要建文件夹的地方已有同名的文件",
   remedy: "把那个文件移走或改名，或者用 --output 换一个文件夹",
 };
-const FULL: Cause = { says: "磁盘满了，或者超出了给你的限额", remedy: "腾出磁盘空间，再运行一次" };
 
 const CAUSES: Readonly<Record<string, Cause>> = {
   EACCES: OPEN,
@@ -84,24 +52,9 @@ const CAUSES: Readonly<Record<string, Cause>> = {
   EPERM: OPEN,
   EEXIST: TAKEN,
   ENOTDIR: TAKEN,
-  EDQUOT: FULL,
-  EFBIG: FULL,
-  ENOSPC: FULL,
   EISDIR: { says: "已有同名的文件夹", remedy: "把那个文件夹移走或改名，再运行一次" },
   ENAMETOOLONG: {
     says: "名字太长，磁盘放不下（一般不超过 75 个汉字）",
     remedy: "PDF 以单位名称命名：核对单位名称；文件夹的名字太长的，用 --output 换一个",
   },
-  EROFS: { says: "磁盘是只读的", remedy: "把项目放到能写的磁盘上，再运行一次" },
 };
-
-function unwritable(file: string, error: unknown) {
-  const code = String((error as { readonly code?: unknown }).code ?? error);
-  const { says, remedy } = CAUSES[code] ?? { says: `系统报告 ${code}`, remedy: "看磁盘是否完好，再运行一次" };
-  return problem(
-    "文件/不能写",
-    `结果写不进 ${file}：${says}。原来的文件没有动`,
-    undefined,
-    `怎么改：${remedy}`,
-  );
-}

@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { PROGRAM } from "../project.js";
 
-/** What every stage may import besides itself. Only build.ts and cli.ts know the stages. */
+/** What every stage may import besides itself. Only build.ts, new-year.ts and cli.ts know the stages. */
 const SHARED = ["model", "money", "diagnostic.ts"];
 const STAGES = [
   "read",
@@ -16,6 +16,7 @@ const STAGES = [
   "render",
   "record",
   "write",
+  "renew",
   "console",
 ];
 /** The model is built on money and diagnostics, money on nothing. */

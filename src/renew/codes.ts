@@ -1,0 +1,69 @@
+import type { CodeLists, Correspondence } from "../model/budget.js";
+import type { Path, Plain } from "../model/source.js";
+import type { EditedChange } from "./edits.js";
+
+/** A code as the data uses it, and the key that it stands under. */
+interface Use {
+  readonly path: Path;
+  readonly key: string;
+  readonly code: string;
+}
+
+/**
+ * The codes of the data that next year's lists call by another name or let go with another government code, each where
+ * it is used first. Those that the lists do not have are what validation reports.
+ */
+export function changedCodes(value: Plain, before: CodeLists, after: CodeLists): readonly EditedChange[] {
+  if (before.folder === after.folder) return [];
+  const institution = (value as { readonly 单位?: { readonly 性质?: string } }).单位?.性质 === "事业单位";
+  const firsts = new Map([...usesIn(value, [])].reverse().map((use) => [`${use.key} ${use.code}`, use]));
+  return [...firsts.values()].flatMap(({ path, key, code }) => {
+    const differences = [
+      difference(code, nameOf(before, key, code), nameOf(after, key, code)),
+      key === "经济科目"
+        ? difference(
+            `${code} 对应的政府经济科目`,
+            pair(before, code, institution),
+            pair(after, code, institution),
+          )
+        : undefined,
+    ];
+    return differences.flatMap((why): EditedChange[] =>
+      why === undefined
+        ? []
+        : [{ kind: "doubt", path, edits: [], text: code, why: `${after.year} 年的科目表变了：${why}` }],
+    );
+  });
+}
+
+/** What was one thing and is another, as a sentence; undefined where it is the same, or is not at all. */
+function difference(what: string, before: string | undefined, after: string | undefined): string | undefined {
+  if (before === undefined || after === undefined || before === after) return undefined;
+  return `${what} 原来是 ${before}，现在是 ${after}`;
+}
+
+function nameOf(codes: CodeLists, key: string, code: string): string | undefined {
+  const list = { 功能科目: codes.functional, 经济科目: codes.departmental, 政府经济科目: codes.governmental }[
+    key
+  ];
+  return list?.get(code)?.name;
+}
+
+function pair(codes: CodeLists, code: string, institution: boolean): string | undefined {
+  const found: Correspondence | undefined = codes.correspondence.get(code);
+  return (institution ? found?.institution : found?.administrative)?.code;
+}
+
+const KEYS = ["功能科目", "经济科目", "政府经济科目"];
+
+function* usesIn(value: Plain, path: Path): Iterable<Use> {
+  const last = path.findLast((step) => typeof step === "string");
+  const key = last === "列示科目" ? "功能科目" : String(last);
+  if (typeof value === "string") {
+    if (KEYS.includes(key)) yield { path, key, code: value };
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* usesIn(item, [...path, index]);
+  } else {
+    for (const [name, part] of Object.entries(value)) yield* usesIn(part, [...path, name]);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Change } from "../model/renewal.js";
+import type { Path, Span } from "../model/source.js";
+
+/** What is written in place of a stretch of the old text. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** What becomes of the value at a path, and what that does to the text. */
+export type EditedChange = Change & { readonly path: Path; readonly edits: readonly Edit[] };
+
+/** `text` with all edits done; they do not overlap. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { from, to, text: replacement } of edits.toSorted((a, b) => a.from - b.from)) {
+    parts.push(text.slice(done, from), replacement);
+    done = to;
+  }
+  return [...parts, text.slice(done)].join("");
+}

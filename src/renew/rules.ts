@@ -1,0 +1,134 @@
+import type { Path } from "../model/source.js";
+
+/** What becomes of a value one year later, and how the officer is told of it. */
+export const TREATMENTS = {
+  carry: "照搬",
+  watch: "照搬；里面写着年份的，列出来请看",
+  advance: "照搬，年份往后移一年，逐处列出",
+  next: "改成下一年",
+  empty: "改成“待填”",
+  "empty numbers": "写着数的改成“待填”；其余的照搬，年份往后移一年",
+  "ask again": "有的逐项照搬；写着 [] 的改成“待填”，请再说一次有没有",
+  clear: "清空",
+} as const;
+export type Treatment = keyof typeof TREATMENTS;
+
+export interface RenewalRule {
+  /** where in the data, item after item of a list as * */
+  readonly paths: readonly string[];
+  readonly treatment: Treatment;
+  /** in the officer's words */
+  readonly why: string;
+  /** what is written beside a list that is empty now */
+  readonly beside?: string;
+}
+
+const FUND = ["资金来源", "财政拨款"];
+const MONEY = [...FUND, "年份来源"];
+const CODES = ["功能科目", "经济科目", "政府经济科目"];
+const SPENT = "项目/*/支出/*";
+const TARGETS = "项目/*/绩效目标";
+const ASSETS = [
+  "一般公务用车",
+  "一般执法执勤用车",
+  "特种专业技术用车",
+  "其他用车",
+  "单价50万元以上通用设备",
+  "单价100万元以上专用设备",
+];
+
+const within = (path: string, keys: readonly string[]): readonly string[] =>
+  keys.map((key) => `${path}/${key}`);
+
+const EVERY_YEAR = "每年批复的数都不同";
+
+/** Every key of schemas/budget.schema.json, and what becomes of it. */
+export const RENEWAL_RULES: readonly RenewalRule[] = [
+  { paths: ["版式"], treatment: "carry", why: "格式由财政部门规定；换了格式的，改这一处" },
+  { paths: ["年度"], treatment: "next", why: "做的是下一年的预算" },
+  { paths: within("单位", ["代码", "性质"]), treatment: "carry", why: "单位的情况一般不变" },
+  {
+    paths: within("单位", ["名称", "主要职责", "内设机构/*", "下属单位/*"]),
+    treatment: "watch",
+    why: "单位的情况一般不变；职责、名称里的年份是事实，不随预算年度走",
+  },
+  {
+    paths: within("收入/*", MONEY),
+    treatment: "carry",
+    why: "来源一般不变；上年结转也是，今年没有结转的，整行删去",
+  },
+  { paths: ["收入/*/金额"], treatment: "empty", why: EVERY_YEAR },
+  { paths: ["基本支出"], treatment: "ask again", why: "上年没有的，今年可能有" },
+  {
+    paths: within("基本支出/*", [...CODES, "类别", ...MONEY]),
+    treatment: "carry",
+    why: "科目一般不变；科目表变了的，另外列出",
+  },
+  { paths: ["基本支出/*/金额"], treatment: "empty", why: EVERY_YEAR },
+  { paths: ["列示科目/*"], treatment: "carry", why: "表里列示的科目一般不变；科目表变了的，另外列出" },
+  { paths: ["项目"], treatment: "ask again", why: "上年没有的，今年可能有" },
+  {
+    paths: ["项目/*/编码"],
+    treatment: "empty",
+    why: "系统每年给新的编码，编码里含年度：照搬会印错；系统还没有给的，填 未赋码",
+  },
+  { paths: ["项目/*/名称"], treatment: "advance", why: "年年有的项目，名称里常带年度" },
+  {
+    paths: within("项目/*", ["类别", "绩效评价", "重点项目"]),
+    treatment: "carry",
+    why: "项目的骨架，照批复核对",
+  },
+  {
+    paths: within(SPENT, [...CODES, ...MONEY]),
+    treatment: "carry",
+    why: "科目一般不变；科目表变了的，另外列出",
+  },
+  { paths: [`${SPENT}/金额`], treatment: "empty", why: EVERY_YEAR },
+  {
+    paths: [`${TARGETS}/成本指标/*/指标值`],
+    treatment: "empty numbers",
+    why: "成本指标的金额随项目的预算变",
+  },
+  {
+    paths: ["成本指标", "产出指标", "效益指标", "满意度指标"]
+      .flatMap((kind) => within(`${TARGETS}/${kind}/*`, ["三级指标", "指标值"]))
+      .filter((path) => path !== `${TARGETS}/成本指标/*/指标值`),
+    treatment: "advance",
+    why: "项目的骨架，照批复的绩效目标表核对；期限里带年度",
+  },
+  { paths: ["年终结转"], treatment: "ask again", why: "上年没有的，今年可能有" },
+  { paths: within("年终结转/*", FUND), treatment: "carry", why: "来源一般不变" },
+  { paths: ["年终结转/*/金额"], treatment: "empty", why: EVERY_YEAR },
+  {
+    paths: ["政府采购"],
+    treatment: "ask again",
+    why: "应当公开，漏了要担责任（预算法第十四条、第九十二条）",
+  },
+  { paths: within("政府采购/*", ["采购类型", "面向中小企业"]), treatment: "carry", why: "类型一般不变" },
+  { paths: ["政府采购/*/金额"], treatment: "empty", why: EVERY_YEAR },
+  { paths: within("国有资产", ASSETS), treatment: "empty", why: "是上年年末的数，要重新清点" },
+  { paths: ["专项转移支付"], treatment: "ask again", why: "上年没有的，今年可能有" },
+  { paths: ["专项转移支付/*/名称"], treatment: "advance", why: "名称里可能带年度" },
+  { paths: ["专项转移支付/*/金额"], treatment: "empty", why: EVERY_YEAR },
+  {
+    paths: ["上年"],
+    treatment: "clear",
+    why: "程序从上年的数据文件算，一个数不写两处",
+    beside: "空着：程序从上年的数据文件取数",
+  },
+  {
+    paths: ["原因"],
+    treatment: "clear",
+    why: "哪些数有增减，金额填好了才知道：那时核对会说出哪些要写原因",
+    beside: "金额填好以后核对，程序会说哪些要写原因；写的时候去掉 {}，每行一个",
+  },
+];
+
+const BY_PATH: ReadonlyMap<string, RenewalRule> = new Map(
+  RENEWAL_RULES.flatMap((rule) => rule.paths.map((path) => [path, rule] as const)),
+);
+
+/** The rule for the value at `path`; undefined for what only holds others. */
+export function ruleFor(path: Path): RenewalRule | undefined {
+  return BY_PATH.get(path.map((step) => (typeof step === "number" ? "*" : step)).join("/"));
+}
