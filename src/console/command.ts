@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { FILE_NAME_RULE } from "../model/file-name.js";
+import { outputFolder } from "./output-folder.js";
 
 /** What the officer asked for on the command line. */
 export interface Command {
@@ -46,7 +48,10 @@ const RULES = {
   unit: { pattern: /^\d{3,12}$/, says: "单位代码只能是数字，例如 403008" },
   year: { pattern: /^\d{4}$/, says: "年度要写四位数字，例如 2023" },
   pack: { pattern: /^[a-z][a-z0-9-]*$/, says: "版式是 templates 里文件夹的名字，例如 henan" },
-  output: { pattern: /^(?=.*\S)\P{Cc}+$/u, says: "要写文件夹的名字，例如 out" },
+  output: {
+    pattern: { test: (text: string) => outputFolder(text) !== undefined },
+    says: `要写项目里的文件夹，例如 out 或 out/定稿；${FILE_NAME_RULE}`,
+  },
   format: { pattern: /^(text|json)$/, says: "可以写 text 或 json" },
 } as const;
 
@@ -60,13 +65,14 @@ export function readCommand(args: readonly string[]): Command {
     return value === undefined || RULES[option].pattern.test(value) ? [] : [misused(option, value)];
   });
   if (wrong.length > 0) throw new Refusal(wrong);
+  const { output = "out" } = values;
   return {
     name,
     help: values.help ?? false,
     unit: values.unit,
     year: values.year === undefined ? undefined : Number(values.year),
     pack: values.pack,
-    output: values.output ?? "out",
+    output: outputFolder(output) ?? output,
     strict: values.strict ?? false,
     format: values.format === "json" ? "json" : "text",
   };
