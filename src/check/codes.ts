@@ -1,4 +1,5 @@
 import type { CodeList, GovernmentCode, UnitKind } from "../model/budget.js";
+import { correspondingCode } from "../model/correspondence.js";
 import type { LedgerLine } from "../model/ledger.js";
 import type { Facts, Finding, Rule } from "./rule.js";
 import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
@@ -50,8 +51,7 @@ function unlikeList(
   code: string,
   lines: readonly LedgerLine[],
 ): readonly Finding[] {
-  const found = codes.correspondence.get(code);
-  const listed = budget.unit.kind === "事业单位" ? found?.institution : found?.administrative;
+  const listed = correspondingCode(codes, code, budget.unit.kind);
   const used = lines[0]?.dimensions.政府经济科目 ?? "";
   if (!listed || listed.code === used) return [];
   const says = `对应表里是 ${named(codes.governmental, listed.code)}`;

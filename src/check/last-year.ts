@@ -1,10 +1,11 @@
 import type { Located } from "../model/budget.js";
-import type { Measure } from "../model/pack.js";
-import { type Quantity, sum } from "../money/money.js";
+import type { Figure, WrittenAmount } from "../model/ledger.js";
+import type { Quantity } from "../money/money.js";
+import { AGENCY_OPERATION } from "./agency-operation.js";
+import { PARTS } from "./relations.js";
 import type { Facts, Finding, Rule } from "./rule.js";
-import { yuan } from "./sums.js";
+import { shownLines, shownSum, totalOf, yuan } from "./sums.js";
 
-const AGENCY_OPERATION = "机关运行经费";
 const TOTAL_REVENUE = "收入总计";
 const TOTAL_EXPENDITURE = "支出总计";
 
@@ -15,14 +16,9 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
     severity: "错误",
     says: "“上年”里写的数，与上年的数据文件算出的数一致",
     basis: "实务：上年数是上年公开的预算数，同一个数不能有两个",
-    examine: ({ budget, lastYear, books, measures }) =>
-      lastYear
-        ? [...budget.lastYear.figures].flatMap(([name, written]) => {
-            const measure = measures.get(name);
-            const computed = measure && books.lastYear(measure)?.amount;
-            const { file } = lastYear.lastYear.place;
-            return computed && !computed.eq(written.value) ? [unlikeFile(name, written, computed, file)] : [];
-          })
+    examine: (facts) =>
+      facts.lastYear
+        ? [...facts.budget.lastYear.figures].flatMap(([name, written]) => unlikeFile(facts, name, written))
         : [],
   },
   {
@@ -40,15 +36,15 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
     severity: "错误",
     says: "“上年”里的收入总计等于支出总计",
     basis: "实务：收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
-    examine({ budget, lastYear }) {
-      const received = budget.lastYear.figures.get(TOTAL_REVENUE);
-      const spent = budget.lastYear.figures.get(TOTAL_EXPENDITURE);
-      if (lastYear || !received || !spent || received.value.eq(spent.value)) return [];
+    examine(facts) {
+      const received = figureOf(facts, TOTAL_REVENUE);
+      const spent = figureOf(facts, TOTAL_EXPENDITURE);
+      if (facts.lastYear || !received || !spent || received.amount.eq(spent.amount)) return [];
       return [
         {
-          message: `上年的收入总计 ${yuan(received.value)} 元，支出总计 ${yuan(spent.value)} 元，不相等`,
-          place: spent.place,
-          figures: [`收入总计在第 ${received.place.line} 行`],
+          message: `上年的收入总计 ${yuan(received.amount)} 元，支出总计 ${yuan(spent.amount)} 元，不相等`,
+          place: spent.lines[0]?.place,
+          figures: [received, spent].map((each) => `${each.measure} = ${shownLines(each)}`),
           remedy: "照上年公开的预算改正",
         },
       ];
@@ -73,52 +69,42 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
   },
 ];
 
-function unlikeFile(
-  name: string,
-  { value, place }: Located<Quantity>,
-  computed: Quantity,
-  file: string,
-): Finding {
-  return {
-    message: `“上年”里的${name}是 ${yuan(value)}，上年的数据文件算出的是 ${yuan(computed)}`,
-    place,
-    figures: [`上年的数据文件：${file}`],
-    remedy: "删去这一行，程序会从上年的数据文件取数；上年的数据文件不对的，改正那个文件",
-  };
+function figureOf({ books, measures }: Facts, name: string): Figure | undefined {
+  const measure = measures.get(name);
+  return measure && books.lastYear(measure);
 }
 
-function unlikeParts(
-  { budget, measures }: Facts,
-  name: string,
-  written: Located<Quantity>,
-): readonly Finding[] {
-  const figures = budget.lastYear.figures;
-  const parts = writtenParts(measures.get(name), figures, measures);
-  const total = parts && sum(parts.map(([, { value }]) => value));
-  if (!total || total.eq(written.value)) return [];
-  const terms = parts.map(([part, { value, place }]) => `${yuan(value)}（第 ${place.line} 行 ${part}）`);
+function unlikeFile(facts: Facts, name: string, { value, place }: Located<Quantity>): readonly Finding[] {
+  const computed = figureOf(facts, name);
+  if (!computed || computed.amount.eq(value)) return [];
+  const file = facts.lastYear?.lastYear.place.file;
   return [
     {
-      message: `“上年”里的${name}是 ${yuan(written.value)} 元，各部分之和是 ${yuan(total)} 元`,
+      message: `“上年”里的${name}是 ${yuan(value)}，上年的数据文件算出的是 ${yuan(computed.amount)}`,
+      place,
+      figures: [`${file} 里的${name} = ${shownLines(computed)}`],
+      remedy: "删去这一行，程序会从上年的数据文件取数；上年的数据文件不对的，改正那个文件",
+    },
+  ];
+}
+
+function unlikeParts(facts: Facts, name: string, written: Located<Quantity>): readonly Finding[] {
+  const parts = writtenParts(facts, name);
+  if (!parts || totalOf(parts).eq(written.value)) return [];
+  return [
+    {
+      message: `“上年”里的${name}是 ${yuan(written.value)} 元，各部分之和是 ${yuan(totalOf(parts))} 元`,
       place: written.place,
-      figures: [`各部分之和 = ${terms.join(" + ")}`],
+      figures: [`各部分之和 = ${shownSum(parts)}`],
       remedy: "照上年公开的预算改正",
     },
   ];
 }
 
-type Written = readonly (readonly [string, Located<Quantity>])[];
-
 /** What is written of the parts of a total, the parts of a part in its place where it is not; undefined where one lacks. */
-function writtenParts(
-  measure: Measure | undefined,
-  figures: ReadonlyMap<string, Located<Quantity>>,
-  measures: ReadonlyMap<string, Measure>,
-): Written | undefined {
-  if (measure?.kind !== "total") return undefined;
-  const parts = measure.of.map((name): Written | undefined => {
-    const written = figures.get(name);
-    return written ? [[name, written]] : writtenParts(measures.get(name), figures, measures);
-  });
-  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+function writtenParts(facts: Facts, total: string): readonly WrittenAmount[] | undefined {
+  const measure = facts.measures.get(total);
+  const names = PARTS[total] ?? (measure?.kind === "total" ? measure.of : undefined);
+  const parts = names?.map((name) => figureOf(facts, name)?.lines ?? writtenParts(facts, name));
+  return parts?.every((part) => part !== undefined) ? parts.flat() : undefined;
 }

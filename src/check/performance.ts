@@ -5,13 +5,15 @@ import { shownSum, totalOf, yuan } from "./sums.js";
 
 /** A value that is an amount of money and nothing else, but for what it is counted by (/年). */
 const AMOUNT = /^(?:≤|<=?|＜|≦|=|＝|不超过|不高于)?\s*((?:0|[1-9]\d*)(?:\.\d+)?)\s*(万元|元)(?:[/／].*)?$/u;
-const YUAN_IN: Readonly<Record<string, number>> = { 元: 1, 万元: 10_000 };
+const YUAN_IN_WAN = 10_000;
+/** The document prints 万元 with two decimals, so an indicator that has fewer is no more precise. */
+const DECIMALS_OF_WAN = 2;
 
 export const PERFORMANCE_RULES: readonly Rule[] = [
   {
     code: "勾稽/成本指标",
     severity: "错误",
-    says: "成本指标写的金额不超过项目的支出",
+    says: "成本指标写的金额不超过项目的支出；以万元写的，与支出四舍五入到两位小数的数比较",
     basis: "实务：绩效目标与项目预算同时批复，预算调减以后指标要跟着改",
     examine: (facts) =>
       facts.budget.projects.flatMap((project) =>
@@ -22,24 +24,31 @@ export const PERFORMANCE_RULES: readonly Rule[] = [
   },
 ];
 
-function excess({ books }: Facts, project: Project, { indicator, value }: Target): readonly Finding[] {
-  const cost = amountIn(value);
+function excess({ books }: Facts, project: Project, target: Target): readonly Finding[] {
+  const { indicator, value, place } = target;
+  const cost = leastAmountIn(value);
   const lines = books.lines(["支出"], { 项目: projectKey(project) });
   const spent = totalOf(lines);
   if (cost === undefined || cost.lte(spent)) return [];
   return [
     {
       message: `项目“${project.name}”的支出是 ${yuan(spent)} 元，成本指标“${indicator}”却是 ${value}`,
-      place: project.place,
+      place,
       figures: [`项目支出 = ${shownSum(lines)}`],
       remedy: "按批复核对项目支出的金额和指标值，改正不对的一个",
     },
   ];
 }
 
-/** The 元 that an indicator's value names; undefined where it says anything else. */
-function amountIn(value: string): Quantity | undefined {
+/**
+ * The least 元 that an indicator's value can stand for; undefined where it says anything else. 元 are exact, 万元 were
+ * rounded and stand for half a unit of their last digit either side.
+ */
+function leastAmountIn(value: string): Quantity | undefined {
   const [, number, unit] = AMOUNT.exec(value) ?? [];
   if (number === undefined || unit === undefined) return undefined;
-  return quantity(number).times(YUAN_IN[unit] ?? 1);
+  if (unit === "元") return quantity(number);
+  const decimals = Math.max(DECIMALS_OF_WAN, number.split(".")[1]?.length ?? 0);
+  const half = quantity("0.5").times(quantity("10").pow(-decimals));
+  return quantity(number).minus(half).times(YUAN_IN_WAN);
 }

@@ -13,10 +13,10 @@ export const PROJECT_RULES: readonly Rule[] = [
     basis: "实务：预算管理一体化系统里每个项目有自己的编码",
     examine: ({ budget }) =>
       budget.projects
-        .filter(({ code }) => code !== undefined && PLACEHOLDER.test(code))
-        .map(({ code, name, place }) => ({
-          message: `项目“${name}”的编码 ${code} 是占位的，不是真的编码`,
-          place,
+        .flatMap(({ code, name }) => (code && PLACEHOLDER.test(code.value) ? [{ code, name }] : []))
+        .map(({ code, name }) => ({
+          message: `项目“${name}”的编码 ${code.value} 是占位的，不是真的编码`,
+          place: code.place,
           remedy: "照系统里的编码写；系统还没有给编码的，写 未赋码",
         })),
   },

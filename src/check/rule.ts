@@ -32,6 +32,8 @@ export interface Rule {
 export interface Finding {
   readonly message: string;
   readonly place: Place | undefined;
+  /** what must hold here, where the rule says it of many things at once */
+  readonly holds?: string;
   /** both sides and the lines they are made of, a note each */
   readonly figures?: readonly string[];
   readonly remedy: string;

@@ -1,3 +1,4 @@
+import { AGENCY_OPERATION_RULES } from "./agency-operation.js";
 import { APPROPRIATION_RULES } from "./appropriation.js";
 import { CODE_RULES } from "./codes.js";
 import { FUND_RULES } from "./funds.js";
@@ -5,6 +6,7 @@ import { LAST_YEAR_RULES } from "./last-year.js";
 import { PERFORMANCE_RULES } from "./performance.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
 import { PROJECT_RULES } from "./projects.js";
+import { RELATION_RULES } from "./relations.js";
 import type { Rule } from "./rule.js";
 import { THREE_PUBLIC_RULES } from "./three-public.js";
 import { TOTAL_RULES } from "./totals.js";
@@ -14,9 +16,11 @@ import { ZERO_RULES } from "./zero.js";
 /** Every 勾稽 rule, in the order in which they are documented. */
 export const RULES: readonly Rule[] = [
   ...TOTAL_RULES,
+  ...RELATION_RULES,
   ...FUND_RULES,
   ...APPROPRIATION_RULES,
   ...THREE_PUBLIC_RULES,
+  ...AGENCY_OPERATION_RULES,
   ...VEHICLE_RULES,
   ...PROCUREMENT_RULES,
   ...PERFORMANCE_RULES,

@@ -1,9 +1,9 @@
-import type { Dimension, LedgerLine } from "../model/ledger.js";
-import { digits, type Quantity, sum } from "../money/money.js";
+import type { Dimension, Figure, LedgerLine, WrittenAmount } from "../model/ledger.js";
+import { digits, type Quantity, sum, ZERO } from "../money/money.js";
 
 const LONGEST_SUM = 6;
 
-export function totalOf(lines: readonly LedgerLine[]): Quantity {
+export function totalOf(lines: readonly WrittenAmount[]): Quantity {
   return sum(lines.map((line) => line.amount));
 }
 
@@ -13,12 +13,22 @@ export function yuan(amount: Quantity): string {
 }
 
 /** The lines with their places, the middle of a long sum left out. */
-export function shownSum(lines: readonly LedgerLine[]): string {
-  const terms = lines.map(({ amount, label, place }) => `${yuan(amount)}（第 ${place.line} 行 ${label}）`);
-  if (terms.length <= LONGEST_SUM) return terms.join(" + ") || "0.00";
+export function shownSum(lines: readonly WrittenAmount[], show = yuan): string {
+  const terms = lines.map(({ amount, label, place }) => `${show(amount)}（第 ${place.line} 行 ${label}）`);
+  if (terms.length <= LONGEST_SUM) return terms.join(" + ") || show(ZERO);
   const half = LONGEST_SUM / 2;
   const left = terms.length - LONGEST_SUM;
   return [...terms.slice(0, half), `…（中间 ${left} 笔）…`, ...terms.slice(-half)].join(" + ");
+}
+
+/** A figure as messages call it: 元 to the 分, or pieces. */
+export function shownAmount({ amount, unit, decimals }: Figure): string {
+  return `${digits(amount, decimals, true)} ${unit}`;
+}
+
+/** The lines that a figure is made of, counted as it is. */
+export function shownLines({ lines, decimals }: Figure): string {
+  return shownSum(lines, (amount) => digits(amount, decimals, true));
 }
 
 /** The lines whose amount alone makes up a difference, unless they are too many to tell where it comes from. */

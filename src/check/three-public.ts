@@ -1,6 +1,6 @@
-import type { LedgerLine } from "../model/ledger.js";
+import type { LedgerLine, WrittenAmount } from "../model/ledger.js";
 import type { Facts, Finding, Rule } from "./rule.js";
-import { yuan } from "./sums.js";
+import { shownSum, totalOf, yuan } from "./sums.js";
 import { VEHICLE_PURCHASE, VEHICLE_RUNNING } from "./vehicles.js";
 
 /** What the pack prints as 三公经费; where it prints none, nothing is left out of it. */
@@ -11,7 +11,24 @@ const RECEPTIONS = "30217";
 const CURRENT = [VISITS_ABROAD, RECEPTIONS, VEHICLE_RUNNING];
 const THREE_PUBLIC = [...CURRENT, ...VEHICLE_PURCHASE];
 
+/** The measures of the items, and the codes that each of them is made of. */
+const ITEMS: Readonly<Record<string, readonly string[]>> = {
+  因公出国境费: [VISITS_ABROAD],
+  公务接待费: [RECEPTIONS],
+  公务用车购置费: VEHICLE_PURCHASE,
+  公务用车运行维护费: [VEHICLE_RUNNING],
+};
+/** What belongs to an item in every format, whatever else does. */
+const APPROPRIATED = { 资金来源: "一般公共预算", 财政拨款: "是", 年份来源: "本年" };
+
 export const THREE_PUBLIC_RULES: readonly Rule[] = [
+  {
+    code: "勾稽/三公科目",
+    severity: "错误",
+    says: `“三公”经费各项的口径，取自它的经济科目，一般公共预算当年财政拨款安排的不漏：${shownItems()}`,
+    basis: "部门预算支出经济分类（财预〔2017〕98号）；“三公”经费的构成（财预〔2016〕143号）；309 各款未核对",
+    examine: (facts) => Object.entries(ITEMS).flatMap(([item, codes]) => unlikeCodes(facts, item, codes)),
+  },
   {
     code: "勾稽/三公类别",
     severity: "错误",
@@ -40,6 +57,34 @@ export const THREE_PUBLIC_RULES: readonly Rule[] = [
     },
   },
 ];
+
+function shownItems(): string {
+  return Object.entries(ITEMS)
+    .map(([item, codes]) => `${item} ${codes.join("、")}`)
+    .join("，");
+}
+
+function unlikeCodes({ books, measures }: Facts, item: string, codes: readonly string[]): readonly Finding[] {
+  const measure = measures.get(item);
+  if (!measure) return [];
+  const taken = new Set(books.figure(measure).lines);
+  const proper = new Set<WrittenAmount>(books.lines(["支出"], { 经济科目: codes }));
+  const foreign = [...taken].filter((line) => !proper.has(line));
+  const missing = books.lines(["支出"], APPROPRIATED, { 经济科目: codes }).filter((line) => !taken.has(line));
+  if (totalOf(foreign).isZero() && totalOf(missing).isZero()) return [];
+  return [
+    {
+      message: `口径“${item}”取的数，与经济科目 ${codes.join("、")} 的支出不一致`,
+      place: measure.place,
+      holds: `${item}取自经济科目 ${codes.join("、")}，一般公共预算当年财政拨款安排的不漏`,
+      figures: [
+        ...(foreign.length > 0 ? [`不是这一科目的 = ${shownSum(foreign)}`] : []),
+        ...(missing.length > 0 ? [`这一科目漏掉的 = ${shownSum(missing)}`] : []),
+      ],
+      remedy: `核对 measures.yaml 里这个口径的“经济科目”，应当是 ${codes.join("、")}`,
+    },
+  ];
+}
 
 function properKind(code: string | undefined): string {
   return code !== undefined && CURRENT.includes(code) ? "商品和服务支出" : "资本性支出";

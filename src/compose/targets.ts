@@ -69,7 +69,7 @@ function projectCell(
 }
 
 function projectWord(project: Project, word: string): string {
-  return word === "项目.编码" ? (project.code ?? NO_CODE) : project.name;
+  return word === "项目.编码" ? (project.code?.value ?? NO_CODE) : project.name;
 }
 
 function nameOf(spec: TargetsSpec, cells: readonly Cell[]): string {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { COMMANDS, type CommandName, isCommandName, OPTIONS, type OptionName } from "./commands.js";
+import { outputFolder } from "./output-folder.js";
 
 /** What the officer asked for on the command line. */
 export interface Command {
@@ -28,6 +29,7 @@ export function readCommand(args: readonly string[]): Command {
   if (!isCommandName(name)) throw new Refusal([unknown(args)]);
   const wrong = problemsWith(name, values, others);
   if (wrong.length > 0) throw new Refusal(wrong);
+  const { output = "out" } = values;
   return {
     name,
     help: values.help === true,
@@ -35,7 +37,7 @@ export function readCommand(args: readonly string[]): Command {
     unit: values.unit,
     year: values.year === undefined ? undefined : Number(values.year),
     pack: values.pack,
-    output: values.output ?? "out",
+    output: outputFolder(output) ?? output,
     strict: values.strict === true,
     format: values.format === "json" ? "json" : "text",
     published: values.published,

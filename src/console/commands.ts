@@ -1,9 +1,12 @@
+import { FILE_NAME_RULE } from "../model/file-name.js";
+import { outputFolder } from "./output-folder.js";
+
 /** An option of the commands: what stands behind it, if anything, and what it is for. */
 export interface Option {
   readonly takes?: string;
   readonly says: string;
   /** what it may hold, so that no name can lead out of its folder, and how to say so */
-  readonly pattern?: RegExp;
+  readonly pattern?: { test(text: string): boolean };
   readonly rule?: string;
 }
 
@@ -40,8 +43,8 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   output: {
     takes: "文件夹",
     says: "结果写到项目里的这个文件夹；不写则是 out",
-    pattern: /^(?=.*\S)\P{Cc}+$/u,
-    rule: "要写文件夹的名字，例如 out",
+    pattern: { test: (text) => outputFolder(text) !== undefined },
+    rule: `要写项目里的文件夹，例如 out 或 out/定稿；${FILE_NAME_RULE}`,
   },
   published: {
     takes: "文件",

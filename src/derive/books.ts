@@ -92,6 +92,8 @@ function count(measure: CountMeasure, lines: readonly LedgerLine[]): Figure {
 
 function writtenFigure(measure: Measure, figures: LastYear["figures"]): Figure | undefined {
   const written = figures.get(measure.name);
+  if (!written) return undefined;
+  const { value: amount, place } = written;
   const unit = measure.kind === "sum" ? measure.unit : "元";
-  return written && { ...figureOfLines(measure.name, [], unit), amount: written.value };
+  return figureOfLines(measure.name, [{ amount, label: measure.name, place }], unit);
 }

@@ -104,7 +104,7 @@ function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
 function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
   const projects = budget.projects.map((project): [string, Label] => [
     projectKey(project),
-    { code: project.code ?? NO_CODE, name: project.name },
+    { code: project.code?.value ?? NO_CODE, name: project.name },
   ]);
   return {
     功能类: ofLength(codes.functional, 3),

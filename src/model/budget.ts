@@ -77,7 +77,7 @@ export interface ExpenditureEntry extends RevenueEntry {
 
 export interface Project {
   /** undefined where the system has not given one yet */
-  readonly code: string | undefined;
+  readonly code: Located<string> | undefined;
   readonly name: string;
   readonly kind: string;
   /** whether its performance will be evaluated */
@@ -86,6 +86,7 @@ export interface Project {
   readonly key: boolean;
   readonly expenditure: readonly ExpenditureEntry[];
   readonly targets: readonly Target[];
+  /** its name's */
   readonly place: Place;
 }
 
@@ -94,7 +95,7 @@ export const NO_CODE = "未赋码";
 
 /** What identifies a project in the ledger: its code, or its name while it has none; sorts behind all codes then. */
 export function projectKey(project: Project): string {
-  return project.code ?? `${NO_CODE} ${project.name}`;
+  return project.code?.value ?? `${NO_CODE} ${project.name}`;
 }
 
 /** A third-level performance indicator (三级指标) and the value it is to reach. */
@@ -102,6 +103,8 @@ export interface Target {
   readonly kind: TargetKind;
   readonly indicator: string;
   readonly value: string;
+  /** the value's */
+  readonly place: Place;
 }
 
 export const TARGET_KINDS = ["成本指标", "产出指标", "效益指标", "满意度指标"] as const;

@@ -1,10 +1,10 @@
 import { inUnit, percentage, type Quantity, rounded, sum, type Unit } from "../money/money.js";
-import type { Figure, LedgerLine } from "./ledger.js";
+import type { Figure, WrittenAmount } from "./ledger.js";
 
 const PRINTED_DECIMALS = 2;
 
 /** The figure of `lines`: their amounts added up, in the unit they are counted in. */
-export function figureOfLines(measure: string, lines: readonly LedgerLine[], unit: Unit): Figure {
+export function figureOfLines(measure: string, lines: readonly WrittenAmount[], unit: Unit): Figure {
   const decimals = unit === "元" ? PRINTED_DECIMALS : 0;
   return { amount: sum(lines.map((line) => line.amount)), unit, decimals, measure, lines };
 }

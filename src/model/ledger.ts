@@ -33,15 +33,19 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** A condition on lines: each dimension named must have the value, or one of the values, given. */
 export type Where = Readonly<Partial<Record<Dimension, string | readonly string[]>>>;
 
-/** One fact. */
-export interface LedgerLine {
-  readonly account: Account;
-  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
-  /** 元 in money accounts, pieces in 国有资产 */
+/** An amount as the officer wrote it: what every figure is made of in the end. */
+export interface WrittenAmount {
+  /** 元, or pieces in 国有资产 */
   readonly amount: Quantity;
-  /** what a reader would call the line */
+  /** what a reader would call it */
   readonly label: string;
   readonly place: Place;
+}
+
+/** One fact of the year. Last year's figures, where they are written down and not computed, are no facts of it. */
+export interface LedgerLine extends WrittenAmount {
+  readonly account: Account;
+  readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
 }
 
 /** A number as it will be printed: where it comes from, and how it is counted. */
@@ -52,7 +56,7 @@ export interface Figure {
   readonly decimals: number;
   /** the name of the 口径, or how it was made of others */
   readonly measure: string;
-  readonly lines: readonly LedgerLine[];
+  readonly lines: readonly WrittenAmount[];
 }
 
 /** Code and name of a dimension's value, for labels. */

@@ -1,3 +1,4 @@
+import type { Place } from "../diagnostic.js";
 import type { Quantity, Unit } from "../money/money.js";
 import type { Account, Dimension, Where } from "./ledger.js";
 import type { Align, Orientation, ReportStyle } from "./report.js";
@@ -99,6 +100,8 @@ interface Named {
   readonly name: string;
   /** what it means, in the officer's words */
   readonly says: string;
+  /** where the pack defines it */
+  readonly place: Place;
 }
 
 /** The sum of the lines of an account that meet a condition. */

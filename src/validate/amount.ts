@@ -17,9 +17,14 @@ export interface AmountFault {
   readonly remedy: string;
 }
 
+/** What to do where there is no amount: a line of a list is left out, a figure that has a name of its own is zero. */
+export type Absence = "删去这一整行" | "写 0.00";
+
 /** Why `text` is no amount, and what to write instead. */
-export function amountFault(text: string): AmountFault {
-  if (text.trim() === "") return { cause: "没有填写", remedy: "没有金额就写 0，或者删去这一整行" };
+export function amountFault(text: string, absence: Absence): AmountFault {
+  const absent = `没有金额的，${absence}`;
+  if (text.trim() === "") return { cause: "没有填写", remedy: absent };
+  if (/^[-–—]+$/.test(text)) return { cause: "只是一个横线", remedy: absent };
   for (const explain of EXPLANATIONS) {
     const fault = explain(text);
     if (fault) return fault;
@@ -69,7 +74,6 @@ function exponent(text: string): AmountFault | undefined {
 }
 
 function negative(text: string): AmountFault | undefined {
-  if (/^[-–—]+$/.test(text)) return { cause: "只是一个横线", remedy: "没有金额就写 0，或者删去这一整行" };
   if (!/^[-–—−(（]/.test(text)) return undefined;
   return { cause: "是负数，预算的金额不能小于零", remedy: "冲减的，写冲减以后的数；写反了的，去掉负号" };
 }

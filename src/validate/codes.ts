@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type Diagnostic, problem, warning } from "../diagnostic.js";
-import { type CodeList, type CodeLists, type GovernmentCode, UNIT_KINDS } from "../model/budget.js";
+import { type CodeList, type CodeLists, UNIT_KINDS } from "../model/budget.js";
+import { correspondingCode } from "../model/correspondence.js";
 import type { Path, Source } from "../model/source.js";
 import { expenditureLines, type FoundLine } from "./lines.js";
 import { whereToAdd } from "./list-year.js";
@@ -34,16 +35,6 @@ export function checkCodes(source: Source, codes: CodeLists): readonly Diagnosti
     ...checkUses(source, governmental, overrides, codes),
     ...checkCorrespondences(source, lines, codes),
   ];
-}
-
-/** The government code of a departmental code in a unit of the kind; undefined where the list has none. */
-export function correspondingCode(
-  codes: CodeLists,
-  departmentCode: string,
-  unitKind: string | undefined,
-): GovernmentCode | undefined {
-  const found = codes.correspondence.get(departmentCode);
-  return unitKind === "事业单位" ? found?.institution : found?.administrative;
 }
 
 function classifications(codes: CodeLists): readonly [Classification, Classification, Classification] {

@@ -16,9 +16,9 @@ import {
   type Target,
   type TransferEntry,
 } from "../model/budget.js";
+import { correspondingCode } from "../model/correspondence.js";
 import type { Path, Source } from "../model/source.js";
 import { quantity } from "../money/money.js";
-import { correspondingCode } from "./codes.js";
 import type { WrittenFund, WrittenLine, WrittenProcurement, WrittenProject, WrittenUnit } from "./written.js";
 import { written } from "./written.js";
 
@@ -99,7 +99,7 @@ function project(
   line: (path: Path, each: WrittenLine, category: string) => ExpenditureEntry,
 ): Project {
   return {
-    code: each.编码 === NO_CODE ? undefined : each.编码,
+    code: each.编码 === NO_CODE ? undefined : { value: each.编码, place: source.placeOf([...path, "编码"]) },
     name: each.名称.trim(),
     kind: each.类别,
     evaluated: each.绩效评价 !== "否",
@@ -107,7 +107,12 @@ function project(
     expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别)),
     targets: TARGET_KINDS.flatMap((kind) =>
       each.绩效目标[kind].map(
-        (target): Target => ({ kind, indicator: target.三级指标.trim(), value: target.指标值.trim() }),
+        (target, index): Target => ({
+          kind,
+          indicator: target.三级指标.trim(),
+          value: target.指标值.trim(),
+          place: source.placeOf([...path, "绩效目标", kind, index, "指标值"]),
+        }),
       ),
     ),
     place: source.placeOf([...path, "名称"]),

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { CodeLists } from "../model/budget.js";
 import { ACCOUNT_DIMENSIONS } from "../model/dimensions.js";
 import type { Account, Dimension, Where } from "../model/ledger.js";
@@ -22,15 +22,18 @@ interface WrittenMeasure {
 
 export function decodeMeasures(source: Source): ReadonlyMap<string, Measure> {
   const written = Object.entries(source.value as unknown as Record<string, WrittenMeasure>);
-  return new Map(written.map(([name, measure]) => [name, decodeMeasure(name, measure)]));
+  return new Map(
+    written.map(([name, measure]) => [name, decodeMeasure(name, measure, source.placeOfKey([name]))]),
+  );
 }
 
-function decodeMeasure(name: string, written: WrittenMeasure): Measure {
+function decodeMeasure(name: string, written: WrittenMeasure, place: Place): Measure {
   const { says, account, where = {}, count, total, constant, projectsFrom } = written;
-  if (constant !== undefined) return { kind: "constant", name, says, value: quantity(constant) };
-  if (total) return { kind: "total", name, says, of: total };
+  const named = { name, says, place };
+  if (constant !== undefined) return { kind: "constant", ...named, value: quantity(constant) };
+  if (total) return { kind: "total", ...named, of: total };
   if (!account) throw new Error(`the shape of measure ${name} was not checked`);
-  const shared = { name, says, account, where, ...(projectsFrom !== undefined && { projectsFrom }) };
+  const shared = { ...named, account, where, ...(projectsFrom !== undefined && { projectsFrom }) };
   if (count) return { kind: "count", ...shared, of: count, unit: written.unit ?? "个" };
   return { kind: "sum", ...shared, unit: written.unit ?? "元" };
 }

@@ -1,5 +1,6 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { UNIQUE_ITEMS } from "./unique-items.js";
 
 /** A JSON Schema as far as the messages look into it. */
 export interface SchemaPart {
@@ -35,19 +36,32 @@ const ajv = new Ajv2020({
   validateSchema: false,
   addUsedSchema: false,
   inlineRefs: false,
-  code: { optimize: false },
+  code: { optimize: false, process: appendErrors },
 });
+
+ajv.removeKeyword("uniqueItems").addKeyword(UNIQUE_ITEMS);
+
+/** ajv copies all errors found so far for each new one behind a `$ref`: thousands of faults would take minutes. */
+function appendErrors(code: string): string {
+  const append = "$1.errors.reduce((all, each) => (all.push(each), all), vErrors)";
+  return code.replace(/vErrors\.concat\((\w+)\.errors\)/g, append);
+}
 
 function compile(schema: object): ValidateFunction {
   return ajv.compile(schema);
 }
 
-/** A choice with words of its own stands for its branches; of one without, the branch that fits best speaks. */
+/**
+ * A choice with words of its own stands for its branches; of one without, the branch that fits best speaks. ajv tells of
+ * a choice right behind the errors of its branches.
+ */
 function withoutBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  let kept: readonly ErrorObject[] = errors.filter(
-    (each) => each.keyword !== "if" && each.keyword !== "propertyNames",
-  );
-  for (const choice of kept.filter(isChoice)) kept = withoutBranchesOf(choice, kept);
+  const kept: ErrorObject[] = [];
+  for (const error of errors) {
+    if (error.keyword === "if" || error.keyword === "propertyNames") continue;
+    if (isChoice(error)) kept.push(...spokenOf(error, takenBranches(error, kept)));
+    else kept.push(error);
+  }
   return kept;
 }
 
@@ -55,20 +69,28 @@ function isChoice(error: ErrorObject): boolean {
   return error.keyword === "anyOf" || error.keyword === "oneOf";
 }
 
-function withoutBranchesOf(choice: ErrorObject, errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const branches = (choice.schema as readonly { readonly $ref?: string }[]).map((branch, index) => {
-    const prefix = branch.$ref ?? `${choice.schemaPath}/${index}`;
-    return errors.filter((each) => each !== choice && isWithin(each, choice, prefix));
-  });
-  const worded = (choice.parentSchema as SchemaPart | undefined)?.["x-错误"];
-  const failing = branches.filter((branch) => branch.length > 0);
-  const best = worded ? [] : (failing.toSorted((a, b) => misfit(a) - misfit(b))[0] ?? []);
-  const dropped = new Set(branches.flat().filter((each) => !best.includes(each)));
-  return errors.filter((each) => !dropped.has(each) && (each !== choice || best.length === 0));
+/** The errors of each branch of the choice, taken from the end of those before it. */
+function takenBranches(choice: ErrorObject, before: ErrorObject[]): readonly (readonly ErrorObject[])[] {
+  const prefixes = (choice.schema as readonly { readonly $ref?: string }[]).map(
+    ({ $ref }, index) => `${$ref ?? `${choice.schemaPath}/${index}`}/`,
+  );
+  const start = before.findLastIndex((error) => !prefixes.some((prefix) => isWithin(error, choice, prefix)));
+  const own = before.splice(start + 1);
+  return prefixes.map((prefix) => own.filter((error) => isWithin(error, choice, prefix)));
 }
 
 function isWithin(error: ErrorObject, choice: ErrorObject, prefix: string): boolean {
-  return error.schemaPath.startsWith(`${prefix}/`) && error.instancePath.startsWith(choice.instancePath);
+  return error.schemaPath.startsWith(prefix) && error.instancePath.startsWith(choice.instancePath);
+}
+
+function spokenOf(
+  choice: ErrorObject,
+  branches: readonly (readonly ErrorObject[])[],
+): readonly ErrorObject[] {
+  const worded = (choice.parentSchema as SchemaPart | undefined)?.["x-错误"];
+  const failing = branches.filter((branch) => branch.length > 0);
+  const best = worded ? [] : (failing.toSorted((a, b) => misfit(a) - misfit(b))[0] ?? []);
+  return best.length === 0 ? [choice] : best;
 }
 
 /** A branch whose type or distinguishing word is not the value's is not the one that was meant. */

@@ -61,7 +61,7 @@ function fillIn(types: readonly string[]): string {
 }
 
 function amount({ name, label, codes }: Subject, value: string): Fault {
-  const { cause, remedy } = amountFault(value);
+  const { cause, remedy } = amountFault(value, name === "金额" ? "删去这一整行" : "写 0.00");
   const subject = value.trim() === "" ? label : `${name}“${value}”`;
   return { code: codes.amount, message: `${subject}${cause}`, notes: [`怎么改：${remedy}`] };
 }

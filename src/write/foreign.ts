@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { problem, Refusal } from "../diagnostic.js";
+import { FILE_NAME_RULE, isFileName } from "../model/file-name.js";
 
 /** Throws a Refusal when `file` leads out of the project, also through a link, or has a name not every system can hold. */
 export function refuseForeign(project: string, file: string): void {
@@ -8,7 +9,7 @@ export function refuseForeign(project: string, file: string): void {
   if (inside === "" || leaves(inside) || file.split(/[/\\]/).includes("..")) {
     throw new Refusal([outside(file)]);
   }
-  const unfit = inside.split(sep).find((name) => !fits(name));
+  const unfit = inside.split(sep).find((name) => !isFileName(name));
   if (unfit !== undefined) throw new Refusal([unfitName(file, unfit)]);
   const link = linkOut(project, inside);
   if (link !== undefined) throw new Refusal([throughLink(file, link)]);
@@ -17,13 +18,6 @@ export function refuseForeign(project: string, file: string): void {
 /** On Windows the way to another drive is an absolute path. */
 function leaves(path: string): boolean {
   return path.split(sep)[0] === ".." || isAbsolute(path);
-}
-
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-
-/** Windows has the strictest rules; a project moves between computers. */
-function fits(name: string): boolean {
-  return !/[\p{Cc}<>:"|?*\\]|[. ]$/u.test(name) && !RESERVED.test(name);
 }
 
 /** The folder on the way to `inside` from which a link leads out of the project, or nowhere. */
@@ -67,7 +61,7 @@ function unfitName(file: string, name: string) {
     "文件/不能写",
     `${file} 不写：“${name}”不能用作文件或文件夹的名字，有的电脑不认它`,
     undefined,
-    '怎么改：名字里不能有 < > : " | ? * \\，不能以点或空格结尾，不能是 CON、NUL 等系统的名字',
+    `怎么改：${FILE_NAME_RULE}`,
   );
 }
 

@@ -14,6 +14,8 @@ export interface Breach extends Case {
   readonly at: string;
 }
 
+const MEASURES = "templates/henan/measures.yaml";
+
 /** The smallest changes that break a rule, and no other. */
 export const BREACHES: readonly Breach[] = [
   {
@@ -90,6 +92,150 @@ export const BREACHES: readonly Breach[] = [
     at: "金额: 100000.01",
   },
   {
+    code: "勾稽/口径合计",
+    says: "支出 is no longer 基本 and 项目",
+    budget: "administrative",
+    edits: [
+      [
+        "项目支出: { says: 其他运转类与特定目标类之和, account: 支出, where: { 支出性质: 项目支出 }",
+        "项目支出: { says: 其他运转类与特定目标类之和, account: 支出, where: { 类别: 特定目标类 }",
+        MEASURES,
+      ],
+    ],
+    at: "支出合计: {",
+  },
+  {
+    code: "勾稽/口径合计",
+    says: "公用经费 takes what 人员经费 has",
+    budget: "sample",
+    edits: [
+      [
+        "公用经费: { says: 商品和服务支出与资本性支出之和, account: 支出, where: { 经费性质: 公用经费 }",
+        "公用经费: { says: 商品和服务支出与资本性支出之和, account: 支出, where: { 支出性质: 基本支出 }",
+        MEASURES,
+      ],
+    ],
+    at: "基本支出: {",
+  },
+  {
+    code: "勾稽/口径合计",
+    says: "a kind of vehicle is left out of the total",
+    budget: "administrative",
+    edits: [
+      [
+        "[一般公务用车, 一般执法执勤用车, 特种专业技术用车, 其他用车]",
+        "[一般公务用车, 特种专业技术用车, 其他用车]",
+        MEASURES,
+      ],
+    ],
+    at: "车辆: {",
+  },
+  {
+    code: "勾稽/口径合计",
+    says: "三公经费 has receptions twice",
+    budget: "administrative",
+    edits: [
+      [
+        "total: [因公出国境费, 公务用车购置及运行费, 公务接待费]",
+        "total: [公务接待费, 公务用车购置及运行费, 公务接待费]",
+        MEASURES,
+      ],
+    ],
+    at: "三公经费: {",
+  },
+  {
+    code: "勾稽/口径合计",
+    says: "政府采购 is more than 货物, 工程 and 服务",
+    budget: "administrative",
+    edits: [
+      [
+        "政府采购服务预算, account: 政府采购, where: { 采购类型: 服务 }",
+        "政府采购服务预算, account: 政府采购, where: { 采购类型: 工程 }",
+        MEASURES,
+      ],
+    ],
+    at: "政府采购预算: {",
+  },
+  {
+    code: "勾稽/口径合计",
+    says: "收入总计 forgets what was brought forward",
+    budget: "administrative",
+    edits: [
+      [
+        "收入总计: { says: 本年收入与上年结转之和, account: 收入 }",
+        "收入总计: { says: 本年收入与上年结转之和, account: 收入, where: { 年份来源: 本年 } }",
+        MEASURES,
+      ],
+    ],
+    at: "收入总计: {",
+  },
+  {
+    code: "勾稽/口径范围",
+    says: "more is reserved for small enterprises than is procured",
+    budget: "administrative",
+    edits: [
+      [
+        "面向中小企业预留: { says: 政府采购预算中面向中小企业预留的份额, account: 政府采购, where: { 面向中小企业: 是 } }",
+        "面向中小企业预留: { says: 政府采购预算中面向中小企业预留的份额, account: 支出 }",
+        MEASURES,
+      ],
+    ],
+    at: "面向中小企业预留: {",
+  },
+  {
+    code: "勾稽/口径范围",
+    says: "more is evaluated than projects spend",
+    budget: "administrative",
+    edits: [
+      [
+        "绩效评价项目支出: { says: 拟组织绩效评价的项目支出, account: 支出, where: { 绩效评价: 是 } }",
+        "绩效评价项目支出: { says: 拟组织绩效评价的项目支出, account: 支出 }",
+        MEASURES,
+      ],
+    ],
+    at: "绩效评价项目支出: {",
+  },
+  {
+    code: "勾稽/三公科目",
+    says: "购置 takes what 运行 has",
+    budget: "administrative",
+    edits: [['经济科目: ["30913", "31013"]', '经济科目: ["30231"]', MEASURES]],
+    at: "公务用车购置费: {",
+  },
+  {
+    code: "勾稽/三公科目",
+    says: "receptions are counted among visits abroad",
+    budget: "administrative",
+    edits: [
+      [
+        '因公出国境费: { says: 财政拨款安排的因公出国（境）费用, account: 支出, where: { 财政拨款: 是, 经济科目: "30212" }',
+        '因公出国境费: { says: 财政拨款安排的因公出国（境）费用, account: 支出, where: { 财政拨款: 是, 经济科目: ["30212", "30217"] }',
+        MEASURES,
+      ],
+    ],
+    at: "因公出国境费: {",
+  },
+  {
+    code: "勾稽/机关运行经费",
+    says: "an institution has some",
+    budget: "sample",
+    edits: [["where: { 单位性质: [行政单位, 参公事业单位], 资金来源", "where: { 资金来源", MEASURES]],
+    at: "机关运行经费: {",
+  },
+  {
+    code: "勾稽/机关运行经费",
+    says: "an administrative unit counts personnel too",
+    budget: "administrative",
+    edits: [
+      [
+        "资金来源: 一般公共预算, 财政拨款: 是, 经费性质: 公用经费 } }\n\n# 政府采购",
+        "资金来源: 一般公共预算, 财政拨款: 是, 支出性质: 基本支出 } }\n\n# 政府采购",
+        MEASURES,
+      ],
+    ],
+    at: "机关运行经费: {",
+  },
+  {
     code: "勾稽/三公类别",
     says: "a vehicle is bought as goods and services",
     budget: "administrative",
@@ -143,21 +289,28 @@ export const BREACHES: readonly Breach[] = [
     says: "a cost indicator in 万元 is above the project",
     budget: "sample",
     edits: [["≤243万元", "≤243.01万元"]],
-    at: "名称: 2023物业管理费",
+    at: "指标值: ≤243.01万元",
   },
   {
     code: "勾稽/成本指标",
     says: "a cost indicator in 元 is above the project",
     budget: "sample",
     edits: [["≤4万元 }", "不超过40000.01元/年 }"]],
-    at: "名称: 2023保障房年度审核费",
+    at: "指标值: 不超过40000.01元/年",
+  },
+  {
+    code: "勾稽/成本指标",
+    says: "a cost indicator in whole 万元 is above what the project prints",
+    budget: "sample",
+    edits: [["≤4万元 }", "≤5万元 }"]],
+    at: "指标值: ≤5万元",
   },
   {
     code: "勾稽/占位编码",
     says: "a row of zeros stands for a code",
     budget: "sample",
     edits: [["编码: 未赋码", "编码: 411200230000000000000"]],
-    at: "名称: 2023综合费用",
+    at: "编码: 411200230000000000000",
   },
   {
     code: "勾稽/项目年份",

@@ -20,15 +20,15 @@ const SCHEMAS = readSchemas(PROGRAM);
 
 export type BudgetName = keyof typeof BUDGETS;
 
-/** A text of the data file and what stands there instead, wherever it occurs. */
-export type Edit = readonly [find: string, replace: string];
+/** A text and what stands there instead, wherever it occurs, in the data or in another file. */
+export type Edit = readonly [find: string, replace: string, file?: string];
 
-/** What check sees of a budget whose newest data file has been edited. */
+/** What check sees of a budget whose files have been edited. */
 export function factsOf(name: BudgetName, edits: readonly Edit[] = []): Facts {
   const project = makeProject(BUDGETS[name]);
   const [data] = chooseDataFiles(project, {});
   if (!data) throw new Error(`no data in ${project}`);
-  edit(join(project, data.file), edits);
+  for (const [find, replace, file = data.file] of edits) edit(join(project, file), find, replace);
   const { year, lastYear, pack } = validateDisclosure(readSources(PROGRAM, project, data), SCHEMAS);
   const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
   const ledger = deriveLedger(year.budget, year.codes);
@@ -41,13 +41,8 @@ export function factsOf(name: BudgetName, edits: readonly Edit[] = []): Facts {
   };
 }
 
-function edit(file: string, edits: readonly Edit[]): void {
-  const text = edits.reduce(
-    (before, [find, replace]) => {
-      if (!before.includes(find)) throw new Error(`“${find}” does not occur in the data`);
-      return before.replaceAll(find, replace);
-    },
-    readFileSync(file, "utf8"),
-  );
-  writeFileSync(file, text);
+function edit(file: string, find: string, replace: string): void {
+  const text = readFileSync(file, "utf8");
+  if (!text.includes(find)) throw new Error(`“${find}” does not occur in ${file}`);
+  writeFileSync(file, text.replaceAll(find, replace));
 }

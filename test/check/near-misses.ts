@@ -36,6 +36,37 @@ export const NEAR_MISSES: readonly Case[] = [
     edits: [["资金来源: 其他收入, 财政拨款: 否", "资金来源: 国有资本经营预算, 财政拨款: 是"]],
   },
   {
+    code: "勾稽/口径范围",
+    says: "all that is procured is reserved",
+    budget: "administrative",
+    edits: [["面向中小企业: 否", "面向中小企业: 是"]],
+  },
+  {
+    code: "勾稽/口径合计",
+    says: "a format that does not print a part",
+    budget: "administrative",
+    edits: [
+      ["政府采购服务预算: {", "政府采购其他预算: {", "templates/henan/measures.yaml"],
+      [
+        "{{万元 政府采购服务预算}}",
+        "{{万元 政府采购其他预算}}",
+        "templates/henan/narrative/other-matters.hbs",
+      ],
+    ],
+  },
+  {
+    code: "勾稽/三公科目",
+    says: "receptions that are paid from other money, and are not printed",
+    budget: "sample",
+    edits: [["经济科目: 30201, 资金来源", "经济科目: 30217, 资金来源"]],
+  },
+  {
+    code: "勾稽/机关运行经费",
+    says: "a 参公 unit has what it operates on",
+    budget: "second-year",
+    edits: [],
+  },
+  {
     code: "勾稽/三公类别",
     says: "a vehicle is bought by a project",
     budget: "administrative",
@@ -85,6 +116,15 @@ export const NEAR_MISSES: readonly Case[] = [
     says: "the cost is the expenditure to the 分",
     budget: "sample",
     edits: [["≤4万元 }", "≤40000.00元/年 }"]],
+  },
+  {
+    code: "勾稽/成本指标",
+    says: "the cost in 万元 is the expenditure as it is printed",
+    budget: "sample",
+    edits: [
+      ["否, 金额: 40000.00", "否, 金额: 123456.78"],
+      ["≤4万元 }", "≤12.35万元/年 }"],
+    ],
   },
   {
     code: "勾稽/成本指标",

@@ -9,7 +9,15 @@ import type { Measure, PackWords } from "../../src/model/pack.js";
 import { digits, quantity } from "../../src/money/money.js";
 
 const PLACE: Place = { file: "data/1/2023.yaml", line: 1, column: 1, length: 1, excerpt: "" };
-const MEASURE: Measure = { kind: "sum", name: "收入", says: "", unit: "元", account: "收入", where: {} };
+const MEASURE: Measure = {
+  kind: "sum",
+  name: "收入",
+  says: "",
+  place: PLACE,
+  unit: "元",
+  account: "收入",
+  where: {},
+};
 const WORDS = {
   increase: { amount: "增加", rate: "增长" },
   decrease: { amount: "减少", rate: "下降" },

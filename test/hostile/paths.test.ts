@@ -94,11 +94,38 @@ describe("options", () => {
     [["--output", "out\0"]],
     [["--output", "out\u001B[2J"]],
     [["--output", " "]],
+    [["--output", ""]],
+    [["--output", "/tmp"]],
+    [["--output", "\\\\server\\out"]],
+    [["--output", "C:\\out"]],
+    [["--output", ".."]],
+    [["--output", "../out"]],
+    [["--output", "..\\out"]],
+    [["--output", "out/../../data"]],
+    [["--output", "out/con"]],
+    [["--output", "out./定稿"]],
     [["--format", "__proto__"]],
     [["constructor"]],
     [["--__proto__=1"]],
   ])("%j are refused before anything is read", async (args) => {
     expect(await refused(() => readCommand(args))).toContain("[命令/用法]");
+  });
+
+  test.each([
+    [[], "out"],
+    [["--output", "out/定稿"], "out/定稿"],
+    [["--output", "out\\定稿\\"], "out/定稿"],
+    [["--output", "./out/./"], "out"],
+    [["--output", "."], "."],
+  ])("%j print to the folder %s", (args, folder) => {
+    expect(readCommand(args).output).toBe(folder);
+  });
+
+  test("a folder out of the project is refused before anything is composed", () => {
+    const project = makeProject();
+    const outcome = run(project, "--output", "../elsewhere");
+    expectRefusal(outcome, 2, "--output 写的是“../elsewhere”");
+    expect(outcome.out).toBe("");
   });
 
   test.each([["constructor"], ["prototype"], ["con"]])("%s is no pack", async (pack) => {

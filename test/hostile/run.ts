@@ -49,6 +49,17 @@ export function put(project: string, file: string, content: string | Uint8Array)
   writeFileSync(join(project, file), content);
 }
 
+/** In ms; what is quadratic takes many times as long. */
+export const BOUND = 60_000;
+
+/** What `work` gives, if it takes no longer than anything may: no test runner stops what does not wait. */
+export function bounded<T>(work: () => T): T {
+  const begin = performance.now();
+  const result = work();
+  expect(performance.now() - begin).toBeLessThan(BOUND);
+  return result;
+}
+
 export function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -21,7 +21,7 @@ import { writeOutput } from "../../src/write/output.js";
 import { readPdf } from "../pdf/read.js";
 import { makeProject, PROGRAM } from "../project.js";
 import { refused } from "./disclosure.js";
-import { CLI, PDF } from "./run.js";
+import { CLI, DATA, PDF } from "./run.js";
 
 const FILE = "out/甲.pdf";
 /** Stands beside each PDF that a build has written. */
@@ -191,6 +191,31 @@ describe("builds of the same project", () => {
     expect(namesIn(project).sort()).toEqual([RECORD, PDF, "甲.pdf"]);
   }, 60_000);
 });
+
+onPosix(
+  "a build whose disk gives out leaves the old PDF, and says so (Windows has no limits to try it with)",
+  () => {
+    const project = makeProject();
+    const build = (limit: string) =>
+      spawnSync("sh", ["-c", `ulimit -f ${limit}; exec "$0" "$@"`, process.execPath, CLI], {
+        cwd: project,
+        encoding: "utf8",
+      });
+    expect(build("unlimited").status).toBe(0);
+    const before = readFileSync(join(project, "out", PDF));
+    const data = join(project, DATA);
+    writeFileSync(data, readFileSync(data, "utf8").replace("办公室, ", ""));
+    const { status, stderr } = build("100");
+    expect(stderr).toContain(`结果写不进 out/${PDF}：磁盘满了，或者超出了给你的限额。原来的文件没有动`);
+    expect(stderr).toContain("怎么改：腾出磁盘空间，再运行一次");
+    expect(status).toBe(1);
+    expect(namesIn(project)).toEqual([PDF]);
+    expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(true);
+    expect(build("unlimited").status).toBe(0);
+    expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(false);
+  },
+  60_000,
+);
 
 /** Kills a build some milliseconds after it has said that the pages are laid out. */
 async function killedWhileWriting(process: ChildProcess, milliseconds: number): Promise<void> {
