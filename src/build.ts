@@ -102,15 +102,14 @@ export async function enter(
   const { year, lastYear, pack, warnings } = await step("核验", "格式、科目、版式", () =>
     validateDisclosure(sources, program.schemas),
   );
-  const books = await step("记账", pack.name, () =>
-    openBooks(
-      deriveLedger(year.budget, year.codes),
-      pack.measures,
-      lastYear && deriveLedger(lastYear.budget, lastYear.codes),
-      year.budget.lastYear.figures,
-    ),
-  );
+  const books = await step("记账", pack.name, () => keepBooks(year, lastYear, pack));
   return { sources, year, lastYear, pack, books, warnings };
+}
+
+/** The books of a year, with last year's from its data or else from what is written of it. */
+export function keepBooks(year: ValidYear, lastYear: ValidYear | undefined, { measures }: Pack): Books {
+  const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
+  return openBooks(deriveLedger(year.budget, year.codes), measures, before, year.budget.lastYear.figures);
 }
 
 /** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */

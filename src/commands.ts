@@ -4,6 +4,7 @@ import type { CommandName } from "./console/commands.js";
 import { correctionWords } from "./console/corrections.js";
 import { correct } from "./correct.js";
 import type { Diagnostic } from "./diagnostic.js";
+import { draft } from "./draft.js";
 import { chooseDataFiles, type DataFile } from "./read/data-files.js";
 import { verify } from "./verify.js";
 
@@ -38,10 +39,18 @@ async function checked(data: DataFile, { pack }: Command, setting: Setting): Pro
   return { says: `${data.file} 没有错，${remark(warnings)}`, warnings };
 }
 
-async function built(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {
+async function built(data: DataFile, command: Command, setting: Setting): Promise<Outcome> {
+  const { pack, output } = command;
+  if (command.draft) return drafted(data, command, setting);
   const { file, pages, bytes, warnings } = await build({ data, pack, output }, setting);
   const size = Math.round(bytes / 1024);
   return { says: `已生成 ${file}：${pages} 页，${size} KB，${remark(warnings)}`, warnings };
+}
+
+async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {
+  const { file, pages, found } = await draft({ data, pack, output }, setting);
+  const count = found.length === 0 ? "没有要改的地方" : `还有 ${found.length} 处要填或要改，列在最后`;
+  return { says: `已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, warnings: found };
 }
 
 async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {

@@ -149,3 +149,10 @@ export function collectRefusals<Works extends readonly (() => unknown)[]>(
   if (refused.length > 0) throw new Refusal(refused);
   return results as { -readonly [K in keyof Works]: ReturnType<Works[K]> };
 }
+
+/** For sorting: what has no place first, then by file and place. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (!a.place || !b.place) return Number(Boolean(a.place)) - Number(Boolean(b.place));
+  if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
+  return a.place.line - b.place.line || a.place.column - b.place.column;
+}

@@ -1,5 +1,5 @@
 import type { Books } from "../model/books.js";
-import { figureOfLines, inWan } from "../model/figure.js";
+import { figureOfLines, hasGap, inWan } from "../model/figure.js";
 import type { Account, Figure, Where } from "../model/ledger.js";
 import type { Cell } from "../model/report.js";
 
@@ -13,9 +13,10 @@ export function cellFigure(
   return inWan(figureOfLines(measure, books.lines(accounts, ...conditions), "元"));
 }
 
-/** A cell of one figure; exactly nothing is printed as nothing. */
+/** A cell of one figure; exactly nothing is printed as nothing, but what has still to be filled in is shown. */
 export function figureCell(figure: Figure, rows = 1): Cell {
-  return figure.amount.isZero() ? { kind: "empty", rows } : { kind: "figure", figure, rows };
+  const isNothing = figure.amount.isZero() && !hasGap(figure);
+  return isNothing ? { kind: "empty", rows } : { kind: "figure", figure, rows };
 }
 
 export function textCell(text: string | undefined, rows = 1): Cell {

@@ -1,7 +1,8 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
-import { absolute, difference, inWan, printedValue, share } from "../model/figure.js";
+import { absolute, difference, hasGap, inWan, printedValue, share } from "../model/figure.js";
+import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Measure, PackWords } from "../model/pack.js";
 
@@ -17,9 +18,9 @@ export type Change =
 
 /** Comparisons with last year, each with its reason exactly where something changed. */
 export interface Changes {
-  /** undefined where last year's figure is missing, which is reported */
+  /** undefined where a figure has still to be filled in, or last year's is missing, which is reported */
   of(measure: Measure): Change | undefined;
-  /** the reason the officer gave for a change; its absence is reported */
+  /** the reason the officer gave for a change, or the mark of a gap where there is none, which is reported */
   reasonFor(measure: Measure): string;
   /** what is wrong: figures and reasons that are missing, reasons that nothing asked for */
   problems(): readonly Diagnostic[];
@@ -30,8 +31,13 @@ export function compareYears(budget: Budget, books: Books): Changes {
   const asked = new Set<string>();
   const changes: Changes = {
     of(measure) {
-      const before = books.lastYear(measure);
-      if (before) return changeOf(inWan(books.figure(measure)), inWan(before));
+      const [now, before] = [books.figure(measure), books.lastYear(measure)];
+      if (hasGap(now) || (before && hasGap(before))) {
+        // whether there will be a change, and so a reason, is not known yet
+        asked.add(measure.name);
+        return undefined;
+      }
+      if (before) return changeOf(inWan(now), inWan(before));
       found.set(measure.name, missingFigure(measure, budget.lastYear.place));
       return undefined;
     },
@@ -39,7 +45,7 @@ export function compareYears(budget: Budget, books: Books): Changes {
       asked.add(measure.name);
       const reason = budget.reasons.value.get(measure.name);
       if (!reason) found.set(measure.name, missingReason(measure, budget.reasons.place));
-      return reason?.value ?? "";
+      return reason?.value ?? GAP;
     },
     problems: () => [...found.values(), ...superfluousReasons(budget, asked)],
   };

@@ -1,6 +1,7 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
-import { inWan, printedValue, share } from "../model/figure.js";
+import { hasGap, inWan, printedValue, share } from "../model/figure.js";
+import { GAP } from "../model/gap.js";
 import type { Dimension, Figure, LedgerLine } from "../model/ledger.js";
 import type { Measure, PackWords, SumMeasure } from "../model/pack.js";
 import type { HelperName } from "../model/template.js";
@@ -34,7 +35,7 @@ export function createHelpers(setting: HelperSetting): Readonly<Record<HelperNam
   const { books, marks } = setting;
   const now = (measure: unknown): Figure => books.figure(measure as Measure);
   const isZero = (figure: Figure | undefined): boolean =>
-    figure === undefined || printedValue(figure).isZero();
+    figure === undefined || (printedValue(figure).isZero() && !hasGap(figure));
   return {
     万元: ([measure]) => marks.mark(inWan(now(measure))),
     整万元: ([measure]) => marks.mark(inWan(now(measure), 0)),
@@ -65,7 +66,9 @@ function shareMark(
   whole: Measure,
   call: Call,
 ): string {
-  const figure = share(inWan(books.figure(part)), inWan(books.figure(whole)));
+  const [one, all] = [books.figure(part), books.figure(whole)];
+  if (hasGap(one) || hasGap(all)) return GAP;
+  const figure = share(inWan(one), inWan(all));
   if (figure) return marks.mark(figure);
   report(
     problem(
@@ -75,12 +78,12 @@ function shareMark(
       `怎么改：用 {{#unless (为零 ${whole.name})}} … {{/unless}} 把这句话括起来`,
     ),
   );
-  return "";
+  return GAP;
 }
 
 function changeText({ changes, words, marks }: HelperSetting, measure: Measure, { hash }: Call): string {
   const change = changes.of(measure);
-  if (!change) return "";
+  if (!change) return GAP;
   const text = changeWords(change, words, marks.mark);
   return change.kind === "unchanged" ? text : text + (hash.原因 ?? words.reason) + changes.reasonFor(measure);
 }
@@ -93,7 +96,7 @@ function itemsBy(books: Books, measure: SumMeasure, dimension: Dimension): reado
       const name = books.ledger.labels[dimension]?.get(value)?.name ?? value;
       return { 名称: name, 本项: { ...measure, name, where: { ...measure.where, [dimension]: value } } };
     })
-    .filter(({ 本项 }) => !books.figure(本项).amount.isZero());
+    .filter(({ 本项 }) => hasGap(books.figure(本项)) || !books.figure(本项).amount.isZero());
 }
 
 /** The values of a dimension among `lines`, each once, in order of code. */

@@ -13,6 +13,8 @@ export interface Command {
   readonly year: number | undefined;
   readonly pack: string | undefined;
   readonly output: string;
+  /** whether to print what there is, as a draft */
+  readonly draft: boolean;
   /** whether warnings stop too */
   readonly strict: boolean;
   readonly format: "text" | "json";
@@ -38,6 +40,7 @@ export function readCommand(args: readonly string[]): Command {
     year: values.year === undefined ? undefined : Number(values.year),
     pack: values.pack,
     output: outputFolder(output) ?? output,
+    draft: values.draft === true,
     strict: values.strict === true,
     format: values.format === "json" ? "json" : "text",
     published: values.published,
@@ -45,8 +48,9 @@ export function readCommand(args: readonly string[]): Command {
   };
 }
 
-type Values = Partial<Record<Exclude<OptionName, "help" | "strict">, string>> & {
+type Values = Partial<Record<Exclude<OptionName, "help" | "draft" | "strict">, string>> & {
   help?: boolean;
+  draft?: boolean;
   strict?: boolean;
 };
 

@@ -17,6 +17,7 @@ export type OptionName =
   | "output"
   | "published"
   | "revision"
+  | "draft"
   | "strict"
   | "format"
   | "help";
@@ -58,6 +59,7 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     pattern: /^(?!-)[\w./~^@{}-]+$/,
     rule: "要写 git 的提交、标签或分支，例如 HEAD~1",
   },
+  draft: { says: "有错、没有填完也印，作为草稿：每页有“草稿”二字，有错的地方有底色，并在最后列出" },
   strict: { says: "有警告也不算通过" },
   format: {
     takes: "json",
@@ -83,7 +85,7 @@ export type CommandName = "build-report" | "check" | "correct" | "verify";
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
     says: "核对，没有错就生成 PDF",
-    options: ["unit", "year", "pack", "output", "strict", "format"],
+    options: ["unit", "year", "pack", "output", "draft", "strict", "format"],
     more: ["数据在 data/单位代码/年度.yaml，改好后再运行一次，就重新生成。", EXIT],
   },
   check: {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place, Severity } from "../diagnostic.js";
+import { byPlace, type Diagnostic, type Place, type Severity } from "../diagnostic.js";
 import { type Palette, palette } from "./colour.js";
 import { excerptLines } from "./excerpt.js";
 import { showable } from "./width.js";
@@ -34,12 +34,6 @@ function placeLines(place: Place, severity: Severity, paint: Palette): readonly 
 /** The beginning of a file with nothing to show of it stands for the file. */
 function isWholeFile({ line, column, length, excerpt }: Place): boolean {
   return line === 1 && column === 1 && length === 0 && excerpt === "";
-}
-
-function byPlace(a: Diagnostic, b: Diagnostic): number {
-  if (!a.place || !b.place) return Number(Boolean(a.place)) - Number(Boolean(b.place));
-  if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
-  return a.place.line - b.place.line || a.place.column - b.place.column;
 }
 
 function counts(diagnostics: readonly Diagnostic[]): string {

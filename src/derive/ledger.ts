@@ -32,14 +32,18 @@ function fundDimensions(entry: FundEntry): Dimensions {
   return { 资金来源: entry.fund, 财政拨款: yesNo(entry.appropriation) };
 }
 
+function written({ amount, gap, place }: Pick<LedgerLine, "amount" | "gap" | "place">) {
+  return { amount, ...(gap && { gap }), place };
+}
+
 function revenueLine(entry: RevenueEntry, shared: Dimensions): LedgerLine {
   const dimensions = { ...shared, ...fundDimensions(entry), 年份来源: entry.origin };
-  return { account: "收入", dimensions, amount: entry.amount, label: entry.fund, place: entry.place };
+  return { account: "收入", dimensions, ...written(entry), label: entry.fund };
 }
 
 function carriedForwardLine(entry: FundEntry, shared: Dimensions): LedgerLine {
   const dimensions = { ...shared, ...fundDimensions(entry) };
-  return { account: "年终结转", dimensions, amount: entry.amount, label: entry.fund, place: entry.place };
+  return { account: "年终结转", dimensions, ...written(entry), label: entry.fund };
 }
 
 function expenditureLine(entry: ExpenditureEntry, shared: Dimensions, codes: CodeLists): LedgerLine {
@@ -60,9 +64,8 @@ function expenditureLine(entry: ExpenditureEntry, shared: Dimensions, codes: Cod
       政府经济科目: governmentCode,
       类别: entry.kind,
     },
-    amount: entry.amount,
+    ...written(entry),
     label: codes.departmental.get(departmentCode)?.name ?? departmentCode,
-    place: entry.place,
   };
 }
 
@@ -82,21 +85,15 @@ function projectLines(project: Project, shared: Dimensions, codes: CodeLists): L
 function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
   const procurement = budget.procurement.map((entry): LedgerLine => {
     const dimensions = { ...shared, 采购类型: entry.kind, 面向中小企业: yesNo(entry.reserved) };
-    return { account: "政府采购", dimensions, amount: entry.amount, label: entry.kind, place: entry.place };
+    return { account: "政府采购", dimensions, ...written(entry), label: entry.kind };
   });
   const assets = budget.assets.map((entry): LedgerLine => {
     const dimensions = { ...shared, 资产类型: entry.kind };
-    return { account: "国有资产", dimensions, amount: entry.amount, label: entry.kind, place: entry.place };
+    return { account: "国有资产", dimensions, ...written(entry), label: entry.kind };
   });
   const transfers = budget.transfers.map((entry): LedgerLine => {
     const dimensions = { ...shared, 项目: entry.name };
-    return {
-      account: "专项转移支付",
-      dimensions,
-      amount: entry.amount,
-      label: entry.name,
-      place: entry.place,
-    };
+    return { account: "专项转移支付", dimensions, ...written(entry), label: entry.name };
   });
   return [...procurement, ...assets, ...transfers];
 }

@@ -53,6 +53,8 @@ export interface BudgetUnit {
 
 interface Entry {
   readonly amount: Quantity;
+  /** whether the amount has still to be filled in; it counts as nothing so long, and only in drafts */
+  readonly gap?: true;
   readonly place: Place;
 }
 

@@ -37,6 +37,8 @@ export type Where = Readonly<Partial<Record<Dimension, string | readonly string[
 export interface WrittenAmount {
   /** 元, or pieces in 国有资产 */
   readonly amount: Quantity;
+  /** whether it has still to be filled in; it counts as nothing so long, and only in drafts */
+  readonly gap?: true;
   /** what a reader would call it */
   readonly label: string;
   readonly place: Place;

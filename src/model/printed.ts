@@ -1,4 +1,5 @@
 import { digits } from "../money/money.js";
+import { GAP } from "./gap.js";
 import type { Figure } from "./ledger.js";
 import type { Cell, Run } from "./report.js";
 
@@ -8,8 +9,14 @@ export function runText(run: Run): string {
 }
 
 /** A figure as a sentence shows it. */
-export function figureText({ amount, decimals, unit }: Figure): string {
-  return digits(amount, decimals, false) + unit;
+export function figureText(figure: Figure): string {
+  const { amount, decimals, unit } = figure;
+  return isUnknown(figure) ? GAP : digits(amount, decimals, false) + unit;
+}
+
+/** Whether nothing of a figure has been filled in yet. */
+function isUnknown({ lines }: Figure): boolean {
+  return lines.length > 0 && lines.every((line) => line.gap);
 }
 
 /** What a cell prints: a figure as grouped digits, since its unit stands above the table. */
@@ -17,8 +24,10 @@ export function cellText(cell: Cell): string {
   switch (cell.kind) {
     case "text":
       return cell.text;
-    case "figure":
-      return digits(cell.figure.amount, cell.figure.decimals, true);
+    case "figure": {
+      const { amount, decimals } = cell.figure;
+      return isUnknown(cell.figure) ? GAP : digits(amount, decimals, true);
+    }
     case "empty":
     case "covered":
       return "";

@@ -17,8 +17,9 @@ import {
   type TransferEntry,
 } from "../model/budget.js";
 import { correspondingCode } from "../model/correspondence.js";
+import { isGap } from "../model/gap.js";
 import type { Path, Source } from "../model/source.js";
-import { quantity } from "../money/money.js";
+import { type Quantity, quantity, ZERO } from "../money/money.js";
 import type { WrittenFund, WrittenLine, WrittenProcurement, WrittenProject, WrittenUnit } from "./written.js";
 import { written } from "./written.js";
 
@@ -73,7 +74,11 @@ function unit(each: WrittenUnit): BudgetUnit {
 }
 
 function entry(source: Source, path: Path, each: { readonly 金额: string }) {
-  return { amount: quantity(each.金额), place: source.placeOf([...path, "金额"]) };
+  return { ...amountOf(each.金额), place: source.placeOf([...path, "金额"]) };
+}
+
+function amountOf(text: string): { readonly amount: Quantity; readonly gap?: true } {
+  return isGap(text) ? { amount: ZERO, gap: true } : { amount: quantity(text) };
 }
 
 function fund(source: Source, path: Path, each: WrittenFund): FundEntry {
@@ -89,7 +94,7 @@ function procurement(source: Source, path: Path, each: WrittenProcurement): Proc
 }
 
 function asset(source: Source, kind: string, count: string): AssetEntry {
-  return { kind, amount: quantity(count), place: source.placeOf(["国有资产", kind]) };
+  return { kind, ...amountOf(count), place: source.placeOf(["国有资产", kind]) };
 }
 
 function project(
@@ -124,7 +129,9 @@ function byCode(a: Project, b: Project): number {
   return projectKey(a) < projectKey(b) ? -1 : 1;
 }
 
-function lastYearOf(source: Source, figures: Readonly<Record<string, string>>): LastYear {
+/** What has still to be filled in is not said yet. */
+function lastYearOf(source: Source, written: Readonly<Record<string, string>>): LastYear {
+  const figures = Object.fromEntries(Object.entries(written).filter(([, text]) => !isGap(text)));
   return { figures: located(source, "上年", figures, quantity), place: source.placeOfKey(["上年"]) };
 }
 

@@ -39,7 +39,8 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
   return { year, lastYear, pack, warnings: refuseOnError([...year.warnings, ...unfit]) };
 }
 
-function validateYear({ file, codes }: YearSources, schemas: Schemas): ValidYear {
+/** The budget that the data of one year says; throws a Refusal. */
+export function validateYear({ file, codes }: YearSources, schemas: Schemas): ValidYear {
   const lists = validateCodeLists(codes, schemas);
   return { ...validateBudget(file, schemas.budget, lists), codes: lists };
 }

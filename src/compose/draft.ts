@@ -1,0 +1,158 @@
+import { byPlace, type Diagnostic } from "../diagnostic.js";
+import { hasGap } from "../model/figure.js";
+import { GAP } from "../model/gap.js";
+import type { Figure } from "../model/ledger.js";
+import type { Block, Cell, Column, Paragraph, Part, Report, Run, Stretch, Table } from "../model/report.js";
+
+type Element = Block | Run | Cell;
+type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
+/** The pages that something of the report is printed on. */
+type Pages = ReadonlyMap<Element, readonly { readonly number: number | undefined }[]>;
+
+export interface DraftReport {
+  /** what is to be set off: gaps, and what is made of something faulty */
+  readonly marked: Marked;
+  /** the report with the list of all that is wrong behind it */
+  readonly list: Report;
+}
+
+/** A report with all that was found wrong with it. */
+export interface Draft {
+  readonly report: Report;
+  readonly found: readonly Diagnostic[];
+  /** whether sums and words have been checked, too, for which the data has to be complete */
+  readonly complete: boolean;
+  readonly pages: Pages;
+  /** the characters of a text that cannot be printed */
+  readonly missing: (text: string) => readonly string[];
+}
+
+/** A report as a draft of itself: gaps and faulty places marked, all that was found listed at its end with the page of each. */
+export function draftReport({ report, found, complete, pages, missing }: Draft): DraftReport {
+  const texts = report.parts.flatMap((part) => part.blocks).flatMap(textsIn);
+  const marked = new Map(gapsIn(texts));
+  const rows = found.toSorted(byPlace).map((each) => {
+    const elements = each.severity === "错误" ? elementsOf(each, texts) : [];
+    for (const element of elements) marked.set(element, "whole");
+    const numbers = elements.flatMap((element) => pages.get(element)?.[0]?.number ?? []);
+    return { found: each, page: numbers[0] };
+  });
+  const print = (text: string): string =>
+    missing(text).reduce((rest, character) => rest.replaceAll(character, "□"), text);
+  const title = `${report.title}（草稿）`;
+  return { marked, list: { ...report, title, parts: [...report.parts, listPart(rows, complete, print)] } };
+}
+
+/** A text or a figure of the report, with what it is part of. */
+interface Text {
+  readonly element: Element;
+  readonly text: string;
+  readonly figure?: Figure;
+}
+
+function textsIn(block: Block): readonly Text[] {
+  switch (block.kind) {
+    case "cover":
+    case "heading":
+      return [{ element: block, text: block.lines.join("") }];
+    case "contents":
+    case "signature":
+      return [];
+    case "paragraph":
+      return block.runs.map(runText);
+    case "table":
+      return [
+        { element: block, text: block.title },
+        ...block.rows.flatMap(({ cells }) => cells.flatMap(cellText)),
+        ...block.notes.flatMap((note) => note.runs.map(runText)),
+      ];
+  }
+}
+
+function runText(run: Run): Text {
+  return run.kind === "text"
+    ? { element: run, text: run.text }
+    : { element: run, text: "", figure: run.figure };
+}
+
+function cellText(cell: Cell): readonly Text[] {
+  if (cell.kind === "text") return [{ element: cell, text: cell.text }];
+  return cell.kind === "figure" ? [{ element: cell, text: "", figure: cell.figure }] : [];
+}
+
+function gapsIn(texts: readonly Text[]): readonly (readonly [Element, readonly Stretch[] | "whole"])[] {
+  return texts.flatMap(({ element, text, figure }) => {
+    if (figure) return hasGap(figure) ? [[element, "whole"] as const] : [];
+    const stretches = [...text.matchAll(new RegExp(GAP, "g"))].map(({ index }) => {
+      return { from: index, to: index + GAP.length };
+    });
+    return stretches.length === 0 ? [] : [[element, element.kind === "text" ? stretches : "whole"] as const];
+  });
+}
+
+/** Shorter words stand everywhere and point nowhere. */
+const TELLING = 3;
+
+/** What of the report comes from the place that was found faulty: figures from its line, words that it holds. */
+function elementsOf({ place }: Diagnostic, texts: readonly Text[]): readonly Element[] {
+  if (!place) return [];
+  const words = [...place.excerpt].slice(place.column - 1, place.column - 1 + place.length).join("");
+  const tells = [...words].length >= TELLING && !/^[\d.,\s-]+$/.test(words);
+  return texts
+    .filter(({ text, figure }) => {
+      if (!figure) return tells && text.includes(words);
+      return figure.lines.some((line) => line.place.file === place.file && line.place.line === place.line);
+    })
+    .map(({ element }) => element);
+}
+
+interface ListRow {
+  readonly found: Diagnostic;
+  readonly page: number | undefined;
+}
+
+const COLUMNS = ["序号", "级别", "页码", "在哪里", "问题", "怎么改"];
+
+function listPart(rows: readonly ListRow[], complete: boolean, print: (text: string) => string): Part {
+  const table: Table = {
+    kind: "table",
+    number: "",
+    title: "草稿：还要填的和要改的地方",
+    left: `共 ${rows.length} 处`,
+    right: "这一页不公开",
+    columns: COLUMNS.map((header, index): Column => {
+      return { header, align: index < 3 ? "center" : "left", children: [] };
+    }),
+    rows: rows.map((row, index) => ({ cells: listCells(row, index, print) })),
+    notes: [
+      note("页码是草稿里印出它的第一页；没有页码的，没有印出来，或者不在某一页。"),
+      ...(complete ? [] : [note("还没有填完，或者还有写错的：勾稽和校对没有做，填完、改对以后再看。")]),
+    ],
+  };
+  return { orientation: "landscape", numbered: true, blocks: [table] };
+}
+
+function listCells(
+  { found, page }: ListRow,
+  index: number,
+  print: (text: string) => string,
+): readonly Cell[] {
+  const { severity, message, place, notes } = found;
+  const where = place ? `${place.file} 第 ${place.line} 行` : "";
+  const remedy = notes.filter((text) => text.startsWith("怎么改：")).map((text) => text.slice(4));
+  const texts = [
+    String(index + 1),
+    severity,
+    page === undefined ? "" : String(page),
+    where,
+    message,
+    remedy.join("；"),
+  ];
+  return texts.map((text) =>
+    text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text: print(text), rows: 1 },
+  );
+}
+
+function note(text: string): Paragraph {
+  return { kind: "paragraph", runs: [{ kind: "text", text }] };
+}

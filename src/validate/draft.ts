@@ -1,0 +1,56 @@
+import { type Diagnostic, Refusal } from "../diagnostic.js";
+import type { Schemas, Sources, YearSources } from "../model/sources.js";
+import { budgetProblems } from "./budget.js";
+import { validateCodeLists } from "./code-lists.js";
+import { decodeBudget } from "./decode.js";
+import { checkPackYear, type ValidYear, validateYear } from "./disclosure.js";
+import { checkMeasureNames } from "./measure-names.js";
+import { validatePack } from "./pack.js";
+import { repair } from "./repair.js";
+
+/** What a draft is made from, with all that is wrong with it. */
+export interface DraftDisclosure {
+  readonly year: ValidYear;
+  readonly lastYear: ValidYear | undefined;
+  readonly pack: ReturnType<typeof validatePack>;
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * The budget and the pack as far as the files say them: what is wrong with the data is reported and left out. Throws a
+ * Refusal where the pack is faulty, or the data too faulty to print anything.
+ */
+export function validateDraft(sources: Sources, schemas: Schemas): DraftDisclosure {
+  const { data, lastYear: before } = sources;
+  const codes = validateCodeLists(data.codes, schemas);
+  const pack = validatePack(sources.pack, schemas, codes);
+  const problems = [...sources.problems, ...budgetProblems(data.file, schemas.budget, codes)];
+  const mended = repair(data.file, schemas.budget);
+  if (!mended) throw new Refusal(problems);
+  const budget = decodeBudget(mended, codes);
+  const { lastYear, refused } = validateBefore(before, schemas);
+  return {
+    year: { budget, codes, warnings: [] },
+    lastYear,
+    pack,
+    problems: [
+      ...problems,
+      ...refused,
+      ...checkMeasureNames(mended, pack.measures),
+      ...checkPackYear(data.file, budget.year, pack),
+    ],
+  };
+}
+
+/** Without last year's data nothing can be compared, but all else can be seen. */
+function validateBefore(
+  before: YearSources | undefined,
+  schemas: Schemas,
+): { readonly lastYear: ValidYear | undefined; readonly refused: readonly Diagnostic[] } {
+  try {
+    return { lastYear: before && validateYear(before, schemas), refused: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { lastYear: undefined, refused: error.diagnostics };
+  }
+}
