@@ -140,13 +140,14 @@ function listCells(
   const { severity, message, place, notes } = found;
   const where = place ? `${place.file} 第 ${place.line} 行` : "";
   const remedy = notes.filter((text) => text.startsWith("怎么改：")).map((text) => text.slice(4));
+  const says = remedy.length > 0 ? remedy : notes;
   const texts = [
     String(index + 1),
     severity,
     page === undefined ? "" : String(page),
     where,
     message,
-    remedy.join("；"),
+    says.join("；"),
   ];
   return texts.map((text) =>
     text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text: print(text), rows: 1 },

@@ -5,6 +5,7 @@ import type { Path, Plain, Source } from "../model/source.js";
 import { isMissing, isUnknown } from "./keys.js";
 import { pathOf, valueAt } from "./path.js";
 import { type SchemaPart, schemaErrors } from "./schema.js";
+import { firstOfEachValue } from "./shape.js";
 
 /** Each round mends what the last one has laid open: a part that was missing has parts of its own. */
 const ROUNDS = 30;
@@ -20,7 +21,8 @@ export function repair(source: Source, schema: object): Source | undefined {
   for (let round = 0; round < ROUNDS; round++) {
     const errors = schemaErrors(schema, copy.root).filter((error) => !isAmountGap(copy.root, error));
     if (errors.length === 0) return repaired(source, copy);
-    for (const error of errors.toReversed()) if (!mend(copy, error, tried)) return undefined;
+    for (const error of firstOfEachValue(errors).toReversed())
+      if (!mend(copy, error, tried)) return undefined;
   }
   return undefined;
 }

@@ -50,7 +50,7 @@ export function checkShape(
 }
 
 /** Of several faults of one value the first is enough: the others follow from it. Keys are faults one by one. */
-function firstOfEachValue(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+export function firstOfEachValue(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const seen = new Set<string>();
   return errors.filter((error) => {
     const key = isMissing(error) || isUnknown(error) ? JSON.stringify(error.params) : "";

@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, jest, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseDocument, visit } from "yaml";
+import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
+import { type Pdf, readPdf } from "../pdf/read.js";
+import { makeProject, runIn } from "../project.js";
+
+const DATA = "data/403008/2023.yaml";
+const DRAFT = "三门峡市住房保障中心2023年度单位预算公开（草稿）.pdf";
+const SAMPLE = readFileSync(join(makeProject(), DATA), "utf8");
+
+jest.setTimeout(30_000);
+
+interface Drafted {
+  readonly project: string;
+  readonly pdf: Pdf;
+  readonly found: readonly Diagnostic[];
+  /** the text of each page, and of the list at the end */
+  readonly pages: readonly string[];
+  readonly list: string;
+}
+
+/** The draft of the sample with the edits made, each of a text that occurs in it. */
+async function draftWith(...edits: readonly (readonly [find: string, replace: string])[]): Promise<Drafted> {
+  const project = makeProject();
+  const text = edits.reduce((rest, [find, replace]) => {
+    expect(rest).toContain(find);
+    return rest.replace(find, replace);
+  }, SAMPLE);
+  writeFileSync(join(project, DATA), text);
+  const { warnings } = await runIn(project, ["build-report", "--draft"]);
+  const pdf = await readPdf(readFileSync(join(project, "out", DRAFT)));
+  const pages = pdf.pages.map(({ items }) => items.map((item) => item.text.replaceAll(" ", "")).join(""));
+  const from = pages.findLastIndex((page) => page.includes("还要填的和要改的地方"));
+  return { project, pdf, found: warnings, pages, list: pages.slice(from).join("") };
+}
+
+describe("完整、没有错的数据", () => {
+  test("也能印草稿：每页有“草稿”，最后列出警告，名字里有“草稿”，没有构建记录", async () => {
+    const { project, pages, list } = await draftWith();
+    for (const page of pages) expect(page).toContain("草稿");
+    expect(list).toContain("共1处");
+    expect(list).toContain("政府采购预算是0");
+    expect(readdirSync(join(project, "out"))).toEqual([DRAFT]);
+  });
+
+  test("草稿不占正式文件的位置", async () => {
+    const project = makeProject();
+    await runIn(project, ["build-report"]);
+    const hashes = () =>
+      readdirSync(join(project, "out"))
+        .filter((name) => !name.includes("草稿"))
+        .map((name) =>
+          createHash("sha256")
+            .update(readFileSync(join(project, "out", name)))
+            .digest("hex"),
+        );
+    const before = hashes();
+    await runIn(project, ["build-report", "--draft"]);
+    expect(hashes()).toEqual(before);
+    expect(readdirSync(join(project, "out"))).toContain(DRAFT);
+  });
+});
+
+describe("没有填的", () => {
+  test("金额：它自己的格和占比印“待填”，合计印已有的数，最后说在哪里、怎么改", async () => {
+    const { pages, list, found } = await draftWith(["金额: 2430000.00", "金额: 待填"]);
+    const narrative = pages.join("");
+    expect(found.map(({ code }) => code)).toContain("数据/待填");
+    expect(narrative).toContain("项目支出557.00万元，占待填");
+    expect(pages.find((page) => page.includes("预算10表"))).toContain("待填");
+    expect(list).toContain("data/403008/2023.yaml第56行");
+    expect(list).toContain("把“待填”换成要填的内容");
+    expect(list).toContain("勾稽和校对没有做");
+  });
+
+  test("原因：印“待填”，别的原因照印", async () => {
+    const { pages } = await draftWith(["  收入总计: 加强经费管理，对项目经费进行压缩\n", ""]);
+    expect(pages.join("")).toContain("主要原因是待填");
+    expect(pages.join("")).toContain("主要原因是加强经费管理");
+  });
+
+  test("上年的数：比较的话印“待填”", async () => {
+    const { pages } = await draftWith(["  收入总计: 11314000.00\n", ""]);
+    expect(pages.join("")).toContain("收入待填");
+  });
+
+  test("名称：印“待填”", async () => {
+    const { pages } = await draftWith(["名称: 2023保障房年度审核费", "名称: 待填"]);
+    expect(pages.find((page) => page.includes("预算10表"))).toContain("待填");
+  });
+
+  test("整个一项：照样印其余的", async () => {
+    const { pages, list } = await draftWith(["  主要职责: 承担廉租住房", "  #"]);
+    expect(pages.join("")).toContain("主要职责是：待填");
+    expect(list).toContain("主要职责");
+  });
+});
+
+describe("写错的", () => {
+  test("金额写错，当作待填", async () => {
+    const { pages, list } = await draftWith(["金额: 155000.00", "金额: 15.5万元"]);
+    expect(list).toContain("后面写了单位");
+    expect(pages.find((page) => page.includes("预算03表"))).toContain("待填");
+  });
+
+  test("科目写错的一行不印，最后列出", async () => {
+    const { list, pages } = await draftWith(["功能科目: 2080505", "功能科目: 20805"]);
+    expect(list).toContain("功能科目“20805”写得不对");
+    expect(pages.find((page) => page.includes("预算03表"))).not.toContain("15.50");
+  });
+
+  test("勾稽和校对的错照样印，最后列出，说在第几页", async () => {
+    const { list, found } = await draftWith(
+      ["金额: 3750000.00", "金额: 3750001.00"],
+      ["名称: 2023政务API", "名称: 2022政务API"],
+    );
+    expect(found.map(({ code }) => code)).toEqual(expect.arrayContaining(["勾稽/收支平衡", "勾稽/项目年份"]));
+    expect(list).toContain("相差");
+    expect(list).not.toContain("没有做");
+  });
+
+  test("字体里没有的字，用方框代替", async () => {
+    const { list } = await draftWith(["名称: 2023保障房年度审核费", "名称: 2023保障房年度审核费𪚥"]);
+    expect(list).toContain("字体里没有“□”");
+  });
+});
+
+test.each([
+  ["不是 YAML", "版式: [henan\n"],
+  ["什么也没有", "# 空\n"],
+])("%s 的，印不出草稿，说为什么", async (_name, text) => {
+  const project = makeProject();
+  writeFileSync(join(project, DATA), text);
+  await expect(runIn(project, ["build-report", "--draft"])).rejects.toThrow(Refusal);
+});
+
+test("随便删去数据里的什么、改成什么，都印得出草稿，或者说得出为什么不行", async () => {
+  const count = parts(SAMPLE);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(count - 1), fc.constantFrom("删", "待填", "乱", "[]", "{}")), {
+        minLength: 1,
+        maxLength: 6,
+      }),
+      async (faults) => {
+        const project = makeProject();
+        writeFileSync(join(project, DATA), faulty(SAMPLE, new Map(faults)));
+        try {
+          const { warnings } = await runIn(project, ["build-report", "--draft"]);
+          expect(warnings.length).toBeGreaterThan(0);
+          const pdf = await readPdf(
+            readFileSync(join(project, "out", readdirSync(join(project, "out"))[0] ?? "")),
+          );
+          expect(pdf.pages.length).toBeGreaterThan(15);
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          expect(error.diagnostics.length).toBeGreaterThan(0);
+        }
+      },
+    ),
+    { numRuns: 12, seed: 2023 },
+  );
+}, 120_000);
+
+/** How many values and pairs a document has. */
+function parts(text: string): number {
+  let count = 0;
+  visit(parseDocument(text, { schema: "failsafe" }), { Pair: () => void count++ });
+  return count;
+}
+
+/** The document with some of its pairs taken out, or with another value in them. */
+function faulty(text: string, faults: ReadonlyMap<number, string>): string {
+  const document = parseDocument(text, { schema: "failsafe" });
+  let index = 0;
+  visit(document, {
+    Pair: (_key, pair) => {
+      const fault = faults.get(index++);
+      if (fault === "删") return visit.REMOVE;
+      if (fault === "[]") pair.value = document.createNode([]);
+      else if (fault === "{}") pair.value = document.createNode({});
+      else if (fault !== undefined) pair.value = document.createNode(fault === "乱" ? "乱写的" : fault);
+      return undefined;
+    },
+  });
+  return document.toString();
+}
