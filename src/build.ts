@@ -6,7 +6,7 @@ import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
 import type { Books } from "./model/books.js";
 import type { Pack } from "./model/pack.js";
-import { type BuildRecord, recordFile } from "./model/record.js";
+import { type BuildRecord, type ProgramRecord, recordFile } from "./model/record.js";
 import type { Report } from "./model/report.js";
 import type { Schemas, Sources } from "./model/sources.js";
 import { proofread } from "./proofread/proofread.js";
@@ -31,18 +31,24 @@ export interface Order {
 export interface Program {
   /** holds the code lists */
   readonly folder: string;
-  readonly version: string;
   readonly schemas: Schemas;
   readonly fonts: Fonts;
+  /** what it is, as far as its output depends on it */
+  readonly identity: () => ProgramRecord;
 }
 
 /** Opens the program in `folder`; throws a Refusal when something of it is missing. */
 export function openProgram(folder: string): Program {
+  const fonts = loadFonts(`${folder}/fonts`);
+  let identity: ProgramRecord | undefined;
   return {
     folder,
-    version: readVersion(folder),
     schemas: readSchemas(folder),
-    fonts: loadFonts(`${folder}/fonts`),
+    fonts,
+    identity() {
+      identity ??= recordProgram(readVersion(folder), fonts.faces);
+      return identity;
+    },
   };
 }
 
@@ -148,7 +154,7 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   const { bytes, pages } = await step("排版", report.title, () => renderPdf(report, program.fonts));
   const made = recordOf(order, examined, program, { bytes, pages });
   const file = `${order.output}/${made.pdf.file}`;
-  const record = `${order.output}/${recordFile(made.pdf)}`;
+  const record = `${order.output}/${recordFile(made)}`;
   await step("写出", file, () => {
     // the record first: no PDF without its record
     writeOutput(project, record, Buffer.from(recordText(made)));
@@ -161,7 +167,7 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
 export function recordOf(
   { data, pack }: Order,
   { report, year, sources }: Examined,
-  { version, fonts }: Program,
+  program: Program,
   { bytes, pages }: { readonly bytes: Uint8Array; readonly pages: number },
 ): BuildRecord {
   return recordBuild({
@@ -169,7 +175,7 @@ export function recordOf(
     unit: data.unit,
     year: data.year,
     pack: pack ?? year.budget.pack,
-    program: recordProgram(version, fonts.faces),
+    program: program.identity(),
     inputs: inputsOf(sources),
     pdf: { file: `${report.title}.pdf`, pages, content: bytes },
   });

@@ -7,7 +7,7 @@ import { type Work, worksOf } from "./commands.js";
 import { type Command, readCommand } from "./console/command.js";
 import { printDiagnostics } from "./console/diagnostics.js";
 import { help } from "./console/help.js";
-import { progress } from "./console/progress.js";
+import { type ProgressOutput, progress } from "./console/progress.js";
 import { diagnosticsAsSarif } from "./console/sarif.js";
 import { type Diagnostic, Refusal } from "./diagnostic.js";
 
@@ -50,29 +50,30 @@ type Listener = (diagnostics: readonly Diagnostic[]) => void;
 
 /** One piece of work after the other; what is wrong with one does not stop the next. */
 async function runAll(command: Command, listener: Listener): Promise<number> {
-  const screen = command.format === "text" ? stdout : stderr;
+  const stream = command.format === "text" ? stdout : stderr;
+  const screen: ProgressOutput = {
+    write: (text) => stream.write(text),
+    terminal: stream.isTTY === true,
+    now: () => performance.now(),
+  };
   const setting: Setting = {
     program: openProgram(PROGRAM),
     project: process.cwd(),
     strict: command.strict,
-    step: progress({
-      write: (text) => screen.write(text),
-      terminal: screen.isTTY === true,
-      now: () => performance.now(),
-    }),
+    step: progress(screen),
   };
   const codes: number[] = [];
-  for (const work of worksOf(command, setting.project)) {
+  for (const work of worksOf(command, setting.project, screen)) {
     codes.push(await guarded(() => runOne(work, command, setting, listener), listener, DATA_AT_FAULT));
   }
   return Math.max(...codes);
 }
 
 async function runOne(work: Work, command: Command, setting: Setting, listener: Listener): Promise<number> {
-  const { says, warnings } = await work(setting);
+  const { says, warnings, failed } = await work(setting);
   if (warnings.length > 0) listener(warnings);
   if (command.format === "text") stdout.write(`${says}\n`);
-  return DONE;
+  return failed ? DATA_AT_FAULT : DONE;
 }
 
 /** The exit code of `work`, or `refused` when it was refused; the officer is told why, and never sees a stack. */

@@ -1,17 +1,24 @@
+import { buildAll } from "./batch.js";
 import { build, examine, type Setting } from "./build.js";
+import { batchProgress, batchReport, batchWords } from "./console/batch.js";
 import type { Command } from "./console/command.js";
 import type { CommandName } from "./console/commands.js";
 import { correctionWords } from "./console/corrections.js";
+import type { ProgressOutput } from "./console/progress.js";
 import { correct } from "./correct.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { draft } from "./draft.js";
+import { itemsOfShard } from "./model/shard.js";
 import { chooseDataFiles, type DataFile } from "./read/data-files.js";
 import { verify } from "./verify.js";
+import { writeOutput } from "./write/output.js";
 
 /** What a command has done, and what it noticed. */
 export interface Outcome {
   readonly says: string;
   readonly warnings: readonly Diagnostic[];
+  /** whether something needs attention although the command went through */
+  readonly failed?: boolean;
 }
 
 export type Work = (setting: Setting) => Promise<Outcome>;
@@ -25,8 +32,9 @@ const ON_FILE: Partial<
 > = { verify: verified };
 
 /** The pieces of work that a command asks for; throws a Refusal when there is no data for it. */
-export function worksOf(command: Command, project: string): readonly Work[] {
+export function worksOf(command: Command, project: string, screen: ProgressOutput): readonly Work[] {
   const { name, file } = command;
+  if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
   const onFile = ON_FILE[name];
   if (onFile && file !== undefined) return [(setting) => onFile(file, command, setting)];
   const onData = ON_DATA[name];
@@ -45,6 +53,21 @@ async function built(data: DataFile, command: Command, setting: Setting): Promis
   const { file, pages, bytes, warnings } = await build({ data, pack, output }, setting);
   const size = Math.round(bytes / 1024);
   return { says: `已生成 ${file}：${pages} 页，${size} KB，${remark(warnings)}`, warnings };
+}
+
+/** One report for every unit, in the output folder, whatever has become of each. */
+async function builtAll(command: Command, setting: Setting, screen: ProgressOutput): Promise<Outcome> {
+  const { pack, output, strict, force, shard } = command;
+  const files = itemsOfShard(chooseDataFiles(setting.project, command), shard);
+  const folders = { program: setting.program.folder, project: setting.project };
+  const done = batchProgress(files.length, screen);
+  const outcomes = await buildAll({ files, pack, output, strict, force }, folders, done);
+  const suffix = shard.count > 1 ? `-${shard.index}-${shard.count}` : "";
+  const report = `${output}/build-report${suffix}.json`;
+  writeOutput(setting.project, report, Buffer.from(batchReport(outcomes)));
+  const found = outcomes.filter(({ state }) => state !== "built").flatMap((outcome) => outcome.found);
+  const failed = outcomes.some(({ state }) => state === "refused" || state === "crashed");
+  return { says: batchWords(outcomes, report), warnings: found, failed };
 }
 
 async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {

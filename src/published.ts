@@ -6,7 +6,7 @@ import { readGivenPdf } from "./read/given.js";
 import { readRecord, recordFiles } from "./read/records.js";
 import { readRevision } from "./read/revision.js";
 import { inputsOf, readSources } from "./read/sources.js";
-import { changedInputs, changedProgram, filesOf, recordProgram } from "./record/record.js";
+import { changedInputs, changedProgram, filesOf } from "./record/record.js";
 import { validateRecord } from "./validate/record.js";
 import { findRecord } from "./verify.js";
 
@@ -48,9 +48,9 @@ export function publishedOrigin(publication: Publication, setting: Setting): Pub
 /** The record of another state of the data; that of the present state, where there is no other. */
 function onlyRecord({ data, output }: Publication, setting: Setting): BuildRecord | undefined {
   const { project, program } = setting;
-  const records = recordFiles(project, output)
-    .map((file) => validateRecord(file, readRecord(project, file), program.schemas.record))
-    .filter((record) => record.unit === data.unit && record.year === data.year);
+  const records = recordFiles(project, output, { unit: data.unit, year: data.year }).map((file) =>
+    validateRecord(file, readRecord(project, file), program.schemas.record),
+  );
   const now = inputsOf(readSources(program.folder, project, data, records[0]?.pack));
   const others = records.filter((record) => changedInputs(record, now).length > 0);
   if (others.length > 1) throw new Refusal([ambiguous(data, others)]);
@@ -58,7 +58,7 @@ function onlyRecord({ data, output }: Publication, setting: Setting): BuildRecor
 }
 
 function remarksOn(record: BuildRecord, { program }: Setting): readonly Diagnostic[] {
-  const differing = changedProgram(record, recordProgram(program.version, program.fonts.faces));
+  const differing = changedProgram(record, program.identity());
   if (differing.length === 0) return [];
   const message = `公开的文件按现在的程序重排后再比：${differing.join("；")}`;
   return [warning("记录/不符", message, undefined, "怎么改：核对更正说明里的页码，与公开的文件对一遍")];

@@ -6,7 +6,7 @@ import { chooseDataFiles, type DataFile, dataFile } from "./read/data-files.js";
 import { readGivenPdf } from "./read/given.js";
 import { readRecord, recordFiles } from "./read/records.js";
 import { inputsOf, readSources } from "./read/sources.js";
-import { changedInputs, changedProgram, filesOf, recordProgram } from "./record/record.js";
+import { changedInputs, changedProgram, filesOf } from "./record/record.js";
 import { renderPdf } from "./render/pdf.js";
 import { validateRecord } from "./validate/record.js";
 
@@ -37,7 +37,7 @@ export function findRecord(
 ): BuildRecord | undefined {
   const shelves = [[project, output] as const, [dirname(resolve(project, file)), "."] as const];
   for (const [shelf, folder] of shelves) {
-    for (const name of recordFiles(shelf, folder, hash)) {
+    for (const name of recordFiles(shelf, folder, { sha256: hash })) {
       const record = validateRecord(name, readRecord(shelf, name), program.schemas.record);
       if (record.pdf.sha256 === hash) return record;
     }
@@ -57,7 +57,7 @@ async function verifyRecorded(
   );
   if (changed.length > 0) throw new Refusal([outdated(file, record, changed)]);
   const made = `${basename(file)} 是由 ${data.file} 生成的，与构建记录一致，数据、版式和科目表此后没有改过`;
-  const differing = changedProgram(record, recordProgram(program.version, program.fonts.faces));
+  const differing = changedProgram(record, program.identity());
   const again = await printAgain({ data, pack: record.pack }, setting, record);
   if (sha256(again) === record.pdf.sha256) return [made, "重做一次，逐字节相同"];
   if (differing.length > 0) return [made, `${differing.join("；")}，所以不能逐字节重做`];

@@ -42,7 +42,8 @@ export function examineIn(project: string, order: Order): Promise<Examined> {
 export async function runIn(project: string, args: readonly string[]): Promise<Outcome> {
   const setting = { program, project, strict: false, step: silently };
   const outcomes: Outcome[] = [];
-  for (const work of worksOf(readCommand(args), project)) outcomes.push(await work(setting));
+  for (const work of worksOf(readCommand(args), project, { write: () => {}, terminal: false, now: () => 0 }))
+    outcomes.push(await work(setting));
   return {
     says: outcomes.map(({ says }) => says).join("\n"),
     warnings: outcomes.flatMap(({ warnings }) => warnings),

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Shard, shardOf } from "../model/shard.js";
 import { COMMANDS, type CommandName, isCommandName, OPTIONS, type OptionName } from "./commands.js";
 import { outputFolder } from "./output-folder.js";
 
@@ -13,6 +14,10 @@ export interface Command {
   readonly year: number | undefined;
   readonly pack: string | undefined;
   readonly output: string;
+  /** whether to build every unit, many at a time; all of them, or one share of them */
+  readonly all: boolean;
+  readonly force: boolean;
+  readonly shard: Shard;
   /** whether to print what there is, as a draft */
   readonly draft: boolean;
   /** whether warnings stop too */
@@ -40,6 +45,9 @@ export function readCommand(args: readonly string[]): Command {
     year: values.year === undefined ? undefined : Number(values.year),
     pack: values.pack,
     output: outputFolder(output) ?? output,
+    all: values.all === true,
+    force: values.force === true,
+    shard: shardOf(values.shard ?? "") ?? { index: 1, count: 1 },
     draft: values.draft === true,
     strict: values.strict === true,
     format: values.format === "json" ? "json" : "text",
@@ -48,11 +56,8 @@ export function readCommand(args: readonly string[]): Command {
   };
 }
 
-type Values = Partial<Record<Exclude<OptionName, "help" | "draft" | "strict">, string>> & {
-  help?: boolean;
-  draft?: boolean;
-  strict?: boolean;
-};
+type Flag = "help" | "all" | "force" | "draft" | "strict";
+type Values = Partial<Record<Exclude<OptionName, Flag>, string> & Record<Flag, boolean>>;
 
 function parse(args: readonly string[]): {
   readonly values: Values;

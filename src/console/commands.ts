@@ -1,4 +1,5 @@
 import { FILE_NAME_RULE } from "../model/file-name.js";
+import { shardOf } from "../model/shard.js";
 import { outputFolder } from "./output-folder.js";
 
 /** An option of the commands: what stands behind it, if anything, and what it is for. */
@@ -17,6 +18,9 @@ export type OptionName =
   | "output"
   | "published"
   | "revision"
+  | "all"
+  | "force"
+  | "shard"
   | "draft"
   | "strict"
   | "format"
@@ -59,6 +63,14 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     pattern: /^(?!-)[\w./~^@{}-]+$/,
     rule: "要写 git 的提交、标签或分支，例如 HEAD~1",
   },
+  all: { says: "每个单位都做，有几个处理器就同时做几个；没有变化的跳过，一个有错不影响别的" },
+  force: { says: "与 --all 同用：没有变化的也重新生成" },
+  shard: {
+    takes: "第几份/共几份",
+    says: "与 --all 同用：只做其中一份，例如 --shard 2/5，供几台机器分着做",
+    pattern: { test: (text) => shardOf(text) !== undefined },
+    rule: "要写第几份和共几份，例如 2/5",
+  },
   draft: { says: "有错、没有填完也印，作为草稿：每页有“草稿”二字，有错的地方有底色，并在最后列出" },
   strict: { says: "有警告也不算通过" },
   format: {
@@ -85,7 +97,7 @@ export type CommandName = "build-report" | "check" | "correct" | "verify";
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
     says: "核对，没有错就生成 PDF",
-    options: ["unit", "year", "pack", "output", "draft", "strict", "format"],
+    options: ["unit", "year", "pack", "output", "draft", "strict", "format", "all", "force", "shard"],
     more: ["数据在 data/单位代码/年度.yaml，改好后再运行一次，就重新生成。", EXIT],
   },
   check: {

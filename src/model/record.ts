@@ -41,7 +41,7 @@ export function sha256(content: string | Uint8Array): string {
 /** As much of a hash as tells the builds of one disclosure apart. */
 const TELLING = 12;
 
-/** The name of a record: that of its PDF, with what tells it from earlier ones. */
-export function recordFile({ file, sha256 }: Pick<PdfRecord, "file" | "sha256">): string {
-  return `${file.replace(/\.pdf$/, "")}.${sha256.slice(0, TELLING)}.json`;
+/** The name of a record: whose disclosure it is of, and what tells it from earlier ones. */
+export function recordFile({ unit, year, pdf }: Pick<BuildRecord, "unit" | "year" | "pdf">): string {
+  return `${unit}-${year}.${pdf.sha256.slice(0, TELLING)}.json`;
 }

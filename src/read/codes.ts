@@ -6,6 +6,13 @@ import { readYaml } from "./yaml.js";
 
 const CODES = "schemas/codes";
 
+const LISTS = ["功能科目", "部门经济科目", "政府经济科目", "经济科目对应"];
+
+/** The names of the files that the code lists for a budget of `year` stand in. */
+export function codeListFiles(project: Shelf, year: number): readonly string[] {
+  return LISTS.map((name) => `${CODES}/${yearOfLists(project, year)}/${name}.yaml`);
+}
+
 /** The code lists for a budget of `year`: the newest that are not later, or else the oldest. */
 export function readCodeLists(project: Shelf, year: number): CodeListSources {
   const folder = `${CODES}/${yearOfLists(project, year)}`;

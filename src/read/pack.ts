@@ -6,6 +6,23 @@ import { readYaml } from "./yaml.js";
 
 const TEMPLATES = "templates";
 
+const FILES = ["pack.yaml", "measures.yaml", "terms.yaml"];
+const FOLDERS = [
+  ["tables", ".yaml"],
+  ["narrative", ".hbs"],
+] as const;
+
+/** The names of all files of the template pack `name`, whether they are there or not. */
+export function packFiles(project: Shelf, name: string): readonly string[] {
+  const folder = `${TEMPLATES}/${name}`;
+  const inside = FOLDERS.flatMap(([subfolder, ending]) =>
+    namesIn(project, `${folder}/${subfolder}`)
+      .filter((each) => each.endsWith(ending))
+      .map((each) => `${subfolder}/${each}`),
+  );
+  return [...FILES, ...inside].map((file) => `${folder}/${file}`);
+}
+
 /** All files of the template pack `name`; throws a Refusal with the faults of all of them. */
 export function readPack(project: Shelf, name: string): PackSources {
   const folder = `${TEMPLATES}/${name}`;

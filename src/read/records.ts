@@ -1,24 +1,38 @@
 import { problem, Refusal } from "../diagnostic.js";
-import { namesIn, readBytes } from "./bytes.js";
+import { namesIn, readBytes, type Shelf } from "./bytes.js";
 import { decode } from "./decode.js";
 import { wholeFile } from "./place.js";
 
-/** Names as `recordFile` makes them: that of the PDF, and the beginning of its hash. */
-const RECORD = /\.([0-9a-f]{12})\.json$/;
+/** Names as `recordFile` makes them: unit, year, and the beginning of the PDF's hash. */
+const RECORD = /^(.+)-(\d{4})\.([0-9a-f]{12})\.json$/;
 
-/** The build records in a folder of the project, by their paths; of one PDF only, where its hash is given. */
-export function recordFiles(project: string, folder: string, sha256?: string): readonly string[] {
-  return namesIn(project, folder)
-    .filter((name) => {
-      const beginning = RECORD.exec(name)?.[1];
-      return beginning !== undefined && (sha256 === undefined || sha256.startsWith(beginning));
-    })
+/** Which records are looked for, by what their names say. */
+export interface RecordQuery {
+  readonly unit?: string;
+  readonly year?: number;
+  readonly sha256?: string;
+}
+
+/** The build records in a folder that answer a query, by their paths. */
+export function recordFiles(shelf: Shelf, folder: string, query: RecordQuery): readonly string[] {
+  return namesIn(shelf, folder)
+    .filter((name) => answers(name, query))
     .map((name) => `${folder}/${name}`);
 }
 
+function answers(name: string, { unit, year, sha256 }: RecordQuery): boolean {
+  const [, ofUnit, ofYear, beginning = ""] = RECORD.exec(name) ?? [];
+  if (ofUnit === undefined) return false;
+  return (
+    (unit === undefined || unit === ofUnit) &&
+    (year === undefined || String(year) === ofYear) &&
+    (sha256 === undefined || sha256.startsWith(beginning))
+  );
+}
+
 /** What a build record holds, not yet checked; throws a Refusal when it cannot be read. */
-export function readRecord(project: string, file: string): unknown {
-  const text = decode(file, readBytes(project, file));
+export function readRecord(shelf: Shelf, file: string): unknown {
+  const text = decode(file, readBytes(shelf, file));
   try {
     return JSON.parse(text);
   } catch {

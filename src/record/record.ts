@@ -54,6 +54,17 @@ export function changedInputs({ inputs }: BuildRecord, now: readonly TextSource[
   return [...files].filter((file) => before.get(file) !== after.get(file)).sort();
 }
 
+/** Whether the files are just those that a record holds. */
+export function holdsInputs({ inputs }: BuildRecord, files: ReadonlyMap<string, Uint8Array>): boolean {
+  return (
+    inputs.length === files.size &&
+    inputs.every(({ file, sha256: hash }) => {
+      const bytes = files.get(file);
+      return bytes !== undefined && sha256(bytes) === hash;
+    })
+  );
+}
+
 /** In what the program differs from the one that made the record, in the officer's words. */
 export function changedProgram({ program }: BuildRecord, now: ProgramRecord): readonly string[] {
   const files = new Set([...Object.keys(program.fonts), ...Object.keys(now.fonts)]);

@@ -7,7 +7,7 @@ import { makeProject, PROGRAM } from "../project.js";
 
 const PDF = "三门峡市住房保障中心2023年度单位预算公开.pdf";
 /** The record of its making, which has the beginning of its hash in its name. */
-const RECORD = expect.stringMatching(/^三门峡市住房保障中心2023年度单位预算公开\.[0-9a-f]{12}\.json$/);
+const RECORD = expect.stringMatching(/^403008-2023\.[0-9a-f]{12}\.json$/);
 const DATA = "data/403008/2023.yaml";
 
 interface Outcome {

@@ -54,7 +54,7 @@ export async function printedFor(name: string): Promise<string> {
   if (at !== SAMPLE) move(project, at);
   const [, unit = "", year = ""] = /^data\/(.*)\/(.*)\.yaml$/.exec(reads) ?? [];
   const data = { unit, year: Number(year), file: reads };
-  if (output !== undefined) return told(() => buildIn(project, { data, output }));
+  if (output !== undefined) return unnamed(await told(() => buildIn(project, { data, output })));
   return told(() => examineIn(project, { data, output: "out" }));
 }
 

@@ -25,7 +25,7 @@ import { CLI, DATA, PDF } from "./run.js";
 
 const FILE = "out/甲.pdf";
 /** Stands beside each PDF that a build has written. */
-const RECORD = expect.stringMatching(/^三门峡市住房保障中心2023年度单位预算公开\.[0-9a-f]{12}\.json$/);
+const RECORD = expect.stringMatching(/^403008-2023\.[0-9a-f]{12}\.json$/);
 const FOREVER = 1_000_000;
 const WRITER = join(PROGRAM, "test/hostile/writer.mjs");
 

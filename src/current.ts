@@ -1,0 +1,46 @@
+import type { Order, Setting } from "./build.js";
+import { Refusal } from "./diagnostic.js";
+import { sha256 } from "./model/record.js";
+import { readGiven } from "./read/given.js";
+import { rawInputs } from "./read/inputs.js";
+import { readRecord, recordFiles } from "./read/records.js";
+import { changedProgram, holdsInputs } from "./record/record.js";
+import { validateRecord } from "./validate/record.js";
+
+/**
+ * The PDF that a build would write again, byte for byte, because it is there as its record says, and data, pack, code
+ * lists and program are those that it was made from; undefined where that is not known for certain.
+ */
+export function isCurrent(order: Order, setting: Setting): Current | undefined {
+  const { unit, year } = order.data;
+  for (const name of recordFiles(setting.project, order.output, { unit, year })) {
+    try {
+      const current = currentBy(name, order, setting);
+      if (current) return current;
+    } catch (error) {
+      // what cannot be read says nothing
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return undefined;
+}
+
+export interface Current {
+  readonly file: string;
+  readonly pages: number;
+}
+
+function currentBy(
+  name: string,
+  { data, pack, output }: Order,
+  { program, project }: Setting,
+): Current | undefined {
+  const record = validateRecord(name, readRecord(project, name), program.schemas.record);
+  if (pack !== undefined && pack !== record.pack) return undefined;
+  if (changedProgram(record, program.identity()).length > 0) return undefined;
+  if (!holdsInputs(record, rawInputs(program.folder, project, data, record.pack))) return undefined;
+  const file = `${output}/${record.pdf.file}`;
+  return sha256(readGiven(project, file)) === record.pdf.sha256
+    ? { file, pages: record.pdf.pages }
+    : undefined;
+}
