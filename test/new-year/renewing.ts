@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { parse } from "yaml";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
 import { printRenewal } from "../../src/console/renewal.js";
 import type { Renewed } from "../../src/new-year.js";
@@ -25,9 +26,8 @@ export async function renewed(text: string): Promise<Renewing> {
 
 /** Puts data where its own year and unit say that it belongs. */
 export function put(project: string, text: string): DataFile {
-  const year = /^"?年度"?: *"?(\d{4})/m.exec(text)?.[1];
-  const unit = /代码: "?(\d+)/.exec(text)?.[1] ?? "";
-  const data = dataFile(unit, Number(year));
+  const { 单位: unit, 年度: year } = parse(text, { schema: "failsafe" });
+  const data = dataFile(unit.代码, Number(year));
   mkdirSync(dirname(join(project, data.file)), { recursive: true });
   writeFileSync(join(project, data.file), text);
   return data;
