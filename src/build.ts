@@ -1,7 +1,8 @@
 import { check } from "./check/check.js";
 import { compose } from "./compose/report.js";
 import type { Step } from "./console/progress.js";
-import { booksOf } from "./derive/years.js";
+import { openBooks } from "./derive/books.js";
+import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
 import type { Report } from "./model/report.js";
 import type { Schemas } from "./model/sources.js";
@@ -66,7 +67,14 @@ export async function examine({ data, pack: packName }: Order, setting: Setting)
   const { year, lastYear, pack, warnings } = await step("核验", "格式、科目、版式", () =>
     validateDisclosure(sources, program.schemas),
   );
-  const books = await step("记账", pack.name, () => booksOf(year, lastYear, pack.measures));
+  const books = await step("记账", pack.name, () =>
+    openBooks(
+      deriveLedger(year.budget, year.codes),
+      pack.measures,
+      lastYear && deriveLedger(lastYear.budget, lastYear.codes),
+      year.budget.lastYear.figures,
+    ),
+  );
   const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
     check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
   );

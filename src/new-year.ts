@@ -1,6 +1,7 @@
 import type { Order, Program, Setting } from "./build.js";
 import { check } from "./check/check.js";
-import { booksOf } from "./derive/years.js";
+import { openBooks } from "./derive/books.js";
+import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, problem, Refusal } from "./diagnostic.js";
 import type { CodeLists } from "./model/budget.js";
 import { gapPaths } from "./model/gap.js";
@@ -109,7 +110,12 @@ function checkCommand({ unit, year }: DataFile): string {
 
 /** Where the sums do not agree that next year's comparisons will be made with. */
 function breachesOf({ year, lastYear, pack }: Disclosure): readonly Diagnostic[] {
-  const books = booksOf(year, lastYear, pack.measures);
+  const books = openBooks(
+    deriveLedger(year.budget, year.codes),
+    pack.measures,
+    lastYear && deriveLedger(lastYear.budget, lastYear.codes),
+    year.budget.lastYear.figures,
+  );
   const found = check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures });
   return found.filter(({ severity }) => severity === "错误");
 }
