@@ -3,6 +3,7 @@ import { check } from "./check/check.js";
 import { openBooks } from "./derive/books.js";
 import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, problem, Refusal } from "./diagnostic.js";
+import type { CodeLists } from "./model/budget.js";
 import { gapPaths } from "./model/gap.js";
 import type { Renewal } from "./model/renewal.js";
 import type { Source } from "./model/source.js";
@@ -40,30 +41,39 @@ export async function newYear(
   const sources = await step("读取", data.file, () => readThisYear(program, project, data, next));
   const valid = await step("核验", "格式、科目、版式", () => validateDisclosure(sources, program.schemas));
   const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () => breachesOf(valid));
-  const { file, renewal, problems } = await step("转年", `${data.year} → ${next.year}`, () => {
-    const { file: before } = sources.data;
-    const codes = validateCodeLists(readCodeLists(program.folder, next.year), program.schemas);
-    const { text, changes } = renew(before, data.year, commentsIn(before));
-    const file = readYamlText(next.file, text);
-    const all = [...changes, ...changedCodes(before.value, valid.year.codes, codes)];
-    const renewal = {
-      from: data.file,
-      file: next.file,
-      unit: next.unit,
-      year: next.year,
-      carried: carriedParts(file.value),
-      changes: locate(file, all, commentsIn(file), data.year),
-    };
-    const found = [
-      ...budgetProblems(file, program.schemas.budget, codes).filter(isLasting),
-      ...checkPackYear(file, next.year, valid.pack),
-    ];
-    return { file, renewal, problems: found };
-  });
+  const codes = validateCodeLists(readCodeLists(program.folder, next.year), program.schemas);
+  const { file, renewal } = await step("转年", `${data.year} → ${next.year}`, () =>
+    renewedFile(sources.data.file, data, next, { before: valid.year.codes, after: codes }),
+  );
+  const lasting = [
+    ...budgetProblems(file, program.schemas.budget, codes).filter(isLasting),
+    ...checkPackYear(file, next.year, valid.pack),
+  ];
   await step("写出", next.file, () =>
     writeNew(project, next.file, new TextEncoder().encode(file.text), howToGoOn(next)),
   );
-  return { renewal, warnings: [...breaches, ...problems].map(asWarning) };
+  return { renewal, warnings: [...breaches, ...lasting].map(asWarning) };
+}
+
+/** The new file, not yet written, and how it came about. */
+function renewedFile(
+  source: Source,
+  data: DataFile,
+  next: DataFile,
+  codes: { readonly before: CodeLists; readonly after: CodeLists },
+): { readonly file: Source; readonly renewal: Renewal } {
+  const { text, changes } = renew(source, data.year, commentsIn(source));
+  const file = readYamlText(next.file, text);
+  const all = [...changes, ...changedCodes(source.value, codes.before, codes.after)];
+  const renewal = {
+    from: data.file,
+    file: next.file,
+    unit: next.unit,
+    year: next.year,
+    carried: carriedParts(file.value),
+    changes: locate(file, all, commentsIn(file), data.year),
+  };
+  return { file, renewal };
 }
 
 /** What this year's disclosure is made from; throws a Refusal when next year's data is there, or this year's has gaps. */

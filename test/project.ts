@@ -8,6 +8,8 @@ import { build, examine, openProgram } from "../src/build.js";
 import { type Outcome, worksOf } from "../src/commands.js";
 import { readCommand } from "../src/console/command.js";
 import type { Step } from "../src/console/progress.js";
+import { newYear, type Renewed } from "../src/new-year.js";
+import type { DataFile } from "../src/read/data-files.js";
 
 /** The folder of the program itself. */
 export const PROGRAM = fileURLToPath(new URL("..", import.meta.url));
@@ -53,4 +55,9 @@ export async function runIn(project: string, args: readonly string[]): Promise<O
 /** Builds a disclosure of the project without a word. */
 export function buildIn(project: string, order: Order): Promise<Built> {
   return build(order, { program, project, strict: false, step: silently });
+}
+
+/** Makes the data of the year after `data` in the project without a word. */
+export function newYearIn(project: string, data: DataFile): Promise<Renewed> {
+  return newYear({ data }, { program, project, step: silently });
 }

@@ -46,6 +46,10 @@ export function lineRanges(lines: readonly number[]): string {
 
 function groupedBy(gaps: readonly Gap[], keyOf: (gap: Gap) => string): ReadonlyMap<string, readonly Gap[]> {
   const groups = new Map<string, Gap[]>();
-  for (const gap of gaps) groups.set(keyOf(gap), [...(groups.get(keyOf(gap)) ?? []), gap]);
+  for (const gap of gaps) {
+    const group = groups.get(keyOf(gap));
+    if (group) group.push(gap);
+    else groups.set(keyOf(gap), [gap]);
+  }
   return groups;
 }

@@ -71,7 +71,7 @@ function clipped(text: string, at: number): string {
 
 function nextSteps({ file, from, unit, year }: Renewal): readonly string[] {
   return [
-    `1. 打开 ${file}，查找“待填”，照批复逐处填上；${from} 要留着，上年的数从那里算`,
+    `1. 打开 ${file}，查找“待填”，照批复逐处填上，照搬的绩效指标也核对一遍；${from} 要留着，上年的数从那里算`,
     `2. 运行 npm run check -- --unit ${unit} --year ${year}：没有填的逐处列出，填完了会说哪些增减要写原因`,
   ];
 }

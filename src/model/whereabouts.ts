@@ -25,10 +25,12 @@ const NAMES: readonly (readonly string[])[] = [
 ];
 
 /** What is no name without its key. */
-const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  财政拨款: { 是: "财政拨款", 否: "非财政拨款" },
-  面向中小企业: { 是: "面向中小企业", 否: "" },
-};
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["财政拨款 是", "财政拨款"],
+  ["财政拨款 否", "非财政拨款"],
+  ["面向中小企业 是", "面向中小企业"],
+  ["面向中小企业 否", ""],
+]);
 
 const LONGEST = 24;
 
@@ -64,7 +66,7 @@ function caption(root: Plain, path: Path): string {
 
 function nameIn(key: string, value: Plain | undefined): string | undefined {
   if (typeof value !== "string" || isGap(value)) return undefined;
-  return WORDS[key]?.[value] ?? value;
+  return WORDS.get(`${key} ${value}`) ?? value;
 }
 
 function clipped(text: string): string {

@@ -31,16 +31,16 @@ export function yearMentions(text: string, year: number): readonly YearMention[]
     .filter(({ value }) => value >= year - BACK)
     .map((each) => {
       const doubt = doubtOf(each, text) ?? held;
-      return doubt === undefined
-        ? moved(each)
-        : { ...each, becomes: undefined, remark: `${each.written} ${doubt}` };
+      if (doubt !== undefined) return { ...each, becomes: undefined, remark: doubt };
+      return { ...each, becomes: writtenLike(each.value + 1, each.written), remark: longerFebruary(each) };
     });
 }
 
 /** Why the years of a text stay; undefined where they all move on. */
 function whyAllStay(years: readonly Numeral[], year: number): string | undefined {
   if (years.some((each, index) => isSpan(each, years[index - 1], years[index + 1]))) return SPAN;
-  if (years.every((each) => movesOn(each, year))) return undefined;
+  if (years.every((each) => movesOn(each, year)))
+    return years.map(lostDay).find((each) => each !== undefined);
   const values = new Set(years.map(({ value }) => value));
   if (values.size > 1) return IN_COMPANY;
   return values.has(year - 1) ? LAST_YEAR : LATER;
@@ -48,15 +48,22 @@ function whyAllStay(years: readonly Numeral[], year: number): string | undefined
 
 const FEBRUARY = /^\s*(?:年\s*0?2\s*月\s*(2[89])\s*[日号]|([-/.．])0?2\2(2[89])(?!\d))/;
 
-function moved(numeral: Numeral): YearMention {
-  const { behind, value, written } = numeral;
-  const [, day, , other = day] = FEBRUARY.exec(behind) ?? [];
-  const next = value + 1;
-  if (other === "29" && !isLeap(next)) {
-    return { ...numeral, becomes: undefined, remark: `${next} 年没有 2 月 29 日，没有改` };
-  }
-  const remark = other === "28" && isLeap(next) ? `${next} 年 2 月有 29 天` : undefined;
-  return { ...numeral, becomes: writtenLike(next, written), remark };
+function dayInFebruary({ behind }: Numeral): string | undefined {
+  const [, day, , other] = FEBRUARY.exec(behind) ?? [];
+  return day ?? other;
+}
+
+/** That the next year has no such day. */
+function lostDay(numeral: Numeral): string | undefined {
+  const next = numeral.value + 1;
+  if (dayInFebruary(numeral) !== "29" || isLeap(next)) return undefined;
+  return `没有改：${next} 年没有 2 月 29 日`;
+}
+
+/** That the end of a month is a day later next year. */
+function longerFebruary(numeral: Numeral): string | undefined {
+  const next = numeral.value + 1;
+  return dayInFebruary(numeral) === "28" && isLeap(next) ? `改了：${next} 年 2 月有 29 天` : undefined;
 }
 
 function isLeap(year: number): boolean {

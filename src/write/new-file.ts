@@ -40,12 +40,13 @@ export function alreadyThere(file: string, remedies: readonly string[]): Diagnos
   return problem("文件/已存在", `${file} 已经有了，没有动它`, undefined, ...remedies);
 }
 
-/** Some disks, such as memory sticks, know no second name of a file: there it is copied, which claims the name as well. */
+/** Some disks, such as memory sticks, know no second name of a file: there it is copied, which claims the name too. */
 const KNOWS_NO_LINKS = ["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EACCES", "EISDIR"];
 
-function claim(beside: string, target: string): void {
+/** Gives what is `beside` the name `target` too; throws what the system does when something has it. */
+export function claim(beside: string, target: string, link = linkSync): void {
   try {
-    linkSync(beside, target);
+    link(beside, target);
   } catch (error) {
     if (!KNOWS_NO_LINKS.includes(codeOf(error))) throw error;
     copyFileSync(beside, target, constants.COPYFILE_EXCL);

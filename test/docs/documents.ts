@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { RULES as LEDGER_RULES } from "../../src/check/rules.js";
 import { CODES, type Code } from "../../src/diagnostic.js";
 import { RULES as REPORT_RULES } from "../../src/proofread/rules.js";
+import { RENEWAL_RULES, TREATMENTS } from "../../src/renew/rules.js";
 import { CASES, caseNames } from "../faults/fault-case.js";
 import { PROGRAM } from "../project.js";
 
@@ -10,20 +11,25 @@ import { PROGRAM } from "../project.js";
 export const DOCUMENTS: Readonly<Record<string, () => string>> = {
   "docs/errors.md": errorsDocument,
   "docs/rules.md": rulesDocument,
+  "docs/new-year.md": newYearDocument,
 };
 
 const GENERATED = "<!-- 由 UPDATE=1 npm test 生成，不要手改 -->";
 
 /** Every code with what it means, and a smallest case of it with all that the program prints. */
 function errorsDocument(): string {
-  const printed = [...caseNames().map(expectedOf), ...GALLERIES.flatMap(sectionsOf)];
+  const usual = [...caseNames().map(expectedOf), ...GALLERIES.flatMap(sectionsOf)];
+  const others = sectionsOf("test/new-year/refusals.txt");
   const sections = (Object.keys(CODES) as Code[]).map((code) => {
-    const [shortest] = printed
-      .filter((text) => text.includes(`[${code}]`))
-      .sort((a, b) => a.length - b.length);
+    const shortest = shortestOf(code, usual) ?? shortestOf(code, others);
     return [`## ${code}`, CODES[code], ...(shortest ? [fenced(shortest)] : [])].join("\n\n");
   });
   return `${[GENERATED, "# 程序会报告的问题", ...sections].join("\n\n")}\n`;
+}
+
+function shortestOf(code: Code, printed: readonly string[]): string | undefined {
+  const found = printed.filter((text) => text.includes(`[${code}]`));
+  return found.sort((a, b) => a.length - b.length)[0];
 }
 
 /** Files in which cases stand one after the other, each under a heading. */
@@ -50,4 +56,31 @@ function rulesDocument(): string {
   );
   const table = ["| 规则 | 不合时 | 内容 | 依据 |", "|---|---|---|---|", ...rows].join("\n");
   return `${[GENERATED, "# 程序核对的规则", "错误不生成 PDF；警告提请再看一眼。勾稽的规则看数据，校对的规则看排好的文字和表。", table].join("\n\n")}\n`;
+}
+
+/** What becomes of each part of the data, with the reason. */
+function newYearDocument(): string {
+  const rows = RENEWAL_RULES.map(
+    ({ paths, treatment, why }) => `| ${partsOf(paths)} | ${TREATMENTS[treatment]} | ${why} |`,
+  );
+  const table = ["| 数据 | 下一年 | 为什么 |", "|---|---|---|", ...rows].join("\n");
+  return `${[GENERATED, "# 下一年的数据怎样从今年的来", ...NEW_YEAR, table].join("\n\n")}\n`;
+}
+
+const NEW_YEAR = [
+  "今年的数据文件不动，下一年的是另一个文件。没有改的地方一个字也不变，注释、次序、空格都在。写着“待填”的地方填完以前，核对时逐处说出来，不生成 PDF。上年的数不用写：程序从今年的数据文件算。",
+  "年份往后移的，只是确实指今年的四位年份，如“2023物业管理费”“2023年12月31日前”，以及与上年比较的，如“比2022年增长”。跨年的、文号里的、看来是数量的、单位职责和注释里的年份不改，都列出来请看。",
+];
+
+/** 收入：资金来源、财政拨款 of the paths of a rule. */
+function partsOf(paths: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const steps = path.split("/").filter((step) => step !== "*");
+    const list = steps.slice(0, -1).join(" · ");
+    groups.set(list, [...(groups.get(list) ?? []), steps.at(-1) ?? ""]);
+  }
+  return [...groups]
+    .map(([list, keys]) => (list === "" ? keys.join("、") : `${list}：${keys.join("、")}`))
+    .join("；");
 }

@@ -1,0 +1,92 @@
+import { GAP } from "../model/gap.js";
+import type { Path, Plain, Source, Span } from "../model/source.js";
+import { cleared, gapForList } from "./clear.js";
+import type { EditedChange } from "./edits.js";
+import type { RenewalRule } from "./rules.js";
+import { advanced, advancedAt, valueAt } from "./scalar.js";
+import { type YearMention, yearMentions } from "./years.js";
+
+/** This year's data, which is valid, and what the treatment of a value needs to know of it. */
+export interface Original {
+  readonly source: Source;
+  readonly year: number;
+  readonly comments: readonly Span[];
+}
+
+/** What becomes of one value; undefined where it stays, or where only its parts change. */
+export function changeOf(
+  original: Original,
+  value: Plain,
+  path: Path,
+  rule: RenewalRule,
+): EditedChange | undefined {
+  const text = String(value);
+  switch (rule.treatment) {
+    case "carry":
+      return undefined;
+    case "watch":
+      return watched(original, text, path);
+    case "advance":
+      return moved(original, text, path);
+    case "next":
+      return next(original, text, path);
+    case "empty":
+      return emptied(original, text, path);
+    case "empty numbers":
+      return NUMBERED.test(text) ? emptied(original, text, path) : moved(original, text, path);
+    case "ask again":
+      return Array.isArray(value) && value.length === 0 ? askedAgain(original, path) : undefined;
+    case "clear":
+      return Object.keys(value).length > 0 ? emptyList(original, path, rule) : undefined;
+  }
+}
+
+const NUMBERED = /[\d０-９]|元/;
+
+function watched({ year }: Original, text: string, path: Path): EditedChange | undefined {
+  const written = new Set(yearMentions(text, year).map((mention) => mention.written));
+  if (written.size === 0) return undefined;
+  return { kind: "doubt", path, edits: [], text, why: `${[...written].join("、")} 是照搬的，没有改` };
+}
+
+function moved({ source, year }: Original, text: string, path: Path): EditedChange | undefined {
+  const mentions = yearMentions(text, year);
+  if (mentions.length === 0) return undefined;
+  const remark = remarksOn(mentions);
+  if (mentions.every(({ becomes }) => becomes === undefined)) {
+    return { kind: "doubt", path, edits: [], text, why: remark };
+  }
+  const edit = advancedAt(source.text, source.spanOf(path), mentions, year);
+  if (!edit) return { kind: "doubt", path, edits: [], text, why: "写法特殊，程序没有改" };
+  return { kind: "moved", path, edits: [edit], old: text, now: advanced(text, mentions), remark };
+}
+
+/** What there is to say of years, once for all of which it is said. */
+function remarksOn(mentions: readonly YearMention[]): string {
+  const remarks = new Set(mentions.flatMap(({ remark }) => remark ?? []));
+  const written = (remark: string): string => {
+    const years = mentions.filter((mention) => mention.remark === remark).map((mention) => mention.written);
+    return [...new Set(years)].join("、");
+  };
+  return [...remarks].map((remark) => `${written(remark)} ${remark}`).join("；");
+}
+
+function next({ source, year }: Original, old: string, path: Path): EditedChange {
+  const now = String(year + 1);
+  const edits = [valueAt(source.text, source.spanOf(path), now)];
+  return { kind: "moved", path, edits, old, now, remark: "" };
+}
+
+function emptied({ source }: Original, before: string, path: Path): EditedChange {
+  const edits = [valueAt(source.text, source.spanOf(path), GAP)];
+  return { kind: "emptied", path, edits, before };
+}
+
+function askedAgain({ source, comments }: Original, path: Path): EditedChange {
+  const edits = [gapForList(source.text, source.spanOf(path), comments)];
+  return { kind: "emptied", path, edits, before: "[]" };
+}
+
+function emptyList({ source, comments }: Original, path: Path, { why, beside }: RenewalRule): EditedChange {
+  return { kind: "cleared", path, edits: [cleared(source, path, comments, beside ?? why)], why };
+}

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { PROGRAM } from "../project.js";
+import { renewed, told } from "./renewing.js";
+
+/** Each folder holds this year's data, what next year's must be, and what the officer must be told. */
+const CASES = join(PROGRAM, "test/new-year/cases");
+const SAMPLE = { name: "sample", input: join(PROGRAM, "data/403008/2023.yaml") };
+
+const cases = readdirSync(CASES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => ({ name, input: join(CASES, name, "input.yaml") }))
+  .map((each) => (each.name === SAMPLE.name ? SAMPLE : each));
+
+describe.each(cases)("$name", ({ name, input }) => {
+  const renewing = renewed(readFileSync(input, "utf8"));
+
+  test("写出的是该写出的", async () => {
+    agree(join(CASES, name, "expected.yaml"), (await renewing).after);
+  });
+
+  test("说的是该说的", async () => {
+    agree(join(CASES, name, "told.txt"), told(await renewing));
+  });
+});
+
+/** UPDATE=1 writes down what came out, to be read in the diff. */
+function agree(file: string, text: string): void {
+  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, text);
+  expect(text).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+}
+
+test("换行是 CRLF 的，还是 CRLF", async () => {
+  const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
+  const texts = cases.map(({ input }) => readFileSync(input, "utf8"));
+  for (const text of texts) {
+    const [lf, after] = await Promise.all([renewed(text), renewed(crlf(text))]);
+    expect(after.after).toBe(crlf(lf.after));
+  }
+});

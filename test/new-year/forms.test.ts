@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { parse, stringify } from "yaml";
+import { PROGRAM } from "../project.js";
+import { renewed } from "./renewing.js";
+
+const sample = readFileSync(join(PROGRAM, "data/403008/2023.yaml"), "utf8");
+const value = (text: string): unknown => parse(text, { schema: "failsafe" });
+const plainKeys = { defaultKeyType: "PLAIN" } as const;
+
+/** The sample in every way that YAML has of writing it. */
+const FORMS: Readonly<Record<string, string>> = {
+  "JSON，一行一个": JSON.stringify(value(sample), null, 1),
+  "JSON，不换行": JSON.stringify(value(sample)),
+  不用大括号: stringify(value(sample)),
+  单引号: stringify(value(sample), { defaultStringType: "QUOTE_SINGLE", ...plainKeys }),
+  双引号: stringify(value(sample), { defaultStringType: "QUOTE_DOUBLE", ...plainKeys }),
+  "文字另起行（|）": stringify(value(sample), { defaultStringType: "BLOCK_LITERAL", ...plainKeys }),
+  "文字另起行（>）": stringify(value(sample), { defaultStringType: "BLOCK_FOLDED", ...plainKeys }),
+  问号起头的键: stringify(value(sample)).replace(/^(年度|上年|原因):/gm, "? $1\n:"),
+};
+
+test.each(Object.entries(FORMS))("%s：做出来的数据一样", async (_, text) => {
+  const [usual, other] = [await renewed(sample), await renewed(text)];
+  expect(value(other.after)).toEqual(value(usual.after));
+  const kinds = (changes: typeof usual.renewal.changes): readonly string[] =>
+    changes
+      .filter(({ where }) => where.section !== "注释")
+      .map(({ kind, where }) => `${kind} ${where.whole}`);
+  expect(kinds(other.renewal.changes).toSorted()).toEqual(kinds(usual.renewal.changes).toSorted());
+});

@@ -1,0 +1,142 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { LocatedChange } from "../../src/model/renewal.js";
+import { commentsIn } from "../../src/read/comments.js";
+import { dataFile } from "../../src/read/data-files.js";
+import { readSchemas } from "../../src/read/sources.js";
+import { readYamlText } from "../../src/read/yaml.js";
+import { reportAsText } from "../../src/render/text.js";
+import { budgetProblems } from "../../src/validate/budget.js";
+import { examineIn, makeProject, newYearIn, PROGRAM } from "../project.js";
+import { budgets, type RandomBudget } from "../properties/budgets.js";
+import { LIMIT, SETTINGS, SIZES } from "../properties/runs.js";
+import { listsOf } from "./code-lists.js";
+import { filled } from "./filling.js";
+import { put } from "./renewing.js";
+
+const project = makeProject();
+const schemas = readSchemas(PROGRAM);
+const codes = listsOf(PROGRAM, 2023);
+
+/** A random budget with a comment on every line and years in the names of its projects. */
+function dated({ facts, yaml }: RandomBudget): string {
+  const { year } = facts;
+  const prefixes = [`${year}`, `${year}年度`, `${year - 1}-${year}年`, `${year - 1}年`, ""];
+  let count = 0;
+  return yaml
+    .replace(/^( {4}名称: ["']?)/gm, (found) => found + prefixes[count++ % prefixes.length])
+    .replace(/(?<=\S)$/gm, ` # ${year}年第 ${year} 行`);
+}
+
+interface Renewed {
+  readonly before: string;
+  readonly after: string;
+  readonly file: string;
+  readonly changes: readonly LocatedChange[];
+}
+
+async function renewedIn(text: string): Promise<Renewed> {
+  const data = put(project, text);
+  const { renewal } = await newYearIn(project, data);
+  const { file, changes } = renewal;
+  return { before: text, after: readFileSync(join(project, file), "utf8"), file, changes };
+}
+
+function forAll(holds: (renewed: Renewed, budget: RandomBudget) => unknown): Promise<void> {
+  const property = fc.asyncProperty(budgets(SIZES), async (budget) => {
+    const folder = join(project, dirname(dataFile(budget.facts.unit.code, 0).file));
+    try {
+      await holds(await renewedIn(dated(budget)), budget);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+  return Promise.resolve(fc.assert(property, SETTINGS));
+}
+
+describe("从随机的预算做的下一年的数据", () => {
+  test(
+    "待填的都报成待填，别的错一个没有",
+    () =>
+      forAll(({ after, file, changes }) => {
+        const problems = budgetProblems(readYamlText(file, after), schemas.budget, codes);
+        const errors = problems.filter(({ severity }) => severity === "错误");
+        const gaps = changes.filter(({ kind }) => kind === "emptied");
+        expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(["数据/待填"]));
+        expect(errors.map(({ place }) => place)).toEqual(gaps.map(({ place }) => place));
+      }),
+    LIMIT,
+  );
+
+  test(
+    "只有列出的地方变了，注释一条不少",
+    () =>
+      forAll(({ before, after, file, changes }) => {
+        expect(unlisted(before, after, changes)).toEqual([]);
+        const kept = commentTexts(file, after);
+        for (const comment of commentTexts(file, before)) expect(kept).toContain(comment);
+        expect(kept.length).toBe(commentTexts(file, before).length);
+      }),
+    LIMIT,
+  );
+
+  test(
+    "照上年的数填上，处处持平，不要原因",
+    () =>
+      forAll(async ({ after, file, changes }, { facts }) => {
+        writeFileSync(
+          join(project, file),
+          filled(after, changes, (_, old) => old),
+        );
+        const data = dataFile(facts.unit.code, facts.year + 1);
+        const { report } = await examineIn(project, { data, output: "out" });
+        expect(reportAsText(report)).not.toMatch(/(?:增加|减少)\d/);
+      }),
+    LIMIT,
+  );
+});
+
+function commentTexts(file: string, text: string): readonly string[] {
+  return commentsIn(readYamlText(file, text)).map(({ from, to }) => text.slice(from, to));
+}
+
+/** The lines that are not as they were, other than at the places of changes; the lists that are cleared apart. */
+function unlisted(before: string, after: string, changes: readonly LocatedChange[]): readonly string[] {
+  const [old, now] = [before, after].map(withoutCleared).map((text) => text.split("\n"));
+  return (now ?? []).flatMap((line, index) => {
+    const there = changes.filter(({ place, kind }) => place.line === index + 1 && kind !== "doubt");
+    const rest = there.length === 0 ? [line] : pieces(line, there);
+    const found = old?.[index] ?? "";
+    return isMadeOf(found, rest) ? [] : [`${index + 1}: ${found} → ${line}`];
+  });
+}
+
+/** Whether a line is these pieces in order, with something between them, and nothing before the first or behind the last. */
+function isMadeOf(line: string, pieces: readonly string[]): boolean {
+  if (pieces.length === 1) return line === pieces[0];
+  let at = 0;
+  const inOrder = pieces.every((piece) => {
+    const next = line.indexOf(piece, at);
+    at = next + piece.length;
+    return next >= 0;
+  });
+  return inOrder && line.startsWith(pieces[0] ?? "") && line.endsWith(pieces.at(-1) ?? "");
+}
+
+/** What of a line lies between the places. */
+function pieces(line: string, changes: readonly LocatedChange[]): readonly string[] {
+  const characters = [...line];
+  let from = 0;
+  const found = changes.map(({ place }) => {
+    const piece = characters.slice(from, place.column - 1).join("");
+    from = place.column - 1 + place.length;
+    return piece;
+  });
+  return [...found, characters.slice(from).join("")];
+}
+
+function withoutCleared(text: string): string {
+  return text.replace(/^上年:[\s\S]*/m, "");
+}

@@ -1,0 +1,232 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { dataFile } from "../../src/read/data-files.js";
+import { reportAsText } from "../../src/render/text.js";
+import { readPdf } from "../pdf/read.js";
+import { buildIn, examineIn, makeProject, newYearIn, PROGRAM } from "../project.js";
+import { filled, replacedOnce } from "./filling.js";
+
+/** The sample with what its comparisons lack: 三公 that will fall and end, and a budget that will stay as it is. */
+const YEAR_2023: readonly (readonly [find: string, replacement: string])[] = [
+  ["财政拨款: 是, 金额: 2018980.00 }", "财政拨款: 是, 金额: 2048980.00 }"],
+  [
+    "财政拨款: 否, 金额: 8000000.00 }",
+    "财政拨款: 否, 金额: 8000000.00 }\n  - { 资金来源: 国有资本经营预算, 财政拨款: 是, 金额: 50000.00 }",
+  ],
+  [
+    "# 工会经费\n",
+    `# 工会经费
+  - { 功能科目: 2120199, 经济科目: 30217, 类别: 商品和服务支出,     资金来源: 一般公共预算, 财政拨款: 是, 金额:  10000.00 } # 公务接待费
+  - { 功能科目: 2120199, 经济科目: 30231, 类别: 商品和服务支出,     资金来源: 一般公共预算, 财政拨款: 是, 金额:  20000.00 } # 公务用车运行维护费
+`,
+  ],
+  [
+    "\n# 政府采购：",
+    `
+  - 编码: 411200230000000004130
+    名称: 2023退休人员社会化管理费
+    类别: 其他运转类
+    支出:
+      - { 功能科目: 2230105, 经济科目: 30299, 资金来源: 国有资本经营预算, 财政拨款: 是, 金额: 50000.00 }
+    绩效目标:
+      成本指标: [{ 三级指标: 项目总成本, 指标值: ≤5万元 }]
+      产出指标: [{ 三级指标: 服务人数, 指标值: ≥20人 }]
+      效益指标: []
+      满意度指标: []
+
+# 政府采购：`,
+  ],
+  ["一般公务用车: 0", "一般公务用车: 1"],
+  ["  三公经费: 0.00\n", "  三公经费: 30000.00\n  国有资本经营预算收支: 50000.00\n"],
+  ["公务接待费: 0.00", "公务接待费: 10000.00"],
+  ["公务用车运行维护费: 0.00", "公务用车运行维护费: 20000.00"],
+];
+
+/** What the finance bureau approved for 2024, where it is not what it was in 2023. */
+const YEAR_2024: Readonly<Record<string, string>> = {
+  "收入“一般公共预算 财政拨款”的金额": "2078485.00",
+  "收入“一般公共预算 非财政拨款”的金额": "7740000.00",
+  "基本支出“2120199 30101”的金额": "612345.00",
+  "基本支出“2120199 30217”的金额": "8000.00",
+  "项目“2024物业管理费（含经济适用房费用）”的支出“2210106 30209”的金额": "2600000.00",
+  "项目“2024物业管理费（含经济适用房费用）”的成本指标“项目总成本”的指标值": "≤260万元",
+  "项目“2024保障房小区维护及维修费用（含经济适用房费…”的支出“2210106 30213”的金额": "3500000.00",
+  "项目“2024保障房小区维护及维修费用（含经济适用房费…”的成本指标“项目总成本”的指标值": "≤350万元",
+  国有资产的一般公务用车: "0",
+  政府采购: "\n  - { 采购类型: 服务, 面向中小企业: 否, 金额: 2600000.00 }",
+};
+
+function approved(gap: string, before: string): string {
+  return YEAR_2024[gap] ?? before.replace(/^41120023/, "41120024");
+}
+
+/** What came and went in 2024. */
+const COME_AND_GONE: readonly (readonly [find: string | RegExp, replacement: string])[] = [
+  [/ {2}- \{ 功能科目: 2120199, 经济科目: 30231,.*\n/, ""],
+  [/ {2}- 编码: \d+\n {4}名称: 2024保障房系统建设费[\s\S]*?\n(?= {2}- 编码)/, ""],
+  [
+    "# 住房公积金\n",
+    `# 住房公积金
+  - { 功能科目: 2120199, 经济科目: 30212, 类别: 商品和服务支出, 资金来源: 一般公共预算, 财政拨款: 是, 金额: 30000.00 }
+`,
+  ],
+  ["\n# 基本支出。", "  - { 资金来源: 政府性基金预算, 财政拨款: 是, 金额: 300000.00 }\n\n# 基本支出。"],
+  [
+    "\n# 政府采购：",
+    `
+  - 编码: 411200240000000004131
+    名称: 2024智能门锁安装费
+    类别: 特定目标类
+    支出:
+      - { 功能科目: 2210106, 经济科目: 30213, 资金来源: 一般公共预算, 财政拨款: 否, 金额: 120000.00 }
+    绩效目标:
+      成本指标: [{ 三级指标: 项目总成本, 指标值: ≤12万元 }]
+      产出指标: [{ 三级指标: 安装数量, 指标值: ≥200套/2024年9月30日前 }]
+      效益指标: []
+      满意度指标: [{ 三级指标: 住户满意度, 指标值: ≥90% }]
+  - 编码: 未赋码
+    名称: 2024社会福利项目
+    类别: 特定目标类
+    支出:
+      - { 功能科目: 2296002, 经济科目: 30299, 资金来源: 政府性基金预算, 财政拨款: 是, 金额: 300000.00 }
+    绩效目标:
+      成本指标: [{ 三级指标: 项目总成本, 指标值: ≤30万元 }]
+      产出指标: [{ 三级指标: 资助人数, 指标值: ≥30人 }]
+      效益指标: []
+      满意度指标: []
+
+# 政府采购：`,
+  ],
+];
+
+const REASONS = `原因:
+  收入总计: 新增政府性基金项目
+  支出总计: 新增政府性基金项目
+  一般公共预算收支: 压缩维修费用
+  政府性基金预算收支: 新增彩票公益金项目
+  政府性基金预算支出: 新增彩票公益金项目
+  三公经费: 安排一次出国培训
+  因公出国境费: 安排一次出国培训
+  公务接待费: 压减公务接待
+  公务用车运行维护费: 公务用车已经报废`;
+
+const project = makeProject();
+const [THIS, NEXT] = [dataFile("403008", 2023), dataFile("403008", 2024)];
+const at = (file: string): string => join(project, file);
+const read = (file: string): string => readFileSync(at(file), "utf8");
+const edit = (file: string, edits: readonly (readonly [string | RegExp, string])[]): void =>
+  writeFileSync(
+    at(file),
+    edits.reduce((text, [find, replacement]) => replacedOnce(text, find, replacement), read(file)),
+  );
+
+edit(THIS.file, YEAR_2023);
+const original = read(THIS.file);
+const { renewal } = await newYearIn(project, THIS);
+const unfilled = await refusalOf(() => examineIn(project, { data: NEXT, output: "out" }));
+writeFileSync(at(NEXT.file), filled(read(NEXT.file), renewal.changes, approved));
+edit(NEXT.file, COME_AND_GONE);
+const unexplained = await refusalOf(() => examineIn(project, { data: NEXT, output: "out" }));
+edit(NEXT.file, [[/原因: \{\}.*/, REASONS]]);
+
+async function refusalOf(work: () => Promise<unknown>): Promise<string> {
+  return work().then(
+    () => "",
+    (error) => printDiagnostics(error.diagnostics),
+  );
+}
+
+describe("填完以前", () => {
+  test("每一处都说是还没有填，别的错一个没有", () => {
+    const gaps = renewal.changes.filter((change) => change.kind === "emptied");
+    expect(unfilled.match(/^错误 .*/gm)).toHaveLength(gaps.length);
+    expect(unfilled.match(/还没有填 \[数据\/待填\]/g)).toHaveLength(gaps.length);
+    for (const { place } of gaps) expect(unfilled).toContain(`${NEXT.file}:${place.line}:${place.column}\n`);
+  });
+
+  test("金额填了，说出要写的原因，正是有增减的那些", () => {
+    const wanted = [...unexplained.matchAll(/^错误 “(.*)”比上年有变化/gm)].map(([, name]) => name);
+    const written = [...REASONS.matchAll(/^ {2}(.*):/gm)].map(([, name]) => name);
+    expect(wanted.sort()).toEqual(written.sort());
+    expect(unexplained.match(/^错误 /gm)).toHaveLength(written.length);
+  });
+});
+
+describe("填完以后", () => {
+  const report = examineIn(project, { data: NEXT, output: "out" });
+  const built = buildIn(project, { data: NEXT, output: "out" });
+  const text = built.then(async ({ file }) => {
+    const { pages } = await readPdf(readFileSync(at(file)));
+    const items = pages.flatMap((page) => page.items.map((item) => item.text));
+    return items.join("").replace(/—\s*\d+\s*—|\s/g, "");
+  });
+
+  test("印出的是 2024 年的", async () => {
+    expect((await built).file).toBe("out/三门峡市住房保障中心2024年度单位预算公开.pdf");
+  });
+
+  test("全文是该写的", async () => {
+    const file = join(PROGRAM, "test/new-year/whole-year.txt");
+    const now = reportAsText((await report).report);
+    if (process.env.UPDATE && !process.env.CI) writeFileSync(file, now);
+    expect(now).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+  });
+
+  test("今年的文件没有动", () => expect(read(THIS.file)).toBe(original));
+
+  // 万元, by hand: 2023 is 204.898 + 800 + 5, 2024 is 207.8485 + 774 + 5 + 30
+  test.each([
+    [
+      "增：收入总计",
+      "2024年收入总计1016.85万元，支出总计1016.85万元，与2023年预算相比，收入增加6.95万元，增长0.69%。主要原因是新增政府性基金项目；支出增加6.95万元，增长0.69%。主要原因是新增政府性基金项目。",
+    ],
+    ["减：一般公共预算收支", "一般公共预算收支预算减少23.05万元，下降2.29%，主要原因是压缩维修费用；"],
+    [
+      "从零到有：政府性基金收支",
+      "政府性基金收支预算增加30.00万元（上年无该预算，不计算增长率），主要原因是新增彩票公益金项目；",
+    ],
+    ["平：国有资本经营收支", "国有资本经营收支预算持平。"],
+    [
+      "从零到有：政府性基金支出",
+      "2024年政府性基金预算支出30.00万元，比2023年增加30.00万元（上年无该预算，不计算增长率），主要原因是新增彩票公益金项目。",
+    ],
+    [
+      "增：三公经费",
+      "2024年“三公”经费预算为3.80万元。2024年“三公”经费支出预算数比2023年增加0.80万元，增长26.67%，主要原因是安排一次出国培训。",
+    ],
+    ["从零到有：因公出国（境）费", "因公出国（境）费3.00万元，"],
+    [
+      "从零到有：因公出国（境）费的增减",
+      "预算数比2023年增加3.00万元（上年无该预算，不计算增长率），主要原因是安排一次出国培训。",
+    ],
+    ["减：公务接待费", "预算数比2023年减少0.20万元，下降20.00%，主要原因是压减公务接待。"],
+    ["平，都是零：公务用车购置费", "公务用车购置费0.00万元，预算数与2023年持平，主要原因是无此项业务开展；"],
+    [
+      "从有到零：公务用车运行维护费",
+      "公务用车运行维护费0.00万元，预算数比2023年减少2.00万元，下降100.00%，主要原因是公务用车已经报废。",
+    ],
+    ["国有资产是上年年末的", "2023年期末，我单位共有车辆0辆，"],
+    ["新的项目在表里", "2024智能门锁安装费"],
+    ["项目名称的年份", "2024物业管理费（含经济适用房费用）"],
+    ["指标值的年份", "100%/2024年12月31日前完成支付"],
+  ])("%s", async (_, sentence) => expect(await text).toContain(sentence));
+
+  test.each([
+    ["收支总计", "收入总计 | 1,016.85 | 支出总计 | 1,016.85"],
+    ["一般公共预算", "一、一般公共预算 | 981.85 | "],
+    ["政府性基金", "二、政府性基金预算拨款收入 | 30.00 | "],
+    ["国有资本经营", "三、国有资本经营预算拨款收入 | 5.00 | "],
+    ["三公经费", "3.80 | 3.00 | · | · | · | 0.80"],
+    ["项目支出", "合计 | · | · | 809.00 | 774.00 | 30.00 | 5.00 |"],
+    ["增加了的项目", "2024物业管理费（含经济适用房费用） | 三门峡市住房保障中心 | 260.00 |"],
+    ["新的项目", "特定目标类 | 2024智能门锁安装费 | 三门峡市住房保障中心 | 12.00 |"],
+  ])("表里也是这个数：%s", async (_, row) => expect(reportAsText((await report).report)).toContain(row));
+
+  test.each([
+    ["没有了的项目", "系统建设费"],
+    ["上年的年份", "2023物业"],
+    ["没有填的", "待填"],
+  ])("%s不在里面", async (_, words) => expect(await text).not.toContain(words));
+});
