@@ -5,10 +5,12 @@ import type { Command } from "./console/command.js";
 import type { CommandName } from "./console/commands.js";
 import { correctionWords } from "./console/corrections.js";
 import type { ProgressOutput } from "./console/progress.js";
+import { printRenewal } from "./console/renewal.js";
 import { correct } from "./correct.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { draft } from "./draft.js";
 import { itemsOfShard } from "./model/shard.js";
+import { newYear } from "./new-year.js";
 import { chooseDataFiles, type DataFile } from "./read/data-files.js";
 import { verify } from "./verify.js";
 import { writeOutput } from "./write/output.js";
@@ -26,7 +28,7 @@ export type Work = (setting: Setting) => Promise<Outcome>;
 /** The commands that go through the data of one unit after the other, and those that look at one file. */
 const ON_DATA: Partial<
   Record<CommandName, (data: DataFile, command: Command, setting: Setting) => Promise<Outcome>>
-> = { "build-report": built, check: checked, correct: corrected };
+> = { "build-report": built, check: checked, "new-year": renewed, correct: corrected };
 const ON_FILE: Partial<
   Record<CommandName, (file: string, command: Command, setting: Setting) => Promise<Outcome>>
 > = { verify: verified };
@@ -79,6 +81,11 @@ async function drafted(data: DataFile, { pack, output }: Command, setting: Setti
 async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {
   const says = await verify({ file, output, unit, year }, setting);
   return { says: says.join("\n"), warnings: [] };
+}
+
+async function renewed(data: DataFile, _command: Command, setting: Setting): Promise<Outcome> {
+  const { renewal, warnings } = await newYear({ data }, setting);
+  return { says: printRenewal(renewal), warnings };
 }
 
 async function corrected(data: DataFile, command: Command, setting: Setting): Promise<Outcome> {

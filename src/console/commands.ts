@@ -92,7 +92,7 @@ export interface CommandSpec {
 
 const EXIT = "结束时的代码：0 没有错；1 数据要改，原来的文件没有动；2 命令写错了，或者程序出了意外。";
 
-export type CommandName = "build-report" | "check" | "correct" | "verify";
+export type CommandName = "build-report" | "check" | "new-year" | "correct" | "verify";
 
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
@@ -104,6 +104,15 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     says: "只核对，不生成",
     options: ["unit", "year", "pack", "strict", "format"],
     more: [EXIT],
+  },
+  "new-year": {
+    says: "从今年的数据做出下一年的：该留的留下，该变的标上“待填”",
+    options: ["unit", "year"],
+    more: [
+      "年度是从哪一年的数据做；不写则取每个单位最近的一年。已有下一年的文件，就不动它。",
+      "做好后照列出的地方填；随时可以用 npm run build-report -- --draft 看填到了哪里。",
+      "结束时的代码：0 已做好；1 没有做，原因已说明；2 命令写错了，或者程序出了意外。",
+    ],
   },
   correct: {
     says: "公开以后改了数据：列出更正的内容，生成更正说明和对照本",

@@ -205,11 +205,12 @@ onPosix(
     const before = readFileSync(join(project, "out", PDF));
     const data = join(project, DATA);
     writeFileSync(data, readFileSync(data, "utf8").replace("办公室, ", ""));
-    const { status, stderr } = build("100");
+    // more than the record, which is written first, and less than the PDF
+    const { status, stderr } = build("400");
     expect(stderr).toContain(`结果写不进 out/${PDF}：磁盘满了，或者超出了给你的限额。原来的文件没有动`);
     expect(stderr).toContain("怎么改：腾出磁盘空间，再运行一次");
     expect(status).toBe(1);
-    expect(namesIn(project)).toEqual([PDF]);
+    expect(namesIn(project)).toEqual([RECORD, RECORD, PDF]);
     expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(true);
     expect(build("unlimited").status).toBe(0);
     expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(false);
