@@ -1,4 +1,4 @@
-import type { StripeNode } from "pdfmake";
+import type { StripeNode } from "pdfmake/js/LayoutBuilder.js";
 import type { Block, Cell, Run } from "../model/report.js";
 import { sum } from "./lengths.js";
 import type { FontRun, SetLine } from "./set-line.js";
