@@ -4,6 +4,7 @@ import type { Step } from "./console/progress.js";
 import { openBooks } from "./derive/books.js";
 import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
+import { exportFigures } from "./export/package.js";
 import type { Report } from "./model/report.js";
 import type { Schemas } from "./model/sources.js";
 import { proofread } from "./proofread/proofread.js";
@@ -98,7 +99,10 @@ export async function examine({ data, pack: packName }: Order, setting: Setting)
 export async function build(order: Order, setting: Setting): Promise<Built> {
   const { report, warnings } = await examine(order, setting);
   const { step, program, project } = setting;
-  const { bytes, pages } = await step("排版", report.title, () => renderPdf(report, program.fonts));
+  const figures = await step("取数", "印出来的数", () => exportFigures(report));
+  const { bytes, pages } = await step("排版", report.title, () =>
+    renderPdf(report, program.fonts, undefined, figures),
+  );
   const file = `${order.output}/${report.title}.pdf`;
   await step("写出", file, () => writeOutput(project, file, bytes));
   return { file, pages, bytes: bytes.length, warnings };

@@ -26,10 +26,14 @@ class Canvas extends documents.default {
     if (!face) throw new Error(`no font ${name}`);
     const provided = this.font(face.data)._font;
     layOutByCharacter(provided, face);
+    provided.unicode[0] = REPLACEMENT;
     this.#provided.set(name, provided);
     return provided;
   }
 }
+
+/** What the glyph for missing characters stands for: pdfkit says U+0000, which an archive does not take. */
+const REPLACEMENT = [0xfffd];
 
 /**
  * Lets pdfkit take glyphs as they were measured, one a character, instead of shaping each line anew: Chinese text and

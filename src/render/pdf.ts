@@ -1,12 +1,15 @@
+import type { Attachment } from "../model/attachment.js";
 import type { Report } from "../model/report.js";
+import { associate } from "./associated-files.js";
 import { bytesOf, openCanvas } from "./canvas.js";
 import { drawParts, type Look } from "./drawing.js";
 import type { Fonts } from "./fonts.js";
-import { describe } from "./identity.js";
+import { claimAccessibility, describe } from "./identity.js";
 import { layOut } from "./layout.js";
 import { countOutline } from "./outline.js";
 import { findPages, type PagesOf } from "./pages-of.js";
 import { structureOf } from "./reading-order.js";
+import { findReferences } from "./references.js";
 import { writeStructure } from "./structure-writer.js";
 
 export type { Look } from "./drawing.js";
@@ -18,16 +21,23 @@ export interface RenderedPdf {
 }
 
 /**
- * Draws a report on A4 pages. The same report and fonts give the same bytes anywhere and at any time. Throws a Refusal
- * where a table cannot be made to fit its pages.
+ * Draws a report on A4 pages, as PDF/A-3a and PDF/UA-1, with files that go with it inside. The same report, fonts and
+ * files give the same bytes anywhere and at any time. Throws a Refusal where a table cannot be made to fit its pages.
  */
-export async function renderPdf(report: Report, fonts: Fonts, look?: Look): Promise<RenderedPdf> {
+export async function renderPdf(
+  report: Report,
+  fonts: Fonts,
+  look?: Look,
+  attachments: readonly Attachment[] = [],
+): Promise<RenderedPdf> {
   const parts = layOut(report, fonts);
-  const structure = structureOf(parts, new Map());
+  const structure = structureOf(parts, findReferences(report));
   const document = openCanvas(fonts.faces, describe(report));
   const drawn = drawParts(parts, { document, structure, style: report.style, fonts, look });
   countOutline(document.outline);
   writeStructure(document, structure, drawn);
+  claimAccessibility(document);
+  associate(attachments, document, report.date);
   const pages = parts.flatMap((part) => part.pages).length;
   return { bytes: await bytesOf(document), pages, where: findPages(parts) };
 }

@@ -141,6 +141,8 @@ declare module "pdfmake/js/PDFDocument.js" {
 
   export interface ProvidedFont {
     readonly ascender: number;
+    /** of each glyph in the file the code points that it stands for */
+    readonly unicode: (readonly number[])[];
     font: { layout(text: string, features?: unknown): GlyphRun };
     widthOfString(text: string, size: number): number;
   }
@@ -203,6 +205,7 @@ declare module "pdfmake/js/PDFDocument.js" {
     ): void;
     addContent(operators: string): void;
     addNamedDestination(name: string, type: "XYZ", left: number, top: number, zoom: null): void;
+    addNamedEmbeddedFile(name: string, specification: PdfObject): void;
     appendXML(xml: string): void;
     on(event: "data", listener: (chunk: Buffer) => void): void;
     on(event: "end", listener: () => void): void;

@@ -1,4 +1,5 @@
 import type { Cell, Table } from "../model/report.js";
+import { columnKinds, labelColumns } from "../model/table-words.js";
 import { CAPTION_PARTS, type CaptionPart } from "./set-line.js";
 import { addElement, type Element } from "./structure.js";
 import { layHead } from "./table-head.js";
@@ -43,7 +44,7 @@ function addHead(table: Table, head: Element): ReadonlyMap<string, Element> {
 }
 
 function addRows(table: Table, body: Element): ReadonlyMap<Cell, Element> {
-  const labels = labelColumns(table);
+  const labels = labelColumns(columnKinds(table));
   const elements = new Map<Cell, Element>();
   for (const row of table.rows) {
     const parent = addElement(body, "TR");
@@ -58,15 +59,4 @@ function addRows(table: Table, body: Element): ReadonlyMap<Cell, Element> {
     }
   }
   return elements;
-}
-
-/** The columns whose words say what the figures at their right are: those with a column of figures further right. */
-function labelColumns({ rows }: Table): ReadonlySet<number> {
-  const kinds = rows.flatMap(({ cells }) => cells.map((cell, column) => ({ kind: cell.kind, column })));
-  const lastFigure = Math.max(-1, ...columnsOf("figure", kinds));
-  return new Set(columnsOf("text", kinds).filter((column) => column < lastFigure));
-}
-
-function columnsOf(kind: Cell["kind"], all: readonly { kind: Cell["kind"]; column: number }[]): number[] {
-  return all.filter((each) => each.kind === kind).map(({ column }) => column);
 }

@@ -5,7 +5,18 @@ import { PROGRAM } from "../project.js";
 
 /** What every stage may import besides itself. Only build.ts and cli.ts know the stages. */
 const SHARED = ["model", "money", "diagnostic.ts"];
-const STAGES = ["read", "validate", "derive", "check", "compose", "proofread", "render", "write", "console"];
+const STAGES = [
+  "read",
+  "validate",
+  "derive",
+  "check",
+  "compose",
+  "proofread",
+  "export",
+  "render",
+  "write",
+  "console",
+];
 /** The model is built on money and diagnostics, money on nothing. */
 const LOWER: Readonly<Record<string, readonly string[]>> = { model: ["money", "diagnostic.ts"], money: [] };
 
