@@ -4,6 +4,7 @@ import type { Step } from "./console/progress.js";
 import { openBooks } from "./derive/books.js";
 import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
+import { exportFigures } from "./export/package.js";
 import type { Books } from "./model/books.js";
 import type { Pack } from "./model/pack.js";
 import { type BuildRecord, type ProgramRecord, recordFile } from "./model/record.js";
@@ -15,7 +16,7 @@ import type { DataFile } from "./read/data-files.js";
 import { inputsOf, readSchemas, readSources, readVersion, textsOf } from "./read/sources.js";
 import { recordBuild, recordProgram, recordText } from "./record/record.js";
 import { type Fonts, loadFonts } from "./render/fonts.js";
-import { renderPdf } from "./render/pdf.js";
+import { type RenderedPdf, renderPdf } from "./render/pdf.js";
 import { type ValidYear, validateDisclosure } from "./validate/disclosure.js";
 import { writeOutput } from "./write/output.js";
 
@@ -151,7 +152,7 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   const examined = await examine(order, setting);
   const { report, warnings } = examined;
   const { step, program, project } = setting;
-  const { bytes, pages } = await step("排版", report.title, () => renderPdf(report, program.fonts));
+  const { bytes, pages } = await step("排版", report.title, () => print(report, program));
   const made = recordOf(order, examined, program, { bytes, pages });
   const file = `${order.output}/${made.pdf.file}`;
   const record = `${order.output}/${recordFile(made)}`;
@@ -161,6 +162,11 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
     writeOutput(project, file, bytes);
   });
   return { file, record, pages, bytes: bytes.length, warnings };
+}
+
+/** A report as it is published, with its figures as data inside. */
+export function print(report: Report, { fonts }: Program): Promise<RenderedPdf> {
+  return renderPdf(report, fonts, undefined, exportFigures(report));
 }
 
 /** The record of the PDF that an examined disclosure was printed as. */

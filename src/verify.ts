@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { examine, type Order, type Setting } from "./build.js";
+import { examine, type Order, print, type Setting } from "./build.js";
 import { problem, Refusal } from "./diagnostic.js";
 import { type BuildRecord, sha256 } from "./model/record.js";
 import { chooseDataFiles, type DataFile, dataFile } from "./read/data-files.js";
@@ -7,7 +7,6 @@ import { readGivenPdf } from "./read/given.js";
 import { readRecord, recordFiles } from "./read/records.js";
 import { inputsOf, readSources } from "./read/sources.js";
 import { changedInputs, changedProgram, filesOf } from "./record/record.js";
-import { renderPdf } from "./render/pdf.js";
 import { validateRecord } from "./validate/record.js";
 
 /** The PDF in question, and where to look for what it was made from. */
@@ -87,7 +86,7 @@ async function printAgain(
 ): Promise<Uint8Array> {
   const files = record && filesOf(record);
   const { report } = await examine(order, setting, files && { program: files, project: files });
-  const { bytes } = await setting.step("排版", report.title, () => renderPdf(report, setting.program.fonts));
+  const { bytes } = await setting.step("排版", report.title, () => print(report, setting.program));
   return bytes;
 }
 

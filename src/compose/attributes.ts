@@ -2,7 +2,7 @@ import type { Dimension, Where } from "../model/ledger.js";
 import type { TableSetting } from "./table-setting.js";
 
 /** Where a code of a classification is cut into 类, 款 and 项. */
-const LEVELS: readonly [name: string, from: number, to: number][] = [
+export const LEVELS: readonly [name: string, from: number, to: number][] = [
   ["类", 0, 3],
   ["款", 3, 5],
   ["项", 5, 7],

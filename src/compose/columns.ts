@@ -20,6 +20,11 @@ export function leaves(specs: readonly ColumnSpec[]): readonly ColumnSpec[] {
   return specs.flatMap((spec) => (spec.children ? leaves(spec.children) : [spec]));
 }
 
+/** What the columns show of a row besides figures. */
+export function shownTexts(specs: readonly ColumnSpec[]): ReadonlySet<string> {
+  return new Set(leaves(specs).flatMap((leaf) => leaf.text ?? []));
+}
+
 /** The leaves that show figures, with their conditions. */
 export function isFigureColumn(spec: ColumnSpec): spec is ColumnSpec & { readonly where: Where } {
   return spec.where !== undefined;

@@ -47,6 +47,8 @@ export function composeAnnouncement(
   return {
     title,
     author: budget.unit.name,
+    unitCode: budget.unit.code,
+    year: budget.year,
     subject: title,
     date: new Date(`${announcement.corrected}T00:00:00Z`),
     style: pack.style,

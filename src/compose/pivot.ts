@@ -3,8 +3,9 @@ import type { ColumnSpec, PivotRow, PivotSpec } from "../model/pack.js";
 import type { Cell, Row, Sum } from "../model/report.js";
 import { rowAttributes } from "./attributes.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
-import { isFigureColumn, leaves } from "./columns.js";
+import { isFigureColumn, leaves, shownTexts } from "./columns.js";
 import { columnSums, rowSums } from "./residual.js";
+import { rowCodes } from "./row-codes.js";
 import type { TableBody, TableSetting } from "./table-setting.js";
 import { fillWords } from "./template.js";
 
@@ -53,14 +54,18 @@ function combinations(
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, where]) => where);
 }
 
-function pivotRow({ where, words }: PlannedRow, spec: PivotSpec, { books }: TableSetting): Row {
+function pivotRow({ where, words }: PlannedRow, spec: PivotSpec, { books, budget }: TableSetting): Row {
   const name = Object.values(words).at(-1) ?? "";
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
     const measure = `${spec.number} ${name} ${column.header}`;
     return figureCell(cellFigure(books, measure, [spec.account], spec.where ?? {}, where, column.where));
   };
-  return { cells: leaves(spec.columns).map(cell) };
+  const shown = shownTexts(spec.columns);
+  return {
+    cells: leaves(spec.columns).map(cell),
+    codes: rowCodes(where, budget.unit.code, { words, shown }),
+  };
 }
 
 function sums(

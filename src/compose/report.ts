@@ -34,6 +34,8 @@ export function compose(
     report: {
       title: templates.line(pack.document.title),
       author: budget.unit.name,
+      unitCode: budget.unit.code,
+      year: budget.year,
       subject: templates.line(pack.document.subject),
       date: new Date(Date.UTC(budget.year, 0, 1)),
       style: pack.style,

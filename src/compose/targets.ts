@@ -2,8 +2,9 @@ import { NO_CODE, type Project, projectKey, type TargetKind } from "../model/bud
 import type { ColumnSpec, TargetsSpec } from "../model/pack.js";
 import type { Cell, Row } from "../model/report.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
-import { isFigureColumn, leaves } from "./columns.js";
+import { isFigureColumn, leaves, shownTexts } from "./columns.js";
 import { columnSums, rowSums } from "./residual.js";
+import { rowCodes } from "./row-codes.js";
 import type { TableBody, TableSetting } from "./table-setting.js";
 import { fillWords } from "./template.js";
 
@@ -23,21 +24,28 @@ export function targetsBody(spec: TargetsSpec, setting: TableSetting): Omit<Tabl
   };
 }
 
-function unitRow(spec: TargetsSpec, { books, templates }: TableSetting): Row {
+function unitRow(spec: TargetsSpec, { books, templates, budget }: TableSetting): Row {
   const words = fillWords(spec.unitRow, templates);
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
     const measure = `${spec.number} ${column.header}`;
     return figureCell(cellFigure(books, measure, ["支出"], { 支出性质: "项目支出" }, column.where));
   };
-  return { cells: leaves(spec.columns).map(cell) };
+  const shown = shownTexts(spec.columns);
+  return {
+    cells: leaves(spec.columns).map(cell),
+    codes: rowCodes({}, budget.unit.code, { words, shown }),
+  };
 }
 
 function projectRows(project: Project, spec: TargetsSpec, setting: TableSetting): readonly Row[] {
   const columns = leaves(spec.columns);
   const lists = new Map(columns.map((column) => [column, targetTexts(project, column)]));
   const height = Math.max(1, ...[...lists.values()].map((texts) => texts.length));
+  const prints = shownTexts(spec.columns).has("项目.编码");
+  const codes = prints && project.code ? { 项目: project.code.value } : {};
   return Array.from({ length: height }, (_, index) => ({
+    codes,
     cells: columns.map((column) => {
       if (column.target) return textCell(lists.get(column)?.[index]);
       return index === 0 ? projectCell(project, column, height, spec, setting) : COVERED;

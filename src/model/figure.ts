@@ -27,6 +27,7 @@ export function difference(now: Figure, before: Figure): Figure {
     amount: printedValue(now).minus(printedValue(before)),
     measure: `${now.measure}的增减`,
     lines: [...now.lines, ...before.lines],
+    derived: true,
   };
 }
 
@@ -43,6 +44,7 @@ export function share(part: Figure, whole: Figure): Figure | undefined {
       decimals: PRINTED_DECIMALS,
       measure: `${part.measure}占${whole.measure}`,
       lines: [...part.lines, ...whole.lines],
+      derived: true,
     }
   );
 }

@@ -58,7 +58,10 @@ export interface Figure {
   readonly decimals: number;
   /** the name of the 口径, or how it was made of others */
   readonly measure: string;
+  /** what it is the sum of, or, where it is derived, what the figures are sums of that it was computed from */
   readonly lines: readonly WrittenAmount[];
+  /** whether it is a difference or a share, computed from printed values */
+  readonly derived?: true;
 }
 
 /** Code and name of a dimension's value, for labels. */

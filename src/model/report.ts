@@ -3,7 +3,10 @@ import type { Figure } from "./ledger.js";
 /** The document to be printed: words and figures in order, nothing measured, nothing formatted. */
 export interface Report {
   readonly title: string;
+  /** the unit's name */
   readonly author: string;
+  readonly unitCode: string;
+  readonly year: number;
   readonly subject: string;
   /** the date in the file's metadata, so that the same data gives the same bytes */
   readonly date: Date;
@@ -102,7 +105,14 @@ export interface Column {
 /** A row has one cell for each leaf column. */
 export interface Row {
   readonly cells: readonly Cell[];
+  /** the codes that its cells print, put together where they stand in several */
+  readonly codes?: RowCodes;
 }
+
+/** What codes there are, by what they are codes of. */
+export const CODE_KINDS = ["预算单位", "功能科目", "部门经济科目", "政府经济科目", "项目"] as const;
+export type CodeKind = (typeof CODE_KINDS)[number];
+export type RowCodes = Readonly<Partial<Record<CodeKind, string>>>;
 
 /** `covered` cells belong to the cell above them that spans `rows` rows. */
 export type Cell =

@@ -62,6 +62,6 @@ function lead(
   const count = Math.max(2, Math.floor(room / measure(LEADER)));
   const leader = setLine(LEADER.repeat(count), type).runs;
   const added = (room - count * measure(LEADER)) / (count - 1);
-  const dots = leader.map((run) => ({ ...run, spacing: added }));
+  const dots = leader.map((run) => ({ ...run, spacing: added, ornament: true as const }));
   return { ...line, runs: [...line.runs, ...dots, ...setLine(digits, type).runs] };
 }

@@ -1,4 +1,4 @@
-import type { StripeNode } from "pdfmake";
+import type { StripeNode } from "pdfmake/js/LayoutBuilder.js";
 import type { Block, Cell, Run, Stretch } from "../model/report.js";
 import { sum } from "./lengths.js";
 import type { SetLine } from "./set-line.js";

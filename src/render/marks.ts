@@ -7,7 +7,7 @@ export type Marks = ReadonlyMap<Block, Mark>;
 /** The greatest depth that the contents list. */
 export const CONTENTS_DEPTH = 1;
 
-const DEPTHS = { part: 0, annex: 0, section: 1, subsection: 2 } as const;
+export const DEPTHS = { part: 0, annex: 0, section: 1, subsection: 2 } as const;
 
 /** Gives every heading and table a mark, each below the last one of lesser depth. */
 export function markBlocks(report: Report): Marks {

@@ -1,10 +1,11 @@
-import type { TextNode } from "pdfmake";
+import type { TextNode } from "pdfmake/js/LayoutBuilder.js";
 import type { Margins, Orientation, ReportStyle } from "../model/report.js";
 import type { Fonts } from "./fonts.js";
 import { points } from "./lengths.js";
 import { lineNode } from "./nodes.js";
 import { textBlock } from "./page.js";
 import { measureIn, setLine } from "./set-line.js";
+import { PAGE_NUMBER } from "./structure.js";
 
 /** How far the page number stands below the text block, in mm (GB/T 9704, 7.5). */
 const DISTANCE = 7;
@@ -27,5 +28,6 @@ export function pageNumberNode(
   const inset = style.size;
   const { width } = textBlock(orientation, margins);
   const spare = number % 2 === 1 ? width - measureIn(type)(text) - inset : inset;
-  return lineNode(setLine(text, type, points(margins.left) + spare));
+  const line = setLine(text, type, points(margins.left) + spare);
+  return lineNode(line, [{ tag: PAGE_NUMBER, length: text.length }]);
 }

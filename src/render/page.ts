@@ -1,4 +1,4 @@
-import type { Cell, Margins, Orientation } from "../model/report.js";
+import type { Cell, Margins, Orientation, Table } from "../model/report.js";
 import { points, sum } from "./lengths.js";
 import type { SetLine } from "./set-line.js";
 
@@ -14,6 +14,8 @@ export type PageItem = SetLine | Grid;
 /** A ruled table, or as much of it as stands on one page. */
 export interface Grid {
   readonly kind: "grid";
+  /** what of the report it prints */
+  readonly of: Table;
   /** of columns and rows, from the middle of one rule to the middle of the next */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
@@ -23,6 +25,8 @@ export interface Grid {
 export interface GridCell {
   /** the cell of the report that it prints; none in a head */
   readonly of?: Cell;
+  /** whether it prints once more what an earlier one printed */
+  readonly repeated: boolean;
   readonly row: number;
   readonly column: number;
   readonly rows: number;

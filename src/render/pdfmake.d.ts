@@ -1,12 +1,22 @@
-/** The part of pdfmake that is used here. Its published types want the browser's, which would hide mistakes. */
-declare module "pdfmake" {
+/**
+ * The parts of pdfmake that are used here, as they are in the version that package.json pins: they are no public
+ * interface. Its published types want the browser's, which would hide mistakes.
+ */
+
+/** Measures and places: it is given nodes and gives pages of lines and rules. */
+declare module "pdfmake/js/LayoutBuilder.js" {
+  import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
+  import type { Anchor, Span } from "./structure.js";
+
   export type Margin = [left: number, top: number, right: number, bottom: number];
 
+  /** Text in one font. pdfmake hands what it does not know on to the lines it makes. */
   export interface Inline {
     text: string;
     font: string;
     characterSpacing: number;
-    linkToDestination?: string;
+    spans: readonly Span[];
+    anchor?: Anchor;
   }
 
   export interface TextNode {
@@ -16,10 +26,6 @@ declare module "pdfmake" {
     preserveLeadingSpaces: true;
     preserveTrailingSpaces: true;
     margin: Margin;
-    id?: string;
-    outline?: true;
-    outlineText?: string;
-    outlineParentId?: string;
   }
 
   /** A rectangle that takes no room. */
@@ -58,47 +64,154 @@ declare module "pdfmake" {
     footer: (currentPage: number, pageCount: number) => TextNode | null;
   }
 
-  export interface DocumentDefinition {
-    version: "1.7";
-    language: string;
-    displayTitle: true;
-    info: Record<string, string | Date>;
-    defaultStyle: { font: string; fontSize: number };
-    watermark?: { text: string; font: string; fontSize: number; color: string; opacity: number };
-    content: Section[];
+  export interface WatermarkText {
+    text: string;
+    font: string;
+    fontSize: number;
+    color: string;
+    opacity: number;
+  }
+
+  export interface LaidPage {
+    readonly items: readonly unknown[];
+    readonly watermark?: unknown;
+  }
+
+  interface LayoutBuilder {
+    layoutDocument(
+      content: Section[],
+      document: PdfDocument,
+      styles: Record<string, never>,
+      defaultStyle: { font: string; fontSize: number },
+      background: undefined,
+      header: undefined,
+      footer: undefined,
+      watermark: WatermarkText | undefined,
+    ): LaidPage[];
+  }
+
+  const layout: {
+    default: new (
+      pageSize: { width: number; height: number },
+      margins: { left: number; top: number; right: number; bottom: number },
+    ) => LayoutBuilder;
+  };
+  export default layout;
+}
+
+/** Draws what the layout placed. */
+declare module "pdfmake/js/Renderer.js" {
+  import type { LaidPage } from "pdfmake/js/LayoutBuilder.js";
+  import type { PdfDocument, ProvidedFont } from "pdfmake/js/PDFDocument.js";
+  import type { Anchor, Span } from "./structure.js";
+
+  export interface LaidInline {
+    readonly text: string;
+    readonly x: number;
+    readonly font: ProvidedFont;
+    readonly fontSize: number;
+    readonly characterSpacing: number;
+    /** none in the empty cells that others cover */
+    readonly spans?: readonly Span[];
+    readonly anchor?: Anchor;
+  }
+
+  export interface LaidLine {
+    readonly inlines: readonly LaidInline[];
+    getHeight(): number;
+    getAscenderHeight(): number;
+  }
+
+  export class Renderer<Document extends PdfDocument> {
+    constructor(document: Document);
+    pdfDocument: Document;
+    renderPages(pages: readonly LaidPage[]): void;
+    renderLine(line: LaidLine, x: number, y: number): void;
+    renderVector(vector: unknown): void;
+    renderWatermark(page: LaidPage): void;
+  }
+
+  const renderer: { default: typeof Renderer };
+  export default renderer;
+}
+
+/** pdfkit's document, which writes the file. */
+declare module "pdfmake/js/PDFDocument.js" {
+  import type { GlyphRun } from "./fonts.js";
+
+  export interface ProvidedFont {
+    readonly ascender: number;
+    /** of each glyph in the file the code points that it stands for */
+    readonly unicode: (readonly number[])[];
+    font: { layout(text: string, features?: unknown): GlyphRun };
+    widthOfString(text: string, size: number): number;
+  }
+
+  /** An object of the file; `end` writes it. Text is a String, a name is a string. */
+  export interface PdfObject {
+    readonly id: number;
+    data: Record<string, unknown>;
+    end(stream?: Uint8Array): void;
+  }
+
+  export interface PdfPage {
+    readonly width: number;
+    readonly height: number;
+    readonly dictionary: PdfObject;
+    readonly annotations: PdfObject[];
   }
 
   export interface OutlineItem {
     outlineData: { Dest?: unknown[]; Count?: number };
     children: OutlineItem[];
+    addItem(title: string, options: { top: number; left: number }): OutlineItem;
   }
 
-  interface Pdfmake {
-    virtualfs: { writeFileSync(name: string, content: Buffer): void };
-    setFonts(fonts: Record<string, { normal: string }>): void;
-    setUrlAccessPolicy(allows: (url: string) => boolean): void;
-    setLocalAccessPolicy(allows: (path: string) => boolean): void;
-    createPdf(definition: DocumentDefinition): {
-      getStream(): Promise<{ outline: OutlineItem }>;
-      getBuffer(): Promise<Buffer>;
-    };
+  export interface DocumentOptions {
+    size: [width: number, height: number];
+    pdfVersion: "1.7";
+    subset?: "PDF/A-3a";
+    tagged: true;
+    displayTitle: true;
+    compress: true;
+    lang: string;
+    autoFirstPage: false;
+    info: Record<string, string | Date>;
+    font: null;
   }
 
-  const pdfmake: Pdfmake;
-  export default pdfmake;
-}
-
-declare module "pdfmake/js/PDFDocument.js" {
-  import type { GlyphRun } from "./fonts.js";
-
-  interface ProvidedFont {
-    font: { layout(text: string, features?: unknown): GlyphRun };
-  }
-
-  interface DocumentPrototype {
+  export class PdfDocument {
+    constructor(
+      fonts: Record<string, never>,
+      images: Record<string, never>,
+      patterns: Record<string, never>,
+      attachments: Record<string, never>,
+      options: DocumentOptions,
+    );
+    page: PdfPage;
+    readonly outline: OutlineItem;
+    readonly _root: PdfObject;
+    _font: ProvidedFont | null;
+    ref(data: Record<string, unknown>): PdfObject;
+    font(data: Buffer): { readonly _font: ProvidedFont };
     provideFont(name: string, bold?: boolean, italics?: boolean): ProvidedFont;
+    fontSize(size: number): void;
+    fillColor(color: string): void;
+    text(
+      text: string,
+      x: number,
+      y: number,
+      options: { lineBreak: false; textWidth: number; characterSpacing: number; wordCount: 1 },
+    ): void;
+    addContent(operators: string): void;
+    addNamedDestination(name: string, type: "XYZ", left: number, top: number, zoom: null): void;
+    addNamedEmbeddedFile(name: string, specification: PdfObject): void;
+    appendXML(xml: string): void;
+    on(event: "data", listener: (chunk: Buffer) => void): void;
+    on(event: "end", listener: () => void): void;
+    end(): void;
   }
 
-  const documents: { default: { prototype: DocumentPrototype } };
+  const documents: { default: typeof PdfDocument };
   export default documents;
 }

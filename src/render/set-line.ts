@@ -7,6 +7,8 @@ export interface FontRun {
   readonly face: Face;
   readonly text: string;
   readonly spacing: number;
+  /** drawn for the eye only */
+  readonly ornament?: true;
 }
 
 /** Where a line can be found: by the contents, by the outline, by links. */
@@ -21,9 +23,13 @@ export interface Mark {
 export interface LinePart {
   readonly run: Run;
   readonly text: string;
-  /** where in the run's text it begins */
+  /** where in the run's text it begins, in UTF-16 units */
   readonly from: number;
 }
+
+/** What stands above a table, in the order in which it is read. */
+export const CAPTION_PARTS = ["number", "title", "left", "right"] as const;
+export type CaptionPart = (typeof CAPTION_PARTS)[number];
 
 /** A line ready to be drawn; all measures in pt. */
 export interface SetLine {
@@ -40,6 +46,8 @@ export interface SetLine {
   readonly of?: Block;
   /** of a paragraph's line, the runs whose text it prints, one behind the other */
   readonly parts?: readonly LinePart[];
+  /** of a line above a table, which of its words it prints */
+  readonly caption?: CaptionPart;
   readonly mark?: Mark;
   /** the id of the mark that the line leads to */
   readonly link?: string;

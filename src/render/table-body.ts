@@ -12,6 +12,8 @@ import { textUnits } from "./units.js";
 export interface BrokenCell {
   /** the cell of the report; the head has none */
   readonly of?: Cell;
+  /** whether its lines stand in an earlier one already */
+  readonly repeated: boolean;
   readonly row: number;
   readonly column: number;
   readonly rows: number;
@@ -33,6 +35,7 @@ export function breakHead(head: HeadGrid, { type, widths }: TableType): BrokenRo
   const cells = head.cells.map(({ text, row, column, rows, columns }): BrokenCell => {
     const room = roomIn(widths.slice(column, column + columns));
     return {
+      repeated: false,
       row,
       column,
       rows,
@@ -55,7 +58,7 @@ export function breakBody(table: Table, head: HeadGrid, { type, widths }: TableT
       const text = cellText(cell);
       const lines = isFigure ? [text] : breakLines(textUnits(text), measure, roomIn([widths[column] ?? 0]));
       const align = isFigure ? "right" : (head.aligns[column] ?? "left");
-      return [{ of: cell, row, column, rows: cell.rows, columns: 1, align, lines }];
+      return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns: 1, align, lines }];
     }),
   );
   return { heights: rowHeights(table.rows.length, cells, type), cells };

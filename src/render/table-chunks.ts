@@ -20,7 +20,8 @@ export function takeChunk(body: BrokenRows, { start, end }: Chunk, type: Type): 
   const cells = body.cells.flatMap((cell) => {
     const from = Math.max(cell.row, start);
     const to = Math.min(cell.row + cell.rows, end);
-    return from < to ? [{ ...cell, row: from - start, rows: to - from }] : [];
+    const repeated = cell.repeated || from > cell.row;
+    return from < to ? [{ ...cell, repeated, row: from - start, rows: to - from }] : [];
   });
   return { cells, heights: stretchForSpans(body.heights.slice(start, end), cells, type) };
 }

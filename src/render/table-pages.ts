@@ -17,7 +17,16 @@ import {
 } from "./page.js";
 import { paginate } from "./pagination.js";
 import { partsOf } from "./parts.js";
-import { alignLine, type Mark, measureIn, type SetLine, setAs, setLine, type Type } from "./set-line.js";
+import {
+  alignLine,
+  type CaptionPart,
+  type Mark,
+  measureIn,
+  type SetLine,
+  setAs,
+  setLine,
+  type Type,
+} from "./set-line.js";
 import { type BrokenCell, type BrokenRows, breakBody, breakHead, roomIn, rowHeight } from "./table-body.js";
 import { cutRows, takeChunk } from "./table-chunks.js";
 import { layHead } from "./table-head.js";
@@ -46,7 +55,9 @@ export function setTable(
 
   const body = sliceTallRows(breakBody(table, headGrid, tableType), first, type);
   const chunks = cutRows(body, { first, next, notes: heightOf(notes.slice(0, NOTE_LINES)) }, type);
-  const grids = chunks.map((chunk) => drawGrid(head, takeChunk(body, chunk, type), tableType));
+  const grids = chunks.map((chunk, index) =>
+    drawGrid(table, repeatedIf(index > 0, head), takeChunk(body, chunk, type), tableType),
+  );
   const pages = grids.map((grid, index) => ({ top: 0, items: index === 0 ? [...caption, grid] : [grid] }));
   return withNotes(pages, notes, block);
 }
@@ -73,22 +84,29 @@ function setCaption(
   const number = table.number === "" ? [] : [setLine(table.number, { fonts, style: style.tableNumber })];
   const title = setCentred(table.title, style.tableTitle, width, fonts);
   return [
-    ...markFirst([...number, ...title], mark),
+    ...markFirst([...captionLines("number", number), ...captionLines("title", title)], mark),
     ...setSides(table, { fonts, style: style.table }, width),
   ];
+}
+
+function captionLines(caption: CaptionPart, lines: readonly SetLine[]): SetLine[] {
+  return lines.map((line) => ({ ...line, caption }));
 }
 
 /** The line with `left` and `right` on it; where they do not fit beside each other, on lines of their own. */
 function setSides({ left, right }: Table, type: Type, width: number): SetLine[] {
   const measure = measureIn(type);
-  const rightLine = right === "" ? [] : [alignLine(right, type, width, "right")];
+  const rightLine = captionLines("right", right === "" ? [] : [alignLine(right, type, width, "right")]);
   const lines = breakLines(textUnits(left), measure, width);
-  const leftLines = lines.map((text) => setLine(text, type));
-  const [only] = lines;
-  const gap = width - measure(only ?? "") - measure(right);
+  const leftLines = captionLines(
+    "left",
+    lines.map((text) => setLine(text, type)),
+  );
+  const [only] = leftLines;
+  const gap = width - measure(lines[0] ?? "") - measure(right);
   const areBeside = lines.length === 1 && rightLine.length === 1 && gap >= type.style.size;
   if (!areBeside || only === undefined) return [...leftLines, ...rightLine];
-  return [{ ...setLine(only, type), below: -type.style.pitch }, ...rightLine];
+  return [{ ...only, below: -type.style.pitch }, ...rightLine];
 }
 
 function setNotes(table: Table, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
@@ -119,20 +137,25 @@ function heightOfItem(item: PageItem): number {
   return item.kind === "grid" ? sum(item.heights) + RULE : heightOf([item]);
 }
 
+function repeatedIf(repeated: boolean, { heights, cells }: BrokenRows): BrokenRows {
+  return { heights, cells: cells.map((cell) => ({ ...cell, repeated })) };
+}
+
 /** The rows of a page below the head, with every line in its place. */
-function drawGrid(head: BrokenRows, body: BrokenRows, { type, widths }: TableType): Grid {
+function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widths }: TableType): Grid {
   const offset = head.heights.length;
   const below = body.cells.map((cell) => ({ ...cell, row: cell.row + offset }));
   const cells = [...head.cells, ...below].map((cell) => drawCell(cell, type, widths));
-  return { kind: "grid", widths, heights: [...head.heights, ...body.heights], cells };
+  return { kind: "grid", of: table, widths, heights: [...head.heights, ...body.heights], cells };
 }
 
 function drawCell(cell: BrokenCell, type: Type, widths: readonly number[]): GridCell {
-  const { row, column, rows, columns } = cell;
+  const { repeated, row, column, rows, columns } = cell;
   const room = roomIn(widths.slice(column, column + columns));
   const lines = cell.lines.map((text) => alignLine(text, type, room, cell.align));
   return {
     ...(cell.of && { of: cell.of }),
+    repeated,
     row,
     column,
     rows,

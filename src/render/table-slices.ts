@@ -40,9 +40,11 @@ function sliceCell(cell: BrokenCell, starts: readonly number[], most: number): B
   const row = starts[cell.row] ?? 0;
   const rows = (starts[cell.row + cell.rows] ?? row) - row;
   if (cell.rows > 1) return [{ ...cell, row, rows }];
+  const goesOn = cell.lines.length > most;
   return Array.from({ length: rows }, (_, slice) => ({
     ...cell,
     row: row + slice,
-    lines: cell.lines.length > most ? cell.lines.slice(slice * most, (slice + 1) * most) : cell.lines,
+    repeated: !goesOn && slice > 0,
+    lines: goesOn ? cell.lines.slice(slice * most, (slice + 1) * most) : cell.lines,
   }));
 }

@@ -13,6 +13,7 @@ const STAGES = [
   "compose",
   "compare",
   "proofread",
+  "export",
   "render",
   "record",
   "write",

@@ -46,7 +46,7 @@ async function readPage(bytes: Uint8Array, number: number) {
   }
   const { items } = await page.getTextContent();
   const texts = items.flatMap((item) => {
-    if (!("str" in item) || item.str === "") return [];
+    if (!("str" in item) || item.str.trim() === "") return [];
     const [, , , , left = 0, baseline = 0] = item.transform as number[];
     return [{ text: item.str, left, right: left + item.width, baseline: height - baseline }];
   });

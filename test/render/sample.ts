@@ -90,6 +90,8 @@ export function report(...parts: Part[]): Report {
   return {
     title: "三门峡市住房保障中心2023年度单位预算公开",
     author: "三门峡市住房保障中心",
+    unitCode: "403008",
+    year: 2023,
     subject: "2023年度单位预算公开",
     date: new Date("2023-03-01T00:00:00Z"),
     style: STYLE,

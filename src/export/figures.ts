@@ -1,0 +1,94 @@
+import type { Figure } from "../model/ledger.js";
+import type { Block, Heading, Paragraph, Report, RowCodes, Table } from "../model/report.js";
+import { columnHeads, columnKinds, rowWords } from "../model/table-words.js";
+
+/** A figure and where it is printed. */
+export interface PrintedFigure {
+  readonly figure: Figure;
+  readonly place: "说明" | "附表";
+  /** of the table; empty in the text */
+  readonly tableNumber: string;
+  /** the title of the table, or the headings above the text */
+  readonly title: string;
+  /** the row of the table, or the paragraph below its heading, from 1 */
+  readonly row: number;
+  /** the words at the left of the figure; none in the text */
+  readonly rowWords: string;
+  /** the heads above it from the top down; none in the text */
+  readonly column: string;
+  readonly codes: RowCodes;
+}
+
+/** Between words that stand in several cells. */
+const BETWEEN = "/";
+
+/** Every figure that a report prints, in the order in which it is read. */
+export function printedFigures(report: Report): readonly PrintedFigure[] {
+  const headings = openHeadings();
+  let paragraph = 0;
+  return report.parts
+    .flatMap((part) => part.blocks)
+    .flatMap((block) => {
+      if (block.kind === "heading") {
+        headings.open(block);
+        paragraph = 0;
+      }
+      if (block.kind === "paragraph") paragraph++;
+      return figuresIn(block, headings.title(), paragraph);
+    });
+}
+
+function figuresIn(block: Block, title: string, paragraph: number): readonly PrintedFigure[] {
+  switch (block.kind) {
+    case "paragraph":
+      return figuresInText(block, title, paragraph);
+    case "table":
+      return figuresInTable(block);
+    case "cover":
+    case "contents":
+    case "heading":
+    case "signature":
+      return [];
+  }
+}
+
+function figuresInText({ runs }: Paragraph, title: string, row: number): readonly PrintedFigure[] {
+  const where = { place: "说明", tableNumber: "", title, row, rowWords: "", column: "", codes: {} } as const;
+  return runs.flatMap((run) => (run.kind === "figure" ? [{ figure: run.figure, ...where }] : []));
+}
+
+function figuresInTable(table: Table): readonly PrintedFigure[] {
+  const kinds = columnKinds(table);
+  const heads = columnHeads(table.columns);
+  return table.rows.flatMap((row, index) =>
+    row.cells.flatMap((cell, column): PrintedFigure[] => {
+      if (cell.kind !== "figure") return [];
+      return [
+        {
+          figure: cell.figure,
+          place: "附表",
+          tableNumber: table.number,
+          title: table.title,
+          row: index + 1,
+          rowWords: rowWords(row, column, kinds).join(BETWEEN),
+          column: (heads[column] ?? []).join(BETWEEN),
+          codes: row.codes ?? {},
+        },
+      ];
+    }),
+  );
+}
+
+const LEVELS = ["part", "annex", "section", "subsection"] as const satisfies readonly Heading["level"][];
+
+/** The headings that the text being read stands under. */
+function openHeadings() {
+  let open: readonly Heading[] = [];
+  const rank = ({ level }: Heading): number => LEVELS.indexOf(level);
+  return {
+    open(heading: Heading): void {
+      open = [...open.filter((each) => rank(each) < rank(heading)), heading];
+    },
+    title: (): string => open.map(({ lines }) => lines.join(" ")).join(BETWEEN),
+  };
+}

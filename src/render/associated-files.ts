@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
+import type { Attachment } from "../model/attachment.js";
+
+/** Embeds files as data that the document was made of, or that says what it says (ISO 19005-3, 6.8). */
+export function associate(attachments: readonly Attachment[], document: PdfDocument, date: Date): void {
+  if (attachments.length === 0) return;
+  document._root.data.AF = attachments.map(({ name, mediaType, says, content }) => {
+    const file = document.ref({
+      Type: "EmbeddedFile",
+      Subtype: mediaType.replace("/", "#2F"),
+      Params: {
+        Size: content.length,
+        CreationDate: date,
+        ModDate: date,
+        CheckSum: createHash("md5").update(content).digest(),
+      },
+    });
+    file.end(content);
+    const specification = document.ref({
+      Type: "Filespec",
+      F: new String(name),
+      UF: new String(name),
+      Desc: new String(says),
+      EF: { F: file, UF: file },
+      AFRelationship: "Data",
+    });
+    specification.end();
+    document.addNamedEmbeddedFile(name, specification);
+    return specification;
+  });
+}

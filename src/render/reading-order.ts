@@ -1,0 +1,147 @@
+import type { Block, Cell, Table } from "../model/report.js";
+import { tagContentsLine } from "./contents-structure.js";
+import { DEPTHS } from "./marks.js";
+import type { Grid, GridCell, SetPart } from "./page.js";
+import { tagParagraphLine } from "./paragraph-structure.js";
+import type { References } from "./references.js";
+import type { Mark, SetLine } from "./set-line.js";
+import {
+  type Anchor,
+  addElement,
+  contentAtEnd,
+  type Element,
+  type HeadingType,
+  lengthOf,
+  REPEATED,
+  type Span,
+  type Structure,
+  type Tag,
+} from "./structure.js";
+import { addTable, type TableStructure } from "./table-structure.js";
+
+/** A block whose lines are being read, and the element they go into. */
+type Open =
+  | { readonly block: Table; readonly table: TableStructure }
+  | { readonly block: Exclude<Block, Table>; readonly element: Element };
+
+interface Reading {
+  readonly root: Element;
+  readonly spans: Map<SetLine, readonly Span[]>;
+  readonly anchors: Map<SetLine, Anchor>;
+  readonly references: References;
+  readonly names: ReadonlyMap<Cell | Table, string>;
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly headingType: (depth: number) => HeadingType;
+  open: Open | undefined;
+}
+
+/** The structure of parts that are laid out: what is read in which order, and which line is what of it. */
+export function structureOf(parts: readonly SetPart[], references: References): Structure {
+  const items = parts.flatMap((part) => part.pages).flatMap((page) => page.items);
+  const marked = items.flatMap((item) =>
+    item.kind === "line" && item.mark ? [{ mark: item.mark, of: item.of }] : [],
+  );
+  const reading: Reading = {
+    root: { type: "Document", kids: [] },
+    spans: new Map(),
+    anchors: new Map(),
+    references,
+    names: nameTargets(references, marked),
+    marks: new Map(marked.map(({ mark }) => [mark.id, mark])),
+    headingType: headingTypes(items.some((item) => item.kind === "line" && item.of?.kind === "cover")),
+    open: undefined,
+  };
+  for (const item of items) {
+    if (item.kind === "grid") readGrid(item, reading);
+    else readLine(item, reading);
+  }
+  return reading;
+}
+
+interface Marked {
+  readonly mark: Mark;
+  readonly of: Block | undefined;
+}
+
+/** What leads to a table leads to its mark; cells that are led to are numbered. */
+function nameTargets(references: References, marked: readonly Marked[]): ReadonlyMap<Cell | Table, string> {
+  const names = new Map<Cell | Table, string>();
+  for (const { mark, of } of marked) if (of?.kind === "table") names.set(of, mark.id);
+  for (const { target } of [...references.values()].flat()) {
+    if (!names.has(target)) names.set(target, `c${names.size + 1}`);
+  }
+  return names;
+}
+
+/** Levels that never skip one: the cover is the first, if there is one, and each heading is one below what it is in. */
+function headingTypes(hasCover: boolean): (depth: number) => HeadingType {
+  const open = hasCover ? [-1] : [];
+  return (depth) => {
+    while ((open.at(-1) ?? Number.NEGATIVE_INFINITY) >= depth) open.pop();
+    open.push(depth);
+    return `H${open.length}` as HeadingType;
+  };
+}
+
+function readLine(line: SetLine, reading: Reading): void {
+  const { of } = line;
+  if (!of) throw new Error("a line prints nothing of the report");
+  if (reading.open?.block !== of) reading.open = openBlock(of, reading);
+  reading.spans.set(line, spansOf(line, reading.open, reading));
+  if (line.mark) reading.anchors.set(line, { name: line.mark.id, mark: line.mark });
+}
+
+function openBlock(block: Block, { root, headingType }: Reading): Open {
+  switch (block.kind) {
+    case "cover":
+      return { block, element: addElement(root, "H1") };
+    case "contents":
+      return { block, element: addElement(root, headingType(DEPTHS.part)) };
+    case "heading":
+      return { block, element: addElement(root, headingType(DEPTHS[block.level])) };
+    case "paragraph":
+    case "signature":
+      return { block, element: addElement(root, "P") };
+    case "table":
+      return { block, table: addTable(block, root) };
+  }
+}
+
+function spansOf(line: SetLine, open: Open, { root, references, names, marks }: Reading): readonly Span[] {
+  if ("table" in open) return whole(line, contentAtEnd(captionOf(line, open.table)));
+  switch (open.block.kind) {
+    case "contents":
+      return tagContentsLine(line, root, marks) ?? whole(line, contentAtEnd(open.element));
+    case "paragraph":
+      return tagParagraphLine(line, open.element, references, names);
+    default:
+      return whole(line, contentAtEnd(open.element));
+  }
+}
+
+function whole(line: SetLine, tag: Tag): readonly Span[] {
+  return [{ tag, length: lengthOf(line) }];
+}
+
+function captionOf(line: SetLine, table: TableStructure): Element {
+  const element = line.caption && table.captions.get(line.caption);
+  if (!element) throw new Error("a line above a table prints none of its words");
+  return element;
+}
+
+function readGrid(grid: Grid, reading: Reading): void {
+  if (reading.open?.block !== grid.of) reading.open = openBlock(grid.of, reading);
+  if (!("table" in reading.open)) return;
+  for (const cell of grid.cells) readCell(cell, reading.open.table, reading);
+}
+
+function readCell(cell: GridCell, table: TableStructure, { spans, anchors, names }: Reading): void {
+  const [first] = cell.lines;
+  if (!first) return;
+  const element = cell.of ? table.cells.get(cell.of) : table.head(cell.row, cell.column);
+  if (!element) throw new Error("a table prints a cell that it does not have");
+  const tag = cell.repeated ? REPEATED : contentAtEnd(element);
+  for (const line of cell.lines) spans.set(line, whole(line, tag));
+  const name = cell.of && names.get(cell.of);
+  if (name !== undefined && !cell.repeated && element.kids.length === 1) anchors.set(first, { name });
+}

@@ -1,0 +1,118 @@
+import type { LaidPage } from "pdfmake/js/LayoutBuilder.js";
+import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
+import renderers, { type LaidInline, type LaidLine } from "pdfmake/js/Renderer.js";
+import { createMarker, type MarkedContent, type Marker } from "./marked-content.js";
+import { type Anchor, type Element, ORNAMENT, WATERMARK } from "./structure.js";
+
+/** Draws pages that pdfmake has laid out, with everything on them marked as what it is. */
+export function drawTagged(pages: readonly LaidPage[], document: PdfDocument): MarkedContent {
+  const renderer = new TaggedRenderer(document);
+  renderer.renderPages(pages);
+  return renderer.marker;
+}
+
+/** Text in one font that belongs to one element. */
+interface DrawnText {
+  readonly inline: LaidInline;
+  readonly text: string;
+  readonly left: number;
+  readonly width: number;
+}
+
+/** The stretch of a line that is one link. */
+interface Stretch {
+  readonly left: number;
+  readonly right: number;
+}
+
+class TaggedRenderer extends renderers.default<PdfDocument> {
+  readonly marker: Marker;
+  readonly #outline = new Map<string, PdfDocument["outline"]>();
+
+  constructor(document: PdfDocument) {
+    super(document);
+    this.marker = createMarker(document);
+  }
+
+  override renderPages(pages: readonly LaidPage[]): void {
+    for (const page of pages) {
+      super.renderPages([page]);
+      this.marker.leave();
+    }
+  }
+
+  override renderVector(vector: unknown): void {
+    this.marker.enter(ORNAMENT);
+    super.renderVector(vector);
+  }
+
+  override renderWatermark(page: LaidPage): void {
+    this.marker.enter(WATERMARK);
+    super.renderWatermark(page);
+  }
+
+  override renderLine(line: LaidLine, x: number, y: number): void {
+    const baseline = y + line.getAscenderHeight();
+    const links = new Map<Element, Stretch>();
+    for (const inline of line.inlines) {
+      if (inline.anchor) this.#drop(inline.anchor, y);
+      let left = x + inline.x;
+      let from = 0;
+      for (const { tag, length } of spansOf(inline)) {
+        const text = inline.text.slice(from, from + length);
+        const width = inline.font.widthOfString(text, inline.fontSize) + inline.characterSpacing * length;
+        this.marker.enter(tag);
+        this.#drawText({ inline, text, left, width }, baseline);
+        if (tag.kind === "content" && tag.of.link) {
+          links.set(tag.of, { left: links.get(tag.of)?.left ?? left, right: left + width });
+        }
+        left += width;
+        from += length;
+      }
+    }
+    for (const [link, stretch] of links) this.#link(link, stretch, y, y + line.getHeight());
+  }
+
+  #drawText({ inline, text, left, width }: DrawnText, baseline: number): void {
+    const { font, fontSize, characterSpacing } = inline;
+    const document = this.pdfDocument;
+    document._font = font;
+    document.fontSize(fontSize);
+    document.fillColor("black");
+    const top = baseline - (font.ascender / 1000) * fontSize;
+    document.text(text, left, top, { lineBreak: false, textWidth: width, characterSpacing, wordCount: 1 });
+  }
+
+  /** Lets links and the outline find a line: at the left edge of its page. */
+  #drop({ name, mark }: Anchor, y: number): void {
+    const { pdfDocument } = this;
+    pdfDocument.addNamedDestination(name, "XYZ", 0, y, null);
+    if (!mark) return;
+    const parent = (mark.parent && this.#outline.get(mark.parent)) || pdfDocument.outline;
+    // pdfkit counts from the right edge
+    this.#outline.set(mark.id, parent.addItem(mark.title, { top: y, left: pdfDocument.page.width }));
+  }
+
+  #link(element: Element, { left, right }: Stretch, top: number, bottom: number): void {
+    const { height } = this.pdfDocument.page;
+    if (!element.link) return;
+    this.marker.annotate(element, {
+      Type: "Annot",
+      Subtype: "Link",
+      Rect: [left, height - bottom, right, height - top],
+      Border: [0, 0, 0],
+      F: PRINT,
+      Dest: new String(element.link.to),
+      Contents: new String(element.link.says),
+    });
+  }
+}
+
+/** The flag of annotations that are printed, which an archive wants all to be (ISO 19005-3, 6.3.2). */
+const PRINT = 4;
+
+/** What an inline is, character by character. Only empty cells may be nothing. */
+function spansOf({ spans, text }: LaidInline) {
+  if (!spans && text !== "") throw new Error(`a text is not known to the structure: ${text}`);
+  return spans ?? [];
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "@jest/globals";
+import { dataFile } from "../../src/read/data-files.js";
+import { loadFonts } from "../../src/render/fonts.js";
+import { renderPdf } from "../../src/render/pdf.js";
+import { examineIn, makeProject } from "../project.js";
+import { readingOfReport, readingOfStructure } from "./reading.js";
+import { elementsIn, readTagged, type StructureNode, textOf } from "./structure.js";
+
+const { report } = await examineIn(makeProject(), { data: dataFile("403008", 2023), output: "out" });
+const { bytes } = await renderPdf(report, loadFonts("fonts"));
+const { root, artifacts } = await readTagged(bytes);
+const tables = elementsIn(root, "Table");
+
+test("every heading, paragraph and cell is read once, in order and in its place", () => {
+  expect(readingOfStructure(root)).toEqual(readingOfReport(report));
+});
+
+test("the title is the first heading, and no level is skipped below it", () => {
+  const levels = root.kids.flatMap((kid) =>
+    typeof kid === "string" ? [] : (/^H(\d)$/.exec(kid.type)?.[1] ?? []),
+  );
+  expect(levels[0]).toBe("1");
+  for (const [index, level] of levels.slice(1).entries()) {
+    expect(Number(level)).toBeLessThanOrEqual(Number(levels[index]) + 1);
+    expect(Number(level)).toBeGreaterThan(1);
+  }
+});
+
+describe("in every table", () => {
+  const cases = tables.map((table) => ({
+    title: elementsIn(table, "P").map(textOf).slice(0, 2).join(" "),
+    table,
+  }));
+  test("there are eleven", () => expect(cases).toHaveLength(11));
+
+  test.each(cases)("heads say what they head, and all rows are equally wide: $title", ({ table }) => {
+    const rows = elementsIn(table, "TR");
+    const widths = rowWidths(rows);
+    expect(new Set(widths).size).toBe(1);
+    for (const head of elementsIn(table, "TH")) {
+      expect(head.attributes).toMatchObject({ O: "Table", Scope: expect.stringMatching(/^(Column|Row)$/) });
+      expect(textOf(head)).not.toBe("");
+    }
+    const [head] = elementsIn(table, "THead");
+    expect(head && elementsIn(head, "TH").map(scopeOf)).toEqual(
+      head && elementsIn(head, "TH").map(() => "Column"),
+    );
+  });
+
+  test.each(cases)("every figure stands behind the words for its row: $title", ({ table }) => {
+    const [body] = elementsIn(table, "TBody");
+    for (const row of body ? elementsIn(body, "TR") : []) {
+      const cells = row.kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid]));
+      const label = cells.findIndex((cell) => scopeOf(cell) === "Row");
+      const figure = cells.findIndex((cell) => /^-?[\d,]+\.\d\d$/.test(textOf(cell)));
+      if (figure < 0) continue;
+      expect(label).toBeGreaterThanOrEqual(0);
+      expect(label).toBeLessThan(figure);
+    }
+  });
+});
+
+function scopeOf(cell: StructureNode): string | undefined {
+  return cell.attributes.Scope;
+}
+
+/** How many columns each row has, with the cells that reach down into it. */
+function rowWidths(rows: readonly StructureNode[]): number[] {
+  const widths = rows.map(() => 0);
+  for (const [index, row] of rows.entries()) {
+    for (const cell of row.kids) {
+      if (typeof cell === "string") continue;
+      const { RowSpan = "1", ColSpan = "1" } = cell.attributes;
+      for (let below = index; below < index + Number(RowSpan); below++) {
+        widths[below] = (widths[below] ?? 0) + Number(ColSpan);
+      }
+    }
+  }
+  return widths;
+}
+
+test("an entry of the contents is a link that leads to what it names, without the dots", () => {
+  const entries = elementsIn(root, "TOCI");
+  expect(entries.length).toBeGreaterThan(25);
+  for (const entry of entries) {
+    const [link] = elementsIn(entry, "Link");
+    expect(elementsIn(entry, "Reference")).toHaveLength(1);
+    expect(link?.annotations).toHaveLength(1);
+    expect(textOf(entry)).toMatch(/^[^…]*[^…\d]\d+$/);
+    expect(textOf(entry).replace(/\d+$/, "")).toBe(link?.annotations[0]?.contents);
+  }
+});
+
+test("page numbers and dots are not read", () => {
+  const numbers = artifacts.slice(2).map((texts) => /— *(\d+) *—/.exec(texts.join(""))?.[1]);
+  expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+  expect(artifacts[1]?.filter((text) => /^…[… ]*$/.test(text))).toHaveLength(elementsIn(root, "TOCI").length);
+});
+
+test("a head that a page repeats is not read again, nor is anything else that is no part of a table", () => {
+  const compact = (text: string) => text.replace(/\s/g, "");
+  const [longest] = tables.toSorted((a, b) => elementsIn(b, "TR").length - elementsIn(a, "TR").length);
+  const head = compact(longest ? elementsIn(longest, "THead").map(textOf).join("") : "");
+  const repeating = artifacts.filter((texts) => compact(texts.join("")).startsWith(head));
+  expect(repeating.length).toBeGreaterThan(2);
+  const read = compact(tables.map(textOf).join(""));
+  for (const text of artifacts.flat().map(compact))
+    expect(/^[—\d…]*$/.test(text) || read.includes(text)).toBe(true);
+});
