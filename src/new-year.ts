@@ -1,7 +1,5 @@
-import type { Order, Program, Setting } from "./build.js";
+import { keepBooks, type Order, type Program, type Setting } from "./build.js";
 import { check } from "./check/check.js";
-import { openBooks } from "./derive/books.js";
-import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, problem, Refusal } from "./diagnostic.js";
 import type { CodeLists } from "./model/budget.js";
 import { gapPaths } from "./model/gap.js";
@@ -110,12 +108,7 @@ function checkCommand({ unit, year }: DataFile): string {
 
 /** Where the sums do not agree that next year's comparisons will be made with. */
 function breachesOf({ year, lastYear, pack }: Disclosure): readonly Diagnostic[] {
-  const books = openBooks(
-    deriveLedger(year.budget, year.codes),
-    pack.measures,
-    lastYear && deriveLedger(lastYear.budget, lastYear.codes),
-    year.budget.lastYear.figures,
-  );
+  const books = keepBooks(year, lastYear, pack);
   const found = check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures });
   return found.filter(({ severity }) => severity === "错误");
 }

@@ -17,7 +17,7 @@ export function printRenewal(renewal: Renewal, colour = false): string {
     ["照搬的（金额待填；今年没有的项整项删去，新的项照样加上）：", [carried.join("、")]],
     [`年份往后移了的 ${moved.length} 处，请逐处看：`, moved.map(movedLine)],
     [`没有改、请看一看的 ${doubts.length} 处：`, doubts.map(doubtLine)],
-    [`清空了的 ${cleared.length} 处：`, cleared.map((each) => `${whereIs(each)}：${each.why}`)],
+    [`清空、去掉了的 ${cleared.length} 处：`, cleared.map((each) => `${whereIs(each)}：${each.why}`)],
     [`待填的 ${gaps.length} 处：`, gapLines(gaps)],
     ["接下来：", nextSteps(renewal)],
   ];

@@ -19,3 +19,9 @@ export function edited(text: string, edits: readonly Edit[]): string {
   }
   return [...parts, text.slice(done)].join("");
 }
+
+/** Where in the text with all edits done stands what is at `offset` of the old one. */
+export function offsetAfter(offset: number, edits: readonly Edit[]): number {
+  const before = edits.filter(({ to }) => to <= offset);
+  return before.reduce((shifted, { from, to, text }) => shifted + text.length - (to - from), offset);
+}

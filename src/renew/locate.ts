@@ -1,7 +1,8 @@
+import type { Place } from "../diagnostic.js";
 import type { LocatedChange } from "../model/renewal.js";
-import type { Source, Span } from "../model/source.js";
+import type { Path, Source, Span } from "../model/source.js";
 import { whereabouts } from "../model/whereabouts.js";
-import type { EditedChange } from "./edits.js";
+import { type Edit, type EditedChange, offsetAfter } from "./edits.js";
 import { yearMentions } from "./years.js";
 
 /**
@@ -14,14 +15,22 @@ export function locate(
   comments: readonly Span[],
   year: number,
 ): readonly LocatedChange[] {
-  const located = changes.map(({ path, edits: _, ...change }) => ({
+  const all = changes.flatMap((change) => change.edits);
+  const located = changes.map(({ path, edits, ...change }) => ({
     ...change,
-    place: file.placeOf(path),
+    place: placeOf(file, path, edits, all),
     where: whereabouts(file.value, path),
   }));
   return [...located, ...comments.flatMap((comment) => datedComment(file, comment, year))].sort(
     (a, b) => a.place.line - b.place.line || a.place.column - b.place.column,
   );
+}
+
+/** What is no longer there has the place where it was. */
+function placeOf(file: Source, path: Path, edits: readonly Edit[], all: readonly Edit[]): Place {
+  const [edit] = edits;
+  const gone = edit && typeof path[0] === "string" && !Object.hasOwn(file.value as object, path[0]);
+  return gone ? file.at(offsetAfter(edit.from, all), 1) : file.placeOf(path);
 }
 
 /** A comment is the officer's: it stays, also where it is out of date. */

@@ -5,11 +5,12 @@ export const TREATMENTS = {
   carry: "照搬",
   watch: "照搬；里面写着年份的，列出来请看",
   advance: "照搬，年份往后移一年，逐处列出",
-  next: "改成下一年",
+  next: "加一年",
   empty: "改成“待填”",
   "empty numbers": "写着数的改成“待填”；其余的照搬，年份往后移一年",
   "ask again": "有的逐项照搬；写着 [] 的改成“待填”，请再说一次有没有",
   clear: "清空",
+  drop: "整个去掉",
 } as const;
 export type Treatment = keyof typeof TREATMENTS;
 
@@ -42,10 +43,10 @@ const within = (path: string, keys: readonly string[]): readonly string[] =>
 
 const EVERY_YEAR = "每年批复的数都不同";
 
-/** Every key of schemas/budget.schema.json, and what becomes of it. */
+/** Every key of schemas/budget.schema.json, by itself or with all that is under it, and what becomes of it. */
 export const RENEWAL_RULES: readonly RenewalRule[] = [
   { paths: ["版式"], treatment: "carry", why: "格式由财政部门规定；换了格式的，改这一处" },
-  { paths: ["年度"], treatment: "next", why: "做的是下一年的预算" },
+  { paths: ["年度"], treatment: "next", why: "做的是新的一年的预算" },
   { paths: within("单位", ["代码", "性质"]), treatment: "carry", why: "单位的情况一般不变" },
   {
     paths: within("单位", ["名称", "主要职责", "内设机构/*", "下属单位/*"]),
@@ -122,6 +123,7 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
     why: "哪些数有增减，金额填好了才知道：那时核对会说出哪些要写原因",
     beside: "金额填好以后核对，程序会说哪些要写原因；写的时候去掉 {}，每行一个",
   },
+  { paths: ["更正"], treatment: "drop", why: "说的是上年公开的文件，与这一年的无关" },
 ];
 
 const BY_PATH: ReadonlyMap<string, RenewalRule> = new Map(

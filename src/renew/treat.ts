@@ -1,6 +1,6 @@
 import { GAP } from "../model/gap.js";
 import type { Path, Plain, Source, Span } from "../model/source.js";
-import { cleared, gapForList } from "./clear.js";
+import { cleared, dropped, gapForList } from "./clear.js";
 import type { EditedChange } from "./edits.js";
 import type { RenewalRule } from "./rules.js";
 import { advanced, advancedAt, valueAt } from "./scalar.js";
@@ -38,6 +38,13 @@ export function changeOf(
       return Array.isArray(value) && value.length === 0 ? askedAgain(original, path) : undefined;
     case "clear":
       return Object.keys(value).length > 0 ? emptyList(original, path, rule) : undefined;
+    case "drop":
+      return {
+        kind: "cleared",
+        path,
+        edits: [dropped(original.source, path, original.comments)],
+        why: rule.why,
+      };
   }
 }
 

@@ -16,7 +16,7 @@ const BACK = 1;
 
 const SPAN = "是跨年的，没有改";
 const IN_COMPANY = "与别的年份在一起，没有改";
-const LAST_YEAR = "是上年的年份，没有改";
+const LAST_YEAR = "是更早的年份，没有改";
 const LATER = "是以后的年份，没有改";
 
 /**

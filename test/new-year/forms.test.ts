@@ -5,7 +5,8 @@ import { parse, stringify } from "yaml";
 import { PROGRAM } from "../project.js";
 import { renewed } from "./renewing.js";
 
-const sample = readFileSync(join(PROGRAM, "data/403008/2023.yaml"), "utf8");
+const CORRECTION = "更正: { 公开日期: 2023-02-20, 更正日期: 2023-05-20, 原因: 录入时金额有误 }\n";
+const sample = readFileSync(join(PROGRAM, "data/403008/2023.yaml"), "utf8") + CORRECTION;
 const value = (text: string): unknown => parse(text, { schema: "failsafe" });
 const plainKeys = { defaultKeyType: "PLAIN" } as const;
 
@@ -18,7 +19,7 @@ const FORMS: Readonly<Record<string, string>> = {
   双引号: stringify(value(sample), { defaultStringType: "QUOTE_DOUBLE", ...plainKeys }),
   "文字另起行（|）": stringify(value(sample), { defaultStringType: "BLOCK_LITERAL", ...plainKeys }),
   "文字另起行（>）": stringify(value(sample), { defaultStringType: "BLOCK_FOLDED", ...plainKeys }),
-  问号起头的键: stringify(value(sample)).replace(/^(年度|上年|原因):/gm, "? $1\n:"),
+  问号起头的键: stringify(value(sample)).replace(/^(年度|上年|更正):/gm, "? $1\n:"),
 };
 
 test.each(Object.entries(FORMS))("%s：做出来的数据一样", async (_, text) => {
