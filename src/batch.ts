@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
-import type { Diagnostic } from "./diagnostic.js";
+import { type Diagnostic, problem } from "./diagnostic.js";
 import type { DataFile } from "./read/data-files.js";
 
 /** What is built of every unit, and how. */
@@ -49,7 +49,7 @@ export async function buildAll(
     concurrentTasksPerWorker: 1,
   });
   try {
-    return await Promise.all(
+    const outcomes = await Promise.all(
       files.map(async (data) => {
         const outcome = await pool
           .run({ ...order, ...folders, data })
@@ -60,7 +60,23 @@ export async function buildAll(
         return outcome;
       }),
     );
+    return outcomes.map((outcome) => withoutClash(outcome, outcomes));
   } finally {
     await pool.close();
   }
+}
+
+/** Two units of one name print to one file: whichever came last is there, and nobody can tell which. */
+function withoutClash(outcome: UnitOutcome, outcomes: readonly UnitOutcome[]): UnitOutcome {
+  const { file, data } = outcome;
+  const others = outcomes.filter((other) => other !== outcome && file !== undefined && other.file === file);
+  if (others.length === 0) return outcome;
+  const names = [outcome, ...others].map((each) => each.data.unit).sort();
+  const clash = problem(
+    "数据/重复",
+    `单位 ${names.join("、")} 的名称相同，PDF 写到了同一个文件 ${file}`,
+    { file: data.file, line: 1, column: 1, length: 0, excerpt: "" },
+    "怎么改：核对单位名称；确实同名的，分别用 --unit 和 --output 写到不同的文件夹",
+  );
+  return { data, state: "refused", found: [...outcome.found, clash] };
 }
