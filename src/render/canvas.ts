@@ -4,6 +4,7 @@ import documents, {
   type ProvidedFont,
 } from "pdfmake/js/PDFDocument.js";
 import type { Face } from "./fonts.js";
+import { tellCharactersApart } from "./glyph-slots.js";
 
 /** A pdfkit document that takes its fonts from memory: nothing is fetched and no file is opened. */
 export function openCanvas(faces: readonly Face[], options: DocumentOptions): PdfDocument {
@@ -27,6 +28,7 @@ class Canvas extends documents.default {
     const provided = this.font(face.data)._font;
     layOutByCharacter(provided, face);
     provided.unicode[0] = REPLACEMENT;
+    tellCharactersApart(provided);
     this.#provided.set(name, provided);
     return provided;
   }

@@ -1,20 +1,15 @@
 import type { Mark, SetLine } from "./set-line.js";
-import { addElement, contentAtEnd, type Element, ORNAMENT, type Span } from "./structure.js";
+import type { Stretch } from "./spans.js";
+import { addElement, type Element, ORNAMENT } from "./structure.js";
 
-/** Adds a line of the contents to the document, whose last element they are; undefined where it is their title. */
-export function tagContentsLine(
-  line: SetLine,
-  document: Element,
-  marks: ReadonlyMap<string, Mark>,
-): readonly Span[] | undefined {
-  const mark = line.link === undefined ? undefined : marks.get(line.link);
-  if (!mark) return undefined;
-  const content = contentAtEnd(entryOf(mark, document));
-  return line.runs.map((run) => ({ tag: run.ornament ? ORNAMENT : content, length: run.text.length }));
+/** What a line of an entry in the contents consists of; the contents are the last element of the document. */
+export function entryStretches({ runs }: SetLine, mark: Mark, document: Element): readonly Stretch[] {
+  const link = linkOfEntry(mark, document);
+  return runs.map((run) => ({ length: run.text.length, within: run.ornament ? ORNAMENT : link }));
 }
 
 /** The link of an entry: that of the line before, where the entry is longer than a line, or a new one. */
-function entryOf({ id, title, depth }: Mark, document: Element): Element {
+function linkOfEntry({ id, title, depth }: Mark, document: Element): Element {
   const contents = listOfDepth(depth, document);
   const open = linkOf(lastOf(contents));
   if (open?.link?.to === id) return open;

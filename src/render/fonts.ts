@@ -20,7 +20,10 @@ export interface Face {
   readonly height: number;
   /** undefined where the font lacks the character */
   advance(character: string): number | undefined;
-  /** the glyphs of `text`, one a character; undefined where its characters combine and have to be shaped */
+  /**
+   * The glyphs of `text`, one a character, with a substitute for each that the font lacks; undefined where its
+   * characters combine and have to be shaped.
+   */
   layOut(text: string): GlyphRun | undefined;
 }
 
@@ -117,6 +120,8 @@ function openFace(path: string, latin: boolean): Face {
     if (!glyphs.has(character)) glyphs.set(character, findInFont(font, character));
     return glyphs.get(character);
   };
+  const drawn = (character: string): FontGlyph | undefined =>
+    glyph(character) ?? substituteIn(font, character);
   return {
     name: path,
     file: basename(path),
@@ -128,15 +133,36 @@ function openFace(path: string, latin: boolean): Face {
       const found = glyph(character);
       return found && found.advanceWidth / em;
     },
-    layOut: (text) => (COMBINING.test(text) ? undefined : sideBySide([...text].map(glyph))),
+    layOut: (text) => (combines(text, glyph) ? undefined : sideBySide([...text].map(drawn))),
   };
 }
 
 const COMBINING = /\p{M}|\p{Join_Control}/u;
 
+/** Whether characters of `text` take their shape from others; those that the font lacks have none. */
+function combines(text: string, glyph: (character: string) => FontGlyph | undefined): boolean {
+  return COMBINING.test(text) && [...text].every((character) => glyph(character));
+}
+
+/** Drawn for a character that no font has: the typesetters' sign for it, or else the first of these that a font has. */
+const SUBSTITUTES = ["〓", "□", "?"];
+
+/** The glyph of a substitute, as that of the character that it stands for, so that the text taken out is right. */
+function substituteIn(font: Font, character: string): FontGlyph | undefined {
+  const code = character.codePointAt(0);
+  for (const substitute of SUBSTITUTES) {
+    const glyph = findInFont(font, substitute);
+    if (glyph) return Object.create(glyph, { codePoints: { value: [code] } });
+  }
+  return undefined;
+}
+
+/** The glyph as that of this character: fontkit keeps one for all that share it, known as the first it was asked for. */
 function findInFont(font: Font, character: string): FontGlyph | undefined {
   const code = character.codePointAt(0);
-  return code !== undefined && font.hasGlyphForCodePoint(code) ? font.glyphForCodePoint(code) : undefined;
+  if (code === undefined || !font.hasGlyphForCodePoint(code)) return undefined;
+  const glyph = font.glyphForCodePoint(code);
+  return glyph.codePoints[0] === code ? glyph : Object.create(glyph, { codePoints: { value: [code] } });
 }
 
 function sideBySide(glyphs: readonly (FontGlyph | undefined)[]): GlyphRun | undefined {
@@ -179,13 +205,13 @@ function preference(role: FontRole, character: string, faces: Readonly<Record<Fa
   return [...own, ...Object.values(faces)];
 }
 
-/** A character that no face has gets the space of an ideograph in the first; `missing` tells of it beforehand. */
+/** A character that no face has is drawn as another, with its own meaning; `missing` tells of it beforehand. */
 function findGlyph(faces: readonly Face[], character: string): Glyph {
-  for (const face of faces) {
-    const advance = face.advance(character);
-    if (advance !== undefined) return { face, advance };
+  for (const wanted of [character, ...SUBSTITUTES]) {
+    for (const face of faces) {
+      const advance = face.advance(wanted);
+      if (advance !== undefined) return { face, advance };
+    }
   }
-  const [first] = faces;
-  if (!first) throw new Error("no fonts");
-  return { face: first, advance: 1 };
+  throw new Error(`no font has ${SUBSTITUTES.join(", ")}`);
 }

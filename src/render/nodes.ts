@@ -58,10 +58,11 @@ export function lineNode(line: SetLine, spans: readonly Span[], anchor?: Anchor)
 
 function inlines({ runs }: SetLine, spans: readonly Span[], anchor: Anchor | undefined): Inline[] {
   let from = 0;
-  return runs.map(({ text, face, spacing }, index) => {
-    const own = within(spans, from, from + text.length);
-    from += text.length;
-    const inline = { text, font: face.name, characterSpacing: spacing, spans: own };
+  return runs.map((run, index) => {
+    const to = from + run.text.length;
+    const own = within(spans, from, to);
+    from = to;
+    const inline = { text: run.text, font: run.face.name, characterSpacing: run.spacing, spans: own };
     return index === 0 && anchor ? { ...inline, anchor } : inline;
   });
 }

@@ -1,43 +1,29 @@
 import type { Cell, Table } from "../model/report.js";
 import type { Reference, References } from "./references.js";
-import type { LinePart, SetLine } from "./set-line.js";
-import { addElement, contentAtEnd, type Element, type Link, lengthOf, type Span } from "./structure.js";
+import type { SetLine } from "./set-line.js";
+import type { Stretch } from "./spans.js";
+import { addElement, type Element, type Link } from "./structure.js";
 
-/** Adds a line to its paragraph; what leads somewhere becomes a link, which may go on from the line before. */
-export function tagParagraphLine(
+/** What a paragraph's line consists of; what leads somewhere is a link, which may go on from the line before. */
+export function* paragraphStretches(
   line: SetLine,
   paragraph: Element,
   references: References,
   names: ReadonlyMap<Cell | Table, string>,
-): readonly Span[] {
-  const parts = line.parts ?? [];
-  const spans = parts.flatMap((part) =>
-    stretchesOf(part, references.get(part.run) ?? []).map(({ length, reference }) => {
-      const element = reference ? linkAtEnd(paragraph, linkTo(reference, names)) : paragraph;
-      return { tag: contentAtEnd(element), length };
-    }),
-  );
-  return spans.length > 0 ? spans : [{ tag: contentAtEnd(paragraph), length: lengthOf(line) }];
-}
-
-interface Stretch {
-  readonly length: number;
-  readonly reference?: Reference;
-}
-
-/** A part of a run, cut where its references begin and end. */
-function stretchesOf({ text, from }: LinePart, references: readonly Reference[]): Stretch[] {
-  const end = from + text.length;
-  const stretches: Stretch[] = [];
-  let position = from;
-  for (const reference of references) {
-    const start = Math.max(reference.from, position);
-    const stop = Math.min(reference.to, end);
-    if (start >= stop) continue;
-    stretches.push({ length: start - position }, { length: stop - start, reference });
-    position = stop;
+): Iterable<Stretch> {
+  for (const { run, text, from } of line.parts ?? []) {
+    let position = from;
+    const end = from + text.length;
+    for (const reference of references.get(run) ?? []) {
+      const start = Math.max(reference.from, position);
+      const stop = Math.min(reference.to, end);
+      if (start >= stop) continue;
+      yield { length: start - position, within: paragraph };
+      yield { length: stop - start, within: linkAtEnd(paragraph, linkTo(reference, names)) };
+      position = stop;
+    }
+    yield { length: end - position, within: paragraph };
   }
-  return [...stretches, { length: end - position }].filter(({ length }) => length > 0);
 }
 
 function linkTo({ target, says }: Reference, names: ReadonlyMap<Cell | Table, string>): Link {

@@ -144,7 +144,22 @@ declare module "pdfmake/js/PDFDocument.js" {
     /** of each glyph in the file the code points that it stands for */
     readonly unicode: (readonly number[])[];
     font: { layout(text: string, features?: unknown): GlyphRun };
+    /** font units in thousandths of an em */
+    readonly scale: number;
+    /** of each glyph in the file its width */
+    readonly widths: number[];
+    /** the glyphs that go into the file, by the font's numbers */
+    readonly subset: { readonly glyphs: number[]; includeGlyph(id: number): number };
+    layout(text: string, features?: unknown): { glyphs: EncodedGlyph[]; positions: unknown[] };
+    /** the glyphs of a text by their numbers in the file, and where they stand */
+    encode(text: string, features?: unknown): [codes: string[], positions: unknown[]];
     widthOfString(text: string, size: number): number;
+  }
+
+  export interface EncodedGlyph {
+    readonly id: number;
+    readonly codePoints: readonly number[];
+    readonly advanceWidth: number;
   }
 
   /** An object of the file; `end` writes it. Text is a String, a name is a string. */

@@ -1,21 +1,19 @@
 import type { Block, Cell, Table } from "../model/report.js";
-import { tagContentsLine } from "./contents-structure.js";
+import { entryStretches } from "./contents-structure.js";
 import { DEPTHS } from "./marks.js";
 import type { Grid, GridCell, SetPart } from "./page.js";
-import { tagParagraphLine } from "./paragraph-structure.js";
+import { paragraphStretches } from "./paragraph-structure.js";
 import type { References } from "./references.js";
 import type { Mark, SetLine } from "./set-line.js";
+import { type Stretch, spansOf, whole } from "./spans.js";
 import {
   type Anchor,
   addElement,
-  contentAtEnd,
   type Element,
   type HeadingType,
-  lengthOf,
   REPEATED,
   type Span,
   type Structure,
-  type Tag,
 } from "./structure.js";
 import { addTable, type TableStructure } from "./table-structure.js";
 
@@ -87,7 +85,7 @@ function readLine(line: SetLine, reading: Reading): void {
   const { of } = line;
   if (!of) throw new Error("a line prints nothing of the report");
   if (reading.open?.block !== of) reading.open = openBlock(of, reading);
-  reading.spans.set(line, spansOf(line, reading.open, reading));
+  reading.spans.set(line, spansOf(stretchesOf(line, reading.open, reading)));
   if (line.mark) reading.anchors.set(line, { name: line.mark.id, mark: line.mark });
 }
 
@@ -107,20 +105,14 @@ function openBlock(block: Block, { root, headingType }: Reading): Open {
   }
 }
 
-function spansOf(line: SetLine, open: Open, { root, references, names, marks }: Reading): readonly Span[] {
-  if ("table" in open) return whole(line, contentAtEnd(captionOf(line, open.table)));
-  switch (open.block.kind) {
-    case "contents":
-      return tagContentsLine(line, root, marks) ?? whole(line, contentAtEnd(open.element));
-    case "paragraph":
-      return tagParagraphLine(line, open.element, references, names);
-    default:
-      return whole(line, contentAtEnd(open.element));
-  }
-}
-
-function whole(line: SetLine, tag: Tag): readonly Span[] {
-  return [{ tag, length: lengthOf(line) }];
+function stretchesOf(line: SetLine, open: Open, reading: Reading): Iterable<Stretch> {
+  if ("table" in open) return whole(line, captionOf(line, open.table));
+  const { root, references, names, marks } = reading;
+  const entry = line.link === undefined ? undefined : marks.get(line.link);
+  if (entry) return entryStretches(line, entry, root);
+  return open.block.kind === "paragraph"
+    ? paragraphStretches(line, open.element, references, names)
+    : whole(line, open.element);
 }
 
 function captionOf(line: SetLine, table: TableStructure): Element {
@@ -140,8 +132,8 @@ function readCell(cell: GridCell, table: TableStructure, { spans, anchors, names
   if (!first) return;
   const element = cell.of ? table.cells.get(cell.of) : table.head(cell.row, cell.column);
   if (!element) throw new Error("a table prints a cell that it does not have");
-  const tag = cell.repeated ? REPEATED : contentAtEnd(element);
-  for (const line of cell.lines) spans.set(line, whole(line, tag));
   const name = cell.of && names.get(cell.of);
-  if (name !== undefined && !cell.repeated && element.kids.length === 1) anchors.set(first, { name });
+  if (name !== undefined && element.kids.length === 0) anchors.set(first, { name });
+  const within = cell.repeated ? REPEATED : element;
+  for (const line of cell.lines) spans.set(line, spansOf(whole(line, within)));
 }

@@ -89,23 +89,9 @@ export interface Structure {
 export function addElement(
   parent: Element,
   type: ElementType,
-  more: Pick<Element, "cell" | "link"> = {},
+  more: Omit<Element, "type" | "kids"> = {},
 ): Element {
   const element = { type, kids: [], ...more };
   parent.kids.push(element);
   return element;
-}
-
-/** The content that text at the end of an element belongs to. */
-export function contentAtEnd(element: Element): Content {
-  const last = element.kids.at(-1);
-  if (last && "kind" in last) return last;
-  const content: Content = { kind: "content", of: element };
-  element.kids.push(content);
-  return content;
-}
-
-/** How many characters a line has, in UTF-16 units. */
-export function lengthOf({ runs }: SetLine): number {
-  return runs.reduce((sum, run) => sum + run.text.length, 0);
 }

@@ -58,7 +58,7 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
       if (inline.anchor) this.#drop(inline.anchor, y);
       let left = x + inline.x;
       let from = 0;
-      for (const { tag, length } of spansOf(inline)) {
+      for (const { tag, length } of inline.spans ?? []) {
         const text = inline.text.slice(from, from + length);
         const width = inline.font.widthOfString(text, inline.fontSize) + inline.characterSpacing * length;
         this.marker.enter(tag);
@@ -69,6 +69,7 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
         left += width;
         from += length;
       }
+      if (from < inline.text.length) throw new Error(`a text is not known to the structure: ${inline.text}`);
     }
     for (const [link, stretch] of links) this.#link(link, stretch, y, y + line.getHeight());
   }
@@ -110,9 +111,3 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
 
 /** The flag of annotations that are printed, which an archive wants all to be (ISO 19005-3, 6.3.2). */
 const PRINT = 4;
-
-/** What an inline is, character by character. Only empty cells may be nothing. */
-function spansOf({ spans, text }: LaidInline) {
-  if (!spans && text !== "") throw new Error(`a text is not known to the structure: ${text}`);
-  return spans ?? [];
-}

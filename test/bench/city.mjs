@@ -39,7 +39,7 @@ function measureDocument(projects) {
   const [model] = data.项目;
   data.项目 = Array.from({ length: projects }, (_, index) => ({
     ...model,
-    编码: `411200230000${String(index).padStart(9, "0")}`,
+    编码: `411200230000${String(index + 1).padStart(9, "0")}`,
     名称: `2023第${index + 1}号项目`,
     支出: [{ ...model.支出[0], 金额: "10000.00" }],
     绩效目标: { ...model.绩效目标, 成本指标: [] },

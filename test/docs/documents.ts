@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { RULES as LEDGER_RULES } from "../../src/check/rules.js";
 import { CODES, type Code } from "../../src/diagnostic.js";
+import { FIELDS } from "../../src/export/fields.js";
+import { CSV_FILE, FORMAT_VERSION, PACKAGE_FILE } from "../../src/export/package.js";
 import { RULES as REPORT_RULES } from "../../src/proofread/rules.js";
 import { RENEWAL_RULES, TREATMENTS } from "../../src/renew/rules.js";
 import { CASES, caseNames } from "../faults/fault-case.js";
@@ -12,6 +14,7 @@ export const DOCUMENTS: Readonly<Record<string, () => string>> = {
   "docs/errors.md": errorsDocument,
   "docs/rules.md": rulesDocument,
   "docs/new-year.md": newYearDocument,
+  "docs/data.md": dataDocument,
 };
 
 const GENERATED = "<!-- 由 UPDATE=1 npm test 生成，不要手改 -->";
@@ -83,4 +86,25 @@ function partsOf(paths: readonly string[]): string {
   return [...groups]
     .map(([list, keys]) => (list === "" ? keys.join("、") : `${list}：${keys.join("、")}`))
     .join("；");
+}
+
+/** The data inside the PDF: where it is, and what every field says. */
+function dataDocument(): string {
+  const rows = FIELDS.map(
+    ({ name, type, required, says, columnType = "" }) =>
+      `| ${name} | ${type} | ${required ? "是" : ""} | ${says} | ${columnType} |`,
+  );
+  return `${[
+    GENERATED,
+    "# 文件里附的数据",
+    `公开的 PDF 里附着两个文件，内容是印出来的全部数字，一个不多，一个不少：精确到元、分的明细不在里面。用 PDF 阅读器打开“附件”就能看到、另存。`,
+    [
+      `- \`${PACKAGE_FILE}\`：给程序用。[Tabular Data Package](https://specs.frictionlessdata.io/tabular-data-package/)，\`resources\` 里名为 \`figures\` 的一项的 \`data\` 是数据；字段的 \`columnType\` 用 [Fiscal Data Package](https://specs.frictionlessdata.io/fiscal-data-package/) 的词，它没有合适的词的不写。`,
+      `- \`${CSV_FILE}\`：同样的数据，给电子表格用。UTF-8，有 BOM，用 Excel、WPS 直接打开不会乱码。以 =、+、-、@ 开头的文字前加了一个 '，免得当成公式。编码有 21 位，直接打开会变成科学记数，要用“从文本/CSV 导入”，把编码各列设为文本。`,
+    ].join("\n"),
+    `现在的格式是 ${FORMAT_VERSION} 版，写在 \`${PACKAGE_FILE}\` 的 \`formatVersion\` 里。只增加字段时小数点后加 1，改动或删去字段时小数点前加 1。除了字段，\`${PACKAGE_FILE}\` 还写着 \`title\`（文件标题）、\`unit\`（预算单位的编码和名称）、\`year\` 和 \`fiscalPeriod\`（预算年度）、\`language\`、\`currency\`。没有生成时间：同样的数据得到同样的文件。`,
+    "## 字段",
+    "一行是印出来的一个数。空的栏、没有数的格不列。",
+    ["| 字段 | 类型 | 必有 | 内容 | columnType |", "|---|---|---|---|---|", ...rows].join("\n"),
+  ].join("\n\n")}\n`;
 }

@@ -233,3 +233,16 @@ test("lines stand where they stood when an office puts in a font of other height
     rmSync(folder, { recursive: true });
   }
 });
+
+test("characters that share a glyph are still told apart", async () => {
+  const signs = "甲～乙〜丙·丁•戊";
+  const pdf = await open(report(part(heading("section", signs), paragraph(signs))));
+  expect((await linesOn(pdf, 1)).map((line) => line.replace(/\s/g, ""))).toEqual([signs, signs, "—1—"]);
+});
+
+test("a character that no font has is drawn as a sign for it, and is itself when it is taken out", async () => {
+  const words = "甲\u{1F600}乙\u{2A6D6}丙〓丁\u0301";
+  const pdf = await open(report(part(paragraph(words), table("明细表", [column("项目")], [row(words)]))));
+  const text = (await textOf(pdf)).replace(/\s/g, "");
+  expect(text.split(words)).toHaveLength(3);
+});

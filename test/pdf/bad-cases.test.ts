@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { dataFile } from "../../src/read/data-files.js";
+import { loadFonts } from "../../src/render/fonts.js";
+import { renderPdf } from "../../src/render/pdf.js";
+import { makeProject } from "../project.js";
+import { budgets } from "../properties/budgets.js";
+import { composed } from "../properties/composed.js";
+import { readingOfReport, readingOfStructure } from "./reading.js";
+import { checkStrictly } from "./strict.js";
+import { readTagged } from "./structure.js";
+
+const fonts = loadFonts("fonts");
+const project = makeProject();
+const sample = readFileSync(join(project, "data/403008/2023.yaml"), "utf8");
+
+/** In ms: the largest cases have hundreds of pages. */
+const SLOW = 240_000;
+
+interface ProjectCase {
+  readonly name: string;
+  readonly indicators: readonly string[];
+}
+
+/** The sample with other projects. */
+function withProjects(projects: readonly ProjectCase[]): string {
+  const [before = "", rest = ""] = sample.split(/^项目:\n/m);
+  const after = rest.slice(rest.search(/^\S/m));
+  return `${before}项目:\n${projects.map(projectYaml).join("")}\n${after}`;
+}
+
+function projectYaml({ name, indicators }: ProjectCase, index: number): string {
+  const line = "功能科目: 2210106, 经济科目: 30209, 资金来源: 一般公共预算, 财政拨款: 否";
+  return [
+    `  - 编码: "4112002300000${String(index).padStart(8, "0")}"`,
+    `    名称: ${JSON.stringify(name)}`,
+    "    类别: 其他运转类",
+    `    支出: [{ ${line}, 金额: ${index + 1}2345.67 }]`,
+    "    绩效目标:",
+    "      成本指标: [{ 三级指标: 项目总成本, 指标值: ≤3万元 }]",
+    "      产出指标:",
+    ...indicators.map((text) => `        - { 三级指标: ${JSON.stringify(text)}, 指标值: ≥95% }`),
+    "      效益指标: [{ 三级指标: 改善程度, 指标值: 明显 }]",
+    "      满意度指标: [{ 三级指标: 服务对象满意度, 指标值: ≥90% }]",
+    "",
+  ].join("\n");
+}
+
+function textOf(length: number, seed: number): string {
+  const words = "保障性住房小区维护及维修费用含经济适用房物业管理系统建设运行升级";
+  return Array.from({ length }, (_, index) => words[(index * 7 + seed) % words.length]).join("");
+}
+
+const indicators = (count: number, length: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${index + 1}${textOf(length, index)}`);
+
+const CASES: Readonly<Record<string, string>> = {
+  "200 projects": withProjects(
+    Array.from({ length: 200 }, (_, index) => ({
+      name: `项目${index}`,
+      indicators: indicators(1 + (index % 5), 12),
+    })),
+  ),
+  "names of 300 characters": withProjects(
+    Array.from({ length: 12 }, (_, index) => ({ name: textOf(300, index), indicators: indicators(2, 20) })),
+  ),
+  "40 rows of indicators for one project, and one indicator of 2,000 characters": withProjects([
+    { name: "多指标项目", indicators: indicators(40, 30) },
+    { name: "长指标项目", indicators: [textOf(2000, 3), "短指标"] },
+  ]),
+  "characters that no font has": withProjects([
+    { name: "𰻝𰻝面\u{1F600}专项𬺰", indicators: ["\u{2A6D6}", "甲\u{2A6D6}乙\u{2A6D7}"] },
+  ]),
+};
+
+describe("all is laid out and nothing is lost, as reading every cell back shows", () => {
+  test.each(Object.entries(CASES))("%s", (_, yaml) => holds("403008", 2023, yaml), SLOW);
+
+  const random = fc.sample(budgets({ lines: 10, projects: 6, targets: 9 }), { seed: 7, numRuns: 4 });
+  test.each(random.map(({ facts, yaml }, index) => ({ index, facts, yaml })))(
+    "a random budget, $index",
+    ({ facts, yaml }) => holds(facts.unit.code, facts.year, yaml),
+    SLOW,
+  );
+});
+
+async function holds(unit: string, year: number, yaml: string): Promise<void> {
+  const data = dataFile(unit, year);
+  mkdirSync(dirname(join(project, data.file)), { recursive: true });
+  const { report } = composed(project, data, yaml);
+  const { bytes } = await renderPdf(report, fonts);
+  const { root } = await readTagged(bytes);
+  expect(readingOfStructure(root)).toEqual(readingOfReport(report));
+  expect(await checkStrictly(bytes)).toContain("validation ok");
+}

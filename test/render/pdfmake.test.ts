@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import layouts from "pdfmake/js/LayoutBuilder.js";
+import documents from "pdfmake/js/PDFDocument.js";
+import renderers from "pdfmake/js/Renderer.js";
+import { openCanvas } from "../../src/render/canvas.js";
+import { loadFonts } from "../../src/render/fonts.js";
+import { describe as identify } from "../../src/render/identity.js";
+import type { Content, Element } from "../../src/render/structure.js";
+import { writeStructure } from "../../src/render/structure-writer.js";
+import { PROGRAM } from "../project.js";
+import { report } from "./sample.js";
+
+function read(file: string): { version: string; dependencies: Record<string, string> } {
+  return JSON.parse(readFileSync(join(PROGRAM, file), "utf8"));
+}
+
+test("pdfmake is the version that its inside was read in: after an upgrade, see whether it still is as declared", () => {
+  expect(read("package.json").dependencies.pdfmake).toBe("0.3.11");
+  expect(read("node_modules/pdfmake/package.json").version).toBe("0.3.11");
+  expect(read("node_modules/pdfkit/package.json").version).toBe("0.19.1");
+});
+
+test("what is taken over from pdfmake is still there", () => {
+  const document = openCanvas(loadFonts("fonts").faces, identify(report()));
+  for (const name of ["renderPages", "renderLine", "renderVector", "renderWatermark"])
+    expect(renderers.default.prototype).toHaveProperty(name, expect.any(Function));
+  expect(layouts.default.prototype).toHaveProperty("layoutDocument", expect.any(Function));
+  expect(documents.default.prototype).toHaveProperty("provideFont", expect.any(Function));
+  expect(document._root.data).toMatchObject({ StructTreeRoot: { data: { Type: "StructTreeRoot" } } });
+  const font = document.provideFont(loadFonts("fonts").faces[0]?.name ?? "");
+  for (const member of ["ascender", "scale", "widths", "unicode", "subset", "layout", "encode"])
+    expect(font).toHaveProperty(member);
+});
+
+test("a text that should have been drawn and was not stops the program", () => {
+  const paragraph: Element = { type: "P", kids: [] };
+  const content: Content = { kind: "content", of: paragraph };
+  const line = { kind: "line", runs: [], size: 9, pitch: 9, left: 0, below: 0 } as const;
+  const structure = {
+    root: { type: "Document", kids: [paragraph] } as Element,
+    spans: new Map([[line, [{ tag: content, length: 1 }]]]),
+    anchors: new Map(),
+  };
+  const document = openCanvas(loadFonts("fonts").faces, identify(report()));
+  expect(() => writeStructure(document, structure, { pieces: new Map(), owners: [] })).toThrow(
+    "was not drawn",
+  );
+});
