@@ -23,6 +23,8 @@ export interface Pack {
   readonly citations: readonly Citation[];
   /** why a measure may have stayed the same, where that sounds like a reason for a change */
   readonly flatReasons: readonly string[];
+  /** words that must be among the terms where the document uses them */
+  readonly technicalTerms: readonly string[];
   /** names of one thing: the first is right, the others are not */
   readonly synonyms: readonly (readonly string[])[];
 }

@@ -7,38 +7,54 @@ const UNKNOWN = "\uE001";
 /** Ends a paragraph. */
 const BREAK = "\uE002";
 
-/** A source as it reads in print, and for each of its characters where in the source it stands. */
+/** A source as it reads in print, and for each of its characters where what prints it stands in the source. */
 export interface Galley {
   readonly source: TextSource;
   readonly text: string;
-  readonly offsets: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
-/** Tags, comments of YAML, and the line ends that print leaves out. */
-const UNPRINTED = /\{\{([^{}]*)\}\}|(?<=^|[ \t])#.*$|\s*\n\s*/gm;
+/** Tags, and the line ends that print leaves out. */
+const UNPRINTED = /\{\{([^{}]*)\}\}|\s*\n\s*/gm;
+/** The same, with comments, and with the lists of a pack that say what is right and are printed nowhere. */
+const UNPRINTED_OF_YAML = new RegExp(
+  [
+    "^(?:citations|flatReasons|technicalTerms|synonyms):.*(?:\\n[ \\t-].*)*",
+    UNPRINTED.source,
+    "(?<=^|[ \\t])#.*$",
+  ].join("|"),
+  "gm",
+);
 
 export function galleyOf(source: TextSource, budget: Budget): Galley {
   const pieces: string[] = [];
-  const offsets: number[] = [];
-  const put = (text: string, from: number, step: number): void => {
-    pieces.push(text);
-    for (let index = 0; index < text.length; index++) offsets.push(from + index * step);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const copy = (from: number, to: number): void => {
+    pieces.push(source.text.slice(from, to));
+    for (let at = from; at < to; at++) {
+      starts.push(at);
+      ends.push(at + 1);
+    }
   };
   let end = 0;
   for (const match of source.text.matchAll(unprinted(source))) {
-    put(source.text.slice(end, match.index), end, 1);
-    put(replacement(match[0], match[1], budget), match.index, 0);
+    copy(end, match.index);
     end = match.index + match[0].length;
+    for (const character of replacement(match[0], match[1], budget).split("")) {
+      pieces.push(character);
+      starts.push(match.index);
+      ends.push(end);
+    }
   }
-  put(source.text.slice(end), end, 1);
-  return { source, text: pieces.join(""), offsets };
+  copy(end, source.text.length);
+  return { source, text: pieces.join(""), starts, ends };
 }
 
 /** Narrative files have no comments of YAML: a `#` begins a heading there. */
 function unprinted({ file }: TextSource): RegExp {
-  return file.endsWith(".yaml")
-    ? UNPRINTED
-    : new RegExp(UNPRINTED.source.replace("|(?<=^|[ \\t])#.*$", ""), "gm");
+  return file.endsWith(".yaml") ? UNPRINTED_OF_YAML : UNPRINTED;
 }
 
 function replacement(match: string, tag: string | undefined, { unit, year }: Budget): string {

@@ -72,7 +72,7 @@ function alike(one: string, i: number, other: string, j: number, step: 1 | -1): 
 }
 
 function placeOf({ galley, start, end }: Hit): Place {
-  const { source, offsets } = galley;
-  const from = offsets[start] ?? 0;
-  return source.at(from, Math.max(1, (offsets[end - 1] ?? from) - from + 1));
+  const { source, starts, ends } = galley;
+  const from = starts[start] ?? 0;
+  return source.at(from, Math.max(1, (ends[end - 1] ?? from) - from));
 }

@@ -38,6 +38,12 @@ const RESIDUES: readonly Residue[] = [
     among: isNarrative,
   },
   { pattern: /\p{Script=Han}[ \u3000]+(?:万元|元|[%％])/gu, message: missing, among: isNarrative },
+  // 公务用车购置费，预算数与2022年持平
+  {
+    pattern: new RegExp(`\\p{Script=Han}{0,6}[费出入算置]，预算数(?![为是]?${FIGURE})`, "gu"),
+    message: missing,
+    among: isNarrative,
+  },
   {
     pattern: /(?<![一二三四五高中低上初头平同相])等等(?![级于待])/g,
     message: () => "“等等”不确切",

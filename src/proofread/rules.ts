@@ -1,14 +1,18 @@
 import { CHANGES, GROWTH_RATES } from "./changes.js";
 import { GLYPHS } from "./characters.js";
 import { EMPTY_TABLES } from "./empty-tables.js";
+import { ENUMERATIONS } from "./enumerations.js";
 import { FLAT_WITH_REASON } from "./flat.js";
 import { PERSONAL_DATA } from "./personal.js";
 import { PUNCTUATION, PUNCTUATION_IN_CELLS } from "./punctuation.js";
 import { RESIDUE } from "./residue.js";
 import type { Rule } from "./rule.js";
+import { SAME_NAME } from "./same-name.js";
 import { SECRECY } from "./secrecy.js";
 import { SUMS } from "./sums.js";
 import { SYNONYMS } from "./synonyms.js";
+import { TERMS } from "./terms.js";
+import { TRUNCATION_IN_CELLS } from "./truncation.js";
 import { TYPED_NUMBERS } from "./typed-numbers.js";
 import { UNITS } from "./units.js";
 import { YEARS, YEARS_IN_CELLS } from "./years.js";
@@ -26,9 +30,13 @@ export const RULES: readonly Rule[] = [
   CHANGES,
   GROWTH_RATES,
   RESIDUE,
+  TRUNCATION_IN_CELLS,
   PUNCTUATION,
   PUNCTUATION_IN_CELLS,
   SYNONYMS,
+  TERMS,
+  ENUMERATIONS,
   EMPTY_TABLES,
   SUMS,
+  SAME_NAME,
 ];

@@ -9,9 +9,10 @@ export const SYNONYMS: Rule = {
   examine: (proof) => proof.pack.synonyms.flatMap(([right, ...wrong]) => misnamed(proof, right, wrong)),
 };
 
+/** Names are printed as they were given, and so are the duties, which were approved as they are. */
 function misnamed(proof: Proof, right: string | undefined, wrong: readonly string[]): readonly Finding[] {
   if (!right || wrong.length === 0) return [];
-  const names = [right, ...properNames(proof)];
+  const names = [right, ...properNames(proof), proof.budget.unit.duties];
   const pattern = new RegExp(wrong.map(literally).join("|"), "g");
   const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
     message: `“${found}”应当写作“${right}”`,

@@ -1,7 +1,7 @@
 import { citedWords, covered, properNames } from "./masks.js";
 import { isNarrative, type Passage } from "./passages.js";
 import { PERSONAL } from "./personal.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
 import { YEAR } from "./years.js";
 
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
@@ -24,10 +24,20 @@ const HARMLESS_IN_DUTIES = new RegExp(
 export const TYPED_NUMBERS: Rule = {
   code: "校对/手写数字",
   severity: "错误",
-  says: "文字里的金额、个数和百分比由程序从数据算出，不手写；年份只写本年和上年，文号先在版式里登记",
+  says: "文字和表注里的金额、个数和百分比由程序从数据算出，不手写；年份只写本年和上年，文号先在版式里登记",
   basis: "实务：已公开文件中，文字和附表各写各的，数常常不一致",
   examine: (proof) => [...inDigits(proof), ...inCharacters(proof)],
 };
+
+/** Sentences, and notes under tables but for what the program itself says of rounding. */
+function isRead(passage: Passage): boolean {
+  return isNarrative(passage) || passage.kind === "note";
+}
+
+function roundingNote({ pack }: Proof): RegExp {
+  const words = pack.words.residual.split(/\{\{(?:处|差额)\}\}/);
+  return new RegExp(`^${words.map(literally).join(".+")}$`, "g");
+}
 
 function inDigits(proof: Proof): readonly Finding[] {
   const { duties } = proof.budget.unit;
@@ -42,15 +52,14 @@ function inDigits(proof: Proof): readonly Finding[] {
       DATE,
       NUMBERED,
       IN_WORD,
+      roundingNote(proof),
     );
-  return matches(proof.passages.filter(isNarrative), NUMBER, typed, text);
+  return matches(proof.passages.filter(isRead), NUMBER, typed, text);
 }
 
 function inCharacters(proof: Proof): readonly Finding[] {
   const names = [...properNames(proof), ...citedWords(proof)];
-  return matches(proof.passages.filter(isNarrative), CHINESE_NUMBER, typed, ({ text }) =>
-    covered(text, names),
-  );
+  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, ({ text }) => covered(text, names));
 }
 
 function typed(number: string): Pick<Finding, "message" | "remedy"> {

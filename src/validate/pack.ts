@@ -26,7 +26,7 @@ export interface PackSchemas {
 /** pack.yaml as written, its numbers still text. */
 interface WrittenPack
   extends Pick<Pack, "name" | "document" | "words" | "parts">,
-    Partial<Pick<Pack, "correction" | "citations" | "flatReasons" | "synonyms">> {
+    Partial<Pick<Pack, "correction" | "citations" | "flatReasons" | "synonyms" | "technicalTerms">> {
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: Written<Pack["style"]>;
 }
@@ -61,6 +61,7 @@ export function validatePack(sources: PackSources, schemas: PackSchemas, codes: 
     terms: sources.terms.value as unknown as readonly Term[],
     citations: written.citations ?? [],
     flatReasons: written.flatReasons ?? [],
+    technicalTerms: written.technicalTerms ?? [],
     synonyms: written.synonyms ?? [],
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -7,7 +7,7 @@ import { loadFonts } from "../../src/render/fonts.js";
 import { renderPdf } from "../../src/render/pdf.js";
 import { makeProject } from "../project.js";
 import { budgets } from "../properties/budgets.js";
-import { composed } from "../properties/composed.js";
+import { composer } from "../properties/composed.js";
 import { readingOfReport, readingOfStructure } from "./reading.js";
 import { checkStrictly } from "./strict.js";
 import { readTagged } from "./structure.js";
@@ -89,7 +89,8 @@ describe("all is laid out and nothing is lost, as reading every cell back shows"
 async function holds(unit: string, year: number, yaml: string): Promise<void> {
   const data = dataFile(unit, year);
   mkdirSync(dirname(join(project, data.file)), { recursive: true });
-  const { report } = composed(project, data, yaml);
+  writeFileSync(join(project, data.file), yaml);
+  const { report } = composer(project, data)(yaml);
   const { bytes } = await renderPdf(report, fonts);
   const { root } = await readTagged(bytes);
   expect(readingOfStructure(root)).toEqual(readingOfReport(report));

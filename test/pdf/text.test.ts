@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { runText } from "../../src/model/printed.js";
 import type { Block } from "../../src/model/report.js";
 import { columnHeads } from "../../src/model/table-words.js";
 import { dataFile } from "../../src/read/data-files.js";
-import { runText } from "../../src/model/printed.js";
 import { loadFonts } from "../../src/render/fonts.js";
 import { renderPdf } from "../../src/render/pdf.js";
 import { examineIn, makeProject } from "../project.js";

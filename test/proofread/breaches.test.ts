@@ -10,11 +10,17 @@ import { BREACHES, type Breach } from "./breaches.js";
 import { copyOf, edited } from "./reading.js";
 
 /** Where the words that the place begins with stand, counted by hand in the edited file. */
-function expectedPlace(project: string, { file, replace, at }: Breach): string {
+function expectedPlace(project: string, breach: Breach): string {
+  const [file, offset] = expectedOffset(project, breach);
   const text = readFileSync(join(project, file), "utf8");
-  const offset = at === "" ? text.indexOf("预算") : text.indexOf(replace) + replace.indexOf(at);
   const lines = text.slice(0, offset).split("\n");
   return `${file}:${lines.length}:${[...(lines.at(-1) ?? "")].length + 1}`;
+}
+
+function expectedOffset(project: string, { file, replace, at, elsewhere }: Breach): [string, number] {
+  const [inFile, words] = elsewhere ?? [file, at === "" ? "预算" : replace];
+  const text = readFileSync(join(project, inFile), "utf8");
+  return [inFile, text.indexOf(words) + (elsewhere || at === "" ? 0 : replace.indexOf(at))];
 }
 
 interface Read {

@@ -7,6 +7,8 @@ export interface Breach extends Edit {
   readonly code: Code;
   /** the words of the edit that the place begins with */
   readonly at: string;
+  /** the file that the place is in, and the words of it that the place begins with, where that is not the edit */
+  readonly elsewhere?: readonly [file: string, words: string];
 }
 
 const DATA = "data/403008/2023.yaml";
@@ -47,6 +49,14 @@ const NUMBERS: readonly Breach[] = [
     find: "收入合计{{万元 收入合计}}",
     replace: "收入合计1001.90万元",
     at: "1001.90万元",
+  },
+  {
+    fault: "an amount typed into a note",
+    code: "校对/手写数字",
+    file: table("05-general-public-budget"),
+    find: "notes: [备注：本表仅含当年财政拨款安排的支出]",
+    replace: "notes: [备注：本表仅含当年财政拨款安排的支出201.90万元]",
+    at: "201.90万元",
   },
   {
     fault: "a document that the pack does not cite",
@@ -158,6 +168,14 @@ const RESIDUES: readonly Breach[] = [
     "预算数比{{上年}}年增加（减少）{{万元 收入合计}}，主要原因是任务变化。",
     "增加（减少）",
   ),
+  {
+    fault: "公务用车购置费 without its amount",
+    code: "校对/残留",
+    file: narrative("three-public"),
+    find: "公务用车购置费{{万元 公务用车购置费}}，预算数",
+    replace: "公务用车购置费，预算数",
+    at: "公务用车购置费，预算数",
+  },
   inOverseas("主要原因是。", "校对/残留", "预算数与{{上年}}年持平，主要原因是。", "原因是"),
   inOverseas("主要原因是；", "校对/残留", "预算数与{{上年}}年持平，主要原因是；其他说明略。", "原因是"),
   inOverseas("占 %", "校对/残留", "预算数与{{上年}}年持平，占 %。", "占 %"),
@@ -186,6 +204,8 @@ const MARKS: readonly Breach[] = [
     at: "(",
   },
   inIndicator("an indicator cut short: （明显、一般", "校对/表中标点", "改善（明显、一般", "（"),
+  inIndicator("an indicator without its unit: 活动3 前完成", "校对/表中残缺", "100户/活动3 前完成", "3 前"),
+  inIndicator("an indicator that breaks off", "校对/表中残缺", "按期完成、", "按期完成、"),
   inIndicator("half-width brackets in an indicator", "校对/表中标点", "明显(一般)", "("),
   {
     fault: "财政单位 for 财政部门",
@@ -219,6 +239,32 @@ const MARKS: readonly Breach[] = [
     replace: "数量、实效、质量",
     at: "数量、实效、质量",
   },
+  {
+    fault: "a unit that calls itself 部门",
+    code: "校对/称呼",
+    file: narrative("other-matters"),
+    find: "我单位将按照《预算法》",
+    replace: "我部门将按照《预算法》",
+    at: "我部门",
+  },
+  {
+    fault: "未开展重点项目预算的绩效目标 without 编制工作",
+    code: "校对/称呼",
+    file: narrative("other-matters"),
+    find: "的绩效目标编制工作",
+    replace: "的绩效目标",
+    at: "",
+    elsewhere: [narrative("other-matters"), "未开展重点项目预算的绩效目标"],
+  },
+  {
+    fault: "a technical term that is not explained",
+    code: "校对/名词",
+    file: "templates/henan/terms.yaml",
+    find: "- term: 附属单位上缴收入\n  says: 是指事业单位附属的独立核算单位按照有关规定上缴的收入。\n",
+    replace: "",
+    at: "",
+    elsewhere: [table("01-balance"), "附属单位上缴收入"],
+  },
   inDuties("a character that no font has", "校对/缺字", "服务𠀀村；", "𠀀"),
 ];
 
@@ -238,6 +284,40 @@ const TABLES: readonly Breach[] = [
     find: "notes: [备注：本表仅含当年财政拨款安排的支出]",
     replace: "notes: [备注：本表为空表]",
     at: "本表为空",
+  },
+  {
+    fault: "a list of 科目 that the table does not have",
+    code: "校对/列举",
+    file: narrative("basic-expenditure"),
+    find: '{{列举 财政拨款公用经费 "经济科目"}}',
+    replace: "办公费、咨询费、水费、电费、工会经费、其他商品和服务支出",
+    at: "办公费、咨询费",
+  },
+  {
+    fault: "a list of 科目 that leaves out some of the table's",
+    code: "校对/列举",
+    file: narrative("basic-expenditure"),
+    find: '{{列举 财政拨款公用经费 "经济科目"}}',
+    replace: "办公费、水费等",
+    at: "办公费、水费",
+  },
+  {
+    fault: "一般公共预算支出 in the text that is not that of the table, and does not say so",
+    code: "校对/文表不符",
+    file: narrative("general-public-budget"),
+    find: "，列入《一般公共预算支出情况表》",
+    replace: "",
+    at: "",
+    elsewhere: [narrative("general-public-budget"), "{{万元 一般公共预算支出}}"],
+  },
+  {
+    fault: "a table of projects that shows some of them",
+    code: "校对/文表不符",
+    file: table("10-projects"),
+    find: "where: { 支出性质: 项目支出 }",
+    replace: "where: { 类别: 特定目标类 }",
+    at: "",
+    elsewhere: [narrative("expenditure"), "{{万元 项目支出}}"],
   },
   {
     fault: "a column that takes another fund than its heading says",

@@ -40,6 +40,8 @@ describe("nothing is wrong with", () => {
     "访问https://example.com了解。",
     "“三公”经费（含因公出国（境）费）按规定开支。",
     "1）承担建设；2）负责管理。",
+    "“三公”经费主要包括：差旅和会议。",
+    "安排了经费，预算数{1.00万元}与上年持平。",
   ])("words and marks: %s", (words) => {
     expect(codesIn(words)).toEqual([]);
   });
@@ -60,6 +62,11 @@ describe("nothing is wrong with", () => {
     "指标值<预期",
     "比例为1:3，时间8:30",
     "明显、一般",
+    "≥95%/发票送达10日内",
+    "系统故障发生24小时内",
+    "2023年11月1日前完成",
+    "第3前哨小学",
+    "B5内页印刷",
   ])("what a cell shows: %s", (words) => expect(codesInCell(words)).toEqual([]));
 });
 
@@ -78,6 +85,11 @@ describe("numbers in names are printed as they are", () => {
   test("but not beside them", () => {
     expect(codesIn("第12小学有12人。", unit({ subordinates: ["第12小学"] }))).toEqual(["校对/手写数字"]);
   });
+});
+
+test("what the duties were approved to say is left as it is", () => {
+  const duties = "指导本部门的工作，主要包括：办公费的审核";
+  expect(codesIn(`主要职责是：${duties}。`, unit({ duties }))).toEqual([]);
 });
 
 test("in the duties a number is a fact, but not an amount", () => {

@@ -20,7 +20,9 @@ export function codesInCell(words: string, budget: Partial<Budget> = {}): readon
 
 /** What is found in a document of these blocks about the sample's unit. */
 export function codesOf(blocks: readonly Block[], budget: Partial<Budget> = {}): readonly Code[] {
-  const copy = { ...sample, report: { ...sample.report, parts: [part(...blocks)] } };
+  // these blocks have no part that would explain its terms
+  const pack = { ...sample.pack, technicalTerms: [] };
+  const copy = { ...sample, pack, report: { ...sample.report, parts: [part(...blocks)] } };
   return proofread({ ...copy, budget: { ...sample.budget, ...budget } }).map((each) => each.code);
 }
 

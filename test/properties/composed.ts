@@ -3,27 +3,49 @@ import { join } from "node:path";
 import { compose } from "../../src/compose/report.js";
 import { openBooks } from "../../src/derive/books.js";
 import { deriveLedger } from "../../src/derive/ledger.js";
+import type { Diagnostic } from "../../src/diagnostic.js";
 import type { Budget } from "../../src/model/budget.js";
 import type { Ledger } from "../../src/model/ledger.js";
 import type { Report } from "../../src/model/report.js";
 import type { DataFile } from "../../src/read/data-files.js";
 import { readSchemas, readSources } from "../../src/read/sources.js";
+import { readYaml } from "../../src/read/yaml.js";
+import { validateBudget } from "../../src/validate/budget.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { PROGRAM } from "../project.js";
 
 export interface Composed {
+  /** the data */
+  readonly text: string;
   readonly budget: Budget;
   readonly ledger: Ledger;
   readonly report: Report;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const schemas = readSchemas(PROGRAM);
 
-/** The report that the project's data would make if its text were this one; nothing of it is checked or proofread. */
-export function composed(project: string, data: DataFile, text: string): Composed {
-  writeFileSync(join(project, data.file), text);
+/** What makes the report of the project's data when its text is another; nothing of it is checked or proofread. */
+export type Composer = (text: string) => Composed;
+
+export function composer(project: string, data: DataFile): Composer {
   const { year, pack } = validateDisclosure(readSources(PROGRAM, project, data), schemas);
-  const ledger = deriveLedger(year.budget, year.codes);
-  const books = openBooks(ledger, pack.measures, undefined, year.budget.lastYear.figures);
-  return { budget: year.budget, ledger, report: compose(year.budget, books, pack).report };
+  const { codes } = year;
+  return (text) => {
+    writeFileSync(join(project, data.file), text);
+    const { budget } = validateBudget(readYaml(project, data.file), schemas.budget, codes);
+    const ledger = deriveLedger(budget, codes);
+    const books = openBooks(ledger, pack.measures, undefined, budget.lastYear.figures);
+    return { text, budget, ledger, ...compose(budget, books, pack) };
+  };
+}
+
+/** The same with the reasons that it lacks. They stand last in the file, so that no amount moves. */
+export function explained(composed: Composer, text: string): Composed {
+  const first = composed(text);
+  const unexplained = first.diagnostics.flatMap(({ code, message }) =>
+    code === "口径/缺少原因" ? [/“([^”]*)”/.exec(message)?.[1]] : [],
+  );
+  const reasons = unexplained.map((name) => `  ${name}: 任务与上年不同\n`).join("");
+  return reasons === "" ? first : composed(text.replace(/\n*$/, `\n${reasons}`));
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../../src/diagnostic.js";
+import type { Budget } from "../../src/model/budget.js";
 import type { LedgerLine } from "../../src/model/ledger.js";
 import type { Composed } from "./composed.js";
 import { written } from "./money.js";
@@ -10,11 +11,9 @@ export interface Edit {
   readonly before: bigint;
   readonly by: bigint;
   readonly counted: "分" | "件";
-  /** the 口径 whose amount of last year it is */
-  readonly lastYear?: string;
 }
 
-/** Edits that leave the budget balanced where it was, made at once. */
+/** Edits that leave the budget as valid as it was, made at once, but for the reasons of what now differs from last year. */
 export interface Mutation {
   readonly name: string;
   readonly edits: readonly Edit[];
@@ -23,16 +22,21 @@ export interface Mutation {
 /** In 分, enough to be seen in the last printed digit of every sum. */
 const MORE = 1_234_567n;
 
-/** Each amount of the data changed: money together with what balances it, all others singly. */
+/**
+ * Each amount of the data changed: money that is spent or kept together with what was received of it, or with what is
+ * spent less of it; what last year's total sums up together with the total; all others singly.
+ */
 export function mutationsOf({ budget, ledger }: Composed): readonly Mutation[] {
   const { lines } = ledger;
   const used = lines.filter(({ account }) => account === "支出" || account === "年终结转");
+  const basic = used.filter(({ dimensions }) => dimensions.支出性质 === "基本支出");
   const alone = lines.filter(({ account }) => ["政府采购", "国有资产", "专项转移支付"].includes(account));
-  const before = [...budget.lastYear.figures].map(([name, { place, value }]) => ({
-    name: `上年 ${name}`,
-    edits: [{ ...more(place, value.toFixed(2)), lastYear: name }],
-  }));
-  return [...used.map((line) => received(line, lines)), ...shifts(used), ...alone.map(single), ...before];
+  return [
+    ...used.map((line) => received(line, lines)),
+    ...shifts(basic),
+    ...alone.map((line) => ({ name: named(line), edits: [editOf(line)] })),
+    ...[...budget.lastYear.figures.keys()].map((name) => ofLastYear(name, budget)),
+  ];
 }
 
 /** More spent, and as much more received of the same money. */
@@ -45,11 +49,11 @@ function received(line: LedgerLine, lines: readonly LedgerLine[]): Mutation {
 /** How many lines stand between those that are shifted: as many as there are would take long. */
 const STEP = 3;
 
-/** A quarter of one expenditure spent on the next of the same money. */
-function shifts(used: readonly LedgerLine[]): readonly Mutation[] {
-  return used.flatMap((line, index) => {
+/** A quarter of one expenditure spent on the next of the same money. Projects cost what their targets say. */
+function shifts(basic: readonly LedgerLine[]): readonly Mutation[] {
+  return basic.flatMap((line, index) => {
     if (index % STEP > 0) return [];
-    const other = used.slice(index + 1).find((each) => isSameMoney(each, line));
+    const other = basic.slice(index + 1).find((each) => isSameMoney(each, line));
     if (!other) return [];
     const [from, to] = [editOf(line), editOf(other)];
     const by = from.before / 4n;
@@ -61,8 +65,25 @@ function shifts(used: readonly LedgerLine[]): readonly Mutation[] {
   });
 }
 
-function single(line: LedgerLine): Mutation {
-  return { name: named(line), edits: [editOf(line)] };
+/** What must change with an amount of last year: both sides of its balance, or a total and one of its parts. */
+const TOGETHER: Readonly<Record<string, string>> = {
+  收入总计: "支出总计",
+  支出总计: "收入总计",
+  三公经费: "公务接待费",
+  因公出国境费: "三公经费",
+  公务接待费: "三公经费",
+  公务用车购置费: "三公经费",
+  公务用车运行维护费: "三公经费",
+};
+
+function ofLastYear(name: string, { lastYear }: Budget): Mutation {
+  const other = TOGETHER[name];
+  const names = other === undefined ? [name] : [name, other];
+  const edits = names.flatMap((each) => {
+    const figure = lastYear.figures.get(each);
+    return figure ? [more(figure.place, figure.value.toFixed(2))] : [];
+  });
+  return { name: `上年 ${names.join("与")}`, edits };
 }
 
 /** What is left at the end of the year is of no year. */

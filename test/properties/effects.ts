@@ -1,6 +1,7 @@
-import type { Figure } from "../../src/model/ledger.js";
+import type { Figure, WrittenAmount } from "../../src/model/ledger.js";
 import type { Edit, Mutation } from "./edits.js";
-import type { Statement } from "./statements.js";
+import { percent, printed, total } from "./money.js";
+import type { Place, Places } from "./places.js";
 
 /** 万元 and 分, or pieces: amounts are compared in millionths, which 分 are of 万元. */
 const DECIMALS = 6;
@@ -15,33 +16,29 @@ interface Pair {
 export interface Effects {
   /** what changed although nothing edited is in it, or did not change as it should have */
   readonly faults: readonly string[];
-  readonly changed: number;
+  /** the places whose words or digits changed */
+  readonly changed: ReadonlySet<string>;
 }
 
 /** Holds all that a report says after the edits against what it said before. */
-export function effectsOf(
-  before: readonly Statement[],
-  after: readonly Statement[],
-  mutation: Mutation,
-): Effects {
-  if (before.length !== after.length) {
-    return { faults: [`原来有 ${before.length} 句，现在有 ${after.length} 句`], changed: 0 };
-  }
-  const effects = before.map((statement, index) => effectIn(statement, after[index] ?? statement, mutation));
+export function effectsOf(before: Places, after: Places, mutation: Mutation): Effects {
+  const names = [...before.keys()];
+  if (names.join() !== [...after.keys()].join()) return { faults: ["不是同样的各处"], changed: new Set() };
+  const pairs = names.map((name) => [name, before.get(name), after.get(name)] as const);
   return {
-    faults: effects.flatMap(({ faults }) => faults),
-    changed: effects.reduce((sum, { changed }) => sum + changed, 0),
+    faults: pairs.flatMap(([name, old, now]) => (old && now ? faultsAt(name, old, now, mutation) : [])),
+    changed: new Set(
+      pairs.filter(([, old, now]) => old?.text !== now?.text && !old?.covered).map(([name]) => name),
+    ),
   };
 }
 
-function effectIn(before: Statement, after: Statement, mutation: Mutation): Effects {
+function faultsAt(name: string, before: Place, after: Place, mutation: Mutation): readonly string[] {
   const pairs = pairsOf(before.figures, after.figures);
-  const faults = pairs.flatMap((pair) => faultOf(pair, mutation)).map((fault) => `${before.where} ${fault}`);
-  const mayReword = pairs.some((pair) => dependsOn(pair, mutation));
-  if (before.words !== after.words && !mayReword) {
-    faults.push(`${before.where} “${before.words}”变成“${after.words}”`);
-  }
-  return { faults, changed: pairs.filter(hasChanged).length };
+  const faults = pairs.flatMap((pair) => faultsOf(pair, mutation));
+  const mayChange = pairs.some((pair) => dependsOn(pair, mutation));
+  if (before.text !== after.text && !mayChange) faults.push(`“${before.text}”变成“${after.text}”`);
+  return faults.map((fault) => `${name} ${fault}`);
 }
 
 /** Figures go together by their measures and by how often these have come before. */
@@ -54,48 +51,65 @@ function pairsOf(before: readonly Figure[], after: readonly Figure[]): readonly 
   return [...pairs, ...left.map((figure): Pair => ({ before: undefined, after: figure }))];
 }
 
-function hasChanged({ before, after }: Pair): boolean {
-  return !before || !after || exact(before) !== exact(after);
+function dependsOn({ before, after }: Pair, mutation: Mutation): boolean {
+  return [before, after].some((figure) => figure && editsIn(figure, mutation).length > 0);
+}
+
+function faultsOf(pair: Pair, mutation: Mutation): string[] {
+  const { before, after } = pair;
+  const faults = [before, after].flatMap((figure) => (figure ? ownFault(figure) : []));
+  if (!before || !after || before.unit === "%" || isDifference(before)) return faults;
+  const [expected, shift] = [shiftOf(before, mutation), exact(after) - exact(before)];
+  if (shift !== expected) faults.push(`${before.measure} 应变 ${expected}，变了 ${shift}`);
+  return faults;
+}
+
+/** What is wrong with a figure by itself: it is made of its lines, and of nothing else. */
+function ownFault(figure: Figure): readonly string[] {
+  const { unit, decimals, lines } = figure;
+  if (isDifference(figure)) return unlike(figure, differenceOf(figure) * 10_000n);
+  if (isRate(figure))
+    return unlike({ ...figure, amount: figure.amount.toDecimalPlaces(2) }, rateOf(figure) * 10_000n);
+  if (unit === "个" || unit === "%") return lines.length > 0 ? [] : nowhere(figure);
+  // thresholds, which the format sets, are printed in whole 万元
+  if (lines.length === 0 && decimals === 0) return [];
+  return unlike(figure, total(lines.map((line) => (unit === "万元" ? cents(line) : cents(line) * 10_000n))));
+}
+
+function unlike(figure: Figure, expected: bigint): readonly string[] {
+  const { measure } = figure;
+  return exact(figure) === expected ? [] : [`${measure} 是 ${exact(figure)}，它的各笔是 ${expected}`];
+}
+
+function nowhere({ measure, amount }: Figure): readonly string[] {
+  return amount.isZero() ? [] : [`${measure} 不知从何而来`];
+}
+
+const isDifference = ({ measure }: Figure): boolean => measure.endsWith("的增减");
+const isRate = ({ measure }: Figure): boolean => /^(.+)的增减占\1$/.test(measure);
+
+/** This year's printed amount, and last year's. Both are among the lines of what compares them. */
+function sides({ lines }: Figure): readonly [now: bigint, before: bigint] {
+  const [all, isNow] = [[...new Set(lines)], (line: WrittenAmount) => "account" in line];
+  const sum = (some: readonly WrittenAmount[]): bigint => printed(total(some.map(cents)));
+  return [sum(all.filter(isNow)), sum(all.filter((line) => !isNow(line)))];
+}
+
+function differenceOf(figure: Figure): bigint {
+  const [now, before] = sides(figure);
+  return now > before ? now - before : before - now;
+}
+
+function rateOf(figure: Figure): bigint {
+  return percent(differenceOf(figure), sides(figure)[1]) ?? 0n;
 }
 
 function exact({ amount }: Figure): bigint {
   return BigInt(amount.toFixed(DECIMALS).replace(".", ""));
 }
 
-function faultOf(pair: Pair, mutation: Mutation): readonly string[] {
-  const figure = pair.before ?? pair.after;
-  if (!figure) return [];
-  const touched = dependsOn(pair, mutation);
-  if (!touched && hasChanged(pair)) return [`${figure.measure} 与改动无关，却变了`];
-  if (!touched || !pair.before || !pair.after || figure.unit === "%") return [];
-  const shift = exact(pair.after) - exact(pair.before);
-  if (isDifference(figure)) return differenceFault(figure, shift, mutation);
-  const expected = shiftOf(figure, mutation);
-  return shift === expected ? [] : [`${figure.measure} 应变 ${expected}，变了 ${shift}`];
-}
-
-function isDifference({ measure }: Figure): boolean {
-  return measure.endsWith("的增减");
-}
-
-/** A difference is made of printed numbers: only whether it changes is foreseen. */
-function differenceFault(figure: Figure, shift: bigint, mutation: Mutation): readonly string[] {
-  const moves = isOfLastYear(figure, mutation) || shiftOf(figure, mutation) !== 0n;
-  if (moves === (shift !== 0n)) return [];
-  return [`${figure.measure} ${moves ? "应当变，没有变" : "不应当变，却变了"}`];
-}
-
-function dependsOn({ before, after }: Pair, mutation: Mutation): boolean {
-  return [before, after].some(
-    (figure) => figure && (isOfLastYear(figure, mutation) || editsIn(figure, mutation).length > 0),
-  );
-}
-
-/** Last year's amounts are no lines, so figures that compare with them are known by their names only. */
-function isOfLastYear({ measure }: Figure, { edits }: Mutation): boolean {
-  return edits.some(
-    ({ lastYear: name }) => measure === `${name}的增减` || measure === `${name}的增减占${name}`,
-  );
+function cents({ amount }: WrittenAmount): bigint {
+  return BigInt(amount.toFixed(2).replace(".", ""));
 }
 
 function editsIn({ lines }: Figure, { edits }: Mutation): readonly Edit[] {

@@ -1,21 +1,30 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { dataFile } from "../../src/read/data-files.js";
-import { makeProject, PROGRAM } from "../project.js";
-import { composed } from "./composed.js";
-import { edited, mutationsOf } from "./edits.js";
+import { buildIn, makeProject, PROGRAM } from "../project.js";
+import { composer, explained } from "./composed.js";
+import { edited, type Mutation, mutationsOf } from "./edits.js";
 import { effectsOf } from "./effects.js";
-import { notesOf, statementsOf } from "./statements.js";
+import { type Places, placesOf } from "./places.js";
+import { type Printed, printedIn } from "./printed.js";
+import { MANY, SEED } from "./runs.js";
 
-describe.each([
-  ["样例", PROGRAM, dataFile("403008", 2023)],
-  ["行政单位", join(PROGRAM, "test/reports/administrative"), dataFile("410001", 2024)],
-] as const)("%s：改一个金额", (_, folder, data) => {
+const BUDGETS = [
+  ["样例", PROGRAM, dataFile("403008", 2023), 3],
+  ["行政单位", join(PROGRAM, "test/reports/administrative"), dataFile("410001", 2024), 3],
+] as const;
+
+/** In ms, for a PDF to be made and read. */
+const LIMIT = 60_000;
+
+describe.each(BUDGETS)("%s：改一个金额", (_, folder, data, usual) => {
   const project = makeProject(folder);
   const text = readFileSync(join(project, data.file), "utf8");
-  const original = composed(project, data, text);
-  const before = statementsOf(original.report);
+  const composed = composer(project, data);
+  const original = composed(text);
+  const before = placesOf(original.report);
   const mutations = mutationsOf(original);
 
   test("每个金额都改到", () => {
@@ -26,11 +35,64 @@ describe.each([
     expect(places.size).toBe(amounts.length - commented.length + others);
   });
 
-  test.each(mutations)("$name", (mutation) => {
-    const { report } = composed(project, data, edited(text, mutation));
-    const { faults, changed } = effectsOf(before, statementsOf(report), mutation);
+  test.each(mutations)("成文：$name", (mutation) => {
+    const { report, diagnostics } = explained(composed, edited(text, mutation));
+    const after = placesOf(report);
+    expect(diagnostics).toEqual([]);
+    const { faults, changed } = effectsOf(before, after, mutation);
     expect(faults).toEqual([]);
-    expect(changed).toBeGreaterThan(0);
-    expect(notesOf(report)).toEqual(notesOf(original.report));
+    expect(changed.size).toBeGreaterThan(0);
+  });
+
+  describe("印出来的 PDF", () => {
+    let printed: Printed;
+    const printedWith = async (words: string): Promise<Printed> => {
+      writeFileSync(join(project, data.file), words);
+      const { file } = await buildIn(project, { data, output: "out" });
+      return printedIn(readFileSync(join(project, file)));
+    };
+
+    beforeAll(async () => {
+      printed = await printedWith(text);
+    }, LIMIT);
+
+    test("每一处都是成文的那些话和数", () => expect(unlike(printed, before)).toEqual([]));
+
+    test.each(chosen(mutations, usual))(
+      "改的地方都变，别的地方都不变：$name",
+      async (mutation) => {
+        const { text: words, report } = explained(composed, edited(text, mutation));
+        const after = placesOf(report);
+        const now = await printedWith(words);
+        const { changed } = effectsOf(before, after, mutation);
+        expect(unlike(now, after)).toEqual([]);
+        expect(differing(printed, now, before)).toEqual([...changed].sort());
+      },
+      LIMIT,
+    );
   });
 });
+
+/** All of them where there is time, else some that are always the same. */
+function chosen(mutations: readonly Mutation[], usual: number): readonly Mutation[] {
+  if (MANY) return mutations;
+  const some = fc.shuffledSubarray([...mutations], { minLength: usual, maxLength: usual });
+  return fc.sample(some, { seed: SEED, numRuns: 1 }).flat();
+}
+
+/** The places that do not print what they should. A cell that is covered prints at most what covers it. */
+function unlike(printed: Printed, places: Places): readonly string[] {
+  const names = new Set([...printed.keys(), ...places.keys()]);
+  return [...names].flatMap((name) => {
+    const [is, should] = [printed.get(name), places.get(name)];
+    const isRight = is === should?.text || (is === "" && should?.covered);
+    return isRight ? [] : [`${name} 应为“${should?.text}”，印出“${is}”`];
+  });
+}
+
+/** The places that two PDFs print differently. What covers others is printed again where a page begins, or is not. */
+function differing(before: Printed, after: Printed, places: Places): readonly string[] {
+  return [...before.keys()]
+    .filter((name) => before.get(name) !== after.get(name) && !places.get(name)?.covered)
+    .sort();
+}

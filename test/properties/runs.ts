@@ -7,10 +7,12 @@ const { PROPERTY_RUNS, PROPERTY_SEED, PROPERTY_PATH } = process.env;
 /** A few budgets on every run of the tests; a night may take many. */
 const USUAL = 30;
 export const RUNS = Number(PROPERTY_RUNS ?? USUAL);
+export const MANY = RUNS > USUAL;
 
 /** Where there is time, budgets are as large as they come. */
-export const SIZES: Sizes =
-  RUNS > USUAL ? { lines: 40, projects: 60, targets: 12 } : { lines: 10, projects: 4, targets: 3 };
+export const SIZES: Sizes = MANY
+  ? { lines: 40, projects: 60, targets: 12 }
+  : { lines: 10, projects: 4, targets: 3 };
 
 const SECONDS_A_RUN = 4;
 const SECOND = 1000;
@@ -19,13 +21,14 @@ const SECOND = 1000;
 export const LIMIT = (RUNS + 12) * SECONDS_A_RUN * SECOND;
 
 /** The usual run is the same every time; only a night looks for what nobody has seen yet. */
-const SEED = PROPERTY_SEED ?? (RUNS > USUAL ? undefined : "2023");
+export const SEED = Number(PROPERTY_SEED ?? "2023");
+const IS_SEEDED = PROPERTY_SEED !== undefined || !MANY;
 
 /** A failure prints its seed and path; with both in PROPERTY_SEED and PROPERTY_PATH, and as many runs, it comes again. */
 export const SETTINGS: Parameters<[RandomBudget]> = {
   numRuns: RUNS,
   interruptAfterTimeLimit: LIMIT - 5 * SECOND,
   markInterruptAsFailure: true,
-  ...(SEED !== undefined && { seed: Number(SEED) }),
+  ...(IS_SEEDED && { seed: SEED }),
   ...(PROPERTY_PATH !== undefined && { path: PROPERTY_PATH, numRuns: 1, endOnFailure: true }),
 };

@@ -1,0 +1,113 @@
+import { printedValue } from "../model/figure.js";
+import type { Figure } from "../model/ledger.js";
+import { figureText } from "../model/printed.js";
+import type { Cell, Column, Table } from "../model/report.js";
+import { digits, type Quantity, ZERO } from "../money/money.js";
+import { FIGURE, isNarrative, type Passage } from "./passages.js";
+import type { Finding, Proof, Rule } from "./rule.js";
+
+/** An amount that a table prints under the name of a measure. */
+interface Named {
+  readonly table: Table;
+  readonly amount: Quantity;
+  /** whether a paragraph may print another amount under the name, if it says what the table's is */
+  readonly mayDiffer: boolean;
+}
+
+export const SAME_NAME: Rule = {
+  code: "校对/文表不符",
+  severity: "错误",
+  says: "文字里的数与表里同名的数相等；口径不同的，在同一段里写明表的名称和表里的数",
+  basis: "实务：已公开文件中，同一个数在文字和表里各印各的，是检查中最常见的错",
+  examine: (proof) => proof.passages.flatMap((passage) => [...tablesIn(proof, passage)]),
+};
+
+/** Each table once, by the passage that is its title. */
+function tablesIn(proof: Proof, { kind, table, text }: Passage): readonly Finding[] {
+  if (!table || kind !== "title" || text !== table.title) return [];
+  const measures = new Map([...proof.pack.measures.keys()].map((name) => [plain(name), name]));
+  return [...namedIn(table)].flatMap(([name, named]) => {
+    const measure = measures.get(name);
+    return measure === undefined ? [] : proof.passages.flatMap((passage) => unlike(passage, measure, named));
+  });
+}
+
+/** The table's total under its title; where it has nothing but one row of figures, each of them under its header. */
+function namedIn(table: Table): ReadonlyMap<string, Named> {
+  const [first] = table.rows;
+  const cells = first?.cells ?? [];
+  const total = cells.find((cell) => cell.kind === "figure") ?? cells.at(-1);
+  const named = new Map<string, Named>();
+  if (total) named.set(subjectOf(table), { table, amount: printed(total), mayDiffer: true });
+  if (table.rows.length !== 1 || !table.columns.every(isOfFigures)) return named;
+  for (const [index, header] of table.columns.flatMap((column) => headersOf(column)).entries()) {
+    const cell = cells[index];
+    if (cell) named.set(plain(header), { table, amount: printed(cell), mayDiffer: false });
+  }
+  return named;
+}
+
+/** Figures stand at the right, words do not. */
+function isOfFigures({ align, children }: Column): boolean {
+  return children.length === 0 ? align === "right" : children.every(isOfFigures);
+}
+
+/** 2023年一般公共预算支出情况表 is about 一般公共预算支出. */
+function subjectOf({ title }: Table): string {
+  return plain(titleWithoutYear(title).replace(/(?:总体|预算)?(?:情况|汇总)?表$/, ""));
+}
+
+function titleWithoutYear(title: string): string {
+  return title.replace(/^\d{4}年(?:度)?/, "");
+}
+
+/** The names of a column's leaves; the total of a group goes by the group's name. */
+function headersOf({ header, children }: Column): readonly string[] {
+  if (children.length === 0) return [header];
+  return children.flatMap((child) =>
+    child.children.length === 0 && /^[小合总]计$/.test(child.header) ? [header] : headersOf(child),
+  );
+}
+
+/** Names of measures have no brackets and quotation marks. */
+function plain(name: string): string {
+  return name.replace(/[“”（）()]/g, "").replace(/合计$/, "");
+}
+
+function printed(cell: Cell): Quantity {
+  return cell.kind === "figure" ? printedValue(cell.figure) : ZERO;
+}
+
+function unlike(passage: Passage, measure: string, { table, amount, mayDiffer }: Named): readonly Finding[] {
+  if (!isNarrative(passage) || (mayDiffer && accountsFor(passage, table, amount))) return [];
+  const marks = [...passage.text.matchAll(new RegExp(FIGURE, "g"))];
+  return passage.figures.flatMap((figure, index) => {
+    const start = marks[index]?.index;
+    if (start === undefined || !isAmountOf(figure, measure) || printedValue(figure).eq(amount)) return [];
+    return [{ passage, start, end: start + 1, ...remark(figure, measure, table, amount) }];
+  });
+}
+
+function isAmountOf({ measure, unit, decimals }: Figure, name: string): boolean {
+  return measure === name && unit === "万元" && decimals > 0;
+}
+
+function accountsFor({ text, figures }: Passage, { title }: Table, amount: Quantity): boolean {
+  return (
+    text.includes(`《${titleWithoutYear(title)}》`) &&
+    figures.some((figure) => printedValue(figure).eq(amount))
+  );
+}
+
+function remark(
+  figure: Figure,
+  measure: string,
+  table: Table,
+  amount: Quantity,
+): Pick<Finding, "message" | "remedy"> {
+  const shown = `${digits(amount, figure.decimals, false)}${figure.unit}`;
+  return {
+    message: `文字里的“${measure}”是 ${figureText(figure)}，${table.number}里同名的是 ${shown}`,
+    remedy: `核对这张表的 where 和 measures.yaml 里的口径；口径本来不同的，在这一段里写明《${titleWithoutYear(table.title)}》里的是多少`,
+  };
+}

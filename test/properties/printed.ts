@@ -1,0 +1,53 @@
+import { cellOf, frameOf, ROUNDING, roundingOf, sentence } from "./places.js";
+import { type RuledPage, readRuled } from "./ruled.js";
+import { type PrintedTable, readTables } from "./tables.js";
+
+/** What a finished PDF says at each of its places, without white space. */
+export type Printed = ReadonlyMap<string, string>;
+
+const PAGE_NUMBER = /^—\d+—$/u;
+const TABLE_NUMBER = /^预算\d\d表$/u;
+
+export async function printedIn(bytes: Uint8Array): Promise<Printed> {
+  const pages = await readRuled(bytes);
+  const lines = pages.flatMap((page) => page.lines).filter((line) => !PAGE_NUMBER.test(line));
+  // the first time it stands among the contents
+  const begin = lines.lastIndexOf("第一部分");
+  const annex = lines.findIndex((line, index) => index > begin && line.startsWith("附件："));
+  return new Map([
+    ...sentencesIn(lines.slice(begin, annex)),
+    ...framesIn(lines.slice(annex + 1)),
+    ...cellsIn(pages),
+  ]);
+}
+
+function sentencesIn(lines: readonly string[]): readonly [string, string][] {
+  return lines
+    .join("")
+    .split("。")
+    .map((text, index) => [sentence(index), text]);
+}
+
+/** The words around each table, which begin with its number. */
+function framesIn(lines: readonly string[]): readonly [string, string][] {
+  const frames = new Map<string, string>();
+  let number = "";
+  for (const line of lines) {
+    number = TABLE_NUMBER.exec(line)?.[0] ?? number;
+    frames.set(number, (frames.get(number) ?? "") + line);
+  }
+  return [...frames].flatMap(([table, text]): [string, string][] => [
+    [frameOf(table), text.replace(ROUNDING, "")],
+    [roundingOf(table), text.match(ROUNDING)?.join("") ?? ""],
+  ]);
+}
+
+function cellsIn(pages: readonly RuledPage[]): readonly [string, string][] {
+  return [...readTables(pages).values()].flatMap(tableCells);
+}
+
+function tableCells({ number, rows }: PrintedTable): readonly [string, string][] {
+  return rows.flatMap(({ cells }, y) =>
+    [...cells].map(([column, text]): [string, string] => [cellOf(number, y, column), text]),
+  );
+}
