@@ -1,6 +1,7 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
-import { FIGURE, figureAt, isNarrative, type Passage, printedFigure } from "./passages.js";
+import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
+import { shownFigure } from "../model/shown.js";
 import { type Finding, literally, type Proof, type Rule } from "./rule.js";
 
 /** A word for a change with the figure behind it. */
@@ -50,7 +51,7 @@ function isShare({ figure }: Claim): boolean {
 }
 
 function amountFinding(claim: Claim): readonly Finding[] {
-  const shown = claim.words + printedFigure(claim.figure);
+  const shown = claim.words + shownFigure(claim.figure);
   if (printedValue(claim.figure).isZero()) {
     return [finding(claim, `“${shown}”等于没有变化`, "改用 {{增减 口径}}，没有变化时它印“持平”")];
   }
@@ -72,7 +73,7 @@ function hasReason({ passage, start, end }: Claim): boolean {
 
 function rateFinding(claim: Claim): readonly Finding[] {
   if (RATE.test(claim.figure.measure)) return [];
-  const message = `“${claim.words}${printedFigure(claim.figure)}”不是增减额占上年数的百分比（它是${claim.figure.measure}）`;
+  const message = `“${claim.words}${shownFigure(claim.figure)}”不是增减额占上年数的百分比（它是${claim.figure.measure}）`;
   return [finding(claim, message, "改用 {{增减 口径}}，百分比由程序算；上年为零时不写百分比")];
 }
 

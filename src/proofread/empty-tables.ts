@@ -1,5 +1,5 @@
+import type { Passage } from "../model/passage.js";
 import type { Table } from "../model/report.js";
-import type { Passage } from "./passages.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
 const SAYS_EMPTY = /空表|本表[^，。；]{0,4}(?:无数|没有数|没有内容|无内容|为空)/;
@@ -32,6 +32,6 @@ function fullFindings(passage: Passage): readonly Finding[] {
   return [{ passage, start: match.index, end: match.index + match[0].length, message, remedy }];
 }
 
-function hasFigure(table: Table): boolean {
+function hasFigure(table: Pick<Table, "rows">): boolean {
   return table.rows.some((row) => row.cells.some((cell) => cell.kind === "figure"));
 }

@@ -1,4 +1,4 @@
-import { FIGURE, isNarrative, type Passage } from "./passages.js";
+import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 import { type Stretch, sentencesOf, splitAt } from "./sentences.js";
 

@@ -1,5 +1,5 @@
+import { FIGURE, type Passage } from "../model/passage.js";
 import { covered, givenCells, properNames } from "./masks.js";
-import { FIGURE, type Passage } from "./passages.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const HAN = "\\p{Script=Han}";

@@ -1,4 +1,4 @@
-import { FIGURE, isNarrative, type Passage } from "./passages.js";
+import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 /** Words that are left of a form that was not filled in. */

@@ -1,12 +1,10 @@
 import type { Code, Severity } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
-import type { Report } from "../model/report.js";
-import type { Passage } from "./passages.js";
+import type { Passage } from "../model/passage.js";
 
 /** What a rule looks at. */
 export interface Proof {
-  readonly report: Report;
   readonly passages: readonly Passage[];
   readonly budget: Budget;
   readonly pack: Pack;

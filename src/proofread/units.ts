@@ -1,4 +1,5 @@
-import { FIGURE, figureAt, isNarrative, type Passage, printedFigure } from "./passages.js";
+import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
+import { shownFigure } from "../model/shown.js";
 import { type Finding, matches, type Rule } from "./rule.js";
 
 const MONEY = /^(?:万亿|万|亿)?元(?!旦|宵)|^[万亿]/;
@@ -24,10 +25,10 @@ function behind(passage: Passage, index: number): readonly Finding[] {
   const figure = figureAt(passage, index);
   const rest = passage.text.slice(index + 1);
   if (!figure) return [];
-  const shown = printedFigure(figure);
+  const shown = shownFigure(figure);
   if (rest.startsWith(FIGURE)) {
     const next = figureAt(passage, index + 1);
-    const message = `两个数连在一起：“${shown}${next ? printedFigure(next) : ""}”`;
+    const message = `两个数连在一起：“${shown}${next ? shownFigure(next) : ""}”`;
     return [{ passage, start: index, end: index + 2, message, remedy: "两个数之间写上话或标点" }];
   }
   const unit = repeatedUnit(figure.unit, rest);

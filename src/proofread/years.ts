@@ -1,5 +1,5 @@
+import type { Passage } from "../model/passage.js";
 import { citedWords, covered, properNames } from "./masks.js";
-import type { Passage } from "./passages.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 /** A year, alone or as the first of several: 2023年, 2021—2025年, 二〇二三年. */
