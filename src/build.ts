@@ -4,6 +4,8 @@ import type { Step } from "./console/progress.js";
 import { openBooks } from "./derive/books.js";
 import { deriveLedger } from "./derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "./diagnostic.js";
+import type { Budget } from "./model/budget.js";
+import type { Pack } from "./model/pack.js";
 import type { Report } from "./model/report.js";
 import type { Schemas } from "./model/sources.js";
 import { proofread } from "./proofread/proofread.js";
@@ -48,6 +50,8 @@ export interface Setting {
 
 /** A disclosure in which nothing is wrong. */
 export interface Examined {
+  readonly budget: Budget;
+  readonly pack: Pack;
   readonly report: Report;
   readonly warnings: readonly Diagnostic[];
 }
@@ -61,7 +65,10 @@ export interface Built {
 }
 
 /** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */
-export async function examine({ data, pack: packName }: Order, setting: Setting): Promise<Examined> {
+export async function examine(
+  { data, pack: packName }: Pick<Order, "data" | "pack">,
+  setting: Setting,
+): Promise<Examined> {
   const { program, project, strict, step } = setting;
   const sources = await step("读取", data.file, () => readSources(program.folder, project, data, packName));
   const { year, lastYear, pack, warnings } = await step("核验", "格式、科目、版式", () =>
@@ -91,7 +98,8 @@ export async function examine({ data, pack: packName }: Order, setting: Setting)
       missing: program.fonts.missing,
     }),
   );
-  return { report, warnings: refuseOnError([...found, ...slips], strict) };
+  const { budget } = year;
+  return { budget, pack, report, warnings: refuseOnError([...found, ...slips], strict) };
 }
 
 /** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */

@@ -43,6 +43,7 @@ export function share(part: Figure, whole: Figure): Figure | undefined {
       decimals: PRINTED_DECIMALS,
       measure: `${part.measure}占${whole.measure}`,
       lines: [...part.lines, ...whole.lines],
+      ratio: { part, whole },
     }
   );
 }

@@ -53,6 +53,8 @@ export interface Figure {
   /** the name of the 口径, or how it was made of others */
   readonly measure: string;
   readonly lines: readonly LedgerLine[];
+  /** what a percentage was made of */
+  readonly ratio?: { readonly part: Figure; readonly whole: Figure };
 }
 
 /** Code and name of a dimension's value, for labels. */
