@@ -1,23 +1,26 @@
 import { printedValue } from "../model/figure.js";
+import type { Table } from "../model/report.js";
 import { ZERO } from "../money/money.js";
 import { textOf } from "./align.js";
 import { agrees, isNothing } from "./amounts.js";
 import { collateLabel } from "./collate-label.js";
 import { type Collation, together } from "./differences.js";
 import { type CellPair, pairFigures } from "./pair-figures.js";
+import type { Stretch } from "./strip.js";
 import { type Entry, nameOf } from "./table-form.js";
-import type { EntryPair } from "./table-match.js";
+import { type EntryPair, type FoundCell, stretchOfLine } from "./table-match.js";
 import { type Amount, amountOf } from "./tokens.js";
 
 /** What a line of a table has otherwise than the one that was expected; `unit` is what its amounts are counted in. */
-export function collateEntry(pair: EntryPair, unit: string): Partial<Collation> {
-  const cells = pairFigures(pair.entry, pair.found.figures);
-  const misplaced = misplacedIn(cells, pair.entry, unit);
+export function collateEntry({ entry, found }: EntryPair, unit: string): Partial<Collation> {
+  const cells = pairFigures(entry, found.figures);
+  const misplaced = misplacedIn(cells, entry, unit);
   const others = cells.filter((cell) => !misplaced.cells.includes(cell));
+  const row = { where: rowName(entry), table: entry.table, unit, line: stretchOfLine(found) };
   return together([
-    collateLabel(pair),
+    collateLabel({ entry, found }),
     misplaced,
-    ...others.map((cell) => collateFigure(cell, pair.entry, unit)),
+    ...others.map((cell) => (cell.found ? collateFound(cell, cell.found, row) : missingIn(cell, row))),
   ]);
 }
 
@@ -26,42 +29,54 @@ export function rowName(entry: Entry): string {
   return name === "" ? `${entry.table.number}第 ${entry.row + 1} 行` : `${entry.table.number}“${name}”一行`;
 }
 
-function collateFigure({ expected, found }: CellPair, entry: Entry, unit: string): Partial<Collation> {
-  const where = rowName(entry);
-  const column = expected?.leaf.name ?? found?.leaf?.name;
-  const figure = expected?.cell.kind === "figure" ? expected.cell.figure : undefined;
-  const place = column === undefined ? where : `${where}“${column}”栏`;
-  if (!found) {
-    const shown = figure && !printedValue(figure).equals(ZERO);
-    const beside = undefined;
-    return shown
-      ? { missing: [{ what: "figure", expected: [expected?.text ?? ""], where: place, beside }] }
-      : {};
-  }
-  const { stretch } = found;
-  const seen = amountIn(textOf(stretch), unit);
+/** A line of a table and how its amounts are counted. */
+interface TableRow {
+  readonly where: string;
+  readonly table: Table;
+  readonly unit: string;
+  readonly line: Stretch;
+}
+
+function placeIn({ where }: TableRow, column: string | undefined): string {
+  return column === undefined ? where : `${where}“${column}”栏`;
+}
+
+/** A figure that is printed as zero may as well be left out. */
+function missingIn({ expected }: CellPair, row: TableRow): Partial<Collation> {
+  const { cell, text, leaf } = expected ?? {};
+  if (cell?.kind !== "figure" || text === undefined || printedValue(cell.figure).isZero()) return {};
+  return {
+    missing: [{ what: "figure", expected: [text], where: placeIn(row, leaf?.name), beside: row.line }],
+  };
+}
+
+function collateFound(
+  { expected }: CellPair,
+  { stretch, leaf }: FoundCell,
+  row: TableRow,
+): Partial<Collation> {
+  const column = expected?.leaf.name ?? leaf?.name;
+  const where = placeIn(row, column);
+  const [shown, text] = [textOf(stretch), expected?.text ?? ""];
+  const seen = amountIn(shown, row.unit);
   if (!seen) {
-    const text = expected?.text ?? "";
-    return {
-      wordings: [
-        { expected: text, found: textOf(stretch), stretch, where: place, context: text, kind: "digits" },
-      ],
-    };
+    return { wordings: [{ expected: text, found: shown, stretch, where, context: text, kind: "digits" }] };
   }
-  if (!figure) {
-    if (isNothing(seen)) return {};
-    return { superfluous: [{ what: "figure", stretch, where: place, amounts: [seen], table: entry.table }] };
+  if (expected?.cell.kind !== "figure") {
+    const amounts = [seen];
+    return isNothing(seen) ? {} : { superfluous: [{ what: "figure", stretch, where, amounts }] };
   }
-  const reading = { figure, seen, stretch, where, column, cell: expected?.cell };
-  const sameDecimals = seen.decimals === figure.decimals || seen.unit !== figure.unit;
+  const { figure } = expected.cell;
+  const reading = { figure, seen, stretch, where: row.where, column, cell: expected.cell };
+  const isWritten = seen.decimals === figure.decimals || seen.unit !== figure.unit || !agrees(reading);
   const writing = {
     what: "decimals" as const,
-    expected: expected?.text ?? "",
-    found: textOf(stretch),
+    expected: text,
+    found: shown,
     stretch,
-    where: place,
+    where: row.table.number,
   };
-  return { readings: [reading], writings: agrees(reading) && !sameDecimals ? [writing] : [] };
+  return { readings: [reading], writings: isWritten ? [] : [writing] };
 }
 
 /** What a cell of figures shows; a dash is nothing. */

@@ -59,11 +59,15 @@ function wordsInOne([only]: readonly HeadCell[], form: TableForm): readonly Word
 
 /** The same heads over other columns: then the figures below them mean something else. */
 function leavesInOtherPlaces(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
-  return leafHeaders(form.table.columns).flatMap((header, column) => {
+  const moved = leafHeaders(form.table.columns).flatMap((header, column) => {
     const above = head.findLast(({ columns }) => columns && columns[0] <= column && column < columns[1]);
-    if (!above || folded(above.strip.text) === folded(compact(header))) return [];
-    return [{ ...wording(compact(header), above, form), kind: "digits" as const }];
+    return !above || folded(above.strip.text) === folded(compact(header)) ? [] : [{ header, above }];
   });
+  const [first] = moved;
+  if (!first) return [];
+  const expected = moved.map(({ header }) => compact(header)).join("、");
+  const found = moved.map(({ above }) => above.strip.text).join("、");
+  return [{ ...wording(expected, first.above, form), found, kind: "digits" }];
 }
 
 function leafHeaders(columns: readonly Column[]): readonly string[] {

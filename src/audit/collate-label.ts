@@ -21,14 +21,16 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
     wordings: hunks.map((hunk): Wording => {
       const stretch = within(whole(label), ...hunk.foundAt);
       const [from, to] = cellAround(ends, hunk.expectedAt);
-      return {
-        expected: entry.label.slice(...hunk.expectedAt),
-        found: textOf(stretch),
-        stretch,
-        where,
-        context: entry.label.slice(from, to),
-        kind: kindOf(hunk, [from, to], entry.label),
-      };
+      const kind = kindOf(hunk, [from, to], entry.label);
+      const context = entry.label.slice(from, to);
+      if (kind !== "digits") {
+        const expected = entry.label.slice(...hunk.expectedAt);
+        return { expected, found: textOf(stretch), stretch, where, context, kind };
+      }
+      // of a code or an indicator's value all is shown
+      const start = hunk.foundAt[0] - (hunk.expectedAt[0] - from);
+      const cell = within(whole(label), Math.max(0, start), hunk.foundAt[1] + to - hunk.expectedAt[1]);
+      return { expected: context, found: textOf(cell), stretch: cell, where, context, kind };
     }),
     writings: matches.flatMap(({ expected, found: token }): readonly Writing[] =>
       expected.text === token.text || /\d/u.test(token.text)

@@ -1,16 +1,16 @@
 import { printedValue } from "../model/figure.js";
 import type { Table } from "../model/report.js";
-import { align } from "./align.js";
+import { align, textOf } from "./align.js";
 import { agrees } from "./amounts.js";
 import { collateEntry } from "./collate-entry.js";
 import { collateHead } from "./collate-head.js";
 import { collateUnits } from "./collate-units.js";
 import { type Collation, type Missing, type Reordering, type Superfluous, together } from "./differences.js";
 import { outOfOrder } from "./order.js";
-import { joined, type Stretch, spanOf, whole } from "./strip.js";
+import { joined, type Stretch, sliced, spanOf, whole } from "./strip.js";
 import { type Entry, nameOf } from "./table-form.js";
-import type { EntryPair, FoundEntry, TableMatch } from "./table-match.js";
-import { type Amount, amountOf } from "./tokens.js";
+import { type EntryPair, type FoundEntry, stretchOfLine, type TableMatch } from "./table-match.js";
+import { amountOf } from "./tokens.js";
 import { noteUnits, plainUnit } from "./units.js";
 
 /** What a table has otherwise than was expected. */
@@ -82,24 +82,18 @@ function besideOf(entry: Entry, pairs: readonly EntryPair[]): Stretch | undefine
   return before[0] && stretchOfLine(before[0].found);
 }
 
-export function stretchOfLine({ label, figures }: FoundEntry): Stretch {
-  return label.text !== "" ? whole(label) : (figures[0]?.stretch ?? whole(label));
-}
-
-function strangeRow(found: FoundEntry, table: Table, unit: string): Superfluous {
-  const amounts = found.figures.flatMap(({ stretch: { strip, start, end } }): readonly Amount[] => {
-    const amount = amountOf(strip.text.slice(start, end), unit);
-    return amount ? [amount] : [];
-  });
-  const strip = joined([found.label, ...found.figures.map(({ stretch }) => slice(stretch))]);
-  return { what: "row", stretch: whole(strip), where: table.number, amounts, table };
-}
-
-function slice({ strip, start, end }: Stretch): Stretch["strip"] {
+function strangeRow({ label, words, figures }: FoundEntry, table: Table, unit: string): Superfluous {
+  const texts = figures.map(({ stretch }) => textOf(stretch));
+  const strip = joined([
+    label,
+    ...figures.map(({ stretch: { strip, start, end } }) => sliced(strip, start, end)),
+  ]);
   return {
-    text: strip.text.slice(start, end),
-    lines: strip.lines.slice(start, end),
-    indexes: strip.indexes.slice(start, end),
+    what: "row",
+    stretch: whole(strip),
+    where: table.number,
+    amounts: texts.flatMap((text) => amountOf(text, unit) ?? []),
+    shown: [...words.map(({ stretch }) => textOf(stretch)), ...texts].join(" "),
   };
 }
 

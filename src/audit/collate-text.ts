@@ -123,7 +123,6 @@ function collateHunk(hunk: Hunk, unit: Unit, stretch: Stretch): HunkResult {
       stretch: place,
       where: unit.under,
       amounts,
-      table: undefined,
     };
     return { readings, wordings: [], missing: [], superfluous: [extra] };
   }

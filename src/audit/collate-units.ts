@@ -29,10 +29,17 @@ export function collateUnits(alignment: Alignment, units: readonly Unit[]): Coll
 const UNIT = /^单位[：:](?:亿元|万元|元)$/u;
 
 /** The unit above a table is more than a word: all its figures depend on it. */
-function withMoney(collation: Partial<Collation>, { unit }: Pair): Partial<Collation> {
+function withMoney(collation: Partial<Collation>, { unit, stretch }: Pair): Partial<Collation> {
   if (unit.kind !== "caption" || !UNIT.test(unit.text)) return collation;
   const wordings = collation.wordings?.map(
-    (each): Wording => ({ ...each, kind: "money", expected: unit.text, context: unit.text }),
+    (each): Wording => ({
+      ...each,
+      kind: "money",
+      expected: unit.text,
+      found: textOf(stretch),
+      stretch,
+      context: unit.text,
+    }),
   );
   return { ...collation, ...(wordings && { wordings }) };
 }
@@ -73,7 +80,7 @@ function besideOf(
 
 function strange(stretch: Stretch): Superfluous {
   const amounts = tokensOf(textOf(stretch)).flatMap(({ amount }) => amount ?? []);
-  return { what: "sentence", stretch, where: "", amounts, table: undefined };
+  return { what: "sentence", stretch, where: "", amounts };
 }
 
 function movedSentence({ unit, stretch }: Pair): Reordering {

@@ -85,7 +85,7 @@ export function diagnoseSuperfluous(
   names: Names,
 ): Diagnostic {
   const { what, stretch, where } = superfluous;
-  const text = textOf(stretch);
+  const text = superfluous.shown ?? textOf(stretch);
   const term = TERM.exec(text)?.[1];
   if (what === "sentence" && term && !isUsed(term)) {
     const message = `解释了名词${quoted(term)}，文件里却没有用到它`;

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic.js";
+import { textOf } from "./align.js";
 import type { Reordering, Wording, Writing } from "./differences.js";
-import { type Names, placed, quoted, quotedSentence, report } from "./saying.js";
+import { eitherWay, type Names, placed, quoted, quotedSentence, report } from "./saying.js";
 
 const EITHER = "怎么改：程序印的对，重新生成；文件里的更好，改模板或数据，再生成";
 
@@ -58,11 +59,10 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
       return report(
         "错误",
         "审核/数",
-        `${where}印的是${quoted(found)}，按数据应为${quoted(expected)}`,
+        `${where}印的是${quoted(found)}，应为${quoted(expected)}`,
         stretch,
         names,
-        ...(context === expected ? [] : [`按数据：${context}`]),
-        EITHER,
+        eitherWay(names),
       );
   }
 }
@@ -135,11 +135,24 @@ function diagnoseNumbers(numbers: readonly Wording[], names: Names): readonly Di
 /** So many lines are enough to show that the order is another. */
 const ENOUGH = 5;
 
-export function diagnoseReordering({ what, where, moved, stretch }: Reordering, names: Names): Diagnostic {
-  if (what === "sentence") {
-    const message = `这句话的位置与程序印的不同，应在${quoted(where)}`;
-    return report("警告", "审核/次序", message, stretch, names, EITHER);
-  }
+/** Sentences together: what was moved, and what it was moved over, cannot be told apart. */
+export function diagnoseReorderings(reorderings: readonly Reordering[], names: Names): readonly Diagnostic[] {
+  const sentences = reorderings.filter(({ what }) => what === "sentence");
+  const rows = reorderings.filter(({ what }) => what === "row");
+  return [...movedSentences(sentences, names), ...rows.map((each) => movedRows(each, names))];
+}
+
+function movedSentences(sentences: readonly Reordering[], names: Names): readonly Diagnostic[] {
+  const [first] = sentences;
+  if (!first) return [];
+  const places = sentences.map(({ stretch, where }) =>
+    placed(stretch, `${quoted(textOf(stretch))}应在${quoted(where)}下面`),
+  );
+  const message = `有 ${sentences.length} 句话的位置与程序印的不同`;
+  return [report("警告", "审核/次序", message, first.stretch, names, ...places, EITHER)];
+}
+
+function movedRows({ where, moved, stretch }: Reordering, names: Names): Diagnostic {
   const places = moved.map(
     ({ name, behind }) => `${quoted(name)}应在${behind === "" ? "最前面" : `${quoted(behind)}后面`}`,
   );
@@ -156,25 +169,19 @@ export function diagnoseReordering({ what, where, moved, stretch }: Reordering, 
   );
 }
 
-/** Marks and numbers that are written otherwise, each kind once for the whole document. */
+/** Numbers with other decimals, once for each table or section. */
 export function diagnoseWritings(writings: readonly Writing[], names: Names): readonly Diagnostic[] {
-  const decimals = new Map<string, Writing[]>();
+  const places = new Map<string, Writing[]>();
   for (const each of writings.filter(({ what }) => what === "decimals")) {
-    const table = each.where.split("“")[0] ?? "";
-    decimals.set(table, [...(decimals.get(table) ?? []), each]);
+    places.set(each.where, [...(places.get(each.where) ?? []), each]);
   }
-  return [...decimals].map(([table, own]) => {
+  return [...places].flatMap(([where, own]) => {
     const [first] = own;
+    if (!first) return [];
     const shown = [...new Set(own.map(({ found }) => found))].join("、");
-    const message = `${table}里的数小数位数与别处不一：${shown}，应为两位小数`;
-    return report(
-      "警告",
-      "审核/写法",
-      message,
-      first?.stretch,
-      names,
-      `共 ${own.length} 处，例如 ${first?.found} 应印成 ${first?.expected}`,
-      "怎么改：金额一律印两位小数；程序会自己印",
-    );
+    const message = `${where}里的数小数位数与别处不一：${shown}`;
+    const example = `共 ${own.length} 处，例如 ${first.found} 应印成 ${first.expected}`;
+    const remedy = "怎么改：金额一律印两位小数；程序会自己印";
+    return [report("警告", "审核/写法", message, first.stretch, names, example, remedy)];
   });
 }

@@ -1,5 +1,5 @@
 import type { Figure } from "../model/ledger.js";
-import type { Cell, Table } from "../model/report.js";
+import type { Cell } from "../model/report.js";
 import type { Quantity } from "../money/money.js";
 import type { Stretch } from "./strip.js";
 import type { Amount } from "./tokens.js";
@@ -50,7 +50,8 @@ export interface Superfluous {
   readonly stretch: Stretch;
   readonly where: string;
   readonly amounts: readonly Amount[];
-  readonly table: Table | undefined;
+  /** as a reader sees it, where that is not what its characters are without blanks */
+  readonly shown?: string;
 }
 
 /** A figure that stands in another column than its own. */

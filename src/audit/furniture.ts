@@ -12,30 +12,33 @@ const PAGE_NUMBER = /^[-·]*第?(\d{1,3})页?[-·]*$|^第?(\d{1,3})页?[共/／]
 /** In a text that is not cut into pages, dashes tell a page number from other numbers. */
 const DASHED = /^-(\d{1,3})-$/u;
 
-/** A line that the first or last place of so many pages has is a running head. */
+/** A line that so many pages begin or end with is a running head. */
 const LEAST_PAGES = 3;
 
 /** The pages without page numbers and running heads, which are no part of what is said. */
 export function withoutFurniture({ pages }: Manuscript): readonly BarePage[] {
-  const heads = runningHeads(pages);
-  return pages.map((page) => {
-    const lines = page.pieces.filter(isLine);
-    const edges = page.number === undefined ? [] : [lines[0], lines.at(-1), lines.at(-2)];
-    const numbers = lines.filter((line) => pageNumber(line, edges.includes(line)) !== undefined);
-    const printed = numbers.at(-1);
-    const left = new Set<Piece>([
-      ...numbers,
-      ...lines.filter((line) => heads.has(compact(line.text)) && edges.includes(line)),
-    ]);
-    return {
-      pieces: page.pieces.filter((piece) => !left.has(piece)),
-      printedNumber: printed && pageNumber(printed, true),
-    };
-  });
+  const bare = pages.map(withoutNumber);
+  const heads = runningHeads(bare.filter((_, index) => pages[index]?.number !== undefined));
+  return bare.map((page) => ({
+    ...page,
+    pieces: page.pieces.filter(
+      (piece, index, all) => !(isEdge(index, all) && piece.kind === "line" && heads.has(compact(piece.text))),
+    ),
+  }));
 }
 
-function isLine(piece: Piece): piece is ScriptLine {
-  return piece.kind === "line" && piece.text.trim() !== "";
+function withoutNumber({ pieces, number }: ManuscriptPage): BarePage {
+  const filled = pieces.filter((piece) => piece.kind === "grid" || piece.text.trim() !== "");
+  const edges: readonly (Piece | undefined)[] = number === undefined ? [] : [filled[0], ...filled.slice(-2)];
+  const numbers = filled.filter(
+    (piece): piece is ScriptLine =>
+      piece.kind === "line" && pageNumber(piece, edges.includes(piece)) !== undefined,
+  );
+  const last = numbers.at(-1);
+  return {
+    pieces: filled.filter((piece) => !numbers.some((each) => each === piece)),
+    printedNumber: last && pageNumber(last, true),
+  };
 }
 
 function pageNumber({ text }: ScriptLine, atEdge: boolean): number | undefined {
@@ -45,15 +48,18 @@ function pageNumber({ text }: ScriptLine, atEdge: boolean): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+function isEdge(index: number, all: readonly Piece[]): boolean {
+  return index === 0 || index === all.length - 1;
+}
+
 /** What stands first or last on most pages. A table's head that is repeated stands within its rules. */
-function runningHeads(pages: readonly ManuscriptPage[]): ReadonlySet<string> {
+function runningHeads(pages: readonly BarePage[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  const paged = pages.filter((page) => page.number !== undefined);
-  for (const page of paged) {
-    const lines = page.pieces.filter(isLine);
-    const edges = new Set([lines[0], lines.at(-1)].flatMap((line) => (line ? [compact(line.text)] : [])));
-    for (const text of edges) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const { pieces } of pages) {
+    const edges = pieces.filter((_, index) => isEdge(index, pieces));
+    const texts = new Set(edges.flatMap((piece) => (piece.kind === "line" ? [compact(piece.text)] : [])));
+    for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  const least = Math.max(LEAST_PAGES, paged.length / 2);
+  const least = Math.max(LEAST_PAGES, pages.length / 2);
   return new Set([...counts].filter(([, count]) => count >= least).map(([text]) => text));
 }

@@ -29,7 +29,7 @@ export function compare(expected: readonly Token[], found: readonly Token[]): Co
   const tail = commonTail(expected.slice(head), found.slice(head));
   const [a, b] = [expected.slice(head, expected.length - tail), found.slice(head, found.length - tail)];
   const inner = a.length * b.length > MOST_STEPS ? [] : commonPairs(a, b);
-  const pairs: (readonly [number, number])[] = [
+  const pairs: IndexPair[] = [
     ...Array.from({ length: head }, (_, index): [number, number] => [index, index]),
     ...inner.map(([i, j]): [number, number] => [i + head, j + head]),
     ...Array.from({ length: tail }, (_, index): [number, number] => [
@@ -59,7 +59,7 @@ function commonTail(a: readonly Token[], b: readonly Token[]): number {
 }
 
 /** The longest common subsequence, as pairs of indexes. */
-function commonPairs(a: readonly Token[], b: readonly Token[]): readonly (readonly [number, number])[] {
+function commonPairs(a: readonly Token[], b: readonly Token[]): readonly IndexPair[] {
   const width = b.length + 1;
   const lengths = new Uint32Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
@@ -70,7 +70,7 @@ function commonPairs(a: readonly Token[], b: readonly Token[]): readonly (readon
           : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
     }
   }
-  const pairs: (readonly [number, number])[] = [];
+  const pairs: IndexPair[] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     if (a[i]?.key === b[j]?.key) pairs.push([i++, j++]);
     else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) i++;
@@ -79,22 +79,42 @@ function commonPairs(a: readonly Token[], b: readonly Token[]): readonly (readon
   return pairs;
 }
 
-/** A single character that is the same between differences on both sides is so by chance. */
+/** Fewer tokens than differ on either side of them are the same by chance. */
+const FEW = 2;
+
 function withoutStrays(
-  pairs: readonly (readonly [number, number])[],
+  pairs: readonly IndexPair[],
   expected: readonly Token[],
   found: readonly Token[],
-): readonly (readonly [number, number])[] {
-  return pairs.filter(([i, j], index) => {
-    const before = pairs[index - 1] ?? [-1, -1];
-    const behind = pairs[index + 1] ?? [expected.length, found.length];
-    const isAlone = i - before[0] > 1 && j - before[1] > 1 && behind[0] - i > 1 && behind[1] - j > 1;
-    return !isAlone || (expected[i]?.text.length ?? 0) > 1;
-  });
+): readonly IndexPair[] {
+  const runs: IndexPair[][] = [];
+  for (const pair of pairs) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && pair[0] === last[0] + 1 && pair[1] === last[1] + 1) runs.at(-1)?.push(pair);
+    else runs.push([pair]);
+  }
+  return runs
+    .filter((run, index) => {
+      const first: IndexPair = run[0] ?? [0, 0];
+      const last: IndexPair = run.at(-1) ?? first;
+      const before = runs[index - 1]?.at(-1) ?? [-1, -1];
+      const behind = runs[index + 1]?.[0] ?? [expected.length, found.length];
+      const [above, below] = [distance(before, first), distance(last, behind)];
+      const isShort = run.length <= FEW && run.every(([i]) => (expected[i]?.text.length ?? 0) === 1);
+      return !(isShort && above > run.length && below > run.length);
+    })
+    .flat();
+}
+
+type IndexPair = readonly [expected: number, found: number];
+
+/** How many tokens stand between two pairs, on the side that has more of them. */
+function distance(one: IndexPair, other: IndexPair): number {
+  return Math.max(other[0] - one[0], other[1] - one[1]) - 1;
 }
 
 function hunksBetween(
-  pairs: readonly (readonly [number, number])[],
+  pairs: readonly IndexPair[],
   expected: readonly Token[],
   found: readonly Token[],
 ): readonly Hunk[] {

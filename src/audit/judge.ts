@@ -10,7 +10,7 @@ import { diagnoseCause, diagnoseMisplaced } from "./diagnose-figures.js";
 import { diagnoseCaptions, diagnoseMissing, diagnoseSuperfluous } from "./diagnose-gaps.js";
 import { diagnoseMarks } from "./diagnose-marks.js";
 import { diagnoseFault, diagnoseUnread } from "./diagnose-rest.js";
-import { diagnoseReordering, diagnoseWordings, diagnoseWritings } from "./diagnose-words.js";
+import { diagnoseReorderings, diagnoseWordings, diagnoseWritings } from "./diagnose-words.js";
 import type { Missing, Superfluous } from "./differences.js";
 import type { Fault } from "./faults/fault.js";
 import { faultsOf, pageFaults } from "./faults/faults.js";
@@ -67,14 +67,14 @@ export function judge(
       names,
     ),
     ...collation.superfluous
-      .filter(({ what, stretch }) => !(isSmall(what) && isTold(stretch)))
+      .filter(({ what, stretch }) => !(isSmall(what) ? isTold(stretch) : isMostly(stretch, own)))
       .map((each) => diagnoseSuperfluous(each, shiftedBy.get(each) ?? [], usedBeside(held, each), names)),
     ...diagnoseWordings(
       collation.wordings.filter(({ stretch }) => !isTold(stretch)),
       held.facts,
       names,
     ),
-    ...collation.reorderings.map((each) => diagnoseReordering(each, names)),
+    ...diagnoseReorderings(collation.reorderings, names),
     ...diagnoseWritings(collation.writings, names),
     ...diagnoseMarks(marks, names),
   ];
@@ -91,14 +91,24 @@ function shiftOf(gap: Missing | Superfluous): readonly Quantity[] {
   return (gap.amounts ?? []).map((amount) => amount.negated());
 }
 
-function isAt({ stretches }: Fault, { readings }: Cause): boolean {
-  return stretches.some((stretch) =>
-    readings.some((reading) => overlap(spanOf(stretch), spanOf(reading.stretch))),
-  );
+function isAt(fault: Fault, { readings }: Cause): boolean {
+  return readings.some(({ stretch }) => covers(fault, stretch));
 }
 
-function covers({ stretches }: Fault, stretch: Stretch): boolean {
-  return stretches.some((each) => overlap(spanOf(each), spanOf(stretch)));
+function covers({ stretches, reach }: Fault, stretch: Stretch): boolean {
+  return [...stretches, ...(reach ? [reach] : [])].some((each) => overlap(spanOf(each), spanOf(stretch)));
+}
+
+/** A sentence that is as good as all wrong needs not be called superfluous too. */
+const MOSTLY = 0.4;
+
+function isMostly(stretch: Stretch, faults: readonly Fault[]): boolean {
+  const [from, to] = spanOf(stretch);
+  const lengths = faults.map(({ stretches: [first] }) => {
+    const [start, end] = spanOf(first);
+    return Math.max(0, Math.min(to, end) - Math.max(from, start));
+  });
+  return Math.max(0, ...lengths) >= MOSTLY * (to - from);
 }
 
 /** Whether a term occurs anywhere but where it is explained. */

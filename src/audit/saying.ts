@@ -36,7 +36,12 @@ export function seenText({ stretch: { strip, start, end } }: Reading): string {
 
 /** What a figure is, in a reader's words. */
 export function nameOfReading({ figure, where, column }: Reading): string {
-  return column === undefined ? quoted(figure.measure) : `${where}“${column}”栏`;
+  return column === undefined ? quoted(measureName(figure.measure)) : `${where}“${column}”栏`;
+}
+
+/** 收入总计的增减占收入总计 is how a rate is made, not how it is called. */
+function measureName(measure: string): string {
+  return measure.replace(/^(.+)的增减占\1$/u, "$1的增减幅度").replace(/的增减$/u, "的增减额");
 }
 
 /** Where else something stands. */

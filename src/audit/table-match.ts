@@ -1,4 +1,4 @@
-import type { Stretch, Strip } from "./strip.js";
+import { type Stretch, type Strip, whole } from "./strip.js";
 import type { Entry, Leaf, TableForm } from "./table-form.js";
 
 /** What stands in a cell. */
@@ -40,4 +40,9 @@ export interface TableMatch {
   readonly notes: Strip;
   /** whether the columns are known, not only the order of the cells */
   readonly ruled: boolean;
+}
+
+/** Where a line stands: its label, or its first figure where it has none. */
+export function stretchOfLine({ label, figures }: FoundEntry): Stretch {
+  return label.text !== "" ? whole(label) : (figures[0]?.stretch ?? whole(label));
 }

@@ -20,7 +20,7 @@ export interface Token {
 
 const NUMBER = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const UNITS = "万元|亿元|元|%|个|辆|套|家";
-const TOKEN = new RegExp(`(-?(?:${NUMBER}))(${UNITS})?|[A-Za-z]+|[^]`, "gu");
+const TOKEN = new RegExp(`((?:(?<!\\d)-)?(?:${NUMBER}))(${UNITS})?|[A-Za-z]+|[^]`, "gu");
 
 export function tokensOf(text: string): readonly Token[] {
   return stretchesOf(text).flatMap(({ text: part, start, item }) =>

@@ -10,6 +10,8 @@ export interface Fault {
   readonly message: string;
   /** where it stands, the first place first */
   readonly stretches: readonly [Stretch, ...Stretch[]];
+  /** all the words that it is about, where they are more */
+  readonly reach?: Stretch;
   readonly notes: readonly string[];
   readonly remedy: string;
 }

@@ -19,7 +19,9 @@ function vehicles({ text, mentions, at }: Sentence): readonly Fault[] {
   const added = sum(parts.map(({ amount }) => amount.value));
   if (added.equals(total.amount.value)) return [];
   const message = `车辆共 ${total.text}，各类相加却是 ${digits(added, 0, false)}辆`;
-  return [fault("审核/矛盾", message, [at(total.start, total.end)], REMEDY)];
+  const last = parts.at(-1) ?? total;
+  const found = fault("审核/矛盾", message, [at(total.start, total.end)], REMEDY);
+  return [{ ...found, reach: at(total.start, last.end) }];
 }
 
 const CHANGE = /(增加|减少)了?$/u;
@@ -40,10 +42,9 @@ function causes({ text, mentions, at }: Sentence): readonly Fault[] {
     .minus(change.amount.value)
     .abs()
     .lte(quantity("0.005").times(parts.length + 1));
-  const found = fault("审核/矛盾", message, [at(change.start, change.end)], REMEDY);
-  return [
-    close ? { ...found, severity: "警告", notes: ["相差不超过四舍五入的尾差，也要在文中说明"] } : found,
-  ];
+  const notes = close ? ["相差在四舍五入的范围内，也要在文中说明"] : [];
+  const found = fault("审核/矛盾", message, [at(reasonAt, text.length)], REMEDY, ...notes);
+  return [found];
 }
 
 function directionOf({ start }: Mention, text: string): string {

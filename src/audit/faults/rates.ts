@@ -41,9 +41,11 @@ function rateFault(change: Change, sentence: Sentence, before: Sentence | undefi
   const bases = candidates.map((each) => baseOf(each, change));
   if (bases.some((base) => fits(amount, base, rate)) || isLastYears(own, sentence, change)) return [];
   const stretch = sentence.at(rate.start, rate.end);
-  const shown = `${amount.text}，${rate.text}`;
+  const shown = sentence.text.slice(amount.start, rate.end);
+  const reach = sentence.at(amount.start, rate.end);
   if (bases.some((base) => base.isZero())) {
-    return [fault("审核/矛盾", `“${shown}”：上年是零，不能算增长率`, [stretch], REMEDY)];
+    const found = fault("审核/矛盾", `“${shown}”：上年是零，不能算增长率`, [stretch], REMEDY);
+    return [{ ...found, reach }];
   }
   const thisYear = candidates.find((each) => fits(amount, each.amount.value, rate));
   const [only] = candidates.length === 1 ? bases : [];
@@ -54,7 +56,7 @@ function rateFault(change: Change, sentence: Sentence, before: Sentence | undefi
     ? `是用本年的 ${thisYear.text} 作分母`
     : `按 ${candidates[0]?.text} ${rises ? "减" : "加"} ${amount.text} 算`;
   const message = `“${shown}”里的百分比不对：${why}，应为 ${digits(right, 2, false)}%`;
-  return [fault("审核/矛盾", message, [stretch], REMEDY)];
+  return [{ ...fault("审核/矛盾", message, [stretch], REMEDY), reach }];
 }
 
 function baseOf({ amount: { value } }: Mention, { rises, amount }: Change): Quantity {
