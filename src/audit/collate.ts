@@ -4,6 +4,7 @@ import type { Report, Sum, Table } from "../model/report.js";
 import { align } from "./align.js";
 import { collateTable } from "./collate-table.js";
 import { collateUnits } from "./collate-units.js";
+import type { WrongEntry } from "./contents-pages.js";
 import { cut, linesOf } from "./cut.js";
 import { type Collation, together } from "./differences.js";
 import type { Script } from "./faults/fault.js";
@@ -32,6 +33,8 @@ export interface Held {
   readonly pageStrips: readonly Strip[];
   /** the tables' totals, as the report has them */
   readonly sums: readonly Sum[];
+  /** entries of the table of contents that lead elsewhere */
+  readonly wrongEntries: readonly WrongEntry[];
   /** tables whose words could not be put into rows */
   readonly jumbled: readonly Table[];
   /** words that come from the data and code lists */
@@ -64,6 +67,7 @@ export function collate(manuscript: Manuscript, report: Report, budget: Budget):
     sums: readable.flatMap(({ form, superfluous }) =>
       superfluous.length > 0 ? [] : (form.table.sums ?? []),
     ),
+    wrongEntries: pieces.wrongEntries,
     jumbled: jumbled.map(({ form }) => form.table),
     facts: factsOf(tables, budget),
     counts: {

@@ -8,7 +8,9 @@ const LEAST_ENTRIES = 3;
 const LONGEST_ENTRY = 5;
 
 export interface ContentsEntry {
+  /** its last line, where the page number stands */
   readonly line: ScriptLine;
+  /** all its words, without blanks */
   readonly title: string;
   readonly page: number;
 }
@@ -32,11 +34,28 @@ export function contentsIn(
   for (let index = first; index >= 0 && index < entries.length && index - last <= LONGEST_ENTRY; index++) {
     if (entries[index]) last = index;
   }
-  const held = entries.slice(first, last + 1).flatMap((entry) => entry ?? []);
-  if (first < 0 || held.length < LEAST_ENTRIES) return { lines: new Set(), entries: [] };
+  const count = entries.slice(Math.max(0, first), last + 1).filter((entry) => entry).length;
+  if (first < 0 || count < LEAST_ENTRIES) return { lines: new Set(), entries: [] };
   const head = lines.slice(0, first).findLastIndex((line) => compact(line.text) === compact(title));
   const start = head >= 0 && first - head <= LONGEST_ENTRY ? head + 1 : first;
-  return { lines: new Set(lines.slice(start, last + 1)), entries: held };
+  return { lines: new Set(lines.slice(start, last + 1)), entries: wholeEntries(lines, entries, start, last) };
+}
+
+/** Entries over several lines, whose page number stands on the last. */
+function wholeEntries(
+  lines: readonly ScriptLine[],
+  entries: readonly (ContentsEntry | undefined)[],
+  start: number,
+  last: number,
+): readonly ContentsEntry[] {
+  const found: ContentsEntry[] = [];
+  let begun = "";
+  for (let index = start; index <= last; index++) {
+    const entry = entries[index];
+    if (entry) found.push({ ...entry, title: begun + entry.title });
+    begun = entry ? "" : begun + folded(compact(lines[index]?.text ?? ""));
+  }
+  return found;
 }
 
 function entryIn(line: ScriptLine, titles: ReadonlySet<string>): ContentsEntry | undefined {

@@ -1,6 +1,7 @@
 import type { Grid, Manuscript, Piece, ScriptLine } from "../model/manuscript.js";
 import type { Block, Report, Table } from "../model/report.js";
-import { type ContentsEntry, contentsIn } from "./contents.js";
+import { contentsIn } from "./contents.js";
+import { type WrongEntry, wrongEntries } from "./contents-pages.js";
 import { compact, folded } from "./forms.js";
 import { withoutFurniture } from "./furniture.js";
 import { likeness } from "./likeness.js";
@@ -10,7 +11,7 @@ export interface Cut {
   /** everything outside of tables, in order */
   readonly narrative: readonly Piece[];
   readonly tables: ReadonlyMap<Table, readonly Piece[]>;
-  readonly contents: readonly ContentsEntry[];
+  readonly wrongEntries: readonly WrongEntry[];
 }
 
 /** A title that was edited by hand is still recognized. */
@@ -23,11 +24,15 @@ export function cut(manuscript: Manuscript, report: Report): Cut {
   const blocks = report.parts.flatMap((part) => part.blocks);
   const tables = blocks.filter((block): block is Table => block.kind === "table");
   const headings = new Set(blocks.flatMap(headingWords));
-  const pieces = withoutFurniture(manuscript).flatMap((page) => page.pieces);
+  const pages = withoutFurniture(manuscript);
+  const pieces = pages.flatMap((page) => page.pieces);
   const titles = new Set([...headings, ...tables.map(({ title }) => folded(compact(title)))]);
   const contents = contentsIn(pieces, titles, contentsTitle(blocks));
   const rest = pieces.filter((piece) => !contents.lines.has(piece));
-  return { ...regions(rest, startsOf(rest, tables), headings), contents: contents.entries };
+  return {
+    ...regions(rest, startsOf(rest, tables), headings),
+    wrongEntries: wrongEntries(contents.entries, pages),
+  };
 }
 
 function headingWords(block: Block): readonly string[] {
@@ -93,7 +98,7 @@ function regions(
   pieces: readonly Piece[],
   starts: ReadonlyMap<number, Table>,
   headings: ReadonlySet<string>,
-): Omit<Cut, "contents"> {
+): Omit<Cut, "wrongEntries"> {
   const narrative: Piece[] = [];
   const tables = new Map<Table, Piece[]>();
   let into = narrative;

@@ -145,9 +145,7 @@ export function diagnoseReorderings(reorderings: readonly Reordering[], names: N
 function movedSentences(sentences: readonly Reordering[], names: Names): readonly Diagnostic[] {
   const [first] = sentences;
   if (!first) return [];
-  const places = sentences.map(({ stretch, where }) =>
-    placed(stretch, `${quoted(textOf(stretch))}应在${quoted(where)}下面`),
-  );
+  const places = sentences.map(({ stretch }) => placed(stretch, quoted(textOf(stretch))));
   const message = `有 ${sentences.length} 句话的位置与程序印的不同`;
   return [report("警告", "审核/次序", message, first.stretch, names, ...places, EITHER)];
 }

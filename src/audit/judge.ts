@@ -6,6 +6,7 @@ import type { Quantity } from "../money/money.js";
 import { textOf } from "./align.js";
 import { type Cause, causesOf } from "./causes.js";
 import type { Held } from "./collate.js";
+import { diagnoseContents } from "./diagnose-contents.js";
 import { diagnoseCause, diagnoseMisplaced } from "./diagnose-figures.js";
 import { diagnoseCaptions, diagnoseMissing, diagnoseSuperfluous } from "./diagnose-gaps.js";
 import { diagnoseMarks } from "./diagnose-marks.js";
@@ -77,6 +78,7 @@ export function judge(
     ...diagnoseReorderings(collation.reorderings, names),
     ...diagnoseWritings(collation.writings, names),
     ...diagnoseMarks(marks, names),
+    ...diagnoseContents(held.wrongEntries, names),
   ];
 }
 
