@@ -1,3 +1,4 @@
+import { audit } from "./audit.js";
 import { buildAll } from "./batch.js";
 import { build, examine, type Setting } from "./build.js";
 import { batchProgress, batchReport, batchWords } from "./console/batch.js";
@@ -7,7 +8,7 @@ import { correctionWords } from "./console/corrections.js";
 import type { ProgressOutput } from "./console/progress.js";
 import { printRenewal } from "./console/renewal.js";
 import { correct } from "./correct.js";
-import type { Diagnostic } from "./diagnostic.js";
+import { type Diagnostic, problem, Refusal } from "./diagnostic.js";
 import { draft } from "./draft.js";
 import { itemsOfShard } from "./model/shard.js";
 import { newYear } from "./new-year.js";
@@ -31,7 +32,7 @@ const ON_DATA: Partial<
 > = { "build-report": built, check: checked, "new-year": renewed, correct: corrected };
 const ON_FILE: Partial<
   Record<CommandName, (file: string, command: Command, setting: Setting) => Promise<Outcome>>
-> = { verify: verified };
+> = { audit: audited, verify: verified };
 
 /** The pieces of work that a command asks for; throws a Refusal when there is no data for it. */
 export function worksOf(command: Command, project: string, screen: ProgressOutput): readonly Work[] {
@@ -76,6 +77,32 @@ async function drafted(data: DataFile, { pack, output }: Command, setting: Setti
   const { file, pages, found } = await draft({ data, pack, output }, setting);
   const count = found.length === 0 ? "没有要改的地方" : `还有 ${found.length} 处要填或要改，列在最后`;
   return { says: `已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, warnings: found };
+}
+
+async function audited(file: string, command: Command, setting: Setting): Promise<Outcome> {
+  const { unit, year, pack } = command;
+  const [data, ...others] = chooseDataFiles(setting.project, { unit, year });
+  if (!data || others.length > 0) throw new Refusal([whichUnit(file)]);
+  const { findings, pages, sentences, cells } = await audit(
+    { data, pack, file, folder: setting.project },
+    setting,
+  );
+  const held = `${pages} 页，${sentences} 句，${cells} 格，与 ${data.file} 比过`;
+  const failed = findings.some(({ severity }) => severity === "错误");
+  return {
+    says: `${held}：${findings.length === 0 ? "没有发现不同" : "不同和错误见上"}`,
+    warnings: findings,
+    failed,
+  };
+}
+
+function whichUnit(file: string): Diagnostic {
+  return problem(
+    "命令/用法",
+    `data 里有几个单位的数据，不知道 ${file} 是哪个单位的`,
+    undefined,
+    "怎么改：写 --unit 单位代码，例如 --unit 403008；不是最近一年的，再写 --year 年度",
+  );
 }
 
 async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {

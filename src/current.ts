@@ -1,7 +1,7 @@
 import type { Order, Setting } from "./build.js";
 import { Refusal } from "./diagnostic.js";
 import { sha256 } from "./model/record.js";
-import { readGiven } from "./read/given.js";
+import { readGivenPdf } from "./read/given.js";
 import { rawInputs } from "./read/inputs.js";
 import { readRecord, recordFiles } from "./read/records.js";
 import { changedProgram, holdsInputs } from "./record/record.js";
@@ -40,7 +40,7 @@ function currentBy(
   if (changedProgram(record, program.identity()).length > 0) return undefined;
   if (!holdsInputs(record, rawInputs(program.folder, project, data, record.pack))) return undefined;
   const file = `${output}/${record.pdf.file}`;
-  return sha256(readGiven(project, file)) === record.pdf.sha256
+  return sha256(readGivenPdf(project, file)) === record.pdf.sha256
     ? { file, pages: record.pdf.pages }
     : undefined;
 }

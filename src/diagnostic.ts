@@ -1,7 +1,9 @@
 /** Where in a file something stands. Lines and columns count from 1, columns and length in characters (code points). */
 export interface Place {
-  /** relative to the project, with forward slashes */
+  /** relative to the project, with forward slashes; a file to be audited as the officer wrote it */
   readonly file: string;
+  /** of a PDF; its lines are then counted on each page, and not shown */
+  readonly page?: number;
   readonly line: number;
   readonly column: number;
   readonly length: number;
@@ -96,6 +98,18 @@ export const CODES = {
   "校对/表内合计": "印出的合计与各分项之和相差超过尾差。",
   "校对/文表不符": "文字里的数与表里同名的数不相等。",
   "排版/放不下": "内容放不进页面。",
+  "审核/读不出": "要核对的文件读不出来：不是 PDF 或文本，加了密，坏了，或者没有文字。",
+  "审核/不是这一份": "要核对的文件是别的单位或别的年度的。",
+  "审核/矛盾": "文件里的数自相矛盾：分项与合计不符，占比、增幅算得不对，或者同一个数在两处不一样。",
+  "审核/数": "文件里的数与数据算出的不同。",
+  "审核/单位": "金额的单位不对，例如把万元写成元。",
+  "审核/缺少": "按数据应当有的句子、表、行或数，文件里没有。",
+  "审核/多出": "文件里有按数据不应有的句子、表、行或数。",
+  "审核/文字": "文件里的话有错：错字、残留、持平却写增减的原因等。",
+  "审核/措辞": "话或名称与程序印的不同。",
+  "审核/次序": "句子或行的次序与程序印的不同。",
+  "审核/写法": "标点、括号或数的写法前后不一，或者数折在两行。",
+  "审核/没有核对": "文件里有读不出的地方，没有核对。",
   "命令/用法": "命令的选项写得不对。",
 } as const;
 
@@ -158,5 +172,6 @@ export function collectRefusals<Works extends readonly (() => unknown)[]>(
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (!a.place || !b.place) return Number(Boolean(a.place)) - Number(Boolean(b.place));
   if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
-  return a.place.line - b.place.line || a.place.column - b.place.column;
+  const pages = (a.place.page ?? 0) - (b.place.page ?? 0);
+  return pages || a.place.line - b.place.line || a.place.column - b.place.column;
 }

@@ -92,7 +92,7 @@ export interface CommandSpec {
 
 const EXIT = "结束时的代码：0 没有错；1 数据要改，原来的文件没有动；2 命令写错了，或者程序出了意外。";
 
-export type CommandName = "build-report" | "check" | "new-year" | "correct" | "verify";
+export type CommandName = "build-report" | "check" | "new-year" | "correct" | "audit" | "verify";
 
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
@@ -122,6 +122,15 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       "公开的是什么，从输出文件夹里的构建记录知道；记录不止一个的，写 --published 公开的PDF。",
       "对照本里改过的句子和数有底色，供内部核对，不公开。更正后的 PDF 用 npm run build-report 生成。",
       "结束时的代码：0 已生成，或者没有更正；1 数据要改，什么也没有写；2 命令写错了，或者程序出了意外。",
+    ],
+  },
+  audit: {
+    says: "拿一个 PDF 或文本与数据逐句逐格比，读出其中的错",
+    file: "公开.pdf",
+    options: ["unit", "year", "pack", "format"],
+    more: [
+      "手工改过的、往年的、别的软件做的都可以；加密的、扫描成图的读不出来，会说明哪一页没有核对。",
+      "什么也不写。结束时的代码：0 没有发现错；1 有错，或者读不出来；2 命令写错了，或者程序出了意外。",
     ],
   },
   verify: {

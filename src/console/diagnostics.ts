@@ -21,17 +21,19 @@ function printDiagnostic({ severity, code, message, place, notes }: Diagnostic, 
 
 function placeLines(place: Place, severity: Severity, paint: Palette): readonly string[] {
   const arrow = `  ${paint.faint("-->")} ${showable(place.file)}`;
-  if (isWholeFile(place)) return [arrow];
-  const gutter = String(place.line);
+  // lines of a page are not numbered for those who look at it
+  const where = place.page === undefined ? `:${place.line}:${place.column}` : ` 第 ${place.page} 页`;
+  if (isWholeFile(place)) return [place.page === undefined ? arrow : arrow + where];
+  const gutter = place.page === undefined ? String(place.line) : " ";
   const [line, caret] = excerptLines(place);
   return [
-    `${arrow}:${place.line}:${place.column}`,
+    arrow + where,
     `  ${paint.faint(`${gutter} |`)} ${line}`,
     `  ${paint.faint(`${" ".repeat(gutter.length)} |`)} ${paint.severity(severity, caret)}`,
   ];
 }
 
-/** The beginning of a file with nothing to show of it stands for the file. */
+/** The beginning of a file, or of a page, with nothing to show of it stands for all of it. */
 function isWholeFile({ line, column, length, excerpt }: Place): boolean {
   return line === 1 && column === 1 && length === 0 && excerpt === "";
 }

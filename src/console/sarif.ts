@@ -24,7 +24,14 @@ function resultOf({ severity, code, message, place, notes }: Diagnostic): object
   };
 }
 
-function locationOf({ file, line, column, length }: Place): object {
+/** A page has no lines that a viewer could count, so its words stand in the region instead. */
+function locationOf({ file, page, line, column, length, excerpt }: Place): object {
+  const artifactLocation = { uri: encodeURI(file) };
+  if (page !== undefined) {
+    const region = { snippet: { text: excerpt } };
+    const name = `第 ${page} 页`;
+    return { physicalLocation: { artifactLocation, region }, logicalLocations: [{ name, kind: "page" }] };
+  }
   const region = { startLine: line, startColumn: column, endColumn: column + length };
-  return { physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region } };
+  return { physicalLocation: { artifactLocation, region } };
 }

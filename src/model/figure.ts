@@ -45,6 +45,7 @@ export function share(part: Figure, whole: Figure): Figure | undefined {
       measure: `${part.measure}占${whole.measure}`,
       lines: [...part.lines, ...whole.lines],
       derived: true,
+      ratio: { part, whole },
     }
   );
 }

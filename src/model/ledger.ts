@@ -62,6 +62,8 @@ export interface Figure {
   readonly lines: readonly WrittenAmount[];
   /** whether it is a difference or a share, computed from printed values */
   readonly derived?: true;
+  /** what a percentage was made of */
+  readonly ratio?: { readonly part: Figure; readonly whole: Figure };
 }
 
 /** Code and name of a dimension's value, for labels. */

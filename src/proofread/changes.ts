@@ -1,7 +1,7 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
+import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
-import { FIGURE, figureAt, isNarrative, type Passage } from "./passages.js";
 import { type Finding, literally, type Proof, type Rule } from "./rule.js";
 
 /** A word for a change with the figure behind it. */
@@ -17,7 +17,7 @@ const GIVES_REASON = /原因|由于|因为|系因/;
 /** The name of a figure that compares a change with last year's amount, and with nothing else. */
 const RATE = /^(.+)的增减占\1$/;
 
-export const CHANGES: Rule = {
+export const CHANGES: Rule<Proof> = {
   code: "校对/增减原因",
   severity: "错误",
   says: "写了增加或减少多少的，同一句或下一句要说明主要原因；印出来是零的，不写增加或减少",

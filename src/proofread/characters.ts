@@ -1,4 +1,4 @@
-import { FIGURE } from "./passages.js";
+import { FIGURE } from "../model/passage.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 export const GLYPHS: Rule = {

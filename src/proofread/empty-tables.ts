@@ -1,13 +1,13 @@
+import type { Passage } from "../model/passage.js";
 import type { Table } from "../model/report.js";
 import { paragraphWords } from "../model/words.js";
-import type { Passage } from "./passages.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
 const SAYS_EMPTY = /空表|本表[^，。；]{0,4}(?:无数|没有数|没有内容|无内容|为空)/;
 /** Any denial will do: 没有…安排, 无此项业务, 未使用…. */
 const SAYS_WHY = /无|没有|未|空|不涉及/;
 
-export const EMPTY_TABLES: Rule = {
+export const EMPTY_TABLES: Rule<Proof> = {
   code: "校对/空表",
   severity: "错误",
   says: "没有数的表照样列出，并在表下说明；有数的表下不说没有数",
@@ -33,6 +33,6 @@ function fullFindings(passage: Passage): readonly Finding[] {
   return [{ passage, start: match.index, end: match.index + match[0].length, message, remedy }];
 }
 
-function hasFigure(table: Table): boolean {
+function hasFigure(table: Pick<Table, "rows">): boolean {
   return table.rows.some((row) => row.cells.some((cell) => cell.kind === "figure"));
 }

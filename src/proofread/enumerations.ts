@@ -1,6 +1,6 @@
+import { isNarrative, type Passage } from "../model/passage.js";
 import type { Row, Table } from "../model/report.js";
 import { covered } from "./masks.js";
-import { isNarrative, type Passage } from "./passages.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
 /** The names in the rows of a table that have a figure in one of its columns. */

@@ -1,4 +1,4 @@
-import { FIGURE, isNarrative, type Passage } from "./passages.js";
+import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 import { type Stretch, sentencesOf, splitAt } from "./sentences.js";
 
@@ -10,7 +10,7 @@ const CHANGED =
 /** 与上年持平 is right: 比 compares what differs. */
 const COMPARED = /(?<![相对同环占])比(?:[0-9]{4}年|上年|去年)[^，；。]{0,8}持平/g;
 
-export const FLAT_WITH_REASON: Rule = {
+export const FLAT_WITH_REASON: Rule<Proof> = {
   code: "校对/持平",
   severity: "错误",
   says: "与上年持平的，写“与上年持平”，不写增加或减少的原因",

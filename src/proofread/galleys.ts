@@ -1,6 +1,6 @@
 import type { Budget } from "../model/budget.js";
+import { FIGURE } from "../model/passage.js";
 import type { TextSource } from "../model/source.js";
-import { FIGURE } from "./passages.js";
 
 /** What a tag may print that cannot be told from the source alone. It is for private use, so no report holds it. */
 const UNKNOWN = "\uE001";

@@ -1,4 +1,4 @@
-import type { Passage } from "./passages.js";
+import type { Passage } from "../model/passage.js";
 import type { Proof } from "./rule.js";
 
 /** Stands for words that a rule passes over. It is for private use, so no report holds it. */

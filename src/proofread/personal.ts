@@ -1,4 +1,4 @@
-import { type Finding, matches, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = "10X98765432";
@@ -21,7 +21,7 @@ const KINDS: readonly (readonly [name: string, pattern: RegExp, isOne: (text: st
   ["电子邮箱", E_MAIL, () => true],
 ];
 
-export const PERSONAL_DATA: Rule = {
+export const PERSONAL_DATA: Rule<Proof> = {
   code: "校对/个人信息",
   severity: "错误",
   says: "公开的文件里没有身份证号、手机号、银行卡号和电子邮箱",

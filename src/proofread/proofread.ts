@@ -1,10 +1,11 @@
 import { type Diagnostic, problem, warning } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
+import { printedText } from "../model/passage.js";
 import type { Report } from "../model/report.js";
 import type { TextSource } from "../model/source.js";
 import { type Galley, galleyOf } from "./galleys.js";
-import { passagesOf, printedText } from "./passages.js";
+import { passagesOf } from "./passages.js";
 import { placesOf } from "./places.js";
 import type { Finding, Rule } from "./rule.js";
 import { RULES } from "./rules.js";

@@ -1,5 +1,5 @@
+import { FIGURE, type Passage } from "../model/passage.js";
 import { covered, givenCells, properNames } from "./masks.js";
-import { FIGURE, type Passage } from "./passages.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const HAN = "\\p{Script=Han}";
@@ -22,7 +22,7 @@ const FAULTS: readonly (readonly [pattern: RegExp, message: (found: string) => s
 
 const PAIRS: Readonly<Record<string, string>> = { "（": "）", "《": "》", "“": "”", "〔": "〕" };
 
-export const PUNCTUATION: Rule = {
+export const PUNCTUATION: Rule<Proof> = {
   code: "校对/标点",
   severity: "错误",
   says: "中文用全角标点，标点不连用，括号、引号和书名号成对",

@@ -1,4 +1,4 @@
-import { FIGURE, isNarrative, type Passage } from "./passages.js";
+import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 /** Words that are left of a form that was not filled in. */
@@ -58,7 +58,7 @@ const RESIDUES: readonly Residue[] = [
   },
 ];
 
-export const RESIDUE: Rule = {
+export const RESIDUE: Rule<Proof> = {
   code: "校对/残留",
   severity: "错误",
   says: "公开的文件里没有待填的空、没有选定的话和模板的记号",

@@ -1,17 +1,21 @@
 import type { Code, Severity } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
+import type { Passage } from "../model/passage.js";
 import type { Report } from "../model/report.js";
-import type { Passage } from "./passages.js";
 
 /** What a rule looks at. */
 export interface Proof {
-  readonly report: Report;
   readonly passages: readonly Passage[];
   readonly budget: Budget;
   readonly pack: Pack;
   /** the characters of a text that no font has */
   readonly missing: (text: string) => readonly string[];
+}
+
+/** What a rule looks at that knows where the words and figures of the document come from. */
+export interface ReportProof extends Proof {
+  readonly report: Report;
 }
 
 /** A stretch of a passage that breaks a rule. */
@@ -26,14 +30,14 @@ export interface Finding {
 }
 
 /** Something every disclosure keeps to, or ought to where breaking it is a 警告. */
-export interface Rule {
+export interface Rule<Seen extends Proof = ReportProof> {
   readonly code: Code;
   readonly severity: Severity;
   /** one sentence in the officer's words */
   readonly says: string;
   /** the law, the standard or the practice it rests on */
   readonly basis: string;
-  examine(proof: Proof): readonly Finding[];
+  examine(proof: Seen): readonly Finding[];
 }
 
 /** What a rule says of a stretch it has found. */

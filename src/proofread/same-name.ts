@@ -1,10 +1,10 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
+import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
 import type { Cell, Column, Table } from "../model/report.js";
 import { digits, type Quantity, ZERO } from "../money/money.js";
-import { FIGURE, isNarrative, type Passage } from "./passages.js";
-import type { Finding, Proof, Rule } from "./rule.js";
+import type { Finding, ReportProof, Rule } from "./rule.js";
 
 /** An amount that a table prints under the name of a measure. */
 interface Named {
@@ -19,12 +19,13 @@ export const SAME_NAME: Rule = {
   severity: "错误",
   says: "文字里的数与表里同名的数相等；口径不同的，在同一段里写明表的名称和表里的数",
   basis: "实务：已公开文件中，同一个数在文字和表里各印各的，是检查中最常见的错",
-  examine: (proof) => proof.passages.flatMap((passage) => [...tablesIn(proof, passage)]),
+  examine: (proof) =>
+    proof.report.parts
+      .flatMap((part) => part.blocks)
+      .flatMap((block) => (block.kind === "table" ? unlikeTable(proof, block) : [])),
 };
 
-/** Each table once, by the passage that is its title. */
-function tablesIn(proof: Proof, { kind, table, text }: Passage): readonly Finding[] {
-  if (!table || kind !== "title" || text !== table.title) return [];
+function unlikeTable(proof: ReportProof, table: Table): readonly Finding[] {
   const measures = new Map([...proof.pack.measures.keys()].map((name) => [plain(name), name]));
   return [...namedIn(table)].flatMap(([name, named]) => {
     const measure = measures.get(name);

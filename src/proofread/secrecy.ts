@@ -1,4 +1,4 @@
-import { matches, type Rule } from "./rule.js";
+import { matches, type Proof, type Rule } from "./rule.js";
 
 const LEVEL = "(?:绝密|机密|秘密)";
 const INTERNAL = "(?:内部资料|内部文件|内部材料|注意保密|严禁外传|不得外传|请勿外传)";
@@ -18,7 +18,7 @@ const MARKS = new RegExp(
   "g",
 );
 
-export const SECRECY: Rule = {
+export const SECRECY: Rule<Proof> = {
   code: "校对/密级",
   severity: "错误",
   says: "公开的文件里没有密级和内部文件的标志；涉及国家秘密的内容不公开",

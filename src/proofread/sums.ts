@@ -1,7 +1,7 @@
 import { printedValue } from "../model/figure.js";
+import type { Passage } from "../model/passage.js";
 import type { Cell, Sum } from "../model/report.js";
 import { digits, type Quantity, quantity, sum, ZERO } from "../money/money.js";
-import type { Passage } from "./passages.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
 export const SUMS: Rule = {

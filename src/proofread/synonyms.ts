@@ -1,7 +1,7 @@
 import { covered, properNames } from "./masks.js";
 import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
 
-export const SYNONYMS: Rule = {
+export const SYNONYMS: Rule<Proof> = {
   code: "校对/称呼",
   severity: "错误",
   says: "同一事物在全文里用同一个名称，以版式登记的为准",

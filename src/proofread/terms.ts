@@ -1,5 +1,5 @@
+import type { Passage } from "../model/passage.js";
 import { covered } from "./masks.js";
-import type { Passage } from "./passages.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
 export const TERMS: Rule = {

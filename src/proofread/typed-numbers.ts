@@ -1,5 +1,5 @@
+import { isNarrative, type Passage } from "../model/passage.js";
 import { citedWords, covered, properNames } from "./masks.js";
-import { isNarrative, type Passage } from "./passages.js";
 import { PERSONAL } from "./personal.js";
 import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
 import { YEAR } from "./years.js";

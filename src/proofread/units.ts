@@ -1,12 +1,12 @@
+import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
-import { FIGURE, figureAt, isNarrative, type Passage } from "./passages.js";
-import { type Finding, matches, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const MONEY = /^(?:万亿|万|亿)?元(?!旦|宵)|^[万亿]/;
 /** Units that were typed twice; 单元元件 has none. */
 const TWICE = /(?<![单公多二三两])元元(?![年件素旦宵老])|万元[万亿]?元|亿元[万亿]?元|%%|％％/g;
 
-export const UNITS: Rule = {
+export const UNITS: Rule<Proof> = {
   code: "校对/计量单位",
   severity: "错误",
   says: "数后面只有一个单位，由程序印出，不再手写；两个数之间要有话",

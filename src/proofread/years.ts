@@ -1,5 +1,5 @@
+import type { Passage } from "../model/passage.js";
 import { citedWords, covered, properNames } from "./masks.js";
-import type { Passage } from "./passages.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 /** A year, alone or as the first of several: 2023年, 2021—2025年, 二〇二三年. */
@@ -8,7 +8,7 @@ export const YEAR =
 
 const CHARACTERS = "〇一二三四五六七八九";
 
-export const YEARS: Rule = {
+export const YEARS: Rule<Proof> = {
   code: "校对/年份",
   severity: "错误",
   says: "封面、标题、说明和表注里的年份，只能是本年和上年；法规文件的年份先在版式里登记",

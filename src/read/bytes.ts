@@ -100,11 +100,11 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENOTDIR: "它所在的文件夹是一个文件",
 };
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return String((error as { readonly code?: unknown }).code ?? "未知的错误");
 }
 
-function unreadable(file: string, code: string) {
+export function unreadable(file: string, code: string) {
   return problem(
     "文件/不能读",
     `文件 ${file} 读不出来：${CAUSES[code] ?? `系统报告 ${code}`}`,

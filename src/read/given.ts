@@ -1,72 +1,124 @@
-import { readFileSync, statSync } from "node:fs";
-import { resolve } from "node:path";
-import { problem, Refusal } from "../diagnostic.js";
+import { lstatSync, readFileSync, statSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import type { Given } from "../model/manuscript.js";
+import { codeOf, unreadable } from "./bytes.js";
 
-/** A disclosure has some hundred kilobytes; scanned ones have some megabytes. */
+/** A disclosure with pictures has some megabytes. */
 const LARGEST = 50 * 1024 * 1024;
+/** A text of a disclosure has some hundred kilobytes. */
+const LONGEST_TEXT = 5 * 1024 * 1024;
 
-/** The bytes of a file that the officer names, wherever it lies; throws a Refusal when it cannot be read or is too large. */
-export function readGiven(folder: string, file: string): Uint8Array {
+/**
+ * Reads a file that lies anywhere, its name absolute or relative to `folder`, and tells by its content what it is.
+ * Throws a Refusal.
+ */
+export function readGiven(folder: string, file: string): Given {
+  const bytes = bytesOf(folder, file);
+  if (isPdf(bytes)) return { kind: "pdf", file, bytes };
+  const foreign = KINDS.find(({ begins }) => begins.every((byte, index) => bytes[index] === byte));
+  if (foreign) throw new Refusal([ofAnotherKind(file, foreign.name, foreign.remedy)]);
+  if (bytes.length > LONGEST_TEXT) throw new Refusal([tooLarge(file, bytes.length, LONGEST_TEXT)]);
+  const text = textIn(bytes);
+  if (text === undefined) throw new Refusal([ofAnotherKind(file, "不是 PDF，也不是文本", SAVE)]);
+  if (text.trim() === "") throw new Refusal([empty(file)]);
+  return { kind: "text", file, text };
+}
+
+/** The bytes of a PDF that lies anywhere; throws a Refusal when it cannot be read or is none. */
+export function readGivenPdf(folder: string, file: string): Uint8Array {
+  const given = readGiven(folder, file);
+  if (given.kind === "pdf") return given.bytes;
+  throw new Refusal([ofAnotherKind(file, "不是 PDF", SAVE)]);
+}
+
+function bytesOf(folder: string, file: string): Uint8Array {
+  const path = isAbsolute(file) ? file : join(folder, file);
   try {
-    const path = resolve(folder, file);
+    if (!lstatSync(path, { throwIfNoEntry: false })) throw new Refusal([missing(file)]);
     const stat = statSync(path);
-    if (!stat.isFile()) throw new Refusal([unreadable(file, "它是文件夹，不是文件")]);
-    if (stat.size > LARGEST) throw new Refusal([tooLarge(file, stat.size)]);
-    return readFileSync(path);
+    // Reading a pipe waits for ever, and a device may never end.
+    if (!stat.isFile()) throw new Refusal([unreadable(file, stat.isDirectory() ? "EISDIR" : "ENODEV")]);
+    if (stat.size > LARGEST) throw new Refusal([tooLarge(file, stat.size, LARGEST)]);
+    if (stat.size === 0) throw new Refusal([empty(file)]);
+    return new Uint8Array(readFileSync(path));
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    const { code } = error as { readonly code?: string };
-    throw new Refusal([
-      code === "ENOENT" ? missing(file) : unreadable(file, CAUSES[code ?? ""] ?? `系统报告 ${code}`),
-    ]);
+    throw new Refusal([unreadable(file, codeOf(error))]);
   }
 }
 
-/** The bytes of a PDF that the officer names; throws a Refusal when it cannot be read or is none. */
-export function readGivenPdf(folder: string, file: string): Uint8Array {
-  const bytes = readGiven(folder, file);
-  if (isPdf(bytes)) return bytes;
-  throw new Refusal([
-    problem("文件/不能读", `${file} 不是 PDF`, undefined, "怎么改：核对文件名；Word、WPS 的文件先导出为 PDF"),
-  ]);
+const PDF_HEADER = "%PDF-";
+/** Readers accept a header within so many bytes. */
+const HEADER_WITHIN = 1024;
+
+function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(bytes.subarray(0, HEADER_WITHIN)).includes(PDF_HEADER);
 }
 
-/** Some programs write a few bytes before the beginning proper. */
-export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
+const SAVE = "在打开它的程序里“另存为”或“导出为”PDF，再核对";
+
+/** What officers have beside PDFs, by the bytes that it begins with. */
+const KINDS: readonly {
+  readonly begins: readonly number[];
+  readonly name: string;
+  readonly remedy: string;
+}[] = [
+  { begins: [0x50, 0x4b, 0x03, 0x04], name: "像是 Word、Excel 文件或压缩包，不是 PDF", remedy: SAVE },
+  { begins: [0xd0, 0xcf, 0x11, 0xe0], name: "像是旧的 Word 或 Excel 文件，不是 PDF", remedy: SAVE },
+  { begins: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: "像是写字板的 RTF 文件，不是 PDF", remedy: SAVE },
+  {
+    begins: [0xff, 0xd8, 0xff],
+    name: "是图片，不是 PDF",
+    remedy: "图里的字读不出来；找来原来的 PDF，再核对",
+  },
+  {
+    begins: [0x89, 0x50, 0x4e, 0x47],
+    name: "是图片，不是 PDF",
+    remedy: "图里的字读不出来；找来原来的 PDF，再核对",
+  },
+];
+
+/** The text in one of the encodings that texts in Chinese have; undefined where it is no text. */
+function textIn(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return decoded(bytes, "utf-16le");
+  if (first === 0xfe && second === 0xff) return decoded(bytes, "utf-16be");
+  return decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030");
 }
 
-const CAUSES: Readonly<Record<string, string>> = {
-  EACCES: "没有读它的权限，或者别的程序正占用着它",
-  EPERM: "没有读它的权限，或者别的程序正占用着它",
-  EBUSY: "别的程序正占用着它",
-  ENOTDIR: "路径中有一段是文件，不是文件夹",
-};
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
 
-function missing(file: string) {
+function missing(file: string): Diagnostic {
   return problem(
     "文件/找不到",
-    `找不到文件 ${file}`,
+    `找不到要核对的文件 ${file}`,
     undefined,
-    "怎么改：核对文件名和所在的文件夹；名字里有空格的，整个名字用英文引号括起来",
+    "怎么改：核对文件夹名和文件名；名字里有空格的，两头加上引号；也可以把文件拖进终端窗口，让它自己写出名字",
   );
 }
 
-function unreadable(file: string, cause: string) {
-  return problem(
-    "文件/不能读",
-    `文件 ${file} 读不出来：${cause}`,
-    undefined,
-    "怎么改：确认能打开它，再运行一次",
-  );
-}
-
-function tooLarge(file: string, size: number) {
-  const megabytes = (size / 1024 / 1024).toFixed(1);
+function tooLarge(file: string, size: number, limit: number): Diagnostic {
+  const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));
   return problem(
     "文件/过大",
-    `文件 ${file} 有 ${megabytes} MB，超过 50 MB，不像一份预算公开`,
+    `${file} 有 ${megabytes(size)} MB，超过 ${megabytes(limit)} MB，不像一份单位预算公开`,
     undefined,
-    "怎么改：核对是不是拿错了文件",
+    "怎么改：核对是不是选错了文件；图太大的，另存为较小的 PDF",
   );
+}
+
+function empty(file: string): Diagnostic {
+  return problem("文件/空", `${file} 里没有内容`, undefined, "怎么改：核对是不是没有下载或复制完");
+}
+
+function ofAnotherKind(file: string, name: string, remedy: string): Diagnostic {
+  return problem("审核/读不出", `${file} ${name}`, undefined, `怎么改：${remedy}`);
 }

@@ -1,0 +1,133 @@
+import type { Budget } from "../model/budget.js";
+import type { Manuscript } from "../model/manuscript.js";
+import type { Report, Sum, Table } from "../model/report.js";
+import { align } from "./align.js";
+import { collateTable } from "./collate-table.js";
+import { collateUnits } from "./collate-units.js";
+import type { WrongEntry } from "./contents-pages.js";
+import { cut, linesOf } from "./cut.js";
+import { type Collation, together } from "./differences.js";
+import type { Script } from "./faults/fault.js";
+import { compact } from "./forms.js";
+import { matchGrids } from "./grid-rows.js";
+import { likeness } from "./likeness.js";
+import { narrativePassages, tablePassages } from "./passages.js";
+import { joined, type Strip, stripOf } from "./strip.js";
+import { formOf } from "./table-form.js";
+import type { TableMatch } from "./table-match.js";
+import { matchText } from "./text-rows.js";
+import { unitsOf } from "./units.js";
+
+/** How much was held against the report. */
+export interface Counts {
+  readonly pages: number;
+  readonly sentences: number;
+  readonly cells: number;
+}
+
+/** A document held against the report that the data make. */
+export interface Held {
+  readonly collation: Collation;
+  readonly script: Script;
+  /** the strips in which a line end within a number is a fault of the page */
+  readonly pageStrips: readonly Strip[];
+  /** the tables' totals, as the report has them */
+  readonly sums: readonly Sum[];
+  /** entries of the table of contents that lead elsewhere */
+  readonly wrongEntries: readonly WrongEntry[];
+  /** tables whose words could not be put into rows */
+  readonly jumbled: readonly Table[];
+  /** words that come from the data and code lists */
+  readonly facts: ReadonlySet<string>;
+  readonly counts: Counts;
+}
+
+export function collate(manuscript: Manuscript, report: Report, budget: Budget): Held {
+  const pieces = cut(manuscript, report);
+  const tables = report.parts
+    .flatMap((part) => part.blocks)
+    .filter((block): block is Table => block.kind === "table");
+  const strip = joined(linesOf(pieces.narrative).map((line) => stripOf(line)));
+  const units = presentUnits(unitsOf(report), strip);
+  const alignment = align(units, strip);
+  const matches = [...pieces.tables].map(
+    ([table, own]) => matchGrids(formOf(table), own) ?? matchText(formOf(table), own),
+  );
+  const jumbled = matches.filter(isJumbled);
+  const readable = matches.filter((match) => !jumbled.includes(match));
+  const absent = tables.filter((table) => !pieces.tables.has(table));
+  return {
+    collation: together([
+      collateUnits(alignment, units),
+      ...readable.map(collateTable),
+      { missing: absent.map((table) => missingTable(table)) },
+    ]),
+    script: { narrative: narrativePassages(strip), tables: readable.flatMap(tablePassages) },
+    pageStrips: [strip, ...readable.filter(({ ruled }) => ruled).flatMap(cellStrips)],
+    sums: readable.flatMap(({ form, superfluous }) =>
+      superfluous.length > 0 ? [] : (form.table.sums ?? []),
+    ),
+    wrongEntries: pieces.wrongEntries,
+    jumbled: jumbled.map(({ form }) => form.table),
+    facts: factsOf(tables, budget),
+    counts: {
+      pages: manuscript.pages.filter((page) => page.unread === undefined).length,
+      sentences: units.length - alignment.missing.length,
+      cells: readable
+        .flatMap(({ pairs }) => pairs)
+        .reduce((sum, { entry }) => sum + filled(entry.words) + filled(entry.figures), 0),
+    },
+  };
+}
+
+function filled(cells: readonly { readonly text: string }[]): number {
+  return cells.filter(({ text }) => text !== "").length;
+}
+
+/** A document without title page and contents is a document all the same. */
+function presentUnits(units: ReturnType<typeof unitsOf>, strip: Strip): ReturnType<typeof unitsOf> {
+  const covers = units.filter(({ kind }) => kind === "cover");
+  const hasCover = covers.some(({ text }) => strip.text.startsWith(text));
+  const hasContents = (text: string): boolean => strip.lines.some((line) => compact(line.text) === text);
+  return units.filter(({ kind, text }) =>
+    kind === "cover" ? hasCover : kind !== "contents" || hasContents(text),
+  );
+}
+
+/** So many lines of a table must be found as they are, or its words stand in another order than its rows. */
+const LEAST_ALIKE = 0.6;
+const MOST_STRANGE = 0.25;
+const FEW = 3;
+
+/** A text that was taken from a PDF may have lost which words of a table belong together. */
+function isJumbled({ ruled, pairs, form, superfluous }: TableMatch): boolean {
+  if (ruled) return false;
+  const strange =
+    pairs.filter(({ entry, found }) => likeness(entry.label, found.label.text) < LEAST_ALIKE).length +
+    superfluous.length;
+  const withFigures = pairs.filter(({ entry }) => entry.figures.some(({ text }) => text !== ""));
+  const uneven = withFigures.filter(
+    ({ entry, found }) => filled(entry.figures) !== found.figures.length,
+  ).length;
+  return (
+    strange > Math.max(FEW, form.entries.length * MOST_STRANGE) ||
+    uneven > Math.max(FEW, withFigures.length * MOST_STRANGE)
+  );
+}
+
+function missingTable(table: Table): Collation["missing"][number] {
+  return { what: "table", expected: [`${table.number} ${table.title}`], where: "附表", beside: undefined };
+}
+
+function cellStrips({ pairs, superfluous }: TableMatch): readonly Strip[] {
+  const found = [...pairs.map((pair) => pair.found), ...superfluous];
+  return found.flatMap(({ words, figures }) => [...words, ...figures].map(({ stretch }) => stretch.strip));
+}
+
+function factsOf(tables: readonly Table[], { unit, transfers }: Budget): ReadonlySet<string> {
+  const cells = tables.flatMap((table) =>
+    table.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : []))),
+  );
+  const names = [...cells, ...unit.offices, ...unit.subordinates, ...transfers.map(({ name }) => name)];
+  return new Set(names.map(compact));
+}

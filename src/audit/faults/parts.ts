@@ -1,0 +1,58 @@
+import { digits, type Quantity, quantity, sum } from "../../money/money.js";
+import { type Fault, fault, type Script } from "./fault.js";
+import { isOf, type Mention, paragraphsOf, type Sentence } from "./sentences.js";
+
+const REMEDY = "核对各个分项和合计；用程序重新生成，合计由它算";
+
+/** Numbers of a sentence that do not add up: vehicles by kind, and the causes of a change. */
+export function partsFaults(script: Script): readonly Fault[] {
+  return paragraphsOf(script)
+    .flat()
+    .flatMap((sentence) => [...vehicles(sentence), ...causes(sentence)]);
+}
+
+/** 共有车辆 n 辆，其中：…a 辆、…b 辆. */
+function vehicles({ text, mentions, at }: Sentence): readonly Fault[] {
+  const [total, ...parts] = mentions.filter(isOf("辆"));
+  const among = total ? /^[，,]?其中/u.exec(text.slice(total.end)) : null;
+  if (!total || !among || parts.length < 2) return [];
+  const added = sum(parts.map(({ amount }) => amount.value));
+  if (added.equals(total.amount.value)) return [];
+  const message = `车辆共 ${total.text}，各类相加却是 ${digits(added, 0, false)}辆`;
+  const last = parts.at(-1) ?? total;
+  const found = fault("审核/矛盾", message, [at(total.start, total.end)], REMEDY);
+  return [{ ...found, reach: at(total.start, last.end) }];
+}
+
+const CHANGE = /(增加|减少)了?$/u;
+
+/** The amounts by which the causes of a change are said to raise or lower it. */
+function causes({ text, mentions, at }: Sentence): readonly Fault[] {
+  const money = mentions.filter(isOf("万元"));
+  const reasonAt = text.search(/原因/u);
+  const change = money.findLast(({ end, start }) => end <= reasonAt && CHANGE.test(text.slice(0, start)));
+  const parts = money.filter(({ start }) => start > reasonAt);
+  if (reasonAt < 0 || !change || parts.length < 2) return [];
+  const signed = parts.map((part) => signedAmount(part, text, directionOf(change, text)));
+  if (signed.some((each) => each === undefined)) return [];
+  const added = sum(signed.flatMap((each) => each ?? []));
+  if (added.equals(change.amount.value)) return [];
+  const message = `各项原因相加是 ${digits(added, 2, false)}万元，${directionOf(change, text)}的却是 ${change.text}`;
+  const close = added
+    .minus(change.amount.value)
+    .abs()
+    .lte(quantity("0.005").times(parts.length + 1));
+  const notes = close ? ["相差在四舍五入的范围内，也要在文中说明"] : [];
+  const found = fault("审核/矛盾", message, [at(reasonAt, text.length)], REMEDY, ...notes);
+  return [found];
+}
+
+function directionOf({ start }: Mention, text: string): string {
+  return CHANGE.exec(text.slice(0, start))?.[1] ?? "";
+}
+
+function signedAmount(part: Mention, text: string, direction: string): Quantity | undefined {
+  const own = directionOf(part, text);
+  if (own === "") return undefined;
+  return own === direction ? part.amount.value : part.amount.value.negated();
+}

@@ -1,0 +1,83 @@
+import { digits, percentage, type Quantity, quantity } from "../../money/money.js";
+import { type Fault, fault, type Script } from "./fault.js";
+import { isOf, type Mention, paragraphsOf, type Sentence } from "./sentences.js";
+
+const REMEDY = "增减额除以上年数才是增长或下降的百分比；用程序重新生成，百分比由它算";
+
+/** Percentages of change that are none of last year's amount. */
+export function ratesFaults(script: Script): readonly Fault[] {
+  const paragraphs = paragraphsOf(script);
+  return paragraphs.flatMap((sentences) =>
+    sentences.flatMap((sentence, index) =>
+      changesIn(sentence).flatMap((change) => rateFault(change, sentence, sentences[index - 1])),
+    ),
+  );
+}
+
+/** 增加 A 万元，增长 p%. */
+interface Change {
+  readonly rises: boolean;
+  readonly amount: Mention;
+  readonly rate: Mention;
+}
+
+const VERB = /(增加|增长|减少|下降|降低|压减)了?(?:约)?$/u;
+
+function changesIn({ text, mentions }: Sentence): readonly Change[] {
+  return mentions.flatMap((amount, index): Change[] => {
+    const rate = mentions[index + 1];
+    if (!rate || !isOf("万元")(amount) || !isOf("%")(rate)) return [];
+    const verb = VERB.exec(text.slice(0, amount.start))?.[1];
+    const between = text.slice(amount.end, rate.start);
+    if (!verb || between.length > 10 || !VERB.test(between)) return [];
+    return [{ rises: verb.startsWith("增"), amount, rate }];
+  });
+}
+
+function rateFault(change: Change, sentence: Sentence, before: Sentence | undefined): readonly Fault[] {
+  const { amount, rate, rises } = change;
+  const own = sentence.mentions.filter((each) => isOf("万元")(each) && each.start < amount.start);
+  const candidates = own.length > 0 ? own : (before?.mentions.filter(isOf("万元")) ?? []);
+  const bases = candidates.map((each) => baseOf(each, change));
+  if (bases.some((base) => fits(amount, base, rate)) || isLastYears(own, sentence, change)) return [];
+  const stretch = sentence.at(rate.start, rate.end);
+  const shown = sentence.text.slice(amount.start, rate.end);
+  const reach = sentence.at(amount.start, rate.end);
+  if (bases.some((base) => base.isZero())) {
+    const found = fault("审核/矛盾", `“${shown}”：上年是零，不能算增长率`, [stretch], REMEDY);
+    return [{ ...found, reach }];
+  }
+  const thisYear = candidates.find((each) => fits(amount, each.amount.value, rate));
+  const [only] = candidates.length === 1 ? bases : [];
+  const wanted = thisYear ? baseOf(thisYear, change) : only;
+  const right = wanted && percentage(amount.amount.value, wanted);
+  if (!right || (!thisYear && !only)) return [];
+  const why = thisYear
+    ? `是用本年的 ${thisYear.text} 作分母`
+    : `按 ${candidates[0]?.text} ${rises ? "减" : "加"} ${amount.text} 算`;
+  const message = `“${shown}”里的百分比不对：${why}，应为 ${digits(right, 2, false)}%`;
+  return [{ ...fault("审核/矛盾", message, [stretch], REMEDY), reach }];
+}
+
+function baseOf({ amount: { value } }: Mention, { rises, amount }: Change): Quantity {
+  return rises ? value.minus(amount.amount.value) : value.plus(amount.amount.value);
+}
+
+/** An amount that is said to be last year's is the base itself. */
+function isLastYears(own: readonly Mention[], { text }: Sentence, { amount, rate }: Change): boolean {
+  return own.some(
+    ({ start, amount: { value } }) =>
+      /上年|去年/u.test(text.slice(Math.max(0, start - 12), start)) && fits(amount, value, rate),
+  );
+}
+
+/** Whether the rate is that of the amount to the base, as far as both are rounded. */
+function fits({ amount }: Mention, base: Quantity, { amount: rate }: Mention): boolean {
+  if (base.lte(0)) return false;
+  const half = (decimals: number): Quantity => quantity("0.5").times(quantity("10").pow(-decimals));
+  const room = half(amount.decimals);
+  const least = percentage(amount.value.minus(room), base.plus(room.times(2)));
+  const most = percentage(amount.value.plus(room), base.minus(room.times(2)).abs());
+  if (!least || !most) return false;
+  return rate.value.gte(least.minus(half(rate.decimals))) && rate.value.lte(most.plus(half(rate.decimals)));
+}

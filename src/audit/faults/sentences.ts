@@ -1,0 +1,43 @@
+import type { FoundPassage } from "../passages.js";
+import type { Stretch } from "../strip.js";
+import { type Amount, smallTokens, type Token } from "../tokens.js";
+import { SENTENCE } from "../units.js";
+import type { Script } from "./fault.js";
+
+/** An amount of a sentence with its place. */
+export interface Mention {
+  readonly amount: Amount;
+  /** as it is written */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence of the text with the amounts in it. */
+export interface Sentence {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  /** the place of a part of it */
+  at(start: number, end: number): Stretch;
+}
+
+/** The sentences of a document, by paragraphs. */
+export function paragraphsOf({ narrative }: Script): readonly (readonly Sentence[])[] {
+  return narrative.filter(({ passage }) => passage.kind === "paragraph").map(sentencesOf);
+}
+
+function sentencesOf({ strip }: FoundPassage): readonly Sentence[] {
+  return [...strip.text.matchAll(SENTENCE)].map(({ 0: text, index }) => ({
+    text,
+    mentions: smallTokens(text).flatMap(mentionOf),
+    at: (start, end) => ({ strip, start: index + start, end: index + end }),
+  }));
+}
+
+function mentionOf({ amount, text, start, end }: Token): readonly Mention[] {
+  return amount ? [{ amount, text, start, end }] : [];
+}
+
+export function isOf(unit: string): (mention: Mention) => boolean {
+  return ({ amount }) => amount.unit === unit;
+}

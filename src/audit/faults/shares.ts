@@ -1,0 +1,46 @@
+import { digits, percentage, type Quantity, rounded, ZERO } from "../../money/money.js";
+import { type Fault, fault, type Script } from "./fault.js";
+import { isOf, type Mention, paragraphsOf, type Sentence } from "./sentences.js";
+
+const REMEDY = "按文件里的数用计算器验算；用程序重新生成，占比由它算";
+
+/** Shares, X 万元，占 p%, that X is not of any amount in the text. */
+export function sharesFaults(script: Script): readonly Fault[] {
+  const paragraphs = paragraphsOf(script);
+  const amounts = paragraphs.map((sentences) =>
+    sentences.flatMap(({ mentions }) => mentions.filter(isOf("万元")).map(({ amount }) => amount.value)),
+  );
+  const wholes = amounts.flat();
+  return paragraphs.flatMap((sentences, index) =>
+    sentences.flatMap((sentence) => sentenceFaults(sentence, wholes, largest(amounts[index] ?? []))),
+  );
+}
+
+function largest(amounts: readonly Quantity[]): Quantity {
+  return amounts.reduce((most, each) => (each.gt(most) ? each : most), ZERO);
+}
+
+/** `whole` is what shares of the paragraph are most likely of. */
+function sentenceFaults(
+  { text, mentions, at }: Sentence,
+  wholes: readonly Quantity[],
+  whole: Quantity,
+): readonly Fault[] {
+  return mentions.flatMap((share, index) => {
+    const part = mentions[index - 1];
+    if (!part || !isOf("万元")(part) || !isOf("%")(share)) return [];
+    if (!/^[，,]占[^，。；]{0,12}$/u.test(text.slice(part.end, share.start))) return [];
+    const right = percentage(part.amount.value, whole);
+    if (!right || whole.equals(part.amount.value) || wholes.some((each) => isShare(part, each, share)))
+      return [];
+    const shown = text.slice(part.start, share.end);
+    const message = `“${shown}”算得不对：占 ${digits(whole, 2, false)}万元 的 ${digits(right, 2, false)}%`;
+    const found = fault("审核/矛盾", message, [at(share.start, share.end)], REMEDY);
+    return [{ ...found, reach: at(part.start, share.end) }];
+  });
+}
+
+function isShare(part: Mention, whole: Quantity, { amount }: Mention): boolean {
+  const share = percentage(part.amount.value, whole);
+  return share !== undefined && rounded(share, amount.decimals).equals(amount.value);
+}

@@ -1,0 +1,77 @@
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import type { Budget } from "../model/budget.js";
+import type { Manuscript, ScriptLine } from "../model/manuscript.js";
+import { linesOf } from "./cut.js";
+import { compact, folded } from "./forms.js";
+import { type Names, report } from "./saying.js";
+import { stripOf, whole } from "./strip.js";
+
+/** Where documents say whose they are. */
+const NAMED = [
+  /^单位名称[：:](.{2,60}?)(?:单位[：:]|金额单位|$)/u,
+  /^(.{2,60}?)单位概况$/u,
+  /^(.{2,60}?)(?:19|20)\d\d年度?(?:单位|部门)?预算(?:情况说明|公开)?$/u,
+];
+/** Where they say of what year. */
+const DATED = [
+  /^((?:19|20)\d\d)年度?[^，。；]{2,40}表$/u,
+  /((?:19|20)\d\d)年度?(?:单位|部门)?预算(?:情况说明|公开|表)?$/u,
+];
+
+interface Said {
+  readonly value: string;
+  readonly line: ScriptLine;
+}
+
+/** Throws a Refusal when a document says that it is another unit's or year's: every word of it would differ. */
+export function identify(manuscript: Manuscript, { unit, year }: Budget, names: Names): void {
+  const lines = linesOf(manuscript.pages.flatMap((page) => page.pieces));
+  const refused = [...ofAnotherUnit(lines, unit.name, names), ...ofAnotherYear(lines, year, names)];
+  if (refused.length > 0) throw new Refusal(refused);
+}
+
+function said(lines: readonly ScriptLine[], patterns: readonly RegExp[]): readonly Said[] {
+  return lines.flatMap((line) => {
+    const text = folded(compact(line.text));
+    const match = patterns.map((pattern) => pattern.exec(text)?.[1]).find((each) => each !== undefined);
+    return match === undefined ? [] : [{ value: match, line }];
+  });
+}
+
+function ofAnotherUnit(lines: readonly ScriptLine[], name: string, names: Names): readonly Diagnostic[] {
+  const wanted = folded(compact(name));
+  const found = said(lines, NAMED);
+  if (found.some(({ value }) => value === wanted)) return [];
+  const [first] = found;
+  if (first) {
+    const message = `${names.file} 写的单位是“${first.value}”，数据是“${name}”的`;
+    return [refusal(message, first.line, names, "怎么改：选对文件；或者用 --unit 单位代码 指明是哪个单位")];
+  }
+  if (lines.some(({ text }) => folded(compact(text)).includes(wanted))) return [];
+  const message = `${names.file} 里没有出现单位名称“${name}”，不像本单位的预算公开`;
+  return [
+    problem("审核/不是这一份", message, undefined, "怎么改：选对文件；或者用 --unit 单位代码 指明是哪个单位"),
+  ];
+}
+
+function ofAnotherYear(lines: readonly ScriptLine[], year: number, names: Names): readonly Diagnostic[] {
+  const found = said(lines, DATED);
+  const [first] = found;
+  if (!first || found.some(({ value }) => value === String(year))) return [];
+  const message = `${names.file} 写的是 ${first.value} 年，数据是 ${year} 年的`;
+  return [
+    refusal(message, first.line, names, `怎么改：用 --year ${first.value} 与那一年的数据核对；或者选对文件`),
+  ];
+}
+
+function refusal(message: string, line: ScriptLine, names: Names, remedy: string): Diagnostic {
+  return report(
+    "错误",
+    "审核/不是这一份",
+    message,
+    whole(stripOf(line)),
+    names,
+    `数据：${names.data}`,
+    remedy,
+  );
+}

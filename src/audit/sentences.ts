@@ -1,0 +1,40 @@
+import { beginsLine, type Stretch, type Strip } from "./strip.js";
+import { SENTENCE } from "./units.js";
+
+/** Numbers of sections and parts as headings have them. */
+const HEADING =
+  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|附件)/u;
+/** A heading has no mark but those that names have. */
+const IN_SENTENCE = /[。！？；，]/u;
+const LONGEST_HEADING = 60;
+
+/** The sentences and headings from `from` to `to`, each with its place. */
+export function sentencesIn(strip: Strip, from: number, to: number): readonly Stretch[] {
+  return splitAtHeadings(strip, from, to).flatMap(({ start, end }) =>
+    [...strip.text.slice(start, end).matchAll(SENTENCE)].map(({ 0: text, index }) => ({
+      strip,
+      start: start + index,
+      end: start + index + text.length,
+    })),
+  );
+}
+
+function splitAtHeadings(strip: Strip, from: number, to: number): readonly Stretch[] {
+  const starts = [from];
+  for (let at = from; at < to; at++) {
+    if (!beginsLine(strip, at) || !isHeading(strip.lines[at]?.text ?? "")) continue;
+    let end = at + 1;
+    while (end < to && strip.lines[end] === strip.lines[at]) end++;
+    starts.push(at, end);
+  }
+  const cuts = [...new Set([...starts, to])].sort((a, b) => a - b);
+  return cuts.slice(1).map((end, index) => ({ strip, start: cuts[index] ?? from, end }));
+}
+
+/** Whether a line is a heading of its own. */
+export function isHeading(line: string): boolean {
+  const text = line.trim();
+  return (
+    text.length <= LONGEST_HEADING && HEADING.test(text) && !IN_SENTENCE.test(text) && !/[：:]./u.test(text)
+  );
+}

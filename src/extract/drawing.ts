@@ -1,0 +1,31 @@
+/** A character with its place on the page, in pt from the top left of the page as it is seen. */
+export interface Glyph {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** where its baseline runs */
+  readonly base: number;
+  readonly size: number;
+}
+
+/** A straight line that stands `at` a place across its own direction, and runs from one place to another. */
+export interface Rule {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Rules {
+  readonly upright: readonly Rule[];
+  readonly level: readonly Rule[];
+}
+
+/** All that matters of what is drawn on a page. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  readonly glyphs: readonly Glyph[];
+  readonly rules: Rules;
+  /** how much of the page pictures cover, in parts of the page */
+  readonly pictured: number;
+}

@@ -1,0 +1,78 @@
+import type { Drawing } from "./drawing.js";
+import { arrange, type Cell, type RuledTable } from "./grids.js";
+import { rowsOf } from "./words.js";
+
+/** What stands on a page, from top to bottom, before its lines are counted. */
+export interface PageScript {
+  readonly pieces: readonly RawPiece[];
+  readonly unread: string | undefined;
+}
+
+export type RawPiece = { readonly kind: "line"; readonly text: string } | RawGrid;
+
+export interface RawGrid {
+  readonly kind: "grid";
+  readonly columns: number;
+  readonly rows: readonly RawRow[];
+}
+
+export interface RawRow {
+  readonly text: string;
+  readonly breaks: readonly number[];
+  readonly cells: readonly { column: number; columns: number; start: number; end: number }[];
+}
+
+/** Between the cells of a row that is shown as one line. */
+const BETWEEN = " | ";
+
+export function pageScript(drawing: Drawing): PageScript {
+  const { tables, outside } = arrange(drawing);
+  const lines = rowsOf(outside).map(({ text, base }) => ({
+    top: base,
+    piece: { kind: "line", text } satisfies RawPiece,
+  }));
+  const grids = tables.map((table) => ({ top: table.top, piece: gridOf(table) }));
+  const pieces = [...lines, ...grids].sort((a, b) => a.top - b.top).map(({ piece }) => piece);
+  return { pieces, unread: unreadOn(drawing) };
+}
+
+function gridOf({ columns, cells }: RuledTable): RawGrid {
+  const rows = [...new Set(cells.map(({ row }) => row))].sort((a, b) => a - b);
+  return {
+    kind: "grid",
+    columns,
+    rows: rows.map((row) => rowOf(cells.filter((cell) => cell.row === row))),
+  };
+}
+
+function rowOf(cells: readonly Cell[]): RawRow {
+  let text = "";
+  const breaks: number[] = [];
+  const ordered = cells.toSorted((a, b) => a.column - b.column);
+  const placed = ordered.map(({ rows, column, columns }) => {
+    if (text !== "") text += BETWEEN;
+    const start = text.length;
+    rows.forEach((row, index) => {
+      if (index > 0) breaks.push(text.length);
+      text += row.text;
+    });
+    return { column, columns, start, end: text.length };
+  });
+  return { text, breaks, cells: placed };
+}
+
+/** Pictures that cover less than this part of a page are seals and ornaments. */
+const PICTURE = 0.1;
+/** A page on which more than this part of the characters means nothing has a font that does not say what it shows. */
+const RUBBISH = 0.2;
+const MEANINGLESS = /[\p{Co}\p{Cc}\uFFFD]/u;
+
+function unreadOn({ glyphs, pictured }: Drawing): string | undefined {
+  const seen = glyphs.filter(({ text }) => text.trim() !== "");
+  if (seen.length === 0) {
+    return pictured > PICTURE ? "这一页是图，没有文字，像是扫描的" : undefined;
+  }
+  const rubbish = seen.filter(({ text }) => MEANINGLESS.test(text)).length;
+  if (rubbish > RUBBISH * seen.length) return "这一页的字体没有说明各字是什么字，读出来是乱码";
+  return pictured > PICTURE ? "这一页上有图，图里的字读不出来" : undefined;
+}

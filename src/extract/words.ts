@@ -1,0 +1,52 @@
+import type { Glyph } from "./drawing.js";
+
+/** Words on one line, from left to right. */
+export interface Row {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly base: number;
+}
+
+/** Glyphs whose baselines lie as near as this, in parts of their size, stand on one line. */
+const SAME_LINE = 0.35;
+/** A gap as wide as this, in parts of the size, is a blank. */
+const BLANK = 0.3;
+/** Bold type is often the same glyph drawn twice, so near that it looks like one. */
+const TWICE = 0.2;
+
+/** The lines that glyphs make, from the top down. Blanks are put where the page has gaps. */
+export function rowsOf(glyphs: readonly Glyph[]): readonly Row[] {
+  const lines: Glyph[][] = [];
+  for (const glyph of visible(glyphs).sort((a, b) => a.base - b.base)) {
+    const line = lines.at(-1);
+    if (line?.[0] && Math.abs(glyph.base - line[0].base) <= SAME_LINE * Math.max(glyph.size, line[0].size)) {
+      line.push(glyph);
+    } else lines.push([glyph]);
+  }
+  return lines.map(rowOf);
+}
+
+function visible(glyphs: readonly Glyph[]): Glyph[] {
+  return glyphs.filter(({ text }) => text.trim() !== "");
+}
+
+function rowOf(line: readonly Glyph[]): Row {
+  const ordered = line.toSorted((a, b) => a.left - b.left).filter(isDrawnOnce);
+  let text = "";
+  let right = ordered[0]?.left ?? 0;
+  for (const glyph of ordered) {
+    if (text !== "" && glyph.left - right > BLANK * glyph.size) text += " ";
+    text += glyph.text;
+    right = Math.max(right, glyph.right);
+  }
+  const size = Math.max(...ordered.map((glyph) => glyph.size));
+  const base = ordered[0]?.base ?? 0;
+  return { text, left: ordered[0]?.left ?? 0, right, top: base - size, base };
+}
+
+function isDrawnOnce(glyph: Glyph, index: number, all: readonly Glyph[]): boolean {
+  const before = all[index - 1];
+  return !before || before.text !== glyph.text || glyph.left - before.left > TWICE * glyph.size;
+}

@@ -1,0 +1,52 @@
+import type { Code, Severity } from "../diagnostic.js";
+import type { Figure } from "./ledger.js";
+import { figureText } from "./printed.js";
+import type { Table } from "./report.js";
+
+/** Stands for a figure in a passage's text. It is for private use, so no input holds it. */
+export const FIGURE = "\uE000";
+
+/** What a passage is in the document. */
+export type PassageKind = "cover" | "heading" | "paragraph" | "title" | "header" | "cell" | "note";
+
+/** A stretch of a document that is read in one go. */
+export interface Passage {
+  readonly kind: PassageKind;
+  /** its words, with FIGURE in place of each figure */
+  readonly text: string;
+  /** the figures, in the order of their marks */
+  readonly figures: readonly Figure[];
+  /** the heading or table it stands under */
+  readonly under: string;
+  /** the table it belongs to */
+  readonly table?: Pick<Table, "number" | "rows" | "notes" | "sums">;
+}
+
+/** A stretch of a passage in which something is wrong. */
+export interface Slip {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  /** one sentence in the officer's words */
+  readonly message: string;
+}
+
+/** Passages made of sentences and headings, not of tables. */
+export function isNarrative({ kind }: Passage): boolean {
+  return kind === "cover" || kind === "heading" || kind === "paragraph";
+}
+
+/** The figure whose mark stands at `index` of the passage. */
+export function figureAt({ text, figures }: Passage, index: number): Figure | undefined {
+  return text[index] === FIGURE ? figures[text.slice(0, index).split(FIGURE).length - 1] : undefined;
+}
+
+/** A stretch of the passage as it is printed. */
+export function printedText(passage: Passage, start: number, end: number): string {
+  return Array.from({ length: end - start }, (_, index) => {
+    const figure = figureAt(passage, start + index);
+    return figure ? figureText(figure) : passage.text[start + index];
+  }).join("");
+}

@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { collate, type Held } from "../../src/audit/collate.js";
+import { identify } from "../../src/audit/identity.js";
+import { judge } from "../../src/audit/judge.js";
+import type { Examined } from "../../src/build.js";
+import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Manuscript } from "../../src/model/manuscript.js";
+import { reread } from "../../src/proofread/reread.js";
+import { chooseDataFiles } from "../../src/read/data-files.js";
+import { examineIn, makeProject, PROGRAM } from "../project.js";
+import type { Change } from "./changes.js";
+import { manuscriptOf } from "./typed.js";
+
+/** A disclosure whose data are right, and what it is made of. */
+export interface Subject extends Examined {
+  readonly project: string;
+  readonly data: string;
+}
+
+/** The program's sample, or a case of test/reports. */
+export async function subject(name: "sample" | "administrative" | "bare" | "second-year"): Promise<Subject> {
+  const project = makeProject(name === "sample" ? PROGRAM : join(PROGRAM, "test/reports", name));
+  const [data] = chooseDataFiles(project, {});
+  if (!data) throw new Error(`no data in ${name}`);
+  return { ...(await examineIn(project, { data, output: "out" })), project, data: data.file };
+}
+
+export interface Audited extends Pick<Held, "counts"> {
+  readonly findings: readonly Diagnostic[];
+}
+
+/** What is found in a document that is held against a subject's data. */
+export function auditOf(manuscript: Manuscript, { report, year, pack, data }: Subject): Audited {
+  const { budget } = year;
+  const names = { file: manuscript.file, data };
+  identify(manuscript, budget, names);
+  const held = collate(manuscript, report, budget);
+  const passages = [...held.script.narrative, ...held.script.tables].map(({ passage }) => passage);
+  const findings = judge(manuscript, held, reread({ passages, budget, pack }), pack, names);
+  return { findings, counts: held.counts };
+}
+
+/** What is found in a subject's own document after somebody has changed it. */
+export function foundAfter(change: Change, whose: Subject): readonly Diagnostic[] {
+  return auditOf(manuscriptOf(change(whose.report)), whose).findings;
+}

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { PROGRAM } from "../project.js";
+import { foundAfter, subject } from "./auditing.js";
+import { type Edit, OTHERS, PUBLISHED } from "./edits.js";
+
+const subjects = { sample: await subject("sample"), administrative: await subject("administrative") };
+const found = (edit: Edit) => foundAfter(edit.change, subjects[edit.of]);
+
+describe.each([
+  ["已公开文件中见过的错", PUBLISHED],
+  ["手工改动", OTHERS],
+])("%s", (_, edits) => {
+  test.each(edits.map((edit) => [edit.fault, edit] as const))("%s", (_fault, edit) => {
+    expect(found(edit).map(({ code }) => code)).toEqual(edit.codes);
+  });
+});
+
+test("说法读过，觉得清楚", () => {
+  const file = join(PROGRAM, "test/audit/expected.txt");
+  const printed = [...PUBLISHED, ...OTHERS]
+    .map((edit) => `## ${edit.fault}\n\n${printDiagnostics(found(edit))}`)
+    .join("\n");
+  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, printed);
+  expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+});
