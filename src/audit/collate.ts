@@ -20,6 +20,7 @@ import { unitsOf } from "./units.js";
 
 /** How much was held against the report. */
 export interface Counts {
+  /** none where a text is not cut into pages */
   readonly pages: number;
   readonly sentences: number;
   readonly cells: number;
@@ -71,7 +72,7 @@ export function collate(manuscript: Manuscript, report: Report, budget: Budget):
     jumbled: jumbled.map(({ form }) => form.table),
     facts: factsOf(tables, budget),
     counts: {
-      pages: manuscript.pages.filter((page) => page.unread === undefined).length,
+      pages: manuscript.pages.filter(({ number, unread }) => number !== undefined && !unread).length,
       sentences: units.length - alignment.missing.length,
       cells: readable
         .flatMap(({ pairs }) => pairs)

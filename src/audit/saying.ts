@@ -58,7 +58,20 @@ export function report(
   ...notes: string[]
 ): Diagnostic {
   const make = severity === "错误" ? problem : warning;
-  return make(code, message, stretch && placeOf(file, stretch), ...notes);
+  return make(
+    code,
+    message,
+    stretch && placeOf(file, stretch),
+    ...(stretch ? wholeText(stretch, message) : []),
+    ...notes,
+  );
+}
+
+/** A place shows one line; what goes on on the next is quoted, unless the message does it. */
+function wholeText({ strip, start, end }: Stretch, message: string): readonly string[] {
+  const text = strip.text.slice(start, end);
+  const isBroken = strip.lines[start] !== strip.lines[Math.max(start, end - 1)];
+  return isBroken && !message.includes(text) ? [`原文：${quotedSentence(text)}`] : [];
 }
 
 /** What to do about something that the data say otherwise. */

@@ -26,6 +26,8 @@ export interface Drawing {
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rules: Rules;
+  /** whether anything but characters is drawn */
+  readonly hasShapes: boolean;
   /** how much of the page pictures cover, in parts of the page */
   readonly pictured: number;
 }

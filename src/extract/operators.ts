@@ -22,6 +22,8 @@ const BOTH: readonly number[] = [
 ];
 const FILLS: readonly number[] = [OPS.fill, OPS.eoFill];
 
+const PAINTING: readonly number[] = [...STROKES, ...BOTH, ...FILLS, OPS.shadingFill];
+
 type Operator = (pen: Pen, args: Arguments, fontOf: FontOf) => void;
 
 const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
@@ -55,11 +57,20 @@ export async function drawingOf(page: PDFPageProxy): Promise<Drawing> {
   const pen = createPen(transform as unknown as Matrix);
   const fontOf: FontOf = (name) => (page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined);
   let pictured = 0;
+  let hasShapes = false;
   fnArray.forEach((operator, index) => {
     OPERATORS.get(operator)?.(pen, argsArray[index] ?? [], fontOf);
     if (leavesOutPicture(fnArray, index)) pictured += pen.area();
+    hasShapes ||= PAINTING.includes(operator === OPS.constructPath ? argsArray[index][0] : operator);
   });
-  return { width, height, glyphs: pen.glyphs, rules: pen.rules, pictured: pictured / (width * height) };
+  return {
+    width,
+    height,
+    glyphs: pen.glyphs,
+    rules: pen.rules,
+    hasShapes,
+    pictured: pictured / (width * height),
+  };
 }
 
 /** Pictures are not decoded but left out: of each only the place remains, on which then nothing is drawn. */

@@ -67,10 +67,10 @@ const PICTURE = 0.1;
 const RUBBISH = 0.2;
 const MEANINGLESS = /[\p{Co}\p{Cc}\uFFFD]/u;
 
-function unreadOn({ glyphs, pictured }: Drawing): string | undefined {
+function unreadOn({ glyphs, pictured, hasShapes }: Drawing): string | undefined {
   const seen = glyphs.filter(({ text }) => text.trim() !== "");
   if (seen.length === 0) {
-    return pictured > PICTURE ? "这一页是图，没有文字，像是扫描的" : undefined;
+    return pictured > 0 || hasShapes ? "这一页没有文字，只有图，像是扫描的" : undefined;
   }
   const rubbish = seen.filter(({ text }) => MEANINGLESS.test(text)).length;
   if (rubbish > RUBBISH * seen.length) return "这一页的字体没有说明各字是什么字，读出来是乱码";

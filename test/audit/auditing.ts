@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { collate, type Held } from "../../src/audit/collate.js";
 import { identify } from "../../src/audit/identity.js";
 import { judge } from "../../src/audit/judge.js";
-import type { Examined } from "../../src/build.js";
+import { type Examined, openProgram, type Setting } from "../../src/build.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import type { Manuscript } from "../../src/model/manuscript.js";
 import { reread } from "../../src/proofread/reread.js";
@@ -28,6 +28,13 @@ export async function subject(name: "sample" | "administrative" | "bare" | "seco
 export interface Audited extends Pick<Held, "counts"> {
   readonly findings: readonly Diagnostic[];
 }
+
+/** How the line is run in a project, without a word. */
+export function setting(project: string): Setting {
+  return { program, project, strict: false, step: async (_name, _subject, work) => work() };
+}
+
+const program = openProgram(PROGRAM);
 
 /** What is found in a document that is held against a subject's data. */
 export function auditOf(manuscript: Manuscript, { report, year, pack, data }: Subject): Audited {

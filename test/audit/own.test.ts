@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { audit } from "../../src/audit.js";
+import { printDiagnostics } from "../../src/console/diagnostics.js";
+import type { Block, Report } from "../../src/model/report.js";
+import { runText } from "../../src/model/shown.js";
+import { chooseDataFiles } from "../../src/read/data-files.js";
+import { buildIn } from "../project.js";
+import { auditOf, setting, subject } from "./auditing.js";
+import { manuscriptOf } from "./typed.js";
+
+const CASES = ["sample", "administrative", "bare", "second-year"] as const;
+
+/** A subject with its finished PDF, and what is found in it. */
+async function audited(name: (typeof CASES)[number]) {
+  const whose = await subject(name);
+  const { project } = whose;
+  const [data] = chooseDataFiles(project, {});
+  if (!data) throw new Error(`no data in ${name}`);
+  const { file, pages } = await buildIn(project, { data, output: "out" });
+  const before = readFileSync(join(project, file));
+  const { findings, ...counts } = await audit({ data, file, folder: project }, setting(project));
+  const isUntouched = readFileSync(join(project, file)).equals(before);
+  return { name, whose, pages, findings, counts, isUntouched };
+}
+
+const all = [];
+for (const name of CASES) all.push(await audited(name));
+
+describe.each(all)("$name：自己的文件里什么都没有发现", ({ whose, pages, findings, counts, isUntouched }) => {
+  test("PDF 里每句每格都核对了", () => {
+    expect(printDiagnostics(findings)).toBe("");
+    expect(counts).toEqual({ pages, sentences: sentencesIn(whose.report), cells: cellsIn(whose.report) });
+    expect(isUntouched).toBe(true);
+  });
+
+  test("不经过 PDF，也是一样", () => {
+    const { findings: others, counts: held } = auditOf(manuscriptOf(whose.report), whose);
+    expect(printDiagnostics(others)).toBe("");
+    // the table of contents is made with the pages
+    expect(held.sentences).toBe(sentencesIn(whose.report) - 1);
+    expect(held.cells).toBe(cellsIn(whose.report));
+  });
+});
+
+function sentencesIn({ parts }: Report): number {
+  return parts.flatMap((part) => part.blocks.flatMap(sentencesOf)).length;
+}
+
+function sentencesOf(block: Block): readonly string[] {
+  switch (block.kind) {
+    case "cover":
+    case "heading":
+      return block.lines;
+    case "contents":
+      return [block.title];
+    case "paragraph":
+      return (
+        block.runs
+          .map(runText)
+          .join("")
+          .match(/[^。]+/gu) ?? []
+      );
+    case "table":
+      return [];
+  }
+}
+
+function cellsIn({ parts }: Report): number {
+  const tables = parts.flatMap((part) => part.blocks.filter((block) => block.kind === "table"));
+  const cells = tables.flatMap((table) => table.rows.flatMap((row) => row.cells));
+  return cells.filter(({ kind }) => kind === "text" || kind === "figure").length;
+}
