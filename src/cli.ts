@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { build, examine, type Order, openProgram, type Setting } from "./build.js";
+import { wantsColours } from "./console/colour.js";
 import { type Command, HELP, readCommand } from "./console/command.js";
 import { printDiagnostics } from "./console/diagnostics.js";
 import { progress } from "./console/progress.js";
@@ -114,5 +115,5 @@ async function guarded(work: () => Promise<number>, listener: Listener, refused:
 }
 
 function tell(diagnostics: readonly Diagnostic[]): void {
-  stderr.write(`\n${printDiagnostics(diagnostics, stderr.isTTY === true && !env.NO_COLOR)}\n`);
+  stderr.write(`\n${printDiagnostics(diagnostics, wantsColours(stderr.isTTY === true, env))}\n`);
 }

@@ -36,7 +36,8 @@ function isWholeFile({ line, column, length, excerpt }: Place): boolean {
   return line === 1 && column === 1 && length === 0 && excerpt === "";
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** By file and place, what has none first. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (!a.place || !b.place) return Number(Boolean(a.place)) - Number(Boolean(b.place));
   if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
   return a.place.line - b.place.line || a.place.column - b.place.column;
