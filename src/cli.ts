@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { openProgram, type Setting } from "./build.js";
 import { type Work, worksOf } from "./commands.js";
+import { wantsColours } from "./console/colour.js";
 import { type Command, readCommand } from "./console/command.js";
 import { printDiagnostics } from "./console/diagnostics.js";
 import { help } from "./console/help.js";
@@ -92,5 +93,5 @@ async function guarded(work: () => Promise<number>, listener: Listener, refused:
 }
 
 function tell(diagnostics: readonly Diagnostic[]): void {
-  stderr.write(`\n${printDiagnostics(diagnostics, stderr.isTTY === true && !env.NO_COLOR)}\n`);
+  stderr.write(`\n${printDiagnostics(diagnostics, wantsColours(stderr.isTTY === true, env))}\n`);
 }

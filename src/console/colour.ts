@@ -11,6 +11,11 @@ const plain = (text: string): string => text;
 const coloured = (code: string) => (text: string) => `\u001B[${code}m${text}\u001B[0m`;
 const BY_SEVERITY = { 错误: coloured("1;31"), 警告: coloured("1;33") };
 
+/** Whether colours are wanted: on a terminal that shows them, unless NO_COLOR holds anything (no-color.org). */
+export function wantsColours(terminal: boolean, env: Readonly<Record<string, string | undefined>>): boolean {
+  return terminal && !env.NO_COLOR && env.TERM !== "dumb";
+}
+
 /** Colours for a terminal that shows them, and nothing for one that does not. */
 export function palette(colour: boolean): Palette {
   if (!colour) return { severity: (_, text) => text, strong: plain, faint: plain };

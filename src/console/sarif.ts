@@ -1,15 +1,16 @@
-import { CODES, type Code, type Diagnostic, type Place } from "../diagnostic.js";
+import { byPlace, CODES, type Code, type Diagnostic, type Place } from "../diagnostic.js";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/** The diagnostics as a SARIF 2.1.0 log, which code hosts and editors can show at their places. */
+/** The diagnostics by file and place as a SARIF 2.1.0 log, which code hosts and editors can show at their places. */
 export function diagnosticsAsSarif(diagnostics: readonly Diagnostic[]): string {
   const rules = Object.entries(CODES).map(([id, text]) => ({ id, shortDescription: { text } }));
   const driver = { name: "yusuan-gongkai", language: "zh-CN", rules };
+  const results = diagnostics.toSorted(byPlace).map(resultOf);
   const log = {
     $schema: SCHEMA,
     version: "2.1.0",
-    runs: [{ tool: { driver }, columnKind: "unicodeCodePoints", results: diagnostics.map(resultOf) }],
+    runs: [{ tool: { driver }, columnKind: "unicodeCodePoints", results }],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }

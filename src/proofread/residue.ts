@@ -38,6 +38,11 @@ const RESIDUES: readonly Residue[] = [
     among: isNarrative,
   },
   { pattern: /\p{Script=Han}[ \u3000]+(?:万元|元|[%％])/gu, message: missing, among: isNarrative },
+  {
+    pattern: /由(?:上年|去年)[^。；]{0,40}调整为/g,
+    message: (found) => `“${found}”讲的是从前某一年的变化，不是本年的`,
+    among: isNarrative,
+  },
   // 公务用车购置费，预算数与2022年持平
   {
     pattern: new RegExp(`\\p{Script=Han}{0,6}[费出入算置]，预算数(?![为是]?${FIGURE})`, "gu"),

@@ -12,7 +12,9 @@ export const SYNONYMS: Rule<Proof> = {
 /** Names are printed as they were given, and so are the duties, which were approved as they are. */
 function misnamed(proof: Proof, right: string | undefined, wrong: readonly string[]): readonly Finding[] {
   if (!right || wrong.length === 0) return [];
-  const names = [right, ...properNames(proof), proof.budget.unit.duties];
+  // the right name may be longer than a wrong one, or a wrong one begin with it
+  const isWithin = wrong.some((name) => name.includes(right));
+  const names = [...(isWithin ? [] : [right]), ...properNames(proof), proof.budget.unit.duties];
   const pattern = new RegExp(wrong.map(literally).join("|"), "g");
   const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
     message: `“${found}”应当写作“${right}”`,

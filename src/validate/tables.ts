@@ -32,7 +32,7 @@ function checkBody(source: Source, spec: TableSpec, codes: CodeLists): readonly 
     case "targets":
       return [
         ...checkColumns(source, ["columns"], spec.columns, ["支出"], PROJECT_WORDS, codes),
-        ...Object.keys(spec.unitRow).flatMap((word) => checkLine(source, ["unitRow", word])),
+        ...checkWords(source, ["unitRow"], spec.unitRow, spec.columns),
       ];
   }
 }
@@ -75,9 +75,29 @@ function checkPivot(source: Source, spec: PivotSpec, codes: CodeLists): readonly
     ...checkCondition(source, ["where"], spec.where ?? {}, [spec.account], codes),
     ...checkColumns(source, ["columns"], spec.columns, [spec.account], words, codes),
     ...spec.rows.flatMap((row, index) =>
-      Object.keys(row.text ?? {}).flatMap((word) => checkLine(source, ["rows", index, "text", word])),
+      checkWords(source, ["rows", index, "text"], row.text ?? {}, spec.columns),
     ),
   ];
+}
+
+/** The words of a row, by the columns that show them: others would be printed nowhere. */
+function checkWords(
+  source: Source,
+  path: Path,
+  words: Readonly<Record<string, string>>,
+  columns: readonly ColumnSpec[],
+): readonly Diagnostic[] {
+  const shown = shownWords(columns);
+  return Object.keys(words).flatMap((word) => [
+    ...checkLine(source, [...path, word]),
+    ...(shown.includes(word)
+      ? []
+      : [unknownName("模板/未知", source.placeOfKey([...path, word]), "文字列", word, shown)]),
+  ]);
+}
+
+function shownWords(columns: readonly ColumnSpec[]): readonly string[] {
+  return columns.flatMap(({ children = [], text = [] }) => [...[text].flat(), ...shownWords(children)]);
 }
 
 function wordsOf(dimension: Dimension): readonly string[] {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { audit } from "../../src/audit.js";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { runText } from "../../src/model/printed.js";
 import type { Block, Report } from "../../src/model/report.js";
-import { runText } from "../../src/model/shown.js";
 import { chooseDataFiles } from "../../src/read/data-files.js";
 import { buildIn } from "../project.js";
 import { auditOf, setting, subject } from "./auditing.js";
@@ -62,6 +62,7 @@ function sentencesOf(block: Block): readonly string[] {
           .join("")
           .match(/[^。]+/gu) ?? []
       );
+    case "signature":
     case "table":
       return [];
   }

@@ -165,6 +165,53 @@ test("faults of data and template are told in one run", () => {
   expect(err).toContain("是不是想写“收入合计”？");
 });
 
+test("what is wrong with sums and with words is told in one run, by place", () => {
+  const project = makeProject();
+  edit(project, "金额: 2430000.00", "金额: 2430000.01");
+  edit(project, "主要职责: 承担", "主要职责: 承担XX、");
+  edit(project, "编码: 未赋码", "编码: 411200230000000000000");
+  const { code, err } = run(project, ["check"]);
+  const told = [...err.matchAll(/\[(.*?)\]\n {2}--> data\/403008\/2023\.yaml:(\d+)/g)];
+  const lines = told.map(([, , line]) => Number(line));
+  expect(code).toBe(1);
+  expect(told.map(([, each]) => each)).toEqual([
+    "校对/残留",
+    "勾稽/收支平衡",
+    "勾稽/政府采购遗漏",
+    "勾稽/占位编码",
+  ]);
+  expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  expect(err).toMatch(/\n3 个错误，1 个警告\n/);
+});
+
+describe("colours", () => {
+  const project = makeProject();
+  const onTerminal = (env: NodeJS.ProcessEnv) => {
+    const command = `${process.execPath} ${join(PROGRAM, "dist/cli.js")} check`;
+    const options = {
+      cwd: project,
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...env },
+    } as const;
+    return spawnSync("script", ["-qec", command, "/dev/null"], options).stdout;
+  };
+  const YELLOW = "\u001B[1;33m";
+  const hasScript = process.platform === "linux" && spawnSync("script", ["--version"]).status === 0;
+
+  test("are nowhere where there is no terminal", () => {
+    const { err, out } = run(project, ["check"]);
+    expect(err).toContain("[勾稽/政府采购遗漏]");
+    expect(`${err}${out}`).not.toContain(YELLOW);
+  });
+
+  (hasScript ? test : test.skip)("are on a terminal, unless NO_COLOR says no (needs script of Linux)", () => {
+    expect(onTerminal({})).toContain(YELLOW);
+    const plain = onTerminal({ NO_COLOR: "1" });
+    expect(plain).toContain("[勾稽/政府采购遗漏]");
+    expect(plain).not.toContain(YELLOW);
+  });
+});
+
 test("a character that no font has is named with its place", () => {
   const project = makeProject();
   edit(project, "名称: 2023保障房年度审核费", "名称: 2023保障房年度审核费𪚥");

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "@jest/globals";
+import { wantsColours } from "../../src/console/colour.js";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
 import { type Place, problem, warning } from "../../src/diagnostic.js";
 
@@ -87,6 +88,24 @@ test("what the data holds cannot command the terminal", () => {
   const evil = "\u001B[2J\u202E甲\r\u0007";
   const printed = printDiagnostics([problem("数据/取值", evil, place(evil, "甲"), evil)]);
   expect(printed).not.toMatch(/[^\P{C}\n]/u);
+});
+
+test("a message is never shortened, however long it is", () => {
+  const message = `项目“${"名".repeat(500)}”的支出不对`;
+  const note = `支出 = ${"123,456.78（第 1 行 甲） + ".repeat(50)}`;
+  const printed = printDiagnostics([problem("数据/取值", message, undefined, note)]);
+  expect(printed).toContain(message);
+  expect(printed).toContain(note);
+});
+
+test.each([
+  [true, {}, true],
+  [true, { NO_COLOR: "" }, true],
+  [true, { NO_COLOR: "1" }, false],
+  [true, { TERM: "dumb" }, false],
+  [false, {}, false],
+])("terminal %j with %j: colours %j", (terminal, env, expected) => {
+  expect(wantsColours(terminal, env)).toBe(expected);
 });
 
 test("colours are there when asked for, and change nothing else", () => {

@@ -185,6 +185,14 @@ const RESIDUES: readonly Breach[] = [
     "预算数与{{上年}}年持平，共计 万元。",
     "计 万元",
   ),
+  {
+    fault: "由上年…调整为, which was true of 2018",
+    code: "校对/残留",
+    file: narrative("economic-classification"),
+    find: "我单位《支出经济分类汇总表》按两套",
+    replace: "我单位《支出经济分类汇总表》由上年仅反映基本支出，调整为按两套",
+    at: "由上年",
+  },
   inDuties("等等", "校对/残留", "负责规划、建设等等；", "等等"),
 ];
 

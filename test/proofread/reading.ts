@@ -39,9 +39,9 @@ export function foundAfter(edits: readonly Edit[]): readonly Diagnostic[] {
   return proofread(copyOf(edited(edits)));
 }
 
-/** A copy of the sample's project with the edits. */
-export function edited(edits: readonly Edit[]): string {
-  const project = makeProject();
+/** A copy of the sample's project, or of the one in `folder`, with the edits. */
+export function edited(edits: readonly Edit[], folder = PROGRAM): string {
+  const project = makeProject(folder);
   for (const { file, find, replace } of edits) {
     const path = join(project, file);
     const parts = readFileSync(path, "utf8").split(find);

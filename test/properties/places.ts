@@ -84,7 +84,7 @@ function tablePlaces(table: Table): readonly [string, Place][] {
 }
 
 /** The heads above each leaf: 基本支出/人员经费/工资福利支出. */
-function pathsOf({ header, children }: Column, above: string): readonly string[] {
+export function pathsOf({ header, children }: Column, above: string): readonly string[] {
   const path = above + compact(header);
   return children.length === 0 ? [path] : children.flatMap((child) => pathsOf(child, `${path}/`));
 }
