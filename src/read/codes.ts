@@ -4,7 +4,7 @@ import type { Source } from "../model/source.js";
 import { namesIn, type Shelf } from "./bytes.js";
 import { readYaml } from "./yaml.js";
 
-const CODES = "schemas/codes";
+export const CODES = "schemas/codes";
 
 /** The code lists for a budget of `year`: the newest that are not later, or else the oldest. */
 export function readCodeLists(project: Shelf, year: number): CodeListSources {

@@ -10,7 +10,7 @@ export function readGiven(folder: string, file: string): Uint8Array {
   try {
     const path = resolve(folder, file);
     const stat = statSync(path);
-    if (!stat.isFile()) throw new Refusal([unreadable(file, "它是文件夹，不是文件")]);
+    if (!stat.isFile()) throw new Refusal([unreadable(file, stat.isDirectory() ? FOLDER : DEVICE)]);
     if (stat.size > LARGEST) throw new Refusal([tooLarge(file, stat.size)]);
     return readFileSync(path);
   } catch (error) {
@@ -35,6 +35,9 @@ export function readGivenPdf(folder: string, file: string): Uint8Array {
 export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes("%PDF-");
 }
+
+const FOLDER = "它是文件夹，不是文件";
+const DEVICE = "它不是普通的文件，而是管道或设备";
 
 const CAUSES: Readonly<Record<string, string>> = {
   EACCES: "没有读它的权限，或者别的程序正占用着它",

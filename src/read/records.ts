@@ -3,6 +3,9 @@ import { namesIn, readBytes } from "./bytes.js";
 import { decode } from "./decode.js";
 import { wholeFile } from "./place.js";
 
+/** A record holds a unit's files of two years, of which each may be as large as a budget file. */
+const LARGEST = 32 * 1024 * 1024;
+
 /** Names as `recordFile` makes them: that of the PDF, and the beginning of its hash. */
 const RECORD = /\.([0-9a-f]{12})\.json$/;
 
@@ -18,7 +21,7 @@ export function recordFiles(project: string, folder: string, sha256?: string): r
 
 /** What a build record holds, not yet checked; throws a Refusal when it cannot be read. */
 export function readRecord(project: string, file: string): unknown {
-  const text = decode(file, readBytes(project, file));
+  const text = decode(file, readBytes(project, file, LARGEST));
   try {
     return JSON.parse(text);
   } catch {

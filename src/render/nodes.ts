@@ -87,6 +87,6 @@ function cellNode(cell: GridCell, heights: readonly number[], marked: Marked): C
     margin,
     rowSpan: cell.rows,
     colSpan: cell.columns,
-    ...(cell.of && marked.has(cell.of) && { fillColor: HIGHLIGHT }),
+    ...(marked.has(cell.of) && { fillColor: HIGHLIGHT }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Cell, Margins, Orientation } from "../model/report.js";
+import type { Cell, Column, Margins, Orientation } from "../model/report.js";
 import { points, sum } from "./lengths.js";
 import type { SetLine } from "./set-line.js";
 
@@ -21,8 +21,8 @@ export interface Grid {
 }
 
 export interface GridCell {
-  /** the cell of the report that it prints; none in a head */
-  readonly of?: Cell;
+  /** the cell of the report that it prints, or in a head the column */
+  readonly of: Cell | Column;
   readonly row: number;
   readonly column: number;
   readonly rows: number;

@@ -132,7 +132,7 @@ function drawCell(cell: BrokenCell, type: Type, widths: readonly number[]): Grid
   const room = roomIn(widths.slice(column, column + columns));
   const lines = cell.lines.map((text) => alignLine(text, type, room, cell.align));
   return {
-    ...(cell.of && { of: cell.of }),
+    of: cell.of,
     row,
     column,
     rows,
