@@ -152,7 +152,7 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   const examined = await examine(order, setting);
   const { report, warnings } = examined;
   const { step, program, project } = setting;
-  const { bytes, pages } = await step("排版", report.title, () => print(report, program));
+  const { bytes, pages } = await step("排版", report.title, () => publish(report, program));
   const made = recordOf(order, examined, program, { bytes, pages });
   const file = `${order.output}/${made.pdf.file}`;
   const record = `${order.output}/${recordFile(made)}`;
@@ -165,7 +165,7 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
 }
 
 /** A report as it is published, with its figures as data inside. */
-export function print(report: Report, { fonts }: Program): Promise<RenderedPdf> {
+export function publish(report: Report, { fonts }: Program): Promise<RenderedPdf> {
   return renderPdf(report, fonts, undefined, exportFigures(report));
 }
 

@@ -71,10 +71,11 @@ async function runAll(command: Command, listener: Listener): Promise<number> {
 }
 
 async function runOne(work: Work, command: Command, setting: Setting, listener: Listener): Promise<number> {
-  const { says, warnings, failed } = await work(setting);
+  const { says, warnings, lacking = [], failed } = await work(setting);
   if (warnings.length > 0) listener(warnings);
   if (command.format === "text") stdout.write(`${says}\n`);
-  return failed ? DATA_AT_FAULT : DONE;
+  if (lacking.length > 0) listener(lacking);
+  return failed || lacking.length > 0 ? DATA_AT_FAULT : DONE;
 }
 
 /** The exit code of `work`, or `refused` when it was refused; the officer is told why, and never sees a stack. */

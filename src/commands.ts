@@ -10,9 +10,11 @@ import { printRenewal } from "./console/renewal.js";
 import { correct } from "./correct.js";
 import { type Diagnostic, problem, Refusal } from "./diagnostic.js";
 import { draft } from "./draft.js";
+import type { BuildRecord } from "./model/record.js";
 import { itemsOfShard } from "./model/shard.js";
 import { newYear } from "./new-year.js";
-import { chooseDataFiles, type DataFile } from "./read/data-files.js";
+import { publishedRecord } from "./published.js";
+import { chooseDataFiles, type DataFile, dataFile } from "./read/data-files.js";
 import { verify } from "./verify.js";
 import { writeOutput } from "./write/output.js";
 
@@ -20,6 +22,8 @@ import { writeOutput } from "./write/output.js";
 export interface Outcome {
   readonly says: string;
   readonly warnings: readonly Diagnostic[];
+  /** why it has not done all that it was asked for */
+  readonly lacking?: readonly Diagnostic[];
   /** whether something needs attention although the command went through */
   readonly failed?: boolean;
 }
@@ -29,15 +33,23 @@ export type Work = (setting: Setting) => Promise<Outcome>;
 /** The commands that go through the data of one unit after the other, and those that look at one file. */
 const ON_DATA: Partial<
   Record<CommandName, (data: DataFile, command: Command, setting: Setting) => Promise<Outcome>>
-> = { "build-report": built, check: checked, "new-year": renewed, correct: corrected };
+> = {
+  "build-report": built,
+  check: checked,
+  "new-year": renewed,
+  correct: (data, command, setting) => corrected(data, command, setting),
+};
 const ON_FILE: Partial<
   Record<CommandName, (file: string, command: Command, setting: Setting) => Promise<Outcome>>
 > = { audit: audited, verify: verified };
 
 /** The pieces of work that a command asks for; throws a Refusal when there is no data for it. */
 export function worksOf(command: Command, project: string, screen: ProgressOutput): readonly Work[] {
-  const { name, file } = command;
+  const { name, file, published } = command;
   if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
+  if (name === "correct" && published !== undefined) {
+    return [(setting) => correctedFrom(published, command, setting)];
+  }
   const onFile = ON_FILE[name];
   if (onFile && file !== undefined) return [(setting) => onFile(file, command, setting)];
   const onData = ON_DATA[name];
@@ -115,10 +127,22 @@ async function renewed(data: DataFile, _command: Command, setting: Setting): Pro
   return { says: printRenewal(renewal), warnings };
 }
 
-async function corrected(data: DataFile, command: Command, setting: Setting): Promise<Outcome> {
-  const { output, published, revision } = command;
-  const result = await correct({ data, output, published, revision }, setting);
-  return { says: correctionWords(result), warnings: result.warnings };
+/** The published PDF tells the unit and the year. */
+async function correctedFrom(file: string, command: Command, setting: Setting): Promise<Outcome> {
+  const { output, unit, year } = command;
+  const published = publishedRecord({ file, output, unit, year }, setting);
+  return corrected(dataFile(published.unit, published.year), command, setting, published);
+}
+
+async function corrected(
+  data: DataFile,
+  { pack, output, revision }: Command,
+  setting: Setting,
+  published?: BuildRecord,
+): Promise<Outcome> {
+  const result = await correct({ data, pack, output, published, revision }, setting);
+  const { warnings, lacking } = result;
+  return { says: correctionWords(result), warnings, lacking };
 }
 
 function remark(warnings: readonly Diagnostic[]): string {

@@ -1,95 +1,118 @@
-import type { Origin, Setting } from "./build.js";
-import { type Diagnostic, problem, Refusal, warning } from "./diagnostic.js";
-import { type BuildRecord, sha256 } from "./model/record.js";
-import type { DataFile } from "./read/data-files.js";
+import { type Examined, type Origin, publish, type Setting } from "./build.js";
+import { problem, Refusal } from "./diagnostic.js";
+import { type BuildRecord, recordFile, sha256 } from "./model/record.js";
+import { type DataFile, dataFile } from "./read/data-files.js";
 import { readGivenPdf } from "./read/given.js";
 import { readRecord, recordFiles } from "./read/records.js";
 import { readRevision } from "./read/revision.js";
-import { inputsOf, readSources } from "./read/sources.js";
-import { changedInputs, changedProgram, filesOf } from "./record/record.js";
+import { inputsOf } from "./read/sources.js";
+import { changedInputs, filesOf } from "./record/record.js";
 import { validateRecord } from "./validate/record.js";
 import { findRecord } from "./verify.js";
 
-/** Which publication of a disclosure is meant. */
+/** The files that a published disclosure was made from. */
 export interface Publication {
+  /** what it is known by */
+  readonly name: string;
+  readonly origin: Origin;
+  /** undefined for a commit, of which no PDF is known */
+  readonly record: BuildRecord | undefined;
+}
+
+/** How the officer says which publication is meant, and where to look for it. */
+export interface Search {
   readonly data: DataFile;
+  /** the folder that records lie in */
   readonly output: string;
-  /** the published PDF */
-  readonly published?: string | undefined;
+  /** the record of the published PDF */
+  readonly published?: BuildRecord | undefined;
   /** the commit that it was built from */
   readonly revision?: string | undefined;
 }
 
-export interface PublishedOrigin {
-  readonly origin: Origin;
-  readonly remarks: readonly Diagnostic[];
-}
-
 /**
- * The files that the published disclosure was made from: of a commit, of the record of the published PDF, or of the one
- * record that is not of today's files. Throws a Refusal when there is none, or when it is not clear which.
+ * The publication that is corrected: what is named, or else what the one record was made from that is not of today's
+ * files. Throws a Refusal when there is none, or when it is not clear which.
  */
-export function publishedOrigin(publication: Publication, setting: Setting): PublishedOrigin {
-  const { data, output, published, revision } = publication;
+export async function findPublication(search: Search, now: Examined, setting: Setting): Promise<Publication> {
+  const { data, published, revision } = search;
   if (revision !== undefined) {
-    const project = readRevision(setting.project, revision, data.unit);
-    return { origin: { program: setting.program.folder, project }, remarks: [] };
+    const { project, codes } = readRevision(setting.project, revision, data);
+    const origin = { program: codes ?? setting.program.folder, project };
+    return { name: `git 的版本 ${revision}`, origin, record: undefined };
   }
-  const record =
-    published === undefined
-      ? onlyRecord(publication, setting)
-      : findRecord({ file: published, output }, sha256(readGivenPdf(setting.project, published)), setting);
-  if (!record) throw new Refusal([unrecorded(data, published)]);
-  if (record.unit !== data.unit || record.year !== data.year) throw new Refusal([foreign(data, record)]);
+  const record = published ?? (await recordBefore(search, now, setting));
   const files = filesOf(record);
-  return { origin: { program: files, project: files }, remarks: remarksOn(record, setting) };
+  return { name: `构建记录 ${recordFile(record)}`, origin: { program: files, project: files }, record };
 }
 
-/** The record of another state of the data; that of the present state, where there is no other. */
-function onlyRecord({ data, output }: Publication, setting: Setting): BuildRecord | undefined {
-  const { project, program } = setting;
+/** The record of another state of the files; that of the present state, where there is no other. */
+async function recordBefore(
+  { data, output }: Search,
+  { sources, report }: Examined,
+  { project, program }: Setting,
+): Promise<BuildRecord> {
   const records = recordFiles(project, output, { unit: data.unit, year: data.year }).map((file) =>
     validateRecord(file, readRecord(project, file), program.schemas.record),
   );
-  const now = inputsOf(readSources(program.folder, project, data, records[0]?.pack));
-  const others = records.filter((record) => changedInputs(record, now).length > 0);
-  if (others.length > 1) throw new Refusal([ambiguous(data, others)]);
-  return others[0] ?? records[0];
+  const [any] = records;
+  if (!any) throw new Refusal([unrecorded(`${data.file} 还没有构建记录`)]);
+  const inputs = inputsOf(sources);
+  const others = records.filter((record) => changedInputs(record, inputs).length > 0);
+  if (others.length <= 1) return others[0] ?? any;
+  // the officer may have built since, and changed what is not printed
+  const printed = sha256((await publish(report, program)).bytes);
+  const unlike = others.filter((record) => record.pdf.sha256 !== printed);
+  if (unlike.length > 1) throw new Refusal([ambiguous(data, unlike)]);
+  return unlike[0] ?? any;
 }
 
-function remarksOn(record: BuildRecord, { program }: Setting): readonly Diagnostic[] {
-  const differing = changedProgram(record, program.identity());
-  if (differing.length === 0) return [];
-  const message = `公开的文件按现在的程序重排后再比：${differing.join("；")}`;
-  return [warning("记录/不符", message, undefined, "怎么改：核对更正说明里的页码，与公开的文件对一遍")];
+/** Which PDF was published, and of which unit and year the officer says it is. */
+export interface PublishedFile {
+  readonly file: string;
+  readonly output: string;
+  readonly unit: string | undefined;
+  readonly year: number | undefined;
 }
 
-function unrecorded({ file }: DataFile, published: string | undefined): Diagnostic {
-  const what = published === undefined ? `${file} 还没有构建记录` : `找不到 ${published} 的构建记录`;
+/** The record of a published PDF; throws a Refusal when it has none, or when it is another unit's or year's. */
+export function publishedRecord({ file, output, unit, year }: PublishedFile, setting: Setting): BuildRecord {
+  const record = findRecord({ file, output }, sha256(readGivenPdf(setting.project, file)), setting);
+  if (!record) {
+    const signed = "说明：公开前盖章、加水印、压缩或者另存过的，已不是原来的文件，要用生成时的那个 PDF";
+    throw new Refusal([unrecorded(`找不到 ${file} 的构建记录`, signed)]);
+  }
+  if (record.unit === (unit ?? record.unit) && record.year === (year ?? record.year)) return record;
+  throw new Refusal([foreign(file, record, dataFile(unit ?? record.unit, year ?? record.year))]);
+}
+
+function unrecorded(what: string, ...more: readonly string[]) {
   return problem(
     "记录/找不到",
     `${what}，不知道公开的是什么`,
     undefined,
     "说明：生成 PDF 时，旁边写有构建记录（同名的 .json）；比对要用公开的那个 PDF 的记录",
+    ...more,
     "怎么改：把公开时的构建记录放回输出文件夹；或者写 --revision，与 git 里公开时的版本比",
   );
 }
 
-function foreign(data: DataFile, record: BuildRecord): Diagnostic {
+function foreign(file: string, { unit, year }: BuildRecord, wanted: DataFile) {
   return problem(
     "记录/不符",
-    `公开的文件是单位 ${record.unit} ${record.year} 年的，要比的是 ${data.file}`,
+    `${file} 是单位 ${unit} ${year} 年的，要比的是单位 ${wanted.unit} ${wanted.year} 年的`,
     undefined,
-    `怎么改：写 --unit ${record.unit} --year ${record.year}，或者换成这个单位、这一年公开的 PDF`,
+    "怎么改：删去 --unit 和 --year，程序按这个 PDF 比；或者换成这个单位、这一年公开的 PDF",
   );
 }
 
-function ambiguous({ file }: DataFile, records: readonly BuildRecord[]): Diagnostic {
+function ambiguous({ file }: DataFile, records: readonly BuildRecord[]) {
   return problem(
     "记录/不知哪个",
     `${file} 有 ${records.length} 个以前的构建记录，不知道公开的是哪一个`,
     undefined,
-    ...records.map(({ pdf }) => `${pdf.file}，${pdf.pages} 页，指纹 ${pdf.sha256.slice(0, 12)}`),
-    "怎么改：写 --published 公开的PDF，程序按它的指纹找记录；没有公开过的记录，可以从输出文件夹里删去",
+    ...records.map((record) => `${recordFile(record)}：${record.pdf.pages} 页`),
+    "怎么改：写 --published 公开的PDF（从网站上下载的也行），程序按它的内容找记录",
+    "没有公开过的，可以把它的记录从输出文件夹里移走",
   );
 }

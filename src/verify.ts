@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { examine, type Order, print, type Setting } from "./build.js";
+import { examine, type Order, publish, type Setting } from "./build.js";
 import { problem, Refusal } from "./diagnostic.js";
 import { type BuildRecord, sha256 } from "./model/record.js";
 import { chooseDataFiles, type DataFile, dataFile } from "./read/data-files.js";
@@ -86,7 +86,7 @@ async function printAgain(
 ): Promise<Uint8Array> {
   const files = record && filesOf(record);
   const { report } = await examine(order, setting, files && { program: files, project: files });
-  const { bytes } = await setting.step("排版", report.title, () => print(report, setting.program));
+  const { bytes } = await setting.step("排版", report.title, () => publish(report, setting.program));
   return bytes;
 }
 

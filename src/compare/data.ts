@@ -1,96 +1,100 @@
-import type { DataCorrection } from "../model/correction.js";
-import type { Path, Plain, Source } from "../model/source.js";
-import { likeness } from "./likeness.js";
-import { type Pair, pairUp } from "./pairs.js";
+import type { DataCorrection, FileCorrection } from "../model/correction.js";
+import type { Path, Plain, Source, TextSource } from "../model/source.js";
+import { whereabouts } from "../model/whereabouts.js";
+import { type Likeness, likenessBy } from "./likeness.js";
+import { type Pair, pairUp, rejoin } from "./pairs.js";
 
 /** The officer's own words on a correction are no part of what is corrected. */
 const OWN = "更正";
 
 /** Every value of the data that is otherwise than before, in the order of the later file. */
 export function compareData(before: Source, after: Source): readonly DataCorrection[] {
-  const compared = compareValues(item(before, before.value, [], ""), item(after, after.value, [], ""));
-  return compared.filter(({ name }) => name !== OWN && !name.startsWith(`${OWN} › `));
+  return compareItems(
+    itemOf(before, withoutOwn(before.value), []),
+    itemOf(after, withoutOwn(after.value), []),
+  );
 }
 
-/** A value with the way to it in its file, and what it is called. */
+/** The other files that are otherwise than before, by name. */
+export function compareFiles(
+  before: readonly TextSource[],
+  after: readonly TextSource[],
+): readonly FileCorrection[] {
+  const [old, now] = [before, after].map((files) => new Map(files.map(({ file, text }) => [file, text])));
+  const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
+  return names
+    .filter((file) => old?.get(file) !== now?.get(file))
+    .map((file) => ({ file, change: !old?.has(file) ? "new" : now?.has(file) ? "changed" : "gone" }));
+}
+
+function withoutOwn(value: Plain): Plain {
+  if (typeof value === "string" || isList(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== OWN));
+}
+
+/** A value with the way to it in its file. */
 interface Item {
   readonly source: Source;
   readonly value: Plain;
   readonly path: Path;
   readonly name: string;
+  /** all of it, as one text */
+  readonly text: string;
 }
 
-function item(source: Source, value: Plain, path: Path, name: string): Item {
-  return { source, value, path, name };
+function itemOf(source: Source, value: Plain, path: Path): Item {
+  const name = path.length > 0 ? whereabouts(source.value, path).whole : "";
+  return { source, value, path, name, text: JSON.stringify(value) };
 }
 
-function compareValues(before: Item | undefined, after: Item | undefined): readonly DataCorrection[] {
-  const either = after ?? before;
-  if (!either || (before && after && sameText(before.value, after.value))) return [];
-  const [old, now] = [before && childrenOf(before), after && childrenOf(after)];
-  if (before && after && old && now)
-    return pairChildren(old, now).flatMap((pair) => compareValues(pair.before, pair.after));
-  const { source, path, name } = either;
-  return [
-    {
-      name,
-      before: before && brief(before.value),
-      after: after && brief(after.value),
-      place:
-        path.length > 0 && typeof either.value === "object" ? source.placeOfKey(path) : source.placeOf(path),
-    },
-  ];
-}
-
-function sameText(one: Plain, other: Plain): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** The parts of a list or of a set of keys; undefined of a text. */
-function childrenOf({ source, value, path, name }: Item): readonly Item[] | undefined {
-  if (typeof value === "string") return undefined;
-  const under = (own: string): string => (name === "" ? own : `${name} › ${own}`);
-  if (isList(value)) {
-    return value.map((each, index) => item(source, each, [...path, index], under(identity(each, index))));
+function compareItems(before: Item | undefined, after: Item | undefined): readonly DataCorrection[] {
+  if (before && after) {
+    if (before.text === after.text) return [];
+    const [old, now] = [partsOf(before), partsOf(after)];
+    if (old && now) return pairParts(old, now).flatMap((pair) => compareItems(pair.before, pair.after));
   }
-  return Object.entries(value).map(([key, each]) => item(source, each, [...path, key], under(key)));
+  const either = after ?? before;
+  if (!either) return [];
+  const { source, path, name, value } = either;
+  const place = typeof value === "string" ? source.placeOf(path) : source.placeOfKey(path);
+  return [{ name, before: before && brief(before.value), after: after && brief(after.value), place }];
+}
+
+/** The items of a list or the values of keys; undefined of a text. */
+function partsOf({ source, value, path }: Item): readonly Item[] | undefined {
+  if (typeof value === "string") return undefined;
+  const entries = isList(value) ? [...value.entries()] : Object.entries(value);
+  return entries.map(([step, part]) => itemOf(source, part, [...path, step]));
 }
 
 function isList(value: Plain): value is readonly Plain[] {
   return Array.isArray(value);
 }
 
-function pairChildren(before: readonly Item[], after: readonly Item[]): readonly Pair<Item>[] {
-  return pairUp(before, after, (each) => keyOf(each), alike);
+/** Keys are the same by their names; items of lists by what they say, then by what they are called, in whatever order. */
+function pairParts(before: readonly Item[], after: readonly Item[]): readonly Pair<Item>[] {
+  const key = ({ path, text }: Item): string => (isItem(path) ? text : String(path.at(-1)));
+  return rejoin(pairUp(before, after, key, alike), key, alike);
 }
 
-function keyOf({ name, value }: Item): string {
-  return typeof value === "string" ? name : `${name}\t${JSON.stringify(value)}`;
+function isItem(path: Path): boolean {
+  return typeof path.at(-1) === "number";
 }
 
-/** What has the same name is the same, whatever else of it has changed. */
-function alike(one: Item, other: Item): number {
-  if (one.name === other.name) return 1;
-  return likeness(JSON.stringify(one.value), JSON.stringify(other.value)) * 0.9;
-}
+const SAME_NAME = 0.8;
+const alikeTexts = likenessBy<Item>(({ text }) => text);
 
-/** What tells an item from the others of its list. */
-const NAMES = ["名称", "三级指标", "经济科目", "采购类型", "资金来源"];
+const alike: Likeness<Item> = (one, other) => {
+  if (!isItem(one.path)) return 0;
+  const text = alikeTexts(one, other);
+  return one.name === other.name ? SAME_NAME + (1 - SAME_NAME) * text : SAME_NAME * text;
+};
 
-function identity(value: Plain, index: number): string {
-  if (typeof value === "string") return `“${value}”`;
-  const known = NAMES.flatMap((key) => {
-    const text = isList(value) ? undefined : value[key];
-    return typeof text === "string" ? [text] : [];
-  });
-  return known[0] ?? `第 ${index + 1} 项`;
-}
-
-/** A value in one line. */
+/** A value in one line; what is further inside is only counted. */
 function brief(value: Plain): string {
   if (typeof value === "string") return value;
   if (isList(value)) return value.map(brief).join("、");
   return Object.entries(value)
-    .map(([key, each]) => `${key} ${brief(each)}`)
+    .map(([key, part]) => `${key} ${typeof part === "string" ? part : `${Object.keys(part).length} 项`}`)
     .join("，");
 }

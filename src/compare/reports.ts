@@ -1,46 +1,34 @@
 import type { Correction, SentenceCorrection } from "../model/correction.js";
 import type { Report, Table } from "../model/report.js";
-import { likeness } from "./likeness.js";
-import { type Pair, pairUp } from "./pairs.js";
+import { likenessBy } from "./likeness.js";
+import { type Pair, pairUp, rejoin } from "./pairs.js";
+import { compareSentences } from "./sentence-pairs.js";
 import { type Section, sectionsOf } from "./sentences.js";
 import { compareTables } from "./tables.js";
-import { changedSpots } from "./words.js";
 
 /** Every sentence and cell of `after` that reads otherwise than in `before`, and those that are gone, in order. */
 export function compareReports(before: Report, after: Report): readonly Correction[] {
-  const sections = pairUp(sectionsOf(before), sectionsOf(after), ({ key }) => key, alikeSections);
-  const tables = pairUp(
-    tablesOf(before),
-    tablesOf(after),
-    ({ number }) => number,
-    (one, other) => likeness(one.title, other.title),
-  );
   return [
-    ...sections.flatMap(compareSections),
-    ...tables.flatMap((pair) => compareTables(pair.before, pair.after)),
+    ...together(sectionsOf(before), sectionsOf(after), ({ key }) => key).flatMap(compareSections),
+    ...together(tablesOf(before), tablesOf(after), ({ title }) => title).flatMap(compareTables),
   ];
 }
 
-function alikeSections(one: Section, other: Section): number {
-  return likeness(one.key, other.key);
+/** What has the same or a similar name is the same, in whatever order. */
+function together<T extends object>(
+  before: readonly T[],
+  after: readonly T[],
+  nameOf: (each: T) => string,
+): readonly Pair<T>[] {
+  const likeness = likenessBy(nameOf);
+  return rejoin(pairUp(before, after, nameOf, likeness), nameOf, likeness);
 }
 
+/** A place is told by the headings of the document that readers have. */
 function compareSections({ before, after }: Pair<Section>): readonly SentenceCorrection[] {
-  const pairs = pairUp(
-    before?.sentences ?? [],
-    after?.sentences ?? [],
-    ({ text }) => text,
-    (one, other) => likeness(one.text, other.text),
-  );
-  const under = (after ?? before)?.under ?? "";
-  return pairs
-    .filter((pair) => pair.before?.text !== pair.after?.text)
-    .map((pair) => ({
-      kind: "sentence",
-      under,
-      before: pair.before,
-      after: pair.after && { ...pair.after, spots: changedSpots(pair.before, pair.after) },
-    }));
+  const { under } = before ?? after ?? { under: [] };
+  const pairs = compareSentences(before?.sentences ?? [], after?.sentences ?? []);
+  return pairs.map((pair) => ({ kind: "sentence", under, ...pair }));
 }
 
 function tablesOf(report: Report): readonly Table[] {

@@ -1,59 +1,80 @@
 import type { Spot, Version } from "../model/correction.js";
 import { runText } from "../model/printed.js";
-import type { Block, Paragraph, Report, Table } from "../model/report.js";
-import { headers } from "../model/words.js";
+import type { Block, Heading, Paragraph, Report, Stretch } from "../model/report.js";
+import { ownWords } from "../model/words.js";
 
-/** What stands under one heading, a sentence or line at a time; `key` is the heading without its number. */
+/** What stands under one heading, a sentence or line at a time. */
 export interface Section {
+  /** the heading without its number */
   readonly key: string;
-  readonly under: string;
+  /** the headings above it and its own */
+  readonly under: readonly string[];
   readonly sentences: readonly Version[];
 }
 
-/** A sentence ends behind its mark and what closes with it. */
-const SENTENCE = /[^。；！？]*(?:[。；！？]+[”）》]*|$)/gu;
 const NUMBER =
   /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|附件：?)/u;
 
+const DEPTHS = { part: 0, annex: 0, section: 1, subsection: 2 } as const;
+
 /** The narrative of a report by its headings. Contents only repeat them, and tables are compared by their cells. */
 export function sectionsOf(report: Report): readonly Section[] {
-  const sections: { key: string; under: string; sentences: Version[] }[] = [];
+  const sections: { key: string; under: readonly string[]; sentences: Version[] }[] = [];
+  let open: readonly Heading[] = [];
+  const begin = (key: string, under: readonly string[]) => sections.push({ key, under, sentences: [] });
   for (const block of report.parts.flatMap((part) => part.blocks)) {
-    if (block.kind === "table" || block.kind === "contents" || block.kind === "signature") continue;
-    if (block.kind === "cover" || block.kind === "heading") {
-      const under = block.lines.join("");
-      sections.push({ key: keyOf(block.kind, under), under, sentences: [wholeBlock(block, under)] });
-    } else {
-      if (sections.length === 0) sections.push({ key: "", under: "", sentences: [] });
-      sections.at(-1)?.sentences.push(...sentencesOf(block));
+    if (block.kind === "table" || block.kind === "contents") continue;
+    if (block.kind === "cover") begin("", []);
+    if (block.kind === "heading") {
+      open = [...open.filter(({ level }) => DEPTHS[level] < DEPTHS[block.level]), block];
+      begin(block.lines.join("").replace(NUMBER, ""), headingsOf(open));
     }
+    if (sections.length === 0) begin("", []);
+    sections.at(-1)?.sentences.push(...(block.kind === "paragraph" ? sentencesOf(block) : linesOf(block)));
   }
   return sections;
 }
 
-function keyOf(kind: "cover" | "heading", line: string): string {
-  return kind === "cover" ? "封面" : line.replace(NUMBER, "");
+/** Of a part above other headings the first line, which has its number, is enough. */
+function headingsOf(open: readonly Heading[]): readonly string[] {
+  return open.map(({ lines }, index) => (index < open.length - 1 ? (lines[0] ?? "") : lines.join(" ")));
 }
 
-/** The words around a table's cells: its title, what stands above it, its heads and its notes. */
-export function wordsAround(table: Table): readonly Version[] {
-  const { title, left, right, columns } = table;
-  const lines = [title, left, right, ...columns.flatMap(headers)].filter((text) => text !== "");
-  return [...lines.map((text) => wholeBlock(table, text)), ...table.notes.flatMap(sentencesOf)];
+/** The lines of a block that are not made of runs, each by its place among its own words. */
+export function linesOf(block: Block): readonly Version[] {
+  let end = 0;
+  return ownWords(block).flatMap((text) => {
+    const stretch = { from: end, to: end + text.length };
+    end = stretch.to;
+    return text === "" ? [] : [{ text, spots: [{ element: block, stretch }] }];
+  });
 }
 
-function wholeBlock(block: Block, text: string): Version {
-  return { text, spots: [{ element: block }] };
-}
-
-function sentencesOf(paragraph: Paragraph): readonly Version[] {
+/** The sentences of a paragraph, with the marks at their ends. */
+export function sentencesOf(paragraph: Paragraph): readonly Version[] {
   const text = paragraph.runs.map(runText).join("");
-  return [...text.matchAll(SENTENCE)]
-    .filter(([sentence]) => sentence !== "")
-    .map((match) => ({
-      text: match[0],
-      spots: spotsOf(paragraph, match.index, match.index + match[0].length),
-    }));
+  return stretchesIn(text).map(({ from, to }) => {
+    return { text: text.slice(from, to), spots: spotsOf(paragraph, from, to) };
+  });
+}
+
+const ENDS = "。；！？";
+const OPENING = "“‘（《〈「『【〔([";
+const CLOSING = "”’）》〉」』】〕)]";
+
+/** A sentence ends behind its mark, unless the mark stands within quotation marks or brackets. */
+function stretchesIn(text: string): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  let [from, depth] = [0, 0];
+  for (const [index, character] of text.split("").entries()) {
+    if (OPENING.includes(character)) depth++;
+    if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
+    const ends = depth === 0 && ENDS.includes(character) && !ENDS.includes(text.charAt(index + 1) || " ");
+    if (!ends && index < text.length - 1) continue;
+    stretches.push({ from, to: index + 1 });
+    from = index + 1;
+  }
+  return stretches;
 }
 
 function spotsOf({ runs }: Paragraph, from: number, to: number): readonly Spot[] {
@@ -66,7 +87,7 @@ function spotsOf({ runs }: Paragraph, from: number, to: number): readonly Spot[]
   });
 }
 
-/** Of a sentence's spots those that hold its text from `from` to before `to`. */
+/** Of a version's spots those that hold its text from `from` to before `to`. */
 export function spotsWithin({ spots }: Version, from: number, to: number): readonly Spot[] {
   let end = 0;
   return spots.flatMap(({ element, stretch }) => {

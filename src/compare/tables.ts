@@ -1,161 +1,121 @@
-import type { CellCorrection, Correction, SentenceCorrection } from "../model/correction.js";
+import type { Correction, Version } from "../model/correction.js";
 import { cellText } from "../model/printed.js";
-import type { Cell, Column, Row, Table } from "../model/report.js";
-import { likeness } from "./likeness.js";
-import { pairUp } from "./pairs.js";
-import { wordsAround } from "./sentences.js";
-import { changedSpots } from "./words.js";
+import type { Cell, Table } from "../model/report.js";
+import { compareCaptions } from "./captions.js";
+import { alikeAnywhere, alikeRows, type Grid, type GridColumn, type GridRow, gridOf } from "./grid.js";
+import { inPlace, likenessBy } from "./likeness.js";
+import { type Pair, pairUp, rejoin } from "./pairs.js";
+import { cellRowName, rowName } from "./row-names.js";
 
-/** What of a table reads otherwise than before; a table that is new or gone is told by its title and its rows. */
-export function compareTables(before: Table | undefined, after: Table | undefined): readonly Correction[] {
-  const table = after ?? before;
-  if (!table) return [];
-  const names = { number: table.number, title: table.title };
-  const rows = pairUp(
-    rowsOf(before),
-    rowsOf(after),
-    (row) => row.key,
-    (one, other) => likeness(one.key, other.key),
-  );
+/** A table at both times, known by its number and title in the document that readers have. */
+interface Comparison {
+  readonly names: { readonly number: string; readonly title: string };
+  readonly before: Grid;
+  readonly after: Grid;
+  readonly columns: readonly Pair<GridColumn>[];
+}
+
+/** What of a table reads otherwise than before; a table that is new or gone is told by its words and its rows. */
+export function compareTables({ before, after }: Pair<Table>): readonly Correction[] {
+  const [old, now] = [gridOf(before), gridOf(after)];
+  const { number = "", title = "" } = before ?? after ?? {};
+  const names = { number, title };
+  const columns = pairUp(old.columns, now.columns, pathOf, inPlace(likenessBy(pathOf)));
+  const comparison = { names, before: old, after: now, columns };
+  const paired = pairUp(old.rows, now.rows, ({ key }) => key, alikeRows);
+  const rows = rejoin(paired, ({ key }) => key, alikeAnywhere);
   return [
-    ...aroundOf(before, after, `${names.number} ${names.title}`),
-    ...rows.flatMap((pair): readonly CellCorrection[] =>
-      pair.before && pair.after
-        ? compareCells(pair.before, pair.after, names)
-        : [wholeRow(pair.before, pair.after, names)],
-    ),
+    ...compareCaptions(before, after).map((pair) => ({ kind: "caption" as const, ...names, ...pair })),
+    ...rows.flatMap((pair) => compareRows(pair, rows, comparison)),
   ];
 }
 
-function aroundOf(
-  before: Table | undefined,
-  after: Table | undefined,
-  under: string,
-): readonly SentenceCorrection[] {
-  const pairs = pairUp(
-    before ? wordsAround(before) : [],
-    after ? wordsAround(after) : [],
-    ({ text }) => text,
-    (one, other) => likeness(one.text, other.text),
-  );
-  return pairs
-    .filter((pair) => pair.before?.text !== pair.after?.text)
-    .map((pair) => ({
-      kind: "sentence",
-      under,
-      before: pair.before,
-      after: pair.after && { ...pair.after, spots: changedSpots(pair.before, pair.after) },
-    }));
+function pathOf({ path }: GridColumn): string {
+  return path.join("\t");
 }
 
-/** A row with the words that tell it from others, those of cells above that span it included. */
-interface NamedRow {
-  readonly key: string;
-  readonly cells: readonly NamedCell[];
+function compareRows(
+  pair: Pair<GridRow>,
+  rows: readonly Pair<GridRow>[],
+  comparison: Comparison,
+): readonly Correction[] {
+  const { before, after } = pair;
+  if (!before || !after) return wholeRow(pair, comparison);
+  const cells = comparison.columns.flatMap((column) => compareCells(column, before, after, comparison));
+  return cells.length === 0 && pair.moved ? orderOf(before, after, rows, comparison) : cells;
 }
 
-interface NamedCell {
-  readonly cell: Cell;
-  readonly column: string;
-  /** the words at the left of it */
-  readonly row: string;
-}
-
-function rowsOf(table: Table | undefined): readonly NamedRow[] {
-  if (!table) return [];
-  const columns = table.columns.flatMap((column) => columnNames(column, []));
-  const above: string[] = [];
-  const words = table.rows.map(({ cells }) => {
-    for (const [index, cell] of cells.entries()) {
-      if (cell.kind !== "covered") above[index] = cell.kind === "text" ? cell.text : "";
-    }
-    return [...above];
-  });
-  const counts = occurrences(words.flat());
-  return table.rows.map((row, index) => {
-    const own = words[index] ?? [];
-    return { key: keyOf(row, own), cells: namedCells(row, columns, own, counts) };
-  });
-}
-
-function occurrences(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
-}
-
-function columnNames(column: Column, path: readonly string[]): readonly string[] {
-  const names = [...path, column.header];
-  return column.children.length === 0
-    ? [names.join("·")]
-    : column.children.flatMap((child) => columnNames(child, names));
-}
-
-function keyOf({ cells }: Row, words: readonly string[]): string {
-  return cells
-    .map((cell, index) => (cell.kind === "figure" || cell.kind === "empty" ? "" : words[index]))
-    .join("\t");
-}
-
-function namedCells(
-  { cells }: Row,
-  columns: readonly string[],
-  words: readonly string[],
-  counts: ReadonlyMap<string, number>,
-): readonly NamedCell[] {
-  return cells.map((cell, index) => {
-    const left = words.slice(0, index).filter((word) => word !== "" && !/^\d+$/.test(word));
-    const only = left.findLast((word) => counts.get(word) === 1);
-    return { cell, column: columns[index] ?? "", row: only ?? left.slice(-2).join(" ") };
-  });
-}
-
+/** The cells of one column in a row that is at both times; where the column is at one time only, so are they. */
 function compareCells(
-  before: NamedRow,
-  after: NamedRow,
-  names: Pick<CellCorrection, "number" | "title">,
-): readonly CellCorrection[] {
-  const known = new Map(before.cells.map((each) => [each.column, each]));
-  return after.cells.flatMap(({ cell, column, row }, index) => {
-    const beside = before.cells[index];
-    const old = (beside?.column === column ? beside : known.get(column))?.cell;
-    if (cell.kind === "covered" || (old && cellText(old) === cellText(cell))) return [];
-    return [
-      {
-        kind: "cell",
-        ...names,
-        row: row || nameOf(after),
-        column,
-        before: old && { text: cellText(old), spots: [{ element: old }] },
-        after: { text: cellText(cell), spots: [{ element: cell }] },
-      },
-    ];
-  });
+  { before: oldColumn, after: column }: Pair<GridColumn>,
+  before: GridRow,
+  after: GridRow,
+  { names, ...grids }: Comparison,
+): readonly Correction[] {
+  const [old, now] = [cellIn(before, oldColumn), cellIn(after, column)];
+  const either = oldColumn ?? column;
+  const isCovered = column ? after.covered[column.index] : before.covered[oldColumn?.index ?? 0];
+  if (!either || isCovered || textOf(old) === textOf(now)) return [];
+  const row = oldColumn ? cellRowName(before, oldColumn, grids.before) : [];
+  const rowNow = column ? cellRowName(after, column, grids.after) : rowName(after, grids.after);
+  return [
+    {
+      kind: "cell",
+      ...names,
+      row: row.length > 0 ? row : rowNow,
+      column: either.path.join("·"),
+      before: old && versionOf([old]),
+      after: now && versionOf([now]),
+    },
+  ];
 }
 
-function wholeRow(
-  before: NamedRow | undefined,
-  after: NamedRow | undefined,
-  names: Pick<CellCorrection, "number" | "title">,
-): CellCorrection {
-  const version = (row: NamedRow | undefined) => {
-    const cells = row?.cells.filter(({ cell }) => cellText(cell) !== "") ?? [];
-    const text = cells.map(({ cell }) => cellText(cell)).join(" ");
-    return row && { text, spots: cells.map(({ cell }) => ({ element: cell })) };
-  };
-  const row = after ?? before;
+function cellIn({ cells }: GridRow, column: GridColumn | undefined): Cell | undefined {
+  return column && cells[column.index];
+}
+
+function textOf(cell: Cell | undefined): string {
+  return cell ? cellText(cell) : "";
+}
+
+function versionOf(cells: readonly Cell[]): Version {
   return {
-    kind: "cell",
-    ...names,
-    row: row ? nameOf(row) : "",
-    column: undefined,
-    before: version(before),
-    after: version(after),
+    text: cells.map(cellText).join(" "),
+    spots: cells.map((element) => ({ element })),
   };
 }
 
-/** The words of a row that are no code. */
-function nameOf({ key }: NamedRow): string {
-  const words = key.split("\t").filter((word) => word !== "");
-  return words.find((word) => !/^\d+$/.test(word)) ?? words.join("");
+/** A row without any text is nothing to miss. */
+function wholeRow({ before, after }: Pair<GridRow>, { names, ...grids }: Comparison): readonly Correction[] {
+  const [old, now] = [before && printedIn(before), after && printedIn(after)];
+  const row = before ? rowName(before, grids.before) : after ? rowName(after, grids.after) : [];
+  if (!old?.text && !now?.text) return [];
+  return [{ kind: "row", ...names, row, before: old, after: now }];
+}
+
+/** What a row prints itself. */
+function printedIn({ cells, covered }: GridRow): Version {
+  return versionOf(cells.filter((cell, index) => !covered[index] && cellText(cell) !== ""));
+}
+
+/** What moves together with the row above it has not moved by itself. */
+function orderOf(
+  before: GridRow,
+  after: GridRow,
+  rows: readonly Pair<GridRow>[],
+  { names, ...grids }: Comparison,
+): readonly Correction[] {
+  const [above, aboveNow] = [grids.before.rows[before.index - 1], grids.after.rows[after.index - 1]];
+  if (rows.some((pair) => pair.before === above && pair.after === aboveNow)) return [];
+  const name = (row: GridRow | undefined, grid: Grid): string => (row ? rowName(row, grid).join(" ") : "");
+  const [first] = versionOf(before.cells).spots;
+  return [
+    {
+      kind: "order",
+      ...names,
+      row: rowName(before, grids.before),
+      before: { text: name(above, grids.before), spots: first ? [first] : [] },
+      after: { text: name(aboveNow, grids.after), spots: [] },
+    },
+  ];
 }

@@ -1,18 +1,12 @@
 import type { Books } from "../model/books.js";
 import type { Announcement, Budget } from "../model/budget.js";
-import type { Correction, Version } from "../model/correction.js";
+import type { Correction, LocatedCorrection } from "../model/correction.js";
 import type { CORRECTION_LINES, CorrectionWords, Pack } from "../model/pack.js";
-import type { Block, Cell, Column, Paragraph, Report, Table } from "../model/report.js";
+import type { Block, Cell, Column, Paragraph, Part, Report, Table } from "../model/report.js";
 import { compareYears } from "./change.js";
 import { factsOf } from "./facts.js";
 import { createMarks } from "./marks.js";
 import { createTemplates, type Values } from "./template.js";
-
-/** A correction with the page where readers of the published file find it; undefined where the page has no number. */
-export interface LocatedCorrection {
-  readonly correction: Correction;
-  readonly page: number | undefined;
-}
 
 /** What an announcement of corrections is made from. */
 export interface AnnouncementSetting {
@@ -25,25 +19,14 @@ export interface AnnouncementSetting {
   readonly title: string;
 }
 
-/** The announcement (更正说明) of corrections in the pack's words, and beside each other what read how and how it reads now. */
+/** The announcement (更正说明) of corrections in the pack's words: a letter, and what read how and how it reads now. */
 export function composeAnnouncement(
   corrections: readonly LocatedCorrection[],
   setting: AnnouncementSetting,
 ): Report {
-  const { budget, pack, words, announcement } = setting;
-  const say = sayer(setting);
-  const title = say("title");
-  const date = inChinese(announcement.corrected);
-  const letter: readonly Block[] = [
-    { kind: "heading", level: "part", lines: [title] },
-    paragraph(say("opening")),
-    ...words.closing.map(paragraph),
-    { kind: "signature", name: budget.unit.name, date },
-  ];
-  const annex: readonly Block[] = [
-    { kind: "heading", level: "annex", lines: [say("annex")] },
-    comparison(corrections, setting, say),
-  ];
+  const { budget, pack, announcement } = setting;
+  const fill = filler(setting, corrections.length);
+  const title = fill(setting.words.title);
   return {
     title,
     author: budget.unit.name,
@@ -52,17 +35,15 @@ export function composeAnnouncement(
     subject: title,
     date: new Date(`${announcement.corrected}T00:00:00Z`),
     style: pack.style,
-    parts: [
-      { orientation: "portrait", numbered: true, blocks: letter },
-      { orientation: "landscape", numbered: true, blocks: annex },
-    ],
+    parts: [letter(title, setting, fill), annex(corrections, setting, fill)],
   };
 }
 
-type Say = (line: keyof typeof CORRECTION_LINES, values?: Values) => string;
+/** A line of the pack with the facts in it, with what the officer says of the correction, and with the values given. */
+type Fill = (line: string, values?: Values) => string;
 
-/** Fills the pack's lines with the facts, and with what the officer says of the correction. */
-function sayer({ budget, books, pack, words, announcement, title }: AnnouncementSetting): Say {
+function filler(setting: AnnouncementSetting, count: number): Fill {
+  const { budget, books, pack, announcement, title } = setting;
   const templates = createTemplates(factsOf(budget), pack.measures, {
     books,
     changes: compareYears(budget, books),
@@ -75,8 +56,9 @@ function sayer({ budget, books, pack, words, announcement, title }: Announcement
     公开日期: inChinese(announcement.published),
     更正日期: inChinese(announcement.corrected),
     原因: announcement.reason,
+    处数: String(count),
   };
-  return (line, values = {}) => templates.line(words[line], { ...own, ...values });
+  return (line, values = {}) => templates.line(line, { ...own, ...values });
 }
 
 /** 2023-02-20 as 2023年2月20日. */
@@ -85,58 +67,81 @@ function inChinese(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
+function letter(title: string, { budget, words, announcement }: AnnouncementSetting, fill: Fill): Part {
+  const blocks: readonly Block[] = [
+    { kind: "heading", level: "part", lines: [title] },
+    ...words.letter.map((line) => paragraph(fill(line))),
+    { ...paragraph(fill(words.enclosure)), apart: true },
+    { kind: "signature", name: budget.unit.name, date: inChinese(announcement.corrected) },
+  ];
+  return { orientation: "portrait", numbered: true, blocks };
+}
+
 function paragraph(text: string): Paragraph {
   return { kind: "paragraph", runs: [{ kind: "text", text }] };
 }
 
-function comparison(
+function annex(
   corrections: readonly LocatedCorrection[],
-  { budget, words }: AnnouncementSetting,
-  say: Say,
-): Table {
+  { pack, words }: AnnouncementSetting,
+  fill: Fill,
+): Part {
   const columns = words.columns.map((header, index): Column => {
     return { header, align: index < 2 ? "center" : "left", children: [] };
   });
-  const rows = corrections.map(({ correction, page }, index) => {
-    const { before, after } = correction;
-    const texts = [
-      String(index + 1),
-      page === undefined ? "" : String(page),
-      placeOf(correction, say),
-      contentOf(correction, before, say),
-      contentOf(correction, after, say),
-    ];
-    return {
-      cells: texts.map(
-        (text): Cell => (text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text, rows: 1 }),
-      ),
-    };
-  });
-  return {
+  const say: Say = (line, values) => fill(words[line], values);
+  const table: Table = {
     kind: "table",
     number: "",
     title: say("table"),
-    left: budget.unit.name,
+    left: fill(pack.words.tableLeft),
     right: "",
     columns,
-    rows,
-    notes: (words.notes ?? []).map(paragraph),
+    rows: corrections.map((each, index) => ({ cells: cellsOf(each, index, say) })),
+    notes: (words.notes ?? []).map((line) => paragraph(fill(line))),
   };
+  const heading: Block = { kind: "heading", level: "annex", lines: [say("annex")] };
+  return { orientation: "landscape", numbered: true, blocks: [heading, table] };
+}
+
+type Say = (line: keyof typeof CORRECTION_LINES, values?: Values) => string;
+
+function cellsOf({ correction, page }: LocatedCorrection, index: number, say: Say): readonly Cell[] {
+  const texts = [
+    String(index + 1),
+    page === undefined ? "" : String(page),
+    placeOf(correction, say),
+    contentOf(correction, "before", say),
+    contentOf(correction, "after", say),
+  ];
+  return texts.map((text) => (text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text, rows: 1 }));
 }
 
 function placeOf(correction: Correction, say: Say): string {
-  if (correction.kind === "sentence") return correction.under;
-  const { number, title, row, column } = correction;
-  const values = { 表号: number, 表名: title, 行: quoted(row) };
-  return column === undefined ? say("row", values) : say("cell", { ...values, 栏: quoted(column) });
+  if (correction.kind === "sentence") return correction.under.join(" ") || say("cover");
+  const { number: 表号, title: 表名 } = correction;
+  const 行 = correction.kind === "caption" ? "" : correction.row.map(withinQuotes).join("”“");
+  switch (correction.kind) {
+    case "caption":
+      return say("caption", { 表号, 表名 });
+    case "cell": {
+      const 栏 = withinQuotes(correction.column);
+      return 行 === "" ? say("column", { 表号, 表名, 栏 }) : say("cell", { 表号, 表名, 行, 栏 });
+    }
+    case "row":
+    case "order":
+      return 行 === "" ? say("caption", { 表号, 表名 }) : say("row", { 表号, 表名, 行 });
+  }
 }
 
-function contentOf({ kind }: Correction, version: Version | undefined, say: Say): string {
-  if (!version) return say("none");
-  return version.text === "" && kind === "cell" ? say("blank") : version.text;
+function contentOf(correction: Correction, when: "before" | "after", say: Say): string {
+  const { [when]: version } = correction;
+  if (!version) return say(when === "before" ? "none" : "deleted");
+  if (correction.kind !== "order") return version.text || say("blank");
+  return version.text === "" ? say("first") : say("order", { 行: withinQuotes(version.text) });
 }
 
-/** For use between quotation marks. */
-function quoted(text: string): string {
-  return text.replaceAll("“", "‘").replaceAll("”", "’");
+/** Quotation marks in a name that stands between quotation marks itself. */
+function withinQuotes(name: string): string {
+  return name.replaceAll("“", "‘").replaceAll("”", "’");
 }

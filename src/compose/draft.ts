@@ -7,7 +7,9 @@ import type { Block, Cell, Column, Paragraph, Part, Report, Run, Stretch, Table 
 type Element = Block | Run | Cell;
 type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
 /** The pages that something of the report is printed on. */
-type Pages = ReadonlyMap<Element, readonly { readonly number: number | undefined }[]>;
+interface Pages {
+  get(element: Element): readonly { readonly number: number | undefined }[] | undefined;
+}
 
 export interface DraftReport {
   /** what is to be set off: gaps, and what is made of something faulty */

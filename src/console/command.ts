@@ -91,6 +91,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
   return [
     ...foreign.map((option) => notFor(name, option)),
     ...wrong,
+    ...given.flatMap((option) => notBoth(option, OPTIONS[option].instead, given)),
     ...lacking,
     ...(superfluous.length > 0 ? [unknown(superfluous, name)] : []),
   ];
@@ -98,6 +99,16 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
 
 function misused(option: OptionName, value: string, rule: string | undefined): Diagnostic {
   return problem("命令/用法", `--${option} 写的是“${value}”`, undefined, `怎么改：${rule}`);
+}
+
+function notBoth(
+  option: OptionName,
+  other: OptionName | undefined,
+  given: readonly OptionName[],
+): readonly Diagnostic[] {
+  if (!other || !given.includes(other)) return [];
+  const remedy = "怎么改：删去其中一个";
+  return [problem("命令/用法", `--${other} 和 --${option} 只能写一个`, undefined, remedy)];
 }
 
 function notFor(name: CommandName, option: OptionName): Diagnostic {

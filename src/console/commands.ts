@@ -9,6 +9,8 @@ export interface Option {
   /** what it may hold, so that no name can lead out of its folder, and how to say so */
   readonly pattern?: { test(text: string): boolean };
   readonly rule?: string;
+  /** another that says the same otherwise */
+  readonly instead?: OptionName;
 }
 
 export type OptionName =
@@ -60,7 +62,8 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   revision: {
     takes: "版本",
     says: "与 git 里的这个版本比，例如 --revision HEAD~1",
-    pattern: /^(?!-)[\w./~^@{}-]+$/,
+    instead: "published",
+    pattern: /^(?!-)[^\s\p{Cc}:?*[\\]+$/u,
     rule: "要写 git 的提交、标签或分支，例如 HEAD~1",
   },
   all: { says: "每个单位都做，有几个处理器就同时做几个；没有变化的跳过，一个有错不影响别的" },
@@ -116,7 +119,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   correct: {
     says: "公开以后改了数据：列出更正的内容，生成更正说明和对照本",
-    options: ["unit", "year", "output", "published", "revision"],
+    options: ["unit", "year", "pack", "output", "published", "revision"],
     more: [
       "先改数据，并在数据里写上“更正”（公开日期、更正日期、原因），再运行这条命令。",
       "公开的是什么，从输出文件夹里的构建记录知道；记录不止一个的，写 --published 公开的PDF。",

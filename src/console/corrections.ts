@@ -1,50 +1,71 @@
-import type { Correction, DataCorrection } from "../model/correction.js";
+import type { Correction, DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
+import { showable } from "./width.js";
 
 /** What was found different from what was published, and what was printed of it. */
 interface Found {
+  /** the title of the disclosure */
+  readonly title: string;
+  /** what it was compared with */
+  readonly published: string;
   readonly data: readonly DataCorrection[];
-  readonly corrections: readonly { readonly correction: Correction; readonly page: number | undefined }[];
-  readonly files: readonly string[];
+  readonly files: readonly FileCorrection[];
+  readonly corrections: readonly LocatedCorrection[];
+  /** the announcement and the copy for review */
+  readonly printed: readonly string[];
 }
-
-const NOTHING = "空白";
 
 /** All that was corrected, in the data and in the document, old and new, for the officer to read through. */
-export function correctionWords({ data, corrections, files }: Found): string {
-  const changed = data.map(({ name, before, after, place }) => {
-    return `  第 ${place.line} 行 ${name}：${change(before, after)}`;
-  });
-  const inData = data.length > 0 ? [`数据改了 ${data.length} 处：`, ...changed, ""] : [];
-  if (corrections.length === 0) {
-    return [...inData, data.length > 0 ? "无更正：印出的内容没有变" : "无更正：与公开的相同"].join("\n");
-  }
-  const lines = corrections.map(
-    ({ correction, page }) => `  ${pageWords(page)} ${correctionLine(correction)}`,
-  );
-  return [
-    ...inData,
-    `文件改了 ${corrections.length} 处：`,
-    ...lines,
-    "",
-    ...files.map((file) => `已生成 ${file}`),
-  ].join("\n");
+export function correctionWords(found: Found): string {
+  const { title, published, data, files, corrections, printed } = found;
+  const groups: readonly (readonly [head: string, lines: readonly string[]])[] = [
+    [`《${title}》与公开的比（${published}）：`, []],
+    [`数据改了 ${data.length} 处：`, data.map(dataLine)],
+    ["此外改过的文件：", files.map(({ file, change }) => `${file}（${FILE_WORDS[change]}）`)],
+    [`文件改了 ${corrections.length} 处：`, corrections.map(correctionLine)],
+  ];
+  const said = groups
+    .filter(([, lines], index) => index === 0 || lines.length > 0)
+    .flatMap(([head, lines]) => [head, ...lines.map((line) => `  ${showable(line)}`)]);
+  return [...said, ...conclusion(corrections.length, data.length + files.length, printed)].join("\n");
 }
 
-function correctionLine(correction: Correction): string {
-  const { before, after } = correction;
-  const texts = change(before?.text, after?.text);
-  if (correction.kind === "sentence") return `${correction.under}：${texts}`;
-  const { number, title, row, column } = correction;
-  const where = column === undefined ? row : `${row}，${column}`;
-  return `${number} ${title}（${where}）：${texts}`;
+const FILE_WORDS = { new: "新增", changed: "改过", gone: "删去" } as const;
+
+function conclusion(corrected: number, changed: number, printed: readonly string[]): readonly string[] {
+  if (corrected > 0) return printed.map((file) => `已生成 ${file}`);
+  return [changed > 0 ? "无更正：印出的内容没有变" : "无更正：与公开的相同"];
+}
+
+/** What is gone stands in the file that was published only. */
+function dataLine({ name, before, after, place }: DataCorrection): string {
+  const line = after === undefined ? `原第 ${place.line} 行` : `第 ${place.line} 行`;
+  return `${place.file} ${line} ${name}：${change(before, after)}`;
+}
+
+const NOTHING = "（空白）";
+
+function correctionLine({ correction, page }: LocatedCorrection): string {
+  const pages = page === undefined ? "封面" : `第 ${page} 页`;
+  const where = placeWords(correction);
+  return `${[pages, ...(where === "" ? [] : [where])].join(" ")}：${contentWords(correction)}`;
+}
+
+function placeWords(correction: Correction): string {
+  if (correction.kind === "sentence") return correction.under.join(" ");
+  const { number, title } = correction;
+  const names = correction.kind === "caption" ? [] : [...correction.row];
+  if (correction.kind === "cell") names.push(correction.column);
+  return names.length > 0 ? `${number} ${title}（${names.join("，")}）` : `${number} ${title}`;
+}
+
+function contentWords({ kind, before, after }: Correction): string {
+  if (kind !== "order") return change(before?.text, after?.text);
+  const behind = (name: string | undefined): string => (name ? `列在“${name}”之后` : "列在最前");
+  return `${behind(before?.text)} → ${behind(after?.text)}`;
 }
 
 function change(before: string | undefined, after: string | undefined): string {
   if (before === undefined) return `增加 ${after || NOTHING}`;
   if (after === undefined) return `删去 ${before || NOTHING}`;
   return `${before || NOTHING} → ${after || NOTHING}`;
-}
-
-function pageWords(page: number | undefined): string {
-  return page === undefined ? "封面" : `第 ${page} 页`;
 }

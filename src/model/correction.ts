@@ -1,46 +1,85 @@
 import type { Place } from "../diagnostic.js";
-import type { Block, Cell, Run, Stretch } from "./report.js";
+import type { Element, Stretch } from "./report.js";
 
 /** Something of a report, or a stretch of its text. */
 export interface Spot {
-  readonly element: Block | Run | Cell;
+  readonly element: Element;
   readonly stretch?: Stretch;
 }
 
-/** How a sentence or a cell read at one time, and where in that time's report. */
+/** How something read at one time, and where in that time's report. */
 export interface Version {
   readonly text: string;
   readonly spots: readonly Spot[];
 }
 
-/** A sentence or a cell that reads otherwise than before; without `before` it is new, without `after` it is gone. */
-export type Correction = SentenceCorrection | CellCorrection;
+/** Something that reads otherwise than before; without `before` it is new, without `after` it is gone. */
+export type Correction =
+  | SentenceCorrection
+  | CaptionCorrection
+  | CellCorrection
+  | RowCorrection
+  | OrderCorrection;
 
 interface Corrected {
   readonly before: Version | undefined;
   readonly after: Version | undefined;
 }
 
+/** A sentence, or a line of the cover or of a heading. */
 export interface SentenceCorrection extends Corrected {
   readonly kind: "sentence";
-  /** the heading or the table that it stands under */
-  readonly under: string;
+  /** the headings that it stands under, the outermost first; none on the cover */
+  readonly under: readonly string[];
 }
 
-export interface CellCorrection extends Corrected {
-  readonly kind: "cell";
+interface OfTable extends Corrected {
   readonly number: string;
   readonly title: string;
-  /** what the row is called; a whole row that is new or gone has no column */
-  readonly row: string;
-  readonly column: string | undefined;
 }
 
-/** A value of the data that is otherwise than before, named by the keys that lead to it. */
+/** What stands around a table's cells: its number and title, the words above it, its heads and notes. */
+export interface CaptionCorrection extends OfTable {
+  readonly kind: "caption";
+}
+
+export interface CellCorrection extends OfTable {
+  readonly kind: "cell";
+  /** what the row is called; a row within a project by both */
+  readonly row: readonly string[];
+  readonly column: string;
+}
+
+/** A whole row that is new or gone. */
+export interface RowCorrection extends OfTable {
+  readonly kind: "row";
+  readonly row: readonly string[];
+}
+
+/** A row that reads as before and stands behind another now; its versions are the names of the rows above it. */
+export interface OrderCorrection extends OfTable {
+  readonly kind: "order";
+  readonly row: readonly string[];
+}
+
+/** A correction with the page where readers of the published file find it; undefined where the page has no number. */
+export interface LocatedCorrection {
+  readonly correction: Correction;
+  readonly page: number | undefined;
+}
+
+/** A value of the data that is otherwise than before. */
 export interface DataCorrection {
+  /** 项目“2024物业管理费”的支出“2210106 30209”的金额 */
   readonly name: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
   /** where it stands, or where it stood */
   readonly place: Place;
+}
+
+/** Another file that a disclosure is made from, and what has become of it. */
+export interface FileCorrection {
+  readonly file: string;
+  readonly change: "new" | "changed" | "gone";
 }

@@ -65,18 +65,31 @@ export interface PackWords {
 /** What each line of an announcement of corrections may name besides the facts. */
 export const CORRECTION_LINES = {
   title: ["题名"],
-  opening: ["题名", "公开日期", "更正日期", "原因"],
+  /** below the letter, what is attached to it; above the table, that this is it */
+  enclosure: [],
   annex: [],
   table: [],
+  /** where something stood */
+  cover: [],
+  caption: ["表号", "表名"],
   cell: ["表号", "表名", "行", "栏"],
+  /** a cell of a row that has no name */
+  column: ["表号", "表名", "栏"],
   row: ["表号", "表名", "行"],
+  /** what there was of it: a place behind another row or before all of them, nothing yet, nothing any more, no text */
+  order: ["行"],
+  first: [],
   none: [],
+  deleted: [],
   blank: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** What the paragraphs of its letter may name. */
+export const LETTER_NAMES = ["题名", "公开日期", "更正日期", "原因", "处数"] as const;
+
 export type CorrectionWords = Readonly<Record<keyof typeof CORRECTION_LINES, string>> & {
-  /** the paragraphs before the signature */
-  readonly closing: readonly string[];
+  /** the paragraphs of the letter */
+  readonly letter: readonly string[];
   /** order, page, place, what read before, what reads now */
   readonly columns: readonly string[];
   /** below the table */

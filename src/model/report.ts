@@ -49,6 +49,8 @@ export interface Heading {
 export interface Paragraph {
   readonly kind: "paragraph";
   readonly runs: readonly Run[];
+  /** with an empty line above it */
+  readonly apart?: true;
 }
 
 /** Who signs and when, at the right below the last paragraph. */
@@ -63,7 +65,10 @@ export type Run =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "figure"; readonly figure: Figure };
 
-/** Part of a text, from one UTF-16 unit to before another. */
+/** What of a report can be pointed at. */
+export type Element = Block | Run | Cell | Column;
+
+/** Part of the text of a run or of a block's own words, from one UTF-16 unit to before another. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;

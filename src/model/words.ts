@@ -2,6 +2,18 @@ import type { Block, Column, Paragraph, Table } from "./report.js";
 
 /** All words that a block prints, figures left out. */
 export function wordsOf(block: Block): readonly string[] {
+  if (block.kind === "paragraph") return [paragraphWords(block)];
+  return block.kind === "table" ? tableWords(block) : ownWords(block);
+}
+
+function tableWords(table: Table): readonly string[] {
+  const { columns, rows, notes } = table;
+  const cells = rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : [])));
+  return [...ownWords(table), ...columns.flatMap(headers), ...cells, ...notes.map(paragraphWords)];
+}
+
+/** The words that a block is set in line by line, besides its runs and cells: of a table those above its head. */
+export function ownWords(block: Block): readonly string[] {
   switch (block.kind) {
     case "cover":
     case "heading":
@@ -11,15 +23,10 @@ export function wordsOf(block: Block): readonly string[] {
     case "signature":
       return [block.name, block.date];
     case "paragraph":
-      return [paragraphWords(block)];
+      return [];
     case "table":
-      return tableWords(block);
+      return [block.number, block.title, block.left, block.right];
   }
-}
-
-function tableWords({ number, title, left, right, columns, rows, notes }: Table): readonly string[] {
-  const cells = rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : [])));
-  return [number, title, left, right, ...columns.flatMap(headers), ...cells, ...notes.map(paragraphWords)];
 }
 
 /** The words of a paragraph, figures left out. */

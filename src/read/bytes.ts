@@ -8,16 +8,16 @@ const LARGEST = 2 * 1024 * 1024;
 /** What files are read from: a folder by its path, or files held in memory by their names, with forward slashes. */
 export type Shelf = string | ReadonlyMap<string, Uint8Array>;
 
-/** The bytes of a file. Throws a Refusal when it is missing, unreadable, too large or outside of its folder. */
-export function readBytes(shelf: Shelf, file: string): Uint8Array {
-  if (typeof shelf === "string") return readFromDisk(shelf, file);
+/** The bytes of a file. Throws a Refusal when it is missing, unreadable, larger than `most` or outside of its folder. */
+export function readBytes(shelf: Shelf, file: string, most = LARGEST): Uint8Array {
+  if (typeof shelf === "string") return readFromDisk(shelf, file, most);
   const bytes = shelf.get(file);
   if (!bytes) throw new Refusal([missing(shelf, file)]);
-  if (bytes.length > LARGEST) throw new Refusal([tooLarge(file, bytes.length)]);
+  if (bytes.length > most) throw new Refusal([tooLarge(file, bytes.length, most)]);
   return bytes;
 }
 
-function readFromDisk(project: string, file: string): Uint8Array {
+function readFromDisk(project: string, file: string, most: number): Uint8Array {
   const path = join(project, file);
   try {
     if (!lstatSync(path, { throwIfNoEntry: false })) throw new Refusal([missing(project, file)]);
@@ -25,7 +25,7 @@ function readFromDisk(project: string, file: string): Uint8Array {
     const stat = statSync(path);
     // Reading a pipe waits for ever, and a device may never end.
     if (!stat.isFile()) throw new Refusal([unreadable(file, stat.isDirectory() ? "EISDIR" : "ENODEV")]);
-    if (stat.size > LARGEST) throw new Refusal([tooLarge(file, stat.size)]);
+    if (stat.size > most) throw new Refusal([tooLarge(file, stat.size, most)]);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -79,11 +79,13 @@ function missing(shelf: Shelf, file: string) {
   );
 }
 
-function tooLarge(file: string, size: number) {
-  const megabytes = (size / 1024 / 1024).toFixed(1);
+const MEGABYTE = 1024 * 1024;
+
+function tooLarge(file: string, size: number, most: number) {
+  const what = most === LARGEST ? "一份预算数据" : "一个构建记录";
   return problem(
     "文件/过大",
-    `文件 ${file} 有 ${megabytes} MB，超过 2 MB，不像一份预算数据`,
+    `文件 ${file} 有 ${(size / MEGABYTE).toFixed(1)} MB，超过 ${most / MEGABYTE} MB，不像${what}`,
     undefined,
     "怎么改：核对是不是把别的文件（如 Excel、PDF）改名放在了这里",
   );

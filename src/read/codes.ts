@@ -4,7 +4,7 @@ import type { Source } from "../model/source.js";
 import { namesIn, type Shelf } from "./bytes.js";
 import { readYaml } from "./yaml.js";
 
-const CODES = "schemas/codes";
+export const CODES = "schemas/codes";
 
 const LISTS = ["功能科目", "部门经济科目", "政府经济科目", "经济科目对应"];
 

@@ -1,58 +1,110 @@
-import { execFileSync } from "node:child_process";
-import { problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { Shelf } from "./bytes.js";
+import { CODES } from "./codes.js";
+import type { DataFile } from "./data-files.js";
+import { type GitFailure, runGit } from "./git.js";
 
-/** More than data and templates of many units take. */
-const LARGEST = 256 * 1024 * 1024;
+/** More than data, templates and code lists of a unit take. */
+const LARGEST = 64 * 1024 * 1024;
+const MOST = 5000;
 
-/** A unit's data and all templates of the project as a commit of git has them; throws a Refusal when git or the commit is not there. */
-export function readRevision(project: string, revision: string, unit: string): Shelf {
-  const git = (...args: string[]): Buffer => runGit(project, revision, args);
-  git("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
-  const names = git(
-    "ls-tree",
-    "-r",
-    "-z",
-    "--name-only",
-    "--end-of-options",
-    revision,
-    "--",
-    `data/${unit}`,
-    "templates",
-  )
+/** The files of a disclosure as a commit has them; the code lists of the program where the commit has none. */
+export interface Revision {
+  readonly project: Shelf;
+  readonly codes: Shelf | undefined;
+}
+
+/**
+ * A unit's data, all templates and the code lists as the commit `revision` of the project's repository has them. Links
+ * are no files. Throws a Refusal when git, the commit or the data in it is not there.
+ */
+export function readRevision(project: string, revision: string, { unit, file }: DataFile): Revision {
+  const git = (args: readonly string[], input?: string): Buffer => {
+    const result = runGit(project, args, input);
+    if (Buffer.isBuffer(result)) return result;
+    throw new Refusal([explain(project, revision, result)]);
+  };
+  const commit = git(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`])
     .toString("utf8")
-    .split("\0")
-    .filter((name) => name !== "");
-  return new Map(names.map((name) => [name, git("cat-file", "blob", `${revision}:./${name}`)]));
+    .trim();
+  const folders = [`data/${unit}`, "templates", CODES];
+  const blobs = blobsIn(git(["ls-tree", "-r", "-l", "-z", commit, "--", ...folders]).toString("utf8"));
+  const size = blobs.reduce((sum, blob) => sum + blob.size, 0);
+  if (blobs.length > MOST || size > LARGEST) throw new Refusal([tooLarge(revision)]);
+  if (!blobs.some((blob) => blob.file === file)) throw new Refusal([missing(revision, file)]);
+  const listed = blobs.map(({ object }) => `${object}\n`).join("");
+  const files = contents(blobs, git(["cat-file", "--batch"], listed));
+  const codes = blobs.some((blob) => blob.file.startsWith(`${CODES}/`)) ? files : undefined;
+  return { project: files, codes };
 }
 
-function runGit(project: string, revision: string, args: readonly string[]): Buffer {
-  try {
-    return execFileSync("git", ["-C", project, ...args], {
-      maxBuffer: LARGEST,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-  } catch (error) {
-    throw new Refusal([
-      explain(project, revision, error as { readonly code?: string; readonly stderr?: Buffer }),
-    ]);
+/** A file in a commit. */
+interface Blob {
+  readonly object: string;
+  readonly size: number;
+  /** relative to the project, also where that lies within the repository */
+  readonly file: string;
+}
+
+/** Of a listing the files; what is a link or another repository is none. */
+function blobsIn(listing: string): readonly Blob[] {
+  return listing.split("\0").flatMap((entry) => {
+    const [, object, size, file] = /^100\d+ blob (\S+) +(\d+)\t(.+)$/su.exec(entry) ?? [];
+    return object && file ? [{ object, size: Number(size), file }] : [];
+  });
+}
+
+/** The contents follow each other, each behind a line of its own. */
+function contents(blobs: readonly Blob[], batch: Buffer): ReadonlyMap<string, Uint8Array> {
+  let at = 0;
+  return new Map(
+    blobs.map(({ file, size }) => {
+      const begin = batch.indexOf("\n", at) + 1;
+      at = begin + size + 1;
+      return [file, Uint8Array.from(batch.subarray(begin, begin + size))];
+    }),
+  );
+}
+
+const OTHERWISE = "或者用 --published 与已公开的 PDF 比";
+
+function explain(project: string, revision: string, failure: GitFailure): Diagnostic {
+  switch (failure) {
+    case "no git":
+      return absent("这台电脑上没有 git，读不到以前的版本", `装上 git；${OTHERWISE}`);
+    case "no repository":
+      return absent(`${project} 没有用 git 管理，没有以前的版本`, `在项目的文件夹里运行；${OTHERWISE}`);
+    case "another's repository":
+      return problem(
+        "文件/不能读",
+        `${project} 的文件夹属于电脑上的另一个用户，git 不肯读它`,
+        undefined,
+        `怎么改：请管理员把文件夹改为你的；${OTHERWISE}`,
+      );
+    case "no commit":
+      return absent(
+        `git 里没有版本 ${revision}`,
+        "用 git log --oneline 查看有哪些版本，写版本号、标签或分支",
+      );
   }
 }
 
-function explain(
-  project: string,
-  revision: string,
-  { code, stderr }: { readonly code?: string; readonly stderr?: Buffer },
-) {
-  const said = stderr?.toString("utf8") ?? "";
-  if (code === "ENOENT") {
-    const remedy = "怎么改：装上 git；或者用 --published 与已公开的 PDF 比";
-    return problem("文件/找不到", "这台电脑上没有 git，读不到以前的版本", undefined, remedy);
-  }
-  if (/not a git repository/i.test(said)) {
-    const remedy = "怎么改：在项目的文件夹里运行；或者用 --published 与已公开的 PDF 比";
-    return problem("文件/找不到", `${project} 没有用 git 管理，没有以前的版本`, undefined, remedy);
-  }
-  const remedy = "怎么改：用 git log --oneline 查看有哪些版本，写版本号或标签";
-  return problem("文件/找不到", `git 里没有版本 ${revision}`, undefined, remedy);
+function absent(message: string, remedy: string): Diagnostic {
+  return problem("文件/找不到", message, undefined, `怎么改：${remedy}`);
+}
+
+function missing(revision: string, file: string): Diagnostic {
+  return absent(
+    `git 的版本 ${revision} 里没有 ${file}`,
+    `用 git log --oneline -- ${file} 查看哪些版本里有它，写公开时的那个；${OTHERWISE}`,
+  );
+}
+
+function tooLarge(revision: string): Diagnostic {
+  return problem(
+    "文件/过大",
+    `git 的版本 ${revision} 里数据和版式的文件太多或太大，不像一份预算公开`,
+    undefined,
+    `怎么改：核对 data 和 templates 里有没有误放的文件；${OTHERWISE}`,
+  );
 }

@@ -1,10 +1,10 @@
 import type { StripeNode } from "pdfmake/js/LayoutBuilder.js";
-import type { Block, Cell, Run, Stretch } from "../model/report.js";
+import type { Element, Stretch } from "../model/report.js";
 import { sum } from "./lengths.js";
 import type { SetLine } from "./set-line.js";
 
-/** What of a report is set off by a coloured ground: blocks, runs and cells, whole or in stretches of their text. */
-export type Marked = ReadonlyMap<Block | Run | Cell, readonly Stretch[] | "whole">;
+/** What of a report is set off by a coloured ground, whole or in stretches of its text. */
+export type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
 
 /** Light enough to read black type on it, dark enough to be seen on a black-and-white printer. */
 export const HIGHLIGHT = "#FFD966";
@@ -29,20 +29,25 @@ export function stripes(line: SetLine, marked: Marked): StripeNode[] {
 const HEIGHT = 1.25;
 
 /** The stretches of a line's text that lie on a ground, by UTF-16 units. */
-function markedStretches({ of, parts = [], runs }: SetLine, marked: Marked): readonly Stretch[] {
-  if (of && marked.has(of)) return [{ from: 0, to: sum(runs.map((run) => run.text.length)) }];
+function markedStretches({ of, from = 0, parts = [], runs }: SetLine, marked: Marked): readonly Stretch[] {
+  const length = sum(runs.map((run) => run.text.length));
+  const ofBlock = of && marked.get(of);
+  if (ofBlock) return stretchesOn({ from: 0, to: length }, ofBlock, from);
   let end = 0;
-  return parts.flatMap(({ run, text, from }) => {
+  return parts.flatMap((part) => {
     const start = end;
-    end += text.length;
-    const stretches = marked.get(run);
-    if (stretches === undefined) return [];
-    if (stretches === "whole") return [{ from: start, to: end }];
-    return stretches.flatMap((each) => {
-      const first = Math.max(start, start + each.from - from);
-      const last = Math.min(end, start + each.to - from);
-      return first < last ? [{ from: first, to: last }] : [];
-    });
+    end += part.text.length;
+    return stretchesOn({ from: start, to: end }, marked.get(part.run) ?? [], part.from);
+  });
+}
+
+/** Where on a line the marked stretches of a text stand; as much of it as begins at `from` stands at `place`. */
+function stretchesOn(place: Stretch, marked: readonly Stretch[] | "whole", from: number): readonly Stretch[] {
+  if (marked === "whole") return [place];
+  return marked.flatMap((each) => {
+    const first = Math.max(place.from, place.from + each.from - from);
+    const last = Math.min(place.to, place.from + each.to - from);
+    return first < last ? [{ from: first, to: last }] : [];
   });
 }
 

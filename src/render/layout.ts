@@ -8,7 +8,7 @@ import { type PageNumbers, pageNumbers } from "./numbering.js";
 import { type Page, type SetPart, type TextBlock, textBlock } from "./page.js";
 import { type Passage, paginate } from "./pagination.js";
 import { setParagraph } from "./paragraphs.js";
-import { setAs } from "./set-line.js";
+import { setAs, setLine } from "./set-line.js";
 import { setSignature } from "./signature.js";
 import { setTable } from "./table-pages.js";
 
@@ -101,7 +101,9 @@ function setFlow({ text, last }: Flow, block: TextBlock, setting: Setting): Page
 function setPassage(block: Text, { width }: TextBlock, setting: Setting): Passage {
   const { style } = setting.report;
   if (block.kind === "paragraph") {
-    return { isHeading: false, lines: setParagraph(block, style.body, width, setting.fonts) };
+    const lines = setParagraph(block, style.body, width, setting.fonts);
+    const above = block.apart ? [setLine("", { fonts: setting.fonts, style: style.body })] : [];
+    return { isHeading: false, lines: [...above, ...lines] };
   }
   if (block.kind === "signature") {
     return { isHeading: false, lines: setAs(setSignature(block, style.body, width, setting.fonts), block) };

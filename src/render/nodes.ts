@@ -116,6 +116,11 @@ function cellNode(cell: GridCell, heights: readonly number[], { structure, marke
     margin,
     rowSpan: cell.rows,
     colSpan: cell.columns,
-    ...(cell.of && marked.has(cell.of) && { fillColor: HIGHLIGHT }),
+    ...(isMarked(cell, marked) && { fillColor: HIGHLIGHT }),
   };
+}
+
+function isMarked({ of, heads }: GridCell, marked: Marked): boolean {
+  const element = of ?? heads;
+  return element !== undefined && marked.has(element);
 }

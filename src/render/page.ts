@@ -1,4 +1,4 @@
-import type { Cell, Margins, Orientation, Table } from "../model/report.js";
+import type { Cell, Column, Margins, Orientation, Table } from "../model/report.js";
 import { points, sum } from "./lengths.js";
 import type { SetLine } from "./set-line.js";
 
@@ -23,8 +23,10 @@ export interface Grid {
 }
 
 export interface GridCell {
-  /** the cell of the report that it prints; none in a head */
+  /** the cell of the report that it prints */
   readonly of?: Cell;
+  /** in a head, the column that it prints */
+  readonly heads?: Column;
   /** whether it prints once more what an earlier one printed */
   readonly repeated: boolean;
   readonly row: number;

@@ -1,4 +1,5 @@
 import type { Align, Block, Run, TextStyle } from "../model/report.js";
+import { ownWords } from "../model/words.js";
 import type { Face, Fonts } from "./fonts.js";
 import type { Measure } from "./lines.js";
 
@@ -44,6 +45,8 @@ export interface SetLine {
   readonly below: number;
   /** what of the report it prints */
   readonly of?: Block;
+  /** where among the block's own words, one behind the other, it begins */
+  readonly from?: number;
   /** of a paragraph's line, the runs whose text it prints, one behind the other */
   readonly parts?: readonly LinePart[];
   /** of a line above a table, which of its words it prints */
@@ -80,9 +83,17 @@ export function runsOf(text: string, { fonts, style }: Type): FontRun[] {
   return runs;
 }
 
-/** The same lines, known as those of `block`. */
+/** The same lines, known as those of `block`, and where in its own words they begin if these were broken into them. */
 export function setAs(lines: readonly SetLine[], block: Block): SetLine[] {
-  return lines.map((line) => ({ ...line, of: block }));
+  const words = ownWords(block).join("");
+  let end = 0;
+  return lines.map((line) => {
+    const text = line.runs.map((run) => run.text).join("");
+    const from = words.indexOf(text, end);
+    if (text === "" || from === -1) return { ...line, of: block };
+    end = from + text.length;
+    return { ...line, of: block, from };
+  });
 }
 
 /** A line that begins `left` pt from the edge, in natural spacing. */

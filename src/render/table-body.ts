@@ -1,5 +1,5 @@
 import { cellText } from "../model/printed.js";
-import type { Align, Cell, Table } from "../model/report.js";
+import type { Align, Cell, Column, Table } from "../model/report.js";
 import { sum } from "./lengths.js";
 import { breakEvenly, breakLines } from "./lines.js";
 import { RULE } from "./page.js";
@@ -10,8 +10,10 @@ import { textUnits } from "./units.js";
 
 /** A cell whose text is broken into lines; it may span rows and columns. */
 export interface BrokenCell {
-  /** the cell of the report; the head has none */
+  /** the cell of the report */
   readonly of?: Cell;
+  /** in a head, the column */
+  readonly heads?: Column;
   /** whether its lines stand in an earlier one already */
   readonly repeated: boolean;
   readonly row: number;
@@ -32,9 +34,10 @@ export interface BrokenRows {
 /** Breaks the head's words into lines and makes its rows high enough for them. */
 export function breakHead(head: HeadGrid, { type, widths }: TableType): BrokenRows {
   const measure = measureIn(type);
-  const cells = head.cells.map(({ text, row, column, rows, columns }): BrokenCell => {
+  const cells = head.cells.map(({ of, text, row, column, rows, columns }): BrokenCell => {
     const room = roomIn(widths.slice(column, column + columns));
     return {
+      heads: of,
       repeated: false,
       row,
       column,

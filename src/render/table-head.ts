@@ -2,6 +2,7 @@ import type { Align, Column } from "../model/report.js";
 
 /** A head cell's place in the grid. */
 export interface HeadCell {
+  readonly of: Column;
   readonly text: string;
   readonly row: number;
   readonly column: number;
@@ -32,7 +33,14 @@ export function layHead(columns: readonly Column[]): HeadGrid {
     const ownRows = isLeaf ? rows - row : isTopGroup ? rows - depthOf(column.children) : 1;
     if (isLeaf) aligns.push(column.align);
     for (const child of column.children) place(child, row + ownRows);
-    cells.push({ text: column.header, row, column: first, rows: ownRows, columns: aligns.length - first });
+    cells.push({
+      of: column,
+      text: column.header,
+      row,
+      column: first,
+      rows: ownRows,
+      columns: aligns.length - first,
+    });
   }
 
   for (const column of columns) place(column, 0);

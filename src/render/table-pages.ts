@@ -155,6 +155,7 @@ function drawCell(cell: BrokenCell, type: Type, widths: readonly number[]): Grid
   const lines = cell.lines.map((text) => alignLine(text, type, room, cell.align));
   return {
     ...(cell.of && { of: cell.of }),
+    ...(cell.heads && { heads: cell.heads }),
     repeated,
     row,
     column,

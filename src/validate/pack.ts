@@ -2,6 +2,7 @@ import { type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
 import type { CodeLists } from "../model/budget.js";
 import {
   CORRECTION_LINES,
+  LETTER_NAMES,
   type Pack,
   type PackPart,
   type PackSources,
@@ -87,7 +88,7 @@ function checkShapes(sources: PackSources, schemas: PackSchemas): readonly Diagn
 
 /** pack.yaml beyond its shape: files that do not exist, files that no part uses, names in its lines. */
 function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
-  const { parts } = pack.value as unknown as WrittenPack;
+  const { parts, correction } = pack.value as unknown as WrittenPack;
   const lines: readonly Path[] = [
     ["document", "title"],
     ["document", "subject"],
@@ -100,6 +101,9 @@ function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagn
     ...checkLine(pack, ["words", "residual"], ["处", "差额"]),
     ...Object.entries(CORRECTION_LINES).flatMap(([key, names]) =>
       checkLine(pack, ["correction", key], names),
+    ),
+    ...(correction?.letter ?? []).flatMap((_, index) =>
+      checkLine(pack, ["correction", "letter", index], LETTER_NAMES),
     ),
     ...checkFiles(pack, parts, "files", narrative),
     ...checkFiles(pack, parts, "tables", tables),
