@@ -328,6 +328,13 @@ export const BREACHES: readonly Breach[] = [
   },
   {
     code: "勾稽/科目性质",
+    says: "an institution pays pensions of administrative units",
+    budget: "sample",
+    edits: [["功能科目: 2080505", "功能科目: 2080501"]],
+    at: "功能科目: 2080501",
+  },
+  {
+    code: "勾稽/科目性质",
     says: "an institution has 行政运行",
     budget: "sample",
     edits: [["功能科目: 2210201", "功能科目: 2120101"]],
@@ -360,6 +367,18 @@ export const BREACHES: readonly Breach[] = [
     budget: "administrative",
     edits: [["三公经费: 250000.00", "三公经费: 250000.01"]],
     at: "三公经费: 250000.01",
+  },
+  {
+    code: "勾稽/上年合计",
+    says: "last year's expenditure is not 基本 and 项目",
+    budget: "sample",
+    edits: [
+      [
+        "  三公经费: 0.00\n",
+        "  支出合计: 11314000.00\n  基本支出: 3000000.00\n  项目支出: 8314000.01\n  三公经费: 0.00\n",
+      ],
+    ],
+    at: "支出合计: 11314000.00",
   },
   {
     code: "勾稽/上年平衡",
