@@ -14,7 +14,7 @@ import { WORDING } from "./wording.js";
 const GROUPS = { 数: NUMBERS, 口径: SCOPES, 文字: WORDING, 名称和表: LABELS };
 
 /** What is told of the disclosures anyway: procurement is doubtful as it was published, some codes are not checked. */
-const REMARKS: readonly string[] = ["勾稽/政府采购遗漏", "数据/科目未核"];
+const REMARKS: readonly string[] = ["数据/科目表年份", "勾稽/政府采购遗漏", "数据/科目未核"];
 
 /** In ms: what is printed instead is made and read once more for each change. */
 const LIMIT = 60_000;
