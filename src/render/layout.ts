@@ -102,7 +102,8 @@ function setPassage(block: Text, { width }: TextBlock, setting: Setting): Passag
   const { style } = setting.report;
   if (block.kind === "paragraph") {
     const lines = setParagraph(block, style.body, width, setting.fonts);
-    const above = block.apart ? [setLine("", { fonts: setting.fonts, style: style.body })] : [];
+    const blank = { ...setLine("", { fonts: setting.fonts, style: style.body }), of: block };
+    const above = block.apart ? [blank] : [];
     return { isHeading: false, lines: [...above, ...lines] };
   }
   if (block.kind === "signature") {
