@@ -1,7 +1,8 @@
 import type { LaidPage } from "pdfmake/js/LayoutBuilder.js";
-import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
+import type { GlyphPosition, PdfDocument, PdfObject } from "pdfmake/js/PDFDocument.js";
 import renderers, { type LaidInline, type LaidLine } from "pdfmake/js/Renderer.js";
 import { createMarker, type MarkedContent, type Marker } from "./marked-content.js";
+import { nameTree } from "./name-tree.js";
 import { type Anchor, type Element, ORNAMENT, WATERMARK } from "./structure.js";
 
 /** Draws pages that pdfmake has laid out, with everything on them marked as what it is. */
@@ -27,7 +28,10 @@ interface Stretch {
 
 class TaggedRenderer extends renderers.default<PdfDocument> {
   readonly marker: Marker;
+  readonly #destinations = new Map<string, unknown>();
   readonly #outline = new Map<string, PdfDocument["outline"]>();
+  /** whether what is filled next is black */
+  #hasInk = false;
 
   constructor(document: PdfDocument) {
     super(document);
@@ -36,13 +40,17 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
 
   override renderPages(pages: readonly LaidPage[]): void {
     for (const page of pages) {
+      this.#hasInk = false;
       super.renderPages([page]);
       this.marker.leave();
     }
+    const names = this.pdfDocument._root.data.Names as PdfObject;
+    names.data.Dests = nameTree(this.#destinations);
   }
 
   override renderVector(vector: unknown): void {
     this.marker.enter(ORNAMENT);
+    this.#hasInk = false;
     super.renderVector(vector);
   }
 
@@ -74,24 +82,40 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
     for (const [link, stretch] of links) this.#link(link, stretch, y, y + line.getHeight());
   }
 
+  /** pdfkit takes ten times as many operators; they are needed only where characters are moved. */
   #drawText({ inline, text, left, width }: DrawnText, baseline: number): void {
     const { font, fontSize, characterSpacing } = inline;
     const document = this.pdfDocument;
-    document._font = font;
-    document.fontSize(fontSize);
-    document.fillColor("black");
-    const top = baseline - (font.ascender / 1000) * fontSize;
-    document.text(text, left, top, { lineBreak: false, textWidth: width, characterSpacing, wordCount: 1 });
+    const [codes, positions] = font.encode(text);
+    this.#takeInk();
+    if (positions.some(isMoved)) {
+      document._font = font;
+      document.fontSize(fontSize);
+      const top = baseline - (font.ascender / 1000) * fontSize;
+      document.text(text, left, top, { lineBreak: false, textWidth: width, characterSpacing, wordCount: 1 });
+      return;
+    }
+    document.page.fonts[font.id] ??= font.ref();
+    // the page's coordinates run downwards
+    const place = `1 0 0 -1 ${decimal(left)} ${decimal(baseline)} Tm`;
+    const type = `/${font.id} ${decimal(fontSize)} Tf ${decimal(characterSpacing)} Tc`;
+    document.addContent(`BT ${place} ${type} <${codes.join("")}> Tj ET`);
+  }
+
+  #takeInk(): void {
+    if (!this.#hasInk) this.pdfDocument.fillColor("black");
+    this.#hasInk = true;
   }
 
   /** Lets links and the outline find a line: at the left edge of its page. */
   #drop({ name, mark }: Anchor, y: number): void {
     const { pdfDocument } = this;
-    pdfDocument.addNamedDestination(name, "XYZ", 0, y, null);
+    const { dictionary, height, width } = pdfDocument.page;
+    this.#destinations.set(name, [dictionary, "XYZ", 0, height - y, null]);
     if (!mark) return;
     const parent = (mark.parent && this.#outline.get(mark.parent)) || pdfDocument.outline;
     // pdfkit counts from the right edge
-    this.#outline.set(mark.id, parent.addItem(mark.title, { top: y, left: pdfDocument.page.width }));
+    this.#outline.set(mark.id, parent.addItem(mark.title, { top: y, left: width }));
   }
 
   #link(element: Element, { left, right }: Stretch, top: number, bottom: number): void {
@@ -107,6 +131,15 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
       Contents: new String(element.link.says),
     });
   }
+}
+
+function isMoved({ xOffset, yOffset, xAdvance, advanceWidth }: GlyphPosition): boolean {
+  return xOffset !== 0 || yOffset !== 0 || xAdvance !== advanceWidth;
+}
+
+/** A number as files write it, to a millionth. */
+function decimal(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 /** The flag of annotations that are printed, which an archive wants all to be (ISO 19005-3, 6.3.2). */
