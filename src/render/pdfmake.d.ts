@@ -195,9 +195,8 @@ declare module "pdfmake/js/PDFDocument.js" {
   }
 
   export interface DocumentOptions {
-    size: [width: number, height: number];
     pdfVersion: "1.7";
-    subset?: "PDF/A-3a";
+    subset: "PDF/A-3a";
     tagged: true;
     displayTitle: true;
     compress: true;

@@ -1,23 +1,16 @@
 import type { LaidPage } from "pdfmake/js/LayoutBuilder.js";
-import type { GlyphPosition, PdfDocument, PdfObject } from "pdfmake/js/PDFDocument.js";
+import type { PdfDocument, PdfObject } from "pdfmake/js/PDFDocument.js";
 import renderers, { type LaidInline, type LaidLine } from "pdfmake/js/Renderer.js";
 import { createMarker, type MarkedContent, type Marker } from "./marked-content.js";
 import { nameTree } from "./name-tree.js";
 import { type Anchor, type Element, ORNAMENT, WATERMARK } from "./structure.js";
+import { drawText, widthOf } from "./text-drawing.js";
 
 /** Draws pages that pdfmake has laid out, with everything on them marked as what it is. */
 export function drawTagged(pages: readonly LaidPage[], document: PdfDocument): MarkedContent {
   const renderer = new TaggedRenderer(document);
   renderer.renderPages(pages);
   return renderer.marker;
-}
-
-/** Text in one font that belongs to one element. */
-interface DrawnText {
-  readonly inline: LaidInline;
-  readonly text: string;
-  readonly left: number;
-  readonly width: number;
 }
 
 /** The stretch of a line that is one link. */
@@ -63,43 +56,28 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
     const baseline = y + line.getAscenderHeight();
     const links = new Map<Element, Stretch>();
     for (const inline of line.inlines) {
-      if (inline.anchor) this.#drop(inline.anchor, y);
-      let left = x + inline.x;
-      let from = 0;
-      for (const { tag, length } of inline.spans ?? []) {
-        const text = inline.text.slice(from, from + length);
-        const width = inline.font.widthOfString(text, inline.fontSize) + inline.characterSpacing * length;
-        this.marker.enter(tag);
-        this.#drawText({ inline, text, left, width }, baseline);
-        if (tag.kind === "content" && tag.of.link) {
-          links.set(tag.of, { left: links.get(tag.of)?.left ?? left, right: left + width });
-        }
-        left += width;
-        from += length;
-      }
-      if (from < inline.text.length) throw new Error(`a text is not known to the structure: ${inline.text}`);
+      if (inline.anchor) this.#anchor(inline.anchor, y);
+      this.#drawInline(inline, x + inline.x, baseline, links);
     }
-    for (const [link, stretch] of links) this.#link(link, stretch, y, y + line.getHeight());
+    for (const [element, stretch] of links) this.#link(element, stretch, y, y + line.getHeight());
   }
 
-  /** pdfkit takes ten times as many operators; they are needed only where characters are moved. */
-  #drawText({ inline, text, left, width }: DrawnText, baseline: number): void {
-    const { font, fontSize, characterSpacing } = inline;
-    const document = this.pdfDocument;
-    const [codes, positions] = font.encode(text);
-    this.#takeInk();
-    if (positions.some(isMoved)) {
-      document._font = font;
-      document.fontSize(fontSize);
-      const top = baseline - (font.ascender / 1000) * fontSize;
-      document.text(text, left, top, { lineBreak: false, textWidth: width, characterSpacing, wordCount: 1 });
-      return;
+  #drawInline(inline: LaidInline, start: number, baseline: number, links: Map<Element, Stretch>): void {
+    let left = start;
+    let from = 0;
+    for (const { tag, length } of inline.spans ?? []) {
+      const text = inline.text.slice(from, from + length);
+      const right = left + widthOf(inline, text);
+      this.marker.enter(tag);
+      this.#takeInk();
+      drawText({ inline, text, left, baseline }, this.pdfDocument);
+      if (tag.kind === "content" && tag.of.link) {
+        links.set(tag.of, { left: links.get(tag.of)?.left ?? left, right });
+      }
+      left = right;
+      from += length;
     }
-    document.page.fonts[font.id] ??= font.ref();
-    // the page's coordinates run downwards
-    const place = `1 0 0 -1 ${decimal(left)} ${decimal(baseline)} Tm`;
-    const type = `/${font.id} ${decimal(fontSize)} Tf ${decimal(characterSpacing)} Tc`;
-    document.addContent(`BT ${place} ${type} <${codes.join("")}> Tj ET`);
+    if (from < inline.text.length) throw new Error(`a text is not known to the structure: ${inline.text}`);
   }
 
   #takeInk(): void {
@@ -108,7 +86,7 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
   }
 
   /** Lets links and the outline find a line: at the left edge of its page. */
-  #drop({ name, mark }: Anchor, y: number): void {
+  #anchor({ name, mark }: Anchor, y: number): void {
     const { pdfDocument } = this;
     const { dictionary, height, width } = pdfDocument.page;
     this.#destinations.set(name, [dictionary, "XYZ", 0, height - y, null]);
@@ -131,15 +109,6 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
       Contents: new String(element.link.says),
     });
   }
-}
-
-function isMoved({ xOffset, yOffset, xAdvance, advanceWidth }: GlyphPosition): boolean {
-  return xOffset !== 0 || yOffset !== 0 || xAdvance !== advanceWidth;
-}
-
-/** A number as files write it, to a millionth. */
-function decimal(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }
 
 /** The flag of annotations that are printed, which an archive wants all to be (ISO 19005-3, 6.3.2). */
