@@ -22,13 +22,13 @@ export function exportFigures(report: Report): readonly Attachment[] {
     {
       name: PACKAGE_FILE,
       mediaType: "application/json",
-      says: "文件里印出来的全部数字，供程序读取（Tabular Data Package）",
+      says: "印出来的金额、百分比和个数，供程序读取（Tabular Data Package）",
       content: encode(`${JSON.stringify(describe(report, rows), undefined, 1)}\n`),
     },
     {
       name: CSV_FILE,
       mediaType: "text/csv",
-      says: "文件里印出来的全部数字，供电子表格打开（CSV）",
+      says: "印出来的金额、百分比和个数，供电子表格打开（CSV）",
       content: encode(csv([FIELDS.map(({ name }) => name), ...rows])),
     },
   ];

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
+import type { PdfDocument, PdfObject } from "pdfmake/js/PDFDocument.js";
 import type { Attachment } from "../model/attachment.js";
+import { nameTree } from "./name-tree.js";
 
 /** Embeds files as data that the document was made of, or that says what it says (ISO 19005-3, 6.8). */
 export function associate(attachments: readonly Attachment[], document: PdfDocument, date: Date): void {
   if (attachments.length === 0) return;
-  document._root.data.AF = attachments.map(({ name, mediaType, says, content }) => {
+  const specifications = attachments.map(({ name, mediaType, says, content }) => {
     const file = document.ref({
       Type: "EmbeddedFile",
       Subtype: mediaType.replace("/", "#2F"),
@@ -26,7 +27,9 @@ export function associate(attachments: readonly Attachment[], document: PdfDocum
       AFRelationship: "Data",
     });
     specification.end();
-    document.addNamedEmbeddedFile(name, specification);
-    return specification;
+    return [name, specification] as const;
   });
+  const names = document._root.data.Names as PdfObject;
+  names.data.EmbeddedFiles = nameTree(new Map(specifications));
+  document._root.data.AF = specifications.map(([, specification]) => specification);
 }

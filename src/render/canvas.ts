@@ -6,18 +6,43 @@ import documents, {
 import type { Face } from "./fonts.js";
 import { tellCharactersApart } from "./glyph-slots.js";
 
-/** A pdfkit document that takes its fonts from memory: nothing is fetched and no file is opened. */
-export function openCanvas(faces: readonly Face[], options: DocumentOptions): PdfDocument {
-  return new Canvas(faces, options);
+/** A document to draw into, which becomes a file in memory. */
+export interface Canvas extends PdfDocument {
+  /** Ends the document and gives its bytes. */
+  close(): Uint8Array;
 }
 
-class Canvas extends documents.default {
+/** Opens a pdfkit document that takes its fonts from memory: nothing is fetched and no file is opened. */
+export function openCanvas(faces: readonly Face[], options: DocumentOptions): Canvas {
+  return new MemoryCanvas(faces, options);
+}
+
+/** What pdfkit writes last, once every object is written. */
+const END = Buffer.from("%%EOF\n");
+
+class MemoryCanvas extends documents.default implements Canvas {
+  /** made when pdfkit begins to write, which is before fields have their first value */
+  declare written: Uint8Array[] | undefined;
   readonly #faces: ReadonlyMap<string, Face>;
   readonly #provided = new Map<string, ProvidedFont>();
 
   constructor(faces: readonly Face[], options: DocumentOptions) {
     super({}, {}, {}, {}, options);
     this.#faces = new Map(faces.map((face) => [face.name, face]));
+  }
+
+  /** pdfkit hands out what it writes as a stream, which costs more than the writing. */
+  override push(chunk: Uint8Array | null): boolean {
+    this.written ??= [];
+    if (chunk) this.written.push(chunk);
+    return true;
+  }
+
+  close(): Uint8Array {
+    this.end();
+    const bytes = Buffer.concat(this.written ?? []);
+    if (!bytes.subarray(-END.length).equals(END)) throw new Error("objects of the file were left unwritten");
+    return bytes;
   }
 
   override provideFont(name: string): ProvidedFont {
@@ -44,14 +69,4 @@ const REPLACEMENT = [0xfffd];
 function layOutByCharacter({ font }: ProvidedFont, face: Face): void {
   const shape = font.layout.bind(font);
   font.layout = (text, features) => face.layOut(text) ?? shape(text, features);
-}
-
-/** Ends a document and gives its bytes. */
-export function bytesOf(document: PdfDocument): Promise<Uint8Array> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    document.on("data", (chunk) => chunks.push(chunk));
-    document.on("end", () => resolve(Buffer.concat(chunks)));
-    document.end();
-  });
 }

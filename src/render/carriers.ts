@@ -30,7 +30,7 @@ export function indexCarriers(tables: readonly Table[]): FindCarrier {
     if (figure.derived) return undefined;
     const lines = new Set(figure.lines);
     const able = (index.get(printed(figure)) ?? []).filter((each) => consistsOf(each.figure, lines));
-    const table = mostLike(subjectOf(heading), able, ({ table }) => subjectOf(table.title))?.table;
+    const table = mostLike(subjectOf(heading), tablesOf(able), ({ title }) => subjectOf(title));
     const within = able.filter((each) => each.table === table);
     return mostLike(figure.measure, within, ({ words }) => words.join(""));
   };
@@ -55,6 +55,10 @@ function printed({ amount, decimals, unit }: Figure): string {
 function consistsOf(figure: Figure, lines: ReadonlySet<WrittenAmount>): boolean {
   const own = new Set(figure.lines);
   return own.size > 0 && own.size === lines.size && [...own].every((line) => lines.has(line));
+}
+
+function tablesOf(carriers: readonly Carrier[]): readonly Table[] {
+  return [...new Set(carriers.map(({ table }) => table))];
 }
 
 /** What a heading or a title is about, without the words that most of them have. */

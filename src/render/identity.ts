@@ -4,7 +4,6 @@ import type { Report } from "../model/report.js";
 /** What a file says of itself: whose it is and what it is called, its language, and that it is PDF/A-3a. */
 export function describe({ title, author, subject, date }: Report): DocumentOptions {
   return {
-    size: [0, 0],
     pdfVersion: "1.7",
     subset: "PDF/A-3a",
     tagged: true,

@@ -1,7 +1,7 @@
 import type { Attachment } from "../model/attachment.js";
 import type { Report } from "../model/report.js";
 import { associate } from "./associated-files.js";
-import { bytesOf, openCanvas } from "./canvas.js";
+import { openCanvas } from "./canvas.js";
 import { drawParts, type Look } from "./drawing.js";
 import type { Fonts } from "./fonts.js";
 import { claimAccessibility, describe } from "./identity.js";
@@ -39,5 +39,5 @@ export async function renderPdf(
   claimAccessibility(document);
   associate(attachments, document, report.date);
   const pages = parts.flatMap((part) => part.pages).length;
-  return { bytes: await bytesOf(document), pages, where: findPages(parts) };
+  return { bytes: document.close(), pages, where: findPages(parts) };
 }

@@ -140,6 +140,7 @@ declare module "pdfmake/js/PDFDocument.js" {
   import type { GlyphRun } from "./fonts.js";
 
   export interface ProvidedFont {
+    readonly id: string;
     readonly ascender: number;
     /** of each glyph in the file the code points that it stands for */
     readonly unicode: (readonly number[])[];
@@ -150,10 +151,19 @@ declare module "pdfmake/js/PDFDocument.js" {
     readonly widths: number[];
     /** the glyphs that go into the file, by the font's numbers */
     readonly subset: { readonly glyphs: number[]; includeGlyph(id: number): number };
-    layout(text: string, features?: unknown): { glyphs: EncodedGlyph[]; positions: unknown[] };
+    layout(text: string, features?: unknown): { glyphs: EncodedGlyph[]; positions: GlyphPosition[] };
     /** the glyphs of a text by their numbers in the file, and where they stand */
-    encode(text: string, features?: unknown): [codes: string[], positions: unknown[]];
+    encode(text: string, features?: unknown): [codes: string[], positions: GlyphPosition[]];
     widthOfString(text: string, size: number): number;
+    /** the font's object in the file */
+    ref(): PdfObject;
+  }
+
+  export interface GlyphPosition {
+    readonly xOffset: number;
+    readonly yOffset: number;
+    readonly xAdvance: number;
+    readonly advanceWidth: number;
   }
 
   export interface EncodedGlyph {
@@ -174,6 +184,8 @@ declare module "pdfmake/js/PDFDocument.js" {
     readonly height: number;
     readonly dictionary: PdfObject;
     readonly annotations: PdfObject[];
+    /** those that the page uses, by their ids */
+    readonly fonts: Record<string, PdfObject>;
   }
 
   export interface OutlineItem {
@@ -183,9 +195,8 @@ declare module "pdfmake/js/PDFDocument.js" {
   }
 
   export interface DocumentOptions {
-    size: [width: number, height: number];
     pdfVersion: "1.7";
-    subset?: "PDF/A-3a";
+    subset: "PDF/A-3a";
     tagged: true;
     displayTitle: true;
     compress: true;
@@ -219,11 +230,8 @@ declare module "pdfmake/js/PDFDocument.js" {
       options: { lineBreak: false; textWidth: number; characterSpacing: number; wordCount: 1 },
     ): void;
     addContent(operators: string): void;
-    addNamedDestination(name: string, type: "XYZ", left: number, top: number, zoom: null): void;
-    addNamedEmbeddedFile(name: string, specification: PdfObject): void;
     appendXML(xml: string): void;
-    on(event: "data", listener: (chunk: Buffer) => void): void;
-    on(event: "end", listener: () => void): void;
+    push(chunk: Uint8Array | null): boolean;
     end(): void;
   }
 

@@ -1,22 +1,16 @@
 import type { LaidPage } from "pdfmake/js/LayoutBuilder.js";
-import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
+import type { PdfDocument, PdfObject } from "pdfmake/js/PDFDocument.js";
 import renderers, { type LaidInline, type LaidLine } from "pdfmake/js/Renderer.js";
 import { createMarker, type MarkedContent, type Marker } from "./marked-content.js";
+import { nameTree } from "./name-tree.js";
 import { type Anchor, type Element, ORNAMENT, WATERMARK } from "./structure.js";
+import { drawText, widthOf } from "./text-drawing.js";
 
 /** Draws pages that pdfmake has laid out, with everything on them marked as what it is. */
 export function drawTagged(pages: readonly LaidPage[], document: PdfDocument): MarkedContent {
   const renderer = new TaggedRenderer(document);
   renderer.renderPages(pages);
   return renderer.marker;
-}
-
-/** Text in one font that belongs to one element. */
-interface DrawnText {
-  readonly inline: LaidInline;
-  readonly text: string;
-  readonly left: number;
-  readonly width: number;
 }
 
 /** The stretch of a line that is one link. */
@@ -27,7 +21,10 @@ interface Stretch {
 
 class TaggedRenderer extends renderers.default<PdfDocument> {
   readonly marker: Marker;
+  readonly #destinations = new Map<string, unknown>();
   readonly #outline = new Map<string, PdfDocument["outline"]>();
+  /** whether what is filled next is black */
+  #hasInk = false;
 
   constructor(document: PdfDocument) {
     super(document);
@@ -36,13 +33,17 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
 
   override renderPages(pages: readonly LaidPage[]): void {
     for (const page of pages) {
+      this.#hasInk = false;
       super.renderPages([page]);
       this.marker.leave();
     }
+    const names = this.pdfDocument._root.data.Names as PdfObject;
+    names.data.Dests = nameTree(this.#destinations);
   }
 
   override renderVector(vector: unknown): void {
     this.marker.enter(ORNAMENT);
+    this.#hasInk = false;
     super.renderVector(vector);
   }
 
@@ -55,43 +56,44 @@ class TaggedRenderer extends renderers.default<PdfDocument> {
     const baseline = y + line.getAscenderHeight();
     const links = new Map<Element, Stretch>();
     for (const inline of line.inlines) {
-      if (inline.anchor) this.#drop(inline.anchor, y);
-      let left = x + inline.x;
-      let from = 0;
-      for (const { tag, length } of inline.spans ?? []) {
-        const text = inline.text.slice(from, from + length);
-        const width = inline.font.widthOfString(text, inline.fontSize) + inline.characterSpacing * length;
-        this.marker.enter(tag);
-        this.#drawText({ inline, text, left, width }, baseline);
-        if (tag.kind === "content" && tag.of.link) {
-          links.set(tag.of, { left: links.get(tag.of)?.left ?? left, right: left + width });
-        }
-        left += width;
-        from += length;
-      }
-      if (from < inline.text.length) throw new Error(`a text is not known to the structure: ${inline.text}`);
+      if (inline.anchor) this.#anchor(inline.anchor, y);
+      this.#drawInline(inline, x + inline.x, baseline, links);
     }
-    for (const [link, stretch] of links) this.#link(link, stretch, y, y + line.getHeight());
+    for (const [element, stretch] of links) this.#link(element, stretch, y, y + line.getHeight());
   }
 
-  #drawText({ inline, text, left, width }: DrawnText, baseline: number): void {
-    const { font, fontSize, characterSpacing } = inline;
-    const document = this.pdfDocument;
-    document._font = font;
-    document.fontSize(fontSize);
-    document.fillColor("black");
-    const top = baseline - (font.ascender / 1000) * fontSize;
-    document.text(text, left, top, { lineBreak: false, textWidth: width, characterSpacing, wordCount: 1 });
+  #drawInline(inline: LaidInline, start: number, baseline: number, links: Map<Element, Stretch>): void {
+    let left = start;
+    let from = 0;
+    for (const { tag, length } of inline.spans ?? []) {
+      const text = inline.text.slice(from, from + length);
+      const right = left + widthOf(inline, text);
+      this.marker.enter(tag);
+      this.#takeInk();
+      drawText({ inline, text, left, baseline }, this.pdfDocument);
+      if (tag.kind === "content" && tag.of.link) {
+        links.set(tag.of, { left: links.get(tag.of)?.left ?? left, right });
+      }
+      left = right;
+      from += length;
+    }
+    if (from < inline.text.length) throw new Error(`a text is not known to the structure: ${inline.text}`);
+  }
+
+  #takeInk(): void {
+    if (!this.#hasInk) this.pdfDocument.fillColor("black");
+    this.#hasInk = true;
   }
 
   /** Lets links and the outline find a line: at the left edge of its page. */
-  #drop({ name, mark }: Anchor, y: number): void {
+  #anchor({ name, mark }: Anchor, y: number): void {
     const { pdfDocument } = this;
-    pdfDocument.addNamedDestination(name, "XYZ", 0, y, null);
+    const { dictionary, height, width } = pdfDocument.page;
+    this.#destinations.set(name, [dictionary, "XYZ", 0, height - y, null]);
     if (!mark) return;
     const parent = (mark.parent && this.#outline.get(mark.parent)) || pdfDocument.outline;
     // pdfkit counts from the right edge
-    this.#outline.set(mark.id, parent.addItem(mark.title, { top: y, left: pdfDocument.page.width }));
+    this.#outline.set(mark.id, parent.addItem(mark.title, { top: y, left: width }));
   }
 
   #link(element: Element, { left, right }: Stretch, top: number, bottom: number): void {

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { afterAll, expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { dataFile } from "../../src/read/data-files.js";
 import { loadFonts } from "../../src/render/fonts.js";
@@ -13,14 +13,19 @@ const links = elementsIn(root, "P")
   .flatMap((paragraph) => elementsIn(paragraph, "Link"))
   .map((link) => ({ text: textOf(link), link }));
 
+const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+const pdf = await loading.promise;
+
+afterAll(() => loading.destroy());
+
+/** In ms, on a busy machine. */
+const SLOW = 60_000;
+
 /** The texts on the line that a name leads to, whose top it gives. */
 async function textsAt(name: string): Promise<string[]> {
-  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
-  const pdf = await loading.promise;
   const [ref, , , top] = (await pdf.getDestination(name)) ?? [];
   const page = await pdf.getPage((await pdf.getPageIndex(ref)) + 1);
   const { items } = await page.getTextContent();
-  await loading.destroy();
   return items.flatMap((item) => {
     if (!("str" in item)) return [];
     const below = top - (item.transform[5] as number);
@@ -28,20 +33,24 @@ async function textsAt(name: string): Promise<string[]> {
   });
 }
 
-test("every figure that a table carries leads to its cell, and the others lead nowhere", async () => {
-  const figures = links.filter(({ text }) => /\d$/.test(text));
-  const printed = new Set(elementsIn(root, "TD").map((each) => textOf(each).trim()));
-  const numbers = elementsIn(root, "P").flatMap((each) => textOf(each).match(/\d+\.\d\d(?=万元)/g) ?? []);
-  const carried = numbers.filter((number) => printed.has(number.replace(/\B(?=(\d{3})+\.)/g, ",")));
-  expect(carried.length).toBeGreaterThan(20);
-  expect(figures.map(({ text }) => text)).toEqual(carried);
-  for (const { text, link } of figures) {
-    const [annotation, ...others] = link.annotations;
-    expect(others).toEqual([]);
-    const texts = await textsAt(annotation?.to ?? "");
-    expect(texts.map((each) => each.replaceAll(",", ""))).toContain(text);
-  }
-});
+test(
+  "every figure that a table carries leads to its cell, and the others lead nowhere",
+  async () => {
+    const figures = links.filter(({ text }) => /\d$/.test(text));
+    const printed = new Set(elementsIn(root, "TD").map((each) => textOf(each).trim()));
+    const numbers = elementsIn(root, "P").flatMap((each) => textOf(each).match(/\d+\.\d\d(?=万元)/g) ?? []);
+    const carried = numbers.filter((number) => printed.has(number.replace(/\B(?=(\d{3})+\.)/g, ",")));
+    expect(carried.length).toBeGreaterThan(20);
+    expect(figures.map(({ text }) => text)).toEqual(carried);
+    for (const { text, link } of figures) {
+      const [annotation, ...others] = link.annotations;
+      expect(others).toEqual([]);
+      const texts = await textsAt(annotation?.to ?? "");
+      expect(texts.map((each) => each.replaceAll(",", ""))).toContain(text);
+    }
+  },
+  SLOW,
+);
 
 test("a section's figures lead to the table that has its name", () => {
   const paragraphs = elementsIn(root, "P");

@@ -73,16 +73,15 @@ function arranged({ texts, rules }: Drawn): RuledPage {
   return { cells: [...cells.values()], lines };
 }
 
-/** What is drawn on a page, in order. pdfmake draws each run of text and each rule by itself. */
+/** What is drawn on a page, in order: each run of text and each rule by itself, from the top of the page down. */
 async function drawnOn(page: PDFPageProxy): Promise<Drawn> {
-  const { height } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList();
   const drawn = { texts: [] as Text[], rules: { upright: [] as Rule[], level: [] as Rule[] } };
   let place: readonly [x: number, y: number] = [0, 0];
   let size = 0;
   fnArray.forEach((operator, index) => {
     const args = argsArray[index];
-    if (operator === OPS.setTextMatrix) place = [args[0][4], height - args[0][5]];
+    if (operator === OPS.setTextMatrix) place = [args[0][4], args[0][5]];
     if (operator === OPS.setFont) size = args[1];
     if (operator === OPS.showText) drawn.texts.push(textAt(place, size, args[0]));
     if (operator === OPS.constructPath && args[0] === OPS.stroke) addRule(drawn.rules, args[2]);
