@@ -56,7 +56,8 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const corrections = found.map((each) => locate(each, again.where, review.where));
   const lacking = lackingIn(now);
   if (lacking.length > 0) return { ...result, corrections, printed: [], lacking };
-  const printed = await print(order.output, announce(corrections, now, setting), { now, review }, setting);
+  const announcement = announce(corrections, before.report.title, now, setting);
+  const printed = await print(order.output, announcement, { now, review }, setting);
   return { ...result, corrections, printed, lacking };
 }
 
@@ -122,7 +123,8 @@ const NOT_IN_LETTER: readonly Code[] = [...NEVER, "校对/残留", "校对/标�
 
 function announce(
   corrections: readonly LocatedCorrection[],
-  { sources, year, books, pack, report }: Examined,
+  published: string,
+  { sources, year, books, pack }: Examined,
   { program }: Setting,
 ): Report {
   const { budget } = year;
@@ -135,7 +137,7 @@ function announce(
     pack,
     words,
     announcement,
-    title: report.title,
+    title: published,
   });
   const read = (part: Report, codes: readonly Code[]): readonly Diagnostic[] =>
     proofread({
