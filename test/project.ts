@@ -45,7 +45,7 @@ export async function runIn(project: string, args: readonly string[]): Promise<O
   for (const work of worksOf(readCommand(args), project)) outcomes.push(await work(setting));
   return {
     says: outcomes.map(({ says }) => says).join("\n"),
-    warnings: outcomes.flatMap(({ warnings }) => warnings),
+    warnings: outcomes.flatMap(({ warnings, lacking = [] }) => [...warnings, ...lacking]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openProgram, type Setting } from "../../src/build.js";
 import { type CorrectionResult, correct } from "../../src/correct.js";
@@ -56,7 +56,7 @@ export interface Published {
 const built = new Map<string, Promise<Published>>();
 
 /** A project of its own with what `publish` makes of `folder`, which is built once. */
-async function publishedCopy(folder: string): Promise<Published> {
+export async function publishedCopy(folder = PROGRAM): Promise<Published> {
   const first = built.get(folder) ?? publish(makeProject(folder));
   built.set(folder, first);
   const published = await first;
@@ -78,19 +78,21 @@ export const ANNOUNCEMENT = "\n更正: { 公开日期: 2023-02-20, 更正日期:
 /** The project of a case, published and edited since. */
 export async function editedProject(name: string): Promise<Published> {
   const { of, edits = [], adds = {} } = readCase(name);
-  const published = await publishedCopy(of === undefined ? PROGRAM : join(PROGRAM, of));
+  const published = await publishedCopy(join(PROGRAM, of ?? ""));
   const { project, data } = published;
   appendFileSync(join(project, data.file), ANNOUNCEMENT);
-  for (const { file = data.file, find, replace, times = 1 } of edits) {
-    const path = join(project, file);
-    const parts = readFileSync(path, "utf8").split(find);
-    if (parts.length !== times + 1) throw new Error(`“${find}” occurs ${parts.length - 1} times in ${path}`);
-    writeFileSync(path, parts.join(replace));
-  }
+  for (const { file = data.file, ...each } of edits) edit(join(project, file), each);
   for (const [file, source] of Object.entries(adds)) {
     writeFileSync(join(project, file), readFileSync(join(CASES, name, source)));
   }
   return published;
+}
+
+/** Changes a text of a file, which occurs in it just so often. */
+export function edit(path: string, { find, replace, times = 1 }: Omit<Edit, "file">): void {
+  const parts = readFileSync(path, "utf8").split(find);
+  if (parts.length !== times + 1) throw new Error(`“${find}” occurs ${parts.length - 1} times in ${path}`);
+  writeFileSync(path, parts.join(replace));
 }
 
 export function correctIn({ project, data }: Published, output = "out"): Promise<CorrectionResult> {
@@ -114,8 +116,4 @@ export async function evidenceOf(
     review: await readGrounds(read(review)),
     announced: await readComparison(read(announcement)),
   };
-}
-
-export function existsIn(project: string, file: string): boolean {
-  return existsSync(join(project, file));
 }

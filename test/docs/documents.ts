@@ -27,7 +27,7 @@ function errorsDocument(): string {
 }
 
 /** Files in which cases stand one after the other, each under a heading. */
-const GALLERIES = ["test/check/expected.txt", "test/proofread/expected.txt"];
+const GALLERIES = ["test/check/expected.txt", "test/proofread/expected.txt", "test/correct/refusals.txt"];
 
 function sectionsOf(file: string): readonly string[] {
   const path = join(PROGRAM, file);
