@@ -56,7 +56,8 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const corrections = found.map((each) => locate(each, again.where, review.where));
   const lacking = lackingIn(now);
   if (lacking.length > 0) return { ...result, corrections, printed: [], lacking };
-  const printed = await print(order.output, announce(corrections, now, setting), { now, review }, setting);
+  const announcement = announce(corrections, before.report.title, now, setting);
+  const printed = await print(order.output, announcement, { now, review }, setting);
   return { ...result, corrections, printed, lacking };
 }
 
@@ -111,7 +112,7 @@ function unlikePublished(
 function lackingIn({ sources, year, pack }: Examined): readonly Diagnostic[] {
   const { file } = sources.data.file;
   return [
-    ...(year.budget.correction ? [] : [unannounced(file)]),
+    ...(year.budget.correction ? [] : [unannounced(file, year.budget.year)]),
     ...(pack.correction ? [] : [wordless(pack.name)]),
   ];
 }
@@ -122,7 +123,8 @@ const NOT_IN_LETTER: readonly Code[] = [...NEVER, "校对/残留", "校对/标�
 
 function announce(
   corrections: readonly LocatedCorrection[],
-  { sources, year, books, pack, report }: Examined,
+  published: string,
+  { sources, year, books, pack }: Examined,
   { program }: Setting,
 ): Report {
   const { budget } = year;
@@ -135,7 +137,7 @@ function announce(
     pack,
     words,
     announcement,
-    title: report.title,
+    title: published,
   });
   const read = (part: Report, codes: readonly Code[]): readonly Diagnostic[] =>
     proofread({
@@ -198,14 +200,14 @@ function unusable(
   );
 }
 
-function unannounced(file: string): Diagnostic {
+function unannounced(file: string, year: number): Diagnostic {
   return problem(
     "数据/缺少",
     "文件有更正，数据里还没有写“更正”，没有生成更正说明和对照本",
     { file, line: 1, column: 1, length: 0, excerpt: "" },
     "说明：更正说明要写原文件公开的日期、更正的日期和有误的原因",
     "怎么改：在数据文件末尾加上这一项，日期和原因照实写，例如：",
-    "更正: { 公开日期: 2023-02-20, 更正日期: 2023-05-20, 原因: 录入时金额有误 }",
+    `更正: { 公开日期: ${year}-02-20, 更正日期: ${year}-05-20, 原因: 录入时金额有误 }`,
   );
 }
 

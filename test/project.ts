@@ -48,7 +48,7 @@ export async function runIn(project: string, args: readonly string[]): Promise<O
     outcomes.push(await work(setting));
   return {
     says: outcomes.map(({ says }) => says).join("\n"),
-    warnings: outcomes.flatMap(({ warnings }) => warnings),
+    warnings: outcomes.flatMap(({ warnings, lacking = [] }) => [...warnings, ...lacking]),
   };
 }
 

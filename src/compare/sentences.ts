@@ -1,7 +1,8 @@
 import type { Spot, Version } from "../model/correction.js";
 import { runText } from "../model/printed.js";
-import type { Block, Heading, Paragraph, Report, Stretch } from "../model/report.js";
+import type { Block, Heading, Paragraph, Report } from "../model/report.js";
 import { ownWords } from "../model/words.js";
+import { sentenceStretches } from "./sentence-ends.js";
 
 /** What stands under one heading, a sentence or line at a time. */
 export interface Section {
@@ -53,28 +54,9 @@ export function linesOf(block: Block): readonly Version[] {
 /** The sentences of a paragraph, with the marks at their ends. */
 export function sentencesOf(paragraph: Paragraph): readonly Version[] {
   const text = paragraph.runs.map(runText).join("");
-  return stretchesIn(text).map(({ from, to }) => {
+  return sentenceStretches(text).map(({ from, to }) => {
     return { text: text.slice(from, to), spots: spotsOf(paragraph, from, to) };
   });
-}
-
-const ENDS = "。；！？";
-const OPENING = "“‘（《〈「『【〔([";
-const CLOSING = "”’）》〉」』】〕)]";
-
-/** A sentence ends behind its mark, unless the mark stands within quotation marks or brackets. */
-function stretchesIn(text: string): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  let [from, depth] = [0, 0];
-  for (const [index, character] of text.split("").entries()) {
-    if (OPENING.includes(character)) depth++;
-    if (CLOSING.includes(character)) depth = Math.max(0, depth - 1);
-    const ends = depth === 0 && ENDS.includes(character) && !ENDS.includes(text.charAt(index + 1) || " ");
-    if (!ends && index < text.length - 1) continue;
-    stretches.push({ from, to: index + 1 });
-    from = index + 1;
-  }
-  return stretches;
 }
 
 function spotsOf({ runs }: Paragraph, from: number, to: number): readonly Spot[] {

@@ -15,7 +15,7 @@ export interface AnnouncementSetting {
   readonly pack: Pack;
   readonly words: CorrectionWords;
   readonly announcement: Announcement;
-  /** the title of the corrected disclosure */
+  /** the title of the published disclosure */
   readonly title: string;
 }
 

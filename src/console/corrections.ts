@@ -38,8 +38,8 @@ function conclusion(corrected: number, changed: number, printed: readonly string
 
 /** What is gone stands in the file that was published only. */
 function dataLine({ name, before, after, place }: DataCorrection): string {
-  const line = after === undefined ? `原第 ${place.line} 行` : `第 ${place.line} 行`;
-  return `${place.file} ${line} ${name}：${change(before, after)}`;
+  const when = after === undefined ? "公开时的 " : "";
+  return `${when}${place.file}:${place.line} ${name}：${change(before, after)}`;
 }
 
 const NOTHING = "（空白）";

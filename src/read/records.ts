@@ -45,6 +45,7 @@ export function readRecord(shelf: Shelf, file: string): unknown {
         "构建记录不是完好的 JSON",
         wholeFile(file),
         "怎么改：从备份恢复它；恢复不了的，用 --revision 与 git 里的版本比",
+        "它的 PDF 没有公开过的，从输出文件夹里移走就可以了",
       ),
     ]);
   }

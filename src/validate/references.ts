@@ -43,16 +43,21 @@ function checkDates(source: Source): readonly Diagnostic[] {
   const [published, corrected] = [textOf(correction, "公开日期"), textOf(correction, "更正日期")];
   const unreal = (["公开日期", "更正日期"] as const).flatMap((key) => {
     const date = textOf(correction, key);
-    if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date) || isReal(date)) return [];
+    if (date === undefined || !isDate(date) || isReal(date)) return [];
     const remedy = "怎么改：核对这个月有几天";
     return [problem("数据/取值", `没有 ${date} 这一天`, source.placeOf(["更正", key]), remedy)];
   });
-  if (unreal.length > 0 || published === undefined || corrected === undefined || corrected >= published)
-    return unreal;
+  const inOrder = !isDate(published) || !isDate(corrected) || corrected >= published;
+  if (unreal.length > 0 || inOrder) return unreal;
   const message = `更正日期 ${corrected} 早于公开日期 ${published}`;
   return [
     problem("数据/取值", message, source.placeOf(["更正", "更正日期"]), "怎么改：核对两个日期，改正一个"),
   ];
+}
+
+/** Whether it has the form of one; the schema says so where it has not. */
+function isDate(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
 function isReal(date: string): boolean {

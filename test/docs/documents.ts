@@ -36,7 +36,7 @@ function shortestOf(code: Code, printed: readonly string[]): string | undefined 
 }
 
 /** Files in which cases stand one after the other, each under a heading. */
-const GALLERIES = ["test/check/expected.txt", "test/proofread/expected.txt"];
+const GALLERIES = ["test/check/expected.txt", "test/proofread/expected.txt", "test/correct/refusals.txt"];
 
 function sectionsOf(file: string): readonly string[] {
   const path = join(PROGRAM, file);

@@ -1,0 +1,77 @@
+import { getDocument, OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { HIGHLIGHT } from "../../src/render/highlight.js";
+import { compact } from "../seed/text.js";
+
+/** A character of a page, and whether it lies on a coloured ground. */
+export interface Glyph {
+  readonly text: string;
+  readonly marked: boolean;
+  /** its middle, in pt from the upper left corner of the page */
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Type of a watermark is larger than any that is to be read. */
+const WATERMARK_SIZE = 60;
+
+/** The characters of each page of a copy for review, in order, without white space and watermark. */
+export async function readGrounds(bytes: Uint8Array): Promise<readonly (readonly Glyph[])[]> {
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+  const document = await loading.promise;
+  try {
+    const pages: (readonly Glyph[])[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      pages.push(await glyphsOn(await document.getPage(number)));
+    }
+    return pages;
+  } finally {
+    await loading.destroy();
+  }
+}
+
+type Shown = { readonly unicode: string; readonly width: number } | number;
+
+/** Colours and places are set before what they are for; rectangles have their coordinates from the top down. */
+async function glyphsOn(page: PDFPageProxy): Promise<readonly Glyph[]> {
+  const { height } = page.getViewport({ scale: 1 });
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const grounds: Box[] = [];
+  const glyphs: { readonly text: string; readonly x: number; readonly y: number }[] = [];
+  let [colour, size, spacing, left, baseline]: [unknown, number, number, number, number] = ["", 0, 0, 0, 0];
+  for (const [index, operator] of fnArray.entries()) {
+    const args = argsArray[index];
+    if (operator === OPS.setFillRGBColor) colour = args[0];
+    if (operator === OPS.setFont) size = args[1];
+    // each run of text is drawn between these, so that its spacing ends with it
+    if (operator === OPS.restore) spacing = 0;
+    if (operator === OPS.setCharSpacing) spacing = args[0];
+    if (operator === OPS.setTextMatrix) [left, baseline] = [args[0][4], height - args[0][5]];
+    if (operator === OPS.constructPath && args[0] !== OPS.stroke && colour === HIGHLIGHT.toLowerCase()) {
+      const [x = 0, top = 0, right = 0, bottom = 0] = args[2];
+      grounds.push({ left: x, top, right, bottom });
+    }
+    if (operator !== OPS.showText || size > WATERMARK_SIZE) continue;
+    for (const shown of args[0] as readonly Shown[]) {
+      const width = ((typeof shown === "number" ? -shown : shown.width) * size) / 1000;
+      if (typeof shown !== "number") {
+        glyphs.push({ text: shown.unicode, x: left + width / 2, y: baseline - size / 3 });
+        left += spacing;
+      }
+      left += width;
+    }
+  }
+  return glyphs
+    .filter(({ text }) => compact(text) !== "")
+    .map(({ text, x, y }) => ({ text, x, y, marked: grounds.some((ground) => holds(ground, x, y)) }));
+}
+
+function holds({ left, top, right, bottom }: Box, x: number, y: number): boolean {
+  return left < x && x < right && top < y && y < bottom;
+}

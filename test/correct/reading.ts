@@ -1,0 +1,67 @@
+import { type RuledCell, readRuled } from "../properties/ruled.js";
+import { type PrintedRow, readTables } from "../properties/tables.js";
+
+/** A finished disclosure as a reader sees it, without white space. */
+export interface PrintedDisclosure {
+  /** by place in the file: all words that are in no cell, but page numbers and contents */
+  readonly pages: readonly PrintedPage[];
+  /** the words of all pages, one behind the other */
+  readonly words: string;
+  /** the texts of the cells of each table, but for its head, as often as they stand in it; by its number */
+  readonly cells: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface PrintedPage {
+  /** the number printed on it; undefined where there is none */
+  readonly number: number | undefined;
+  readonly words: string;
+  /** heads included */
+  readonly cells: readonly RuledCell[];
+}
+
+const NUMBER = /^—(\d+)—$/u;
+
+export async function readDisclosure(bytes: Uint8Array): Promise<PrintedDisclosure> {
+  const ruled = await readRuled(bytes);
+  const pages = ruled.map(({ lines, cells }): PrintedPage => {
+    const number = lines.map((line) => NUMBER.exec(line)?.[1]).find((found) => found !== undefined);
+    const isContents = lines.some((line) => line.includes("………"));
+    return {
+      number: number === undefined ? undefined : Number(number),
+      words: isContents ? "" : lines.filter((line) => !NUMBER.test(line)).join(""),
+      cells,
+    };
+  });
+  const cells = [...readTables(ruled).values()].map(({ number, rows }) => {
+    return [number, withoutRepetition(rows)] as const;
+  });
+  return { pages, words: pages.map(({ words }) => words).join(""), cells: new Map(cells) };
+}
+
+const PROJECT = "项目单位（项目名称）";
+
+/** Cells that span the rows of a project are printed again where it goes on on another page. */
+function withoutRepetition(rows: readonly PrintedRow[]): readonly string[] {
+  let current = "";
+  return rows.flatMap(({ first, cells }) => {
+    const project = cells.get(PROJECT) ?? "";
+    const again = first && project !== "" && project === current;
+    if (project !== "") current = project;
+    const printed = [...cells].filter(([head]) => !again || head.startsWith("绩效目标"));
+    return printed.flatMap(([, text]) => (text === "" ? [] : [text]));
+  });
+}
+
+/** The texts of the rows of the table of an announcement, heads left out. */
+export async function readComparison(bytes: Uint8Array): Promise<readonly (readonly string[])[]> {
+  const pages = await readRuled(bytes);
+  return pages.flatMap(({ cells }) => {
+    const tops = [...new Set(cells.map(({ top }) => top))].sort((a, b) => a - b);
+    const lefts = [...new Set(cells.map(({ left }) => left))].sort((a, b) => a - b);
+    return tops
+      .slice(1)
+      .map((top) =>
+        lefts.map((left) => cells.find((cell) => cell.top === top && cell.left === left)?.text ?? ""),
+      );
+  });
+}
