@@ -98,7 +98,11 @@ describe("公开的是哪一个", () => {
     async () => {
       const { project } = await changed();
       cpSync(join(PROGRAM, "test/reports/bare/data"), join(project, "data"), { recursive: true });
-      const works = worksOf(readCommand(["correct"]), project);
+      const works = worksOf(readCommand(["correct"]), project, {
+        write: () => {},
+        terminal: false,
+        now: () => 0,
+      });
       expect(works).toHaveLength(2);
       const [one, other] = works.map((work) => work(settingOf(project)));
       expect((await one)?.says).toContain("文件改了 1 处");
