@@ -217,7 +217,7 @@ describe("公开的文件重排", () => {
       }));
       const { warnings, printed } = await correctIn(published);
       expect(warnings.map(({ message }) => message)).toContainEqual(
-        expect.stringContaining("程序版本生成时是 0.0.1，现在是 0.1.0"),
+        expect.stringContaining("程序版本生成时是 0.0.1，现在是 0.2.0"),
       );
       expect(printed).toHaveLength(2);
     },

@@ -70,10 +70,10 @@ describe("刚生成的 PDF", () => {
   });
 
   test("程序版本变了，说明为什么不能重做", async () => {
-    edit(made.record, '"version": "0.1.0"', '"version": "0.0.9"');
+    edit(made.record, '"version": "0.2.0"', '"version": "0.0.9"');
     // 记录里的指纹与文件相符，重做的结果也相同：版本不同并不要紧
     expect(await answer(made.project, made.file)).toContain("逐字节相同");
-    edit(made.record, '"version": "0.0.9"', '"version": "0.1.0"');
+    edit(made.record, '"version": "0.0.9"', '"version": "0.2.0"');
   });
 
   test("再生成一次，记录还是同一个", async () => {
