@@ -49,12 +49,19 @@ export function gridOf(table: Table | undefined): Grid {
   return { columns, rows, naming: namingColumns(columns, rows) };
 }
 
-/** Cells that span rows name them all, so they come first. */
+/** Cells that span rows name them all, so they come first; then what is headed as a name, and what tells most rows apart. */
 function namingColumns(columns: readonly GridColumn[], rows: readonly GridRow[]): readonly GridColumn[] {
-  const spans = columns.filter(({ index }) => rows.some(({ covered }) => covered[index]));
-  const names = ({ counts }: GridColumn): number => [...counts.keys()].filter(isName).length;
-  const sorted = (some: readonly GridColumn[]) => some.toSorted((a, b) => names(b) - names(a));
-  return [...sorted(spans), ...sorted(columns.filter((each) => !spans.includes(each)))];
+  const rank = ({ index, path, counts }: GridColumn): readonly number[] => [
+    Number(rows.some(({ covered }) => covered[index])),
+    Number(/名称/u.test(path.at(-1) ?? "")),
+    [...counts.keys()].filter(isName).length,
+  ];
+  return columns.toSorted((a, b) => byRank(rank(b), rank(a)));
+}
+
+function byRank(one: readonly number[], other: readonly number[]): number {
+  const index = one.findIndex((each, place) => each !== other[place]);
+  return index === -1 ? 0 : (one[index] ?? 0) - (other[index] ?? 0);
 }
 
 function pathsTo({ header, children }: Column, above: readonly string[]): readonly (readonly string[])[] {

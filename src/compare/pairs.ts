@@ -27,36 +27,45 @@ export function pairUp<T>(
   key: (each: T) => string,
   likeness: Likeness<T>,
 ): readonly Pair<T>[] {
+  const anchors = anchorsOf(before.map(key), after.map(key));
+  if (!anchors) return apart(before, after);
   const pairs: Pair<T>[] = [];
   let [from, to] = [0, 0];
-  for (const [old, now] of [...anchorsOf(before.map(key), after.map(key)), [before.length, after.length]]) {
+  for (const { old, now } of [...anchors, { old: before.length, now: after.length }]) {
     pairs.push(...pairAlike(before.slice(from, old), after.slice(to, now), likeness));
-    if (old !== undefined && old < before.length) pairs.push({ before: before[old], after: after[now ?? 0] });
-    [from, to] = [(old ?? 0) + 1, (now ?? 0) + 1];
+    if (old < before.length) pairs.push({ before: before[old], after: after[now] });
+    [from, to] = [old + 1, now + 1];
   }
   return pairs;
 }
 
-/** The indexes of what is equal in both lists and in the same order; what only one list has is put aside beforehand. */
-function anchorsOf(before: readonly string[], after: readonly string[]): readonly (readonly number[])[] {
+function apart<T>(before: readonly T[], after: readonly T[]): readonly Pair<T>[] {
+  return [
+    ...before.map((each) => ({ before: each, after: undefined })),
+    ...after.map((each) => ({ before: undefined, after: each })),
+  ];
+}
+
+/** The index of something in both lists. */
+interface Anchor {
+  readonly old: number;
+  readonly now: number;
+}
+
+/** What is equal in both lists and in the same order; what only one list has is put aside beforehand. */
+function anchorsOf(before: readonly string[], after: readonly string[]): readonly Anchor[] | undefined {
   const [ofBefore, ofAfter] = [new Set(before), new Set(after)];
   const old = [...before.keys()].filter((index) => ofAfter.has(before[index] ?? ""));
   const now = [...after.keys()].filter((index) => ofBefore.has(after[index] ?? ""));
-  const changes = diffArrays(
-    old.map((index) => before[index]),
-    now.map((index) => after[index]),
-    { maxEditLength: MOST_EDITS },
-  );
-  const anchors: (readonly number[])[] = [];
+  const keys = [old.map((index) => before[index]), now.map((index) => after[index])] as const;
   let [from, to] = [0, 0];
-  for (const { added, removed, count } of changes ?? []) {
-    if (!added && !removed) {
-      for (let step = 0; step < count; step++) anchors.push([old[from + step] ?? 0, now[to + step] ?? 0]);
-    }
+  return diffArrays(...keys, { maxEditLength: MOST_EDITS })?.flatMap(({ added, removed, count }) => {
+    const [first, second] = [from, to];
     if (!added) from += count;
     if (!removed) to += count;
-  }
-  return anchors;
+    if (added || removed) return [];
+    return old.slice(first, from).map((index, step) => ({ old: index, now: now[second + step] ?? 0 }));
+  });
 }
 
 /** The pairs of highest likeness in all, without crossing; what is left stands alone. */
@@ -78,19 +87,12 @@ function pairAlike<T>(gone: readonly T[], added: readonly T[], likeness: Likenes
 
 /** The first beside the first, where as many have come as have gone and they are alike. */
 function pairByOrder<T>(gone: readonly T[], added: readonly T[], likeness: Likeness<T>): readonly Pair<T>[] {
-  const apart = [...gone.map((before) => ({ before, after: undefined })), ...added.map(alone)];
-  if (gone.length !== added.length) return apart;
-  return gone.flatMap((before, index): readonly Pair<T>[] => {
-    const after = added[index];
-    if (after === undefined) return [];
-    return likeness(before, after) < LEAST
-      ? [{ before, after: undefined }, alone(after)]
-      : [{ before, after }];
+  if (gone.length !== added.length) return apart(gone, added);
+  return gone.flatMap((before, index) => {
+    const after = added.slice(index, index + 1);
+    const areAlike = after.every((each) => likeness(before, each) >= LEAST);
+    return areAlike ? [{ before, after: after[0] }] : apart([before], after);
   });
-}
-
-function alone<T>(after: T): Pair<T> {
-  return { before: undefined, after };
 }
 
 type Totals = readonly (readonly number[])[];

@@ -1,4 +1,4 @@
-import { type Grid, type GridColumn, type GridRow, isCode, isName, tells, wordIn } from "./grid.js";
+import { type Grid, type GridColumn, type GridRow, isCode, isName, wordIn } from "./grid.js";
 
 /** What a row is called: its word in the column that names rows, with its codes where others have the same. */
 export function rowName(row: GridRow, grid: Grid): readonly string[] {
@@ -31,12 +31,11 @@ function groupOf(path: GridColumn["path"]): string {
   return path.slice(0, -1).join("\t");
 }
 
-function codesIn({ cells }: GridRow, { columns, rows }: Grid, end: number): string {
-  return columns
-    .slice(0, end)
-    .flatMap(({ index, counts }) => {
-      const word = wordIn(cells[index]);
-      return isCode(word) && tells(word, counts, rows.length) ? [word] : [];
-    })
+/** A code that is the same in every row says nothing of this one. */
+function codesIn({ cells }: GridRow, { columns }: Grid, end: number): string {
+  const telling = columns.slice(0, end).filter(({ counts }) => [...counts.keys()].filter(isCode).length > 1);
+  return telling
+    .map(({ index }) => wordIn(cells[index]))
+    .filter(isCode)
     .join("");
 }

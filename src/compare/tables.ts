@@ -20,7 +20,8 @@ export function compareTables({ before, after }: Pair<Table>): readonly Correcti
   const [old, now] = [gridOf(before), gridOf(after)];
   const { number = "", title = "" } = before ?? after ?? {};
   const names = { number, title };
-  const columns = pairUp(old.columns, now.columns, pathOf, inPlace(likenessBy(pathOf)));
+  const beside = pairUp(old.columns, now.columns, pathOf, inPlace(likenessBy(pathOf)));
+  const columns = rejoin(beside, pathOf, () => 0);
   const comparison = { names, before: old, after: now, columns };
   const paired = pairUp(old.rows, now.rows, ({ key }) => key, alikeRows);
   const rows = rejoin(paired, ({ key }) => key, alikeAnywhere);
