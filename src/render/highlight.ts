@@ -1,6 +1,6 @@
-import type { StripeNode } from "pdfmake/js/LayoutBuilder.js";
 import type { Block, Cell, Run } from "../model/report.js";
 import { sum } from "./lengths.js";
+import type { StripeNode } from "./pdfmake-layout.js";
 import type { FontRun, SetLine } from "./set-line.js";
 
 /** Blocks, runs and cells of a report that are set off by a coloured ground. */
