@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { PdfDocument, PdfObject } from "pdfmake/js/PDFDocument.js";
 import type { Attachment } from "../model/attachment.js";
 import { nameTree } from "./name-tree.js";
+import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
 
 /** Embeds files as data that the document was made of, or that says what it says (ISO 19005-3, 6.8). */
 export function associate(attachments: readonly Attachment[], document: PdfDocument, date: Date): void {

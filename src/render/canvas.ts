@@ -1,10 +1,11 @@
-import documents, {
-  type DocumentOptions,
-  type PdfDocument,
-  type ProvidedFont,
-} from "pdfmake/js/PDFDocument.js";
 import type { Face } from "./fonts.js";
 import { tellCharactersApart } from "./glyph-slots.js";
+import {
+  type DocumentOptions,
+  type PdfDocument,
+  PdfmakeDocument,
+  type ProvidedFont,
+} from "./pdfmake-document.js";
 
 /** A document to draw into, which becomes a file in memory. */
 export interface Canvas extends PdfDocument {
@@ -20,7 +21,7 @@ export function openCanvas(faces: readonly Face[], options: DocumentOptions): Ca
 /** What pdfkit writes last, once every object is written. */
 const END = Buffer.from("%%EOF\n");
 
-class MemoryCanvas extends documents.default implements Canvas {
+class MemoryCanvas extends PdfmakeDocument implements Canvas {
   /** made when pdfkit begins to write, which is before fields have their first value */
   declare written: Uint8Array[] | undefined;
   readonly #faces: ReadonlyMap<string, Face>;

@@ -1,5 +1,3 @@
-import layouts, { type LaidPage, type Section, type WatermarkText } from "pdfmake/js/LayoutBuilder.js";
-import type { PdfDocument } from "pdfmake/js/PDFDocument.js";
 import type { ReportStyle } from "../model/report.js";
 import type { Fonts } from "./fonts.js";
 import type { Marked } from "./highlight.js";
@@ -9,6 +7,8 @@ import { pageNode } from "./nodes.js";
 import { pagesBeforeFirst } from "./numbering.js";
 import type { SetPart } from "./page.js";
 import { footerHeight, pageNumberNode } from "./page-number.js";
+import type { PdfDocument } from "./pdfmake-document.js";
+import { type LaidPage, PdfmakeLayoutBuilder, type Section, type WatermarkText } from "./pdfmake-layout.js";
 import type { Structure } from "./structure.js";
 import { drawTagged } from "./tagged-renderer.js";
 
@@ -43,7 +43,7 @@ const PAGE = { size: { width: 0, height: 0 }, margins: { left: 0, top: 0, right:
 function layOutWithPdfmake(parts: readonly SetPart[], drawing: Drawing): LaidPage[] {
   const { document, fonts, look } = drawing;
   const before = pagesBeforeFirst(parts);
-  const builder = new layouts.default(PAGE.size, PAGE.margins);
+  const builder = new PdfmakeLayoutBuilder(PAGE.size, PAGE.margins);
   return builder.layoutDocument(
     parts.map((part) => defineSection(part, before, drawing)),
     document,

@@ -1,4 +1,4 @@
-import type { EncodedGlyph, ProvidedFont } from "pdfmake/js/PDFDocument.js";
+import type { EncodedGlyph, ProvidedFont } from "./pdfmake-document.js";
 
 /**
  * Gives a font's glyph a place in the file for each character that is drawn with it: ～ and 〜, · and • share glyphs in

@@ -1,6 +1,6 @@
-import type { StripeNode } from "pdfmake/js/LayoutBuilder.js";
 import type { Element, Stretch } from "../model/report.js";
 import { sum } from "./lengths.js";
+import type { StripeNode } from "./pdfmake-layout.js";
 import type { SetLine } from "./set-line.js";
 
 /** What of a report is set off by a coloured ground, whole or in stretches of its text. */

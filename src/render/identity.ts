@@ -1,5 +1,5 @@
-import type { DocumentOptions, PdfDocument } from "pdfmake/js/PDFDocument.js";
 import type { Report } from "../model/report.js";
+import type { DocumentOptions, PdfDocument } from "./pdfmake-document.js";
 
 /** What a file says of itself: whose it is and what it is called, its language, and that it is PDF/A-3a. */
 export function describe({ title, author, subject, date }: Report): DocumentOptions {

@@ -1,4 +1,4 @@
-import type { PdfDocument, PdfObject } from "pdfmake/js/PDFDocument.js";
+import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
 import type { Content, Element, Tag } from "./structure.js";
 
 /** A piece of an element on a page: marked content by its number there, or a link's annotation. */

@@ -1,3 +1,6 @@
+import { HIGHLIGHT, type Marked, stripes } from "./highlight.js";
+import { sum } from "./lengths.js";
+import { type Grid, type GridCell, heightOf, type Page, type PageItem, RULE } from "./page.js";
 import type {
   CellNode,
   CoveredCell,
@@ -6,10 +9,7 @@ import type {
   StackNode,
   TableNode,
   TextNode,
-} from "pdfmake/js/LayoutBuilder.js";
-import { HIGHLIGHT, type Marked, stripes } from "./highlight.js";
-import { sum } from "./lengths.js";
-import { type Grid, type GridCell, heightOf, type Page, type PageItem, RULE } from "./page.js";
+} from "./pdfmake-layout.js";
 import type { SetLine } from "./set-line.js";
 import type { Anchor, Span, Structure } from "./structure.js";
 

@@ -1,4 +1,4 @@
-import type { OutlineItem } from "pdfmake/js/PDFDocument.js";
+import type { OutlineItem } from "./pdfmake-document.js";
 
 /** Says how many items an outline has, which pdfkit leaves out: below the first level they are closed. */
 export function countOutline({ outlineData, children }: OutlineItem, isRoot = true): void {

@@ -1,9 +1,9 @@
-import type { TextNode } from "pdfmake/js/LayoutBuilder.js";
 import type { Margins, Orientation, ReportStyle } from "../model/report.js";
 import type { Fonts } from "./fonts.js";
 import { points } from "./lengths.js";
 import { lineNode } from "./nodes.js";
 import { textBlock } from "./page.js";
+import type { TextNode } from "./pdfmake-layout.js";
 import { measureIn, setLine } from "./set-line.js";
 import { PAGE_NUMBER } from "./structure.js";
 

@@ -1,5 +1,5 @@
-import type { PdfDocument, PdfObject } from "pdfmake/js/PDFDocument.js";
 import type { MarkedContent, Piece } from "./marked-content.js";
+import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
 import type { CellAttributes, Element, Structure } from "./structure.js";
 
 /**

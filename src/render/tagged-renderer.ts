@@ -1,8 +1,8 @@
-import type { LaidPage } from "pdfmake/js/LayoutBuilder.js";
-import type { PdfDocument, PdfObject } from "pdfmake/js/PDFDocument.js";
-import renderers, { type LaidInline, type LaidLine } from "pdfmake/js/Renderer.js";
 import { createMarker, type MarkedContent, type Marker } from "./marked-content.js";
 import { nameTree } from "./name-tree.js";
+import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
+import type { LaidPage } from "./pdfmake-layout.js";
+import { type LaidInline, type LaidLine, PdfmakeRenderer } from "./pdfmake-renderer.js";
 import { type Anchor, type Element, ORNAMENT, WATERMARK } from "./structure.js";
 import { drawText, widthOf } from "./text-drawing.js";
 
@@ -19,7 +19,7 @@ interface Stretch {
   readonly right: number;
 }
 
-class TaggedRenderer extends renderers.default<PdfDocument> {
+class TaggedRenderer extends PdfmakeRenderer {
   readonly marker: Marker;
   readonly #destinations = new Map<string, unknown>();
   readonly #outline = new Map<string, PdfDocument["outline"]>();

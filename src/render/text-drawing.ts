@@ -1,5 +1,5 @@
-import type { GlyphPosition, PdfDocument } from "pdfmake/js/PDFDocument.js";
-import type { LaidInline } from "pdfmake/js/Renderer.js";
+import type { GlyphPosition, PdfDocument } from "./pdfmake-document.js";
+import type { LaidInline } from "./pdfmake-renderer.js";
 
 /** Text in one font that belongs to one element, and where it stands. */
 export interface PlacedText {

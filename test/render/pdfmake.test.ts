@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import layouts from "pdfmake/js/LayoutBuilder.js";
-import documents from "pdfmake/js/PDFDocument.js";
-import renderers from "pdfmake/js/Renderer.js";
 import { openCanvas } from "../../src/render/canvas.js";
 import { loadFonts } from "../../src/render/fonts.js";
 import { describe as identify } from "../../src/render/identity.js";
+import { PdfmakeDocument } from "../../src/render/pdfmake-document.js";
+import { PdfmakeLayoutBuilder } from "../../src/render/pdfmake-layout.js";
+import { PdfmakeRenderer } from "../../src/render/pdfmake-renderer.js";
 import type { Content, Element } from "../../src/render/structure.js";
 import { writeStructure } from "../../src/render/structure-writer.js";
 import { PROGRAM } from "../project.js";
@@ -25,9 +25,9 @@ test("pdfmake is the version that its inside was read in: after an upgrade, see 
 test("what is taken over from pdfmake is still there", () => {
   const document = openCanvas(loadFonts("fonts").faces, identify(report()));
   for (const name of ["renderPages", "renderLine", "renderVector", "renderWatermark"])
-    expect(renderers.default.prototype).toHaveProperty(name, expect.any(Function));
-  expect(layouts.default.prototype).toHaveProperty("layoutDocument", expect.any(Function));
-  expect(documents.default.prototype).toHaveProperty("provideFont", expect.any(Function));
+    expect(PdfmakeRenderer.prototype).toHaveProperty(name, expect.any(Function));
+  expect(PdfmakeLayoutBuilder.prototype).toHaveProperty("layoutDocument", expect.any(Function));
+  expect(PdfmakeDocument.prototype).toHaveProperty("provideFont", expect.any(Function));
   expect(document._root.data).toMatchObject({ StructTreeRoot: { data: { Type: "StructTreeRoot" } } });
   const font = document.provideFont(loadFonts("fonts").faces[0]?.name ?? "");
   for (const member of ["ascender", "scale", "widths", "unicode", "subset", "layout", "encode"])

@@ -1,0 +1,100 @@
+import { createRequire } from "node:module";
+import type { PdfDocument } from "./pdfmake-document.js";
+import type { Anchor, Span } from "./structure.js";
+
+export type Margin = [left: number, top: number, right: number, bottom: number];
+
+/** Text in one font. pdfmake hands what it does not know on to the lines it makes. */
+export interface Inline {
+  text: string;
+  font: string;
+  characterSpacing: number;
+  spans: readonly Span[];
+  anchor?: Anchor;
+}
+
+export interface TextNode {
+  text: Inline[];
+  fontSize: number;
+  noWrap: true;
+  preserveLeadingSpaces: true;
+  preserveTrailingSpaces: true;
+  margin: Margin;
+}
+
+/** A rectangle that takes no room. */
+export interface StripeNode {
+  canvas: { type: "rect"; x: number; y: number; w: number; h: number; color: string }[];
+  relativePosition: { x: number; y: number };
+}
+
+export interface CellNode {
+  stack: TextNode[];
+  margin: Margin;
+  rowSpan: number;
+  colSpan: number;
+  fillColor?: string;
+}
+
+/** A cell that another one covers. */
+export type CoveredCell = Record<string, never>;
+
+export interface TableNode {
+  table: { widths: number[]; heights: number[]; body: (CellNode | CoveredCell)[][] };
+  layout: Record<string, () => number>;
+}
+
+export interface StackNode {
+  stack: (TextNode | TableNode | StripeNode)[];
+  margin: Margin;
+  pageBreak?: "before";
+}
+
+export interface Section {
+  section: StackNode[];
+  pageSize: "A4";
+  pageOrientation: "portrait" | "landscape";
+  pageMargins: Margin;
+  footer: (currentPage: number, pageCount: number) => TextNode | null;
+}
+
+export interface WatermarkText {
+  text: string;
+  font: string;
+  fontSize: number;
+  color: string;
+  opacity: number;
+}
+
+/** A page with everything on it in its place, to be handed to the renderer. */
+export interface LaidPage {
+  readonly items: readonly unknown[];
+  readonly watermark?: unknown;
+}
+
+/** Measures and places: it is given nodes and gives pages of lines and rules. */
+export interface LayoutBuilder {
+  layoutDocument(
+    content: Section[],
+    document: PdfDocument,
+    styles: Record<string, never>,
+    defaultStyle: { font: string; fontSize: number },
+    background: undefined,
+    header: undefined,
+    footer: undefined,
+    watermark: WatermarkText | undefined,
+  ): LaidPage[];
+}
+
+interface LayoutBuilderClass {
+  new (
+    pageSize: { width: number; height: number },
+    margins: { left: number; top: number; right: number; bottom: number },
+  ): LayoutBuilder;
+  readonly prototype: LayoutBuilder;
+}
+
+/** No public interface of pdfmake: as it is in the version that package.json pins. */
+export const PdfmakeLayoutBuilder: LayoutBuilderClass = createRequire(import.meta.url)(
+  "pdfmake/js/LayoutBuilder.js",
+).default;
