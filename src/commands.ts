@@ -1,21 +1,11 @@
-import { audit } from "./audit.js";
-import { buildAll } from "./batch.js";
 import { build, examine, type Setting } from "./build.js";
-import { batchProgress, batchReport, batchWords } from "./console/batch.js";
 import type { Command } from "./console/command.js";
 import type { CommandName } from "./console/commands.js";
-import { correctionWords } from "./console/corrections.js";
 import type { ProgressOutput } from "./console/progress.js";
-import { printRenewal } from "./console/renewal.js";
-import { correct } from "./correct.js";
 import { type Diagnostic, problem, Refusal } from "./diagnostic.js";
-import { draft } from "./draft.js";
 import type { BuildRecord } from "./model/record.js";
 import { itemsOfShard } from "./model/shard.js";
-import { newYear } from "./new-year.js";
-import { publishedRecord } from "./published.js";
 import { chooseDataFiles, type DataFile, dataFile } from "./read/data-files.js";
-import { verify } from "./verify.js";
 import { writeOutput } from "./write/output.js";
 
 /** What a command has done, and what it noticed. */
@@ -29,6 +19,8 @@ export interface Outcome {
 }
 
 export type Work = (setting: Setting) => Promise<Outcome>;
+
+// What one command needs is loaded when it is asked for: a build reads no PDF and compares nothing.
 
 /** The commands that go through the data of one unit after the other, and those that look at one file. */
 const ON_DATA: Partial<
@@ -73,6 +65,8 @@ async function built(data: DataFile, command: Command, setting: Setting): Promis
 /** One report for every unit, in the output folder, whatever has become of each. */
 async function builtAll(command: Command, setting: Setting, screen: ProgressOutput): Promise<Outcome> {
   const { pack, output, strict, force, shard } = command;
+  const { buildAll } = await import("./batch.js");
+  const { batchProgress, batchReport, batchWords } = await import("./console/batch.js");
   const files = itemsOfShard(chooseDataFiles(setting.project, command), shard);
   const folders = { program: setting.program.folder, project: setting.project };
   const done = batchProgress(files.length, screen);
@@ -86,6 +80,7 @@ async function builtAll(command: Command, setting: Setting, screen: ProgressOutp
 }
 
 async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {
+  const { draft } = await import("./draft.js");
   const { file, pages, found } = await draft({ data, pack, output }, setting);
   const count = found.length === 0 ? "没有要改的地方" : `还有 ${found.length} 处要填或要改，列在最后`;
   return { says: `已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, warnings: found };
@@ -95,6 +90,7 @@ async function audited(file: string, command: Command, setting: Setting): Promis
   const { unit, year, pack } = command;
   const [data, ...others] = chooseDataFiles(setting.project, { unit, year });
   if (!data || others.length > 0) throw new Refusal([whichUnit(file)]);
+  const { audit } = await import("./audit.js");
   const { findings, pages, sentences, cells } = await audit(
     { data, pack, file, folder: setting.project },
     setting,
@@ -118,11 +114,14 @@ function whichUnit(file: string): Diagnostic {
 }
 
 async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {
+  const { verify } = await import("./verify.js");
   const says = await verify({ file, output, unit, year }, setting);
   return { says: says.join("\n"), warnings: [] };
 }
 
 async function renewed(data: DataFile, _command: Command, setting: Setting): Promise<Outcome> {
+  const { newYear } = await import("./new-year.js");
+  const { printRenewal } = await import("./console/renewal.js");
   const { renewal, warnings } = await newYear({ data }, setting);
   return { says: printRenewal(renewal), warnings };
 }
@@ -130,6 +129,7 @@ async function renewed(data: DataFile, _command: Command, setting: Setting): Pro
 /** The published PDF tells the unit and the year. */
 async function correctedFrom(file: string, command: Command, setting: Setting): Promise<Outcome> {
   const { output, unit, year } = command;
+  const { publishedRecord } = await import("./published.js");
   const published = publishedRecord({ file, output, unit, year }, setting);
   return corrected(dataFile(published.unit, published.year), command, setting, published);
 }
@@ -140,6 +140,8 @@ async function corrected(
   setting: Setting,
   published?: BuildRecord,
 ): Promise<Outcome> {
+  const { correct } = await import("./correct.js");
+  const { correctionWords } = await import("./console/corrections.js");
   const result = await correct({ data, pack, output, published, revision }, setting);
   const { warnings, lacking } = result;
   return { says: correctionWords(result), warnings, lacking };
