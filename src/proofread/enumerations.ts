@@ -1,6 +1,6 @@
 import { isNarrative, type Passage } from "../model/passage.js";
 import type { Row, Table } from "../model/report.js";
-import { covered } from "./masks.js";
+import { covering } from "./masks.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
 /** The names in the rows of a table that have a figure in one of its columns. */
@@ -46,7 +46,7 @@ function namesIn({ cells }: Row): readonly string[] {
 /** What the officer wrote, in the duties or as a reason, lists no 科目. */
 function faultsIn(passage: Passage, { budget }: Proof, listings: readonly Listing[]): readonly Finding[] {
   const reasons = [...budget.reasons.value.values()].map(({ value }) => value);
-  const text = covered(passage.text, [budget.unit.duties, ...reasons]);
+  const text = covering([budget.unit.duties, ...reasons])(passage.text);
   return [...text.matchAll(LIST)].flatMap((match) => {
     const words = match[1] ?? "";
     const start = match.index + match[0].length - words.length;

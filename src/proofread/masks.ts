@@ -4,11 +4,16 @@ import type { Proof } from "./rule.js";
 /** Stands for words that a rule passes over. It is for private use, so no report holds it. */
 const COVERED = "\uE003";
 
-/** `text`, as long as before, with the words given and the matches of the patterns covered. */
-export function covered(text: string, words: Iterable<string>, ...patterns: readonly RegExp[]): string {
-  const byLength = [...words].filter((word) => word !== "").sort((a, b) => b.length - a.length);
-  const withoutWords = byLength.reduce((rest, word) => rest.replaceAll(word, cover), text);
-  return patterns.reduce((rest, pattern) => rest.replace(pattern, cover), withoutWords);
+/** Covers the words given and the matches of the patterns in a text, which stays as long as it was. */
+export function covering(words: Iterable<string>, ...patterns: readonly RegExp[]): (text: string) => string {
+  const byLength = [...new Set(words)].filter((word) => word !== "").sort((a, b) => b.length - a.length);
+  return (text) => {
+    const withoutWords = byLength.reduce(
+      (rest, word) => (rest.includes(word) ? rest.replaceAll(word, cover) : rest),
+      text,
+    );
+    return patterns.reduce((rest, pattern) => rest.replace(pattern, cover), withoutWords);
+  };
 }
 
 function cover(match: string): string {

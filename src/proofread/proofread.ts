@@ -27,11 +27,9 @@ export interface Copy {
 /** What is wrong with the words of a report, and with printed numbers among themselves, wherever it stands in the sources. */
 export function proofread({ sources, ...copy }: Copy): readonly Diagnostic[] {
   const proof = { ...copy, passages: passagesOf(copy.report) };
-  const galleys = sources.map((source) => galleyOf(source, copy.budget));
-  const found = RULES.flatMap((rule) =>
-    rule.examine(proof).flatMap((finding) => diagnose(rule, finding, galleys)),
-  );
-  return onceEach(found);
+  const found = RULES.flatMap((rule) => rule.examine(proof).map((finding) => ({ rule, finding })));
+  const galleys = found.length > 0 ? sources.map((source) => galleyOf(source, copy.budget)) : [];
+  return onceEach(found.flatMap(({ rule, finding }) => diagnose(rule, finding, galleys)));
 }
 
 function diagnose(rule: Rule, finding: Finding, galleys: readonly Galley[]): readonly Diagnostic[] {

@@ -1,5 +1,5 @@
 import { FIGURE, type Passage } from "../model/passage.js";
-import { covered, givenCells, properNames } from "./masks.js";
+import { covering, givenCells, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const HAN = "\\p{Script=Han}";
@@ -48,9 +48,8 @@ export const PUNCTUATION_IN_CELLS: Rule = {
 
 /** Names are printed as they were approved: in sentences nothing is said of them, in their own cells a reminder is. */
 function faultsIn(proof: Proof, passages: readonly Passage[], remedy: string): readonly Finding[] {
-  const names = properNames(proof);
-  const read = (passage: Passage): string =>
-    passage.kind === "cell" ? passage.text : covered(passage.text, names);
+  const cover = covering(properNames(proof));
+  const read = (passage: Passage): string => (passage.kind === "cell" ? passage.text : cover(passage.text));
   return [
     ...FAULTS.flatMap(([pattern, message]) =>
       matches(passages, pattern, (found) => ({ message: message(found), remedy }), read),

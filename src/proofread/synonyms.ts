@@ -1,4 +1,4 @@
-import { covered, properNames } from "./masks.js";
+import { covering, properNames } from "./masks.js";
 import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
 
 export const SYNONYMS: Rule<Proof> = {
@@ -15,10 +15,11 @@ function misnamed(proof: Proof, right: string | undefined, wrong: readonly strin
   // the right name may be longer than a wrong one, or a wrong one begin with it
   const isWithin = wrong.some((name) => name.includes(right));
   const names = [...(isWithin ? [] : [right]), ...properNames(proof), proof.budget.unit.duties];
+  const cover = covering(names);
   const pattern = new RegExp(wrong.map(literally).join("|"), "g");
   const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
     message: `“${found}”应当写作“${right}”`,
     remedy: `改成“${right}”`,
   });
-  return matches(proof.passages, pattern, remark, ({ text }) => covered(text, names));
+  return matches(proof.passages, pattern, remark, ({ text }) => cover(text));
 }

@@ -1,5 +1,5 @@
 import type { Passage } from "../model/passage.js";
-import { covered } from "./masks.js";
+import { covering } from "./masks.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
 export const TERMS: Rule = {
@@ -14,9 +14,10 @@ export const TERMS: Rule = {
 function unexplained(proof: Proof, word: string): readonly Finding[] {
   if (isExplained(proof, word)) return [];
   const longer = proof.pack.technicalTerms.filter((each) => each !== word && each.includes(word));
-  const passage = proof.passages.find(({ text }) => covered(text, longer).includes(word));
+  const cover = covering(longer);
+  const passage = proof.passages.find(({ text }) => cover(text).includes(word));
   if (!passage) return [];
-  const start = covered(passage.text, longer).indexOf(word);
+  const start = cover(passage.text).indexOf(word);
   return [
     {
       passage,

@@ -1,5 +1,5 @@
 import { isNarrative, type Passage } from "../model/passage.js";
-import { citedWords, covered, properNames } from "./masks.js";
+import { citedWords, covering, properNames } from "./masks.js";
 import { PERSONAL } from "./personal.js";
 import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
 import { YEAR } from "./years.js";
@@ -43,23 +43,14 @@ function inDigits(proof: Proof): readonly Finding[] {
   const { duties } = proof.budget.unit;
   const harmless = duties.replace(HARMLESS_IN_DUTIES, (number) => "　".repeat(number.length));
   const names = [...properNames(proof), ...citedWords(proof)];
-  const text = (passage: Passage): string =>
-    covered(
-      passage.text.replaceAll(duties, () => harmless),
-      names,
-      ...PERSONAL,
-      YEAR,
-      DATE,
-      NUMBERED,
-      IN_WORD,
-      roundingNote(proof),
-    );
+  const cover = covering(names, ...PERSONAL, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
+  const text = (passage: Passage): string => cover(passage.text.replaceAll(duties, () => harmless));
   return matches(proof.passages.filter(isRead), NUMBER, typed, text);
 }
 
 function inCharacters(proof: Proof): readonly Finding[] {
-  const names = [...properNames(proof), ...citedWords(proof)];
-  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, ({ text }) => covered(text, names));
+  const cover = covering([...properNames(proof), ...citedWords(proof)]);
+  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, ({ text }) => cover(text));
 }
 
 function typed(number: string): Pick<Finding, "message" | "remedy"> {

@@ -1,5 +1,5 @@
 import type { Passage } from "../model/passage.js";
-import { citedWords, covered, properNames } from "./masks.js";
+import { citedWords, covering, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 /** A year, alone or as the first of several: 2023年, 2021—2025年, 二〇二三年. */
@@ -45,12 +45,12 @@ function otherYears(
 ): readonly Finding[] {
   const { year, unit } = proof.budget;
   const usual = back.map((years) => year - years);
-  const facts = [...citedWords(proof), ...properNames(proof), unit.duties];
+  const cover = covering([...citedWords(proof), ...properNames(proof), unit.duties]);
   const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
     message: `这里写着“${found}年”，本文件的预算年度是 ${year} 年`,
     remedy,
   });
-  const found = matches(proof.passages.filter(among), YEAR, remark, ({ text }) => covered(text, facts));
+  const found = matches(proof.passages.filter(among), YEAR, remark, ({ text }) => cover(text));
   return found.filter(({ passage, start, end }) => !usual.includes(yearOf(passage.text.slice(start, end))));
 }
 

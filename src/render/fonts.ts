@@ -93,12 +93,15 @@ export function loadFonts(folder: string): Fonts {
     ]),
   ) as Record<FaceKey, Face>;
   const all = Object.values(faces);
-  const caches = new Map<FontRole, Map<string, Glyph>>();
+  const caches = Object.fromEntries(
+    Object.keys(HAN_FACE).map((role) => [role, new Map<string, Glyph>()]),
+  ) as Record<FontRole, Map<string, Glyph>>;
 
   function glyph(role: FontRole, character: string): Glyph {
-    const cache = caches.get(role) ?? new Map<string, Glyph>();
-    caches.set(role, cache);
-    const found = cache.get(character) ?? findGlyph(preference(role, character, faces), character);
+    const cache = caches[role];
+    const known = cache.get(character);
+    if (known) return known;
+    const found = findGlyph(preference(role, character, faces), character);
     cache.set(character, found);
     return found;
   }

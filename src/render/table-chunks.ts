@@ -32,10 +32,12 @@ export function takeChunk(body: BrokenRows, { start, end }: Chunk, type: Type): 
  */
 export function cutRows(body: BrokenRows, room: Room, type: Type): Chunk[] {
   const count = body.heights.length;
+  // rows are as high as their own cells already: only spans can ask for more
+  const spans: BrokenRows = { ...body, cells: body.cells.filter((cell) => cell.rows > 1) };
   const chunks: Chunk[] = [];
   let start = 0;
   do {
-    const end = chooseEnd(body, start, chunks.length === 0 ? room.first : room.next, room.notes, type);
+    const end = chooseEnd(spans, start, chunks.length === 0 ? room.first : room.next, room.notes, type);
     chunks.push({ start, end });
     start = end;
   } while (start < count);
