@@ -2,7 +2,7 @@ import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { CodeListSources } from "../model/budget.js";
 import type { Source } from "../model/source.js";
 import { namesIn, type Shelf } from "./bytes.js";
-import { readYaml } from "./yaml.js";
+import { readSharedYaml } from "./shared.js";
 
 export const CODES = "schemas/codes";
 
@@ -19,7 +19,7 @@ export function readCodeLists(project: Shelf, year: number): CodeListSources {
   const faults: Diagnostic[] = [];
   const read = (name: string): Source | undefined => {
     try {
-      return readYaml(project, `${folder}/${name}.yaml`);
+      return readSharedYaml(project, `${folder}/${name}.yaml`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       faults.push(...error.diagnostics);

@@ -1,8 +1,7 @@
 import { type Diagnostic, Refusal } from "../diagnostic.js";
 import type { PackSources } from "../model/pack.js";
 import { namesIn, type Shelf } from "./bytes.js";
-import { readText } from "./text.js";
-import { readYaml } from "./yaml.js";
+import { readSharedText, readSharedYaml } from "./shared.js";
 
 const TEMPLATES = "templates";
 
@@ -43,11 +42,11 @@ export function readPack(project: Shelf, name: string): PackSources {
     );
     return new Map(files.filter((file): file is readonly [string, T & {}] => file[1] !== undefined));
   };
-  const pack = attempt(readYaml, "pack.yaml");
-  const measures = attempt(readYaml, "measures.yaml");
-  const terms = attempt(readYaml, "terms.yaml");
-  const tables = folderOf(readYaml, "tables", ".yaml");
-  const narrative = folderOf(readText, "narrative", ".hbs");
+  const pack = attempt(readSharedYaml, "pack.yaml");
+  const measures = attempt(readSharedYaml, "measures.yaml");
+  const terms = attempt(readSharedYaml, "terms.yaml");
+  const tables = folderOf(readSharedYaml, "tables", ".yaml");
+  const narrative = folderOf(readSharedText, "narrative", ".hbs");
   if (faults.length > 0 || !pack || !measures || !terms) throw new Refusal(faults);
   return { pack, measures, terms, tables, narrative };
 }

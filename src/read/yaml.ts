@@ -10,20 +10,16 @@ import { toPlain } from "./plain.js";
 import { syntaxProblems } from "./syntax.js";
 import { empty, readText } from "./text.js";
 
+/** More say nothing new: a file that has them is no data file. */
+const MOST = 100;
+
 /** The value of a YAML file of the project with the way back to its places; throws a Refusal with all its faults. */
 export function readYaml(project: Shelf, file: string): Source {
   return parseYaml(readText(project, file));
 }
 
-/** The same of a text that is to become the file; throws a Refusal when it cannot be read as YAML. */
-export function readYamlText(file: string, text: string): Source {
-  return parseYaml(textSource(file, text));
-}
-
-/** More say nothing new: a file that has them is no data file. */
-const MOST = 100;
-
-function parseYaml(text: TextSource): Source {
+/** The same of the text of a file; throws a Refusal when it cannot be read as YAML. */
+export function parseYaml(text: TextSource): Source {
   const { root, faults: reported } = parse(text.text);
   const faults = faultsOf(text, reported);
   // What a broken document seems to hold is no evidence of anything: its faults are all that is said.
@@ -39,6 +35,11 @@ function parseYaml(text: TextSource): Source {
     spanOf: (path) => spanOfNode(nodeAt(root, path)),
     spanOfKey: (path) => spanOfNode(keyAt(root, path)),
   };
+}
+
+/** The same of a text that is to become the file; throws a Refusal when it cannot be read as YAML. */
+export function readYamlText(file: string, text: string): Source {
+  return parseYaml(textSource(file, text));
 }
 
 function spanOfNode({ range }: Node): Span {

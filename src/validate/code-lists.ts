@@ -1,6 +1,7 @@
 import { type Diagnostic, type Place, problem, refuseOnError } from "../diagnostic.js";
 import type { CodeEntry, CodeList, CodeListSources, CodeLists, Correspondence } from "../model/budget.js";
 import type { Path, Source } from "../model/source.js";
+import { keeping } from "./kept.js";
 import { checkShape } from "./shape.js";
 
 /** The JSON Schemas of the files that code lists stand in. */
@@ -20,8 +21,16 @@ interface WrittenGroup {
   readonly 已核对: "是" | "否";
 }
 
+const keepLists = keeping<CodeLists>();
+
 /** The code lists that the files say; throws a Refusal with every fault of every file. */
 export function validateCodeLists(sources: CodeListSources, schemas: CodeListSchemas): CodeLists {
+  const { functional, departmental, governmental, correspondence } = sources;
+  const files = [functional, departmental, governmental, correspondence] as const;
+  return keepLists([...files, schemas], () => decodeCodeLists(sources, schemas));
+}
+
+function decodeCodeLists(sources: CodeListSources, schemas: CodeListSchemas): CodeLists {
   const lists = [sources.functional, sources.departmental, sources.governmental];
   refuseOnError([
     ...lists.flatMap((source) => checkShape(source, schemas.codeList)),

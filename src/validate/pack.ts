@@ -10,6 +10,7 @@ import {
   type Term,
 } from "../model/pack.js";
 import type { Path, Source } from "../model/source.js";
+import { keeping } from "./kept.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { unknownName } from "./names.js";
 import { checkShape, type ShapeCodes } from "./shape.js";
@@ -34,8 +35,16 @@ interface WrittenPack
 
 type Written<T> = T extends number ? string : { readonly [K in keyof T]: Written<T[K]> };
 
+const keepPack = keeping<Pack>();
+
 /** The pack that the files say; throws a Refusal with every fault of every file. */
 export function validatePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists): Pack {
+  const { pack, measures, terms, tables, narrative } = sources;
+  const files = [pack, measures, terms, ...tables.values(), ...narrative.values()] as const;
+  return keepPack([...files, schemas, codes], () => decodePack(sources, schemas, codes));
+}
+
+function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists): Pack {
   refuseOnError(checkShapes(sources, schemas));
   const measures = decodeMeasures(sources.measures);
   refuseOnError([
