@@ -44,7 +44,7 @@ type Fill = (line: string, values?: Values) => string;
 
 function filler(setting: AnnouncementSetting, count: number): Fill {
   const { budget, books, pack, announcement, title } = setting;
-  const templates = createTemplates(factsOf(budget), pack.measures, {
+  const templates = createTemplates(factsOf(budget), pack, {
     books,
     changes: compareYears(budget, books),
     words: pack.words,

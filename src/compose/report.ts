@@ -24,11 +24,11 @@ export function compose(
   pack: Pack,
 ): { readonly report: Report; readonly diagnostics: readonly Diagnostic[] } {
   const found: Diagnostic[] = [];
-  const { words, measures } = pack;
+  const { words } = pack;
   const marks = createMarks();
   const changes = compareYears(budget, books);
   const report = (diagnostic: Diagnostic): number => found.push(diagnostic);
-  const templates = createTemplates(factsOf(budget), measures, { books, changes, words, marks, report });
+  const templates = createTemplates(factsOf(budget), pack, { books, changes, words, marks, report });
   const parts = composeParts({ budget, books, templates, words, pack, marks });
   return {
     report: {

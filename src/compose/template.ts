@@ -1,9 +1,10 @@
 import Handlebars from "handlebars";
 import type { Place } from "../diagnostic.js";
-import type { Measure } from "../model/pack.js";
+import type { Pack } from "../model/pack.js";
 import type { TextSource } from "../model/source.js";
-import { HELPERS } from "../model/template.js";
+import type { HelperName } from "../model/template.js";
 import type { Facts } from "./facts.js";
+import { type CallHelper, type Context, fill } from "./fill.js";
 import { createHelpers, type HelperSetting } from "./helpers.js";
 import { PARAGRAPH } from "./marks.js";
 
@@ -17,46 +18,50 @@ export interface Templates {
 
 export type Values = Readonly<Record<string, string>>;
 
-/** What Handlebars hands to a helper behind its arguments. */
-interface HandlebarsCall {
-  readonly hash: Values;
-  readonly loc: hbs.AST.SourceLocation;
-}
-
-const OPTIONS: CompileOptions = {
-  noEscape: true,
-  knownHelpers: Object.fromEntries(Object.keys(HELPERS).map((name) => [name, true])) as KnownHelpers,
-  knownHelpersOnly: true,
-};
-
 export function createTemplates(
   facts: Facts,
-  measures: ReadonlyMap<string, Measure>,
+  pack: Pick<Pack, "measures">,
   setting: HelperSetting,
 ): Templates {
-  const context = { ...Object.fromEntries(measures), ...facts };
-  const environment = Handlebars.create();
-  let current: TextSource | undefined;
+  const context: Context = { ...Object.fromEntries(pack.measures), ...facts };
+  const helpers = createHelpers(setting);
+  const isHelper = (name: string): name is HelperName => Object.hasOwn(helpers, name);
 
-  for (const [name, helper] of Object.entries(createHelpers(setting))) {
-    environment.registerHelper(name, (...all: readonly unknown[]) => {
-      const { hash, loc } = all.at(-1) as HandlebarsCall;
-      const result = helper(all.slice(0, -1), { hash, place: () => placeOf(loc, current) });
+  const callsFrom = (source: TextSource | undefined): CallHelper => {
+    return (name, given, hash, loc) => {
+      const call = { hash: hash as Values, place: () => placeOf(loc, source) };
+      const result = isHelper(name) && helpers[name](given, call);
       return Array.isArray(result) ? result.map((item) => ({ ...context, ...item })) : result;
-    });
-  }
-  const lines = new Map<string, HandlebarsTemplateDelegate>();
+    };
+  };
   return {
-    narrative(source) {
-      current = source;
-      return environment.compile(paragraphs(source.text), OPTIONS)(context);
-    },
+    narrative: (source) => fill(parsedNarrative(source), context, { isHelper, call: callsFrom(source) }),
     line(text, values = {}) {
-      const template = lines.get(text) ?? environment.compile(text, OPTIONS);
-      lines.set(text, template);
-      return template({ ...context, ...values });
+      if (!text.includes("{{")) return text;
+      const call = callsFrom(undefined);
+      return fill(parsedLine(text, pack), { ...context, ...values }, { isHelper, call });
     },
   };
+}
+
+const narratives = new WeakMap<TextSource, hbs.AST.Program>();
+
+/** Parsed once for all documents that it is printed in. */
+function parsedNarrative(source: TextSource): hbs.AST.Program {
+  const parsed = narratives.get(source) ?? paragraphs(source.text);
+  narratives.set(source, parsed);
+  return parsed;
+}
+
+const lines = new WeakMap<object, Map<string, hbs.AST.Program>>();
+
+/** Parsed once for all documents that the pack prints. */
+function parsedLine(text: string, pack: object): hbs.AST.Program {
+  const ofPack = lines.get(pack) ?? new Map<string, hbs.AST.Program>();
+  lines.set(pack, ofPack);
+  const parsed = ofPack.get(text) ?? Handlebars.parse(text);
+  ofPack.set(text, parsed);
+  return parsed;
 }
 
 /** The words of a row, with the facts in them. */
@@ -68,8 +73,11 @@ export function fillWords(words: Values, templates: Templates): Values {
 function paragraphs(text: string): hbs.AST.Program {
   const program = Handlebars.parseWithoutProcessing(text);
   new LineJoiner().accept(program);
-  return program;
+  return takeControlledSpace(program);
 }
+
+/** Handlebars takes a template that is parsed, too, and does what is left to do: `{{~` takes the space before it. */
+const takeControlledSpace = Handlebars.parse as unknown as (program: hbs.AST.Program) => hbs.AST.Program;
 
 class LineJoiner extends Handlebars.Visitor {
   override ContentStatement(content: hbs.AST.ContentStatement): void {
