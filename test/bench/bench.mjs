@@ -1,63 +1,96 @@
-// Measures the sample disclosure: the whole command in a process of its own, and one document after another in one
-// process with the share of each step. Prints medians; asserts nothing.
-import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
-import { cpus } from "node:os";
+// Measures the whole of this program against what people would use instead, on the same content, in one run: as whole
+// cold processes, and document after document in a process that stays. Asserts nothing. RUNS sets the number of rounds.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, openProgram } from "../../dist/build.js";
+import { openProgram } from "../../dist/build.js";
 import { chooseDataFiles } from "../../dist/read/data-files.js";
+import { contentOf } from "./content.mjs";
+import { describePdf } from "./describe-pdf.mjs";
+import { addToHistory } from "./history.mjs";
+import { printTables } from "./print.mjs";
+import { coldRun, installPeers, startWarm } from "./processes.mjs";
 
 const RUNS = Number(process.env.RUNS ?? 7);
-const OUTPUT = "out/bench";
-const project = fileURLToPath(new URL("../..", import.meta.url));
-const hook = fileURLToPath(new URL("peak-memory.mjs", import.meta.url));
+/** The first documents of a process are not counted: they pay for what all others have. */
+const WARMING = 2;
+const ENGINES = { ours: "this program", typst: "Typst", chromium: "Chromium", "react-pdf": "@react-pdf" };
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}, medians of ${RUNS} runs`);
-report("cold process", repeat(RUNS, coldRun));
-await warmRuns();
-rmSync(`${project}/${OUTPUT}`, { recursive: true, force: true });
-
-function coldRun() {
-  const args = ["--import", hook, "dist/cli.js", "--output", OUTPUT];
-  const begin = performance.now();
-  const { status, output } = spawnSync(process.execPath, args, {
-    cwd: project,
-    encoding: "utf8",
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
-  });
-  if (status !== 0) throw new Error(`the command ended with ${status}`);
-  return { ms: performance.now() - begin, "peak MB": Number(output[3]) / 1024 };
+const project = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+const folder = mkdtempSync(join(tmpdir(), "bench-"));
+try {
+  await measure();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(join(project, "out/bench"), { recursive: true, force: true });
 }
 
-async function warmRuns() {
-  const [data] = chooseDataFiles(project, {});
-  const program = openProgram(project);
-  const runs = [];
-  for (let run = 0; run <= RUNS; run++) runs.push(await warmRun(program, data));
-  report("warm document", runs.slice(1));
+async function measure() {
+  const content = await writeContent();
+  installPeers();
+  const place = { project, folder, content, fonts: join(project, "fonts") };
+  const processes = await startAll(place);
+  const names = Object.keys(processes);
+  const cold = await rounds(names, (name) =>
+    coldRun(name, { ...place, output: join(folder, `${name}.pdf`) }),
+  );
+  for (let run = 0; run < WARMING; run++) for (const name of names) await processes[name].print();
+  const warm = await rounds(names, (name) => processes[name].print());
+  const results = {};
+  for (const name of names) {
+    const peak = await processes[name].peak();
+    const pdf = readFileSync(await processes[name].save(join(folder, `${name}-warm.pdf`)));
+    const described = await describePdf(pdf, content);
+    const memory = peak ?? Math.max(...cold[name].map((each) => each.peak));
+    results[name] = {
+      says: ENGINES[name],
+      cold: cold[name],
+      warm: warm[name],
+      memory,
+      ...described,
+      lacks: [...described.lacks, ...processes[name].lacks],
+    };
+    await processes[name].close();
+  }
+  printTables(results);
+  addToHistory(results);
 }
 
-async function warmRun(program, data) {
-  const times = {};
-  const step = async (name, _subject, work) => {
-    const begin = performance.now();
-    const result = await work();
-    times[name] = performance.now() - begin;
-    return result;
+async function writeContent() {
+  const file = join(folder, "content.json");
+  const setting = {
+    program: openProgram(project),
+    project,
+    strict: false,
+    step: (_name, _subject, work) => work(),
   };
-  await build({ data, output: OUTPUT }, { program, project, strict: false, step });
-  return { ms: Object.values(times).reduce((sum, each) => sum + each, 0), ...times };
+  const [data] = chooseDataFiles(project, { unit: "403008", year: 2023 });
+  writeFileSync(file, JSON.stringify(await contentOf(data, setting)));
+  return file;
 }
 
-function repeat(times, run) {
-  return Array.from({ length: times }, run);
+/** A process for each engine that is there. */
+async function startAll(place) {
+  const processes = {};
+  for (const name of Object.keys(ENGINES)) {
+    try {
+      processes[name] = await startWarm(name, place);
+    } catch (error) {
+      console.log(`${ENGINES[name]} is left out: ${error.message.split("\n")[0]}`);
+    }
+  }
+  return processes;
 }
 
-function report(title, runs) {
-  const medians = Object.keys(runs[0]).map((key) => [key, median(runs.map((run) => run[key]))]);
-  console.log(`${title}: ${medians.map(([key, value]) => `${key} ${value.toFixed(0)}`).join(", ")}`);
-}
-
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+/** Each engine in turn, in each round beginning with another one. */
+async function rounds(names, run) {
+  const found = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < RUNS; round++) {
+    for (let turn = 0; turn < names.length; turn++) {
+      const name = names[(round + turn) % names.length];
+      found[name].push(await run(name));
+    }
+  }
+  return found;
 }

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, openProgram } from "../../../dist/build.js";
+import { chooseDataFiles } from "../../../dist/read/data-files.js";
+
+const OUTPUT = "out/bench";
+
+/** This program, the whole line of it: reading, validating, checking, composing, drawing and writing. */
+export async function open({ project }) {
+  const program = openProgram(project);
+  const [data] = chooseDataFiles(project, {});
+  const step = (_name, _subject, work) => work();
+  return {
+    async print() {
+      const { file } = await build({ data, output: OUTPUT }, { program, project, strict: false, step });
+      return readFileSync(join(project, file));
+    },
+    async close() {},
+  };
+}
+
+export async function prepare() {}
+
+/** The command that an officer runs. */
+export function command({ project }) {
+  return [process.execPath, [join(project, "dist/cli.js"), "--output", OUTPUT]];
+}
