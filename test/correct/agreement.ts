@@ -226,7 +226,7 @@ const FIGURE = /\d[\d,]*(?:\.\d+)?%?/gu;
 /** Numbers of sentences are marked as a whole, and those alone that the old sentence did not have. */
 function wrongNumbers(words: readonly Glyph[], evidence: Evidence): readonly string[] {
   const text = words.map(textOf).join("");
-  const marks = words.flatMap((glyph) => Array.from(glyph.text, () => glyph.marked));
+  const marks = words.flatMap((glyph) => glyph.text.split("").map(() => glyph.marked));
   const marked: string[] = [];
   for (const match of text.matchAll(FIGURE)) {
     const on = marks.slice(match.index, match.index + match[0].length);

@@ -1,0 +1,49 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { dataFile } from "../../src/read/data-files.js";
+import { disagreements } from "../correct/agreement.js";
+import { ANNOUNCEMENT, correctIn, evidenceOf, publish } from "../correct/correction-case.js";
+import { makeProject } from "../project.js";
+import { budgets, type RandomBudget } from "./budgets.js";
+import { type Revision, revised, revisions } from "./revised.js";
+import { LIMIT, RUNS, SETTINGS, SIZES } from "./runs.js";
+import { yamlOf } from "./yaml.js";
+
+/** Each is printed four times and read as often. */
+const CORRECTIONS = Math.ceil(RUNS / 10);
+
+const project = makeProject();
+rmSync(join(project, "data"), { recursive: true });
+
+test(
+  `${CORRECTIONS} 份随机的预算公开后更正一处：列出的与两份 PDF 的不同相符`,
+  () =>
+    fc.assert(fc.asyncProperty(budgets(SIZES), revisions, holds), {
+      ...(SETTINGS as object),
+      numRuns: CORRECTIONS,
+    }),
+  LIMIT,
+);
+
+async function holds({ facts }: RandomBudget, revision: Revision): Promise<void> {
+  const { file } = dataFile(facts.unit.code, facts.year);
+  const path = join(project, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, yamlOf(facts));
+  try {
+    const published = await publish(project);
+    writeFileSync(
+      path,
+      `${yamlOf(revised(facts, revision))}${ANNOUNCEMENT.replaceAll("2023", String(facts.year))}`,
+    );
+    const result = await correctIn(published);
+    expect(result.data.length).toBeGreaterThan(0);
+    if (result.corrections.length > 0) expect(disagreements(await evidenceOf(published, result))).toEqual([]);
+    else expect(revision.amount).toBe(true);
+  } finally {
+    rmSync(dirname(path), { recursive: true });
+    rmSync(join(project, "out"), { recursive: true, force: true });
+  }
+}
