@@ -5,7 +5,7 @@ import { MOST_PAGES, type Obstacle, type PdfScript } from "./pdf-script.js";
 /** A PDF of 500 pages is read in much less; one that takes longer is made to exhaust its reader. */
 const LONGEST = 60_000;
 /** How much memory reading may take beyond what the program has, and how often that is looked at, in ms. */
-const MOST_BYTES = 1024 ** 3;
+const MOST_BYTES = 512 * 1024 ** 2;
 const INTERVAL = 50;
 
 /** The program as it is compiled: a thread runs nothing else. */
