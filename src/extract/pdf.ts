@@ -11,8 +11,8 @@ const INTERVAL = 50;
 /** The program as it is compiled: a thread runs nothing else. */
 const READER = fileURLToPath(new URL("../../dist/extract/pdf-worker.js", import.meta.url));
 
-/** The pages of a PDF, read in a thread of its own that is ended when it takes too long or too much memory. */
-export async function scriptOfPdf(bytes: Uint8Array): Promise<PdfScript> {
+/** The pages of a PDF, read in a thread of its own that is ended when it takes longer, in ms, or too much memory. */
+export async function scriptOfPdf(bytes: Uint8Array, longest = LONGEST): Promise<PdfScript> {
   const worker = new Worker(READER, { workerData: bytes, stdout: true, stderr: true });
   const before = process.memoryUsage.rss();
   try {
@@ -21,7 +21,7 @@ export async function scriptOfPdf(bytes: Uint8Array): Promise<PdfScript> {
       const watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > MOST_BYTES) giveUp("too large");
       }, INTERVAL);
-      const clock = setTimeout(giveUp, LONGEST, "too slow");
+      const clock = setTimeout(giveUp, longest, "too slow");
       const end = () => {
         clearInterval(watch);
         clearTimeout(clock);
