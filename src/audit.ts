@@ -1,5 +1,5 @@
 import { collate } from "./audit/collate.js";
-import { identify } from "./audit/identity.js";
+import { identify, recognize } from "./audit/identity.js";
 import { judge } from "./audit/judge.js";
 import { examine, type Order, type Setting } from "./build.js";
 import type { Diagnostic } from "./diagnostic.js";
@@ -39,7 +39,9 @@ export async function audit(
   const names = { file, data: data.file };
   const held = await step("比对", "每句、每格", () => {
     identify(manuscript, budget, names);
-    return collate(manuscript, report, budget);
+    const collated = collate(manuscript, report, budget);
+    recognize(collated, names);
+    return collated;
   });
   const findings = await step("审读", "合计、占比、单位、文字", () => {
     const passages = [...held.script.narrative, ...held.script.tables].map(({ passage }) => passage);

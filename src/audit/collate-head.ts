@@ -45,7 +45,7 @@ function wordsOfCells(head: readonly HeadCell[], form: TableForm): readonly Word
 
 /** Where only the words are known, in whatever order, those that are left when all expected ones are taken out. */
 function wordsInOne([only]: readonly HeadCell[], form: TableForm): readonly Wording[] {
-  if (!only) return [];
+  if (!only || hasSameCharacters(only.strip.text, form.heads.join(""))) return [];
   let rest = folded(only.strip.text);
   const missing: string[] = [];
   for (const each of form.heads.toSorted((a, b) => b.length - a.length)) {
@@ -55,6 +55,12 @@ function wordsInOne([only]: readonly HeadCell[], form: TableForm): readonly Word
   const strange = rest.split("｜").filter((part) => part !== "");
   if (missing.length + strange.length === 0) return [];
   return [{ ...wording(missing.join("、"), only, form), found: strange.join("、") }];
+}
+
+/** Heads that are broken over lines stand beside each other line by line. */
+function hasSameCharacters(one: string, other: string): boolean {
+  const sorted = (text: string): string => [...folded(text)].sort().join("");
+  return sorted(one) === sorted(other);
 }
 
 /** The same heads over other columns: then the figures below them mean something else. */

@@ -20,7 +20,7 @@ export function collateUnits(alignment: Alignment, units: readonly Unit[]): Coll
     ...pairs.map((pair) => withMoney(collateText(pair), pair)),
     {
       missing: missingRuns(missing, units, pairs),
-      superfluous: superfluous.filter((stretch) => textOf(stretch) !== "").map(strange),
+      superfluous: runsOf(superfluous.filter((stretch) => textOf(stretch) !== "")).map(strange),
       reorderings: pairs.filter(({ moved }) => moved).map(movedSentence),
     },
   ]);
@@ -76,6 +76,21 @@ function besideOf(
   const paired = new Map(pairs.map((pair) => [pair.unit, pair.stretch]));
   const neighbour = nearest.find((each) => paired.has(each));
   return neighbour && paired.get(neighbour);
+}
+
+/** A term that is explained is a thing of its own. */
+const NUMBERED = /^[一二三四五六七八九十]+、/u;
+
+/** Sentences that follow each other directly are one addition. */
+function runsOf(stretches: readonly Stretch[]): readonly Stretch[] {
+  const runs: Stretch[] = [];
+  for (const stretch of stretches.toSorted((a, b) => a.start - b.start)) {
+    const last = runs.at(-1);
+    const goesOn = last?.strip === stretch.strip && last.end === stretch.start;
+    if (last && goesOn && !NUMBERED.test(textOf(stretch))) runs.splice(-1, 1, { ...last, end: stretch.end });
+    else runs.push(stretch);
+  }
+  return runs;
 }
 
 function strange(stretch: Stretch): Superfluous {

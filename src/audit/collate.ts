@@ -5,18 +5,18 @@ import { align } from "./align.js";
 import { collateTable } from "./collate-table.js";
 import { collateUnits } from "./collate-units.js";
 import type { WrongEntry } from "./contents-pages.js";
-import { cut, linesOf } from "./cut.js";
+import { cut } from "./cut.js";
 import { type Collation, together } from "./differences.js";
 import type { Script } from "./faults/fault.js";
 import { compact } from "./forms.js";
 import { matchGrids } from "./grid-rows.js";
 import { likeness } from "./likeness.js";
 import { narrativePassages, tablePassages } from "./passages.js";
-import { joined, type Strip, stripOf } from "./strip.js";
-import { formOf } from "./table-form.js";
+import { joined, type Strip, stripsOf } from "./strip.js";
+import { type Entry, formOf } from "./table-form.js";
 import type { TableMatch } from "./table-match.js";
 import { matchText } from "./text-rows.js";
-import { unitsOf } from "./units.js";
+import { type Unit, unitsOf } from "./units.js";
 
 /** How much was held against the report. */
 export interface Counts {
@@ -41,6 +41,18 @@ export interface Held {
   /** words that come from the data and code lists */
   readonly facts: ReadonlySet<string>;
   readonly counts: Counts;
+  /** how much there would be to hold against it */
+  readonly expected: Omit<Counts, "pages">;
+}
+
+/** How much of the report a document could have. */
+function expectedIn(units: readonly Unit[], tables: readonly Table[]): Held["expected"] {
+  const entries = tables.flatMap((table) => formOf(table).entries);
+  return { sentences: units.length, cells: entries.reduce((sum, entry) => sum + filledIn(entry), 0) };
+}
+
+function filledIn({ words, figures }: Entry): number {
+  return filled(words) + filled(figures);
 }
 
 export function collate(manuscript: Manuscript, report: Report, budget: Budget): Held {
@@ -48,13 +60,13 @@ export function collate(manuscript: Manuscript, report: Report, budget: Budget):
   const tables = report.parts
     .flatMap((part) => part.blocks)
     .filter((block): block is Table => block.kind === "table");
-  const strip = joined(linesOf(pieces.narrative).map((line) => stripOf(line)));
+  const strip = joined(stripsOf(pieces.narrative));
   const units = presentUnits(unitsOf(report), strip);
   const alignment = align(units, strip);
   const matches = [...pieces.tables].map(
     ([table, own]) => matchGrids(formOf(table), own) ?? matchText(formOf(table), own),
   );
-  const jumbled = matches.filter(isJumbled);
+  const jumbled = jumbledAmong(matches);
   const readable = matches.filter((match) => !jumbled.includes(match));
   const absent = tables.filter((table) => !pieces.tables.has(table));
   return {
@@ -74,10 +86,9 @@ export function collate(manuscript: Manuscript, report: Report, budget: Budget):
     counts: {
       pages: manuscript.pages.filter(({ number, unread }) => number !== undefined && !unread).length,
       sentences: units.length - alignment.missing.length,
-      cells: readable
-        .flatMap(({ pairs }) => pairs)
-        .reduce((sum, { entry }) => sum + filled(entry.words) + filled(entry.figures), 0),
+      cells: readable.flatMap(({ pairs }) => pairs).reduce((sum, { entry }) => sum + filledIn(entry), 0),
     },
+    expected: expectedIn(units, tables),
   };
 }
 
@@ -95,25 +106,30 @@ function presentUnits(units: ReturnType<typeof unitsOf>, strip: Strip): ReturnTy
   );
 }
 
-/** So many lines of a table must be found as they are, or its words stand in another order than its rows. */
+/** A line whose label is less alike is put together of others. */
 const LEAST_ALIKE = 0.6;
-const MOST_STRANGE = 0.25;
-const FEW = 3;
+/** More lines than this, in parts of all, cannot have been edited by hand. */
+const MOST_STRANGE = 0.15;
+const FEW = 2;
+
+/** Where several tables are jumbled, the others of the text only seem not to be. */
+const SEVERAL = 3;
+
+function jumbledAmong(matches: readonly TableMatch[]): readonly TableMatch[] {
+  const jumbled = matches.filter(isJumbled);
+  return jumbled.length < SEVERAL ? jumbled : matches.filter(({ ruled }) => !ruled);
+}
 
 /** A text that was taken from a PDF may have lost which words of a table belong together. */
-function isJumbled({ ruled, pairs, form, superfluous }: TableMatch): boolean {
+function isJumbled({ ruled, pairs, missing, form, superfluous }: TableMatch): boolean {
   if (ruled) return false;
-  const strange =
-    pairs.filter(({ entry, found }) => likeness(entry.label, found.label.text) < LEAST_ALIKE).length +
-    superfluous.length;
-  const withFigures = pairs.filter(({ entry }) => entry.figures.some(({ text }) => text !== ""));
-  const uneven = withFigures.filter(
-    ({ entry, found }) => filled(entry.figures) !== found.figures.length,
-  ).length;
-  return (
-    strange > Math.max(FEW, form.entries.length * MOST_STRANGE) ||
-    uneven > Math.max(FEW, withFigures.length * MOST_STRANGE)
-  );
+  const strange = pairs.filter(({ entry, found }) => {
+    const figures = filled(entry.figures);
+    const isUneven = figures > 0 && found.figures.length !== figures;
+    return isUneven || likeness(entry.label, found.label.text) < LEAST_ALIKE;
+  });
+  const count = strange.length + superfluous.length + missing.length;
+  return count > Math.max(FEW, form.entries.length * MOST_STRANGE);
 }
 
 function missingTable(table: Table): Collation["missing"][number] {

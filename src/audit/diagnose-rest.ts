@@ -42,13 +42,15 @@ export function diagnoseUnread(
         "怎么改：用生成它的 Word、WPS 或 Excel 文件重新导出 PDF，再核对；不能的，用眼睛看这一页",
       ),
     ),
-    ...jumbled.map(({ number, title }) =>
-      warning(
-        "审核/没有核对",
-        `${number}“${title}”没有核对：文本里的字不是一行一行排的，分不清哪个数在哪一格`,
-        undefined,
-        `怎么改：不用文本，直接核对 ${names.file} 的 PDF`,
-      ),
-    ),
+    ...jumbledTables(jumbled, names),
   ];
+}
+
+function jumbledTables(jumbled: readonly Table[], { file }: Names): readonly Diagnostic[] {
+  if (jumbled.length === 0) return [];
+  const numbers = jumbled.map(({ number }) => number).join("、");
+  const message = `${file} 里有 ${jumbled.length} 张表没有核对：${numbers}`;
+  const why = "读出来的字不是一行一行排的，分不清哪个数在哪一格";
+  const remedy = "怎么改：是文本的，换成原来的 PDF 来核对；是 PDF 的，表格要有格线";
+  return [warning("审核/没有核对", message, undefined, why, remedy)];
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import type { Manuscript, ScriptLine } from "../model/manuscript.js";
+import type { Held } from "./collate.js";
 import { linesOf } from "./cut.js";
 import { compact, folded } from "./forms.js";
 import { type Names, report } from "./saying.js";
@@ -26,7 +27,8 @@ interface Said {
 /** Throws a Refusal when a document says that it is another unit's or year's: every word of it would differ. */
 export function identify(manuscript: Manuscript, { unit, year }: Budget, names: Names): void {
   const lines = linesOf(manuscript.pages.flatMap((page) => page.pieces));
-  const refused = [...ofAnotherUnit(lines, unit.name, names), ...ofAnotherYear(lines, year, names)];
+  const foreign = ofAnotherUnit(lines, unit.name, names);
+  const refused = foreign.length > 0 ? foreign : ofAnotherYear(lines, year, names);
   if (refused.length > 0) throw new Refusal(refused);
 }
 
@@ -74,4 +76,26 @@ function refusal(message: string, line: ScriptLine, names: Names, remedy: string
     `数据：${names.data}`,
     remedy,
   );
+}
+
+/** A document that says so little of what was expected is another one. */
+const LEAST_SENTENCES = 0.15;
+const LEAST_CELLS = 0.15;
+
+/** Throws a Refusal when hardly anything of the report is in a document: all that it has would be a difference. */
+export function recognize({ counts, expected }: Pick<Held, "counts" | "expected">, names: Names): void {
+  const isStrange =
+    counts.sentences < expected.sentences * LEAST_SENTENCES && counts.cells < expected.cells * LEAST_CELLS;
+  if (!isStrange) return;
+  const message = `${names.file} 与数据几乎没有一句、一格对得上，不像是这一份预算公开`;
+  const found = `应有 ${expected.sentences} 句、${expected.cells} 格，对得上的只有 ${counts.sentences} 句、${counts.cells} 格`;
+  throw new Refusal([
+    problem(
+      "审核/不是这一份",
+      message,
+      undefined,
+      found,
+      "怎么改：选对文件；版式完全不同的文件，不能用这个办法核对",
+    ),
+  ]);
 }

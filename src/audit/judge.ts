@@ -33,7 +33,9 @@ export function judge(
   const { collation, script } = held;
   const found = new Map([...script.narrative, ...script.tables].map((each) => [each.passage, each]));
   const isTouched = createTouch(collation);
-  const faults = faultsOf(script, slips, found, pack).filter(({ stretches }) => stretches.some(isTouched));
+  const faults = faultsOf(script, firstOfEach(slips), found, pack).filter(({ stretches }) =>
+    stretches.some(isTouched),
+  );
   const gaps = [...collation.superfluous, ...collation.missing];
   const { causes, shifted } = causesOf(collation.readings, gaps.map(shiftOf));
   const shiftedBy = new Map(gaps.map((gap, index) => [gap, shifted[index] ?? []]));
@@ -41,7 +43,7 @@ export function judge(
   const own = faults.filter((fault) => !causes.some((cause) => isAt(fault, cause)));
   const isTold = (stretch: Stretch | undefined): boolean =>
     stretch !== undefined && own.some((fault) => covers(fault, stretch));
-  const marks = marksOf(collation, slips, found, isTouched);
+  const marks = marksOf(collation, firstOfEach(slips), found, isTouched);
   const isWhole = manuscript.pages.every(({ unread }) => unread === undefined) && held.jumbled.length === 0;
   return [
     ...diagnoseUnread(manuscript, held.jumbled, names),
@@ -80,6 +82,18 @@ export function judge(
     ...diagnoseMarks(marks, names),
     ...diagnoseContents(held.wrongEntries, names),
   ];
+}
+
+/** More slips of one kind say nothing new. */
+const MOST_SLIPS = 200;
+
+function firstOfEach(slips: readonly Slip[]): readonly Slip[] {
+  const counts = new Map<string, number>();
+  return slips.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_SLIPS;
+  });
 }
 
 function isSmall(what: Missing["what"] | Superfluous["what"]): boolean {

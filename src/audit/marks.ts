@@ -6,6 +6,9 @@ import type { FoundPassage } from "./passages.js";
 import { type Stretch, spanOf } from "./strip.js";
 import { overlap } from "./touch.js";
 
+/** More of them say nothing new. */
+const MOST = 200;
+
 /** A mark that is not as Chinese has it. */
 export interface Mark {
   readonly stretch: Stretch;
@@ -21,16 +24,20 @@ export function marksOf(
   const written = writings.filter(({ what }) => what === "mark");
   const read = markSlips(slips, found).filter(({ stretch }) => isTouched(stretch));
   const marks: Mark[] = [];
-  for (const { stretch } of [...written, ...read]) {
+  // what was compared comes before what was read: it is the smaller of two that overlap
+  const ordered = [...written, ...read]
+    .map(({ stretch }, order) => ({ stretch, order, span: spanOf(stretch) }))
+    .sort((a, b) => a.span[0] - b.span[0] || a.order - b.order);
+  for (const { stretch, span } of ordered) {
+    const last = marks.at(-1);
+    const isKnown = last !== undefined && overlap(spanOf(last.stretch), span);
     const isReported = wordings.some((wording) =>
-      wording.kind === "cut"
-        ? isInCell(stretch, wording.stretch)
-        : overlap(spanOf(stretch), spanOf(wording.stretch)),
+      wording.kind === "cut" ? isInCell(stretch, wording.stretch) : overlap(span, spanOf(wording.stretch)),
     );
-    const isKnown = marks.some((mark) => overlap(spanOf(mark.stretch), spanOf(stretch)));
     if (!isReported && !isKnown) marks.push({ stretch });
+    if (marks.length === MOST) break;
   }
-  return withoutSeconds(marks.sort((a, b) => spanOf(a.stretch)[0] - spanOf(b.stretch)[0]));
+  return withoutSeconds(marks);
 }
 
 /** The words in brackets have at most this many characters. */

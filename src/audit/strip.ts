@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostic.js";
-import type { ScriptLine } from "../model/manuscript.js";
+import type { Piece, ScriptLine } from "../model/manuscript.js";
 import { plainForm } from "./forms.js";
 
 /** Words of a manuscript without blanks and line ends, and for each of its characters where it stands. */
@@ -32,6 +32,17 @@ export function stripOf(line: ScriptLine, start = 0, end = line.text.length): St
     indexes.push(index);
   }
   return { text, lines, indexes };
+}
+
+/** The characters of each line, and of each row of a table without what is put between its cells. */
+export function stripsOf(pieces: readonly Piece[]): readonly Strip[] {
+  const strips = pieces.flatMap((piece) => {
+    if (piece.kind === "line") return [stripOf(piece)];
+    return piece.rows.map(({ line, cells }) =>
+      joined(cells.map(({ start, end }) => stripOf(line, start, end))),
+    );
+  });
+  return strips.filter(({ text }) => text !== "");
 }
 
 export function joined(strips: readonly Strip[]): Strip {

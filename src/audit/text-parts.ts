@@ -1,6 +1,6 @@
-import type { ScriptLine } from "../model/manuscript.js";
-import { compact, folded } from "./forms.js";
-import { joined, type Strip, stripOf } from "./strip.js";
+import type { Piece } from "../model/manuscript.js";
+import { folded } from "./forms.js";
+import { beginsWord, joined, type Strip, stripsOf } from "./strip.js";
 import type { TableForm } from "./table-form.js";
 
 /** A table of which only lines are known, cut into what stands above each other. */
@@ -13,23 +13,26 @@ export interface TextParts {
 
 const NOTE = /^(?:注|备注|说明)[:：]/u;
 
-export function textParts(lines: readonly ScriptLine[], { heads }: TableForm): TextParts {
-  const filled = lines.filter((line) => line.text.trim() !== "");
+export function textParts(pieces: readonly Piece[], { heads }: TableForm): TextParts {
+  const lines = stripsOf(pieces);
   const known = heads.map(folded);
-  const headAt = filled.findIndex((line, index) => index > 0 && isOfHead(line, known));
-  const noteAt = filled.findIndex((line) => NOTE.test(line.text.trim()));
-  const end = noteAt < 0 ? filled.length : noteAt;
+  const headAt = lines.findIndex((line, index) => index > 0 && isOfHead(line, known));
+  const noteAt = lines.findIndex(({ text }) => NOTE.test(text));
+  const end = noteAt < 0 ? lines.length : noteAt;
   const start = headAt < 0 ? end : Math.min(headAt, end);
-  const strips = (from: number, to?: number): Strip =>
-    joined(filled.slice(from, to).map((line) => stripOf(line)));
-  return { caption: strips(0, start), rows: strips(start, end), notes: strips(end) };
+  return {
+    caption: joined(lines.slice(0, start)),
+    rows: joined(lines.slice(start, end)),
+    notes: joined(lines.slice(end)),
+  };
 }
 
 /** Whether every word of a line is one of the head, or a part of one that was broken over lines. */
-function isOfHead(line: ScriptLine, known: readonly string[]): boolean {
-  const words = line.text
-    .trim()
-    .split(/\s+/u)
-    .map((word) => folded(compact(word)));
-  return words.every((word) => known.some((head) => head.includes(word)));
+function isOfHead(line: Strip, known: readonly string[]): boolean {
+  return wordsOf(line).every((word) => known.some((head) => head.includes(word)));
+}
+
+function wordsOf(line: Strip): readonly string[] {
+  const starts = line.lines.flatMap((_, at) => (beginsWord(line, at) ? [at] : []));
+  return starts.map((start, index) => folded(line.text.slice(start, starts[index + 1])));
 }

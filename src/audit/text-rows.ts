@@ -1,7 +1,6 @@
 import type { Piece } from "../model/manuscript.js";
 import { chainOf, type Find, findsOf } from "./chain.js";
-import { linesOf } from "./cut.js";
-import { folded } from "./forms.js";
+import { compact, folded } from "./forms.js";
 import { beginsWord, type Strip, sliced, whole } from "./strip.js";
 import type { Entry, TableForm } from "./table-form.js";
 import type { EntryPair, FoundEntry, TableMatch } from "./table-match.js";
@@ -11,7 +10,7 @@ import { stretchOf, type Word, wordsIn } from "./text-words.js";
 
 /** The table as far as its words tell in their order: where a line of it begins is known by its label. */
 export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch {
-  const { caption, rows, notes } = textParts(linesOf(pieces), form);
+  const { caption, rows, notes } = textParts(pieces, form);
   const claims = claimsIn(form.entries, rows);
   const bodyAt = Math.min(claims[0]?.start ?? rows.text.length, firstFigure(rows));
   const gaps = gapsBetween(claims, rows, bodyAt, form);
@@ -22,7 +21,7 @@ export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch
     head: [{ strip: sliced(rows, 0, bodyAt), columns: undefined }],
     pairs: [...gaps.flatMap((gap) => gap.pair ?? []), ...settled.pairs],
     missing: settled.missing,
-    superfluous: settled.superfluous,
+    superfluous: settled.superfluous.filter((found) => !isHeadAgain(found, form)),
     notes,
     ruled: false,
   };
@@ -106,6 +105,17 @@ function gapsBetween(
     return { rows, claim, pair, words: words.slice(figures.length) };
   });
   return [before, ...others];
+}
+
+/** What a page repeats of the head and of what stands above the table. */
+function isHeadAgain({ label, figures }: FoundEntry, { heads, table }: TableForm): boolean {
+  const above = [table.number, table.title, table.left, table.right];
+  const known = [...heads, ...above.map(compact)].map(folded).sort((a, b) => b.length - a.length);
+  const rest = known.reduce(
+    (text, each) => (each === "" ? text : text.replaceAll(each, "")),
+    folded(label.text),
+  );
+  return figures.length === 0 && label.text !== "" && rest === "";
 }
 
 /** A line of which only the order of its figures is known. */

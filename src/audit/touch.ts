@@ -1,13 +1,8 @@
 import { agrees } from "./amounts.js";
 import type { Collation } from "./differences.js";
-import { type Stretch, type Strip, spanOf } from "./strip.js";
+import { type Stretch, spanOf } from "./strip.js";
 
 export type Span = readonly [from: number, to: number];
-
-/** Whether two spans share a character, or stand directly beside each other. */
-export function meet([from, to]: Span, [start, end]: Span): boolean {
-  return from <= end && start <= to;
-}
 
 /** Whether two spans share a character; an empty one shares those on both sides of it. */
 export function overlap([from, to]: Span, [start, end]: Span): boolean {
@@ -22,22 +17,38 @@ export function createTouch(collation: Collation): (stretch: Stretch) => boolean
     ...missing.flatMap(({ beside }) => beside ?? []),
     ...readings.filter((reading) => !agrees(reading)).map(({ stretch }) => stretch),
   ];
-  const spans = stretches.map(spanOf);
-  return (stretch) => {
-    const around = spanOf(sentenceAround(stretch));
-    return spans.some((span) => meet(span, around));
+  const meets = createMeeting(stretches.map(spanOf));
+  return (stretch) => meets(spanOf(sentenceAround(stretch)));
+}
+
+/** Tells whether a span meets any of the others. */
+function createMeeting(spans: readonly Span[]): (span: Span) => boolean {
+  const ordered = spans.toSorted((a, b) => a[0] - b[0]);
+  const ends: number[] = [];
+  for (const [, end] of ordered) ends.push(Math.max(end, ends.at(-1) ?? end));
+  return ([from, to]) => {
+    let low = 0;
+    let high = ordered.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ordered[middle]?.[0] ?? 0) <= to) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (ends[low - 1] ?? 0) >= from;
   };
 }
 
+/** A sentence that is longer says nothing about its other end. */
+const FARTHEST = 400;
+
 /** The sentence that a stretch of text stands in. */
 function sentenceAround({ strip, start, end }: Stretch): Stretch {
+  const { text } = strip;
   let from = start;
-  while (from > 0 && !endsSentence(strip, from - 1)) from--;
+  while (from > 0 && start - from < FARTHEST && !STOPS.has(text[from - 1] ?? "")) from--;
   let to = end;
-  while (to < strip.text.length && !endsSentence(strip, to - 1)) to++;
+  while (to < text.length && to - end < FARTHEST && !STOPS.has(text[to - 1] ?? "")) to++;
   return { strip, start: from, end: to };
 }
 
-function endsSentence({ text }: Strip, at: number): boolean {
-  return /[。！？]/u.test(text[at] ?? "");
-}
+const STOPS: ReadonlySet<string> = new Set(["。", "！", "？"]);

@@ -3,12 +3,17 @@ import type { Given, Manuscript } from "../model/manuscript.js";
 import { manuscriptOfPages, manuscriptOfText } from "./manuscript.js";
 import { OBSTACLES, scriptOfPdf } from "./pdf.js";
 
+/** The largest disclosures have a fifth of it. */
+const MOST_CHARACTERS = 300_000;
+
 /** What can be read of a file that was given. Throws a Refusal when that is nothing. */
 export async function extract(given: Given): Promise<Manuscript> {
   const manuscript =
     given.kind === "pdf"
       ? await manuscriptOfPdf(given.file, given.bytes)
       : manuscriptOfText(given.file, given.text);
+  const length = lengthOf(manuscript);
+  if (length > MOST_CHARACTERS) throw new Refusal([tooLong(given.file, length)]);
   if (manuscript.pages.some((page) => page.pieces.some(hasWords))) return manuscript;
   throw new Refusal([withoutWords(given.file, manuscript.pages.length)]);
 }
@@ -18,6 +23,23 @@ async function manuscriptOfPdf(file: string, bytes: Uint8Array): Promise<Manuscr
   if (script.kind === "read") return manuscriptOfPages(file, script.pages);
   const [message, remedy] = OBSTACLES[script.obstacle];
   throw new Refusal([problem("审核/读不出", `${file} ${message}`, undefined, `怎么改：${remedy}`)]);
+}
+
+function lengthOf({ pages }: Manuscript): number {
+  const lines = pages.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === "line" ? [piece] : piece.rows.map((row) => row.line))),
+  );
+  return lines.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function tooLong(file: string, length: number): Diagnostic {
+  const message = `${file} 有 ${Math.round(length / 10_000)} 万字，不像一份单位预算公开`;
+  return problem(
+    "文件/过大",
+    message,
+    undefined,
+    "怎么改：核对是不是选错了文件；只把本单位的那一份另存，再核对",
+  );
 }
 
 function hasWords(piece: Manuscript["pages"][number]["pieces"][number]): boolean {

@@ -5,14 +5,14 @@ import { MOST_PAGES, type Obstacle, type PdfScript } from "./pdf-script.js";
 /** A PDF of 500 pages is read in much less; one that takes longer is made to exhaust its reader. */
 const LONGEST = 60_000;
 /** How much memory reading may take beyond what the program has, and how often that is looked at, in ms. */
-const MOST_BYTES = 1024 ** 3;
+const MOST_BYTES = 512 * 1024 ** 2;
 const INTERVAL = 50;
 
 /** The program as it is compiled: a thread runs nothing else. */
 const READER = fileURLToPath(new URL("../../dist/extract/pdf-worker.js", import.meta.url));
 
-/** The pages of a PDF, read in a thread of its own that is ended when it takes too long or too much memory. */
-export async function scriptOfPdf(bytes: Uint8Array): Promise<PdfScript> {
+/** The pages of a PDF, read in a thread of its own that is ended when it takes longer, in ms, or too much memory. */
+export async function scriptOfPdf(bytes: Uint8Array, longest = LONGEST): Promise<PdfScript> {
   const worker = new Worker(READER, { workerData: bytes, stdout: true, stderr: true });
   const before = process.memoryUsage.rss();
   try {
@@ -21,7 +21,7 @@ export async function scriptOfPdf(bytes: Uint8Array): Promise<PdfScript> {
       const watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > MOST_BYTES) giveUp("too large");
       }, INTERVAL);
-      const clock = setTimeout(giveUp, LONGEST, "too slow");
+      const clock = setTimeout(giveUp, longest, "too slow");
       const end = () => {
         clearInterval(watch);
         clearTimeout(clock);

@@ -8,7 +8,8 @@ const ID_CARD =
 const OLD_ID_CARD = /(?<![0-9A-Za-z])[1-8]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])/g;
 const MOBILE = /(?<!\d|\d[.-])1[3-9]\d(?:\d{8}|([ -])\d{4}\1\d{4})(?!\d|[.,]\d)/g;
 const BANK_CARD = /(?<![0-9A-Za-z])[3-69]\d{15,18}(?![0-9A-Za-z])/g;
-const E_MAIL = /[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
+/** As long as the part before the sign may be, and begun only where it begins: else long runs of letters take for ever. */
+const E_MAIL = /(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
 
 /** All that looks like a person's number or address, true or not. */
 export const PERSONAL: readonly RegExp[] = [ID_CARD, OLD_ID_CARD, MOBILE, BANK_CARD, E_MAIL];

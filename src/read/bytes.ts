@@ -106,12 +106,13 @@ export function codeOf(error: unknown): string {
   return String((error as { readonly code?: unknown }).code ?? "未知的错误");
 }
 
-export function unreadable(file: string, code: string) {
+/** `opener` is the program that officers look into such a file with. */
+export function unreadable(file: string, code: string, opener = "记事本") {
   return problem(
     "文件/不能读",
     `文件 ${file} 读不出来：${CAUSES[code] ?? `系统报告 ${code}`}`,
     undefined,
-    "怎么改：关掉正打开它的程序，确认能用记事本打开，再运行一次",
+    `怎么改：关掉正打开它的程序，确认能用${opener}打开，再运行一次`,
   );
 }
 

@@ -6,8 +6,10 @@ import { codeOf, unreadable } from "./bytes.js";
 
 /** A disclosure with pictures has some megabytes. */
 const LARGEST = 50 * 1024 * 1024;
+/** What officers look into such a file with. */
+const READER = "阅读器";
 /** A text of a disclosure has some hundred kilobytes. */
-const LONGEST_TEXT = 5 * 1024 * 1024;
+const LONGEST_TEXT = 2 * 1024 * 1024;
 
 /**
  * Reads a file that lies anywhere, its name absolute or relative to `folder`, and tells by its content what it is.
@@ -38,13 +40,14 @@ function bytesOf(folder: string, file: string): Uint8Array {
     if (!lstatSync(path, { throwIfNoEntry: false })) throw new Refusal([missing(file)]);
     const stat = statSync(path);
     // Reading a pipe waits for ever, and a device may never end.
-    if (!stat.isFile()) throw new Refusal([unreadable(file, stat.isDirectory() ? "EISDIR" : "ENODEV")]);
+    if (!stat.isFile())
+      throw new Refusal([unreadable(file, stat.isDirectory() ? "EISDIR" : "ENODEV", READER)]);
     if (stat.size > LARGEST) throw new Refusal([tooLarge(file, stat.size, LARGEST)]);
     if (stat.size === 0) throw new Refusal([empty(file)]);
     return new Uint8Array(readFileSync(path));
   } catch (error) {
     if (error instanceof Refusal) throw error;
-    throw new Refusal([unreadable(file, codeOf(error))]);
+    throw new Refusal([unreadable(file, codeOf(error), READER)]);
   }
 }
 

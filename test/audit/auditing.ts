@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { collate, type Held } from "../../src/audit/collate.js";
-import { identify } from "../../src/audit/identity.js";
+import { identify, recognize } from "../../src/audit/identity.js";
 import { judge } from "../../src/audit/judge.js";
 import { type Examined, openProgram, type Setting } from "../../src/build.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
@@ -42,6 +42,7 @@ export function auditOf(manuscript: Manuscript, { report, year, pack, data }: Su
   const names = { file: manuscript.file, data };
   identify(manuscript, budget, names);
   const held = collate(manuscript, report, budget);
+  recognize(held, names);
   const passages = [...held.script.narrative, ...held.script.tables].map(({ passage }) => passage);
   const findings = judge(manuscript, held, reread({ passages, budget, pack }), pack, names);
   return { findings, counts: held.counts };

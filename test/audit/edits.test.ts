@@ -2,12 +2,20 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
+import type { Diagnostic } from "../../src/diagnostic.js";
 import { PROGRAM } from "../project.js";
 import { foundAfter, subject } from "./auditing.js";
 import { type Edit, OTHERS, PUBLISHED } from "./edits.js";
 
 const subjects = { sample: await subject("sample"), administrative: await subject("administrative") };
-const found = (edit: Edit) => foundAfter(edit.change, subjects[edit.of]);
+const known = new Map<Edit, readonly Diagnostic[]>();
+
+/** What is found after an edit, looked for once. */
+function found(edit: Edit): readonly Diagnostic[] {
+  const findings = known.get(edit) ?? foundAfter(edit.change, subjects[edit.of]);
+  known.set(edit, findings);
+  return findings;
+}
 
 describe.each([
   ["已公开文件中见过的错", PUBLISHED],

@@ -63,6 +63,33 @@ test("a place that stands for a whole file shows the file alone", () => {
   );
 });
 
+test("a place on a page is shown with its page, without the number of its line", () => {
+  const onPage = { ...place("人员经费支出194.20万元", "194.20万元", 7, "公开.pdf"), page: 5 };
+  expect(printDiagnostics([problem("审核/数", "错", onPage)])).toBe(`\
+错误 错 [审核/数]
+  --> 公开.pdf 第 5 页
+    | 人员经费支出194.20万元
+    |             ^^^^^^^^^^
+
+1 个错误
+`);
+  const wholePage = { file: "公开.pdf", page: 3, line: 1, column: 1, length: 0, excerpt: "" };
+  expect(printDiagnostics([warning("审核/没有核对", "警", wholePage)])).toContain(
+    "--> 公开.pdf 第 3 页\n\n1 个",
+  );
+});
+
+test("places on pages come by page, then by line", () => {
+  const on = (page: number, line: number) =>
+    problem("审核/数", `${page} ${line}`, { ...place("甲", "甲", line, "公开.pdf"), page });
+  const printed = printDiagnostics([on(10, 1), on(2, 9), on(2, 1)]);
+  expect([...printed.matchAll(/^错误 (.*) \[/gm)].map(([, message]) => message)).toEqual([
+    "2 1",
+    "2 9",
+    "10 1",
+  ]);
+});
+
 test.each([
   ["Chinese counts twice", "名称: 中心", "中心", "      ^^^^"],
   ["characters beyond the BMP count as characters", "𠮷: 𠮷野家", "野家", "      ^^^^"],

@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { manuscriptOfText } from "../../src/extract/manuscript.js";
+import type { Grid, Manuscript, ManuscriptPage, Piece } from "../../src/model/manuscript.js";
+import { PROGRAM } from "../project.js";
+import { auditOf, subject } from "./auditing.js";
+import { manuscriptOf } from "./typed.js";
+
+const sample = await subject("sample");
+const own = manuscriptOf(sample.report);
+const { counts } = auditOf(own, sample);
+
+/** The page of the last table. */
+const LAST = own.pages.length;
+
+function withPages(change: (page: ManuscriptPage) => ManuscriptPage): Manuscript {
+  return { ...own, pages: own.pages.map(change) };
+}
+
+function withGrids(change: (grid: Grid) => Grid): Manuscript {
+  const changed = (piece: Piece): Piece => (piece.kind === "grid" ? change(piece) : piece);
+  return withPages((page) => ({ ...page, pieces: page.pieces.map(changed) }));
+}
+
+/** Our own document as a text, its tables cell by cell in the order that `cellsOf` gives. */
+function asText(cellsOf: (grid: Grid) => readonly string[]): Manuscript {
+  const lines = own.pages.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => (piece.kind === "line" ? [piece.text] : cellsOf(piece))),
+  );
+  return manuscriptOfText("公开.txt", lines.join("\n"));
+}
+
+function textsOf({ rows }: Grid): readonly { readonly column: number; readonly text: string }[] {
+  return rows.flatMap(({ line, cells }) =>
+    cells.map(({ column, start, end }) => ({ column, text: line.text.slice(start, end) })),
+  );
+}
+
+const byRow = (grid: Grid): readonly string[] =>
+  grid.rows.map(({ line, cells }) => cells.map(({ start, end }) => line.text.slice(start, end)).join(" "));
+const byColumn = (grid: Grid): readonly string[] =>
+  textsOf(grid)
+    .toSorted((a, b) => a.column - b.column)
+    .map(({ text }) => text);
+
+describe("读得出的都核对", () => {
+  test.each([
+    ["文本，一行一行的", asText(byRow)],
+    ["文本，一格一行", asText((grid) => textsOf(grid).map(({ text }) => text))],
+    ["格线比栏多一条", withGrids((grid) => ({ ...grid, columns: grid.columns + 1 }))],
+  ])("%s", (_, manuscript) => {
+    const { findings, counts: held } = auditOf(manuscript, sample);
+    expect(printDiagnostics(findings)).toBe("");
+    expect({ ...held, pages: 0 }).toEqual({ ...counts, pages: 0 });
+  });
+});
+
+const SCANNED = "这一页没有文字，只有图，像是扫描的";
+const UNREAD: readonly (readonly [what: string, manuscript: Manuscript, codes: readonly string[]])[] = [
+  [
+    "一页是扫描的",
+    withPages((page) => (page.number === LAST ? { ...page, pieces: [], unread: SCANNED } : page)),
+    ["警告 审核/没有核对", "警告 审核/没有核对"],
+  ],
+  [
+    "一页上有图",
+    withPages((page) =>
+      page.number === LAST ? { ...page, unread: "这一页上有图，图里的字读不出来" } : page,
+    ),
+    ["警告 审核/没有核对"],
+  ],
+  ["文本里的表一栏一栏地排", asText(byColumn), ["警告 审核/没有核对"]],
+];
+
+describe("读不出的，说没有核对，不当作缺少", () => {
+  test.each(UNREAD)("%s", (_, manuscript, codes) => {
+    const { findings } = auditOf(manuscript, sample);
+    expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(codes);
+  });
+});
+
+test("说法读过，觉得清楚", () => {
+  const file = join(PROGRAM, "test/audit/unread.txt");
+  const printed = UNREAD.map(
+    ([what, manuscript]) => `## ${what}\n\n${printDiagnostics(auditOf(manuscript, sample).findings)}`,
+  ).join("\n");
+  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, printed);
+  expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+});
