@@ -380,6 +380,6 @@ export const OTHERS: readonly Edit[] = [
     fault: "购置费掉了金额",
     of: "administrative",
     change: inText(PURCHASE, PURCHASE.replace("费18.00万元，", "，")),
-    codes: ["审核/缺少"],
+    codes: ["审核/文字"],
   },
 ];

@@ -1,4 +1,4 @@
-import pdfmake, { type DocumentDefinition } from "pdfmake";
+import pdfmake from "pdfmake";
 import { PROGRAM } from "../project.js";
 
 /** A PDF with these content streams, a page each, and no font: what they draw are shapes. */
@@ -22,5 +22,5 @@ export async function lockedPdf(words: string): Promise<Uint8Array> {
   pdfmake.setLocalAccessPolicy(() => true);
   pdfmake.setUrlAccessPolicy(() => false);
   const definition = { content: [words], defaultStyle: { font: "仿宋" }, userPassword: "1234" };
-  return pdfmake.createPdf(definition as unknown as DocumentDefinition).getBuffer();
+  return pdfmake.createPdf(definition).getBuffer();
 }

@@ -36,7 +36,14 @@ function shortestOf(code: Code, printed: readonly string[]): string | undefined 
 }
 
 /** Files in which cases stand one after the other, each under a heading. */
-const GALLERIES = ["test/check/expected.txt", "test/proofread/expected.txt", "test/correct/refusals.txt"];
+const GALLERIES = [
+  "test/check/expected.txt",
+  "test/proofread/expected.txt",
+  "test/correct/refusals.txt",
+  "test/audit/expected.txt",
+  "test/audit/refused.txt",
+  "test/audit/unread.txt",
+];
 
 function sectionsOf(file: string): readonly string[] {
   const path = join(PROGRAM, file);
