@@ -91,7 +91,7 @@ function unrecorded(what: string, ...more: readonly string[]) {
     "记录/找不到",
     `${what}，不知道公开的是什么`,
     undefined,
-    "说明：生成 PDF 时，旁边写有构建记录（同名的 .json）；比对要用公开的那个 PDF 的记录",
+    "说明：生成 PDF 时，旁边写有构建记录（单位代码-年度.….json）；比对要用公开的那个 PDF 的记录",
     ...more,
     "怎么改：把公开时的构建记录放回输出文件夹；或者写 --revision，与 git 里公开时的版本比",
   );

@@ -119,6 +119,6 @@ function unknown(file: string, candidates: readonly DataFile[]) {
     undefined,
     `比过：${candidates.map((data) => data.file).join("、")}`,
     "原因：PDF 被改过，或者生成以后数据、版式、程序改过，构建记录又不在它旁边",
-    `怎么改：把构建记录（与 PDF 同名的 .json）放回 PDF 旁边再试；${LOOK}`,
+    `怎么改：把构建记录（单位代码-年度.….json）放回 PDF 旁边再试；${LOOK}`,
   );
 }

@@ -141,7 +141,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     file: "out/某单位2023年度单位预算公开.pdf",
     options: ["unit", "year", "output"],
     more: [
-      "生成 PDF 时，旁边写有构建记录（同名的 .json）：数据、版式、科目表的原文，程序版本和 PDF 的指纹。",
+      "生成 PDF 时，旁边写有构建记录（单位代码-年度.….json）：数据、版式、科目表的原文，程序版本和 PDF 的指纹。",
       "构建记录里有精确到分的金额，留在单位，不公开。",
       "结束时的代码：0 是；1 不是，或者无法判断；2 命令写错了，或者程序出了意外。",
     ],
