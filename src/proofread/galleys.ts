@@ -1,4 +1,5 @@
 import type { Budget } from "../model/budget.js";
+import { isDepartment } from "../model/consolidation.js";
 import type { TextSource } from "../model/source.js";
 import { FIGURE } from "./passages.js";
 
@@ -41,11 +42,13 @@ function unprinted({ file }: TextSource): RegExp {
     : new RegExp(UNPRINTED.source.replace("|(?<=^|[ \\t])#.*$", ""), "gm");
 }
 
-function replacement(match: string, tag: string | undefined, { unit, year }: Budget): string {
+function replacement(match: string, tag: string | undefined, budget: Budget): string {
   if (tag === undefined) return /\n[ \t\r]*\n/.test(match) ? BREAK : "";
+  const { unit, year } = budget;
   const facts: Readonly<Record<string, string>> = {
     单位名称: unit.name,
     单位代码: unit.code,
+    主体: isDepartment(budget) ? "部门" : "单位",
     年: String(year),
     上年: String(year - 1),
   };

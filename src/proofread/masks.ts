@@ -1,3 +1,4 @@
+import { consolidated, projectsOf } from "../model/consolidation.js";
 import type { Passage } from "./passages.js";
 import type { Proof } from "./rule.js";
 
@@ -17,13 +18,14 @@ function cover(match: string): string {
 
 /** Proper names, which are printed as they were given. */
 export function properNames({ budget }: Proof): readonly string[] {
-  const { unit, projects, transfers } = budget;
   return [
-    unit.name,
-    ...unit.offices,
-    ...unit.subordinates,
-    ...projects.map((project) => project.name),
-    ...transfers.map((transfer) => transfer.name),
+    ...budget.unit.subordinates,
+    ...consolidated(budget).flatMap(({ unit, projects, transfers }) => [
+      unit.name,
+      ...unit.offices,
+      ...projects.map((project) => project.name),
+      ...transfers.map((transfer) => transfer.name),
+    ]),
   ];
 }
 
@@ -34,7 +36,7 @@ export function citedWords({ pack }: Proof): readonly string[] {
 
 /** The cells that show nothing but what the officer was given: a name, or an indicator with its value. */
 export function givenCells(proof: Proof): readonly Passage[] {
-  const targets = proof.budget.projects.flatMap((project) => project.targets);
+  const targets = projectsOf(proof.budget).flatMap((project) => project.targets);
   const given = new Set([
     ...properNames(proof),
     ...targets.flatMap(({ indicator, value }) => [indicator, value]),
