@@ -6,6 +6,7 @@ import { compose } from "./compose/report.js";
 import { type Code, type Diagnostic, problem, Refusal, refuseOnError } from "./diagnostic.js";
 import type { Correction, DataCorrection, Version } from "./model/correction.js";
 import type { Report } from "./model/report.js";
+import type { YearSources } from "./model/sources.js";
 import { proofread } from "./proofread/proofread.js";
 import { publishedOrigin } from "./published.js";
 import type { DataFile } from "./read/data-files.js";
@@ -24,6 +25,8 @@ export interface CorrectionOrder {
 }
 
 export interface CorrectionResult {
+  /** the disclosure's own data, relative to the project */
+  readonly source: string;
   readonly data: readonly DataCorrection[];
   readonly corrections: readonly LocatedCorrection[];
   /** the announcement and the copy for review, relative to the project; none where nothing printed has changed */
@@ -40,17 +43,27 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const { origin, remarks } = publishedOrigin(order, setting);
   const before = await drawn(order, setting, origin);
   const after = await examine(order, setting);
-  const data = compareData(before.sources.data.file, after.sources.data.file);
+  const data = compareAllData(before.sources.data, after.sources.data);
   const { corrections, review } = await step("比对", "公开的与现在的", () => {
     const found = compareReports(before.report, after.report);
     const [old, now] = [pagesOf(before.report, program.fonts), pagesOf(after.report, program.fonts)];
     return { corrections: found.map((each) => located(each, old, now)), review: markedOf(found) };
   });
   const warnings = [...remarks, ...after.warnings];
-  if (corrections.length === 0) return { data, corrections, files: [], warnings };
+  const source = order.data.file;
+  if (corrections.length === 0) return { source, data, corrections, files: [], warnings };
   const announcement = { report: announce(order.data, after, corrections), after };
   const files = await print(order, setting, announcement, { report: after.report, marked: review });
-  return { data, corrections, files, warnings };
+  return { source, data, corrections, files, warnings };
+}
+
+/** What has changed in the data, a department's own before that of its units; a unit that came or went is told by the department's. */
+function compareAllData(before: YearSources, after: YearSources): readonly DataCorrection[] {
+  const files = new Map([before.file, ...before.units].map((source) => [source.file, source]));
+  return [after.file, ...after.units].flatMap((source) => {
+    const old = files.get(source.file);
+    return old ? compareData(old, source) : [];
+  });
 }
 
 /** What was published is composed as it was; what would be said against it today is another matter. */

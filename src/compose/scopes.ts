@@ -1,6 +1,6 @@
 import type { Books } from "../model/books.js";
 import type { Project } from "../model/budget.js";
-import { consolidated, isDepartment, projectsOf } from "../model/consolidation.js";
+import { consolidated, projectsOf } from "../model/consolidation.js";
 import type { TableSetting } from "./table-setting.js";
 import type { Values } from "./template.js";
 
@@ -37,5 +37,5 @@ export function unitScopes(
       const words = { 单位代码: unit.code, 单位名称: name };
       return { code: unit.code, books: books.ofUnit(unit.code), projects, listedFunctions, words };
     })
-    .filter((scope) => !isDepartment(budget) || isOfInterest(scope));
+    .filter((scope) => !budget.department || isOfInterest(scope));
 }

@@ -1,5 +1,4 @@
 import { NO_CODE, type Project, projectKey, type TargetKind } from "../model/budget.js";
-import { isDepartment } from "../model/consolidation.js";
 import type { ColumnSpec, TargetsSpec } from "../model/pack.js";
 import type { Cell, Row, Sum } from "../model/report.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
@@ -24,7 +23,7 @@ export function targetsBody(spec: TargetsSpec, setting: TableSetting): Omit<Tabl
     own: unitRow(scope, spec, setting),
     projects: scope.projects.map((project) => projectRows(project, spec, scope)),
   }));
-  const total = isDepartment(setting.budget) ? [unitRow(wholeScope(setting), spec, setting)] : [];
+  const total = setting.budget.department ? [unitRow(wholeScope(setting), spec, setting)] : [];
   return {
     rows: [...total, ...units.flatMap(({ own, projects }) => [own, ...projects.flat()])],
     sums: [

@@ -2,6 +2,7 @@ import type { Correction, DataCorrection } from "../model/correction.js";
 
 /** What was found different from what was published, and what was printed of it. */
 interface Found {
+  readonly source: string;
   readonly data: readonly DataCorrection[];
   readonly corrections: readonly { readonly correction: Correction; readonly page: number | undefined }[];
   readonly files: readonly string[];
@@ -10,9 +11,10 @@ interface Found {
 const NOTHING = "空白";
 
 /** All that was corrected, in the data and in the document, old and new, for the officer to read through. */
-export function correctionWords({ data, corrections, files }: Found): string {
+export function correctionWords({ source, data, corrections, files }: Found): string {
   const changed = data.map(({ name, before, after, place }) => {
-    return `  第 ${place.line} 行 ${name}：${change(before, after)}`;
+    const where = place.file === source ? "" : `${place.file} `;
+    return `  ${where}第 ${place.line} 行 ${name}：${change(before, after)}`;
   });
   const inData = data.length > 0 ? [`数据改了 ${data.length} 处：`, ...changed, ""] : [];
   if (corrections.length === 0) {

@@ -123,10 +123,7 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
     ]),
   );
   const units = budgets.map((each): [string, Label] => {
-    return [
-      each.unit.code,
-      { code: each.unit.code, name: each === budget ? ownName(budget) : each.unit.name },
-    ];
+    return [each.unit.code, { code: each.unit.code, name: ownName(each) }];
   });
   return {
     功能类: ofLength(codes.functional, 3),

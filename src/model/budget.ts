@@ -32,7 +32,11 @@ export interface Budget {
   readonly reasons: Located<ReadonlyMap<string, Located<string>>>;
   /** what the officer says of a correction, once the disclosure was published */
   readonly correction: Announcement | undefined;
-  /** the units that are consolidated in it, in order of code, those of departments among them too; they have none of their own */
+  /** whether it is a department's (部门预算), which names units to be consolidated in it */
+  readonly department: boolean;
+  /** where it names them */
+  readonly unitsPlace: Place;
+  /** those units, in order of code, with those of departments among them; in their own lists there are none */
   readonly units: readonly Budget[];
 }
 

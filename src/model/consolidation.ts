@@ -1,10 +1,5 @@
 import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
 
-/** Whether a budget is a department's (部门预算): one in which those of units are consolidated. */
-export function isDepartment({ units }: Budget): boolean {
-  return units.length > 0;
-}
-
 /** The budgets whose facts make up this one: its own, and those of the units that are consolidated in it. */
 export function consolidated(budget: Budget): readonly Budget[] {
   return [budget, ...budget.units];
@@ -16,28 +11,28 @@ export function projectsOf(budget: Budget): readonly Project[] {
 }
 
 /** Whether a budget has any money of its own, besides what is consolidated in it. */
-export function hasOwnMoney({ revenue, expenditure, projects, carriedForward }: Budget): boolean {
+function hasOwnMoney({ revenue, expenditure, projects, carriedForward }: Budget): boolean {
   return [revenue, expenditure, projects, carriedForward].some((entries) => entries.length > 0);
 }
 
 /** What a budget's own part is called among its units: a department's is its 本级. */
-export function ownName(budget: Budget): string {
-  return isDepartment(budget) ? `${budget.unit.name}本级` : budget.unit.name;
+export function ownName({ department, unit }: Budget): string {
+  return department ? `${unit.name}本级` : unit.name;
 }
 
 /** The kinds of the units whose money is in the budget; a department that has none of its own is not asked for its kind. */
-export function kindsOf(budget: Budget): readonly UnitKind[] {
-  const asked = consolidated(budget).filter(
-    (each) => each !== budget || !isDepartment(budget) || hasOwnMoney(each),
-  );
-  return [...new Set(asked.map(({ unit }) => unit.kind))];
+function kindsOf(budget: Budget): readonly UnitKind[] {
+  return consolidated(budget)
+    .filter((each) => !each.department || hasOwnMoney(each))
+    .map(({ unit }) => unit.kind);
 }
 
 /** The kind that sentences go by: of a department with administrative units and others, an administrative one. */
 export function kindOf(budget: Budget): UnitKind {
-  const administrative: readonly UnitKind[] = kindsOf(budget).filter((kind) => kind !== "事业单位");
-  if (administrative.includes(budget.unit.kind)) return budget.unit.kind;
-  return administrative[0] ?? "事业单位";
+  const kinds = kindsOf(budget);
+  const { kind } = budget.unit;
+  if (kinds.length === 0 || (kinds.includes(kind) && kind !== "事业单位")) return kind;
+  return kinds.find((each) => each !== "事业单位") ?? "事业单位";
 }
 
 /** Projects that are in one budget twice, by what identifies them, each with the one before it. */

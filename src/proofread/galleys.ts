@@ -1,5 +1,4 @@
 import type { Budget } from "../model/budget.js";
-import { isDepartment } from "../model/consolidation.js";
 import type { TextSource } from "../model/source.js";
 import { FIGURE } from "./passages.js";
 
@@ -48,7 +47,7 @@ function replacement(match: string, tag: string | undefined, budget: Budget): st
   const facts: Readonly<Record<string, string>> = {
     单位名称: unit.name,
     单位代码: unit.code,
-    主体: isDepartment(budget) ? "部门" : "单位",
+    主体: budget.department ? "部门" : "单位",
     年: String(year),
     上年: String(year - 1),
   };

@@ -56,9 +56,7 @@ export function readUnits(project: Shelf, data: DataFile, file: Source): ChosenU
 export function unitFiles(project: Shelf, data: DataFile): readonly string[] {
   const found = new Set<string>();
   const visit = (file: string): void => {
-    // most files name no units, and are not worth the time of reading them as YAML
-    if (!Buffer.from(readBytes(project, file)).includes(UNITS)) return;
-    for (const { code } of namedUnits(readYaml(project, file))) {
+    for (const code of unitsNamed(project, file)) {
       const unit = dataFile(code, data.year);
       if (unit.file === data.file || found.has(unit.file) || !hasDataFile(project, unit)) continue;
       found.add(unit.file);
@@ -67,6 +65,13 @@ export function unitFiles(project: Shelf, data: DataFile): readonly string[] {
   };
   visit(data.file);
   return [...found];
+}
+
+/** The codes of the units that a data file names; throws a Refusal when it cannot be read. */
+export function unitsNamed(project: Shelf, file: string): readonly string[] {
+  // most files name no units, and are not worth the time of reading them as YAML
+  if (!Buffer.from(readBytes(project, file)).includes(UNITS)) return [];
+  return namedUnits(readYaml(project, file)).map(({ code }) => code);
 }
 
 /** What is no code, or is written twice, is a fault of the file's shape and found there. */

@@ -1,6 +1,6 @@
 import { collectRefusals, type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
 import type { Budget, Project } from "../model/budget.js";
-import { isDepartment, repeatedProjects } from "../model/consolidation.js";
+import { repeatedProjects } from "../model/consolidation.js";
 import type { Source } from "../model/source.js";
 import type { ValidBudget } from "./budget.js";
 import { itemsOf, partOf } from "./written.js";
@@ -23,8 +23,27 @@ export function consolidate(
     others.map((unit) => unit.budget),
   );
   refuseOnError(consolidationProblems(file, units, budget));
-  return { budget, warnings: [own, ...others].flatMap(({ warnings }) => warnings) };
+  const warnings = [own, ...others].flatMap((each) => each.warnings);
+  return { budget, warnings: units.length === 0 ? warnings : onceEach(warnings) };
 }
+
+/** What several files are warned of in the same words is one thing to look at, and says where else it is. */
+function onceEach(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const same = new Map<string, readonly Diagnostic[]>();
+  for (const each of found) {
+    const key = `${each.severity} ${each.code} ${each.message}`;
+    same.set(key, [...(same.get(key) ?? []), each]);
+  }
+  return [...same.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    const files = [...new Set(others.flatMap(({ place }) => place?.file ?? []))];
+    const shown =
+      files.slice(0, MOST_SHOWN).join("、") + (files.length > MOST_SHOWN ? ` 等 ${files.length} 个文件` : "");
+    return [{ ...first, notes: [...first.notes, `另外还有：${shown}`] }];
+  });
+}
+
+const MOST_SHOWN = 6;
 
 /** The budget with the units in it; their names are those of its 下属单位, where it does not say them. */
 export function together(budget: Budget, units: readonly Budget[]): Budget {
@@ -41,7 +60,7 @@ export function consolidationProblems(
   budget: Budget,
 ): readonly Diagnostic[] {
   return [
-    ...(isDepartment(budget) && isComplete([file, ...units], budget) ? unlikeNames(file, budget) : []),
+    ...(budget.department && isComplete([file, ...units], budget) ? unlikeNames(file, budget) : []),
     ...repeatedProjects(budget).flatMap(countedTwice),
   ];
 }

@@ -61,6 +61,8 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       corrected: data.更正.更正日期,
       reason: data.更正.原因.trim(),
     },
+    department: data.汇总单位 !== undefined,
+    unitsPlace: source.placeOfKey(["汇总单位"]),
     units: [],
   };
 }
