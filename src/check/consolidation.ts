@@ -7,6 +7,7 @@ import { type Shown, shownSum, yuan } from "./sums.js";
 /** Revenue of a unit from the unit above it, or from those below it: both may be of one department. */
 const FROM_UNITS = ["上级补助收入", "附属单位上缴收入"];
 const MOST_SUSPECTS = 6;
+const MOST_LISTED = 6;
 
 /** What can only be wrong with units taken together. */
 export const CONSOLIDATION_RULES: readonly Rule[] = [
@@ -84,22 +85,31 @@ interface NamedItem extends Located<string> {
 }
 
 function sameNames(budget: Budget): readonly Finding[] {
-  const firsts = new Map<string, NamedItem>();
-  return namedItems(budget).flatMap((item) => {
+  const named = new Map<string, NamedItem[]>();
+  for (const item of namedItems(budget)) {
     const key = `${item.what} ${item.value}`;
-    const first = firsts.get(key);
-    if (!first) firsts.set(key, item);
-    if (!first || first.unit === item.unit || (first.coded && item.coded)) return [];
-    const { file, line } = first.place;
-    return [
-      {
-        message: `${nameIn(budget, item.unit)}和${nameIn(budget, first.unit)}都有${item.what}“${item.value}”`,
-        place: item.place,
-        figures: [() => `另一个在 ${file} 第 ${line} 行`],
-        remedy: "是同一笔的，只写在承担它的单位里；是两笔的，不必改",
-      },
-    ];
+    named.set(key, [...(named.get(key) ?? []), item]);
+  }
+  return [...named.values()].flatMap((items) => {
+    const units = new Set(items.map(({ unit }) => unit));
+    const [first, second] = items;
+    if (!first || !second || units.size < 2 || items.every(({ coded }) => coded)) return [];
+    return [sameName(budget, items, second)];
   });
+}
+
+function sameName(budget: Budget, items: readonly NamedItem[], { what, value, place }: NamedItem): Finding {
+  const shown = items.slice(0, MOST_LISTED);
+  const more = items.length > shown.length ? `等 ${items.length} 处` : "";
+  return {
+    message: `汇总的单位里，${items.length} 处有同名的${what}“${value}”`,
+    place,
+    figures: [
+      (at) =>
+        `同名的在：${shown.map((each) => `${nameIn(budget, each.unit)}${at(each.place)}`).join("、")}${more}`,
+    ],
+    remedy: "是同一笔的，只写在承担它的单位里；不是同一笔的，不必改",
+  };
 }
 
 function namedItems(budget: Budget): readonly NamedItem[] {

@@ -54,15 +54,19 @@ function select(
   accounts: readonly Account[],
   conditions: readonly Where[],
 ): readonly LedgerLine[] {
-  return ledger.lines.filter(
-    (line) => accounts.includes(line.account) && conditions.every((where) => meets(line, where)),
+  const wanted = conditions.flatMap(
+    (where) => Object.entries(where) as [Dimension, string | readonly string[]][],
   );
+  return ledger.lines.filter((line) => accounts.includes(line.account) && meets(line, wanted));
 }
 
-function meets(line: LedgerLine, where: Where): boolean {
-  return Object.entries(where).every(([dimension, wanted]) => {
-    const value = line.dimensions[dimension as Dimension];
-    return value !== undefined && (typeof wanted === "string" ? value === wanted : wanted.includes(value));
+function meets(
+  { dimensions }: LedgerLine,
+  wanted: readonly [Dimension, string | readonly string[]][],
+): boolean {
+  return wanted.every(([dimension, values]) => {
+    const value = dimensions[dimension];
+    return value !== undefined && (typeof values === "string" ? value === values : values.includes(value));
   });
 }
 

@@ -7,9 +7,33 @@ const COVERED = "\uE003";
 
 /** `text`, as long as before, with the words given and the matches of the patterns covered. */
 export function covered(text: string, words: Iterable<string>, ...patterns: readonly RegExp[]): string {
-  const byLength = [...words].filter((word) => word !== "").sort((a, b) => b.length - a.length);
+  const byLength = wordsIn(text, words).sort((a, b) => b.length - a.length);
   const withoutWords = byLength.reduce((rest, word) => rest.replaceAll(word, cover), text);
   return patterns.reduce((rest, pattern) => rest.replace(pattern, cover), withoutWords);
+}
+
+const lengths = new WeakMap<Iterable<string>, ReadonlyMap<number, ReadonlySet<string>>>();
+
+/** Those of the words that the text holds. A department has thousands of names, and most texts hold none of them. */
+function wordsIn(text: string, words: Iterable<string>): string[] {
+  const known = lengths.get(words) ?? byLengths(words);
+  lengths.set(words, known);
+  const found = new Set<string>();
+  for (const [length, ofLength] of known) {
+    for (let at = 0; at + length <= text.length; at++) {
+      const word = text.slice(at, at + length);
+      if (ofLength.has(word)) found.add(word);
+    }
+  }
+  return [...found];
+}
+
+function byLengths(words: Iterable<string>): ReadonlyMap<number, ReadonlySet<string>> {
+  const known = new Map<number, Set<string>>();
+  for (const word of words) {
+    if (word !== "") known.set(word.length, (known.get(word.length) ?? new Set()).add(word));
+  }
+  return known;
 }
 
 function cover(match: string): string {

@@ -54,7 +54,7 @@ export function onlyOtherYears(named: NamedUnit, year: number, years: readonly n
 }
 
 export function noSuchUnit(named: NamedUnit, year: number, units: readonly UnitYears[]): Diagnostic {
-  const nearest = nearestOf(named.code, units);
+  const nearest = nearestOf(named, units);
   return problem(
     "汇总/找不到",
     `文件夹 data 里没有单位 ${named.code} 的数据`,
@@ -65,10 +65,11 @@ export function noSuchUnit(named: NamedUnit, year: number, units: readonly UnitY
   );
 }
 
-function nearestOf(code: string, units: readonly UnitYears[]): string | undefined {
+/** What was meant is named nowhere else in the list. */
+function nearestOf({ code, others }: NamedUnit, units: readonly UnitYears[]): string | undefined {
   const [first] = units
     .map(({ unit }) => ({ unit, far: distance(code, unit) }))
-    .filter(({ far }) => far <= FARTHEST)
+    .filter(({ unit, far }) => far <= FARTHEST && !others.includes(unit))
     .sort((a, b) => a.far - b.far);
   return first?.unit;
 }

@@ -22,6 +22,8 @@ export interface NamedUnit {
   readonly code: string;
   readonly file: Source;
   readonly index: number;
+  /** all that the list holds */
+  readonly others: readonly unknown[];
 }
 
 /**
@@ -80,7 +82,7 @@ function namedUnits(file: Source): readonly NamedUnit[] {
   const codes: readonly unknown[] = Array.isArray(written) ? written : [];
   return codes.flatMap((code, index) =>
     typeof code === "string" && CODE.test(code) && codes.indexOf(code) === index
-      ? [{ code, file, index }]
+      ? [{ code, file, index, others: codes }]
       : [],
   );
 }
