@@ -8,7 +8,8 @@ import { type Code, type Diagnostic, problem, Refusal, refuseOnError, warning } 
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "./model/correction.js";
 import { type BuildRecord, sha256 } from "./model/record.js";
 import type { Report } from "./model/report.js";
-import type { Sources } from "./model/sources.js";
+import type { Source } from "./model/source.js";
+import type { Sources, YearSources } from "./model/sources.js";
 import { proofread } from "./proofread/proofread.js";
 import { findPublication, type Publication, type Search } from "./published.js";
 import { inputsOf, textsOf } from "./read/sources.js";
@@ -81,13 +82,25 @@ async function composePublished(
 
 function compareInputs(before: Sources, now: Sources): Pick<CorrectionResult, "data" | "files"> {
   const years = [[before.data, now.data] as const, [before.lastYear, now.lastYear] as const];
-  const pairs = years.flatMap(([old, year]) => (old && year ? [[old.file, year.file] as const] : []));
+  const pairs = years.flatMap(([old, year]) => (old && year ? samePairs(old, year) : []));
   const compared = new Set(pairs.map(([, { file }]) => file));
   const [old, inputs] = [before, now].map((each) => inputsOf(each).filter(({ file }) => !compared.has(file)));
   return {
     data: pairs.flatMap(([file, later]) => compareData(file, later)),
     files: compareFiles(old ?? [], inputs ?? []),
   };
+}
+
+/** The data of one year, then and now: a department's own, and that of each unit that it had and has. */
+function samePairs(old: YearSources, now: YearSources): readonly (readonly [Source, Source])[] {
+  const units = new Map(old.units.map((source) => [source.file, source]));
+  return [
+    [old.file, now.file],
+    ...now.units.flatMap((source): readonly (readonly [Source, Source])[] => {
+      const before = units.get(source.file);
+      return before ? [[before, source]] : [];
+    }),
+  ];
 }
 
 /** Places and old texts are those of the PDF only if the program still makes it of what is recorded. */

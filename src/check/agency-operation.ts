@@ -8,6 +8,7 @@ export const AGENCY_OPERATION_RULES: readonly Rule[] = [
   {
     code: "勾稽/机关运行经费",
     severity: "错误",
+    perUnit: true,
     says: "机关运行经费只有行政单位和参公事业单位有，等于一般公共预算财政拨款安排的公用经费；事业单位没有",
     basis: "机关运行经费是行政单位和参公事业单位的公用经费（预算法第十四条第二款要求说明；范围依实务）",
     examine(facts) {
@@ -28,7 +29,7 @@ function unlikeOperatingMoney(facts: Facts, measure: Measure): readonly Finding[
     {
       message: `单位性质是${kind}，${AGENCY_OPERATION}应当是 ${yuan(totalOf(operating))} 元，口径算出的是 ${shownAmount(printed)}`,
       place: measure.place,
-      figures: [`应当是 = ${shownSum(operating)}`, `口径算出的 = ${shownLines(printed)}`],
+      figures: [shownSum("应当是", operating), shownLines("口径算出的", printed)],
       remedy: "核对 measures.yaml 里这个口径的条件：单位性质、资金来源、财政拨款、经费性质",
     },
   ];

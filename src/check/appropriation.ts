@@ -9,6 +9,7 @@ export const APPROPRIATION_RULES: readonly Rule[] = [
   {
     code: "勾稽/财政拨款范围",
     severity: "错误",
+    perUnit: true,
     says: "财政拨款只来自一般公共预算、政府性基金预算和国有资本经营预算",
     basis: "实务：财政拨款收支总体情况表只有这三种预算的栏目",
     examine({ books }) {
@@ -24,7 +25,7 @@ function notAppropriated(fund: string, lines: readonly LedgerLine[]): Finding {
   return {
     message: `${fund}不属于财政拨款，却有 ${lines.length} 笔写着“财政拨款: 是”`,
     place: lines[0]?.place,
-    figures: [`写着“是”的 = ${shownSum(lines)}`],
+    figures: [shownSum("写着“是”的", lines)],
     remedy: "改成“财政拨款: 否”；确是财政拨款的，改正“资金来源”",
   };
 }

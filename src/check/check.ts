@@ -1,23 +1,49 @@
 import type { Diagnostic } from "../diagnostic.js";
+import { consolidated } from "../model/consolidation.js";
 import type { Facts, Finding, Rule } from "./rule.js";
 import { RULES } from "./rules.js";
+import { foundFrom } from "./sums.js";
 
 /** Every breach of every rule. */
 export function check(facts: Facts): readonly Diagnostic[] {
-  const data = facts.budget.lastYear.place.file;
-  return RULES.flatMap((rule) => rule.examine(facts).map((finding) => diagnosis(rule, finding, data)));
+  const files = new Set(consolidated(facts.budget).map(({ lastYear }) => lastYear.place.file));
+  return RULES.flatMap((rule) =>
+    (rule.perUnit ? unitFacts(facts) : [facts]).flatMap((each) =>
+      rule.examine(each).map((finding) => diagnosis(rule, named(finding, each, facts), each, files)),
+    ),
+  );
 }
 
-/** Figures tell the lines of the data that they sum; beside a place in another file they say whose lines they are. */
-function diagnosis(rule: Rule, finding: Finding, data: string): Diagnostic {
+/** What rules see of each unit of a department by itself. */
+function unitFacts(facts: Facts): readonly Facts[] {
+  const { budget, books } = facts;
+  if (!budget.department) return [facts];
+  return consolidated(budget).map((unit) => ({
+    ...facts,
+    budget: { ...unit, units: [] },
+    books: books.ofUnit(unit.unit.code),
+  }));
+}
+
+/** In a department's disclosure it must be said whose fault it is. */
+function named(finding: Finding, { budget: { unit } }: Facts, { budget }: Facts): Finding {
+  if (!budget.department || unit === budget.unit) return finding;
+  return { ...finding, message: `${unit.name}（${unit.code}）：${finding.message}` };
+}
+
+/** Figures tell the lines of the data that they sum; beside a place that is not in the data they say whose lines they are. */
+function diagnosis(rule: Rule, finding: Finding, { budget }: Facts, files: ReadonlySet<string>): Diagnostic {
   const { message, place, holds, figures = [], remedy } = finding;
   const { severity, code, says, basis } = rule;
-  const isElsewhere = figures.length > 0 && place !== undefined && place.file !== data;
+  const data = budget.lastYear.place.file;
+  const isElsewhere = figures.length > 0 && place !== undefined && !files.has(place.file);
+  const home = place && !isElsewhere ? place.file : data;
+  const whose = budget.department ? "没有写文件的，是" : "是";
   const notes = [
     `规则：${holds ?? says}`,
     `依据：${basis}`,
-    ...(isElsewhere ? [`下面各笔的行号，是 ${data} 里的`] : []),
-    ...figures,
+    ...(isElsewhere ? [`下面各笔的行号，${whose} ${data} 里的`] : []),
+    ...figures.map((shown) => shown(foundFrom(home))),
     `怎么改：${remedy}`,
   ];
   return { severity, code, message, ...(place && { place }), notes };

@@ -15,6 +15,7 @@ export const CODE_RULES: readonly Rule[] = [
   {
     code: "勾稽/科目性质",
     severity: "警告",
+    perUnit: true,
     says: "行政单位不在事业单位的功能科目下列支出，事业单位不在行政单位的功能科目下列支出",
     basis: "实务：支出功能分类科目按单位性质分设行政运行、离退休、医疗各科目，科目说明未核对",
     examine(facts) {
@@ -27,6 +28,7 @@ export const CODE_RULES: readonly Rule[] = [
   {
     code: "勾稽/政府经济科目",
     severity: "警告",
+    perUnit: true,
     says: "写明的政府经济科目与经济科目对应表一致",
     basis: "部门预算与政府预算支出经济分类的对应关系（财预〔2017〕98号）；对应表有一部分未核对",
     examine: (facts) =>
@@ -41,7 +43,7 @@ function foreignFunction({ budget, codes }: Facts, code: string, lines: readonly
   return {
     message: `单位性质是${budget.unit.kind}，功能科目 ${subject} 却有支出 ${yuan(totalOf(lines))} 元`,
     place: lines[0]?.place,
-    figures: [`${subject} = ${shownSum(lines)}`],
+    figures: [shownSum(subject, lines)],
     remedy: "核对功能科目和“性质”；批复如此的，不必改",
   };
 }
@@ -59,7 +61,7 @@ function unlikeList(
     {
       message: `经济科目 ${named(codes.departmental, code)} 写的政府经济科目是 ${named(codes.governmental, used)}，${says}`,
       place: lines[0]?.place,
-      figures: [`${used} = ${shownSum(lines)}`],
+      figures: [shownSum(used, lines)],
       remedy: `删去“政府经济科目”，程序就用对应表的；${whereListIsWrong(listed)}`,
     },
   ];

@@ -20,6 +20,7 @@ export const FUND_RULES: readonly Rule[] = [
   {
     code: "勾稽/资金来源",
     severity: "错误",
+    perUnit: true,
     says: "每种资金来源的支出与年终结转，不超过它的收入（含上年结转）",
     basis: "实务：各种资金分别平衡，收入、支出总体情况表才对得上",
     examine(facts) {
@@ -31,6 +32,7 @@ export const FUND_RULES: readonly Rule[] = [
   {
     code: "勾稽/财政拨款收支",
     severity: "错误",
+    perUnit: true,
     says: "同一资金来源里，财政拨款和非财政拨款各自的支出与年终结转，不超过各自的收入",
     basis: "实务：财政拨款收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine(facts) {
@@ -40,6 +42,7 @@ export const FUND_RULES: readonly Rule[] = [
   {
     code: "勾稽/上年结转",
     severity: "错误",
+    perUnit: true,
     says: "用上年结转安排的支出不超过上年结转的收入，用本年资金安排的支出不超过本年的收入",
     basis: "实务：一般公共预算支出情况表只列当年财政拨款，本年与上年结转的资金要分得开",
     examine(facts) {
@@ -100,7 +103,7 @@ function excess({ books }: Facts, { fund, kinds, where, uses }: Pool, remedy: st
   return {
     message: `${name}的${verb} ${yuan(use)} 元，收入 ${yuan(income)} 元，超出 ${yuan(gap)} 元`,
     place: (suspected[0] ?? used[0])?.place,
-    figures: [`收入 = ${shownSum(received)}`, `${verb} = ${shownSum(used)}`, ...shownSuspects(suspected)],
+    figures: [shownSum("收入", received), shownSum(verb, used), ...shownSuspects(suspected)],
     remedy,
   };
 }

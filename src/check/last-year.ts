@@ -1,4 +1,5 @@
 import type { Located } from "../model/budget.js";
+import { kindOf } from "../model/consolidation.js";
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import type { Quantity } from "../money/money.js";
 import { AGENCY_OPERATION } from "./agency-operation.js";
@@ -44,7 +45,7 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
         {
           message: `上年的收入总计 ${yuan(received.amount)} 元，支出总计 ${yuan(spent.amount)} 元，不相等`,
           place: spent.lines[0]?.place,
-          figures: [received, spent].map((each) => `${each.measure} = ${shownLines(each)}`),
+          figures: [received, spent].map((each) => shownLines(each.measure, each)),
           remedy: "照上年公开的预算改正",
         },
       ];
@@ -57,10 +58,10 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
     basis: "机关运行经费是行政单位和参公事业单位的公用经费（预算法第十四条第二款要求说明；范围依实务）",
     examine({ budget, lastYear }) {
       const written = budget.lastYear.figures.get(AGENCY_OPERATION);
-      if (lastYear || budget.unit.kind !== "事业单位" || !written || written.value.isZero()) return [];
+      if (lastYear || kindOf(budget) !== "事业单位" || !written || written.value.isZero()) return [];
       return [
         {
-          message: `单位性质是事业单位，“上年”里的${AGENCY_OPERATION}却是 ${yuan(written.value)} 元`,
+          message: `${budget.department ? "汇总的都是" : "单位性质是"}事业单位，“上年”里的${AGENCY_OPERATION}却是 ${yuan(written.value)} 元`,
           place: written.place,
           remedy: "上年也是事业单位的，写 0.00；“性质”写错的，改正“性质”",
         },
@@ -82,7 +83,7 @@ function unlikeFile(facts: Facts, name: string, { value, place }: Located<Quanti
     {
       message: `“上年”里的${name}是 ${yuan(value)}，上年的数据文件算出的是 ${yuan(computed.amount)}`,
       place,
-      figures: [`${file} 里的${name} = ${shownLines(computed)}`],
+      figures: [shownLines(`${file} 里的${name}`, computed, file)],
       remedy: "删去这一行，程序会从上年的数据文件取数；上年的数据文件不对的，改正那个文件",
     },
   ];
@@ -95,7 +96,7 @@ function unlikeParts(facts: Facts, name: string, written: Located<Quantity>): re
     {
       message: `“上年”里的${name}是 ${yuan(written.value)} 元，各部分之和是 ${yuan(totalOf(parts))} 元`,
       place: written.place,
-      figures: [`各部分之和 = ${shownSum(parts)}`],
+      figures: [shownSum("各部分之和", parts)],
       remedy: "照上年公开的预算改正",
     },
   ];

@@ -13,6 +13,7 @@ export const PERFORMANCE_RULES: readonly Rule[] = [
   {
     code: "勾稽/成本指标",
     severity: "错误",
+    perUnit: true,
     says: "成本指标写的金额不超过项目的支出；以万元写的，与支出四舍五入到两位小数的数比较",
     basis: "实务：绩效目标与项目预算同时批复，预算调减以后指标要跟着改",
     examine: (facts) =>
@@ -34,7 +35,7 @@ function excess({ books }: Facts, project: Project, target: Target): readonly Fi
     {
       message: `项目“${project.name}”的支出是 ${yuan(spent)} 元，成本指标“${indicator}”却是 ${value}`,
       place,
-      figures: [`项目支出 = ${shownSum(lines)}`],
+      figures: [shownSum("项目支出", lines)],
       remedy: "按批复核对项目支出的金额和指标值，改正不对的一个",
     },
   ];

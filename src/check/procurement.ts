@@ -17,6 +17,7 @@ export const PROCUREMENT_RULES: readonly Rule[] = [
   {
     code: "勾稽/政府采购总额",
     severity: "错误",
+    perUnit: true,
     says: "政府采购预算不超过本年支出合计",
     basis: "实务：政府采购预算是支出预算的一部分",
     examine({ books }) {
@@ -26,7 +27,7 @@ export const PROCUREMENT_RULES: readonly Rule[] = [
         {
           message: `政府采购预算 ${yuan(totalOf(procured))} 元，超过支出合计 ${yuan(totalOf(spent))} 元`,
           place: procured[0]?.place,
-          figures: [`政府采购预算 = ${shownSum(procured)}`, `支出合计 = ${shownSum(spent)}`],
+          figures: [shownSum("政府采购预算", procured), shownSum("支出合计", spent)],
           remedy: "按批复核对“政府采购”各行的金额，单位是元",
         },
       ];
@@ -35,6 +36,7 @@ export const PROCUREMENT_RULES: readonly Rule[] = [
   {
     code: "勾稽/政府采购遗漏",
     severity: "警告",
+    perUnit: true,
     says: "有大额物业管理费、维修费或资本性支出（一个科目 100 万元以上）的单位，一般有政府采购预算",
     basis: "政府采购应当公开（预算法第十四条第三款）；100 万元是实务的大致界限，各地限额标准未核对",
     examine(facts) {
@@ -57,7 +59,7 @@ function missing({ codes }: Facts, large: readonly (readonly [string, readonly L
   return {
     message: `政府采购预算是 0，却有${listed.join("、")}`,
     place: large[0]?.[1][0]?.place,
-    figures: large.map(([code, lines]) => `${name(code)} = ${shownSum(lines)}`),
+    figures: large.map(([code, lines]) => shownSum(name(code), lines)),
     remedy: "按批复的政府采购预算核对；确实没有的，不必改",
   };
 }

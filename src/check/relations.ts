@@ -1,7 +1,7 @@
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import { sum } from "../money/money.js";
 import type { Facts, Finding, Rule } from "./rule.js";
-import { shownAmount, shownLines } from "./sums.js";
+import { type Shown, shownAmount, shownLines } from "./sums.js";
 
 /** Totals, and the measures that they consist of in every format that has them all. */
 export const PARTS: Readonly<Record<string, readonly string[]>> = {
@@ -72,7 +72,7 @@ function unlikeParts(facts: Facts, name: string, names: readonly string[]): read
       place: facts.measures.get(name)?.place,
       holds: equation(name, names),
       figures: [
-        ...parts.map((part) => `${part.measure} = ${shownLines(part)}`),
+        ...parts.map((part) => shownLines(part.measure, part)),
         ...difference(`只在“${name}”里的，或者在它里面算了两次的`, total, surplus(total.lines, lines)),
         ...difference("只在各部分里的，或者在各部分里算了两次的", total, surplus(lines, total.lines)),
       ],
@@ -89,14 +89,14 @@ function aboveWhole(facts: Facts, name: string, wholeName: string): readonly Fin
       message: `口径“${name}”是 ${shownAmount(part)}，超过了“${wholeName}”的 ${shownAmount(whole)}`,
       place: facts.measures.get(name)?.place,
       holds: limit(name, wholeName),
-      figures: [part, whole].map((figure) => `${figure.measure} = ${shownLines(figure)}`),
+      figures: [part, whole].map((figure) => shownLines(figure.measure, figure)),
       remedy: "核对 measures.yaml 里这两个口径的条件",
     },
   ];
 }
 
-function difference(says: string, figure: Figure, lines: readonly WrittenAmount[]): readonly string[] {
-  return lines.length > 0 ? [`${says} = ${shownLines({ ...figure, lines })}`] : [];
+function difference(says: string, figure: Figure, lines: readonly WrittenAmount[]): readonly Shown[] {
+  return lines.length > 0 ? [shownLines(says, { ...figure, lines })] : [];
 }
 
 /** The lines that are left when each of the others has taken one away. */

@@ -2,6 +2,7 @@ import type { Code, Place, Severity } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget, CodeLists } from "../model/budget.js";
 import type { Measure } from "../model/pack.js";
+import type { Shown } from "./sums.js";
 
 /** What rules look at: one disclosure, after its ledger is known and before a word of it is composed. */
 export interface Facts {
@@ -20,6 +21,8 @@ export type RuleCode = Extract<Code, `勾稽/${string}`>;
 export interface Rule {
   readonly code: RuleCode;
   readonly severity: Severity;
+  /** whether it holds for each unit of a department by itself, and not only for all of them together */
+  readonly perUnit?: true;
   /** what must hold, in the officer's words */
   readonly says: string;
   /** the regulation it rests on; begins with 实务 where it is practice, and says 未核对 of what nobody has checked */
@@ -35,6 +38,6 @@ export interface Finding {
   /** what must hold here, where the rule says it of many things at once */
   readonly holds?: string;
   /** both sides and the lines they are made of, a note each */
-  readonly figures?: readonly string[];
+  readonly figures?: readonly Shown[];
   readonly remedy: string;
 }

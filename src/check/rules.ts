@@ -1,6 +1,7 @@
 import { AGENCY_OPERATION_RULES } from "./agency-operation.js";
 import { APPROPRIATION_RULES } from "./appropriation.js";
 import { CODE_RULES } from "./codes.js";
+import { CONSOLIDATION_RULES } from "./consolidation.js";
 import { FUND_RULES } from "./funds.js";
 import { LAST_YEAR_RULES } from "./last-year.js";
 import { PERFORMANCE_RULES } from "./performance.js";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   ...PERFORMANCE_RULES,
   ...PROJECT_RULES,
   ...CODE_RULES,
+  ...CONSOLIDATION_RULES,
   ...LAST_YEAR_RULES,
   ...ZERO_RULES,
 ];

@@ -1,3 +1,4 @@
+import type { Place } from "../diagnostic.js";
 import type { Dimension, Figure, LedgerLine, WrittenAmount } from "../model/ledger.js";
 import { digits, type Quantity, sum, ZERO } from "../money/money.js";
 
@@ -12,13 +13,31 @@ export function yuan(amount: Quantity): string {
   return digits(amount, 2, true);
 }
 
-/** The lines with their places, the middle of a long sum left out. */
-export function shownSum(lines: readonly WrittenAmount[], show = yuan): string {
-  const terms = lines.map(({ amount, label, place }) => `${show(amount)}（第 ${place.line} 行 ${label}）`);
-  if (terms.length <= LONGEST_SUM) return terms.join(" + ") || show(ZERO);
+/** A note that tells of lines; `at` is how it says where each of them stands. */
+export type Shown = (at: (place: Place) => string) => string;
+
+/** How a reader who has `home` open finds a place: the line, and the file where it is another one. */
+export function foundFrom(home: string | undefined): (place: Place) => string {
+  return ({ file, line }) => (file === home ? `第 ${line} 行` : `${file} 第 ${line} 行`);
+}
+
+/** What is the sum of the lines, with their places, the middle of a long sum left out. */
+export function shownSum(says: string, lines: readonly WrittenAmount[], show = yuan): Shown {
+  return (at) => {
+    const term = ({ amount, label, place }: WrittenAmount): string =>
+      `${show(amount)}（${at(place)} ${label}）`;
+    return `${says} = ${shortened(lines, term).join(" + ") || show(ZERO)}`;
+  };
+}
+
+function shortened(
+  lines: readonly WrittenAmount[],
+  term: (line: WrittenAmount) => string,
+): readonly string[] {
+  if (lines.length <= LONGEST_SUM) return lines.map(term);
   const half = LONGEST_SUM / 2;
-  const left = terms.length - LONGEST_SUM;
-  return [...terms.slice(0, half), `…（中间 ${left} 笔）…`, ...terms.slice(-half)].join(" + ");
+  const left = lines.length - LONGEST_SUM;
+  return [...lines.slice(0, half).map(term), `…（中间 ${left} 笔）…`, ...lines.slice(-half).map(term)];
 }
 
 /** A figure as messages call it: 元 to the 分, or pieces. */
@@ -26,9 +45,10 @@ export function shownAmount({ amount, unit, decimals }: Figure): string {
   return `${digits(amount, decimals, true)} ${unit}`;
 }
 
-/** The lines that a figure is made of, counted as it is. */
-export function shownLines({ lines, decimals }: Figure): string {
-  return shownSum(lines, (amount) => digits(amount, decimals, true));
+/** The lines that a figure is made of, counted as it is; `home` is the file that `says` names, if it names one. */
+export function shownLines(says: string, { lines, decimals }: Figure, home?: string): Shown {
+  const shown = shownSum(says, lines, (amount) => digits(amount, decimals, true));
+  return (at) => shown(home === undefined ? at : foundFrom(home));
 }
 
 /** The lines whose amount alone makes up a difference, unless they are too many to tell where it comes from. */
@@ -38,10 +58,14 @@ export function suspects(lines: readonly LedgerLine[], difference: Quantity): re
 }
 
 /** A note that says so, where there are suspects. */
-export function shownSuspects(lines: readonly LedgerLine[]): readonly string[] {
+export function shownSuspects(lines: readonly LedgerLine[]): readonly Shown[] {
   if (lines.length === 0) return [];
-  const named = lines.map(({ label, place }) => `第 ${place.line} 行 ${label}`);
-  return [`相差的数恰好是这一笔的金额：${named.join("，或者")}`];
+  return [
+    (at) => {
+      const named = lines.map(({ label, place }) => `${at(place)} ${label}`);
+      return `相差的数恰好是这一笔的金额：${named.join("，或者")}`;
+    },
+  ];
 }
 
 /** The lines by their value of a dimension, in the order of first occurrence. */

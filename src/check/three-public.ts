@@ -78,8 +78,8 @@ function unlikeCodes({ books, measures }: Facts, item: string, codes: readonly s
       place: measure.place,
       holds: `${item}取自经济科目 ${codes.join("、")}，一般公共预算当年财政拨款安排的不漏`,
       figures: [
-        ...(foreign.length > 0 ? [`不是这一科目的 = ${shownSum(foreign)}`] : []),
-        ...(missing.length > 0 ? [`这一科目漏掉的 = ${shownSum(missing)}`] : []),
+        ...(foreign.length > 0 ? [shownSum("不是这一科目的", foreign)] : []),
+        ...(missing.length > 0 ? [shownSum("这一科目漏掉的", missing)] : []),
       ],
       remedy: `核对 measures.yaml 里这个口径的“经济科目”，应当是 ${codes.join("、")}`,
     },

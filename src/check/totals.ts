@@ -5,6 +5,7 @@ export const TOTAL_RULES: readonly Rule[] = [
   {
     code: "勾稽/收支平衡",
     severity: "错误",
+    perUnit: true,
     says: "收入总计（本年收入＋上年结转）＝支出总计（本年支出＋年终结转）",
     basis: "实务：收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine({ books }): readonly Finding[] {
@@ -19,8 +20,8 @@ export const TOTAL_RULES: readonly Rule[] = [
           message: `收入总计 ${yuan(received)} 元，支出总计 ${yuan(spent)} 元，相差 ${yuan(gap)} 元`,
           place: (suspected[0] ?? revenue[0] ?? expenditure[0])?.place,
           figures: [
-            `收入总计 = ${shownSum(revenue)}`,
-            `支出总计 = ${shownSum(expenditure)}`,
+            shownSum("收入总计", revenue),
+            shownSum("支出总计", expenditure),
             ...shownSuspects(suspected),
           ],
           remedy: "按批复核对收入和支出的各笔金额；有结转的，写在“年终结转”里",

@@ -12,6 +12,7 @@ export const VEHICLE_RULES: readonly Rule[] = [
   {
     code: "勾稽/车辆运行",
     severity: "警告",
+    perUnit: true,
     says: "有公务用车运行维护费的单位，上年年末有车辆，或者本年购置车辆",
     basis: "实务：国有资产占用情况与“三公”经费互相印证",
     examine({ books }) {
@@ -23,7 +24,7 @@ export const VEHICLE_RULES: readonly Rule[] = [
         {
           message: `公务用车运行维护费 ${yuan(totalOf(running))} 元，“国有资产”里却没有一辆车，本年也不购置`,
           place: running[0]?.place,
-          figures: [`公务用车运行维护费 = ${shownSum(running)}`],
+          figures: [shownSum("公务用车运行维护费", running)],
           remedy: "核对“国有资产”里的车辆数和这一行的经济科目",
         },
       ];
@@ -32,6 +33,7 @@ export const VEHICLE_RULES: readonly Rule[] = [
   {
     code: "勾稽/车辆购置",
     severity: "警告",
+    perUnit: true,
     says: "购置公务用车的单位，政府采购预算里有货物",
     basis: "实务：公务用车一般由政府集中采购，各地采购目录未核对",
     examine({ books }) {
@@ -42,7 +44,7 @@ export const VEHICLE_RULES: readonly Rule[] = [
         {
           message: `公务用车购置费 ${yuan(totalOf(purchase))} 元，“政府采购”里却没有货物`,
           place: purchase[0]?.place,
-          figures: [`公务用车购置费 = ${shownSum(purchase)}`],
+          figures: [shownSum("公务用车购置费", purchase)],
           remedy: "车辆购置属于政府采购的，在“政府采购”里加一行货物",
         },
       ];

@@ -1,5 +1,6 @@
+import type { Books } from "../model/books.js";
 import type { Dimension, Where } from "../model/ledger.js";
-import type { TableSetting } from "./table-setting.js";
+import type { Values } from "./template.js";
 
 /** Where a code of a classification is cut into 类, 款 and 项. */
 export const LEVELS: readonly [name: string, from: number, to: number][] = [
@@ -8,19 +9,15 @@ export const LEVELS: readonly [name: string, from: number, to: number][] = [
   ["项", 5, 7],
 ];
 
-/** What can be shown of the values that a row stands for: 功能科目.类, 经济科目.名称, 项目.编码, … */
-export function rowAttributes(where: Where, setting: TableSetting): Readonly<Record<string, string>> {
+/** What can be shown of the values that a row stands for, besides its own words: 功能科目.类, 经济科目.名称, 项目.编码, … */
+export function rowAttributes(where: Where, books: Books, words: Values): Values {
   const entries = Object.entries(where).flatMap(([dimension, value]) =>
-    typeof value === "string" ? attributesOf(dimension as Dimension, value, setting) : [],
+    typeof value === "string" ? attributesOf(dimension as Dimension, value, books) : [],
   );
-  return Object.fromEntries(entries);
+  return Object.fromEntries(entries.filter(([word]) => !Object.hasOwn(words, word)));
 }
 
-function attributesOf(
-  dimension: Dimension,
-  value: string,
-  { books }: TableSetting,
-): readonly [string, string][] {
+function attributesOf(dimension: Dimension, value: string, books: Books): readonly [string, string][] {
   const { code, name } = books.ledger.labels[dimension]?.get(value) ?? { code: value, name: value };
   if (dimension === "项目") {
     const [line] = books.lines(["支出"], { 项目: value });
@@ -28,6 +25,12 @@ function attributesOf(
       ["项目.编码", code],
       ["项目.类别", line?.dimensions.类别 ?? ""],
       ["项目.名称", name],
+    ];
+  }
+  if (dimension === "单位") {
+    return [
+      ["单位.代码", code],
+      ["单位.名称", name],
     ];
   }
   const levels = LEVELS.map(([level, from, to]): [string, string] => [

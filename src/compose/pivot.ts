@@ -1,83 +1,129 @@
-import type { LedgerLine, Where } from "../model/ledger.js";
+import type { Where } from "../model/ledger.js";
 import type { ColumnSpec, PivotRow, PivotSpec } from "../model/pack.js";
 import type { Cell, Row, Sum } from "../model/report.js";
 import { rowAttributes } from "./attributes.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { isFigureColumn, leaves, shownTexts } from "./columns.js";
+import { combinations } from "./combinations.js";
 import { columnSums, rowSums } from "./residual.js";
 import { rowCodes } from "./row-codes.js";
+import { type Scope, unitScopes, wholeScope } from "./scopes.js";
 import type { TableBody, TableSetting } from "./table-setting.js";
 import { fillWords } from "./template.js";
 
 /** A row before its figures are known: whose lines it shows, and its words. */
 interface PlannedRow {
+  readonly scope: Scope;
   readonly where: Where;
   readonly words: Readonly<Record<string, string>>;
   /** one of a classification, not a total over it */
   readonly detail: boolean;
+  /** the rows below it that it is the sum of */
+  readonly within: readonly PlannedRow[];
+}
+
+/** A planned row with its cells, and so those within it. */
+interface SetRow {
+  readonly plan: PlannedRow;
+  readonly row: Row;
+  readonly within: readonly SetRow[];
 }
 
 export function pivotBody(spec: PivotSpec, setting: TableSetting): Omit<TableBody, "columns"> {
-  const base = setting.books.lines([spec.account], spec.where ?? {});
-  const planned = spec.rows.flatMap((row) => planRows(row, base, setting));
-  const rows = planned.map((row) => pivotRow(row, spec, setting));
-  return { rows, sums: sums(spec.columns, planned, rows) };
+  const planned = spec.rows.flatMap((row) => planRows(row, spec, wholeScope(setting), setting));
+  const tree = planned.map((row) => setRow(row, spec, setting));
+  const all = flat(tree);
+  const inColumns = [
+    ...sumsOver(
+      spec.columns,
+      tree.find(({ plan }) => !plan.detail)?.row,
+      tree.filter(({ plan }) => plan.detail),
+    ),
+    ...all.flatMap(({ row, within }) => sumsOver(spec.columns, row, within)),
+  ];
+  const inRows = all.flatMap(({ plan, row }) => rowSums(nameOf(plan), spec.columns, row.cells));
+  return { rows: all.map(({ row }) => row), sums: [...inColumns, ...inRows] };
 }
 
-function planRows(row: PivotRow, base: readonly LedgerLine[], setting: TableSetting): readonly PlannedRow[] {
-  const words = fillWords(row.text ?? {}, setting.templates);
-  if (!row.by) return [{ where: {}, words, detail: false }];
-  return combinations(row, base, setting).map((where) => ({
+function planRows(
+  row: PivotRow,
+  spec: PivotSpec,
+  scope: Scope,
+  setting: TableSetting,
+): readonly PlannedRow[] {
+  const { by, rows = [], text = {} } = row;
+  const words = fillWords(text, setting.templates, scope.words);
+  if (!by) return [{ scope, where: {}, words, detail: false, within: [] }];
+  if (rows.length > 0) return unitRows(row, rows, spec, setting);
+  const base = scope.books.lines([spec.account], spec.where ?? {});
+  return combinations(row, base, scope).map((where) => ({
+    scope,
     where,
-    words: { ...rowAttributes(where, setting), ...words },
+    words: { ...rowAttributes(where, scope.books, words), ...words },
     detail: true,
+    within: [],
   }));
 }
 
-/** The combinations of values that the lines have, and the codes to be listed without any, in order of code. */
-function combinations(
-  row: PivotRow,
-  base: readonly LedgerLine[],
-  { budget }: TableSetting,
-): readonly Where[] {
-  const dimensions = row.by ?? [];
-  const found = new Map<string, Where>();
-  for (const line of base) {
-    const values = dimensions.map((dimension) => line.dimensions[dimension] ?? "");
-    found.set(
-      values.join(" "),
-      Object.fromEntries(dimensions.map((dimension, index) => [dimension, values[index]])),
-    );
-  }
-  const [first] = dimensions;
-  if (row.listed && first) for (const code of budget.listedFunctions) found.set(code, { [first]: code });
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, where]) => where);
+/** A row for each unit, with rows of its own below it. */
+function unitRows(
+  { text = {} }: PivotRow,
+  rows: readonly PivotRow[],
+  spec: PivotSpec,
+  setting: TableSetting,
+): readonly PlannedRow[] {
+  const listed = rows.some((row) => row.listed);
+  const scopes = unitScopes(setting, (scope) => {
+    const lines = scope.books.lines([spec.account], spec.where ?? {});
+    return lines.length > 0 || (listed && scope.listedFunctions.length > 0);
+  });
+  return scopes.map((scope) => {
+    const where = { 单位: scope.code };
+    const words = fillWords(text, setting.templates, scope.words);
+    return {
+      scope,
+      where,
+      words: { ...rowAttributes(where, scope.books, words), ...words },
+      detail: true,
+      within: rows.flatMap((row) => planRows(row, spec, scope, setting)),
+    };
+  });
 }
 
-function pivotRow({ where, words }: PlannedRow, spec: PivotSpec, { books, budget }: TableSetting): Row {
-  const name = Object.values(words).at(-1) ?? "";
+function setRow(plan: PlannedRow, spec: PivotSpec, setting: TableSetting): SetRow {
+  const { scope, where, words } = plan;
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
-    const measure = `${spec.number} ${name} ${column.header}`;
-    return figureCell(cellFigure(books, measure, [spec.account], spec.where ?? {}, where, column.where));
+    const measure = `${spec.number} ${nameOf(plan)} ${column.header}`;
+    return figureCell(
+      cellFigure(scope.books, measure, [spec.account], spec.where ?? {}, where, column.where),
+    );
   };
   const shown = shownTexts(spec.columns);
   return {
-    cells: leaves(spec.columns).map(cell),
-    codes: rowCodes(where, budget.unit.code, { words, shown }),
+    plan,
+    row: { cells: leaves(spec.columns).map(cell), codes: rowCodes(where, scope.code, { words, shown }) },
+    within: plan.within.map((each) => setRow(each, spec, setting)),
   };
 }
 
-function sums(
+function nameOf({ words }: PlannedRow): string {
+  return Object.values(words).at(-1) ?? "";
+}
+
+function flat(rows: readonly SetRow[]): readonly SetRow[] {
+  return rows.flatMap((each) => [each, ...flat(each.within)]);
+}
+
+function sumsOver(
   columns: readonly ColumnSpec[],
-  planned: readonly PlannedRow[],
-  rows: readonly Row[],
+  total: Row | undefined,
+  details: readonly SetRow[],
 ): readonly Sum[] {
-  const cells = rows.map((row) => row.cells);
-  const details = cells.filter((_, index) => planned[index]?.detail);
-  const total = cells.find((_, index) => !planned[index]?.detail) ?? [];
-  const inRows = planned.flatMap((row, index) =>
-    rowSums(Object.values(row.words).at(-1) ?? "", columns, cells[index] ?? []),
+  if (details.length === 0) return [];
+  return columnSums(
+    columns,
+    total?.cells ?? [],
+    details.map(({ row }) => row.cells),
   );
-  return details.length > 0 ? [...columnSums(columns, total, details), ...inRows] : inRows;
 }

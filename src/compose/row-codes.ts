@@ -21,15 +21,21 @@ export interface ShownWords {
   readonly shown: ReadonlySet<string>;
 }
 
-/** The codes that a row prints of the values it stands for; a total may print the unit's own. */
-export function rowCodes(where: Where, unitCode: string, shownWords: ShownWords): RowCodes {
+/** The codes that a row prints of the values it stands for; a total, or what is said of a unit, may print the unit's. */
+export function rowCodes(
+  { 单位: unit, ...where }: Where,
+  unitCode: string,
+  shownWords: ShownWords,
+): RowCodes {
   const dimensions = Object.keys(where) as Dimension[];
   const codes = dimensions.flatMap((dimension): [CodeKind, string][] => {
     const kind = KINDS[dimension];
     const code = printedCode(dimension, shownWords);
     return kind && code ? [[kind, code]] : [];
   });
-  return Object.fromEntries(dimensions.length > 0 ? codes : unitCodes(unitCode, shownWords));
+  const units =
+    unit === undefined && dimensions.length > 0 ? [] : unitCodes(String(unit ?? unitCode), shownWords);
+  return Object.fromEntries([...units, ...codes]);
 }
 
 function unitCodes(unitCode: string, { words, shown }: ShownWords): [CodeKind, string][] {

@@ -1,44 +1,65 @@
 import { NO_CODE, type Project, projectKey, type TargetKind } from "../model/budget.js";
 import type { ColumnSpec, TargetsSpec } from "../model/pack.js";
-import type { Cell, Row } from "../model/report.js";
+import type { Cell, Row, Sum } from "../model/report.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { isFigureColumn, leaves, shownTexts } from "./columns.js";
 import { columnSums, rowSums } from "./residual.js";
 import { rowCodes } from "./row-codes.js";
+import { type Scope, unitScopes, wholeScope } from "./scopes.js";
 import type { TableBody, TableSetting } from "./table-setting.js";
 import { fillWords } from "./template.js";
 
 const COVERED: Cell = { kind: "covered" };
 
-/** The unit's row, then each project with its indicators beside each other, as many rows as its longest list. */
+/** The rows of one unit: its own, and of each project as many as its longest list of indicators has. */
+interface UnitRows {
+  readonly own: Row;
+  readonly projects: readonly (readonly Row[])[];
+}
+
+/** The unit's row, then each project with its indicators beside each other; a department's row before those of its units. */
 export function targetsBody(spec: TargetsSpec, setting: TableSetting): Omit<TableBody, "columns"> {
-  const unit = unitRow(spec, setting);
-  const projects = setting.budget.projects.map((project) => projectRows(project, spec, setting));
-  const heads = projects.flatMap(([head]) => (head ? [head.cells] : []));
+  const units = unitScopes(setting, ({ projects }) => projects.length > 0).map((scope) => ({
+    own: unitRow(scope, spec, setting),
+    projects: scope.projects.map((project) => projectRows(project, spec, scope)),
+  }));
+  const total = setting.budget.department ? [unitRow(wholeScope(setting), spec, setting)] : [];
   return {
-    rows: [unit, ...projects.flat()],
+    rows: [...total, ...units.flatMap(({ own, projects }) => [own, ...projects.flat()])],
     sums: [
-      ...columnSums(spec.columns, unit.cells, heads),
-      ...[unit.cells, ...heads].flatMap((cells) => rowSums(nameOf(spec, cells), spec.columns, cells)),
+      ...total.flatMap(({ cells }) =>
+        columnSums(
+          spec.columns,
+          cells,
+          units.map(({ own }) => own.cells),
+        ),
+      ),
+      ...total.flatMap(({ cells }) => rowSums(nameOf(spec, cells), spec.columns, cells)),
+      ...units.flatMap((unit) => unitSums(unit, spec)),
     ],
   };
 }
 
-function unitRow(spec: TargetsSpec, { books, templates, budget }: TableSetting): Row {
-  const words = fillWords(spec.unitRow, templates);
+function unitSums({ own, projects }: UnitRows, spec: TargetsSpec): readonly Sum[] {
+  const heads = projects.flatMap(([head]) => (head ? [head.cells] : []));
+  return [
+    ...columnSums(spec.columns, own.cells, heads),
+    ...[own.cells, ...heads].flatMap((cells) => rowSums(nameOf(spec, cells), spec.columns, cells)),
+  ];
+}
+
+function unitRow({ books, code, words: names }: Scope, spec: TargetsSpec, { templates }: TableSetting): Row {
+  const words = fillWords(spec.unitRow, templates, names);
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
     const measure = `${spec.number} ${column.header}`;
     return figureCell(cellFigure(books, measure, ["支出"], { 支出性质: "项目支出" }, column.where));
   };
   const shown = shownTexts(spec.columns);
-  return {
-    cells: leaves(spec.columns).map(cell),
-    codes: rowCodes({}, budget.unit.code, { words, shown }),
-  };
+  return { cells: leaves(spec.columns).map(cell), codes: rowCodes({}, code, { words, shown }) };
 }
 
-function projectRows(project: Project, spec: TargetsSpec, setting: TableSetting): readonly Row[] {
+function projectRows(project: Project, spec: TargetsSpec, scope: Scope): readonly Row[] {
   const columns = leaves(spec.columns);
   const lists = new Map(columns.map((column) => [column, targetTexts(project, column)]));
   const height = Math.max(1, ...[...lists.values()].map((texts) => texts.length));
@@ -48,7 +69,7 @@ function projectRows(project: Project, spec: TargetsSpec, setting: TableSetting)
     codes,
     cells: columns.map((column) => {
       if (column.target) return textCell(lists.get(column)?.[index]);
-      return index === 0 ? projectCell(project, column, height, spec, setting) : COVERED;
+      return index === 0 ? projectCell(project, column, height, spec, scope) : COVERED;
     }),
   }));
 }
@@ -66,7 +87,7 @@ function projectCell(
   column: ColumnSpec,
   rows: number,
   spec: TargetsSpec,
-  { books }: TableSetting,
+  { books }: Scope,
 ): Cell {
   if (column.text) return textCell(projectWord(project, column.text), rows);
   const measure = `${spec.number} ${project.name} ${column.header}`;

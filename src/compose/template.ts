@@ -64,9 +64,9 @@ function parsedLine(text: string, pack: object): hbs.AST.Program {
   return parsed;
 }
 
-/** The words of a row, with the facts in them. */
-export function fillWords(words: Values, templates: Templates): Values {
-  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, templates.line(text)]));
+/** The words of a row, with the facts and the values given in them. */
+export function fillWords(words: Values, templates: Templates, values?: Values): Values {
+  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, templates.line(text, values)]));
 }
 
 /** The template with its line ends taken out, as Chinese text has no blanks between lines, and its paragraphs marked. */

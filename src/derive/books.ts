@@ -3,7 +3,7 @@ import type { LastYear } from "../model/budget.js";
 import { figureOfLines } from "../model/figure.js";
 import type { Account, Dimension, Figure, Ledger, LedgerLine, Where } from "../model/ledger.js";
 import type { CountMeasure, Measure, SumMeasure } from "../model/pack.js";
-import { quantity, sum } from "../money/money.js";
+import { type Quantity, quantity, sum, ZERO } from "../money/money.js";
 
 type Measures = ReadonlyMap<string, Measure>;
 
@@ -14,8 +14,15 @@ export function openBooks(
   before: Ledger | undefined,
   written: LastYear["figures"],
 ): Books {
+  const units = new Map<string, Books>();
+  const ofUnit = (code: string): Books => {
+    // a department has hundreds of units, and each is asked for hundreds of times
+    if (units.size === 0) for (const [unit, books] of booksByUnit(ledger, measures)) units.set(unit, books);
+    return units.get(code) ?? openBooks({ ...ledger, lines: [] }, measures, undefined, new Map());
+  };
   return {
     ledger,
+    ofUnit,
     lines: (accounts, ...conditions) => select(ledger, accounts, conditions),
     figure: (measure) => evaluate(ledger, measures, measure),
     lastYear: (measure) => {
@@ -25,20 +32,41 @@ export function openBooks(
   };
 }
 
+/** The books of each unit by itself; what it had last year is not told apart. */
+function booksByUnit(ledger: Ledger, measures: Measures): ReadonlyMap<string, Books> {
+  const lines = new Map<string, LedgerLine[]>();
+  for (const line of ledger.lines) {
+    const { 单位: unit = "" } = line.dimensions;
+    const own = lines.get(unit);
+    if (own) own.push(line);
+    else lines.set(unit, [line]);
+  }
+  return new Map(
+    [...lines].map(([unit, own]) => [
+      unit,
+      openBooks({ ...ledger, lines: own }, measures, undefined, new Map()),
+    ]),
+  );
+}
+
 function select(
   ledger: Ledger,
   accounts: readonly Account[],
   conditions: readonly Where[],
 ): readonly LedgerLine[] {
-  return ledger.lines.filter(
-    (line) => accounts.includes(line.account) && conditions.every((where) => meets(line, where)),
+  const wanted = conditions.flatMap(
+    (where) => Object.entries(where) as [Dimension, string | readonly string[]][],
   );
+  return ledger.lines.filter((line) => accounts.includes(line.account) && meets(line, wanted));
 }
 
-function meets(line: LedgerLine, where: Where): boolean {
-  return Object.entries(where).every(([dimension, wanted]) => {
-    const value = line.dimensions[dimension as Dimension];
-    return value !== undefined && (typeof wanted === "string" ? value === wanted : wanted.includes(value));
+function meets(
+  { dimensions }: LedgerLine,
+  wanted: readonly [Dimension, string | readonly string[]][],
+): boolean {
+  return wanted.every(([dimension, values]) => {
+    const value = dimensions[dimension];
+    return value !== undefined && (typeof values === "string" ? value === values : values.includes(value));
   });
 }
 
@@ -71,12 +99,20 @@ function measuredLines(
   const lines = select(ledger, [measure.account], [measure.where]);
   if (measure.projectsFrom === undefined) return lines;
   const threshold = evaluate(ledger, measures, named(measures, measure.projectsFrom)).amount;
+  const spent = spentByProject(ledger);
   return lines.filter(({ dimensions }) => {
     const { 项目: project } = dimensions;
-    if (project === undefined) return false;
-    const whole = select(ledger, ["支出"], [{ 项目: project }]);
-    return sum(whole.map((line) => line.amount)).gte(threshold);
+    return project !== undefined && (spent.get(project) ?? ZERO).gte(threshold);
   });
+}
+
+function spentByProject(ledger: Ledger): ReadonlyMap<string, Quantity> {
+  const amounts = new Map<string, Quantity[]>();
+  for (const { dimensions, amount } of select(ledger, ["支出"], [])) {
+    const { 项目: project } = dimensions;
+    if (project !== undefined) amounts.set(project, [...(amounts.get(project) ?? []), amount]);
+  }
+  return new Map([...amounts].map(([project, each]) => [project, sum(each)]));
 }
 
 function count(measure: CountMeasure, lines: readonly LedgerLine[]): Figure {

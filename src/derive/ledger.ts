@@ -7,7 +7,9 @@ import {
   type Project,
   projectKey,
   type RevenueEntry,
+  type TransferEntry,
 } from "../model/budget.js";
+import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
 import { natureOf } from "../model/dimensions.js";
 import type { Dimension, Label, Ledger, LedgerLine } from "../model/ledger.js";
 
@@ -15,17 +17,22 @@ type Dimensions = LedgerLine["dimensions"];
 
 const yesNo = (value: boolean): string => (value ? "是" : "否");
 
-/** Every fact of `budget` that has an amount, as a line. */
+/** Every fact of `budget` that has an amount, as a line; a department's are those of all its units. */
 export function deriveLedger(budget: Budget, codes: CodeLists): Ledger {
-  const shared: Dimensions = { 单位性质: budget.unit.kind };
-  const lines = [
+  const lines = consolidated(budget).flatMap((each) => linesOf(each, codes));
+  return { lines, labels: labels(budget, codes) };
+}
+
+function linesOf(budget: Budget, codes: CodeLists): readonly LedgerLine[] {
+  const { code, kind } = budget.unit;
+  const shared: Dimensions = { 单位性质: kind, 单位: code };
+  return [
     ...budget.revenue.map((entry) => revenueLine(entry, shared)),
     ...budget.expenditure.map((entry) => expenditureLine(entry, shared, codes)),
     ...budget.projects.flatMap((project) => projectLines(project, shared, codes)),
     ...budget.carriedForward.map((entry) => carriedForwardLine(entry, shared)),
     ...factLines(budget, shared),
   ];
-  return { lines, labels: labels(budget, codes) };
 }
 
 function fundDimensions(entry: FundEntry): Dimensions {
@@ -92,17 +99,32 @@ function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
     return { account: "国有资产", dimensions, ...written(entry), label: entry.kind };
   });
   const transfers = budget.transfers.map((entry): LedgerLine => {
-    const dimensions = { ...shared, 项目: entry.name };
+    const dimensions = { ...shared, 项目: transferKey(budget, entry) };
     return { account: "专项转移支付", dimensions, ...written(entry), label: entry.name };
   });
   return [...procurement, ...assets, ...transfers];
 }
 
+/** Two units may manage transfers of one name. */
+function transferKey({ unit }: Budget, { name }: TransferEntry): string {
+  return `${unit.code} ${name}`;
+}
+
 function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
-  const projects = budget.projects.map((project): [string, Label] => [
+  const budgets = consolidated(budget);
+  const projects = projectsOf(budget).map((project): [string, Label] => [
     projectKey(project),
     { code: project.code?.value ?? NO_CODE, name: project.name },
   ]);
+  const transfers = budgets.flatMap((each) =>
+    each.transfers.map((entry): [string, Label] => [
+      transferKey(each, entry),
+      { code: "", name: entry.name },
+    ]),
+  );
+  const units = budgets.map((each): [string, Label] => {
+    return [each.unit.code, { code: each.unit.code, name: ownName(each) }];
+  });
   return {
     功能类: ofLength(codes.functional, 3),
     功能款: ofLength(codes.functional, 5),
@@ -111,7 +133,8 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
     经济科目: ofLength(codes.departmental, 5),
     政府经济类: ofLength(codes.governmental, 3),
     政府经济科目: ofLength(codes.governmental, 5),
-    项目: new Map(projects),
+    项目: new Map([...projects, ...transfers]),
+    单位: new Map(units),
   } satisfies Partial<Record<Dimension, ReadonlyMap<string, Label>>>;
 }
 

@@ -4,6 +4,8 @@ import type { Measure } from "./pack.js";
 /** A ledger that answers by 口径, for this year and for the last. */
 export interface Books {
   readonly ledger: Ledger;
+  /** what belongs to one unit of a department, this year */
+  ofUnit(code: string): Books;
   /** lines of the accounts that meet every one of the conditions */
   lines(accounts: readonly Account[], ...conditions: readonly Where[]): readonly LedgerLine[];
   /** what the measure comes to this year, in 元 or in pieces */

@@ -32,6 +32,12 @@ export interface Budget {
   readonly reasons: Located<ReadonlyMap<string, Located<string>>>;
   /** what the officer says of a correction, once the disclosure was published */
   readonly correction: Announcement | undefined;
+  /** whether it is a department's (部门预算), which names units to be consolidated in it */
+  readonly department: boolean;
+  /** where it names them */
+  readonly unitsPlace: Place;
+  /** those units, in order of code, with those of departments among them; in their own lists there are none */
+  readonly units: readonly Budget[];
 }
 
 /** When a disclosure was published, when and why it is corrected. Dates are in the form 2023-02-20. */
@@ -78,6 +84,8 @@ export interface ExpenditureEntry extends RevenueEntry {
 }
 
 export interface Project {
+  /** the code of the unit that has it */
+  readonly unit: string;
   /** undefined where the system has not given one yet */
   readonly code: Located<string> | undefined;
   readonly name: string;
@@ -95,9 +103,12 @@ export interface Project {
 /** What officers write, and tables print, for the code of a project that has none yet. */
 export const NO_CODE = "未赋码";
 
-/** What identifies a project in the ledger: its code, or its name while it has none; sorts behind all codes then. */
-export function projectKey(project: Project): string {
-  return project.code?.value ?? `${NO_CODE} ${project.name}`;
+/**
+ * What identifies a project in the ledger: its code, or its unit and name while it has none, as two units may have
+ * projects of one name; sorts behind all codes then.
+ */
+export function projectKey({ code, unit, name }: Project): string {
+  return code?.value ?? `${NO_CODE} ${unit} ${name}`;
 }
 
 /** A third-level performance indicator (三级指标) and the value it is to reach. */

@@ -44,7 +44,9 @@ export function natureOf(kind: string): Readonly<Partial<Record<Dimension, strin
   return { 支出性质: "项目支出" };
 }
 
-const FUND_DIMENSIONS = ["资金来源", "财政拨款", "年份来源", "单位性质"] as const;
+/** What every line has: whose it is. */
+const UNIT_DIMENSIONS = ["单位性质", "单位"] as const;
+const FUND_DIMENSIONS = ["资金来源", "财政拨款", "年份来源", ...UNIT_DIMENSIONS] as const;
 
 /** Which dimensions the lines of an account have: a query by any other would always be empty. */
 export const ACCOUNT_DIMENSIONS: Readonly<Record<Account, readonly Dimension[]>> = {
@@ -65,8 +67,8 @@ export const ACCOUNT_DIMENSIONS: Readonly<Record<Account, readonly Dimension[]>>
     "绩效评价",
     "重点项目",
   ],
-  年终结转: ["资金来源", "财政拨款", "单位性质"],
-  政府采购: ["采购类型", "面向中小企业", "单位性质"],
-  国有资产: ["资产类型", "单位性质"],
-  专项转移支付: ["项目", "单位性质"],
+  年终结转: ["资金来源", "财政拨款", ...UNIT_DIMENSIONS],
+  政府采购: ["采购类型", "面向中小企业", ...UNIT_DIMENSIONS],
+  国有资产: ["资产类型", ...UNIT_DIMENSIONS],
+  专项转移支付: ["项目", ...UNIT_DIMENSIONS],
 };

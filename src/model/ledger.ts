@@ -27,6 +27,7 @@ export const DIMENSIONS = [
   "面向中小企业",
   "资产类型",
   "单位性质",
+  "单位",
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 

@@ -212,6 +212,8 @@ export interface PivotRow {
   readonly by?: readonly Dimension[];
   /** also the codes that the data wants listed without an amount */
   readonly listed?: boolean;
+  /** rows below each unit's, of its lines; only where `by` is 单位 alone */
+  readonly rows?: readonly PivotRow[];
 }
 
 /** Projects with their performance targets beside each other. */

@@ -13,9 +13,11 @@ export interface Sources {
   readonly problems: readonly Diagnostic[];
 }
 
-/** A budget's data with the code lists of its year. */
+/** A budget's data, and that of the units that are consolidated in it, with the code lists of its year. */
 export interface YearSources {
   readonly file: Source;
+  /** in order of code, each once */
+  readonly units: readonly Source[];
   readonly codes: CodeListSources;
 }
 

@@ -57,11 +57,13 @@ function unprinted({ file }: TextSource): RegExp {
   return file.endsWith(".yaml") ? UNPRINTED_OF_YAML : UNPRINTED;
 }
 
-function replacement(match: string, tag: string | undefined, { unit, year }: Budget): string {
+function replacement(match: string, tag: string | undefined, budget: Budget): string {
   if (tag === undefined) return /\n[ \t\r]*\n/.test(match) ? BREAK : "";
+  const { unit, year } = budget;
   const facts: Readonly<Record<string, string>> = {
     单位名称: unit.name,
     单位代码: unit.code,
+    主体: budget.department ? "部门" : "单位",
     年: String(year),
     上年: String(year - 1),
   };

@@ -1,3 +1,4 @@
+import { consolidated, projectsOf } from "../model/consolidation.js";
 import type { Passage } from "../model/passage.js";
 import type { Proof } from "./rule.js";
 
@@ -6,14 +7,32 @@ const COVERED = "\uE003";
 
 /** Covers the words given and the matches of the patterns in a text, which stays as long as it was. */
 export function covering(words: Iterable<string>, ...patterns: readonly RegExp[]): (text: string) => string {
-  const byLength = [...new Set(words)].filter((word) => word !== "").sort((a, b) => b.length - a.length);
+  const lengths = byLengths(words);
   return (text) => {
-    const withoutWords = byLength.reduce(
-      (rest, word) => (rest.includes(word) ? rest.replaceAll(word, cover) : rest),
-      text,
-    );
+    const found = wordsIn(text, lengths).sort((a, b) => b.length - a.length);
+    const withoutWords = found.reduce((rest, word) => rest.replaceAll(word, cover), text);
     return patterns.reduce((rest, pattern) => rest.replace(pattern, cover), withoutWords);
   };
+}
+
+/** Those of the words that the text holds. A department has thousands of names, and most texts hold none of them. */
+function wordsIn(text: string, known: ReadonlyMap<number, ReadonlySet<string>>): string[] {
+  const found = new Set<string>();
+  for (const [length, ofLength] of known) {
+    for (let at = 0; at + length <= text.length; at++) {
+      const word = text.slice(at, at + length);
+      if (ofLength.has(word)) found.add(word);
+    }
+  }
+  return [...found];
+}
+
+function byLengths(words: Iterable<string>): ReadonlyMap<number, ReadonlySet<string>> {
+  const known = new Map<number, Set<string>>();
+  for (const word of words) {
+    if (word !== "") known.set(word.length, (known.get(word.length) ?? new Set()).add(word));
+  }
+  return known;
 }
 
 function cover(match: string): string {
@@ -22,13 +41,14 @@ function cover(match: string): string {
 
 /** Proper names, which are printed as they were given. */
 export function properNames({ budget }: Proof): readonly string[] {
-  const { unit, projects, transfers } = budget;
   return [
-    unit.name,
-    ...unit.offices,
-    ...unit.subordinates,
-    ...projects.map((project) => project.name),
-    ...transfers.map((transfer) => transfer.name),
+    ...budget.unit.subordinates,
+    ...consolidated(budget).flatMap(({ unit, projects, transfers }) => [
+      unit.name,
+      ...unit.offices,
+      ...projects.map((project) => project.name),
+      ...transfers.map((transfer) => transfer.name),
+    ]),
   ];
 }
 
@@ -39,7 +59,7 @@ export function citedWords({ pack }: Proof): readonly string[] {
 
 /** The cells that show nothing but what the officer was given: a name, or an indicator with its value. */
 export function givenCells(proof: Proof): readonly Passage[] {
-  const targets = proof.budget.projects.flatMap((project) => project.targets);
+  const targets = projectsOf(proof.budget).flatMap((project) => project.targets);
   const given = new Set([
     ...properNames(proof),
     ...targets.flatMap(({ indicator, value }) => [indicator, value]),

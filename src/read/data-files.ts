@@ -35,6 +35,19 @@ export function chooseDataFiles(project: Shelf, { unit, year }: Choice): readonl
   return chosen;
 }
 
+/** A unit with the years that there is data of, newest last. */
+export interface UnitYears {
+  readonly unit: string;
+  readonly years: readonly number[];
+}
+
+/** Every unit that the project has data of. */
+export function unitsIn(project: Shelf): readonly UnitYears[] {
+  return namesIn(project, DATA)
+    .map((unit) => ({ unit, years: yearsOf(project, unit) }))
+    .filter(({ years }) => years.length > 0);
+}
+
 /** Whether the project has a unit's data of a year. */
 export function hasDataFile(project: Shelf, { unit, year }: DataFile): boolean {
   return yearsOf(project, unit).includes(year);

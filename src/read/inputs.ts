@@ -2,6 +2,7 @@ import { readBytes, type Shelf } from "./bytes.js";
 import { codeListFiles } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile } from "./data-files.js";
 import { packFiles } from "./pack.js";
+import { unitFiles } from "./units.js";
 
 /** The bytes of all files that a disclosure would be made from with the pack, by their names, none of them looked into. */
 export function rawInputs(
@@ -12,7 +13,8 @@ export function rawInputs(
 ): ReadonlyMap<string, Uint8Array> {
   const before = dataFile(data.unit, data.year - 1);
   const years = hasDataFile(project, before) ? [before, data] : [data];
-  const own = [...years.map(({ file }) => file), ...packFiles(project, pack)];
+  const units = years.flatMap((each) => unitFiles(project, each));
+  const own = [...years.map(({ file }) => file), ...units, ...packFiles(project, pack)];
   const lists = new Set(years.flatMap(({ year }) => codeListFiles(program, year)));
   return new Map([
     ...own.map((file) => [file, readBytes(project, file)] as const),

@@ -3,6 +3,7 @@ import type { Shelf } from "./bytes.js";
 import { CODES } from "./codes.js";
 import type { DataFile } from "./data-files.js";
 import { type GitFailure, runGit } from "./git.js";
+import { unitsNamed } from "./units.js";
 
 /** More than data, templates and code lists of a unit take. */
 const LARGEST = 64 * 1024 * 1024;
@@ -15,8 +16,9 @@ export interface Revision {
 }
 
 /**
- * A unit's data, all templates and the code lists as the commit `revision` of the project's repository has them. Links
- * are no files. Throws a Refusal when git, the commit or the data in it is not there.
+ * The data of a unit, and of those that it names as a department, all templates and the code lists as the commit
+ * `revision` of the project's repository has them. Links are no files. Throws a Refusal when git, the commit or the
+ * data in it is not there.
  */
 export function readRevision(project: string, revision: string, { unit, file }: DataFile): Revision {
   const git = (args: readonly string[], input?: string): Buffer => {
@@ -27,15 +29,46 @@ export function readRevision(project: string, revision: string, { unit, file }: 
   const commit = git(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`])
     .toString("utf8")
     .trim();
-  const folders = [`data/${unit}`, "templates", CODES];
+  const files = new Map(filesIn([`data/${unit}`, "templates", CODES], commit, git, revision));
+  if (!files.has(file)) throw new Refusal([missing(revision, file)]);
+  const known = new Set([unit]);
+  for (let units = unitsNamedIn(files, known); units.length > 0; units = unitsNamedIn(files, known)) {
+    for (const each of units) known.add(each);
+    const folders = units.map((each) => `data/${each}`);
+    for (const [name, bytes] of filesIn(folders, commit, git, revision)) files.set(name, bytes);
+  }
+  const codes = [...files.keys()].some((name) => name.startsWith(`${CODES}/`)) ? files : undefined;
+  return { project: files, codes };
+}
+
+type Git = (args: readonly string[], input?: string) => Buffer;
+
+function filesIn(
+  folders: readonly string[],
+  commit: string,
+  git: Git,
+  revision: string,
+): ReadonlyMap<string, Uint8Array> {
   const blobs = blobsIn(git(["ls-tree", "-r", "-l", "-z", commit, "--", ...folders]).toString("utf8"));
   const size = blobs.reduce((sum, blob) => sum + blob.size, 0);
   if (blobs.length > MOST || size > LARGEST) throw new Refusal([tooLarge(revision)]);
-  if (!blobs.some((blob) => blob.file === file)) throw new Refusal([missing(revision, file)]);
   const listed = blobs.map(({ object }) => `${object}\n`).join("");
-  const files = contents(blobs, git(["cat-file", "--batch"], listed));
-  const codes = blobs.some((blob) => blob.file.startsWith(`${CODES}/`)) ? files : undefined;
-  return { project: files, codes };
+  return blobs.length === 0 ? new Map() : contents(blobs, git(["cat-file", "--batch"], listed));
+}
+
+/** The units that data files name and that are not known yet. What cannot be read names nobody here: it is read again. */
+function unitsNamedIn(files: ReadonlyMap<string, Uint8Array>, known: ReadonlySet<string>): readonly string[] {
+  const named = [...files.keys()]
+    .filter((name) => /^data\/[^/]+\/\d{4}\.yaml$/.test(name))
+    .flatMap((name) => {
+      try {
+        return unitsNamed(files, name);
+      } catch (error) {
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    });
+  return [...new Set(named)].filter((unit) => !known.has(unit));
 }
 
 /** A file in a commit. */

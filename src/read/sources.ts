@@ -6,40 +6,50 @@ import { readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile } from "./data-files.js";
 import { readJson } from "./json.js";
 import { readPack } from "./pack.js";
+import { readUnits } from "./units.js";
 import { readYaml } from "./yaml.js";
 
 const SCHEMAS = "schemas";
 const TEMPLATES = "templates";
 
 /**
- * Reads the data file with its pack (`packName`, or the one that the data names), last year's data where there is any,
- * and code lists. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
+ * Reads the data file with its pack (`packName`, or the one that the data names), the files of the units that are
+ * consolidated in it, last year's data where there is any, and code lists. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
  */
 export function readSources(program: Shelf, project: Shelf, data: DataFile, packName?: string): Sources {
   const file = readYaml(project, data.file);
   const before = dataFile(data.unit, data.year - 1);
   const { pack, problems } = choosePack(project, file, packName);
+  const year = readYear(program, project, data, file);
+  const lastYear = hasDataFile(project, before)
+    ? readYear(program, project, before, readYaml(project, before.file))
+    : undefined;
   return {
-    data: { file, codes: readCodeLists(program, data.year) },
-    lastYear: hasDataFile(project, before)
-      ? { file: readYaml(project, before.file), codes: readCodeLists(program, before.year) }
-      : undefined,
+    data: year.sources,
+    lastYear: lastYear?.sources,
     pack: readPack(project, pack),
-    problems,
+    problems: [...problems, ...year.problems, ...(lastYear?.problems ?? [])],
   };
+}
+
+function readYear(program: Shelf, project: Shelf, data: DataFile, file: Source) {
+  const { units, problems } = readUnits(project, data, file);
+  return { sources: { file, units, codes: readCodeLists(program, data.year) }, problems };
 }
 
 /** All texts that words of the report can come from. */
 export function textsOf({ data, pack }: Sources): readonly TextSource[] {
   const codes = Object.values(data.codes) as readonly Source[];
   const files = [pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()];
-  return [data.file, ...files, ...codes];
+  return [data.file, ...data.units, ...files, ...codes];
 }
 
 /** All texts that a disclosure is made from: those of its words, and last year's. */
 export function inputsOf(sources: Sources): readonly TextSource[] {
   const { lastYear } = sources;
-  const before = lastYear ? [lastYear.file, ...(Object.values(lastYear.codes) as readonly Source[])] : [];
+  const before = lastYear
+    ? [lastYear.file, ...lastYear.units, ...(Object.values(lastYear.codes) as readonly Source[])]
+    : [];
   const files = new Map([...textsOf(sources), ...before].map((source) => [source.file, source]));
   return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import { sum } from "./lengths.js";
 import type { Type } from "./set-line.js";
 import { type BrokenRows, stretchForSpans } from "./table-body.js";
+import { cellsWithin } from "./table-reach.js";
 
 /** Rows from `start` to before `end` that stand on one page. */
 export interface Chunk {
@@ -17,11 +18,11 @@ export interface Room {
 
 /** The part of `body` that a chunk holds; spans are cut at its borders and their texts repeated. */
 export function takeChunk(body: BrokenRows, { start, end }: Chunk, type: Type): BrokenRows {
-  const cells = body.cells.flatMap((cell) => {
+  const cells = cellsWithin(body, start, end).map((cell) => {
     const from = Math.max(cell.row, start);
     const to = Math.min(cell.row + cell.rows, end);
     const repeated = cell.repeated || from > cell.row;
-    return from < to ? [{ ...cell, repeated, row: from - start, rows: to - from }] : [];
+    return { ...cell, repeated, row: from - start, rows: to - from };
   });
   return { cells, heights: stretchForSpans(body.heights.slice(start, end), cells, type) };
 }
@@ -86,6 +87,6 @@ function stretchOf(body: BrokenRows, start: number, end: number, type: Type): nu
 
 /** Where the spans end that a cut before `row` cuts. */
 function endOfSpans(body: BrokenRows, row: number): number {
-  const cut = body.cells.filter((cell) => cell.row < row && row < cell.row + cell.rows);
+  const cut = cellsWithin(body, row, row + 1).filter((cell) => cell.row < row);
   return Math.max(row, ...cut.map((cell) => cell.row + cell.rows));
 }

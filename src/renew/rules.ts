@@ -54,6 +54,11 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
     why: "单位的情况一般不变；职责、名称里的年份是事实，不随预算年度走",
   },
   {
+    paths: ["汇总单位/*"],
+    treatment: "carry",
+    why: "汇总的单位一般不变；有增减的，改这一处。各单位新一年的数据另外做",
+  },
+  {
     paths: within("收入/*", MONEY),
     treatment: "carry",
     why: "来源一般不变；上年结转也是，今年没有结转的，整行删去",

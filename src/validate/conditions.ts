@@ -27,7 +27,8 @@ export function checkCondition(
   });
 }
 
-function wrongDimension(
+/** Lines of the accounts have no such dimension. */
+export function wrongDimension(
   source: Source,
   path: Path,
   dimension: Dimension,

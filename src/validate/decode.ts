@@ -40,7 +40,9 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     unit: unit(data.单位),
     revenue: data.收入.map((each, index) => revenue(source, ["收入", index], each)),
     expenditure: data.基本支出.map((each, index) => line(["基本支出", index], each, each.类别)),
-    projects: data.项目.map((each, index) => project(source, ["项目", index], each, line)).sort(byCode),
+    projects: data.项目
+      .map((each, index) => project(source, ["项目", index], each, data.单位.代码, line))
+      .sort(byCode),
     carriedForward: (data.年终结转 ?? []).map((each, index) => fund(source, ["年终结转", index], each)),
     listedFunctions: data.列示科目 ?? [],
     procurement: (data.政府采购 ?? []).map((each, index) => procurement(source, ["政府采购", index], each)),
@@ -59,6 +61,9 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       corrected: data.更正.更正日期,
       reason: data.更正.原因.trim(),
     },
+    department: data.汇总单位 !== undefined,
+    unitsPlace: source.placeOfKey(["汇总单位"]),
+    units: [],
   };
 }
 
@@ -101,9 +106,11 @@ function project(
   source: Source,
   path: Path,
   each: WrittenProject,
+  unit: string,
   line: (path: Path, each: WrittenLine, category: string) => ExpenditureEntry,
 ): Project {
   return {
+    unit,
     code: each.编码 === NO_CODE ? undefined : { value: each.编码, place: source.placeOf([...path, "编码"]) },
     name: each.名称.trim(),
     kind: each.类别,

@@ -5,6 +5,7 @@ import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
 import { validateBudget } from "./budget.js";
 import { validateCodeLists } from "./code-lists.js";
+import { consolidate } from "./consolidation.js";
 import { checkMeasureNames } from "./measure-names.js";
 import { validatePack } from "./pack.js";
 
@@ -39,10 +40,11 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
   return { year, lastYear, pack, warnings: refuseOnError([...year.warnings, ...unfit]) };
 }
 
-/** The budget that the data of one year says; throws a Refusal. */
-export function validateYear({ file, codes }: YearSources, schemas: Schemas): ValidYear {
+/** The budget that the data of one year says, a department's with its units in it; throws a Refusal. */
+export function validateYear({ file, units, codes }: YearSources, schemas: Schemas): ValidYear {
   const lists = validateCodeLists(codes, schemas);
-  return { ...validateBudget(file, schemas.budget, lists), codes: lists };
+  const valid = consolidate(file, units, (each) => validateBudget(each, schemas.budget, lists));
+  return { ...valid, codes: lists };
 }
 
 /** Whether the pack is meant for the year of the data. */

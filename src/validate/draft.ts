@@ -2,6 +2,7 @@ import { type Diagnostic, Refusal } from "../diagnostic.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
 import { budgetProblems } from "./budget.js";
 import { validateCodeLists } from "./code-lists.js";
+import { consolidationProblems, together } from "./consolidation.js";
 import { decodeBudget } from "./decode.js";
 import { checkPackYear, type ValidYear, validateYear } from "./disclosure.js";
 import { checkMeasureNames } from "./measure-names.js";
@@ -24,10 +25,18 @@ export function validateDraft(sources: Sources, schemas: Schemas): DraftDisclosu
   const { data, lastYear: before } = sources;
   const codes = validateCodeLists(data.codes, schemas);
   const pack = validatePack(sources.pack, schemas, codes);
-  const problems = [...sources.problems, ...budgetProblems(data.file, schemas.budget, codes)];
+  const files = [data.file, ...data.units];
+  const problems = [
+    ...sources.problems,
+    ...files.flatMap((file) => budgetProblems(file, schemas.budget, codes)),
+  ];
   const mended = repair(data.file, schemas.budget);
   if (!mended) throw new Refusal(problems);
-  const budget = decodeBudget(mended, codes);
+  const units = data.units.flatMap((unit) => repair(unit, schemas.budget) ?? []);
+  const budget = together(
+    decodeBudget(mended, codes),
+    units.map((unit) => decodeBudget(unit, codes)),
+  );
   const { lastYear, refused } = validateBefore(before, schemas);
   return {
     year: { budget, codes, warnings: [] },
@@ -35,6 +44,7 @@ export function validateDraft(sources: Sources, schemas: Schemas): DraftDisclosu
     pack,
     problems: [
       ...problems,
+      ...consolidationProblems(mended, units, budget),
       ...refused,
       ...checkMeasureNames(mended, pack.measures),
       ...checkPackYear(data.file, budget.year, pack),

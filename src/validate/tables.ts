@@ -1,9 +1,10 @@
 import { type Diagnostic, problem } from "../diagnostic.js";
 import { type CodeLists, TARGET_KINDS } from "../model/budget.js";
+import { ACCOUNT_DIMENSIONS } from "../model/dimensions.js";
 import type { Account, Dimension } from "../model/ledger.js";
-import type { BalanceRow, BalanceSide, ColumnSpec, PivotSpec, TableSpec } from "../model/pack.js";
+import type { BalanceRow, BalanceSide, ColumnSpec, PivotRow, PivotSpec, TableSpec } from "../model/pack.js";
 import type { Path, Source } from "../model/source.js";
-import { checkCondition } from "./conditions.js";
+import { checkCondition, wrongDimension } from "./conditions.js";
 import { unknownName } from "./names.js";
 import { checkLine } from "./templates.js";
 
@@ -65,19 +66,55 @@ function checkBalanceRow(
 }
 
 function checkPivot(source: Source, spec: PivotSpec, codes: CodeLists): readonly Diagnostic[] {
-  const by = spec.rows.flatMap((row) => row.by ?? []);
+  const rows = spec.rows.flatMap((row, index) => placed(row, ["rows", index]));
   const words = [
     ...UNIT_WORDS,
-    ...by.flatMap(wordsOf),
-    ...spec.rows.flatMap((row) => Object.keys(row.text ?? {})),
+    ...rows.flatMap(({ row }) => row.by ?? []).flatMap(wordsOf),
+    ...rows.flatMap(({ row }) => Object.keys(row.text ?? {})),
   ];
   return [
     ...checkCondition(source, ["where"], spec.where ?? {}, [spec.account], codes),
     ...checkColumns(source, ["columns"], spec.columns, [spec.account], words, codes),
-    ...spec.rows.flatMap((row, index) =>
-      checkWords(source, ["rows", index, "text"], row.text ?? {}, spec.columns),
-    ),
+    ...rows.flatMap(({ row, path }) => checkPivotRow(source, row, path, spec)),
   ];
+}
+
+interface PlacedRow {
+  readonly row: PivotRow;
+  readonly path: Path;
+}
+
+/** A row and those below it, each with the way to it. */
+function placed(row: PivotRow, path: Path): readonly PlacedRow[] {
+  const below = row.rows ?? [];
+  return [{ row, path }, ...below.flatMap((each, index) => placed(each, [...path, "rows", index]))];
+}
+
+function checkPivotRow(
+  source: Source,
+  { by = [], rows, text = {} }: PivotRow,
+  path: Path,
+  { account, columns }: PivotSpec,
+): readonly Diagnostic[] {
+  const lone = by.length === 1 && by[0] === "单位";
+  return [
+    ...checkWords(source, [...path, "text"], text, columns),
+    ...by.flatMap((dimension, index) =>
+      ACCOUNT_DIMENSIONS[account].includes(dimension)
+        ? []
+        : [wrongDimension(source, [...path, "by", index], dimension, [account])],
+    ),
+    ...(rows && !lone ? [rowsWithoutUnit(source, path)] : []),
+  ];
+}
+
+function rowsWithoutUnit(source: Source, path: Path): Diagnostic {
+  return problem(
+    "模板/表",
+    "下面还有行（rows）的，只能按单位展开",
+    source.placeOfKey([...path, "rows"]),
+    "怎么改：写成 by: [单位]；或者把 rows 里的行移到外面",
+  );
 }
 
 /** The words of a row, by the columns that show them: others would be printed nowhere. */
@@ -101,6 +138,7 @@ function shownWords(columns: readonly ColumnSpec[]): readonly string[] {
 }
 
 function wordsOf(dimension: Dimension): readonly string[] {
+  if (dimension === "单位") return UNIT_WORDS;
   return dimension === "项目" ? PROJECT_WORDS : CODE_WORDS.map((word) => `${dimension}.${word}`);
 }
 

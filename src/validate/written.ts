@@ -6,6 +6,7 @@ export interface WrittenBudget {
   readonly 版式: string;
   readonly 年度: string;
   readonly 单位: WrittenUnit;
+  readonly 汇总单位?: readonly string[];
   readonly 收入: readonly WrittenFund[];
   readonly 基本支出: readonly (WrittenLine & { readonly 类别: string })[];
   readonly 列示科目?: readonly string[];

@@ -406,4 +406,65 @@ export const BREACHES: readonly Breach[] = [
     ],
     at: "功能科目: 2010602",
   },
+  {
+    code: "勾稽/汇总往来",
+    says: "a unit lives on money from a unit above it, and nobody in the department pays as much",
+    budget: "department",
+    edits: [["事业收入", "上级补助收入", "data/403011/2024.yaml"]],
+    at: "金额: 80000.06",
+  },
+  {
+    code: "勾稽/汇总往来",
+    says: "a unit of the department spends just what another one receives from those below it",
+    budget: "department",
+    edits: [
+      [
+        "事业收入, 财政拨款: 否, 金额: 80000.06",
+        "附属单位上缴收入, 财政拨款: 否, 金额: 50000.30",
+        "data/403011/2024.yaml",
+      ],
+    ],
+    at: "金额: 50000.30",
+  },
+  {
+    code: "勾稽/汇总同名",
+    says: "a project without a code is in the files of two units",
+    budget: "department",
+    edits: [["住建信息平台维护", "信息系统维护", "data/403/2024.yaml"]],
+    at: "名称: 信息系统维护",
+  },
+  {
+    code: "勾稽/汇总上年",
+    says: "last year's file names no units",
+    budget: "department-second-year",
+    edits: [["汇总单位: [403001, 403002]", "", "data/403/2023.yaml"]],
+    at: "汇总单位",
+  },
+  {
+    code: "勾稽/汇总范围",
+    says: "a unit is new in the department",
+    budget: "department-second-year",
+    edits: [["[403001, 403002]", "[403001]", "data/403/2023.yaml"]],
+    at: "汇总单位",
+  },
+  {
+    code: "勾稽/收支平衡",
+    says: "a unit of a department receives one 分 more than it spends",
+    budget: "department",
+    edits: [["金额: 1150005.55", "金额: 1150005.56", "data/403001/2024.yaml"]],
+    at: "金额: 1150005.56",
+  },
+  {
+    code: "勾稽/口径合计",
+    says: "财政拨款基本支出 leaves out what most units of a department spend on operating",
+    budget: "department",
+    edits: [
+      [
+        "年份来源: 本年, 经费性质: 公用经费 }",
+        "年份来源: 本年, 经费性质: 公用经费, 单位性质: 行政单位 }",
+        MEASURES,
+      ],
+    ],
+    at: "财政拨款基本支出",
+  },
 ];

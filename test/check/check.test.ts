@@ -16,6 +16,8 @@ const REMARKS: Readonly<Record<BudgetName, readonly string[]>> = {
   administrative: [],
   "second-year": [],
   bare: [],
+  department: [],
+  "department-second-year": [],
 };
 
 const found = (budget: BudgetName, edits?: readonly Edit[]): readonly Diagnostic[] =>

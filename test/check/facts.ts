@@ -8,12 +8,17 @@ import { readSchemas, readSources } from "../../src/read/sources.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { makeProject, PROGRAM } from "../project.js";
 
-/** Valid budgets: a 事业单位, an 行政单位 with funds and carry-over, a 参公 one with last year's file, one of a 分. */
+/**
+ * Valid budgets: a 事业单位, an 行政单位 with funds and carry-over, a 参公 one with last year's file, one of a 分; a
+ * department of five units of all kinds, and one with last year's files.
+ */
 export const BUDGETS = {
   sample: PROGRAM,
   administrative: join(PROGRAM, "test/reports/administrative"),
   "second-year": join(PROGRAM, "test/reports/second-year"),
   bare: join(PROGRAM, "test/reports/bare"),
+  department: join(PROGRAM, "test/consolidation/department"),
+  "department-second-year": join(PROGRAM, "test/consolidation/second-year"),
 } as const;
 
 const SCHEMAS = readSchemas(PROGRAM);

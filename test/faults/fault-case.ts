@@ -15,6 +15,8 @@ export interface FaultCase {
   readonly says: string;
   /** changes to a file, the data if none is named, each of a text that occurs in it just once */
   readonly edits?: readonly { readonly file?: string; readonly find: string; readonly replace: string }[];
+  /** the folder of this program whose data stands in place of the sample's */
+  readonly project?: string;
   /** where the data is put, if not at the sample's place */
   readonly at?: string;
   /** the file that is read, if it is not the data */
@@ -39,9 +41,9 @@ export function readCase(name: string): FaultCase {
 
 /** What the program prints for the files of a case. */
 export async function printedFor(name: string): Promise<string> {
-  const { args, at = SAMPLE, edits = [], output, reads = at, then } = readCase(name);
+  const { args, at = SAMPLE, edits = [], output, project: other, reads = at, then } = readCase(name);
   if (args) return told(async () => ({ ...readCommand(args), warnings: [] }));
-  const project = makeProject();
+  const project = makeProject(other && join(PROGRAM, other));
   const input = join(CASES, name, "input.yaml");
   if (existsSync(input)) cpSync(input, join(project, SAMPLE));
   if (then) await buildIn(project, { data: dataFile("403008", 2023), output: "out" });
@@ -50,7 +52,7 @@ export async function printedFor(name: string): Promise<string> {
     const words = then.map((word) => nameOf(project, word));
     return unnamed(await told(() => runIn(project, words)));
   }
-  if (!existsSync(input)) silence(join(project, SAMPLE));
+  if (!existsSync(input) && !other) silence(join(project, SAMPLE));
   if (at !== SAMPLE) move(project, at);
   const [, unit = "", year = ""] = /^data\/(.*)\/(.*)\.yaml$/.exec(reads) ?? [];
   const data = { unit, year: Number(year), file: reads };

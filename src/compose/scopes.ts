@@ -1,0 +1,41 @@
+import type { Books } from "../model/books.js";
+import type { Project } from "../model/budget.js";
+import { consolidated, projectsOf } from "../model/consolidation.js";
+import type { TableSetting } from "./table-setting.js";
+import type { Values } from "./template.js";
+
+/** Whose rows of a table are made: the whole budget's, or one unit's. */
+export interface Scope {
+  readonly code: string;
+  readonly books: Books;
+  readonly projects: readonly Project[];
+  /** functional codes to be listed although they have no amount */
+  readonly listedFunctions: readonly string[];
+  /** what 单位代码 and 单位名称 mean in the words of its rows */
+  readonly words: Values;
+}
+
+/** The whole budget. */
+export function wholeScope({ budget, books }: TableSetting): Scope {
+  return {
+    code: budget.unit.code,
+    books,
+    projects: projectsOf(budget),
+    listedFunctions: consolidated(budget).flatMap(({ listedFunctions }) => listedFunctions),
+    words: {},
+  };
+}
+
+/** The units, a department's own part first and the others in order of code, of those only that are of interest; a unit that is no department is always. */
+export function unitScopes(
+  { budget, books }: TableSetting,
+  isOfInterest: (scope: Scope) => boolean,
+): readonly Scope[] {
+  return consolidated(budget)
+    .map(({ unit, projects, listedFunctions }): Scope => {
+      const name = books.ledger.labels.单位?.get(unit.code)?.name ?? unit.name;
+      const words = { 单位代码: unit.code, 单位名称: name };
+      return { code: unit.code, books: books.ofUnit(unit.code), projects, listedFunctions, words };
+    })
+    .filter((scope) => !budget.department || isOfInterest(scope));
+}

@@ -1,0 +1,46 @@
+import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
+
+/** The budgets whose facts make up this one: its own, and those of the units that are consolidated in it. */
+export function consolidated(budget: Budget): readonly Budget[] {
+  return [budget, ...budget.units];
+}
+
+/** The projects of all its units, each unit's in order of code. */
+export function projectsOf(budget: Budget): readonly Project[] {
+  return consolidated(budget).flatMap(({ projects }) => projects);
+}
+
+/** Whether a budget has any money of its own, besides what is consolidated in it. */
+function hasOwnMoney({ revenue, expenditure, projects, carriedForward }: Budget): boolean {
+  return [revenue, expenditure, projects, carriedForward].some((entries) => entries.length > 0);
+}
+
+/** What a budget's own part is called among its units: a department's is its 本级. */
+export function ownName({ department, unit }: Budget): string {
+  return department ? `${unit.name}本级` : unit.name;
+}
+
+/** The kinds of the units whose money is in the budget; a department that has none of its own is not asked for its kind. */
+function kindsOf(budget: Budget): readonly UnitKind[] {
+  return consolidated(budget)
+    .filter((each) => !each.department || hasOwnMoney(each))
+    .map(({ unit }) => unit.kind);
+}
+
+/** The kind that sentences go by: of a department with administrative units and others, an administrative one. */
+export function kindOf(budget: Budget): UnitKind {
+  const kinds = kindsOf(budget);
+  const { kind } = budget.unit;
+  if (kinds.length === 0 || (kinds.includes(kind) && kind !== "事业单位")) return kind;
+  return kinds.find((each) => each !== "事业单位") ?? "事业单位";
+}
+
+/** Projects that are in one budget twice, by what identifies them, each with the one before it. */
+export function repeatedProjects(budget: Budget): readonly (readonly [first: Project, again: Project])[] {
+  const firsts = new Map<string, Project>();
+  return projectsOf(budget).flatMap((project) => {
+    const first = firsts.get(projectKey(project));
+    if (!first) firsts.set(projectKey(project), project);
+    return first ? [[first, project] as const] : [];
+  });
+}
