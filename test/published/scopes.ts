@@ -115,8 +115,8 @@ export const SCOPES: readonly PublishedFault[] = [
       proofread("由上年…调整为, which was true of 2018", "由上年仅反映基本支出，调整为"),
       attempt(
         narrative("economic-classification"),
-        "我单位《支出经济分类汇总表》按",
-        "我单位《支出经济分类汇总表》由2017年的一套科目改为按",
+        "我{{主体}}《支出经济分类汇总表》按",
+        "我{{主体}}《支出经济分类汇总表》由2017年的一套科目改为按",
         "校对/年份",
         "2017",
       ),
