@@ -8,16 +8,19 @@ const LARGEST = 2 * 1024 * 1024;
 /** What files are read from: a folder by its path, or files held in memory by their names, with forward slashes. */
 export type Shelf = string | ReadonlyMap<string, Uint8Array>;
 
-/** The bytes of a file. Throws a Refusal when it is missing, unreadable, too large or outside of its folder. */
-export function readBytes(shelf: Shelf, file: string): Uint8Array {
-  if (typeof shelf === "string") return readFromDisk(shelf, file);
+/**
+ * The bytes of a file. Throws a Refusal when it is missing, unreadable, outside of its folder, or larger than a budget or
+ * whatever else it should be.
+ */
+export function readBytes(shelf: Shelf, file: string, largest = LARGEST): Uint8Array {
+  if (typeof shelf === "string") return readFromDisk(shelf, file, largest);
   const bytes = shelf.get(file);
   if (!bytes) throw new Refusal([missing(shelf, file)]);
-  if (bytes.length > LARGEST) throw new Refusal([tooLarge(file, bytes.length)]);
+  if (bytes.length > largest) throw new Refusal([tooLarge(file, bytes.length, largest)]);
   return bytes;
 }
 
-function readFromDisk(project: string, file: string): Uint8Array {
+function readFromDisk(project: string, file: string, largest: number): Uint8Array {
   const path = join(project, file);
   try {
     if (!lstatSync(path, { throwIfNoEntry: false })) throw new Refusal([missing(project, file)]);
@@ -25,7 +28,7 @@ function readFromDisk(project: string, file: string): Uint8Array {
     const stat = statSync(path);
     // Reading a pipe waits for ever, and a device may never end.
     if (!stat.isFile()) throw new Refusal([unreadable(file, stat.isDirectory() ? "EISDIR" : "ENODEV")]);
-    if (stat.size > LARGEST) throw new Refusal([tooLarge(file, stat.size)]);
+    if (stat.size > largest) throw new Refusal([tooLarge(file, stat.size, largest)]);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -79,13 +82,15 @@ function missing(shelf: Shelf, file: string) {
   );
 }
 
-function tooLarge(file: string, size: number) {
+function tooLarge(file: string, size: number, largest: number) {
   const megabytes = (size / 1024 / 1024).toFixed(1);
+  const most = largest / 1024 / 1024;
+  const [what, example] = largest === LARGEST ? ["预算数据", "Excel、PDF"] : ["构建记录", "数据、PDF"];
   return problem(
     "文件/过大",
-    `文件 ${file} 有 ${megabytes} MB，超过 2 MB，不像一份预算数据`,
+    `文件 ${file} 有 ${megabytes} MB，超过 ${most} MB，不像一份${what}`,
     undefined,
-    "怎么改：核对是不是把别的文件（如 Excel、PDF）改名放在了这里",
+    `怎么改：核对是不是把别的文件（如 ${example}）改名放在了这里`,
   );
 }
 

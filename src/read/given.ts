@@ -2,8 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { problem, Refusal } from "../diagnostic.js";
 
-/** A disclosure has some hundred kilobytes; scanned ones have some megabytes. */
-const LARGEST = 50 * 1024 * 1024;
+/** A disclosure has some hundred kilobytes; scanned ones, and those of departments with many units, some ten megabytes. */
+const LARGEST = 200 * 1024 * 1024;
 
 /** The bytes of a file that the officer names, wherever it lies; throws a Refusal when it cannot be read or is too large. */
 export function readGiven(folder: string, file: string): Uint8Array {
@@ -65,7 +65,7 @@ function tooLarge(file: string, size: number) {
   const megabytes = (size / 1024 / 1024).toFixed(1);
   return problem(
     "文件/过大",
-    `文件 ${file} 有 ${megabytes} MB，超过 50 MB，不像一份预算公开`,
+    `文件 ${file} 有 ${megabytes} MB，超过 200 MB，不像一份预算公开`,
     undefined,
     "怎么改：核对是不是拿错了文件",
   );

@@ -6,6 +6,9 @@ import { wholeFile } from "./place.js";
 /** Names as `recordFile` makes them: unit, year, and the beginning of the PDF's hash. */
 const RECORD = /^(.+)-(\d{4})\.([0-9a-f]{12})\.json$/;
 
+/** A department's record holds the files of hundreds of units. */
+const LARGEST = 64 * 1024 * 1024;
+
 /** Which records are looked for, by what their names say. */
 export interface RecordQuery {
   readonly unit?: string;
@@ -32,7 +35,7 @@ function answers(name: string, { unit, year, sha256 }: RecordQuery): boolean {
 
 /** What a build record holds, not yet checked; throws a Refusal when it cannot be read. */
 export function readRecord(shelf: Shelf, file: string): unknown {
-  const text = decode(file, readBytes(shelf, file));
+  const text = decode(file, readBytes(shelf, file, LARGEST));
   try {
     return JSON.parse(text);
   } catch {
