@@ -9,6 +9,9 @@ const LARGEST = 32 * 1024 * 1024;
 /** Names as `recordFile` makes them: unit, year, and the beginning of the PDF's hash. */
 const RECORD = /^(.+)-(\d{4})\.([0-9a-f]{12})\.json$/;
 
+/** A department's record holds the files of hundreds of units. */
+const LARGEST = 64 * 1024 * 1024;
+
 /** Which records are looked for, by what their names say. */
 export interface RecordQuery {
   readonly unit?: string;

@@ -451,8 +451,8 @@ export const BREACHES: readonly Breach[] = [
     code: "勾稽/收支平衡",
     says: "a unit of a department receives one 分 more than it spends",
     budget: "department",
-    edits: [["金额: 1150005.55", "金额: 1150005.56", "data/403001/2024.yaml"]],
-    at: "金额: 1150005.56",
+    edits: [["金额: 1300000.33", "金额: 1300000.34", "data/403010/2024.yaml"]],
+    at: "金额: 1300000.34",
   },
   {
     code: "勾稽/口径合计",

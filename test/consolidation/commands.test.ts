@@ -1,0 +1,114 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { openProgram } from "../../src/build.js";
+import type { Step } from "../../src/console/progress.js";
+import { isCurrent } from "../../src/current.js";
+import { Refusal } from "../../src/diagnostic.js";
+import { dataFile } from "../../src/read/data-files.js";
+import { buildIn, makeProject, newYearIn, PROGRAM, runIn } from "../project.js";
+
+const DEPARTMENT = join(PROGRAM, "test/consolidation/department");
+const SECOND_YEAR = join(PROGRAM, "test/consolidation/second-year");
+const UNIT = "data/403001/2024.yaml";
+const program = openProgram(PROGRAM);
+const silently: Step = async (_name, _subject, work) => work();
+const ORDER = { data: dataFile("403", 2024), output: "out" };
+
+function edit(project: string, file: string, find: string, replace: string): void {
+  const text = readFileSync(join(project, file), "utf8");
+  expect(text).toContain(find);
+  writeFileSync(join(project, file), text.replaceAll(find, replace));
+}
+
+/** A hundred 元 more is received and spent by a unit. */
+function raise(project: string): void {
+  edit(project, UNIT, "金额: 1150005.55", "金额: 1150105.55");
+  edit(project, UNIT, "金额: 150005.25", "金额: 150105.25");
+}
+
+const refusal = (work: Promise<unknown>): Promise<Refusal> =>
+  work.then(
+    () => Promise.reject(new Error("not refused")),
+    (error) => (error instanceof Refusal ? error : Promise.reject(error)),
+  );
+
+test("构建记录里有各单位的文件；逐字节重做一样，单位的文件改了就说出来", async () => {
+  const project = makeProject(DEPARTMENT);
+  const { file, record } = await buildIn(project, ORDER);
+  const { inputs } = JSON.parse(readFileSync(join(project, record), "utf8"));
+  const names = (inputs as readonly { readonly file: string }[]).map((input) => input.file);
+  expect(names.filter((name) => name.startsWith("data/"))).toEqual(
+    ["403", "403001", "403002", "403010", "403011"].map((code) => `data/${code}/2024.yaml`),
+  );
+  expect((await runIn(project, ["verify", file])).says).toContain("逐字节相同");
+  raise(project);
+  const { message } = await refusal(runIn(project, ["verify", file]));
+  expect(message).toContain(`生成以后改过 ${UNIT}`);
+});
+
+test("一起生成时，单位没有改的部门不重做，改了的重做", async () => {
+  const project = makeProject(DEPARTMENT);
+  const current = (): boolean =>
+    isCurrent({ ...ORDER, pack: undefined }, { program, project, strict: false, step: silently }) !==
+    undefined;
+  await buildIn(project, ORDER);
+  expect(current()).toBe(true);
+  raise(project);
+  expect(current()).toBe(false);
+});
+
+test("更正：单位的数改了，部门的文件跟着改，说出是哪个文件的哪一行", async () => {
+  const project = makeProject(DEPARTMENT);
+  await buildIn(project, ORDER);
+  raise(project);
+  const own = join(project, ORDER.data.file);
+  const told = "更正: { 公开日期: 2024-02-20, 更正日期: 2024-05-20, 原因: 录入时金额有误 }";
+  writeFileSync(own, `${readFileSync(own, "utf8")}${told}\n`);
+  const { says } = await runIn(project, ["correct", "--unit", "403", "--year", "2024"]);
+  expect(says).toContain(`${UNIT} 第 10 行`);
+  expect(says).toMatch(/预算02表.*某市建设局机关.*115\.00 → 115\.01/);
+  expect(says).toContain("更正对照");
+});
+
+test("更正：与 git 里公开时的版本比，各单位的文件也取那时的", async () => {
+  const project = makeProject(DEPARTMENT);
+  const git = (...args: string[]) => execFileSync("git", ["-C", project, ...args], { stdio: "pipe" });
+  git("init", "-q");
+  git("add", ".");
+  git("-c", "user.name=x", "-c", "user.email=x@localhost", "commit", "-qm", "published");
+  raise(project);
+  const own = join(project, ORDER.data.file);
+  const told = "更正: { 公开日期: 2024-02-20, 更正日期: 2024-05-20, 原因: 录入时金额有误 }";
+  writeFileSync(own, `${readFileSync(own, "utf8")}${told}\n`);
+  const { says } = await runIn(project, ["correct", "--unit", "403", "--year", "2024", "--revision", "HEAD"]);
+  expect(says).toMatch(/预算02表.*某市建设局机关.*115\.00 → 115\.01/);
+});
+
+test("草稿：一个单位没有填完，照样印，列出是哪个单位的文件", async () => {
+  const project = makeProject(DEPARTMENT);
+  edit(project, UNIT, "金额: 150005.25", "金额: 待填");
+  const { warnings, says } = await runIn(project, [
+    "build-report",
+    "--draft",
+    "--unit",
+    "403",
+    "--year",
+    "2024",
+  ]);
+  expect(says).toContain("草稿");
+  expect(warnings.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`)).toContain(
+    `数据/待填 ${UNIT}:13`,
+  );
+  expect(readdirSync(join(project, "out"))).toContain("某市建设局2024年度部门预算公开（草稿）.pdf");
+});
+
+test("新一年：汇总的单位照搬，各单位的文件不动", async () => {
+  const project = makeProject(SECOND_YEAR);
+  const { renewal } = await newYearIn(project, ORDER.data);
+  const text = readFileSync(join(project, "data/403/2025.yaml"), "utf8");
+  expect(text).toContain("汇总单位: [403001, 403002]");
+  expect(renewal.carried).toContain("汇总单位 2 项");
+  expect(existsSync(join(project, "data/403001/2025.yaml"))).toBe(false);
+});
