@@ -1,20 +1,17 @@
-import { type Entered, type Examined, enter, examine, type Order, publish, type Setting } from "./build.js";
+import { announce } from "./announce.js";
+import { type Examined, examine, type Order, publish, type Setting } from "./build.js";
 import { compareData, compareFiles } from "./compare/data.js";
 import { locate, markedIn } from "./compare/located.js";
 import { compareReports } from "./compare/reports.js";
-import { composeAnnouncement } from "./compose/correction.js";
-import { compose } from "./compose/report.js";
-import { type Code, type Diagnostic, problem, Refusal, refuseOnError, warning } from "./diagnostic.js";
+import { type Diagnostic, problem } from "./diagnostic.js";
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "./model/correction.js";
-import { type BuildRecord, sha256 } from "./model/record.js";
 import type { Report } from "./model/report.js";
 import type { Source } from "./model/source.js";
 import type { Sources, YearSources } from "./model/sources.js";
-import { proofread } from "./proofread/proofread.js";
-import { findPublication, type Publication, type Search } from "./published.js";
-import { inputsOf, textsOf } from "./read/sources.js";
-import { changedProgram } from "./record/record.js";
+import { findPublication, type Search } from "./published.js";
+import { inputsOf } from "./read/sources.js";
 import { type RenderedPdf, renderPdf } from "./render/pdf.js";
+import { composePublished, unlikePublished } from "./republish.js";
 import { writeOutput } from "./write/output.js";
 
 export interface CorrectionOrder extends Order, Search {}
@@ -62,24 +59,6 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   return { ...result, corrections, printed, lacking };
 }
 
-/** A disclosure as it was published; what would be said against it today is another matter, if only it can be read. */
-async function composePublished(
-  { data, pack }: CorrectionOrder,
-  { name, origin, record }: Publication,
-  setting: Setting,
-): Promise<Entered & { readonly report: Report }> {
-  try {
-    const entered = await enter({ data, pack: record?.pack ?? pack }, setting, origin);
-    const { report, diagnostics } = compose(entered.year.budget, entered.books, entered.pack);
-    // no PDF was ever built of it
-    if (!record) refuseOnError(diagnostics);
-    return { ...entered, report };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new Refusal([unusable(name, record, error.diagnostics, setting)]);
-  }
-}
-
 function compareInputs(before: Sources, now: Sources): Pick<CorrectionResult, "data" | "files"> {
   const years = [[before.data, now.data] as const, [before.lastYear, now.lastYear] as const];
   const pairs = years.flatMap(([old, year]) => (old && year ? samePairs(old, year) : []));
@@ -103,69 +82,12 @@ function samePairs(old: YearSources, now: YearSources): readonly (readonly [Sour
   ];
 }
 
-/** Places and old texts are those of the PDF only if the program still makes it of what is recorded. */
-function unlikePublished(
-  { record }: Publication,
-  { bytes }: RenderedPdf,
-  { program }: Setting,
-): readonly Diagnostic[] {
-  if (!record || sha256(bytes) === record.pdf.sha256) return [];
-  const differing = changedProgram(record, program.identity());
-  const cause = differing.length > 0 ? differing.join("；") : "构建记录与它不符";
-  return [
-    warning(
-      "记录/不符",
-      `公开的文件现在重排，与原来的不完全相同：${cause}`,
-      undefined,
-      "怎么改：公开更正说明以前，把里面的页码和原来的内容与公开的文件核对一遍",
-    ),
-  ];
-}
-
 function lackingIn({ sources, year, pack }: Examined): readonly Diagnostic[] {
   const { file } = sources.data.file;
   return [
     ...(year.budget.correction ? [] : [unannounced(file, year.budget.year)]),
     ...(pack.correction ? [] : [wordless(pack.name)]),
   ];
-}
-
-/** What may not stand in an announcement, and what its own words may not hold: what it quotes may have been wrong. */
-const NEVER: readonly Code[] = ["校对/缺字", "校对/个人信息", "校对/密级"];
-const NOT_IN_LETTER: readonly Code[] = [...NEVER, "校对/残留", "校对/标点"];
-
-function announce(
-  corrections: readonly LocatedCorrection[],
-  published: string,
-  { sources, year, books, pack }: Examined,
-  { program }: Setting,
-): Report {
-  const { budget } = year;
-  const { correction: announcement } = budget;
-  const { correction: words } = pack;
-  if (!announcement || !words) throw new Error("an announcement without its words");
-  const made = composeAnnouncement(corrections, {
-    budget,
-    books,
-    pack,
-    words,
-    announcement,
-    title: published,
-  });
-  const read = (part: Report, codes: readonly Code[]): readonly Diagnostic[] =>
-    proofread({
-      report: part,
-      budget,
-      pack,
-      sources: textsOf(sources),
-      missing: program.fonts.missing,
-    }).filter(({ code }) => codes.includes(code));
-  const [letter, ...annex] = made.parts;
-  refuseOnError([
-    ...read({ ...made, parts: letter ? [letter] : [] }, NOT_IN_LETTER),
-    ...read({ ...made, parts: annex }, NEVER),
-  ]);
-  return made;
 }
 
 /** Prints announcement and copy, and writes them once both are there. */
@@ -185,32 +107,6 @@ async function print(
     for (const each of printed) writeOutput(project, each.file, each.bytes);
     return printed.map(({ file }) => file);
   });
-}
-
-/** How many faults of old files are told: nobody will mend them. */
-const MOST = 5;
-
-function unusable(
-  name: string,
-  record: BuildRecord | undefined,
-  found: readonly Diagnostic[],
-  { program }: Setting,
-): Diagnostic {
-  const faults = found.slice(0, MOST).map(({ message, place }) => {
-    return place ? `公开时的 ${place.file} 第 ${place.line} 行：${message}` : `公开时的文件：${message}`;
-  });
-  const others = found.length > MOST ? [`另有 ${found.length - MOST} 处`] : [];
-  const remedy = record
-    ? `请维护程序的人用 ${record.program.version} 版的程序运行这条命令（现在是 ${program.identity().version} 版）`
-    : "核对 --revision 写的是不是公开时的版本；或者用 --published 与已公开的 PDF 比";
-  return problem(
-    "记录/不能用",
-    `公开时的数据现在读不了（${name}），不能比对；现在的数据没有错，不用改`,
-    undefined,
-    ...faults,
-    ...others,
-    `怎么改：${remedy}`,
-  );
 }
 
 function unannounced(file: string, year: number): Diagnostic {

@@ -3,9 +3,6 @@ import { namesIn, readBytes, type Shelf } from "./bytes.js";
 import { decode } from "./decode.js";
 import { wholeFile } from "./place.js";
 
-/** A record holds a unit's files of two years, of which each may be as large as a budget file. */
-const LARGEST = 32 * 1024 * 1024;
-
 /** Names as `recordFile` makes them: unit, year, and the beginning of the PDF's hash. */
 const RECORD = /^(.+)-(\d{4})\.([0-9a-f]{12})\.json$/;
 

@@ -38,9 +38,8 @@ export async function readGrounds(bytes: Uint8Array): Promise<readonly (readonly
 
 type Shown = { readonly unicode: string; readonly width: number } | number;
 
-/** Colours and places are set before what they are for; rectangles have their coordinates from the top down. */
+/** Colours and places are set before what they are for; all coordinates run from the top of the page down. */
 async function glyphsOn(page: PDFPageProxy): Promise<readonly Glyph[]> {
-  const { height } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList();
   const grounds: Box[] = [];
   const glyphs: { readonly text: string; readonly x: number; readonly y: number }[] = [];
@@ -52,7 +51,7 @@ async function glyphsOn(page: PDFPageProxy): Promise<readonly Glyph[]> {
     // each run of text is drawn between these, so that its spacing ends with it
     if (operator === OPS.restore) spacing = 0;
     if (operator === OPS.setCharSpacing) spacing = args[0];
-    if (operator === OPS.setTextMatrix) [left, baseline] = [args[0][4], height - args[0][5]];
+    if (operator === OPS.setTextMatrix) [left, baseline] = [args[0][4], args[0][5]];
     if (operator === OPS.constructPath && args[0] !== OPS.stroke && colour === HIGHLIGHT.toLowerCase()) {
       const [x = 0, top = 0, right = 0, bottom = 0] = args[2];
       grounds.push({ left: x, top, right, bottom });
