@@ -3,9 +3,21 @@ import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { PROGRAM } from "../project.js";
 
-/** What every stage may import besides itself. Only build.ts and cli.ts know the stages. */
+/** What every stage may import besides itself. Only build.ts, audit.ts and cli.ts know the stages. */
 const SHARED = ["model", "money", "diagnostic.ts"];
-const STAGES = ["read", "validate", "derive", "check", "compose", "proofread", "render", "write", "console"];
+const STAGES = [
+  "read",
+  "extract",
+  "validate",
+  "derive",
+  "check",
+  "compose",
+  "proofread",
+  "audit",
+  "render",
+  "write",
+  "console",
+];
 /** The model is built on money and diagnostics, money on nothing. */
 const LOWER: Readonly<Record<string, readonly string[]>> = { model: ["money", "diagnostic.ts"], money: [] };
 
@@ -50,6 +62,18 @@ describe("what has one door", () => {
   test("only read and write touch the disk, but for the fonts that render opens", () => {
     const touching = importers(/^(node:)?fs(\/|$)/);
     expect(touching.filter((file) => !/^(read|write)\//.test(file))).toEqual(["render/fonts.ts"]);
+  });
+
+  test("pdfjs is known to the thread that reads PDFs only, so that nobody else waits for it to be loaded", () => {
+    const loading = importers(/^pdfjs-dist/);
+    expect(loading.sort()).toEqual(["extract/operators.ts", "extract/pdf-pages.ts"]);
+    const reached = files.filter((file) =>
+      importsOf(file).some((target) => /\/(operators|pdf-pages)\.js$/.test(target)),
+    );
+    expect(reached.sort()).toEqual(["extract/pdf-pages.ts", "extract/pdf-worker.ts"]);
+    expect(files.filter((file) => importsOf(file).some((target) => /pdf-worker\.js$/.test(target)))).toEqual(
+      [],
+    );
   });
 
   test("pdfmake is known to render only, handlebars to what checks and fills templates", () => {

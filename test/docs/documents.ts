@@ -16,11 +16,12 @@ const GENERATED = "<!-- 由 UPDATE=1 npm test 生成，不要手改 -->";
 
 /** Every code with what it means, and a smallest case of it with all that the program prints. */
 function errorsDocument(): string {
-  const printed = [...caseNames().map(expectedOf), ...GALLERIES.flatMap(sectionsOf)];
+  const ofData = [...caseNames().map(expectedOf), ...GALLERIES.flatMap(sectionsOf)];
+  const ofAudits = AUDITS.flatMap(sectionsOf);
   const sections = (Object.keys(CODES) as Code[]).map((code) => {
-    const [shortest] = printed
-      .filter((text) => text.includes(`[${code}]`))
-      .sort((a, b) => a.length - b.length);
+    const shows = (text: string): boolean => text.includes(`[${code}]`);
+    const printed = ofData.some(shows) ? ofData : ofAudits;
+    const [shortest] = printed.filter(shows).sort((a, b) => a.length - b.length);
     return [`## ${code}`, CODES[code], ...(shortest ? [fenced(shortest)] : [])].join("\n\n");
   });
   return `${[GENERATED, "# 程序会报告的问题", ...sections].join("\n\n")}\n`;
@@ -28,6 +29,8 @@ function errorsDocument(): string {
 
 /** Files in which cases stand one after the other, each under a heading. */
 const GALLERIES = ["test/check/expected.txt", "test/proofread/expected.txt"];
+/** What an audit says; of a code that data can have too, the data's case is shown. */
+const AUDITS = ["test/audit/expected.txt", "test/audit/refused.txt", "test/audit/unread.txt"];
 
 function sectionsOf(file: string): readonly string[] {
   const path = join(PROGRAM, file);
