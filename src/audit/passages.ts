@@ -2,7 +2,7 @@ import type { Figure } from "../model/ledger.js";
 import { FIGURE, type Passage, type PassageKind } from "../model/passage.js";
 import type { Table } from "../model/report.js";
 import { type Unit, ZERO } from "../money/money.js";
-import type { TableMatch } from "./tables/table-match.js";
+import type { TableMatch } from "./tables/match.js";
 import { isHeading } from "./words/sentences.js";
 import { beginsLine, type Stretch, type Strip, sliced, whole } from "./words/strip.js";
 import { smallTokens } from "./words/tokens.js";

@@ -1,5 +1,4 @@
 import { printedValue } from "../../model/figure.js";
-import type { Figure } from "../../model/ledger.js";
 import { type Quantity, rounded } from "../../money/money.js";
 import { type Amount, countedIn } from "../words/tokens.js";
 import type { Reading } from "./differences.js";
@@ -30,8 +29,4 @@ export function hasOtherUnit({ figure, seen }: Pick<Reading, "figure" | "seen">)
 /** A zero in any writing. */
 export function isNothing({ value }: Amount): boolean {
   return value.isZero();
-}
-
-export function isMoney({ unit }: Figure): boolean {
-  return SHIFTS[unit] !== undefined;
 }

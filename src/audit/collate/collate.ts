@@ -5,18 +5,18 @@ import type { Script } from "../faults/fault.js";
 import type { WrongEntry } from "../layout/contents-pages.js";
 import { cut } from "../layout/cut.js";
 import { narrativePassages, tablePassages } from "../passages.js";
+import { type Entry, formOf } from "../tables/form.js";
 import { matchGrids } from "../tables/grid-rows.js";
-import { type Entry, formOf } from "../tables/table-form.js";
-import type { TableMatch } from "../tables/table-match.js";
+import type { TableMatch } from "../tables/match.js";
 import { matchText } from "../tables/text-rows.js";
 import { align } from "../words/align.js";
 import { compact } from "../words/forms.js";
 import { likeness } from "../words/likeness.js";
 import { joined, type Strip, stripsOf } from "../words/strip.js";
 import { type Unit, unitsOf } from "../words/units.js";
-import { collateTable } from "./collate-table.js";
-import { collateUnits } from "./collate-units.js";
 import { type Collation, together } from "./differences.js";
+import { collateUnits } from "./sentences.js";
+import { collateTable } from "./table.js";
 
 /** How much was held against the report. */
 export interface Counts {

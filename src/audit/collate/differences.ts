@@ -92,16 +92,6 @@ export interface Collation {
   readonly writings: readonly Writing[];
 }
 
-export const NOTHING: Collation = {
-  readings: [],
-  wordings: [],
-  missing: [],
-  superfluous: [],
-  misplaced: [],
-  reorderings: [],
-  writings: [],
-};
-
 export function together(collations: readonly Partial<Collation>[]): Collation {
   const all = <K extends keyof Collation>(key: K): Collation[K] =>
     collations.flatMap((each) => (each[key] ?? []) as readonly unknown[]) as unknown as Collation[K];

@@ -78,3 +78,6 @@ function wholeText({ strip, start, end }: Stretch, message: string): readonly st
 export function eitherWay({ data }: Names): string {
   return `怎么改：数据对的，重新生成（npm run build-report）；文件对的，改 ${data}，再生成`;
 }
+
+/** What to do about words that differ. */
+export const EITHER_WORDS = "怎么改：程序印的对，重新生成；文件里的更好，改模板或数据，再生成";

@@ -2,9 +2,9 @@ import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js
 import { gridsOf } from "../layout/cut.js";
 import { compact, folded } from "../words/forms.js";
 import { joined, type Strip, stripOf, whole } from "../words/strip.js";
+import type { TableForm } from "./form.js";
+import type { FoundCell, FoundEntry, HeadCell, TableMatch } from "./match.js";
 import { pairEntries } from "./pair-entries.js";
-import type { TableForm } from "./table-form.js";
-import type { FoundCell, FoundEntry, HeadCell, TableMatch } from "./table-match.js";
 
 /** The table as its rules have it; undefined where they make other columns than were expected. */
 export function matchGrids(form: TableForm, pieces: readonly Piece[]): TableMatch | undefined {

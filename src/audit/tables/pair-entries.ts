@@ -1,8 +1,8 @@
 import { chainOf, type Find } from "../words/chain.js";
 import { folded } from "../words/forms.js";
 import { sharedPairs } from "../words/likeness.js";
-import type { Entry } from "./table-form.js";
-import type { EntryPair, FoundEntry } from "./table-match.js";
+import type { Entry } from "./form.js";
+import type { EntryPair, FoundEntry } from "./match.js";
 
 export interface Pairing {
   readonly pairs: readonly EntryPair[];

@@ -1,6 +1,6 @@
 import { textOf } from "../words/align.js";
-import type { Entry, ExpectedCell } from "./table-form.js";
-import type { FoundCell } from "./table-match.js";
+import type { Entry, ExpectedCell } from "./form.js";
+import type { FoundCell } from "./match.js";
 
 /** A cell beside what stands in it; one of them may be missing. */
 export interface CellPair {

@@ -1,7 +1,7 @@
 import type { Piece } from "../../model/manuscript.js";
 import { folded } from "../words/forms.js";
 import { beginsWord, joined, type Strip, stripsOf } from "../words/strip.js";
-import type { TableForm } from "./table-form.js";
+import type { TableForm } from "./form.js";
 
 /** A table of which only lines are known, cut into what stands above each other. */
 export interface TextParts {

@@ -17,8 +17,6 @@ export interface Stretch {
   readonly end: number;
 }
 
-export const EMPTY: Strip = { text: "", lines: [], indexes: [] };
-
 /** The characters of a line, or of a part of it. */
 export function stripOf(line: ScriptLine, start = 0, end = line.text.length): Strip {
   let text = "";

@@ -1,17 +1,17 @@
 import { printedValue } from "../../model/figure.js";
 import type { Table } from "../../model/report.js";
+import { type Entry, nameOf } from "../tables/form.js";
+import { type EntryPair, type FoundEntry, stretchOfLine, type TableMatch } from "../tables/match.js";
 import { outOfOrder } from "../tables/order.js";
-import { type Entry, nameOf } from "../tables/table-form.js";
-import { type EntryPair, type FoundEntry, stretchOfLine, type TableMatch } from "../tables/table-match.js";
 import { align, textOf } from "../words/align.js";
 import { joined, type Stretch, sliced, spanOf, whole } from "../words/strip.js";
 import { amountOf } from "../words/tokens.js";
 import { noteUnits, plainUnit } from "../words/units.js";
 import { agrees } from "./amounts.js";
-import { collateEntry } from "./collate-entry.js";
-import { collateHead } from "./collate-head.js";
-import { collateUnits } from "./collate-units.js";
 import { type Collation, type Missing, type Reordering, type Superfluous, together } from "./differences.js";
+import { collateEntry } from "./entry.js";
+import { collateHead } from "./head.js";
+import { collateUnits } from "./sentences.js";
 
 /** What a table has otherwise than was expected. */
 export function collateTable(match: TableMatch): Collation {

@@ -1,5 +1,5 @@
 import { type Stretch, type Strip, whole } from "../words/strip.js";
-import type { Entry, Leaf, TableForm } from "./table-form.js";
+import type { Entry, Leaf, TableForm } from "./form.js";
 
 /** What stands in a cell. */
 export interface FoundCell {

@@ -1,6 +1,6 @@
 import type { Column } from "../../model/report.js";
-import type { TableForm } from "../tables/table-form.js";
-import type { HeadCell, TableMatch } from "../tables/table-match.js";
+import type { TableForm } from "../tables/form.js";
+import type { HeadCell, TableMatch } from "../tables/match.js";
 import { compact, folded } from "../words/forms.js";
 import { sharedPairs } from "../words/likeness.js";
 import { whole } from "../words/strip.js";

@@ -3,7 +3,6 @@ import { textOf } from "../words/align.js";
 import type { Stretch } from "../words/strip.js";
 import { tokensOf } from "../words/tokens.js";
 import type { Unit } from "../words/units.js";
-import { collateText } from "./collate-text.js";
 import {
   type Collation,
   type Missing,
@@ -12,6 +11,7 @@ import {
   together,
   type Wording,
 } from "./differences.js";
+import { collateText } from "./sentence.js";
 
 /** What sentences have otherwise than those that were expected, and which of them are missing or too many. */
 export function collateUnits(alignment: Alignment, units: readonly Unit[]): Collation {

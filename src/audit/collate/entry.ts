@@ -1,15 +1,15 @@
 import { printedValue } from "../../model/figure.js";
 import type { Table } from "../../model/report.js";
 import { ZERO } from "../../money/money.js";
+import { type Entry, nameOf } from "../tables/form.js";
+import { type EntryPair, type FoundCell, stretchOfLine } from "../tables/match.js";
 import { type CellPair, pairFigures } from "../tables/pair-figures.js";
-import { type Entry, nameOf } from "../tables/table-form.js";
-import { type EntryPair, type FoundCell, stretchOfLine } from "../tables/table-match.js";
 import { textOf } from "../words/align.js";
 import type { Stretch } from "../words/strip.js";
 import { type Amount, amountOf } from "../words/tokens.js";
 import { agrees, isNothing } from "./amounts.js";
-import { collateLabel } from "./collate-label.js";
 import { type Collation, together } from "./differences.js";
+import { collateLabel } from "./label.js";
 
 /** What a line of a table has otherwise than the one that was expected; `unit` is what its amounts are counted in. */
 export function collateEntry({ entry, found }: EntryPair, unit: string): Partial<Collation> {
@@ -24,7 +24,7 @@ export function collateEntry({ entry, found }: EntryPair, unit: string): Partial
   ]);
 }
 
-export function rowName(entry: Entry): string {
+function rowName(entry: Entry): string {
   const name = nameOf(entry);
   return name === "" ? `${entry.table.number}第 ${entry.row + 1} 行` : `${entry.table.number}“${name}”一行`;
 }

@@ -1,11 +1,11 @@
-import { nameOf } from "../tables/table-form.js";
-import type { EntryPair } from "../tables/table-match.js";
+import { nameOf } from "../tables/form.js";
+import type { EntryPair } from "../tables/match.js";
 import { textOf } from "../words/align.js";
 import { compare, type Hunk } from "../words/hunks.js";
 import { beginsWord, type Strip, whole } from "../words/strip.js";
 import { smallTokens, type Token } from "../words/tokens.js";
-import { within } from "./collate-text.js";
 import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
+import { within } from "./readings.js";
 
 /** What the words of a line of a table have otherwise. */
 export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {

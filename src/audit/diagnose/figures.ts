@@ -5,7 +5,7 @@ import type { Fault } from "../faults/fault.js";
 import type { Cause } from "../judge/causes.js";
 import type { BrokenSum } from "../judge/sums.js";
 import { whereOf } from "../words/strip.js";
-import { consequence } from "./diagnose-gaps.js";
+import { consequence } from "./gaps.js";
 import {
   eitherWay,
   expectedText,
