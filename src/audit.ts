@@ -1,6 +1,6 @@
-import { collate } from "./audit/collate.js";
+import { collate } from "./audit/collate/collate.js";
 import { identify, recognize } from "./audit/identity.js";
-import { judge } from "./audit/judge.js";
+import { judge } from "./audit/judge/judge.js";
 import { examine, type Order, type Setting } from "./build.js";
 import type { Diagnostic } from "./diagnostic.js";
 import { extract } from "./extract/extract.js";

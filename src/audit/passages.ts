@@ -2,10 +2,10 @@ import type { Figure } from "../model/ledger.js";
 import { FIGURE, type Passage, type PassageKind } from "../model/passage.js";
 import type { Table } from "../model/report.js";
 import { type Unit, ZERO } from "../money/money.js";
-import { isHeading } from "./sentences.js";
-import { beginsLine, type Stretch, type Strip, sliced, whole } from "./strip.js";
-import type { TableMatch } from "./table-match.js";
-import { smallTokens } from "./tokens.js";
+import type { TableMatch } from "./tables/match.js";
+import { isHeading } from "./words/sentences.js";
+import { beginsLine, type Stretch, type Strip, sliced, whole } from "./words/strip.js";
+import { smallTokens } from "./words/tokens.js";
 
 /** A passage of the document, and for each of its characters where in its strip it stands. */
 export interface FoundPassage {

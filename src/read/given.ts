@@ -3,6 +3,7 @@ import { isAbsolute, join } from "node:path";
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { Given } from "../model/manuscript.js";
 import { codeOf, unreadable } from "./bytes.js";
+import { foreignKind, isPdf, SAVE, textIn } from "./kinds.js";
 
 /** A disclosure with pictures has some megabytes. */
 const LARGEST = 50 * 1024 * 1024;
@@ -18,7 +19,7 @@ const LONGEST_TEXT = 2 * 1024 * 1024;
 export function readGiven(folder: string, file: string): Given {
   const bytes = bytesOf(folder, file);
   if (isPdf(bytes)) return { kind: "pdf", file, bytes };
-  const foreign = KINDS.find(({ begins }) => begins.every((byte, index) => bytes[index] === byte));
+  const foreign = foreignKind(bytes);
   if (foreign) throw new Refusal([ofAnotherKind(file, foreign.name, foreign.remedy)]);
   if (bytes.length > LONGEST_TEXT) throw new Refusal([tooLarge(file, bytes.length, LONGEST_TEXT)]);
   const text = textIn(bytes);
@@ -48,54 +49,6 @@ function bytesOf(folder: string, file: string): Uint8Array {
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal([unreadable(file, codeOf(error), READER)]);
-  }
-}
-
-const PDF_HEADER = "%PDF-";
-/** Readers accept a header within so many bytes. */
-const HEADER_WITHIN = 1024;
-
-function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder("latin1").decode(bytes.subarray(0, HEADER_WITHIN)).includes(PDF_HEADER);
-}
-
-const SAVE = "在打开它的程序里“另存为”或“导出为”PDF，再核对";
-
-/** What officers have beside PDFs, by the bytes that it begins with. */
-const KINDS: readonly {
-  readonly begins: readonly number[];
-  readonly name: string;
-  readonly remedy: string;
-}[] = [
-  { begins: [0x50, 0x4b, 0x03, 0x04], name: "像是 Word、Excel 文件或压缩包，不是 PDF", remedy: SAVE },
-  { begins: [0xd0, 0xcf, 0x11, 0xe0], name: "像是旧的 Word 或 Excel 文件，不是 PDF", remedy: SAVE },
-  { begins: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: "像是写字板的 RTF 文件，不是 PDF", remedy: SAVE },
-  {
-    begins: [0xff, 0xd8, 0xff],
-    name: "是图片，不是 PDF",
-    remedy: "图里的字读不出来；找来原来的 PDF，再核对",
-  },
-  {
-    begins: [0x89, 0x50, 0x4e, 0x47],
-    name: "是图片，不是 PDF",
-    remedy: "图里的字读不出来；找来原来的 PDF，再核对",
-  },
-];
-
-/** The text in one of the encodings that texts in Chinese have; undefined where it is no text. */
-function textIn(bytes: Uint8Array): string | undefined {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decoded(bytes, "utf-16le");
-  if (first === 0xfe && second === 0xff) return decoded(bytes, "utf-16be");
-  return decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030");
-}
-
-function decoded(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes("\0") ? undefined : text;
-  } catch {
-    return undefined;
   }
 }
 

@@ -69,6 +69,18 @@ describe("what has one door", () => {
     expect(touching.filter((file) => !/^(read|write)\//.test(file))).toEqual(["render/fonts.ts"]);
   });
 
+  test("pdfjs is known to the thread that reads PDFs only, so that nobody else waits for it to be loaded", () => {
+    const loading = importers(/^pdfjs-dist/);
+    expect(loading.sort()).toEqual(["extract/operators.ts", "extract/pdf-pages.ts"]);
+    const reached = files.filter((file) =>
+      importsOf(file).some((target) => /\/(operators|pdf-pages)\.js$/.test(target)),
+    );
+    expect(reached.sort()).toEqual(["extract/pdf-pages.ts", "extract/pdf-worker.ts"]);
+    expect(files.filter((file) => importsOf(file).some((target) => /pdf-worker\.js$/.test(target)))).toEqual(
+      [],
+    );
+  });
+
   test("pdfmake is known to render only, handlebars to what checks and fills templates", () => {
     expect(importers(/^pdfmake/).sort()).toEqual(
       ["document", "layout", "renderer"].map((part) => `render/pdfmake-${part}.ts`),

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { collate, type Held } from "../../src/audit/collate.js";
+import { collate, type Held } from "../../src/audit/collate/collate.js";
 import { identify, recognize } from "../../src/audit/identity.js";
-import { judge } from "../../src/audit/judge.js";
+import { judge } from "../../src/audit/judge/judge.js";
 import { type Examined, openProgram, type Setting } from "../../src/build.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import type { Manuscript } from "../../src/model/manuscript.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { compare } from "../../src/audit/hunks.js";
-import { tokensOf } from "../../src/audit/tokens.js";
+import { compare } from "../../src/audit/words/hunks.js";
+import { tokensOf } from "../../src/audit/words/tokens.js";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
 import type { Code, Diagnostic } from "../../src/diagnostic.js";
 import { extract } from "../../src/extract/extract.js";

@@ -1,4 +1,4 @@
-import { beginsLine, type Stretch, type Strip } from "../strip.js";
+import { beginsLine, type Stretch, type Strip } from "../words/strip.js";
 import type { Fault } from "./fault.js";
 
 /** Numbers, with the signs that belong to them, of which a part stands on the next line. */

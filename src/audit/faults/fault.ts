@@ -1,6 +1,6 @@
 import type { Code, Severity } from "../../diagnostic.js";
 import type { FoundPassage } from "../passages.js";
-import type { Stretch } from "../strip.js";
+import type { Stretch } from "../words/strip.js";
 
 /** Something that is wrong with a document whatever the data are. */
 export interface Fault {

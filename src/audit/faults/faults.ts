@@ -1,7 +1,7 @@
 import type { Pack } from "../../model/pack.js";
 import type { Passage, Slip } from "../../model/passage.js";
 import type { FoundPassage } from "../passages.js";
-import type { Strip } from "../strip.js";
+import type { Strip } from "../words/strip.js";
 import { brokenNumbers } from "./broken-numbers.js";
 import type { Fault, Script } from "./fault.js";
 import { partsFaults } from "./parts.js";

@@ -1,4 +1,4 @@
-import { whole } from "../strip.js";
+import { whole } from "../words/strip.js";
 import { type Fault, fault, type Script } from "./fault.js";
 
 /** Behind region, year and source, a code that the system gave has a number. */

@@ -1,7 +1,7 @@
 import type { FoundPassage } from "../passages.js";
-import type { Stretch } from "../strip.js";
-import { type Amount, smallTokens, type Token } from "../tokens.js";
-import { SENTENCE } from "../units.js";
+import type { Stretch } from "../words/strip.js";
+import { type Amount, smallTokens, type Token } from "../words/tokens.js";
+import { SENTENCE } from "../words/units.js";
 import type { Script } from "./fault.js";
 
 /** An amount of a sentence with its place. */

@@ -1,7 +1,7 @@
 import type { Code } from "../../diagnostic.js";
 import type { Passage, Slip } from "../../model/passage.js";
 import { type FoundPassage, stretchIn } from "../passages.js";
-import type { Stretch } from "../strip.js";
+import type { Stretch } from "../words/strip.js";
 import { type Fault, fault } from "./fault.js";
 
 /** What a finding of proofreading is in a document that was made elsewhere, and what to do about it there. */

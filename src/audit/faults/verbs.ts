@@ -1,5 +1,5 @@
 import type { PackWords } from "../../model/pack.js";
-import type { Stretch } from "../strip.js";
+import type { Stretch } from "../words/strip.js";
 import { type Fault, fault, type Script } from "./fault.js";
 import { isOf, paragraphsOf } from "./sentences.js";
 

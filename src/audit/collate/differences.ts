@@ -1,0 +1,107 @@
+import type { Figure } from "../../model/ledger.js";
+import type { Cell } from "../../model/report.js";
+import type { Quantity } from "../../money/money.js";
+import type { Stretch } from "../words/strip.js";
+import type { Amount } from "../words/tokens.js";
+
+/** A figure of the report, and what the document shows in its place. */
+export interface Reading {
+  readonly figure: Figure;
+  readonly seen: Amount;
+  readonly stretch: Stretch;
+  /** the section, or the row of a table */
+  readonly where: string;
+  /** of a table */
+  readonly column: string | undefined;
+  readonly cell: Cell | undefined;
+}
+
+/** Words that stand in place of others; either may be none. */
+export interface Wording {
+  readonly expected: string;
+  readonly found: string;
+  readonly stretch: Stretch;
+  readonly where: string;
+  /** the words around the expected ones */
+  readonly context: string;
+  readonly kind: WordingKind;
+}
+
+/**
+ * What kind of words they are: of a sentence, a name in a table, a number of a heading, an enumeration, a name that
+ * ends too early, digits that are no figure, or the unit above a table.
+ */
+export type WordingKind = "sentence" | "name" | "number" | "list" | "cut" | "digits" | "money";
+
+/** Something expected that the document does not have. */
+export interface Missing {
+  readonly what: "sentence" | "figure" | "phrase" | "row" | "table" | "caption" | "words";
+  readonly expected: readonly string[];
+  readonly where: string;
+  /** what stands where it should be */
+  readonly beside: Stretch | undefined;
+  /** the amounts of a row */
+  readonly amounts?: readonly Quantity[];
+}
+
+/** Something in the document that nothing was expected for. */
+export interface Superfluous {
+  readonly what: "sentence" | "figure" | "row" | "words";
+  readonly stretch: Stretch;
+  readonly where: string;
+  readonly amounts: readonly Amount[];
+  /** as a reader sees it, where that is not what its characters are without blanks */
+  readonly shown?: string;
+}
+
+/** A figure that stands in another column than its own. */
+export interface Misplaced {
+  readonly figure: Figure;
+  readonly stretch: Stretch;
+  readonly where: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Lines or sentences that stand elsewhere than they should. */
+export interface Reordering {
+  readonly what: "sentence" | "row";
+  readonly where: string;
+  /** each that was moved, and behind which it should stand */
+  readonly moved: readonly { readonly name: string; readonly behind: string }[];
+  readonly stretch: Stretch;
+}
+
+/** The same written otherwise: half-width marks, decimals, commas. */
+export interface Writing {
+  readonly what: "mark" | "decimals";
+  readonly expected: string;
+  readonly found: string;
+  readonly stretch: Stretch;
+  readonly where: string;
+}
+
+/** All that a document has otherwise than the report, and how much of it was held against it. */
+export interface Collation {
+  readonly readings: readonly Reading[];
+  readonly wordings: readonly Wording[];
+  readonly missing: readonly Missing[];
+  readonly superfluous: readonly Superfluous[];
+  readonly misplaced: readonly Misplaced[];
+  readonly reorderings: readonly Reordering[];
+  readonly writings: readonly Writing[];
+}
+
+export function together(collations: readonly Partial<Collation>[]): Collation {
+  const all = <K extends keyof Collation>(key: K): Collation[K] =>
+    collations.flatMap((each) => (each[key] ?? []) as readonly unknown[]) as unknown as Collation[K];
+  return {
+    readings: all("readings"),
+    wordings: all("wordings"),
+    missing: all("missing"),
+    superfluous: all("superfluous"),
+    misplaced: all("misplaced"),
+    reorderings: all("reorderings"),
+    writings: all("writings"),
+  };
+}

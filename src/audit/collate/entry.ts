@@ -1,0 +1,112 @@
+import { printedValue } from "../../model/figure.js";
+import type { Table } from "../../model/report.js";
+import { ZERO } from "../../money/money.js";
+import { type Entry, nameOf } from "../tables/form.js";
+import { type EntryPair, type FoundCell, stretchOfLine } from "../tables/match.js";
+import { type CellPair, pairFigures } from "../tables/pair-figures.js";
+import { textOf } from "../words/align.js";
+import type { Stretch } from "../words/strip.js";
+import { type Amount, amountOf } from "../words/tokens.js";
+import { agrees, isNothing } from "./amounts.js";
+import { type Collation, together } from "./differences.js";
+import { collateLabel } from "./label.js";
+
+/** What a line of a table has otherwise than the one that was expected; `unit` is what its amounts are counted in. */
+export function collateEntry({ entry, found }: EntryPair, unit: string): Partial<Collation> {
+  const cells = pairFigures(entry, found.figures);
+  const misplaced = misplacedIn(cells, entry, unit);
+  const others = cells.filter((cell) => !misplaced.cells.includes(cell));
+  const row = { where: rowName(entry), table: entry.table, unit, line: stretchOfLine(found) };
+  return together([
+    collateLabel({ entry, found }),
+    misplaced,
+    ...others.map((cell) => (cell.found ? collateFound(cell, cell.found, row) : missingIn(cell, row))),
+  ]);
+}
+
+function rowName(entry: Entry): string {
+  const name = nameOf(entry);
+  return name === "" ? `${entry.table.number}第 ${entry.row + 1} 行` : `${entry.table.number}“${name}”一行`;
+}
+
+/** A line of a table and how its amounts are counted. */
+interface TableRow {
+  readonly where: string;
+  readonly table: Table;
+  readonly unit: string;
+  readonly line: Stretch;
+}
+
+function placeIn({ where }: TableRow, column: string | undefined): string {
+  return column === undefined ? where : `${where}“${column}”栏`;
+}
+
+/** A figure that is printed as zero may as well be left out. */
+function missingIn({ expected }: CellPair, row: TableRow): Partial<Collation> {
+  const { cell, text, leaf } = expected ?? {};
+  if (cell?.kind !== "figure" || text === undefined || printedValue(cell.figure).isZero()) return {};
+  return {
+    missing: [{ what: "figure", expected: [text], where: placeIn(row, leaf?.name), beside: row.line }],
+  };
+}
+
+function collateFound(
+  { expected }: CellPair,
+  { stretch, leaf }: FoundCell,
+  row: TableRow,
+): Partial<Collation> {
+  const column = expected?.leaf.name ?? leaf?.name;
+  const where = placeIn(row, column);
+  const [shown, text] = [textOf(stretch), expected?.text ?? ""];
+  const seen = amountIn(shown, row.unit);
+  if (!seen) {
+    return { wordings: [{ expected: text, found: shown, stretch, where, context: text, kind: "digits" }] };
+  }
+  if (expected?.cell.kind !== "figure") {
+    const amounts = [seen];
+    return isNothing(seen) ? {} : { superfluous: [{ what: "figure", stretch, where, amounts }] };
+  }
+  const { figure } = expected.cell;
+  const reading = { figure, seen, stretch, where: row.where, column, cell: expected.cell };
+  const isWritten = seen.decimals === figure.decimals || seen.unit !== figure.unit || !agrees(reading);
+  const writing = {
+    what: "decimals" as const,
+    expected: text,
+    found: shown,
+    stretch,
+    where: row.table.number,
+  };
+  return { readings: [reading], writings: isWritten ? [] : [writing] };
+}
+
+/** What a cell of figures shows; a dash is nothing. */
+function amountIn(text: string, unit: string): Amount | undefined {
+  if (/^[-—–/]+$/u.test(text)) return { value: ZERO, unit, decimals: 0 };
+  return /^-?[\d,]+(?:\.\d+)?$/u.test(text) ? amountOf(text, unit) : undefined;
+}
+
+interface MisplacedCells extends Pick<Collation, "misplaced"> {
+  readonly cells: readonly CellPair[];
+}
+
+/** Figures that their own cells lack and empty ones of the same row have. */
+function misplacedIn(cells: readonly CellPair[], entry: Entry, unit: string): MisplacedCells {
+  const taken: CellPair[] = [];
+  const misplaced = cells.flatMap((lacking) => {
+    const { expected, found } = lacking;
+    if (found || expected?.cell.kind !== "figure") return [];
+    const other = cells.find((cell) => !taken.includes(cell) && isMisplaced(cell, expected.text, unit));
+    if (!other?.found) return [];
+    taken.push(lacking, other);
+    const { stretch, leaf } = other.found;
+    const names = { expected: expected.leaf.name, found: leaf?.name ?? "" };
+    return [{ figure: expected.cell.figure, stretch, where: rowName(entry), ...names }];
+  });
+  return { misplaced, cells: taken };
+}
+
+function isMisplaced({ expected, found }: CellPair, text: string, unit: string): boolean {
+  if (!found?.leaf || expected?.cell.kind === "figure") return false;
+  const seen = amountIn(textOf(found.stretch), unit);
+  return seen !== undefined && !isNothing(seen) && textOf(found.stretch) === text;
+}

@@ -1,0 +1,83 @@
+import type { Column } from "../../model/report.js";
+import type { TableForm } from "../tables/form.js";
+import type { HeadCell, TableMatch } from "../tables/match.js";
+import { compact, folded } from "../words/forms.js";
+import { sharedPairs } from "../words/likeness.js";
+import { whole } from "../words/strip.js";
+import type { Wording } from "./differences.js";
+
+/** What the head of a table has otherwise: other words, or the same over other columns. */
+export function collateHead({ form, head }: TableMatch): readonly Wording[] {
+  if (head.length === 0 || head.every(({ strip }) => strip.text === "")) return [];
+  const words = head.every(({ columns }) => columns) ? wordsOfCells(head, form) : wordsInOne(head, form);
+  return words.length > 0 ? words : leavesInOtherPlaces(head, form);
+}
+
+function wording(expected: string, found: HeadCell, { table }: TableForm): Wording {
+  return {
+    expected,
+    found: found.strip.text,
+    stretch: whole(found.strip),
+    where: `${table.number}的表头`,
+    context: expected,
+    kind: "name",
+  };
+}
+
+/** Each cell that no expected one is the same as, beside the most similar of those that are missing. */
+function wordsOfCells(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
+  const missing = [...form.heads];
+  const strange = head.filter(({ strip }) => {
+    const at = missing.findIndex((each) => folded(each) === folded(strip.text));
+    if (at >= 0) missing.splice(at, 1);
+    return at < 0;
+  });
+  const paired = strange.map((cell) => {
+    const [best = ""] = missing.toSorted(
+      (a, b) => sharedPairs(b, cell.strip.text) - sharedPairs(a, cell.strip.text),
+    );
+    if (best !== "") missing.splice(missing.indexOf(best), 1);
+    return wording(best, cell, form);
+  });
+  const [first] = head;
+  return [...paired, ...(first ? missing.map((each) => ({ ...wording(each, first, form), found: "" })) : [])];
+}
+
+/** Where only the words are known, in whatever order, those that are left when all expected ones are taken out. */
+function wordsInOne([only]: readonly HeadCell[], form: TableForm): readonly Wording[] {
+  if (!only || hasSameCharacters(only.strip.text, form.heads.join(""))) return [];
+  let rest = folded(only.strip.text);
+  const missing: string[] = [];
+  for (const each of form.heads.toSorted((a, b) => b.length - a.length)) {
+    if (rest.includes(folded(each))) rest = rest.replace(folded(each), "｜");
+    else missing.push(each);
+  }
+  const strange = rest.split("｜").filter((part) => part !== "");
+  if (missing.length + strange.length === 0) return [];
+  return [{ ...wording(missing.join("、"), only, form), found: strange.join("、") }];
+}
+
+/** Heads that are broken over lines stand beside each other line by line. */
+function hasSameCharacters(one: string, other: string): boolean {
+  const sorted = (text: string): string => [...folded(text)].sort().join("");
+  return sorted(one) === sorted(other);
+}
+
+/** The same heads over other columns: then the figures below them mean something else. */
+function leavesInOtherPlaces(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
+  const moved = leafHeaders(form.table.columns).flatMap((header, column) => {
+    const above = head.findLast(({ columns }) => columns && columns[0] <= column && column < columns[1]);
+    return !above || folded(above.strip.text) === folded(compact(header)) ? [] : [{ header, above }];
+  });
+  const [first] = moved;
+  if (!first) return [];
+  const expected = moved.map(({ header }) => compact(header)).join("、");
+  const found = moved.map(({ above }) => above.strip.text).join("、");
+  return [{ ...wording(expected, first.above, form), found, kind: "digits" }];
+}
+
+function leafHeaders(columns: readonly Column[]): readonly string[] {
+  return columns.flatMap((column) =>
+    column.children.length === 0 ? [column.header] : leafHeaders(column.children),
+  );
+}

@@ -1,0 +1,98 @@
+import { nameOf } from "../tables/form.js";
+import type { EntryPair } from "../tables/match.js";
+import { textOf } from "../words/align.js";
+import { compare, type Hunk } from "../words/hunks.js";
+import { beginsWord, type Strip, whole } from "../words/strip.js";
+import { smallTokens, type Token } from "../words/tokens.js";
+import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
+import { within } from "./readings.js";
+
+/** What the words of a line of a table have otherwise. */
+export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
+  const { label } = found;
+  const where = `${entry.table.number}“${nameOf(entry)}”一行`;
+  const ends = cellEnds(entry.words.map(({ text }) => text));
+  const { hunks, matches } = compare(cutTokens(entry.label, ends), cutTokens(label.text, wordCuts(label)));
+  if (label.text === "" && entry.label !== "") {
+    const beside = found.figures[0]?.stretch;
+    return { missing: [{ what: "words", expected: [entry.label], where, beside }] };
+  }
+  return {
+    wordings: hunks.map((hunk): Wording => {
+      const stretch = within(whole(label), ...hunk.foundAt);
+      const [from, to] = cellAround(ends, hunk.expectedAt);
+      const kind = kindOf(hunk, [from, to], entry.label);
+      const context = entry.label.slice(from, to);
+      if (kind !== "digits") {
+        const expected = entry.label.slice(...hunk.expectedAt);
+        return { expected, found: textOf(stretch), stretch, where, context, kind };
+      }
+      // of a code or an indicator's value all is shown
+      const start = hunk.foundAt[0] - (hunk.expectedAt[0] - from);
+      const cell = within(whole(label), Math.max(0, start), hunk.foundAt[1] + to - hunk.expectedAt[1]);
+      return { expected: context, found: textOf(cell), stretch: cell, where, context, kind };
+    }),
+    writings: matches.flatMap(({ expected, found: token }): readonly Writing[] =>
+      expected.text === token.text || /\d/u.test(token.text)
+        ? []
+        : [
+            {
+              what: "mark",
+              expected: expected.text,
+              found: token.text,
+              stretch: within(whole(label), token.start, token.end),
+              where,
+            },
+          ],
+    ),
+  };
+}
+
+/** A name that lacks its end, with a bracket left open, was cut off by its cell. */
+function kindOf(
+  { expected, found, expectedAt }: Hunk,
+  [from, to]: readonly [number, number],
+  label: string,
+): WordingKind {
+  const digits = [...expected, ...found].some(({ text }) => /\d/u.test(text));
+  const [rest, lost] = [label.slice(from, expectedAt[0]), label.slice(...expectedAt)];
+  const isCut = found.length === 0 && expectedAt[1] === to && opened(rest) > 0 && opened(rest + lost) === 0;
+  return isCut ? "cut" : digits ? "digits" : "name";
+}
+
+/** How many brackets are left open. */
+function opened(text: string): number {
+  return text.split(/[（(]/u).length - text.split(/[）)]/u).length;
+}
+
+/** Where each cell ends in the words of all. */
+function cellEnds(texts: readonly string[]): readonly number[] {
+  return texts.map((_, index) => texts.slice(0, index + 1).join("").length);
+}
+
+/** The cell that a place is in; of two, what stands between them belongs to the first. */
+function cellAround(
+  ends: readonly number[],
+  [start, end]: readonly [number, number],
+): readonly [number, number] {
+  const isBefore = (bound: number): boolean => (start < end ? bound <= start : bound < start);
+  const from = ends.findLast(isBefore) ?? 0;
+  return [from, ends.find((bound) => bound >= end && bound > from) ?? end];
+}
+
+/** Codes and names of different cells are no one number, though no blank parts them. */
+function cutTokens(text: string, cuts: readonly number[]): readonly Token[] {
+  const bounds = [...new Set([0, ...cuts, text.length])].sort((a, b) => a - b);
+  return bounds.slice(1).flatMap((end, index) => {
+    const start = bounds[index] ?? 0;
+    return smallTokens(text.slice(start, end)).map((token) => ({
+      ...token,
+      start: token.start + start,
+      end: token.end + start,
+    }));
+  });
+}
+
+function wordCuts(label: Strip): readonly number[] {
+  return label.lines.flatMap((_, index) => (index > 0 && beginsWord(label, index) ? [index] : []));
+}

@@ -1,0 +1,56 @@
+import { type Pair, textOf } from "../words/align.js";
+import { type Enumeration, enumerations } from "../words/enumerations.js";
+import { compare, type Match } from "../words/hunks.js";
+import { likeness } from "../words/likeness.js";
+import { refined } from "../words/refine.js";
+import type { Stretch } from "../words/strip.js";
+import { type Token, tokensOf } from "../words/tokens.js";
+import type { Unit } from "../words/units.js";
+import type { Collation, Wording, Writing } from "./differences.js";
+import { collateHunk } from "./hunk.js";
+import { readingOf, within } from "./readings.js";
+import { reworded } from "./reworded.js";
+
+/** A sentence less alike than this is quoted as a whole: what differs in it piece by piece says nothing. */
+const REWORDED = 0.6;
+
+/** What a sentence has otherwise than the one that was expected. */
+export function collateText({ unit, stretch }: Pair): Partial<Collation> {
+  const found = textOf(stretch);
+  const [expectedTokens, foundTokens] = [tokensOf(unit.text), tokensOf(found)];
+  if (likeness(unit.text, found) < REWORDED) return reworded(unit, stretch, foundTokens);
+  const { hunks, matches } = compare(expectedTokens, foundTokens);
+  const place = (token: Token): Stretch => within(stretch, token.start, token.end);
+  const fine = hunks.flatMap(refined);
+  const lists = enumerations(unit.text, found, fine);
+  const others = fine.filter((hunk) => !lists.some((list) => list.hunks.includes(hunk)));
+  const results = others.map((hunk) => collateHunk(hunk, unit, stretch));
+  return {
+    readings: [
+      ...matches.flatMap(({ expected, found: token }) => readingOf(unit, expected, token, place(token))),
+      ...results.flatMap(({ readings }) => readings),
+    ],
+    writings: matches.flatMap((match) => writingOf(match, unit, place(match.found))),
+    wordings: [
+      ...results.flatMap(({ wordings }) => wordings),
+      ...lists.map((list) => listWording(list, unit, stretch)),
+    ],
+    missing: results.flatMap(({ missing }) => missing),
+    superfluous: results.flatMap(({ superfluous }) => superfluous),
+  };
+}
+
+/** The same, but written otherwise. */
+function writingOf({ expected, found }: Match, unit: Unit, stretch: Stretch): readonly Writing[] {
+  if (expected.text === found.text) return [];
+  const decimals = expected.amount?.decimals !== found.amount?.decimals;
+  if (expected.amount && !decimals) return [];
+  const what = expected.amount ? "decimals" : "mark";
+  return [{ what, expected: expected.text, found: found.text, stretch, where: unit.under }];
+}
+
+function listWording({ missing, extra, foundAt }: Enumeration, unit: Unit, stretch: Stretch): Wording {
+  const [expected, found] = [missing.join("、"), extra.join("、")];
+  const place = within(stretch, ...foundAt);
+  return { expected, found, stretch: place, where: unit.under, context: "", kind: "list" };
+}

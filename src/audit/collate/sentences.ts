@@ -1,0 +1,103 @@
+import type { Alignment, Pair } from "../words/align.js";
+import { textOf } from "../words/align.js";
+import type { Stretch } from "../words/strip.js";
+import { tokensOf } from "../words/tokens.js";
+import type { Unit } from "../words/units.js";
+import {
+  type Collation,
+  type Missing,
+  type Reordering,
+  type Superfluous,
+  together,
+  type Wording,
+} from "./differences.js";
+import { collateText } from "./sentence.js";
+
+/** What sentences have otherwise than those that were expected, and which of them are missing or too many. */
+export function collateUnits(alignment: Alignment, units: readonly Unit[]): Collation {
+  const { pairs, missing, superfluous } = alignment;
+  return together([
+    ...pairs.map((pair) => withMoney(collateText(pair), pair)),
+    {
+      missing: missingRuns(missing, units, pairs),
+      superfluous: runsOf(superfluous.filter((stretch) => textOf(stretch) !== "")).map(strange),
+      reorderings: pairs.filter(({ moved }) => moved).map(movedSentence),
+    },
+  ]);
+}
+
+const UNIT = /^单位[：:](?:亿元|万元|元)$/u;
+
+/** The unit above a table is more than a word: all its figures depend on it. */
+function withMoney(collation: Partial<Collation>, { unit, stretch }: Pair): Partial<Collation> {
+  if (unit.kind !== "caption" || !UNIT.test(unit.text)) return collation;
+  const wordings = collation.wordings?.map(
+    (each): Wording => ({
+      ...each,
+      kind: "money",
+      expected: unit.text,
+      found: textOf(stretch),
+      stretch,
+      context: unit.text,
+    }),
+  );
+  return { ...collation, ...(wordings && { wordings }) };
+}
+
+/** Sentences that follow each other and are all missing are one loss. */
+function missingRuns(
+  missing: readonly Unit[],
+  units: readonly Unit[],
+  pairs: readonly Pair[],
+): readonly Missing[] {
+  const gone = new Set(missing);
+  const runs: Unit[][] = [];
+  units.forEach((unit, index) => {
+    if (!gone.has(unit)) return;
+    const before = units[index - 1];
+    if (before && gone.has(before)) runs.at(-1)?.push(unit);
+    else runs.push([unit]);
+  });
+  return runs.map((run) => ({
+    what: run[0]?.kind === "caption" ? "caption" : "sentence",
+    expected: run.map(({ text }) => text),
+    where: run[0]?.under ?? "",
+    beside: besideOf(run[0], units, pairs),
+  }));
+}
+
+function besideOf(
+  unit: Unit | undefined,
+  units: readonly Unit[],
+  pairs: readonly Pair[],
+): Stretch | undefined {
+  const at = unit ? units.indexOf(unit) : -1;
+  const nearest = [...units.slice(0, Math.max(0, at)).reverse(), ...units.slice(at + 1)];
+  const paired = new Map(pairs.map((pair) => [pair.unit, pair.stretch]));
+  const neighbour = nearest.find((each) => paired.has(each));
+  return neighbour && paired.get(neighbour);
+}
+
+/** A term that is explained is a thing of its own. */
+const NUMBERED = /^[一二三四五六七八九十]+、/u;
+
+/** Sentences that follow each other directly are one addition. */
+function runsOf(stretches: readonly Stretch[]): readonly Stretch[] {
+  const runs: Stretch[] = [];
+  for (const stretch of stretches.toSorted((a, b) => a.start - b.start)) {
+    const last = runs.at(-1);
+    const goesOn = last?.strip === stretch.strip && last.end === stretch.start;
+    if (last && goesOn && !NUMBERED.test(textOf(stretch))) runs.splice(-1, 1, { ...last, end: stretch.end });
+    else runs.push(stretch);
+  }
+  return runs;
+}
+
+function strange(stretch: Stretch): Superfluous {
+  const amounts = tokensOf(textOf(stretch)).flatMap(({ amount }) => amount ?? []);
+  return { what: "sentence", stretch, where: "", amounts };
+}
+
+function movedSentence({ unit, stretch }: Pair): Reordering {
+  return { what: "sentence", where: unit.under, moved: [], stretch };
+}

@@ -1,0 +1,117 @@
+import { printedValue } from "../../model/figure.js";
+import type { Table } from "../../model/report.js";
+import { type Entry, nameOf } from "../tables/form.js";
+import { type EntryPair, type FoundEntry, stretchOfLine, type TableMatch } from "../tables/match.js";
+import { outOfOrder } from "../tables/order.js";
+import { align, textOf } from "../words/align.js";
+import { joined, type Stretch, sliced, spanOf, whole } from "../words/strip.js";
+import { amountOf } from "../words/tokens.js";
+import { noteUnits, plainUnit } from "../words/units.js";
+import { agrees } from "./amounts.js";
+import { type Collation, type Missing, type Reordering, type Superfluous, together } from "./differences.js";
+import { collateEntry } from "./entry.js";
+import { collateHead } from "./head.js";
+import { collateUnits } from "./sentences.js";
+
+/** What a table has otherwise than was expected. */
+export function collateTable(match: TableMatch): Collation {
+  const { form, pairs, caption } = match;
+  const { table } = form;
+  const unit = unitOf(match);
+  const under = `${table.number}“${table.title}”`;
+  const captionUnits = [table.number, table.title, table.left, table.right]
+    .map((text) => plainUnit("caption", text, under))
+    .filter(({ text }) => text !== "");
+  return together([
+    collateUnits(align(captionUnits, caption), captionUnits),
+    { wordings: collateHead(match) },
+    ...pairs.map((pair) => collateEntry(pair, unit)),
+    {
+      missing: missingRows(match),
+      superfluous: match.superfluous.map((found) => strangeRow(found, table, unit)),
+    },
+    { reorderings: reorderings(pairs, table) },
+    collateNotes(match, under),
+  ]);
+}
+
+/** Notes stand behind the last line. */
+function collateNotes({ form, notes, pairs, caption }: TableMatch, under: string): Partial<Collation> {
+  const units = form.table.notes.flatMap((note) => noteUnits(note, under));
+  const collation = collateUnits(align(units, notes), units);
+  const last = pairs.map(({ found }) => stretchOfLine(found)).sort((a, b) => spanOf(b)[0] - spanOf(a)[0])[0];
+  const missing = collation.missing.map((each) => ({
+    ...each,
+    beside: each.beside ?? last ?? whole(caption),
+  }));
+  return { ...collation, missing };
+}
+
+const UNIT = /单位[：:](亿元|万元|元)/u;
+
+/** What the amounts of a table are counted in: as is said above it, unless it is plain from them that that is wrong. */
+function unitOf({ form, caption, pairs }: TableMatch): string {
+  const figure = form.entries.flatMap((entry) => entry.figures).find(({ cell }) => cell.kind === "figure");
+  const expected = figure?.cell.kind === "figure" ? figure.cell.figure.unit : "万元";
+  const said = UNIT.exec(caption.text)?.[1] ?? expected;
+  return said === expected || agreeing(pairs, said) <= agreeing(pairs, expected) ? expected : said;
+}
+
+function agreeing(pairs: readonly EntryPair[], unit: string): number {
+  return pairs.reduce(
+    (sum, pair) => sum + (collateEntry(pair, unit).readings ?? []).filter(agrees).length,
+    0,
+  );
+}
+
+function missingRows({ form, missing, pairs }: TableMatch): readonly Missing[] {
+  return missing.map((entry) => ({
+    what: "row",
+    expected: [nameOf(entry), ...entry.figures.map(({ text }) => text).filter((text) => text !== "")],
+    where: form.table.number,
+    beside: besideOf(entry, pairs),
+    amounts: entry.figures.flatMap(({ cell }) => (cell.kind === "figure" ? [printedValue(cell.figure)] : [])),
+  }));
+}
+
+/** The line that stands before the place of a missing one. */
+function besideOf(entry: Entry, pairs: readonly EntryPair[]): Stretch | undefined {
+  const before = pairs
+    .filter((pair) => pair.entry.list === entry.list && pair.entry.row < entry.row)
+    .sort((a, b) => b.entry.row - a.entry.row);
+  return before[0] && stretchOfLine(before[0].found);
+}
+
+function strangeRow({ label, words, figures }: FoundEntry, table: Table, unit: string): Superfluous {
+  const texts = figures.map(({ stretch }) => textOf(stretch));
+  const strip = joined([
+    label,
+    ...figures.map(({ stretch: { strip, start, end } }) => sliced(strip, start, end)),
+  ]);
+  return {
+    what: "row",
+    stretch: whole(strip),
+    where: table.number,
+    amounts: texts.flatMap((text) => amountOf(text, unit) ?? []),
+    shown: [...words.map(({ stretch }) => textOf(stretch)), ...texts].join(" "),
+  };
+}
+
+/** The lists whose lines stand in another order. */
+function reorderings(pairs: readonly EntryPair[], table: Table): readonly Reordering[] {
+  const lists = new Set(pairs.map(({ entry }) => entry.list));
+  return [...lists].flatMap((list) => {
+    const own = pairs.filter(({ entry }) => entry.list === list);
+    const found = own
+      .map((pair) => ({ ...pair, stretch: stretchOfLine(pair.found) }))
+      .sort((a, b) => spanOf(a.stretch)[0] - spanOf(b.stretch)[0]);
+    const ordered = own.map(({ entry }) => entry).sort((a, b) => a.row - b.row);
+    const places = outOfOrder(found.map(({ entry }) => entry.row)).flatMap((index) => found[index] ?? []);
+    const [first] = places;
+    if (!first) return [];
+    const moved = places
+      .map(({ entry }) => ({ name: nameOf(entry), behind: ordered[ordered.indexOf(entry) - 1] }))
+      .map(({ name, behind }) => ({ name, behind: behind ? nameOf(behind) : "" }));
+    return [{ what: "row", where: table.number, moved, stretch: first.stretch }];
+  });
+}

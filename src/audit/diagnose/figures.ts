@@ -1,0 +1,109 @@
+import type { Diagnostic } from "../../diagnostic.js";
+import { agrees } from "../collate/amounts.js";
+import type { Misplaced, Reading } from "../collate/differences.js";
+import type { Fault } from "../faults/fault.js";
+import type { Cause } from "../judge/causes.js";
+import type { BrokenSum } from "../judge/sums.js";
+import { whereOf } from "../words/strip.js";
+import { consequence } from "./gaps.js";
+import {
+  eitherWay,
+  expectedText,
+  type Names,
+  nameOfReading,
+  placed,
+  quoted,
+  report,
+  seenText,
+} from "./saying.js";
+
+/** What is known of a cause besides what the data say. */
+export interface Evidence {
+  readonly sums: readonly BrokenSum[];
+  /** faults that were found at the same place by reading alone */
+  readonly faults: readonly Fault[];
+}
+
+export function diagnoseCause(cause: Cause, evidence: Evidence, names: Names): readonly Diagnostic[] {
+  const [first] = cause.readings;
+  if (!first) return [];
+  const contradicts = cause.elsewhere.length + evidence.sums.length + evidence.faults.length > 0;
+  const code = cause.kind === "unit" ? "审核/单位" : contradicts ? "审核/矛盾" : "审核/数";
+  return [
+    report(
+      "错误",
+      code,
+      messageOf(cause, first),
+      first.stretch,
+      names,
+      ...(first.column === undefined ? [`在：${first.where}`] : []),
+      ...evidence.faults.map(({ message }) => message),
+      ...sumNotes(evidence.sums, cause),
+      ...elsewhereNotes(cause, first),
+      ...alikeNotes(cause),
+      ...consequenceNotes(cause),
+      eitherWay(names),
+    ),
+  ];
+}
+
+function messageOf({ kind, readings }: Cause, first: Reading): string {
+  const [seen, expected] = [seenText(first), expectedText(first)];
+  const second = readings[1];
+  if (kind === "swap" && second) {
+    const both = second.column === undefined ? nameOfReading(second) : `“${second.column}”栏`;
+    const right = `${expected} 和 ${expectedText(second)}`;
+    return `${nameOfReading(first)}和${both}写反了：印的是 ${seen} 和 ${seenText(second)}，应为 ${right}`;
+  }
+  if (kind === "unit") return `${nameOfReading(first)}的单位不对：印的是 ${seen}，应为 ${expected}`;
+  return `${nameOfReading(first)}印的是 ${seen}，按数据应为 ${expected}`;
+}
+
+/** So many places are enough to show that the document itself says otherwise. */
+const ENOUGH = 2;
+
+/** The sums that the figure is the total of, or else those that it is a part of. */
+function sumNotes(sums: readonly BrokenSum[], { readings }: Cause): readonly string[] {
+  const totals = sums.filter(({ sum }) => readings.some(({ cell }) => cell === sum.total));
+  const told = (totals.length > 0 ? totals : sums).map(({ sum, says }) => `${quoted(sum.where)}${says}`);
+  return [...new Set(told)].slice(0, ENOUGH);
+}
+
+/** The right values first, and of those the ones that are called the same. */
+function elsewhereNotes({ elsewhere, kind }: Cause, first: Reading): readonly string[] {
+  if (kind !== "value" || elsewhere.length === 0) return [];
+  const rank = (reading: Reading): number =>
+    (agrees(reading) ? 0 : 2) + (reading.figure.measure.includes(first.figure.measure) ? 0 : 1);
+  const shown = elsewhere
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, ENOUGH)
+    .map((each) => `${nameOfReading(each)}是 ${seenText(each)}（${whereOf(each.stretch)}）`);
+  const more = elsewhere.length > ENOUGH ? `等 ${elsewhere.length} 处` : "";
+  return [`同一个数在文件里又不同：${shown.join("；")}${more}`];
+}
+
+/** The other places with the same wrong value, the cells of a row together. */
+function alikeNotes({ readings, kind }: Cause): readonly string[] {
+  if (kind === "swap") return [];
+  const rows = new Map<string, Reading[]>();
+  for (const reading of readings.slice(1)) {
+    const key = reading.column === undefined ? `${rows.size}` : `${whereOf(reading.stretch)}${reading.where}`;
+    rows.set(key, [...(rows.get(key) ?? []), reading]);
+  }
+  return [...rows.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const name = others.length > 0 ? `${first.where} ${others.length + 1} 栏` : nameOfReading(first);
+    return [placed(first.stretch, `${name}也是 ${seenText(first)}`)];
+  });
+}
+
+function consequenceNotes({ consequences }: Cause): readonly string[] {
+  if (consequences.length === 0) return [];
+  return [`随之不同的 ${consequences.length} 处：`, ...consequences.map(consequence)];
+}
+
+export function diagnoseMisplaced({ where, expected, found, stretch }: Misplaced, names: Names): Diagnostic {
+  const shown = stretch.strip.text.slice(stretch.start, stretch.end);
+  const message = `${where}的 ${shown} 印在了“${found}”栏，应在“${expected}”栏`;
+  return report("错误", "审核/数", message, stretch, names, eitherWay(names));
+}

@@ -1,0 +1,57 @@
+import type { Diagnostic } from "../../diagnostic.js";
+import type { Reordering, Wording } from "../collate/differences.js";
+import { textOf } from "../words/align.js";
+import { EITHER_WORDS, type Names, placed, quoted, report } from "./saying.js";
+
+/** One heading more or less changes the numbers of all that follow. */
+export function diagnoseNumbers(numbers: readonly Wording[], names: Names): readonly Diagnostic[] {
+  const [first, ...others] = numbers;
+  if (!first) return [];
+  const more = others.length > 0 ? `，后面还有 ${others.length} 处编号随之不同` : "";
+  return [
+    report(
+      "警告",
+      "审核/次序",
+      `编号${quoted(first.found)}，程序印的是${quoted(first.expected)}${more}`,
+      first.stretch,
+      names,
+      `在：${first.where}`,
+      EITHER_WORDS,
+    ),
+  ];
+}
+
+/** So many lines are enough to show that the order is another. */
+const ENOUGH = 5;
+
+/** Sentences together: what was moved, and what it was moved over, cannot be told apart. */
+export function diagnoseReorderings(reorderings: readonly Reordering[], names: Names): readonly Diagnostic[] {
+  const sentences = reorderings.filter(({ what }) => what === "sentence");
+  const rows = reorderings.filter(({ what }) => what === "row");
+  return [...movedSentences(sentences, names), ...rows.map((each) => movedRows(each, names))];
+}
+
+function movedSentences(sentences: readonly Reordering[], names: Names): readonly Diagnostic[] {
+  const [first] = sentences;
+  if (!first) return [];
+  const places = sentences.map(({ stretch }) => placed(stretch, quoted(textOf(stretch))));
+  const message = `有 ${sentences.length} 句话的位置与程序印的不同`;
+  return [report("警告", "审核/次序", message, first.stretch, names, ...places, EITHER_WORDS)];
+}
+
+function movedRows({ where, moved, stretch }: Reordering, names: Names): Diagnostic {
+  const places = moved.map(
+    ({ name, behind }) => `${quoted(name)}应在${behind === "" ? "最前面" : `${quoted(behind)}后面`}`,
+  );
+  const more = places.length > ENOUGH ? [`等 ${places.length} 行`] : [];
+  return report(
+    "警告",
+    "审核/次序",
+    `${where}各行的次序与程序印的不同`,
+    stretch,
+    names,
+    ...places.slice(0, ENOUGH),
+    ...more,
+    "怎么改：各行按科目或项目的编码排列；程序会自己排",
+  );
+}

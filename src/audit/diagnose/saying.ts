@@ -1,0 +1,83 @@
+import { type Code, type Diagnostic, problem, warning } from "../../diagnostic.js";
+import { figureText } from "../../model/printed.js";
+import { digits } from "../../money/money.js";
+import type { Reading } from "../collate/differences.js";
+import { placeOf, type Stretch, whereOf } from "../words/strip.js";
+
+/** What messages name besides what they are about. */
+export interface Names {
+  /** the file that is audited */
+  readonly file: string;
+  /** the data it is held against */
+  readonly data: string;
+}
+
+/** Longer quotations are cut. */
+const LONGEST = 60;
+const LONGEST_SENTENCE = 160;
+
+export function quoted(text: string, longest = LONGEST): string {
+  const characters = [...text];
+  return `“${characters.length > longest ? `${characters.slice(0, longest).join("")}…` : text}”`;
+}
+
+export function quotedSentence(text: string): string {
+  return quoted(text, LONGEST_SENTENCE);
+}
+
+/** What the data say a figure is, as it stands in a sentence or in a table. */
+export function expectedText({ figure, cell }: Reading): string {
+  return cell ? digits(figure.amount, figure.decimals, true) : figureText(figure);
+}
+
+export function seenText({ stretch: { strip, start, end } }: Reading): string {
+  return strip.text.slice(start, end);
+}
+
+/** What a figure is, in a reader's words. */
+export function nameOfReading({ figure, where, column }: Reading): string {
+  return column === undefined ? quoted(measureName(figure.measure)) : `${where}“${column}”栏`;
+}
+
+/** 收入总计的增减占收入总计 is how a rate is made, not how it is called. */
+function measureName(measure: string): string {
+  return measure.replace(/^(.+)的增减占\1$/u, "$1的增减幅度").replace(/的增减$/u, "的增减额");
+}
+
+/** Where else something stands. */
+export function placed(stretch: Stretch, words: string): string {
+  return `${whereOf(stretch)}：${words}`;
+}
+
+export function report(
+  severity: Diagnostic["severity"],
+  code: Code,
+  message: string,
+  stretch: Stretch | undefined,
+  { file }: Names,
+  ...notes: string[]
+): Diagnostic {
+  const make = severity === "错误" ? problem : warning;
+  return make(
+    code,
+    message,
+    stretch && placeOf(file, stretch),
+    ...(stretch ? wholeText(stretch, message) : []),
+    ...notes,
+  );
+}
+
+/** A place shows one line; what goes on on the next is quoted, unless the message does it. */
+function wholeText({ strip, start, end }: Stretch, message: string): readonly string[] {
+  const text = strip.text.slice(start, end);
+  const isBroken = strip.lines[start] !== strip.lines[Math.max(start, end - 1)];
+  return isBroken && !message.includes(text) ? [`原文：${quotedSentence(text)}`] : [];
+}
+
+/** What to do about something that the data say otherwise. */
+export function eitherWay({ data }: Names): string {
+  return `怎么改：数据对的，重新生成（npm run build-report）；文件对的，改 ${data}，再生成`;
+}
+
+/** What to do about words that differ. */
+export const EITHER_WORDS = "怎么改：程序印的对，重新生成；文件里的更好，改模板或数据，再生成";

@@ -1,0 +1,35 @@
+import { type Diagnostic, warning } from "../../diagnostic.js";
+import type { Manuscript } from "../../model/manuscript.js";
+import type { Table } from "../../model/report.js";
+import type { Names } from "./saying.js";
+
+/** What could not be held against the data: pages without words, and tables whose words are jumbled. */
+export function diagnoseUnread(
+  { file, pages }: Manuscript,
+  jumbled: readonly Table[],
+  names: Names,
+): readonly Diagnostic[] {
+  const unread = pages.flatMap(({ number, unread: reason }) =>
+    reason === undefined ? [] : [{ number, reason }],
+  );
+  return [
+    ...unread.map(({ number, reason }) =>
+      warning(
+        "审核/没有核对",
+        `第 ${number} 页没有核对：${reason}`,
+        { file, page: number ?? 1, line: 1, column: 1, length: 0, excerpt: "" },
+        "怎么改：用生成它的 Word、WPS 或 Excel 文件重新导出 PDF，再核对；不能的，用眼睛看这一页",
+      ),
+    ),
+    ...jumbledTables(jumbled, names),
+  ];
+}
+
+function jumbledTables(jumbled: readonly Table[], { file }: Names): readonly Diagnostic[] {
+  if (jumbled.length === 0) return [];
+  const numbers = jumbled.map(({ number }) => number).join("、");
+  const message = `${file} 里有 ${jumbled.length} 张表没有核对：${numbers}`;
+  const why = "读出来的字不是一行一行排的，分不清哪个数在哪一格";
+  const remedy = "怎么改：是文本的，换成原来的 PDF 来核对；是 PDF 的，表格要有格线";
+  return [warning("审核/没有核对", message, undefined, why, remedy)];
+}

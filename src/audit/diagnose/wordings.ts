@@ -1,0 +1,113 @@
+import type { Diagnostic } from "../../diagnostic.js";
+import type { Wording } from "../collate/differences.js";
+import { diagnoseNumbers } from "./order.js";
+import { EITHER_WORDS, eitherWay, type Names, placed, quoted, quotedSentence, report } from "./saying.js";
+
+/** What differs in one sentence or one line of a table, together; certain mistakes by themselves. */
+export function diagnoseWordings(
+  wordings: readonly Wording[],
+  facts: ReadonlySet<string>,
+  names: Names,
+): readonly Diagnostic[] {
+  const numbers = wordings.filter(({ kind }) => kind === "number");
+  const single = wordings.filter((each) => isCertain(each, facts));
+  const others = wordings.filter((each) => !numbers.includes(each) && !single.includes(each));
+  return [
+    ...single.map((each) => diagnoseCertain(each, names)),
+    ...bySentence(others).flatMap((group) => diagnoseGroup(group, names)),
+    ...diagnoseNumbers(numbers, names),
+  ];
+}
+
+function isCertain({ kind, expected, found }: Wording, facts: ReadonlySet<string>): boolean {
+  if (kind === "list") return [...expected.split("、"), ...found.split("、")].some((item) => facts.has(item));
+  return kind === "cut" || kind === "digits" || kind === "money";
+}
+
+function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
+  const { kind, expected, found, stretch, where, context } = wording;
+  const place = `在：${where}`;
+  switch (kind) {
+    case "list": {
+      const extra = found === "" ? [] : [`多列了：${found}`];
+      const missing = expected === "" ? [] : [`没有列：${expected}`];
+      const message = "列举的名称与附表里的不一致";
+      return report("错误", "审核/矛盾", message, stretch, names, place, ...extra, ...missing, EITHER_WORDS);
+    }
+    case "cut":
+      return report(
+        "错误",
+        "审核/文字",
+        `${where}的名称没有印完，少了${quoted(expected)}`,
+        stretch,
+        names,
+        `全名：${context}`,
+        "怎么改：把格子放宽或者让它换行，印出全名；程序会自己换行",
+      );
+    case "money":
+      return report(
+        "错误",
+        "审核/单位",
+        `${where}的金额单位印的是${quoted(found)}，应为${quoted(expected)}`,
+        stretch,
+        names,
+        EITHER_WORDS,
+      );
+    default:
+      return report(
+        "错误",
+        "审核/数",
+        `${where}印的是${quoted(found)}，应为${quoted(expected)}`,
+        stretch,
+        names,
+        eitherWay(names),
+      );
+  }
+}
+
+/** Wordings of one sentence, or of one line of a table. */
+function bySentence(wordings: readonly Wording[]): readonly (readonly Wording[])[] {
+  const groups = new Map<string, Wording[]>();
+  for (const wording of wordings) {
+    const { strip, start } = wording.stretch;
+    const sentence = strip.text.slice(0, start).split(/[。！？]/u).length;
+    const line = strip.lines[0]?.offset ?? 0;
+    const key = [line, wording.where, sentence].join("|");
+    groups.set(key, [...(groups.get(key) ?? []), wording]);
+  }
+  return [...groups.values()];
+}
+
+function diagnoseGroup(group: readonly Wording[], names: Names): readonly Diagnostic[] {
+  const [first, ...others] = group;
+  if (!first) return [];
+  const message =
+    first.expected === first.context && first.expected.length > LONG
+      ? "这句话与程序印的不同"
+      : `${saysOf(first)}`;
+  return [
+    report(
+      "警告",
+      "审核/措辞",
+      message,
+      first.stretch,
+      names,
+      `在：${first.where}`,
+      `程序印的是：${quotedSentence(first.context === "" ? first.expected : first.context)}`,
+      ...others.map((each) => placed(each.stretch, saysOf(each))),
+      EITHER_WORDS,
+    ),
+  ];
+}
+
+const LONG = 40;
+
+function saysOf({ expected, found, kind }: Wording): string {
+  if (kind === "list") {
+    return [found === "" ? "" : `多列了${quoted(found)}`, expected === "" ? "" : `没有列${quoted(expected)}`]
+      .filter((each) => each !== "")
+      .join("，");
+  }
+  if (found === "") return `少了${quoted(expected)}`;
+  return expected === "" ? `多了${quoted(found)}` : `${quoted(found)}，程序印的是${quoted(expected)}`;
+}

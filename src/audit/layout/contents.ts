@@ -1,0 +1,68 @@
+import type { Piece, ScriptLine } from "../../model/manuscript.js";
+import { compact, folded } from "../words/forms.js";
+
+/** An entry of the table of contents: words, leaders, and a page number. */
+const ENTRY = /^(.*?)(?:[.…·•‥・_-]{2,}|[.…·•‥・_\s\t-]{2,})(\d{1,3})$/u;
+/** A table of contents has some entries, each of them on a few lines. */
+const LEAST_ENTRIES = 3;
+const LONGEST_ENTRY = 5;
+
+export interface ContentsEntry {
+  /** its last line, where the page number stands */
+  readonly line: ScriptLine;
+  /** all its words, without blanks */
+  readonly title: string;
+  readonly page: number;
+}
+
+/** The lines of the table of contents, and its entries; none where the document has none. */
+export interface FoundContents {
+  readonly lines: ReadonlySet<Piece>;
+  readonly entries: readonly ContentsEntry[];
+}
+
+/** `titles` are what entries may name: an entry of the text of a PDF may have lost its leaders. */
+export function contentsIn(
+  pieces: readonly Piece[],
+  titles: ReadonlySet<string>,
+  title: string,
+): FoundContents {
+  const lines = pieces.filter((piece): piece is ScriptLine => piece.kind === "line");
+  const entries = lines.map((line) => entryIn(line, titles));
+  const first = entries.findIndex((entry) => entry !== undefined);
+  let last = first;
+  for (let index = first; index >= 0 && index < entries.length && index - last <= LONGEST_ENTRY; index++) {
+    if (entries[index]) last = index;
+  }
+  const count = entries.slice(Math.max(0, first), last + 1).filter((entry) => entry).length;
+  if (first < 0 || count < LEAST_ENTRIES) return { lines: new Set(), entries: [] };
+  const head = lines.slice(0, first).findLastIndex((line) => compact(line.text) === compact(title));
+  const start = head >= 0 && first - head <= LONGEST_ENTRY ? head + 1 : first;
+  return { lines: new Set(lines.slice(start, last + 1)), entries: wholeEntries(lines, entries, start, last) };
+}
+
+/** Entries over several lines, whose page number stands on the last. */
+function wholeEntries(
+  lines: readonly ScriptLine[],
+  entries: readonly (ContentsEntry | undefined)[],
+  start: number,
+  last: number,
+): readonly ContentsEntry[] {
+  const found: ContentsEntry[] = [];
+  let begun = "";
+  for (let index = start; index <= last; index++) {
+    const entry = entries[index];
+    if (entry) found.push({ ...entry, title: begun + entry.title });
+    begun = entry ? "" : begun + folded(compact(lines[index]?.text ?? ""));
+  }
+  return found;
+}
+
+function entryIn(line: ScriptLine, titles: ReadonlySet<string>): ContentsEntry | undefined {
+  const text = line.text.trim();
+  const led = ENTRY.exec(folded(text));
+  if (led) return { line, title: compact(led[1] ?? ""), page: Number(led[2]) };
+  const bare = /^(.+?)(\d{1,3})$/u.exec(folded(compact(text)));
+  if (!bare?.[1] || !titles.has(bare[1])) return undefined;
+  return { line, title: bare[1], page: Number(bare[2]) };
+}

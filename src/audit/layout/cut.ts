@@ -1,0 +1,126 @@
+import type { Grid, Manuscript, Piece, ScriptLine } from "../../model/manuscript.js";
+import type { Block, Report, Table } from "../../model/report.js";
+import { compact, folded } from "../words/forms.js";
+import { likeness } from "../words/likeness.js";
+import { contentsIn } from "./contents.js";
+import { type WrongEntry, wrongEntries } from "./contents-pages.js";
+import { withoutFurniture } from "./furniture.js";
+
+/** A manuscript cut where the expected tables begin and end. */
+export interface Cut {
+  /** everything outside of tables, in order */
+  readonly narrative: readonly Piece[];
+  readonly tables: ReadonlyMap<Table, readonly Piece[]>;
+  readonly wrongEntries: readonly WrongEntry[];
+}
+
+/** A title that was edited by hand is still recognized. */
+const ALIKE = 0.75;
+const LONGEST_TITLE = 60;
+/** 预算03表, 表三, 附件1-3: a number above a title belongs to it. */
+const NUMBER = /^(?:预算|公开|附|表|件)*[表件]?[\d一二三四五六七八九十-]{1,4}表?[：、.]?$/u;
+
+export function cut(manuscript: Manuscript, report: Report): Cut {
+  const blocks = report.parts.flatMap((part) => part.blocks);
+  const tables = blocks.filter((block): block is Table => block.kind === "table");
+  const headings = new Set(blocks.flatMap(headingWords));
+  const pages = withoutFurniture(manuscript);
+  const pieces = pages.flatMap((page) => page.pieces);
+  const titles = new Set([...headings, ...tables.map(({ title }) => folded(compact(title)))]);
+  const contents = contentsIn(pieces, titles, contentsTitle(blocks));
+  const rest = pieces.filter((piece) => !contents.lines.has(piece));
+  return {
+    ...regions(rest, startsOf(rest, tables), headings),
+    wrongEntries: wrongEntries(contents.entries, pages),
+  };
+}
+
+function headingWords(block: Block): readonly string[] {
+  if (block.kind !== "heading" || block.level === "subsection") return [];
+  const lines = block.lines.map((line) => folded(compact(line)));
+  return [...lines, lines.join("")];
+}
+
+function contentsTitle(blocks: readonly Block[]): string {
+  return blocks.flatMap((block) => (block.kind === "contents" ? [block.title] : []))[0] ?? "目录";
+}
+
+/** Which pieces begin a table: surely where its title stands, else where something like it does, or its number. */
+function startsOf(pieces: readonly Piece[], tables: readonly Table[]): ReadonlyMap<number, Table> {
+  const texts = pieces.map((piece) => (piece.kind === "line" ? folded(compact(piece.text)) : ""));
+  const starts = new Map<number, Table>();
+  for (const find of [exactTitle, likeTitle, numberOf]) {
+    for (const table of tables) {
+      const at = [...starts.values()].includes(table) ? -1 : find(texts, table, starts);
+      if (at >= 0) starts.set(withNumberAbove(at, pieces, texts, starts), table);
+    }
+  }
+  return starts;
+}
+
+type Taken = ReadonlyMap<number, Table>;
+
+function exactTitle(texts: readonly string[], { title }: Table): number {
+  return texts.indexOf(folded(compact(title)));
+}
+
+function likeTitle(texts: readonly string[], { title }: Table, taken: Taken): number {
+  const wanted = folded(compact(title));
+  let best = -1;
+  let most = ALIKE;
+  texts.forEach((text, index) => {
+    if (taken.has(index) || text.length > LONGEST_TITLE || text.includes("。")) return;
+    const alike = text.includes(wanted) ? 1 : likeness(text, wanted);
+    if (alike > most) [best, most] = [index, alike];
+  });
+  return best;
+}
+
+function numberOf(texts: readonly string[], { number }: Table, taken: Taken): number {
+  const at = number === "" ? -1 : texts.indexOf(folded(compact(number)));
+  return taken.has(at) ? -1 : at;
+}
+
+function withNumberAbove(
+  at: number,
+  pieces: readonly Piece[],
+  texts: readonly string[],
+  taken: Taken,
+): number {
+  const above = pieces.findLastIndex(
+    (piece, index) => index < at && (piece.kind === "grid" || texts[index] !== ""),
+  );
+  return above >= 0 && !taken.has(above) && NUMBER.test(texts[above] ?? "") ? above : at;
+}
+
+/** A table goes on to the next, or to a heading of the text. */
+function regions(
+  pieces: readonly Piece[],
+  starts: ReadonlyMap<number, Table>,
+  headings: ReadonlySet<string>,
+): Omit<Cut, "wrongEntries"> {
+  const narrative: Piece[] = [];
+  const tables = new Map<Table, Piece[]>();
+  let into = narrative;
+  pieces.forEach((piece, index) => {
+    const table = starts.get(index);
+    if (table) {
+      into = [];
+      tables.set(table, into);
+    } else if (isHeadingOf(piece, headings)) into = narrative;
+    into.push(piece);
+  });
+  return { narrative, tables };
+}
+
+function isHeadingOf(piece: Piece, headings: ReadonlySet<string>): boolean {
+  return piece.kind === "line" && headings.has(folded(compact(piece.text)));
+}
+
+export function linesOf(pieces: readonly Piece[]): readonly ScriptLine[] {
+  return pieces.flatMap((piece) => (piece.kind === "line" ? [piece] : piece.rows.map((row) => row.line)));
+}
+
+export function gridsOf(pieces: readonly Piece[]): readonly Grid[] {
+  return pieces.filter((piece): piece is Grid => piece.kind === "grid");
+}

@@ -1,0 +1,65 @@
+import type { Manuscript, ManuscriptPage, Piece, ScriptLine } from "../../model/manuscript.js";
+import { compact, folded } from "../words/forms.js";
+
+/** A page without what stands on it for the reader's orientation only. */
+export interface BarePage {
+  readonly pieces: readonly Piece[];
+  /** the number that is printed on it */
+  readonly printedNumber: number | undefined;
+}
+
+const PAGE_NUMBER = /^[-·]*第?(\d{1,3})页?[-·]*$|^第?(\d{1,3})页?[共/／]\D?\d{1,3}页?$/u;
+/** In a text that is not cut into pages, dashes tell a page number from other numbers. */
+const DASHED = /^-(\d{1,3})-$/u;
+
+/** A line that so many pages begin or end with is a running head. */
+const LEAST_PAGES = 3;
+
+/** The pages without page numbers and running heads, which are no part of what is said. */
+export function withoutFurniture({ pages }: Manuscript): readonly BarePage[] {
+  const bare = pages.map(withoutNumber);
+  const heads = runningHeads(bare.filter((_, index) => pages[index]?.number !== undefined));
+  return bare.map((page) => ({
+    ...page,
+    pieces: page.pieces.filter(
+      (piece, index, all) => !(isEdge(index, all) && piece.kind === "line" && heads.has(compact(piece.text))),
+    ),
+  }));
+}
+
+function withoutNumber({ pieces, number }: ManuscriptPage): BarePage {
+  const filled = pieces.filter((piece) => piece.kind === "grid" || piece.text.trim() !== "");
+  const edges: readonly (Piece | undefined)[] = number === undefined ? [] : [filled[0], ...filled.slice(-2)];
+  const numbers = filled.filter(
+    (piece): piece is ScriptLine =>
+      piece.kind === "line" && pageNumber(piece, edges.includes(piece)) !== undefined,
+  );
+  const last = numbers.at(-1);
+  return {
+    pieces: filled.filter((piece) => !numbers.some((each) => each === piece)),
+    printedNumber: last && pageNumber(last, true),
+  };
+}
+
+function pageNumber({ text }: ScriptLine, atEdge: boolean): number | undefined {
+  const plain = folded(compact(text));
+  const match = atEdge ? PAGE_NUMBER.exec(plain) : DASHED.exec(plain);
+  const digits = match?.[1] ?? match?.[2];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function isEdge(index: number, all: readonly Piece[]): boolean {
+  return index === 0 || index === all.length - 1;
+}
+
+/** What stands first or last on most pages. A table's head that is repeated stands within its rules. */
+function runningHeads(pages: readonly BarePage[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { pieces } of pages) {
+    const edges = pieces.filter((_, index) => isEdge(index, pieces));
+    const texts = new Set(edges.flatMap((piece) => (piece.kind === "line" ? [compact(piece.text)] : [])));
+    for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const least = Math.max(LEAST_PAGES, pages.length / 2);
+  return new Set([...counts].filter(([, count]) => count >= least).map(([text]) => text));
+}

@@ -1,0 +1,122 @@
+import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js";
+import { gridsOf } from "../layout/cut.js";
+import { compact, folded } from "../words/forms.js";
+import { joined, type Strip, stripOf, whole } from "../words/strip.js";
+import type { TableForm } from "./form.js";
+import type { FoundCell, FoundEntry, HeadCell, TableMatch } from "./match.js";
+import { pairEntries } from "./pair-entries.js";
+
+/** The table as its rules have it; undefined where they make other columns than were expected. */
+export function matchGrids(form: TableForm, pieces: readonly Piece[]): TableMatch | undefined {
+  const grids = gridsOf(pieces);
+  if (grids.length === 0 || grids.some((grid) => grid.columns !== form.leaves.length)) return undefined;
+  const bodies = grids.map((grid) => grid.rows.slice(headRows(grid, form)));
+  const [first] = grids;
+  const lists = [...new Set(form.entries.map((entry) => entry.list))];
+  const found = foundEntries(bodies, form);
+  const pairings = (lists.length > 0 ? lists : [0]).map((list) =>
+    pairEntries(
+      form.entries.filter((entry) => entry.list === list),
+      found.filter((entry) => entry.list === list),
+    ),
+  );
+  return {
+    form,
+    caption: joined(linesAround(pieces, first, form).above.map((line) => stripOf(line))),
+    head: (first?.rows.slice(0, headRows(first, form)) ?? []).flatMap(headCells),
+    pairs: pairings.flatMap((pairing) => pairing.pairs),
+    missing: pairings.flatMap((pairing) => pairing.missing),
+    superfluous: pairings.flatMap((pairing) => pairing.superfluous),
+    notes: joined(linesAround(pieces, first, form).below.map((line) => stripOf(line))),
+    ruled: true,
+  };
+}
+
+/** How many rows of a grid are its head, which is repeated on every page: their words are those of heads. */
+function headRows({ rows }: Grid, { heads }: TableForm): number {
+  const known = new Set(heads.map(folded));
+  const end = rows.findIndex((row) => {
+    const texts = cellStrips(row).map(({ text }) => folded(text));
+    return texts.some(isAmount) || texts.filter((text) => known.has(text)).length * 2 < texts.length;
+  });
+  return end < 0 ? rows.length : end;
+}
+
+function isAmount(text: string): boolean {
+  return /^-?[\d，]+\.\d+$/u.test(text);
+}
+
+function cellStrips({ line, cells }: GridRow): readonly Strip[] {
+  return cells.map(({ start, end }) => stripOf(line, start, end));
+}
+
+function headCells({ line, cells }: GridRow): readonly HeadCell[] {
+  return cells.map(({ start, end, column, columns }) => ({
+    strip: stripOf(line, start, end),
+    columns: [column, column + columns],
+  }));
+}
+
+/** The lines of all lists in order. What a page repeats of the one before it, because it goes on there, counts once. */
+function foundEntries(bodies: readonly (readonly GridRow[])[], form: TableForm): readonly FoundEntry[] {
+  const found: FoundEntry[] = [];
+  bodies.forEach((rows, page) => {
+    rows.forEach((row, index) => {
+      for (const entry of entriesOf(row, form)) {
+        const last = found.findLast((each) => each.list === entry.list);
+        const goesOn = page > 0 && index === 0 && entry.list === 0;
+        if (goesOn && last && textOf(last) === textOf(entry)) continue;
+        found.push(entry);
+      }
+    });
+  });
+  return found;
+}
+
+function textOf({ label, figures }: FoundEntry): string {
+  return [label.text, ...figures.map(({ stretch }) => stretch.strip.text)].join("|");
+}
+
+function entriesOf({ line, cells }: GridRow, { leaves }: TableForm): readonly FoundEntry[] {
+  const lists = new Map<number, { words: FoundCell[]; figures: FoundCell[] }>();
+  let list = -1;
+  const listOf = leaves.map((leaf) => {
+    if (leaf.beginsList) list++;
+    return list;
+  });
+  for (const { column, start, end } of cells) {
+    const leaf = leaves[column];
+    const stretch = whole(stripOf(line, start, end));
+    if (!leaf || stretch.end === 0) continue;
+    const own = lists.get(listOf[column] ?? 0) ?? { words: [], figures: [] };
+    lists.set(listOf[column] ?? 0, own);
+    own[leaf.holdsFigures ? "figures" : "words"].push({ leaf, stretch });
+  }
+  return [...lists].map(([index, { words, figures }]) => ({
+    list: index,
+    label: joined(words.map(({ stretch }) => stretch.strip)),
+    words,
+    figures,
+  }));
+}
+
+/** The lines above the first grid, and those below it that are no repetition of them on a further page. */
+function linesAround(
+  pieces: readonly Piece[],
+  first: Grid | undefined,
+  { table }: TableForm,
+): { readonly above: readonly ScriptLine[]; readonly below: readonly ScriptLine[] } {
+  const at = first ? pieces.indexOf(first) : pieces.length;
+  const lastGrid = pieces.findLastIndex((piece) => piece.kind === "grid");
+  const above = pieces.slice(0, at).filter(isLine);
+  const repeated = new Set([table.title, table.number, ...above.map(({ text }) => text)].map(compact));
+  const below = pieces.slice(at).filter((piece, index): piece is ScriptLine => {
+    if (!isLine(piece)) return false;
+    return at + index > lastGrid || !(repeated.has(compact(piece.text)) || piece.text.includes("续"));
+  });
+  return { above, below };
+}
+
+function isLine(piece: Piece): piece is ScriptLine {
+  return piece.kind === "line" && piece.text.trim() !== "";
+}

@@ -1,0 +1,120 @@
+import { chainOf, type Find } from "../words/chain.js";
+import { folded } from "../words/forms.js";
+import { sharedPairs } from "../words/likeness.js";
+import type { Entry } from "./form.js";
+import type { EntryPair, FoundEntry } from "./match.js";
+
+export interface Pairing {
+  readonly pairs: readonly EntryPair[];
+  readonly missing: readonly Entry[];
+  readonly superfluous: readonly FoundEntry[];
+}
+
+/** Labels less alike than this name different things; between the same neighbours less is enough. */
+const ALIKE = 0.5;
+const ALIKE_IN_PLACE = 0.2;
+/** More comparisons than this are not worth their time. */
+const MOST_COMPARISONS = 250_000;
+
+/** Pairs the lines of one list by their labels: first those that are the same, then those that are alike. */
+export function pairEntries(entries: readonly Entry[], found: readonly FoundEntry[]): Pairing {
+  const same = sameLabels(entries, found);
+  const like = likeLabels(entries, found, same);
+  const pairs = new Map([...same, ...like]);
+  const taken = new Set(pairs.values());
+  return {
+    pairs: [...pairs].flatMap(([i, j]) => {
+      const [entry, other] = [entries[i], found[j]];
+      return entry && other ? [{ entry, found: other }] : [];
+    }),
+    missing: entries.filter((_, i) => !pairs.has(i)),
+    superfluous: found.filter((_, j) => !taken.has(j)),
+  };
+}
+
+/** Which found line stands for which expected one, by index. */
+type Pairs = ReadonlyMap<number, number>;
+
+/** Those in order, and then those that stand elsewhere. */
+function sameLabels(entries: readonly Entry[], found: readonly FoundEntry[]): Pairs {
+  const places = new Map<string, number[]>();
+  found.forEach(({ label }, j) => {
+    const key = folded(label.text);
+    places.set(key, [...(places.get(key) ?? []), j]);
+  });
+  const finds = entries.flatMap(({ label }, key) =>
+    (places.get(folded(label)) ?? []).map((start): Find => ({ key, start, end: start + 1 })),
+  );
+  const pairs = new Map(chainOf(finds).map(({ key, start }) => [key, start]));
+  const taken = new Set(pairs.values());
+  for (const { key, start } of finds) {
+    if (pairs.has(key) || taken.has(start)) continue;
+    pairs.set(key, start);
+    taken.add(start);
+  }
+  return pairs;
+}
+
+interface Candidate {
+  readonly i: number;
+  readonly j: number;
+  readonly worth: number;
+}
+
+/** The best pairs first, each line once. */
+function likeLabels(entries: readonly Entry[], found: readonly FoundEntry[], same: Pairs): Pairs {
+  const pairs = new Map<number, number>();
+  const used = new Set<number>();
+  const candidates = candidatesOf(entries, found, same);
+  for (const { i, j } of candidates.toSorted((a, b) => b.worth - a.worth || a.i - b.i || a.j - b.j)) {
+    if (pairs.has(i) || used.has(j)) continue;
+    pairs.set(i, j);
+    used.add(j);
+  }
+  return pairs;
+}
+
+function candidatesOf(
+  entries: readonly Entry[],
+  found: readonly FoundEntry[],
+  same: Pairs,
+): readonly Candidate[] {
+  const taken = new Map([...same].map(([i, j]) => [j, i]));
+  const [gaps, others] = [gapsIn(entries.length, same), gapsIn(found.length, taken)];
+  if (gaps.size * others.size > MOST_COMPARISONS) return [];
+  return [...gaps].flatMap(([i, [before, behind]]) =>
+    [...others].flatMap(([j, [above, below]]): Candidate[] => {
+      const inPlace =
+        same.get(before) === (above < 0 ? undefined : above) &&
+        taken.get(below) === (behind < entries.length ? behind : undefined);
+      const alike = sharedPairs(entries[i]?.label ?? "", found[j]?.label.text ?? "");
+      const agreement = sameFigures(entries[i], found[j]);
+      const isOne = alike >= (inPlace ? ALIKE_IN_PLACE : ALIKE) || (inPlace && agreement >= 0.5);
+      return isOne ? [{ i, j, worth: alike + agreement + (inPlace ? 1 : 0) }] : [];
+    }),
+  );
+}
+
+type Gap = readonly [before: number, behind: number];
+
+/** For each line that is not paired its nearest neighbours that are: -1 and the length stand for the ends. */
+function gapsIn(length: number, paired: ReadonlyMap<number, unknown>): ReadonlyMap<number, Gap> {
+  const gaps = new Map<number, Gap>();
+  let start = 0;
+  for (let index = 0; index <= length; index++) {
+    if (index < length && !paired.has(index)) continue;
+    for (let inner = start; inner < index; inner++) gaps.set(inner, [start - 1, index]);
+    start = index + 1;
+  }
+  return gaps;
+}
+
+/** How many of an entry's figures are those that were found, in parts of all. */
+function sameFigures(entry: Entry | undefined, found: FoundEntry | undefined): number {
+  const expected = (entry?.figures ?? []).filter(({ text }) => text !== "");
+  if (expected.length === 0) return 0;
+  const shown = (found?.figures ?? []).map(({ stretch: { strip, start, end } }) =>
+    strip.text.slice(start, end),
+  );
+  return expected.filter(({ text }) => shown.includes(text)).length / expected.length;
+}

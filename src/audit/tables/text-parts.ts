@@ -1,0 +1,38 @@
+import type { Piece } from "../../model/manuscript.js";
+import { folded } from "../words/forms.js";
+import { beginsWord, joined, type Strip, stripsOf } from "../words/strip.js";
+import type { TableForm } from "./form.js";
+
+/** A table of which only lines are known, cut into what stands above each other. */
+export interface TextParts {
+  readonly caption: Strip;
+  /** head and rows: where one ends and the others begin is known only when the rows are found */
+  readonly rows: Strip;
+  readonly notes: Strip;
+}
+
+const NOTE = /^(?:注|备注|说明)[:：]/u;
+
+export function textParts(pieces: readonly Piece[], { heads }: TableForm): TextParts {
+  const lines = stripsOf(pieces);
+  const known = heads.map(folded);
+  const headAt = lines.findIndex((line, index) => index > 0 && isOfHead(line, known));
+  const noteAt = lines.findIndex(({ text }) => NOTE.test(text));
+  const end = noteAt < 0 ? lines.length : noteAt;
+  const start = headAt < 0 ? end : Math.min(headAt, end);
+  return {
+    caption: joined(lines.slice(0, start)),
+    rows: joined(lines.slice(start, end)),
+    notes: joined(lines.slice(end)),
+  };
+}
+
+/** Whether every word of a line is one of the head, or a part of one that was broken over lines. */
+function isOfHead(line: Strip, known: readonly string[]): boolean {
+  return wordsOf(line).every((word) => known.some((head) => head.includes(word)));
+}
+
+function wordsOf(line: Strip): readonly string[] {
+  const starts = line.lines.flatMap((_, at) => (beginsWord(line, at) ? [at] : []));
+  return starts.map((start, index) => folded(line.text.slice(start, starts[index + 1])));
+}

@@ -1,0 +1,55 @@
+const PDF_HEADER = "%PDF-";
+/** Readers accept a header within so many bytes. */
+const HEADER_WITHIN = 1024;
+
+/** Whether a file begins as a PDF does, whatever its name is. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(bytes.subarray(0, HEADER_WITHIN)).includes(PDF_HEADER);
+}
+
+/** What makes a PDF of most files. */
+export const SAVE = "在打开它的程序里“另存为”或“导出为”PDF，再核对";
+
+/** A kind of file that is no disclosure yet, and what to do about it. */
+export interface ForeignKind {
+  readonly name: string;
+  readonly remedy: string;
+}
+
+/** What officers have beside PDFs, by the bytes that it begins with. */
+const KINDS: readonly (ForeignKind & { readonly begins: readonly number[] })[] = [
+  { begins: [0x50, 0x4b, 0x03, 0x04], name: "像是 Word、Excel、OFD 文件或压缩包，不是 PDF", remedy: SAVE },
+  { begins: [0xd0, 0xcf, 0x11, 0xe0], name: "像是旧的 Word 或 Excel 文件，不是 PDF", remedy: SAVE },
+  { begins: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: "像是写字板的 RTF 文件，不是 PDF", remedy: SAVE },
+  {
+    begins: [0xff, 0xd8, 0xff],
+    name: "是图片，不是 PDF",
+    remedy: "图里的字读不出来；找来原来的 PDF，再核对",
+  },
+  {
+    begins: [0x89, 0x50, 0x4e, 0x47],
+    name: "是图片，不是 PDF",
+    remedy: "图里的字读不出来；找来原来的 PDF，再核对",
+  },
+];
+
+export function foreignKind(bytes: Uint8Array): ForeignKind | undefined {
+  return KINDS.find(({ begins }) => begins.every((byte, index) => bytes[index] === byte));
+}
+
+/** The text in one of the encodings that texts in Chinese have; undefined where it is no text. */
+export function textIn(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return decoded(bytes, "utf-16le");
+  if (first === 0xfe && second === 0xff) return decoded(bytes, "utf-16be");
+  return decoded(bytes, "utf-8") ?? decoded(bytes, "gb18030");
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { audit } from "../../src/audit.js";
+import { printDiagnostics } from "../../src/console/diagnostics.js";
+import type { Figure } from "../../src/model/ledger.js";
+import { cellText, figureText } from "../../src/model/printed.js";
+import type { Block, Cell, Report, Run } from "../../src/model/report.js";
+import { quantity } from "../../src/money/money.js";
+import { type DataFile, dataFile } from "../../src/read/data-files.js";
+import { auditOf, setting } from "../audit/auditing.js";
+import { manuscriptOf } from "../audit/typed.js";
+import { buildIn, examineIn, makeProject } from "../project.js";
+import { budgets, type RandomBudget } from "./budgets.js";
+import { LIMIT, RUNS, SETTINGS, SIZES } from "./runs.js";
+
+const project = makeProject();
+
+/** A PDF takes seconds; the usual run makes do with a few. */
+const USUAL = 30;
+const PDFS = RUNS > USUAL ? RUNS : 4;
+
+test(
+  `${PDFS} 份随机的预算：自己的 PDF 里什么都没有发现`,
+  () => fc.assert(fc.asyncProperty(budgets(SIZES), nothingIsFound), { ...SETTINGS, numRuns: PDFS }),
+  LIMIT,
+);
+
+test(
+  `${RUNS} 份随机的预算：随便改一个数，都发现，而且只说一次`,
+  () => fc.assert(fc.asyncProperty(budgets(SIZES), fc.nat(), changeIsFound), { ...SETTINGS } as object),
+  LIMIT,
+);
+
+async function nothingIsFound(budget: RandomBudget): Promise<void> {
+  await withData(budget, async (data) => {
+    const { file } = await buildIn(project, { data, output: "out" });
+    const { findings } = await audit({ data, file, folder: project }, setting(project));
+    expect(printDiagnostics(findings)).toBe("");
+    rmSync(join(project, file));
+  });
+}
+
+async function changeIsFound(budget: RandomBudget, choice: number): Promise<void> {
+  await withData(budget, async (data) => {
+    const examined = await examineIn(project, { data, output: "out" });
+    const whose = { ...examined, project, data: data.file };
+    const figures = figuresIn(examined.report);
+    const figure = figures[choice % figures.length];
+    if (!figure) throw new Error("a report without figures");
+    const { report, shown } = changed(examined.report, figure);
+    const { findings } = auditOf(manuscriptOf(report), whose);
+    expect(findings.map(({ severity }) => severity)).toEqual(["错误"]);
+    expect(printDiagnostics(findings)).toContain(shown);
+  });
+}
+
+async function withData(
+  { facts, yaml }: RandomBudget,
+  work: (data: DataFile) => Promise<void>,
+): Promise<void> {
+  const data = dataFile(facts.unit.code, facts.year);
+  const path = join(project, data.file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, yaml);
+  try {
+    await work(data);
+  } finally {
+    rmSync(dirname(path), { recursive: true });
+  }
+}
+
+/** A cell or a run of text with a figure of money in it. */
+type Shows = (Cell | Run) & { readonly figure: Figure };
+
+function figuresIn({ parts }: Report): readonly Shows[] {
+  const blocks = parts.flatMap((part) => part.blocks);
+  return blocks.flatMap((block) => thingsIn(block).filter(showsMoney));
+}
+
+function thingsIn(block: Block): readonly (Cell | Run)[] {
+  if (block.kind === "paragraph") return block.runs;
+  return block.kind === "table" ? block.rows.flatMap((row) => row.cells) : [];
+}
+
+function showsMoney(thing: Cell | Run): thing is Shows {
+  return thing.kind === "figure" && thing.figure.unit === "万元" && thing.figure.decimals > 0;
+}
+
+/** The report with one figure larger, and how that is shown. */
+function changed(report: Report, thing: Shows): { readonly report: Report; readonly shown: string } {
+  const figure = { ...thing.figure, amount: thing.figure.amount.plus(quantity("11.11")) };
+  const other = { ...thing, figure };
+  const replaced = <T extends Cell | Run>(each: T): T => (each === thing ? (other as T) : each);
+  const inBlock = (block: Block): Block => {
+    if (block.kind === "paragraph") return { ...block, runs: block.runs.map(replaced) };
+    if (block.kind !== "table") return block;
+    return { ...block, rows: block.rows.map((row) => ({ cells: row.cells.map(replaced) })) };
+  };
+  const parts = report.parts.map((part) => ({ ...part, blocks: part.blocks.map(inBlock) }));
+  return { report: { ...report, parts }, shown: "rows" in other ? cellText(other) : figureText(figure) };
+}
