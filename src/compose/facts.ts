@@ -1,5 +1,5 @@
 import type { Budget } from "../model/budget.js";
-import { kindOf } from "../model/consolidation.js";
+import { discloserOf, kindOf } from "../model/consolidation.js";
 import type { Fact } from "../model/template.js";
 
 /** What templates can say of the unit and the year, by name. */
@@ -11,7 +11,7 @@ export function factsOf(budget: Budget): Facts {
     单位名称: unit.name,
     单位代码: unit.code,
     单位性质: kindOf(budget),
-    主体: budget.department ? "部门" : "单位",
+    主体: discloserOf(budget),
     年: String(year),
     上年: String(year - 1),
     主要职责: unit.duties,

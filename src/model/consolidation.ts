@@ -1,5 +1,10 @@
 import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
 
+/** What a disclosure calls the one whose it is. */
+export function discloserOf({ department }: Pick<Budget, "department">): "部门" | "单位" {
+  return department ? "部门" : "单位";
+}
+
 /** The budgets whose facts make up this one: its own, and those of the units that are consolidated in it. */
 export function consolidated(budget: Budget): readonly Budget[] {
   return [budget, ...budget.units];

@@ -1,4 +1,5 @@
 import type { Budget } from "../model/budget.js";
+import { discloserOf } from "../model/consolidation.js";
 import { FIGURE } from "../model/passage.js";
 import type { TextSource } from "../model/source.js";
 
@@ -63,7 +64,7 @@ function replacement(match: string, tag: string | undefined, budget: Budget): st
   const facts: Readonly<Record<string, string>> = {
     单位名称: unit.name,
     单位代码: unit.code,
-    主体: budget.department ? "部门" : "单位",
+    主体: discloserOf(budget),
     年: String(year),
     上年: String(year - 1),
   };

@@ -1,3 +1,4 @@
+import { discloserOf } from "../model/consolidation.js";
 import { covering, properNames } from "./masks.js";
 import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
 
@@ -6,7 +7,15 @@ export const SYNONYMS: Rule<Proof> = {
   severity: "错误",
   says: "同一事物在全文里用同一个名称，以版式登记的为准",
   basis: "实务；科目名称以当年政府收支分类科目为准",
-  examine: (proof) => proof.pack.synonyms.flatMap(([right, ...wrong]) => misnamed(proof, right, wrong)),
+  examine: (proof) =>
+    proof.pack.synonyms.flatMap((names) => {
+      const [right, ...others] = names.map((name) => name.replaceAll("{{主体}}", discloserOf(proof.budget)));
+      return misnamed(
+        proof,
+        right,
+        others.filter((name) => name !== right),
+      );
+    }),
 };
 
 /** Names are printed as they were given, and so are the duties, which were approved as they are. */

@@ -104,6 +104,6 @@ test("every paragraph, figure and cell is known by its pages", async () => {
   expect(where.get(TEXT)?.map(({ index, number }) => [index, number])).toEqual([[2, 1]]);
   for (const run of TEXT.runs) expect(where.get(run)).toHaveLength(1);
   for (const cell of LONG.rows.flatMap(({ cells }) => cells))
-    expect(where.get(cell)).toEqual([{ index: 3, number: 2 }]);
-  expect(where.get(LONG.notes[0] ?? LONG)).toEqual([{ index: 3, number: 2 }]);
+    expect(where.get(cell)).toMatchObject([{ index: 3, number: 2 }]);
+  expect(where.get(LONG.notes[0] ?? LONG)).toMatchObject([{ index: 3, number: 2 }]);
 });

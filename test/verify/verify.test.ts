@@ -127,9 +127,9 @@ test("记录被改过、不是完好的 JSON，都不采用", async () => {
 });
 
 test.each([
-  ["找不到的文件", "out/没有.pdf", "找不到文件 out/没有.pdf"],
+  ["找不到的文件", "out/没有.pdf", "找不到要核对的文件 out/没有.pdf"],
   ["不是 PDF 的文件", DATA.file, "不是 PDF"],
-  ["文件夹", "data", "它是文件夹，不是文件"],
+  ["文件夹", "data", "它是一个文件夹，不是文件"],
 ])("%s", async (_name, file, sentence) => {
   expect(await answer(makeProject(), file)).toContain(sentence);
 });
