@@ -108,11 +108,15 @@ export function codeOf(error: unknown): string {
 
 /** `opener` is the program that officers look into such a file with. */
 export function unreadable(file: string, code: string, opener = "记事本") {
+  const remedy =
+    code === "EISDIR"
+      ? "怎么改：这里要的是一个文件；写它里面的那个文件，或者移走占了这个名字的文件夹"
+      : `怎么改：关掉正打开它的程序，确认能用${opener}打开，再运行一次`;
   return problem(
     "文件/不能读",
     `文件 ${file} 读不出来：${CAUSES[code] ?? `系统报告 ${code}`}`,
     undefined,
-    `怎么改：关掉正打开它的程序，确认能用${opener}打开，再运行一次`,
+    remedy,
   );
 }
 

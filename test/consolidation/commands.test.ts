@@ -67,7 +67,7 @@ test("更正：单位的数改了，部门的文件跟着改，说出是哪个�
   const told = "更正: { 公开日期: 2024-02-20, 更正日期: 2024-05-20, 原因: 录入时金额有误 }";
   writeFileSync(own, `${readFileSync(own, "utf8")}${told}\n`);
   const { says } = await runIn(project, ["correct", "--unit", "403", "--year", "2024"]);
-  expect(says).toContain(`${UNIT} 第 10 行`);
+  expect(says).toContain(`${UNIT}:10`);
   expect(says).toMatch(/预算02表.*某市建设局机关.*115\.00 → 115\.01/);
   expect(says).toContain("更正对照");
 });

@@ -44,7 +44,7 @@ export const REFUSALS: readonly RefusalCase[] = [
   },
   {
     says: "构建记录大得不像构建记录",
-    prepare: ({ project }) => truncateSync(recordPath(project), 40 * MEGABYTE),
+    prepare: ({ project }) => truncateSync(recordPath(project), 80 * MEGABYTE),
   },
   { says: "构建记录是通到项目外面的链接", prepare: linkRecord },
   { says: "公开时的数据，现在的程序读不了", prepare: ({ project }) => outdate(project) },
