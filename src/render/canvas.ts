@@ -26,6 +26,8 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
   declare written: Uint8Array[] | undefined;
   readonly #faces: ReadonlyMap<string, Face>;
   readonly #provided = new Map<string, ProvidedFont>();
+  /** what is drawn on the page, to be written at once: pdfkit turns every single operator into bytes */
+  #drawn: string[] = [];
 
   constructor(faces: readonly Face[], options: DocumentOptions) {
     super({}, {}, {}, {}, options);
@@ -51,23 +53,43 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
     if (known) return known;
     const face = this.#faces.get(name);
     if (!face) throw new Error(`no font ${name}`);
-    const provided = this.font(face.data)._font;
-    layOutByCharacter(provided, face);
+    const provided = this.#embed(face);
     provided.unicode[0] = REPLACEMENT;
     tellCharactersApart(provided);
     this.#provided.set(name, provided);
     return provided;
   }
+
+  override addContent(operators: string): this {
+    this.#drawn.push(operators);
+    return this;
+  }
+
+  /** Before another page begins, and at the end, what was drawn goes to its page. */
+  override flushPages(): void {
+    if (this.#drawn.length > 0) this.page.write(this.#drawn.join("\n"));
+    this.#drawn = [];
+    super.flushPages();
+  }
+
+  /** Does what `font` does, but with the font that was opened to measure with: to open it took longer than to embed it. */
+  #embed(face: Face): ProvidedFont {
+    EmbeddedFont ??= classOfFonts(face);
+    const embedded = new EmbeddedFont(this, face.font, `F${++this._fontCount}`);
+    this._fontFamilies[embedded.name] = embedded;
+    return embedded;
+  }
+}
+
+type EmbeddedFontClass = new (document: PdfDocument, font: Face["font"], id: string) => ProvidedFont;
+
+let EmbeddedFont: EmbeddedFontClass | undefined;
+
+/** pdfkit does not give its class away, but for the fonts that it opens itself. */
+function classOfFonts(face: Face): EmbeddedFontClass {
+  const blank = new PdfmakeDocument({}, {}, {}, {}, { font: null, autoFirstPage: false });
+  return blank.font(face.data)._font.constructor as EmbeddedFontClass;
 }
 
 /** What the glyph for missing characters stands for: pdfkit says U+0000, which an archive does not take. */
 const REPLACEMENT = [0xfffd];
-
-/**
- * Lets pdfkit take glyphs as they were measured, one a character, instead of shaping each line anew: Chinese text and
- * figures need no shaping, and it was a tenth of the time of a build.
- */
-function layOutByCharacter({ font }: ProvidedFont, face: Face): void {
-  const shape = font.layout.bind(font);
-  font.layout = (text, features) => face.layOut(text) ?? shape(text, features);
-}

@@ -8,7 +8,8 @@ import { pagesBeforeFirst } from "./numbering.js";
 import type { SetPart } from "./page.js";
 import { footerHeight, pageNumberNode } from "./page-number.js";
 import type { PdfDocument } from "./pdfmake-document.js";
-import { type LaidPage, PdfmakeLayoutBuilder, type Section, type WatermarkText } from "./pdfmake-layout.js";
+import type { LaidPage, Section, WatermarkText } from "./pdfmake-layout.js";
+import { SetLayoutBuilder } from "./set-layout.js";
 import type { Structure } from "./structure.js";
 import { drawTagged } from "./tagged-renderer.js";
 
@@ -43,7 +44,7 @@ const PAGE = { size: { width: 0, height: 0 }, margins: { left: 0, top: 0, right:
 function layOutWithPdfmake(parts: readonly SetPart[], drawing: Drawing): LaidPage[] {
   const { document, fonts, look } = drawing;
   const before = pagesBeforeFirst(parts);
-  const builder = new PdfmakeLayoutBuilder(PAGE.size, PAGE.margins);
+  const builder = new SetLayoutBuilder(PAGE.size, PAGE.margins);
   return builder.layoutDocument(
     parts.map((part) => defineSection(part, before, drawing)),
     document,

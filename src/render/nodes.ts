@@ -48,21 +48,18 @@ export function lineNode(line: SetLine, spans: readonly Span[], anchor?: Anchor)
   const top = (pitch - size) / 2 + BASELINE * size - ascent;
   return {
     text: inlines(line, spans, anchor),
-    fontSize: size,
-    noWrap: true,
-    preserveLeadingSpaces: true,
-    preserveTrailingSpaces: true,
     margin: [left, top, -SLACK, pitch - top - height + below],
   };
 }
 
-function inlines({ runs }: SetLine, spans: readonly Span[], anchor: Anchor | undefined): Inline[] {
+function inlines({ runs, size }: SetLine, spans: readonly Span[], anchor: Anchor | undefined): Inline[] {
   let from = 0;
   return runs.map((run, index) => {
     const to = from + run.text.length;
     const own = within(spans, from, to);
     from = to;
-    const inline = { text: run.text, font: run.face.name, characterSpacing: run.spacing, spans: own };
+    const { text, face, spacing } = run;
+    const inline = { text, font: face.name, fontSize: size, characterSpacing: spacing, spans: own };
     return index === 0 && anchor ? { ...inline, anchor } : inline;
   });
 }

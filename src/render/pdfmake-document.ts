@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import type { GlyphRun } from "./fonts.js";
 
 /** A font as pdfkit draws with it and writes it. */
 export interface ProvidedFont {
@@ -7,7 +6,7 @@ export interface ProvidedFont {
   readonly ascender: number;
   /** of each glyph in the file the code points that it stands for */
   readonly unicode: (readonly number[])[];
-  font: { layout(text: string, features?: unknown): GlyphRun };
+  readonly name: string;
   /** font units in thousandths of an em */
   readonly scale: number;
   /** of each glyph in the file its width */
@@ -18,6 +17,7 @@ export interface ProvidedFont {
   /** the glyphs of a text by their numbers in the file, and where they stand */
   encode(text: string, features?: unknown): [codes: string[], positions: GlyphPosition[]];
   widthOfString(text: string, size: number): number;
+  lineHeight(size: number): number;
   /** the font's object in the file */
   ref(): PdfObject;
 }
@@ -49,6 +49,8 @@ export interface PdfPage {
   readonly annotations: PdfObject[];
   /** those that the page uses, by their ids */
   readonly fonts: Record<string, PdfObject>;
+  /** adds a line to what is drawn on it */
+  write(operators: string): void;
 }
 
 export interface OutlineItem {
@@ -75,6 +77,9 @@ export interface PdfDocument {
   readonly outline: OutlineItem;
   readonly _root: PdfObject;
   _font: ProvidedFont | null;
+  /** the fonts to be written at the end, and how many there have been */
+  readonly _fontFamilies: Record<string, ProvidedFont>;
+  _fontCount: number;
   ref(data: Record<string, unknown>): PdfObject;
   font(data: Buffer): { readonly _font: ProvidedFont };
   provideFont(name: string, bold?: boolean, italics?: boolean): ProvidedFont;
@@ -86,7 +91,9 @@ export interface PdfDocument {
     y: number,
     options: { lineBreak: false; textWidth: number; characterSpacing: number; wordCount: 1 },
   ): void;
-  addContent(operators: string): void;
+  addContent(operators: string): this;
+  /** Writes the pages that are finished: pdfkit calls it before a page begins and at the end. */
+  flushPages(): void;
   appendXML(xml: string): void;
   push(chunk: Uint8Array | null): boolean;
   end(): void;
@@ -100,7 +107,7 @@ interface PdfDocumentClass {
     images: NoResources,
     patterns: NoResources,
     attachments: NoResources,
-    options: DocumentOptions,
+    options: DocumentOptions | { font: null; autoFirstPage: false },
   ): PdfDocument;
   readonly prototype: PdfDocument;
 }

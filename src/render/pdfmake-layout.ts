@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { PdfDocument } from "./pdfmake-document.js";
+import type { PdfDocument, ProvidedFont } from "./pdfmake-document.js";
 import type { Anchor, Span } from "./structure.js";
 
 export type Margin = [left: number, top: number, right: number, bottom: number];
@@ -8,6 +8,7 @@ export type Margin = [left: number, top: number, right: number, bottom: number];
 export interface Inline {
   text: string;
   font: string;
+  fontSize: number;
   characterSpacing: number;
   spans: readonly Span[];
   anchor?: Anchor;
@@ -15,11 +16,28 @@ export interface Inline {
 
 export interface TextNode {
   text: Inline[];
-  fontSize: number;
-  noWrap: true;
-  preserveLeadingSpaces: true;
-  preserveTrailingSpaces: true;
   margin: Margin;
+}
+
+/** An inline as pdfmake puts it on lines. */
+export interface MeasuredInline extends Omit<Inline, "font"> {
+  font: ProvidedFont;
+  noWrap: true;
+  width: number;
+  height: number;
+  leadingCut: number;
+  trailingCut: number;
+}
+
+export interface MeasuredInlines {
+  items: MeasuredInline[];
+  minWidth: number;
+  maxWidth: number;
+}
+
+/** Breaks text, looks its style up and measures it. */
+export interface TextInlines {
+  buildInlines(text: readonly Inline[] | string, styles: unknown): MeasuredInlines;
 }
 
 /** A rectangle that takes no room. */
@@ -74,6 +92,9 @@ export interface LaidPage {
 
 /** Measures and places: it is given nodes and gives pages of lines and rules. */
 export interface LayoutBuilder {
+  docMeasure: { textInlines: TextInlines };
+  /** `layoutDocument` calls it once it has what it measures with. */
+  tryLayoutDocument(content: Section[], document: PdfDocument, ...rest: unknown[]): unknown;
   layoutDocument(
     content: Section[],
     document: PdfDocument,

@@ -30,9 +30,17 @@ export function unitsOf(stretches: readonly Stretch[]): string[] {
   return units;
 }
 
-/** The units of a text without figures. */
-export function textUnits(text: string): string[] {
-  return unitsOf([{ text, whole: false }]);
+/** More texts than a document's tables have. */
+const MOST = 10_000;
+
+const known = new Map<string, readonly string[]>();
+
+/** The units of a text without figures. Cells are asked for theirs again and again, and many say the same. */
+export function textUnits(text: string): readonly string[] {
+  const units = known.get(text) ?? unitsOf([{ text, whole: false }]);
+  if (known.size >= MOST) known.clear();
+  known.set(text, units);
+  return units;
 }
 
 type Range = readonly [from: number, to: number];
