@@ -1,6 +1,5 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { UNIQUE_ITEMS } from "./unique-items.js";
+import { validatorOf } from "./validators.js";
 
 /** A JSON Schema as far as the messages look into it. */
 export interface SchemaPart {
@@ -16,39 +15,13 @@ export interface SchemaPart {
   readonly "x-金额"?: boolean;
 }
 
-const compiled = new WeakMap<object, ValidateFunction>();
+const known = new WeakMap<object, ValidateFunction>();
 
-/** All the errors of `value` against `schema`, in the order that ajv finds them. A schema is compiled once. */
+/** All the errors of `value` against `schema`, in the order that ajv finds them. */
 export function schemaErrors(schema: object, value: unknown): readonly ErrorObject[] {
-  const validate = compiled.get(schema) ?? compile(schema);
-  compiled.set(schema, validate);
+  const validate = known.get(schema) ?? validatorOf(schema);
+  known.set(schema, validate);
   return validate(value) ? [] : withoutBranches(validate.errors ?? []);
-}
-
-/**
- * Not strict, because ajv takes no annotations with Chinese names. The other options make compiling three times as fast:
- * a schema is used for one or two small files, so its code need not be. The schemas themselves are checked by a test.
- */
-const ajv = new Ajv2020({
-  allErrors: true,
-  verbose: true,
-  strict: false,
-  validateSchema: false,
-  addUsedSchema: false,
-  inlineRefs: false,
-  code: { optimize: false, process: appendErrors },
-});
-
-ajv.removeKeyword("uniqueItems").addKeyword(UNIQUE_ITEMS);
-
-/** ajv copies all errors found so far for each new one behind a `$ref`: thousands of faults would take minutes. */
-function appendErrors(code: string): string {
-  const append = "$1.errors.reduce((all, each) => (all.push(each), all), vErrors)";
-  return code.replace(/vErrors\.concat\((\w+)\.errors\)/g, append);
-}
-
-function compile(schema: object): ValidateFunction {
-  return ajv.compile(schema);
 }
 
 /**
