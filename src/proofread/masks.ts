@@ -7,19 +7,22 @@ const COVERED = "\uE003";
 
 /** Covers the words given and the matches of the patterns in a text, which stays as long as it was. */
 export function covering(words: Iterable<string>, ...patterns: readonly RegExp[]): (text: string) => string {
-  const lengths = byLengths(words);
+  const known = byBeginning(words);
   return (text) => {
-    const found = wordsIn(text, lengths).sort((a, b) => b.length - a.length);
+    const found = wordsIn(text, known).sort((a, b) => b.length - a.length);
     const withoutWords = found.reduce((rest, word) => rest.replaceAll(word, cover), text);
     return patterns.reduce((rest, pattern) => rest.replace(pattern, cover), withoutWords);
   };
 }
 
-/** Those of the words that the text holds. A department has thousands of names, and most texts hold none of them. */
-function wordsIn(text: string, known: ReadonlyMap<number, ReadonlySet<string>>): string[] {
+/** Words by their first character, and those by their lengths: texts are long, and most hold none of thousands of names. */
+type Words = ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>;
+
+/** Those of the words that the text holds. */
+function wordsIn(text: string, known: Words): string[] {
   const found = new Set<string>();
-  for (const [length, ofLength] of known) {
-    for (let at = 0; at + length <= text.length; at++) {
+  for (let at = 0; at < text.length; at++) {
+    for (const [length, ofLength] of known.get(text.charAt(at)) ?? []) {
       const word = text.slice(at, at + length);
       if (ofLength.has(word)) found.add(word);
     }
@@ -27,10 +30,12 @@ function wordsIn(text: string, known: ReadonlyMap<number, ReadonlySet<string>>):
   return [...found];
 }
 
-function byLengths(words: Iterable<string>): ReadonlyMap<number, ReadonlySet<string>> {
-  const known = new Map<number, Set<string>>();
+function byBeginning(words: Iterable<string>): Words {
+  const known = new Map<string, Map<number, Set<string>>>();
   for (const word of words) {
-    if (word !== "") known.set(word.length, (known.get(word.length) ?? new Set()).add(word));
+    if (word === "") continue;
+    const lengths = known.get(word.charAt(0)) ?? new Map<number, Set<string>>();
+    known.set(word.charAt(0), lengths.set(word.length, (lengths.get(word.length) ?? new Set()).add(word)));
   }
   return known;
 }
