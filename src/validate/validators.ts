@@ -3,8 +3,6 @@ import { createRequire } from "node:module";
 import type { Ajv2020, ValidateFunction } from "ajv/dist/2020.js";
 import { type CodeWriting, uniqueItems } from "./unique-items.js";
 
-const require = createRequire(import.meta.url);
-
 type Validators = Readonly<Record<string, ValidateFunction>>;
 
 /**
@@ -15,7 +13,7 @@ const ready = readyValidators();
 
 function readyValidators(): Validators {
   try {
-    return require("./ready-validators.cjs");
+    return createRequire(import.meta.url)("./ready-validators.cjs");
   } catch (error) {
     if ((error as { readonly code?: unknown }).code === "MODULE_NOT_FOUND") return {};
     throw error;
@@ -39,8 +37,9 @@ export function validatorsAsCode(schemas: readonly object[]): string {
   const ajv = createAjv();
   const names = schemas.map((schema) => [fingerprint(schema), fingerprint(schema)] as const);
   for (const schema of schemas) ajv.addSchema(schema, fingerprint(schema));
-  const write: (from: Ajv2020, names: Readonly<Record<string, string>>) => string =
-    require("ajv/dist/standalone").default;
+  const write: (from: Ajv2020, names: Readonly<Record<string, string>>) => string = createRequire(
+    import.meta.url,
+  )("ajv/dist/standalone").default;
   return appendErrors(write(ajv, Object.fromEntries(names)));
 }
 
@@ -49,8 +48,8 @@ export function validatorsAsCode(schemas: readonly object[]): string {
  * a schema is used for one or two small files, so its code need not be. The schemas themselves are checked by a test.
  */
 function createAjv(): Ajv2020 {
-  const { Ajv2020: Ajv }: { Ajv2020: typeof Ajv2020 } = require("ajv/dist/2020.js");
-  const writing: CodeWriting = require("ajv/dist/compile/codegen/code.js");
+  const { Ajv2020: Ajv }: { Ajv2020: typeof Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020.js");
+  const writing: CodeWriting = createRequire(import.meta.url)("ajv/dist/compile/codegen/code.js");
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
