@@ -45,14 +45,11 @@ function inPlace(folder: string): Plugin {
     setup(made) {
       made.onLoad({ filter: /\.c?js$/ }, async ({ path }) => {
         const text = await readFile(path, "utf8");
-        const place = JSON.stringify(relative(folder, path));
+        const place = `require("node:path").join(__dirname, ${JSON.stringify(relative(folder, path))})`;
         const contents = text
           .replaceAll("createRequire(import.meta.url)(", "require(")
-          .replaceAll(
-            "import.meta.url",
-            `require("node:url").pathToFileURL(require("node:path").join(__dirname, ${place})).href`,
-          )
-          .replaceAll(/\b__dirname \+/g, `require("node:path").join(__dirname, ${place}, "..") +`);
+          .replaceAll(/\b__dirname\b/g, `require("node:path").dirname(${place})`)
+          .replaceAll("import.meta.url", `require("node:url").pathToFileURL(${place}).href`);
         return { contents };
       });
     },
