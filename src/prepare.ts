@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { BUNDLE, COMPILED, openBundle, optimizeLate } from "./bundle.js";
 import { bundle } from "./bundling.js";
-import { readSchemas } from "./read/sources.js";
+import { readyValues } from "./read/ready-values.js";
+import { programSources, readSchemas } from "./read/sources.js";
 import { validatorsAsCode } from "./validate/validators.js";
 
 // `npm run prepare` makes once what no build need make again.
@@ -11,6 +12,7 @@ import { validatorsAsCode } from "./validate/validators.js";
 const PROGRAM = join(import.meta.dirname, "..");
 
 prepareValidators();
+prepareValues();
 rmSync(COMPILED, { force: true });
 writeFileSync(BUNDLE, await bundle(join(PROGRAM, "dist/run.js"), dirname(BUNDLE)), "latin1");
 writeFileSync(COMPILED, await compile());
@@ -19,6 +21,13 @@ writeFileSync(COMPILED, await compile());
 function prepareValidators(): void {
   const code = validatorsAsCode(Object.values(readSchemas(PROGRAM)));
   writeFileSync(join(PROGRAM, "dist/validate/ready-validators.cjs"), code);
+}
+
+/** The values of the template packs and the code lists; a file with faults is not among them. */
+function prepareValues(): void {
+  const file = join(PROGRAM, "dist/ready-values.json");
+  rmSync(file, { force: true });
+  writeFileSync(file, readyValues(programSources(PROGRAM)));
 }
 
 /** What V8 makes of the program while it builds the disclosures that are there; whether it can build them is no matter. */

@@ -28,7 +28,7 @@ function unlikeOperatingMoney(facts: Facts, measure: Measure): readonly Finding[
   return [
     {
       message: `单位性质是${kind}，${AGENCY_OPERATION}应当是 ${yuan(totalOf(operating))} 元，口径算出的是 ${shownAmount(printed)}`,
-      place: measure.place,
+      place: measure.place(),
       figures: [shownSum("应当是", operating), shownLines("口径算出的", printed)],
       remedy: "核对 measures.yaml 里这个口径的条件：单位性质、资金来源、财政拨款、经费性质",
     },

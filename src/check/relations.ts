@@ -69,7 +69,7 @@ function unlikeParts(facts: Facts, name: string, names: readonly string[]): read
   return [
     {
       message: `口径“${name}”是 ${shownAmount(total)}，各部分之和是 ${shownAmount({ ...total, amount: added })}`,
-      place: facts.measures.get(name)?.place,
+      place: facts.measures.get(name)?.place(),
       holds: equation(name, names),
       figures: [
         ...parts.map((part) => shownLines(part.measure, part)),
@@ -87,7 +87,7 @@ function aboveWhole(facts: Facts, name: string, wholeName: string): readonly Fin
   return [
     {
       message: `口径“${name}”是 ${shownAmount(part)}，超过了“${wholeName}”的 ${shownAmount(whole)}`,
-      place: facts.measures.get(name)?.place,
+      place: facts.measures.get(name)?.place(),
       holds: limit(name, wholeName),
       figures: [part, whole].map((figure) => shownLines(figure.measure, figure)),
       remedy: "核对 measures.yaml 里这两个口径的条件",

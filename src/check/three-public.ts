@@ -75,7 +75,7 @@ function unlikeCodes({ books, measures }: Facts, item: string, codes: readonly s
   return [
     {
       message: `口径“${item}”取的数，与经济科目 ${codes.join("、")} 的支出不一致`,
-      place: measure.place,
+      place: measure.place(),
       holds: `${item}取自经济科目 ${codes.join("、")}，一般公共预算当年财政拨款安排的不漏`,
       figures: [
         ...(foreign.length > 0 ? [shownSum("不是这一科目的", foreign)] : []),

@@ -116,7 +116,7 @@ interface Named {
   /** what it means, in the officer's words */
   readonly says: string;
   /** where the pack defines it */
-  readonly place: Place;
+  place(): Place;
 }
 
 /** The sum of the lines of an account that meet a condition. */

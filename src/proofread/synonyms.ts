@@ -30,5 +30,7 @@ function misnamed(proof: Proof, right: string | undefined, wrong: readonly strin
     message: `“${found}”应当写作“${right}”`,
     remedy: `改成“${right}”`,
   });
-  return matches(proof.passages, pattern, remark, ({ text }) => cover(text));
+  // to cover names takes long, and uncovers none
+  const suspect = proof.passages.filter(({ text }) => text.search(pattern) !== -1);
+  return matches(suspect, pattern, remark, ({ text }) => cover(text));
 }

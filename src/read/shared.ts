@@ -1,7 +1,8 @@
 import type { Source, TextSource } from "../model/source.js";
 import type { Shelf } from "./bytes.js";
+import { readyValue } from "./ready-values.js";
 import { readText } from "./text.js";
-import { parseYaml } from "./yaml.js";
+import { parseYaml, sourceOfValue } from "./yaml.js";
 
 const texts = new Map<string, TextSource>();
 const parsed = new WeakMap<TextSource, Source>();
@@ -21,7 +22,12 @@ export function readSharedText(shelf: Shelf, file: string): TextSource {
 /** The value of such a YAML file, and the same object likewise. Throws a Refusal as `readYaml` does. */
 export function readSharedYaml(shelf: Shelf, file: string): Source {
   const text = readSharedText(shelf, file);
-  const source = parsed.get(text) ?? parseYaml(text);
+  const source = parsed.get(text) ?? ready(text) ?? parseYaml(text);
   parsed.set(text, source);
   return source;
+}
+
+function ready(text: TextSource): Source | undefined {
+  const value = readyValue(text.text);
+  return value === undefined ? undefined : sourceOfValue(text, value);
 }

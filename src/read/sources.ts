@@ -2,10 +2,10 @@ import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { namesIn, type Shelf } from "./bytes.js";
-import { readCodeLists } from "./codes.js";
+import { CODES, readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile } from "./data-files.js";
 import { readJson } from "./json.js";
-import { readPack } from "./pack.js";
+import { packFiles, readPack } from "./pack.js";
 import { readUnits } from "./units.js";
 import { readYaml } from "./yaml.js";
 
@@ -52,6 +52,24 @@ export function inputsOf(sources: Sources): readonly TextSource[] {
     : [];
   const files = new Map([...textsOf(sources), ...before].map((source) => [source.file, source]));
   return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** What can be read of all template packs and code lists in `program`. */
+export function programSources(program: Shelf): readonly Source[] {
+  const packs = namesIn(program, TEMPLATES).flatMap((name) => packFiles(program, name));
+  const lists = namesIn(program, CODES).flatMap((year) =>
+    namesIn(program, `${CODES}/${year}`).map((name) => `${CODES}/${year}/${name}`),
+  );
+  return [...packs, ...lists]
+    .filter((file) => file.endsWith(".yaml"))
+    .flatMap((file) => {
+      try {
+        return [readYaml(program, file)];
+      } catch (error) {
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    });
 }
 
 /** The version of the program in `program`. */

@@ -1,6 +1,6 @@
 import type { Node } from "yaml";
 import { Refusal } from "../diagnostic.js";
-import type { Source, Span, TextSource } from "../model/source.js";
+import type { Plain, Source, Span, TextSource } from "../model/source.js";
 import type { Shelf } from "./bytes.js";
 import { faultsOf } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
@@ -34,6 +34,23 @@ export function parseYaml(text: TextSource): Source {
     placeOfKey: (path) => placeOfNode(text, keyAt(root, path)),
     spanOf: (path) => spanOfNode(nodeAt(root, path)),
     spanOfKey: (path) => spanOfNode(keyAt(root, path)),
+  };
+}
+
+/** The same of a text whose value is known; it is parsed when a place is asked for, which is when something is wrong. */
+export function sourceOfValue(text: TextSource, value: Plain): Source {
+  let parsed: Source | undefined;
+  const source = (): Source => {
+    parsed ??= parseYaml(text);
+    return parsed;
+  };
+  return {
+    ...text,
+    value,
+    placeOf: (path) => source().placeOf(path),
+    placeOfKey: (path) => source().placeOfKey(path),
+    spanOf: (path) => source().spanOf(path),
+    spanOfKey: (path) => source().spanOfKey(path),
   };
 }
 

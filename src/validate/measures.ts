@@ -23,11 +23,11 @@ interface WrittenMeasure {
 export function decodeMeasures(source: Source): ReadonlyMap<string, Measure> {
   const written = Object.entries(source.value as unknown as Record<string, WrittenMeasure>);
   return new Map(
-    written.map(([name, measure]) => [name, decodeMeasure(name, measure, source.placeOfKey([name]))]),
+    written.map(([name, measure]) => [name, decodeMeasure(name, measure, () => source.placeOfKey([name]))]),
   );
 }
 
-function decodeMeasure(name: string, written: WrittenMeasure, place: Place): Measure {
+function decodeMeasure(name: string, written: WrittenMeasure, place: () => Place): Measure {
   const { says, account, where = {}, count, total, constant, projectsFrom } = written;
   const named = { name, says, place };
   if (constant !== undefined) return { kind: "constant", ...named, value: quantity(constant) };

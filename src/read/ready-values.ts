@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Plain, Source } from "../model/source.js";
+
+/**
+ * What `npm run prepare` has read of the program's own YAML files, so that no build need parse them; none where the
+ * program runs from its sources. A file that was changed since is not among them.
+ */
+const FILE = fileURLToPath(new URL("../ready-values.json", import.meta.url));
+
+let values: ReadonlyMap<string, Plain> | undefined;
+
+/** The value of a YAML text that is ready. */
+export function readyValue(text: string): Plain | undefined {
+  values ??= readValues();
+  return values.size > 0 ? values.get(fingerprint(text)) : undefined;
+}
+
+function readValues(): ReadonlyMap<string, Plain> {
+  if (!existsSync(FILE)) return new Map();
+  return new Map(JSON.parse(readFileSync(FILE, "utf8")) as [string, Plain][]);
+}
+
+/** The content of the file that makes the values of these sources ready. */
+export function readyValues(sources: readonly Source[]): string {
+  return JSON.stringify(sources.map(({ text, value }) => [fingerprint(text), value]));
+}
+
+function fingerprint(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
