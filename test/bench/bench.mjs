@@ -13,8 +13,8 @@ import { printTables } from "./print.mjs";
 import { coldRun, installPeers, startWarm } from "./processes.mjs";
 
 const RUNS = Number(process.env.RUNS ?? 7);
-/** The first documents of a process are not counted: they pay for what all others have. */
-const WARMING = 2;
+/** How long each engine prints before its documents count, in ms: the first ones pay for what all others have. */
+const WARMING = 10_000;
 const ENGINES = { ours: "this program", typst: "Typst", chromium: "Chromium", "react-pdf": "@react-pdf" };
 
 const project = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
@@ -35,7 +35,7 @@ async function measure() {
   const cold = await rounds(names, (name) =>
     coldRun(name, { ...place, output: join(folder, `${name}.pdf`) }),
   );
-  for (let run = 0; run < WARMING; run++) for (const name of names) await processes[name].print();
+  for (const name of names) await warmUp(processes[name]);
   const warm = await rounds(names, (name) => processes[name].print());
   const results = {};
   for (const name of names) {
@@ -81,6 +81,11 @@ async function startAll(place) {
     }
   }
   return processes;
+}
+
+async function warmUp({ print }) {
+  const end = performance.now() + WARMING;
+  while (performance.now() < end) await print();
 }
 
 /** Each engine in turn, in each round beginning with another one. */

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { build, openProgram } from "../../../dist/build.js";
 import { chooseDataFiles } from "../../../dist/read/data-files.js";
 
@@ -8,8 +7,6 @@ const OUTPUT = "out/bench";
 
 /** This program, the whole line of it: reading, validating, checking, composing, drawing and writing. */
 export async function open({ project }) {
-  // as src/cli.ts does for all threads of the program
-  setFlagsFromString("--interrupt-budget=4000000");
   const program = openProgram(project);
   const [data] = chooseDataFiles(project, {});
   const step = (_name, _subject, work) => work();
