@@ -46,13 +46,12 @@ export interface StripeNode {
   relativePosition: { x: number; y: number };
 }
 
-export interface CellNode {
+export interface CellStack {
   stack: TextNode[];
   margin: Margin;
-  rowSpan: number;
-  colSpan: number;
-  fillColor?: string;
 }
+
+export type CellNode = (TextNode | CellStack) & { rowSpan: number; colSpan: number; fillColor?: string };
 
 /** A cell that another one covers. */
 export type CoveredCell = Record<string, never>;
