@@ -29,15 +29,19 @@ export interface MeasuredInline extends Omit<Inline, "font"> {
   trailingCut: number;
 }
 
-export interface MeasuredInlines {
-  items: MeasuredInline[];
-  minWidth: number;
-  maxWidth: number;
+/** What pdfmake notes of a text that it has measured. */
+export interface MeasuredText {
+  _inlines: MeasuredInline[];
+  _minWidth: number;
+  _maxWidth: number;
 }
 
+/** A text, or one of pdfmake's own. */
+export type Leaf = TextNode | { text: string };
+
 /** Breaks text, looks its style up and measures it. */
-export interface TextInlines {
-  buildInlines(text: readonly Inline[] | string, styles: unknown): MeasuredInlines;
+export interface DocMeasure {
+  measureLeaf(node: Leaf): Leaf;
 }
 
 /** A rectangle that takes no room. */
@@ -91,7 +95,7 @@ export interface LaidPage {
 
 /** Measures and places: it is given nodes and gives pages of lines and rules. */
 export interface LayoutBuilder {
-  docMeasure: { textInlines: TextInlines };
+  docMeasure: DocMeasure;
   /** `layoutDocument` calls it once it has what it measures with. */
   tryLayoutDocument(content: Section[], document: PdfDocument, ...rest: unknown[]): unknown;
   layoutDocument(

@@ -2,10 +2,12 @@ import { sum } from "./lengths.js";
 import type { PdfDocument } from "./pdfmake-document.js";
 import {
   type Inline,
+  type Leaf,
   type MeasuredInline,
-  type MeasuredInlines,
+  type MeasuredText,
   PdfmakeLayoutBuilder,
   type Section,
+  type TextNode,
 } from "./pdfmake-layout.js";
 
 /**
@@ -14,19 +16,23 @@ import {
  */
 export class SetLayoutBuilder extends PdfmakeLayoutBuilder {
   override tryLayoutDocument(content: Section[], document: PdfDocument, ...rest: unknown[]): unknown {
-    const { textInlines } = this.docMeasure;
-    const build = textInlines.buildInlines.bind(textInlines);
+    const { docMeasure } = this;
+    const measureLeaf = docMeasure.measureLeaf.bind(docMeasure);
     // the cells that others cover have a text of pdfmake's own
-    textInlines.buildInlines = (text, styles) =>
-      typeof text === "string" ? build(text, styles) : measure(text, document);
+    docMeasure.measureLeaf = (node) =>
+      isSet(node) ? Object.assign(node, measure(node.text, document)) : measureLeaf(node);
     return super.tryLayoutDocument(content, document, ...rest);
   }
 }
 
-function measure(inlines: readonly Inline[], document: PdfDocument): MeasuredInlines {
+function isSet(node: Leaf): node is TextNode {
+  return typeof node.text !== "string";
+}
+
+function measure(inlines: readonly Inline[], document: PdfDocument): MeasuredText {
   const items = inlines.map((inline) => measureInline(inline, document));
   const width = sum(items.map((item) => item.width));
-  return { items, minWidth: width, maxWidth: width };
+  return { _inlines: items, _minWidth: width, _maxWidth: width };
 }
 
 function measureInline(inline: Inline, document: PdfDocument): MeasuredInline {
