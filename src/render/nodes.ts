@@ -3,9 +3,9 @@ import { sum } from "./lengths.js";
 import { type Grid, type GridCell, heightOf, type Page, type PageItem, RULE } from "./page.js";
 import type {
   CellNode,
-  CellStack,
   CoveredCell,
   Inline,
+  Margin,
   StackNode,
   TableNode,
   TextNode,
@@ -107,21 +107,14 @@ function gridBody(grid: Grid, drawn: Drawn): (CellNode | CoveredCell)[][] {
 /** Centres the lines by an exact margin: pdfmake's own vertical alignment is wrong in cells that span rows. */
 function cellNode(cell: GridCell, heights: readonly number[], { structure, marked }: Drawn): CellNode {
   const height = sum(heights.slice(cell.row, cell.row + cell.rows)) - RULE;
-  const above = (height - heightOf(cell.lines)) / 2;
+  const margin: Margin = [0, (height - heightOf(cell.lines)) / 2, 0, 0];
   return {
-    ...cellContent(cell.lines, above, structure),
+    stack: cell.lines.map((line) => structuredLine(line, structure)),
+    margin,
     rowSpan: cell.rows,
     colSpan: cell.columns,
     ...(isMarked(cell, marked) && { fillColor: HIGHLIGHT }),
   };
-}
-
-/** A single line is a cell by itself: a stack around it would be one more thing to measure and to place. */
-function cellContent(lines: readonly SetLine[], above: number, structure: Structure): TextNode | CellStack {
-  const [only, ...others] = lines.map((line) => structuredLine(line, structure));
-  if (!only || others.length > 0) return { stack: only ? [only, ...others] : [], margin: [0, above, 0, 0] };
-  const [left, top, right, bottom] = only.margin;
-  return { text: only.text, margin: [left, above + top, right, bottom] };
 }
 
 function isMarked({ of, heads }: GridCell, marked: Marked): boolean {

@@ -50,12 +50,13 @@ export interface StripeNode {
   relativePosition: { x: number; y: number };
 }
 
-export interface CellStack {
+export interface CellNode {
   stack: TextNode[];
   margin: Margin;
+  rowSpan: number;
+  colSpan: number;
+  fillColor?: string;
 }
-
-export type CellNode = (TextNode | CellStack) & { rowSpan: number; colSpan: number; fillColor?: string };
 
 /** A cell that another one covers. */
 export type CoveredCell = Record<string, never>;
