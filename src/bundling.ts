@@ -19,7 +19,7 @@ export async function bundle(entry: string, folder: string): Promise<string> {
     minifyWhitespace: true,
     legalComments: "none",
     external: THREADS,
-    plugins: [unused, inPlace(folder)],
+    plugins: [unused, unpackLate, inPlace(folder)],
     logLevel: "error",
   });
   return inAscii(outputFiles[0]?.text ?? "");
@@ -37,6 +37,29 @@ const unused: Plugin = {
     made.onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "" }));
   },
 };
+
+/** Tables of Unicode are unpacked when something is looked up in them: most of those that are loaded never are. */
+const unpackLate: Plugin = {
+  name: "unpack-late",
+  setup(made) {
+    made.onResolve({ filter: /^unicode-trie$/ }, ({ path, resolveDir, namespace }) =>
+      namespace === LATE ? undefined : { path, namespace: LATE, pluginData: resolveDir },
+    );
+    made.onLoad({ filter: /.*/, namespace: LATE }, ({ pluginData: resolveDir }) => ({
+      contents: LATE_TRIE,
+      resolveDir,
+    }));
+  },
+};
+
+const LATE = "unpack-late";
+
+const LATE_TRIE = `
+  const Trie = require("unicode-trie");
+  module.exports = class {
+    constructor(packed) { this.packed = packed; }
+    get(codePoint) { return (this.trie ??= new Trie(this.packed)).get(codePoint); }
+  };`;
 
 /** Each module still finds what lies beside it; what it asks for by `createRequire` is put into the bundle, too. */
 function inPlace(folder: string): Plugin {
