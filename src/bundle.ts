@@ -1,20 +1,22 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 /**
  * The program in one file, and beside it what V8 made of it: to find, read and compile several hundred files took a third
  * of the time of a build. `npm run prepare` makes both.
  */
-export const BUNDLE = fileURLToPath(new URL("../dist/program.cjs", import.meta.url));
+export const BUNDLE = join(import.meta.dirname, "program.cjs");
 export const COMPILED = `${BUNDLE}.compiled`;
 
 /** What the program in one file gives. */
 export type Program = typeof import("./run.js");
 
 export interface Bundle {
+  /** whether what V8 once made of it is used */
+  readonly isCompiled: boolean;
   evaluate(): Program;
   /** What V8 has made of the program so far: of the functions that were called, too. */
   compiled(): Buffer;
@@ -35,22 +37,12 @@ export function optimizeLate(): void {
 export function openBundle(): Bundle {
   const cachedData = existsSync(COMPILED) ? readFileSync(COMPILED) : undefined;
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(BUNDLE, "latin1")}\n})`;
-  const script = new Script(source, {
-    filename: BUNDLE,
-    ...(cachedData && { cachedData }),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new Script(source, { filename: BUNDLE, ...(cachedData && { cachedData }) });
   return {
+    isCompiled: script.cachedDataRejected === false,
     evaluate() {
       const module = { exports: {} };
-      const wrapper = script.runInThisContext();
-      wrapper(
-        module.exports,
-        createRequire(BUNDLE),
-        module,
-        BUNDLE,
-        fileURLToPath(new URL(".", `file://${BUNDLE}`)),
-      );
+      script.runInThisContext()(module.exports, createRequire(BUNDLE), module, BUNDLE, import.meta.dirname);
       return module.exports as Program;
     },
     compiled: () => script.createCachedData(),

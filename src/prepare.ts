@@ -1,49 +1,38 @@
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { BUNDLE, COMPILED, openBundle, optimizeLate } from "./bundle.js";
 import { bundle } from "./bundling.js";
-import { readyValues } from "./read/ready-values.js";
+import { unitsIn } from "./read/data-files.js";
+import { readyValues, READY_VALUES as VALUES } from "./read/ready-values.js";
 import { programSources, readSchemas } from "./read/sources.js";
-import { validatorsAsCode } from "./validate/validators.js";
+import { READY_VALIDATORS as VALIDATORS, validatorsAsCode } from "./validate/validators.js";
+import { writeOutput } from "./write/output.js";
 
 // `npm run prepare` makes once what no build need make again.
 
 const PROGRAM = join(import.meta.dirname, "..");
+/** Where the disclosure goes that is built to see what the program does. */
+const TRIAL = "dist/trial";
 
-prepareValidators();
-prepareValues();
-rmSync(COMPILED, { force: true });
-writeFileSync(BUNDLE, await bundle(join(PROGRAM, "dist/run.js"), dirname(BUNDLE)), "latin1");
-writeFileSync(COMPILED, await compile());
+for (const old of [VALUES, COMPILED]) rmSync(old, { force: true });
+put(VALIDATORS, validatorsAsCode(Object.values(readSchemas(PROGRAM))));
+put(VALUES, readyValues(programSources(PROGRAM)));
+put(BUNDLE, await bundle(join(PROGRAM, "dist/run.js"), dirname(BUNDLE)));
+put(COMPILED, await compile());
 
-/** The validators of the JSON Schemas. */
-function prepareValidators(): void {
-  const code = validatorsAsCode(Object.values(readSchemas(PROGRAM)));
-  writeFileSync(join(PROGRAM, "dist/validate/ready-validators.cjs"), code);
+function put(file: string, content: string | Uint8Array): void {
+  writeOutput(PROGRAM, relative(PROGRAM, file), Buffer.from(content));
 }
 
-/** The values of the template packs and the code lists; a file with faults is not among them. */
-function prepareValues(): void {
-  const file = join(PROGRAM, "dist/ready-values.json");
-  rmSync(file, { force: true });
-  writeFileSync(file, readyValues(programSources(PROGRAM)));
-}
-
-/** What V8 makes of the program while it builds the disclosures that are there; whether it can build them is no matter. */
-async function compile(): Promise<Buffer> {
+/** What V8 makes of the program while it builds a disclosure that is there; whether it can build it is no matter. */
+async function compile(): Promise<Uint8Array> {
   optimizeLate();
   const opened = openBundle();
-  const project = mkdtempSync(join(tmpdir(), "prepare-"));
   const nobody = { write: () => true };
-  try {
-    for (const folder of ["data", "templates"]) {
-      if (existsSync(join(PROGRAM, folder)))
-        cpSync(join(PROGRAM, folder), join(project, folder), { recursive: true });
-    }
-    await opened.evaluate().run([], { stdout: nobody, stderr: nobody, env: {}, project });
-    return opened.compiled();
-  } finally {
-    rmSync(project, { recursive: true, force: true });
-  }
+  const around = { stdout: nobody, stderr: nobody, env: {}, project: PROGRAM };
+  const [first] = unitsIn(PROGRAM);
+  const choice = first ? ["--unit", first.unit] : [];
+  await opened.evaluate().run([...choice, "--output", TRIAL], around);
+  rmSync(join(PROGRAM, TRIAL), { recursive: true, force: true });
+  return opened.compiled();
 }

@@ -7,7 +7,7 @@ import type { Plain, Source } from "../model/source.js";
  * What `npm run prepare` has read of the program's own YAML files, so that no build need parse them; none where the
  * program runs from its sources. A file that was changed since is not among them.
  */
-const FILE = fileURLToPath(new URL("../ready-values.json", import.meta.url));
+export const READY_VALUES = fileURLToPath(new URL("../ready-values.json", import.meta.url));
 
 let values: ReadonlyMap<string, Plain> | undefined;
 
@@ -18,8 +18,8 @@ export function readyValue(text: string): Plain | undefined {
 }
 
 function readValues(): ReadonlyMap<string, Plain> {
-  if (!existsSync(FILE)) return new Map();
-  return new Map(JSON.parse(readFileSync(FILE, "utf8")) as [string, Plain][]);
+  if (!existsSync(READY_VALUES)) return new Map();
+  return new Map(JSON.parse(readFileSync(READY_VALUES, "utf8")) as [string, Plain][]);
 }
 
 /** The content of the file that makes the values of these sources ready. */

@@ -1,7 +1,11 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 import type { Ajv2020, ValidateFunction } from "ajv/dist/2020.js";
 import { type CodeWriting, uniqueItems } from "./unique-items.js";
+
+/** Where `npm run prepare` puts the validators. */
+export const READY_VALIDATORS = fileURLToPath(new URL("./ready-validators.cjs", import.meta.url));
 
 type Validators = Readonly<Record<string, ValidateFunction>>;
 

@@ -13,7 +13,7 @@ const MEASURE: Measure = {
   kind: "sum",
   name: "收入",
   says: "",
-  place: PLACE,
+  place: () => PLACE,
   unit: "元",
   account: "收入",
   where: {},

@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "@jest/globals";
+import { readyValue, readyValues } from "../../src/read/ready-values.js";
+import { programSources } from "../../src/read/sources.js";
+import { makeProject, PROGRAM } from "../project.js";
+
+describe("the values that are ready", () => {
+  const sources = programSources(PROGRAM);
+
+  test("are those of every YAML file of packs and code lists", () => {
+    expect(sources.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(["templates/henan/pack.yaml", "schemas/codes/2023/功能科目.yaml"]),
+    );
+    const ready = readFileSync(join(PROGRAM, "dist/ready-values.json"), "utf8");
+    expect(JSON.parse(ready)).toEqual(JSON.parse(readyValues(sources)));
+  });
+
+  test("are not there for a program that runs from its sources", () => {
+    expect(sources.map(({ text }) => readyValue(text))).toEqual(sources.map(() => undefined));
+  });
+});
+
+describe("what V8 has made of the program", () => {
+  const program = mkdtempSync(join(tmpdir(), "program-"));
+  const compiled = join(program, "dist/program.cjs.compiled");
+  const project = makeProject();
+  for (const part of ["dist", "schemas", "package.json"]) {
+    cpSync(join(PROGRAM, part), join(program, part), { recursive: true });
+  }
+  for (const part of ["node_modules", "fonts"]) symlinkSync(join(PROGRAM, part), join(program, part));
+  afterAll(() => rmSync(program, { recursive: true, force: true }));
+
+  const check = () => {
+    const cli = join(program, "dist/cli.js");
+    const { status, stdout } = spawnSync(process.execPath, [cli, "check"], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    return { status, says: stdout.split("\n").at(-2) };
+  };
+  const said = { status: 0, says: "data/403008/2023.yaml 没有错，1 个警告" };
+
+  test("is used by this V8", () => {
+    const script = `
+      import { openBundle, optimizeLate } from ${JSON.stringify(join(program, "dist/bundle.js"))};
+      optimizeLate();
+      console.log(openBundle().isCompiled);`;
+    const args = ["--input-type=module", "--eval", script];
+    expect(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout).toBe("true\n");
+    expect(check()).toEqual(said);
+  });
+
+  test.each([
+    ["another V8 made it", () => writeFileSync(compiled, readFileSync(compiled).fill(1, 4, 8))],
+    ["it is cut off", () => writeFileSync(compiled, readFileSync(compiled).subarray(0, 100_000))],
+    ["it is not there", () => rmSync(compiled)],
+  ])("is not needed: %s", (_, spoil) => {
+    spoil();
+    expect(check()).toEqual(said);
+  });
+});
