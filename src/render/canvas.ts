@@ -1,5 +1,5 @@
 import type { Face } from "./fonts.js";
-import { tellCharactersApart } from "./glyph-slots.js";
+import { type SlottedFont, tellCharactersApart } from "./glyph-slots.js";
 import {
   type DocumentOptions,
   type PdfDocument,
@@ -25,7 +25,7 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
   /** made when pdfkit begins to write, which is before fields have their first value */
   declare written: Uint8Array[] | undefined;
   readonly #faces: ReadonlyMap<string, Face>;
-  readonly #provided = new Map<string, ProvidedFont>();
+  readonly #provided = new Map<string, SlottedFont>();
   /** what is drawn on the page, to be written at once: pdfkit turns every single operator into bytes */
   #drawn: string[] = [];
 
@@ -48,14 +48,14 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
     return bytes;
   }
 
-  override provideFont(name: string): ProvidedFont {
+  override provideFont(name: string): SlottedFont {
     const known = this.#provided.get(name);
     if (known) return known;
     const face = this.#faces.get(name);
     if (!face) throw new Error(`no font ${name}`);
-    const provided = this.#embed(face);
-    provided.unicode[0] = REPLACEMENT;
-    tellCharactersApart(provided);
+    const embedded = this.#embed(face);
+    embedded.unicode[0] = REPLACEMENT;
+    const provided = tellCharactersApart(embedded, face);
     this.#provided.set(name, provided);
     return provided;
   }

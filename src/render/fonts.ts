@@ -21,6 +21,8 @@ export interface Face {
   readonly height: number;
   /** undefined where the font lacks the character */
   advance(character: string): number | undefined;
+  /** whether characters of a text take their shape from others; those that the font lacks have none */
+  combines(text: string): boolean;
   /** as fontkit opened it; it is embedded in one document after the other */
   readonly font: Font;
 }
@@ -121,6 +123,8 @@ function openFace(path: string, latin: boolean): Face {
     if (!glyphs.has(character)) glyphs.set(character, findInFont(font, character));
     return glyphs.get(character);
   };
+  const combines = (text: string): boolean =>
+    COMBINING.test(text) && [...text].every((character) => glyph(character));
   return {
     name: path,
     file: basename(path),
@@ -132,7 +136,8 @@ function openFace(path: string, latin: boolean): Face {
       const found = glyph(character);
       return found && found.advanceWidth / em;
     },
-    font: embedAsStored(layingOutByCharacter(font, glyph), data),
+    combines,
+    font: embedAsStored(layingOutByCharacter(font, glyph, combines), data),
   };
 }
 
@@ -141,12 +146,16 @@ function openFace(path: string, latin: boolean): Face {
  * Chinese text and figures need no shaping, and it was a tenth of the time of a build. Characters that combine are still
  * shaped.
  */
-function layingOutByCharacter(font: Font, glyph: (character: string) => FontGlyph | undefined): Font {
+function layingOutByCharacter(
+  font: Font,
+  glyph: (character: string) => FontGlyph | undefined,
+  combines: Face["combines"],
+): Font {
   const shape = font.layout.bind(font);
   const drawn = (character: string): FontGlyph | undefined =>
     glyph(character) ?? substituteIn(font, character);
   const layout = (text: string, ...features: unknown[]): GlyphRun | ShapedRun => {
-    const run = combines(text, glyph) ? undefined : sideBySide([...text].map(drawn));
+    const run = combines(text) ? undefined : sideBySide([...text].map(drawn));
     return run ?? shape(text, ...(features as []));
   };
   return Object.assign(font, { layout });
@@ -155,11 +164,6 @@ function layingOutByCharacter(font: Font, glyph: (character: string) => FontGlyp
 type ShapedRun = ReturnType<Font["layout"]>;
 
 const COMBINING = /\p{M}|\p{Join_Control}/u;
-
-/** Whether characters of `text` take their shape from others; those that the font lacks have none. */
-function combines(text: string, glyph: (character: string) => FontGlyph | undefined): boolean {
-  return COMBINING.test(text) && [...text].every((character) => glyph(character));
-}
 
 /** Drawn for a character that no font has: the typesetters' sign for it, or else the first of these that a font has. */
 const SUBSTITUTES = ["〓", "□", "?"];

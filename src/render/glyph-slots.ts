@@ -1,11 +1,22 @@
+import type { Face } from "./fonts.js";
 import type { EncodedGlyph, ProvidedFont } from "./pdfmake-document.js";
+
+/** A font in a document, which knows its characters one by one. */
+export interface SlottedFont extends ProvidedFont {
+  /** What is written for characters that stand side by side; undefined where some take their shape from others. */
+  codesOf(text: string): string | undefined;
+}
 
 /**
  * Gives a font's glyph a place in the file for each character that is drawn with it: ～ and 〜, · and • share glyphs in
- * some fonts, and pdfkit would have all of them read as the one that came first.
+ * some fonts, and pdfkit would have all of them read as the one that came first. Each character is looked up once in a
+ * document: pdfkit lays out every text as if its characters had to do with each other.
  */
-export function tellCharactersApart(font: ProvidedFont): void {
+export function tellCharactersApart(font: ProvidedFont, face: Face): SlottedFont {
   const further = new Map<string, number>();
+  const codes = new Map<string, string>();
+  const widths = new Map<string, number>();
+  const widthOfShaped = font.widthOfString.bind(font);
 
   function slotOf({ id, codePoints }: EncodedGlyph): number {
     const first = font.subset.includeGlyph(id);
@@ -17,14 +28,37 @@ export function tellCharactersApart(font: ProvidedFont): void {
     return slot;
   }
 
-  font.encode = (text, features) => {
+  const encode: ProvidedFont["encode"] = (text, features) => {
     const { glyphs, positions } = font.layout(text, features);
-    const codes = glyphs.map((glyph) => {
+    const slots = glyphs.map((glyph) => {
       const slot = slotOf(glyph);
       font.widths[slot] ??= glyph.advanceWidth * font.scale;
       font.unicode[slot] ??= glyph.codePoints;
       return slot.toString(16).padStart(4, "0");
     });
-    return [codes, positions];
+    return [slots, positions];
   };
+
+  return Object.assign(font, {
+    encode,
+    codesOf(text: string) {
+      if (face.combines(text)) return undefined;
+      let all = "";
+      for (const character of text) all += remembered(codes, character, () => encode(character)[0].join(""));
+      return all;
+    },
+    widthOfString(text: string, size: number) {
+      if (face.combines(text)) return widthOfShaped(text, size);
+      let width = 0;
+      for (const character of text)
+        width += remembered(widths, character, () => widthOfShaped(character, 1000));
+      return (width * size) / 1000;
+    },
+  });
+}
+
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const value = known.get(key) ?? find();
+  known.set(key, value);
+  return value;
 }

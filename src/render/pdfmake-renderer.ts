@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import type { PdfDocument, ProvidedFont } from "./pdfmake-document.js";
+import type { SlottedFont } from "./glyph-slots.js";
+import type { PdfDocument } from "./pdfmake-document.js";
 import type { LaidPage } from "./pdfmake-layout.js";
 import type { Anchor, Span } from "./structure.js";
 
@@ -7,7 +8,7 @@ export interface LaidInline {
   readonly text: string;
   /** from the beginning of its line */
   readonly x: number;
-  readonly font: ProvidedFont;
+  readonly font: SlottedFont;
   readonly fontSize: number;
   readonly characterSpacing: number;
   /** none in the empty cells that others cover */

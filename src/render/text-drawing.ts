@@ -1,3 +1,4 @@
+import type { SlottedFont } from "./glyph-slots.js";
 import type { GlyphPosition, PdfDocument } from "./pdfmake-document.js";
 import type { LaidInline } from "./pdfmake-renderer.js";
 
@@ -19,8 +20,8 @@ export function widthOf({ font, fontSize, characterSpacing }: LaidInline, text: 
 export function drawText(placed: PlacedText, document: PdfDocument): void {
   const { inline, text, left, baseline } = placed;
   const { font, fontSize, characterSpacing } = inline;
-  const [codes, positions] = font.encode(text);
-  if (positions.some(isMoved)) {
+  const codes = font.codesOf(text) ?? codesOfUnmoved(font, text);
+  if (codes === undefined) {
     drawMoved(placed, document);
     return;
   }
@@ -28,7 +29,13 @@ export function drawText(placed: PlacedText, document: PdfDocument): void {
   // the page's coordinates run downwards
   const place = `1 0 0 -1 ${decimal(left)} ${decimal(baseline)} Tm`;
   const type = `/${font.id} ${decimal(fontSize)} Tf ${decimal(characterSpacing)} Tc`;
-  document.addContent(`BT ${place} ${type} <${codes.join("")}> Tj ET`);
+  document.addContent(`BT ${place} ${type} <${codes}> Tj ET`);
+}
+
+/** What is written for characters that were shaped, if that moved none of them. */
+function codesOfUnmoved(font: SlottedFont, text: string): string | undefined {
+  const [codes, positions] = font.encode(text);
+  return positions.some(isMoved) ? undefined : codes.join("");
 }
 
 function isMoved({ xOffset, yOffset, xAdvance, advanceWidth }: GlyphPosition): boolean {
