@@ -6,3 +6,8 @@ export function points(millimetres: number): number {
 export function sum(lengths: readonly number[]): number {
   return lengths.reduce((total, length) => total + length, 0);
 }
+
+/** A number as files write it, to a millionth. */
+export function decimal(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

@@ -4,6 +4,7 @@ import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
 import type { LaidPage } from "./pdfmake-layout.js";
 import { type LaidInline, type LaidLine, PdfmakeRenderer } from "./pdfmake-renderer.js";
 import { type Anchor, type Element, ORNAMENT, WATERMARK } from "./structure.js";
+import { drawRules, isRule, type Rule } from "./table-rules.js";
 import { drawText, widthOf } from "./text-drawing.js";
 
 /** Draws pages that pdfmake has laid out, with everything on them marked as what it is. */
@@ -25,6 +26,8 @@ class TaggedRenderer extends PdfmakeRenderer {
   readonly #outline = new Map<string, PdfDocument["outline"]>();
   /** whether what is filled next is black */
   #hasInk = false;
+  /** the rules of the page, drawn at its end */
+  #rules: Rule[] = [];
 
   constructor(document: PdfDocument) {
     super(document);
@@ -35,6 +38,7 @@ class TaggedRenderer extends PdfmakeRenderer {
     for (const page of pages) {
       this.#hasInk = false;
       super.renderPages([page]);
+      this.#drawRules();
       this.marker.leave();
     }
     const names = this.pdfDocument._root.data.Names as PdfObject;
@@ -42,9 +46,20 @@ class TaggedRenderer extends PdfmakeRenderer {
   }
 
   override renderVector(vector: unknown): void {
+    if (isRule(vector)) {
+      this.#rules.push(vector);
+      return;
+    }
     this.marker.enter(ORNAMENT);
     this.#hasInk = false;
     super.renderVector(vector);
+  }
+
+  #drawRules(): void {
+    if (this.#rules.length === 0) return;
+    this.marker.enter(ORNAMENT);
+    this.pdfDocument.addContent(drawRules(this.#rules));
+    this.#rules = [];
   }
 
   override renderWatermark(page: LaidPage): void {

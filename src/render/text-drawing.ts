@@ -1,4 +1,5 @@
 import type { SlottedFont } from "./glyph-slots.js";
+import { decimal } from "./lengths.js";
 import type { GlyphPosition, PdfDocument } from "./pdfmake-document.js";
 import type { LaidInline } from "./pdfmake-renderer.js";
 
@@ -52,9 +53,4 @@ function drawMoved({ inline, text, left, baseline }: PlacedText, document: PdfDo
     characterSpacing,
     wordCount: 1,
   });
-}
-
-/** A number as files write it, to a millionth. */
-function decimal(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }
