@@ -17,6 +17,7 @@ export interface Inline {
 export interface TextNode {
   text: Inline[];
   margin: Margin;
+  _inlines?: MeasuredInline[];
 }
 
 /** An inline as pdfmake puts it on lines. */
@@ -29,19 +30,18 @@ export interface MeasuredInline extends Omit<Inline, "font"> {
   trailingCut: number;
 }
 
-/** What pdfmake notes of a text that it has measured. */
-export interface MeasuredText {
-  _inlines: MeasuredInline[];
+/** What pdfmake notes of a node that it has measured. */
+export interface Widths {
   _minWidth: number;
   _maxWidth: number;
 }
 
-/** A text, or one of pdfmake's own. */
-export type Leaf = TextNode | { text: string };
+export type MeasurableNode = TextNode | StackNode | CellNode | TableNode | StripeNode | { text: string };
 
 /** Breaks text, looks its style up and measures it. */
 export interface DocMeasure {
-  measureLeaf(node: Leaf): Leaf;
+  measureNode(node: MeasurableNode): MeasurableNode;
+  measureVerticalContainer<T extends StackNode | CellNode>(node: T): T & Widths;
 }
 
 /** A rectangle that takes no room. */

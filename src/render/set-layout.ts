@@ -2,12 +2,13 @@ import { sum } from "./lengths.js";
 import type { PdfDocument } from "./pdfmake-document.js";
 import {
   type Inline,
-  type Leaf,
+  type Margin,
+  type MeasurableNode,
   type MeasuredInline,
-  type MeasuredText,
   PdfmakeLayoutBuilder,
   type Section,
   type TextNode,
+  type Widths,
 } from "./pdfmake-layout.js";
 
 /**
@@ -17,22 +18,35 @@ import {
 export class SetLayoutBuilder extends PdfmakeLayoutBuilder {
   override tryLayoutDocument(content: Section[], document: PdfDocument, ...rest: unknown[]): unknown {
     const { docMeasure } = this;
-    const measureLeaf = docMeasure.measureLeaf.bind(docMeasure);
-    // the cells that others cover have a text of pdfmake's own
-    docMeasure.measureLeaf = (node) =>
-      isSet(node) ? Object.assign(node, measure(node.text, document)) : measureLeaf(node);
+    const measureAny = docMeasure.measureNode.bind(docMeasure);
+    docMeasure.measureNode = (node) => {
+      if (isSet(node)) return withMargin(Object.assign(node, measure(node.text, document)));
+      // pdfmake's own stacks have none
+      if ("stack" in node && "margin" in node) return withMargin(docMeasure.measureVerticalContainer(node));
+      return measureAny(node);
+    };
     return super.tryLayoutDocument(content, document, ...rest);
   }
 }
 
-function isSet(node: Leaf): node is TextNode {
-  return typeof node.text !== "string";
+/** Not a text of pdfmake's own, such as the cells have that others cover. */
+function isSet(node: MeasurableNode): node is TextNode {
+  return "text" in node && typeof node.text !== "string";
 }
 
-function measure(inlines: readonly Inline[], document: PdfDocument): MeasuredText {
+function measure(inlines: readonly Inline[], document: PdfDocument): Pick<TextNode, "_inlines"> & Widths {
   const items = inlines.map((inline) => measureInline(inline, document));
   const width = sum(items.map((item) => item.width));
   return { _inlines: items, _minWidth: width, _maxWidth: width };
+}
+
+function withMargin<T extends { readonly margin: Margin } & Widths>(node: T): T {
+  const [left, , right] = node.margin;
+  return Object.assign(node, {
+    _margin: node.margin,
+    _minWidth: node._minWidth + left + right,
+    _maxWidth: node._maxWidth + left + right,
+  });
 }
 
 function measureInline(inline: Inline, document: PdfDocument): MeasuredInline {
