@@ -19,7 +19,8 @@ export function indexHeaders(
   head: (row: number, column: number) => Element | undefined,
 ): FindHeaders {
   const kinds = columnKinds(table);
-  const second = secondLabel(kinds);
+  const labels = labelColumns(kinds);
+  const second = secondLabel(kinds, labels);
   if (second === undefined) return () => undefined;
   const { cells } = layHead(table.columns);
   const heads = kinds.map((_, column) =>
@@ -30,17 +31,27 @@ export function indexHeaders(
   );
   return ({ cells: row }, column, elementOf) => {
     if (column < second) return undefined;
-    const labels = row.flatMap((cell, each) => {
-      const isLabel = second <= each && each < column && cell.kind === "text" && kinds[each] === "text";
-      return isLabel ? (elementOf(cell) ?? []) : [];
+    const own = labelsOf(column, kinds, labels).flatMap((each) => {
+      const cell = row[each];
+      return cell?.kind === "text" ? (elementOf(cell) ?? []) : [];
     });
-    return [...(heads[column] ?? []), ...labels];
+    return [...(heads[column] ?? []), ...own];
   };
 }
 
+/** The labels at the left of a column, as far as the figures that others name. */
+function labelsOf(
+  column: number,
+  kinds: readonly ColumnKind[],
+  labels: ReadonlySet<number>,
+): readonly number[] {
+  const last = [...labels].findLast((each) => each <= column) ?? 0;
+  const first = kinds.slice(0, last).lastIndexOf("figure") + 1;
+  return [...labels].filter((each) => first <= each && each < column);
+}
+
 /** The first column of labels behind figures. */
-function secondLabel(kinds: readonly ColumnKind[]): number | undefined {
+function secondLabel(kinds: readonly ColumnKind[], labels: ReadonlySet<number>): number | undefined {
   const first = kinds.indexOf("figure");
-  const labels = [...labelColumns(kinds)].filter((column) => first !== -1 && column > first);
-  return labels.length === 0 ? undefined : Math.min(...labels);
+  return [...labels].find((column) => first !== -1 && column > first);
 }
