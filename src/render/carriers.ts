@@ -10,7 +10,8 @@ export interface Carrier {
   readonly figure: Figure;
   readonly table: Table;
   readonly words: readonly string[];
-  readonly name: CellName;
+  /** asked for only where figures are the same, as names take time to make */
+  readonly name: () => CellName;
 }
 
 /** The cell that carries a figure of the text which stands under `heading`; undefined where none does. */
@@ -33,8 +34,8 @@ export function indexCarriers(tables: readonly Table[], unit: string): FindCarri
     const lines = new Set(figure.lines);
     const able = (index.get(printed(figure)) ?? []).filter((each) => consistsOf(each.figure, lines));
     const called = { measure: figure.measure, subject: subjectOf(heading) };
-    const surest = most(able, ({ name }) => sureness(name, called));
-    return most(surest, ({ name }) => wording(name, called))[0];
+    const surest = most(able, ({ name }) => sureness(name(), called));
+    return most(surest, ({ name }) => wording(name(), called))[0];
   };
 }
 
@@ -45,7 +46,7 @@ function carriersIn(table: Table, unit: string): Carrier[] {
     row.cells.flatMap((cell, column) => {
       if (cell.kind !== "figure") return [];
       const [own, above] = [rowWords(row, column, kinds), heads[column] ?? []];
-      const name = nameOfCell(table, own, above, unit);
+      const name = () => nameOfCell(table, own, above, unit);
       return [{ cell, figure: cell.figure, table, words: [...own, ...above], name }];
     }),
   );
