@@ -75,10 +75,10 @@ export const FIELDS: readonly Field[] = [
   {
     name: "口径",
     type: "string",
-    says: "这个数是什么",
+    says: "这个数是什么；附表里的数是表号、行和栏",
     columnType: "value-kind:label",
     required: true,
-    value: ({ figure }) => figure.measure,
+    value: ({ measure }) => measure,
   },
   {
     name: "数值",

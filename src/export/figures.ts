@@ -5,6 +5,8 @@ import { columnHeads, columnKinds, rowWords } from "../model/table-words.js";
 /** A figure and where it is printed. */
 export interface PrintedFigure {
   readonly figure: Figure;
+  /** what it is: in the text the name of its measure, in a table the words by which it is found there */
+  readonly measure: string;
   readonly place: "说明" | "附表";
   /** of the table; empty in the text */
   readonly tableNumber: string;
@@ -54,7 +56,9 @@ function figuresIn(block: Block, title: string, paragraph: number): readonly Pri
 
 function figuresInText({ runs }: Paragraph, title: string, row: number): readonly PrintedFigure[] {
   const where = { place: "说明", tableNumber: "", title, row, rowWords: "", column: "", codes: {} } as const;
-  return runs.flatMap((run) => (run.kind === "figure" ? [{ figure: run.figure, ...where }] : []));
+  return runs.flatMap((run) =>
+    run.kind === "figure" ? [{ figure: run.figure, measure: run.figure.measure, ...where }] : [],
+  );
 }
 
 function figuresInTable(table: Table): readonly PrintedFigure[] {
@@ -63,15 +67,18 @@ function figuresInTable(table: Table): readonly PrintedFigure[] {
   return table.rows.flatMap((row, index) =>
     row.cells.flatMap((cell, column): PrintedFigure[] => {
       if (cell.kind !== "figure") return [];
+      const words = rowWords(row, column, kinds).join(BETWEEN);
+      const head = (heads[column] ?? []).join(BETWEEN);
       return [
         {
           figure: cell.figure,
+          measure: [table.number, words, head].filter((each) => each !== "").join(" "),
           place: "附表",
           tableNumber: table.number,
           title: table.title,
           row: index + 1,
-          rowWords: rowWords(row, column, kinds).join(BETWEEN),
-          column: (heads[column] ?? []).join(BETWEEN),
+          rowWords: words,
+          column: head,
           codes: row.codes ?? {},
         },
       ];

@@ -12,6 +12,7 @@ import { textUnits } from "./units.js";
 /** How far each depth is indented, in characters. */
 const INDENT = 1;
 const LEADER = "…";
+const BLANK = " ";
 /** The room kept for a page number. It does not depend on the number, so that numbers cannot change the layout. */
 const NUMBER = "0000";
 
@@ -48,7 +49,7 @@ function setEntry(mark: Mark, number: number | undefined, type: Type, width: num
   });
 }
 
-/** Fills a line to `width` pt with dots and the number at its end. */
+/** Fills a line to `width` pt with dots and the number at its end; what is too narrow for a dot stays blank before them. */
 function lead(
   line: SetLine,
   text: string,
@@ -60,8 +61,10 @@ function lead(
   const digits = number === undefined ? "" : String(number);
   const room = width - measure(text) - measure(digits);
   const count = Math.max(2, Math.floor(room / measure(LEADER)));
-  const leader = setLine(LEADER.repeat(count), type).runs;
-  const added = (room - count * measure(LEADER)) / (count - 1);
+  const spare = room - count * measure(LEADER);
+  const blanks = Math.floor(spare / measure(BLANK));
+  const leader = setLine(BLANK.repeat(blanks) + LEADER.repeat(count), type).runs;
+  const added = (spare - blanks * measure(BLANK)) / (blanks + count - 1);
   const dots = leader.map((run) => ({ ...run, spacing: added, ornament: true as const }));
   return { ...line, runs: [...line.runs, ...dots, ...setLine(digits, type).runs] };
 }

@@ -20,7 +20,7 @@ export type References = ReadonlyMap<Run, readonly Reference[]>;
 export function findReferences(report: Report): References {
   const blocks = report.parts.flatMap((part) => part.blocks);
   const tables = blocks.filter((block) => block.kind === "table");
-  const carrier = indexCarriers(tables);
+  const carrier = indexCarriers(tables, report.author);
   const names = indexTableNames(tables);
   const references = new Map<Run, readonly Reference[]>();
   let heading = "";

@@ -33,6 +33,8 @@ export interface CellAttributes {
   readonly scope?: "Column" | "Row";
   readonly rows: number;
   readonly columns: number;
+  /** the cells that say what it is, where their scopes would say otherwise */
+  readonly headers?: readonly Element[];
 }
 
 export interface Link {

@@ -3,6 +3,7 @@ import { columnKinds, labelColumns } from "../model/table-words.js";
 import { CAPTION_PARTS, type CaptionPart } from "./set-line.js";
 import { addElement, type Element } from "./structure.js";
 import { layHead } from "./table-head.js";
+import { indexHeaders } from "./table-headers.js";
 
 /** The elements of a table, to be found by what is printed in them. */
 export interface TableStructure {
@@ -15,9 +16,10 @@ export interface TableStructure {
 export function addTable(table: Table, parent: Element): TableStructure {
   const element = addElement(parent, "Table");
   const captions = addCaption(table, element);
-  const head = addHead(table, addElement(element, "THead"));
-  const cells = addRows(table, addElement(element, "TBody"));
-  return { captions, head: (row, column) => head.get(placeKey(row, column)), cells };
+  const heads = addHead(table, addElement(element, "THead"));
+  const head: TableStructure["head"] = (row, column) => heads.get(placeKey(row, column));
+  const cells = addRows(table, head, addElement(element, "TBody"));
+  return { captions, head, cells };
 }
 
 /** A paragraph for each of the words above a table, so that its number, its title and its unit are read apart. */
@@ -43,18 +45,20 @@ function addHead(table: Table, head: Element): ReadonlyMap<string, Element> {
   return elements;
 }
 
-function addRows(table: Table, body: Element): ReadonlyMap<Cell, Element> {
+function addRows(table: Table, head: TableStructure["head"], body: Element): ReadonlyMap<Cell, Element> {
   const labels = labelColumns(columnKinds(table));
+  const headersOf = indexHeaders(table, head);
   const elements = new Map<Cell, Element>();
   for (const row of table.rows) {
     const parent = addElement(body, "TR");
     for (const [column, cell] of row.cells.entries()) {
       if (cell.kind === "covered") continue;
+      const headers = headersOf(row, column, (cell) => elements.get(cell));
+      const more = { rows: cell.rows, columns: 1, ...(headers && { headers }) };
       const isLabel = cell.kind === "text" && labels.has(column);
-      const span = { rows: cell.rows, columns: 1 };
       const element = isLabel
-        ? addElement(parent, "TH", { cell: { ...span, scope: "Row" } })
-        : addElement(parent, "TD", { cell: span });
+        ? addElement(parent, "TH", { cell: { ...more, scope: "Row" } })
+        : addElement(parent, "TD", { cell: more });
       elements.set(cell, element);
     }
   }

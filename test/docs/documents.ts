@@ -106,7 +106,7 @@ function dataDocument(): string {
   return `${[
     GENERATED,
     "# 文件里附的数据",
-    `公开的 PDF 里附着两个文件，内容是说明和附表里印出来的每一个金额、百分比和个数，一个不多，一个不少：没有印出来的明细（精确到元、分的数）不在里面；名称、绩效指标和年份里的数字是文字，不列。用 PDF 阅读器打开“附件”就能看到、另存。`,
+    `公开的 PDF 里附着两个文件，内容是说明和附表里印出来的每一个金额、百分比和个数，一个不多，一个不少：没有印出来的明细（精确到元、分的数）不在里面；名称、绩效指标和年份里的数字是文字，表下说明尾差的数（如 0.02万元）是算出来的，都不列。用 PDF 阅读器打开“附件”就能看到、另存。`,
     [
       `- \`${PACKAGE_FILE}\`：给程序用。[Tabular Data Package](https://specs.frictionlessdata.io/tabular-data-package/)，\`resources\` 里名为 \`figures\` 的一项的 \`data\` 是数据；字段的 \`columnType\` 用 [Fiscal Data Package](https://specs.frictionlessdata.io/fiscal-data-package/) 的词，它没有合适的词的不写。`,
       `- \`${CSV_FILE}\`：同样的数据，给电子表格用。UTF-8，有 BOM，用 Excel、WPS 直接打开不会乱码。以 =、+、-、@ 开头的文字前加了一个 '，免得当成公式。编码有 21 位，直接打开会变成科学记数，要用“从文本/CSV 导入”，把编码各列设为文本。`,

@@ -61,6 +61,28 @@ test("every figure of the text is in the data, under its heading and in its para
   }
 });
 
+test("no figure of the text is missing from the data, and none is in it that the text does not print", () => {
+  const text = nodesIn(root).flatMap((block) => (block.type === "P" ? [textOf(block)] : []));
+  const notes = text.filter((each) => each.includes("因四舍五入"));
+  const printed = text.flatMap((each) => each.match(/-?\d+(?:\.\d+)?(?:万元|元|%|个|辆|套)/g) ?? []);
+  const given = rows.filter((row) => row.位置 === "说明").map((row) => `${row.数值}${row.计量单位}`);
+  const differences = notes.flatMap((each) => each.match(/\d+\.\d\d万元/g) ?? []);
+  expect(differences).toHaveLength(2);
+  expect(printed).toEqual([...given, ...differences]);
+});
+
+test("nothing is in the data to the cent that is printed in ten thousands", () => {
+  const facts = readFileSync(join(project, order.data.file), "utf8");
+  const amounts = [...facts.matchAll(/(?<![\d.])\d{4,}\.\d\d(?!\d)/g)].map(([amount]) => amount);
+  expect(amounts.length).toBeGreaterThan(25);
+  for (const text of files.values()) for (const amount of amounts) expect(text).not.toContain(amount);
+});
+
+test("what a figure of a table is said to be is said of no other", () => {
+  const names = rows.flatMap((row) => (row.位置 === "附表" ? [row.口径] : []));
+  expect(new Set(names).size).toBe(names.length);
+});
+
 test("a figure says by which words it is found in its table", () => {
   const wordsOf = (number: string, value: string) => {
     const row = rows.find((each) => each.表号 === number && each.数值 === value);
@@ -120,6 +142,13 @@ test("the fields are described, and no row has any other", () => {
       expect(Object.keys(row)).toEqual(expect.arrayContaining(required));
     }
   }
+});
+
+test("values are of the types that their fields have, and the key tells rows apart", () => {
+  const forms = { integer: /^[1-9]\d*$/, number: /^-?\d+(\.\d+)?$/, string: /^\S(.*\S)?$/s };
+  for (const { name, type } of FIELDS)
+    for (const row of rows) if (row[name] !== undefined) expect(row[name]).toMatch(forms[type]);
+  expect(new Set(rows.map((row) => row[descriptor.resources[1].schema.primaryKey])).size).toBe(rows.length);
 });
 
 test("the table for spreadsheets says the same", () => {

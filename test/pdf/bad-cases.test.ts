@@ -56,6 +56,8 @@ function textOf(length: number, seed: number): string {
 const indicators = (count: number, length: number): string[] =>
   Array.from({ length: count }, (_, index) => `${index + 1}${textOf(length, index)}`);
 
+const SIGNS = "①②Ⅲ～·•—“”‘’…×÷±℃㎡〔〕《》〈〉＋＝≤≥％‰é";
+
 const CASES: Readonly<Record<string, string>> = {
   "200 projects": withProjects(
     Array.from({ length: 200 }, (_, index) => ({
@@ -69,6 +71,10 @@ const CASES: Readonly<Record<string, string>> = {
   "40 rows of indicators for one project, and one indicator of 2,000 characters": withProjects([
     { name: "多指标项目", indicators: indicators(40, 30) },
     { name: "长指标项目", indicators: [textOf(2000, 3), "短指标"] },
+  ]),
+  "a name of 300 letters without a break, and 40 rows beside a name of 300 characters": withProjects([
+    { name: "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123".repeat(10), indicators: ["A".repeat(200), SIGNS] },
+    { name: textOf(300, 5), indicators: indicators(40, 30) },
   ]),
   "characters that no font has": withProjects([
     { name: "𰻝𰻝面\u{1F600}专项𬺰", indicators: ["\u{2A6D6}", "甲\u{2A6D6}乙\u{2A6D7}"] },

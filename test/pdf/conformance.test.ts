@@ -136,6 +136,15 @@ describe.each(FILES)("$name", ({ bytes, objects }) => {
     expect(owners.size + withContent).toBeGreaterThan(1000);
   });
 
+  test("knows every header that a cell names", () => {
+    const names = namesIn(at("StructTreeRoot", "IDTree", "Names"));
+    for (const [name, element] of names) expect(objects.in(element, "ID")).toBe(name);
+    const known = new Set(names.map(([name]) => name));
+    const named = all("S", "TD").flatMap((cell) => (objects.in(cell, "A", "Headers") ?? []) as unknown[]);
+    expect(named.length).toBeGreaterThan(500);
+    for (const name of named) expect(known).toContain(objects.in(name));
+  });
+
   test("has links that are printed, say where they lead, and lead somewhere", () => {
     const places = new Set(namesIn(at("Names", "Dests", "Names")).map(([name]) => name));
     expect(annotations.length).toBeGreaterThan(50);

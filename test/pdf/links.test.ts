@@ -76,6 +76,45 @@ test("a table's title in the text leads to the table", () => {
   ]);
 });
 
+interface MarkedItem {
+  readonly type?: string;
+  readonly tag?: string;
+  readonly str?: string;
+  readonly width?: number;
+  readonly transform?: readonly number[];
+}
+
+/** The texts of a page but for dots, whether they are of a link, and which of its annotations they lie within. */
+async function coveredTexts(number: number) {
+  const page = await pdf.getPage(number);
+  const annotations: readonly { readonly rect: readonly number[] }[] = await page.getAnnotations();
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const covering = ({ width = 0, transform: [, , , , left = 0, baseline = 0] = [] }: MarkedItem) =>
+    annotations.filter(
+      ({ rect: [x0 = 0, y0 = 0, x1 = 0, y1 = 0] }) =>
+        x0 - 1 < left && left + width < x1 + 1 && y0 < baseline && baseline < y1,
+    );
+  let tag: string | undefined;
+  const texts = (items as readonly MarkedItem[]).flatMap((item) => {
+    if (item.type) tag = item.type.startsWith("begin") ? item.tag : undefined;
+    if (!item.str || /^[…\s]*$/.test(item.str)) return [];
+    return [{ text: item.str, isLink: tag === "Link", by: covering(item) }];
+  });
+  return { texts, annotations };
+}
+
+test(
+  "what is a link is covered by one annotation on each line, and by no other",
+  async () => {
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { texts, annotations } = await coveredTexts(number);
+      for (const { text, isLink, by } of texts) expect([text, by.length]).toEqual([text, isLink ? 1 : 0]);
+      expect(new Set(texts.flatMap(({ by }) => by))).toEqual(new Set(annotations));
+    }
+  },
+  SLOW,
+);
+
 test("a link that goes on in the next line has an annotation on each", () => {
   const broken = links.filter(({ link }) => link.annotations.length > 1);
   expect(broken.length).toBeGreaterThan(0);

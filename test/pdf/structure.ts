@@ -16,6 +16,8 @@ export interface StructureNode {
   readonly type: string;
   readonly kids: readonly (StructureNode | string)[];
   readonly attributes: Readonly<Record<string, string>>;
+  /** by which others call it their header */
+  readonly id: string;
   readonly annotations: readonly Annotation[];
 }
 
@@ -134,7 +136,8 @@ function readNode(node: PDFDict, reading: Reading): StructureNode {
       annotations.push(readAnnotation(value.lookup(PDFName.of("Obj"), PDFDict)));
     } else kids.push(readNode(value, reading));
   }
-  return { type: nameIn(node, "S") ?? "", kids, annotations, attributes: attributesOf(node) };
+  const attributes = attributesOf(node);
+  return { type: nameIn(node, "S") ?? "", kids, annotations, attributes, id: stringIn(node, "ID") };
 }
 
 function kidsOf(node: PDFDict): PDFObject[] {

@@ -60,6 +60,47 @@ describe("in every table", () => {
   });
 });
 
+test("where a row names two things, what belongs to the second says its own headers, and not the first one's", () => {
+  const twice = tables.filter((table) =>
+    elementsIn(table, "TD").some(({ attributes }) => attributes.Headers),
+  );
+  expect(twice.map((table) => textOf(elementsIn(table, "P")[0] ?? root))).toEqual(["预算01表", "预算04表"]);
+  const byId = new Map(elementsIn(root, "TH").map((head) => [head.id, textOf(head)]));
+  for (const table of twice) {
+    const [head, body] = ["THead", "TBody"].flatMap((type) => elementsIn(table, type));
+    const heads = columnHeadsOf(head ? elementsIn(head, "TR") : []);
+    for (const { kids } of body ? elementsIn(body, "TR") : []) {
+      const cells = kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid]));
+      const label = cells.findLastIndex((cell) => scopeOf(cell) === "Row");
+      const second = label > 1 ? label : cells.length;
+      for (const [column, { attributes }] of cells.entries()) {
+        const said = attributes.Headers?.match(/(?<=\()\w+/g)?.map((id) => byId.get(id));
+        const own = column > second ? [textOf(cells[label] ?? root)] : [];
+        expect(said).toEqual(column < second ? undefined : [...(heads[column] ?? []), ...own]);
+      }
+    }
+  }
+});
+
+/** The words over each column, from the top down, by where the cells of a head stand. */
+function columnHeadsOf(rows: readonly StructureNode[]): string[][] {
+  const heads: string[][] = [];
+  const taken = new Set<string>();
+  for (const [row, { kids }] of rows.entries()) {
+    let column = 0;
+    for (const cell of kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid]))) {
+      while (taken.has(`${row}/${column}`)) column++;
+      const { RowSpan = "1", ColSpan = "1" } = cell.attributes;
+      for (let each = column; each < column + Number(ColSpan); each++) {
+        heads[each] = [...(heads[each] ?? []), textOf(cell)];
+        for (let below = row; below < row + Number(RowSpan); below++) taken.add(`${below}/${each}`);
+      }
+      column += Number(ColSpan);
+    }
+  }
+  return heads;
+}
+
 function scopeOf(cell: StructureNode): string | undefined {
   return cell.attributes.Scope;
 }

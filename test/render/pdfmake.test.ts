@@ -26,8 +26,10 @@ test("what is taken over from pdfmake is still there", () => {
   const document = openCanvas(loadFonts("fonts").faces, identify(report()));
   for (const name of ["renderPages", "renderLine", "renderVector", "renderWatermark"])
     expect(PdfmakeRenderer.prototype).toHaveProperty(name, expect.any(Function));
-  expect(PdfmakeLayoutBuilder.prototype).toHaveProperty("layoutDocument", expect.any(Function));
-  expect(PdfmakeDocument.prototype).toHaveProperty("provideFont", expect.any(Function));
+  for (const name of ["layoutDocument", "tryLayoutDocument"])
+    expect(PdfmakeLayoutBuilder.prototype).toHaveProperty(name, expect.any(Function));
+  for (const name of ["provideFont", "addContent", "flushPages", "push", "ref", "font", "appendXML"])
+    expect(PdfmakeDocument.prototype).toHaveProperty(name, expect.any(Function));
   expect(document._root.data).toMatchObject({ StructTreeRoot: { data: { Type: "StructTreeRoot" } } });
   const font = document.provideFont(loadFonts("fonts").faces[0]?.name ?? "");
   for (const member of ["ascender", "scale", "widths", "unicode", "subset", "layout", "encode"])

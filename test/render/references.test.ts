@@ -41,6 +41,24 @@ test("a figure leads to the cell of the same amount and the same lines, not to o
   expect(targetOf(figureOf("", []), tableOf("甲表", "", cellOf(figureOf("", []))))).toBeUndefined();
 });
 
+test("a figure does not lead to a cell of the same lines that is called otherwise", () => {
+  const named = (title: string, head: string, label = "合计") => {
+    const other = cellOf(figureOf("", [first]));
+    return {
+      ...tableOf(title, ""),
+      columns: [column("项目"), column(head)],
+      rows: [{ cells: [cell(label), other] }],
+    };
+  };
+  const running = figureOf("机关运行经费", [first]);
+  expect(targetOf(running, named("“三公”经费支出情况表", "“三公”经费合计"))).toBeUndefined();
+  expect(targetOf(running, named("收入总体情况表", "合计"))).toBeUndefined();
+  expect(
+    targetOf(figureOf("卫生健康支出", [first]), named("支出情况表", "合计", "其他卫生健康支出")),
+  ).toBeUndefined();
+  expect(targetOf(running, named("支出情况表", "合计", "三、机关运行经费"))).toBeDefined();
+});
+
 test("changes and shares lead nowhere, even if a cell is as large", () => {
   const table = tableOf("甲表", "", cellOf(figureOf("", [first])));
   expect(targetOf(figureOf("", [first], "12.5", true), table)).toBeUndefined();

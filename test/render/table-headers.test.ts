@@ -1,0 +1,49 @@
+import { expect, test } from "@jest/globals";
+import type { Cell } from "../../src/model/report.js";
+import type { Element } from "../../src/render/structure.js";
+import { addTable } from "../../src/render/table-structure.js";
+import { column, row, table } from "./sample.js";
+
+/** What is said of each cell of the first row by headers of its own, words for the row's labels and `#` for heads. */
+function headersIn(...texts: readonly string[]): (string | undefined)[] {
+  const given = table(
+    "明细表",
+    texts.map((_, index) => column(`栏${index}`)),
+    [row(...texts)],
+  );
+  const cells = given.rows[0]?.cells ?? [];
+  const root: Element = { type: "Document", kids: [] };
+  const structure = addTable(given, root);
+  const labelOf = (element: Element) => cells.find((cell) => structure.cells.get(cell) === element);
+  const wordsOf = (cell: Cell | undefined) => (cell?.kind === "text" ? cell.text : "#");
+  return cells.map((cell) =>
+    structure.cells
+      .get(cell)
+      ?.cell?.headers?.map((element) => wordsOf(labelOf(element)))
+      .join(" "),
+  );
+}
+
+test("where labels are all at the left, places and scopes say enough", () => {
+  expect(headersIn("201", "行政运行", "1.00", "2.00")).toEqual([undefined, undefined, undefined, undefined]);
+  expect(headersIn("项目", "1.00", "指标", "明显")).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test("where labels stand behind figures too, cells name those that are theirs, below their heads", () => {
+  expect(headersIn("收入", "1.00", "201", "支出", "2.00", "3.00")).toEqual([
+    undefined,
+    undefined,
+    "#",
+    "# 201",
+    "# 201 支出",
+    "# 201 支出",
+  ]);
+  expect(headersIn("甲", "1.00", "乙", "2.00", "丙", "3.00")).toEqual([
+    undefined,
+    undefined,
+    "#",
+    "# 乙",
+    "#",
+    "# 丙",
+  ]);
+});
