@@ -55,6 +55,9 @@ async function runAll(command: Command, listener: Listener): Promise<number> {
   const screen: ProgressOutput = {
     write: (text) => stream.write(text),
     terminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns;
+    },
     now: () => performance.now(),
   };
   const setting: Setting = {
@@ -71,10 +74,12 @@ async function runAll(command: Command, listener: Listener): Promise<number> {
 }
 
 async function runOne(work: Work, command: Command, setting: Setting, listener: Listener): Promise<number> {
-  const { says, warnings, lacking = [], failed } = await work(setting);
+  const { says, warnings, lacking = [], failed, crashed } = await work(setting);
   if (warnings.length > 0) listener(warnings);
   if (command.format === "text") stdout.write(`${says}\n`);
+  else if (crashed) stderr.write(`${says}\n`);
   if (lacking.length > 0) listener(lacking);
+  if (crashed) return PROGRAM_AT_FAULT;
   return failed || lacking.length > 0 ? DATA_AT_FAULT : DONE;
 }
 

@@ -11,6 +11,8 @@ export interface Option {
   readonly rule?: string;
   /** another that says the same otherwise */
   readonly instead?: OptionName;
+  /** another without which it means nothing */
+  readonly beside?: OptionName;
 }
 
 export type OptionName =
@@ -67,8 +69,9 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     rule: "要写 git 的提交、标签或分支，例如 HEAD~1",
   },
   all: { says: "每个单位都做，有几个处理器就同时做几个；没有变化的跳过，一个有错不影响别的" },
-  force: { says: "与 --all 同用：没有变化的也重新生成" },
+  force: { says: "与 --all 同用：没有变化的也重新生成", beside: "all" },
   shard: {
+    beside: "all",
     takes: "第几份/共几份",
     says: "与 --all 同用：只做其中一份，例如 --shard 2/5，供几台机器分着做",
     pattern: { test: (text) => shardOf(text) !== undefined },
