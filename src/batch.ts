@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import { Piscina } from "piscina";
 import type { Diagnostic } from "./diagnostic.js";
 import { sameName } from "./owner.js";
@@ -38,6 +38,19 @@ export interface UnitOrder extends Omit<BatchOrder, "files"> {
   readonly project: string;
 }
 
+/** What a thread takes at most with a unit of common size, in bytes; measured, with room to spare. */
+const MEMORY_OF_THREAD = 320 * 1024 * 1024;
+
+/** As many threads as there are cores, fewer where a container or a small machine has no memory for so many. */
+export function threadsFor(units: number, cores: number, memory: number): number {
+  return Math.max(1, Math.min(cores, Math.floor(memory / MEMORY_OF_THREAD), units));
+}
+
+/** That of the machine, or what a container is held to; 0 says that it is held to nothing. */
+function memoryThatMayBeUsed(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+}
+
 /**
  * Builds the disclosures of many units, as many at a time as there are cores; what is wrong with one does not stop the
  * others. `done` is told of each as it ends. The outcomes come in the order of the files.
@@ -48,7 +61,7 @@ export async function buildAll(
   done: (outcome: UnitOutcome) => void,
 ): Promise<readonly UnitOutcome[]> {
   const records = recordsByUnit(folders.project, order.output);
-  const threads = Math.max(1, Math.min(availableParallelism(), files.length));
+  const threads = threadsFor(files.length, availableParallelism(), memoryThatMayBeUsed());
   const pool = new Piscina<UnitOrder, UnitOutcome>({
     filename: new URL("./unit-worker.js", import.meta.url).href,
     minThreads: threads,

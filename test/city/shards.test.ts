@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
+import { threadsFor } from "../../src/batch.js";
 import { itemsOfShard, shardOf } from "../../src/model/shard.js";
 import { CLI, makeCity, pdfs, report, run } from "./city.js";
 
@@ -52,4 +53,14 @@ describe("分成几份", () => {
     expect(pdfs(city).size).toBe(6);
     expect(readdirSync(join(city, "out")).filter((name) => name.startsWith("."))).toEqual([]);
   });
+});
+
+test.each([
+  ["有几个处理器，就几个一起做", 300, 8, 16, 8],
+  ["单位少的，不多开", 3, 8, 16, 3],
+  ["内存少的，少开几个", 300, 64, 2, 6],
+  ["再少也做一个", 300, 8, 0.1, 1],
+  ["没有单位的一份", 0, 8, 16, 1],
+])("%s", (_name, units, cores, gigabytes, threads) => {
+  expect(threadsFor(units, cores, gigabytes * 2 ** 30)).toBe(threads);
 });
