@@ -16,6 +16,8 @@ import { type Diagnostic, Refusal } from "./diagnostic.js";
 const DONE = 0;
 const DATA_AT_FAULT = 1;
 const PROGRAM_AT_FAULT = 2;
+/** As shells say it of what Ctrl-C has ended. */
+const INTERRUPTED = 130;
 
 const { stdout, stderr, env } = process;
 const PROGRAM = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -66,6 +68,7 @@ async function runAll(command: Command, listener: Listener): Promise<number> {
     strict: command.strict,
     step: progress(screen),
   };
+  if (command.all) process.once("SIGINT", interrupted);
   const codes: number[] = [];
   for (const work of worksOf(command, setting.project, screen)) {
     codes.push(await guarded(() => runOne(work, command, setting, listener), listener, DATA_AT_FAULT));
@@ -81,6 +84,12 @@ async function runOne(work: Work, command: Command, setting: Setting, listener: 
   if (lacking.length > 0) listener(lacking);
   if (crashed) return PROGRAM_AT_FAULT;
   return failed || lacking.length > 0 ? DATA_AT_FAULT : DONE;
+}
+
+/** Each file is there whole or not at all, so nothing need be put in order. */
+function interrupted(): never {
+  stderr.write("\n中断了。做好的都在；再运行一次，就接着做完。\n");
+  process.exit(INTERRUPTED);
 }
 
 /** The exit code of `work`, or `refused` when it was refused; the officer is told why, and never sees a stack. */

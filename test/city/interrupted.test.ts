@@ -7,15 +7,21 @@ import { CLI, makeCity, pdfs, run, states } from "./city.js";
 
 jest.setTimeout(120_000);
 
-test.each(["SIGKILL", "SIGINT"] as const)("被 %s 中断了再做，接着做完，什么也不留下", async (signal) => {
+test.each([
+  ["SIGKILL", null, ""],
+  ["SIGINT", 130, "\n中断了。做好的都在；再运行一次，就接着做完。\n"],
+] as const)("被 %s 中断了再做，接着做完，什么也不留下", async (signal, code, said) => {
   const city = makeCity(6);
   const running = spawn(process.execPath, [CLI, "--all"], { cwd: city });
-  const ended = once(running, "exit");
+  const told: string[] = [];
+  running.stderr.setEncoding("utf8").on("data", (text) => told.push(text));
+  const ended = once(running, "close");
   while (!existsSync(join(city, "out")) || pdfs(city).size < 2) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   running.kill(signal);
-  await ended;
+  expect((await ended)[0]).toBe(code);
+  expect(told.join("")).toBe(said);
   for (const name of pdfs(city).keys()) {
     expect(readFileSync(join(city, "out", name), "latin1").slice(-20)).toContain("%%EOF");
   }
