@@ -34,8 +34,8 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   unit: {
     takes: "代码",
     says: "只做这个单位的，例如 --unit 403008；不写则做 data 里的每个单位",
-    pattern: /^\d{3,12}$/,
-    rule: "单位代码只能是数字，例如 403008",
+    pattern: /^[0-9A-Za-z][0-9A-Za-z-]*$/,
+    rule: "单位代码只含数字、英文字母和连字符，例如 403008",
   },
   year: {
     takes: "年度",

@@ -5,7 +5,7 @@ import { openProgram, type Setting } from "../../src/build.js";
 import type { Step } from "../../src/console/progress.js";
 import { currentOf } from "../../src/current.js";
 import { dataFile } from "../../src/read/data-files.js";
-import { buildIn, makeProject, PROGRAM } from "../project.js";
+import { buildIn, makeProject, PROGRAM, runIn } from "../project.js";
 
 const ORDER = { data: dataFile("403008", 2023), output: "out" };
 const DATA = "data/403008/2023.yaml";
@@ -93,6 +93,18 @@ test.each(Object.entries(CHANGES_OF_PROGRAM))("%s，就重做", (_name, change) 
   expect(currentOf(ORDER, settingOf(first.folder, program))).toBeDefined();
   change(program);
   expect(currentOf(ORDER, settingOf(first.folder, program))).toBeUndefined();
+});
+
+test("单位代码里有字母和连字符的，也认得出来", async () => {
+  const folder = makeProject();
+  cpSync(join(folder, "data/403008"), join(folder, "data/A-403008"), { recursive: true });
+  const order = { data: dataFile("A-403008", 2023), output: "out" };
+  const file = join(folder, order.data.file);
+  writeFileSync(file, readFileSync(file, "utf8").replace("代码: 403008", "代码: A-403008"));
+  const { file: pdf } = await buildIn(folder, order);
+  expect(currentOf(order, settingOf(folder))?.file).toBe(pdf);
+  expect((await runIn(folder, ["verify", pdf])).says).toContain("逐字节相同");
+  expect((await runIn(folder, ["check", "--unit", "A-403008"])).says).toContain("没有错");
 });
 
 test("用别的版式做过的，不是数据里写的版式，就重做", async () => {
