@@ -77,16 +77,28 @@ async function builtAll(command: Command, setting: Setting, screen: ProgressOutp
   const outcomes = await buildAll({ files, pack, output, strict, force, draft }, folders, done);
   const suffix = shard.count > 1 ? `-${shard.index}-${shard.count}` : "";
   const report = `${output}/build-report${suffix}.json`;
-  writeOutput(setting.project, report, Buffer.from(batchReport(outcomes, shard)));
+  const lacking = unwritten(setting.project, report, batchReport(outcomes, shard));
   const refused = outcomes.filter(({ state }) => state === "refused");
   const without = unit === undefined && year !== undefined ? unitsWithout(setting.project, year) : [];
   return {
-    says: batchWords({ outcomes, year, without, report }),
+    says: batchWords({ outcomes, year, without, report: lacking.length > 0 ? undefined : report }),
+    lacking,
     // an officer reads what has to be corrected, and how many warnings there are of the rest; a program sorts by itself
     warnings: eachOnce((format === "json" ? outcomes : refused).flatMap((outcome) => outcome.found)),
     failed: refused.length > 0,
     crashed: outcomes.some(({ state }) => state === "crashed"),
   };
+}
+
+/** Why a report could not be written, which must not cost the officer what it would say. */
+function unwritten(project: string, file: string, text: string): readonly Diagnostic[] {
+  try {
+    writeOutput(project, file, Buffer.from(text));
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return error.diagnostics;
+    throw error;
+  }
 }
 
 /** What is wrong with a unit's file is wrong with the department's too that it belongs to, and told once. */

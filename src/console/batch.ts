@@ -15,8 +15,8 @@ export interface Batch {
   /** the year that was asked for, and the units that have data of other years only */
   readonly year: number | undefined;
   readonly without: readonly string[];
-  /** the file that holds it all for machines */
-  readonly report: string;
+  /** the file that holds it all for machines, where it could be written */
+  readonly report: string | undefined;
 }
 
 const STATES = {
@@ -43,7 +43,7 @@ export function batchWords({ outcomes, year, without, report }: Batch): string {
     ...listed("草稿里要填或要改的：", outcomes, "drafted"),
     ...warningLines(outcomes),
     ...yearLines(outcomes, year, without),
-    `逐个单位的结果在 ${report}`,
+    ...(report === undefined ? [] : [`逐个单位的结果在 ${report}`]),
   ].join("\n");
 }
 

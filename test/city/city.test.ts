@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -116,6 +116,19 @@ test("只做一年的，说出哪些单位没有这一年的；不说哪一年�
   const { out } = run(city, "--all", "--year", "2023");
   expect(out).toContain("没有 2023 年数据的 1 个单位没有做：500002");
   expect(run(city, "--all").out).toContain("1 个单位最近的一年不是 2024 年，做的是更早的一年：500001");
+});
+
+test("结果文件写不下，各单位怎样了照样说", () => {
+  const city = makeCity(2);
+  edit(city, "500002", /金额: "(\d+)\.\d\d"/, '金额: "$1.001"');
+  mkdirSync(join(city, "out/build-report.json"), { recursive: true });
+  const { code, out, err } = run(city, "--all");
+  expect(code).toBe(1);
+  expect(out).toContain("共 2 个单位：生成 1 个，没有生成 1 个");
+  expect(out).not.toContain("逐个单位的结果");
+  expect(err).toContain("[数据/金额]");
+  expect(err).toContain("结果写不进 out/build-report.json：已有同名的文件夹");
+  expect(pdfs(city).size).toBe(1);
 });
 
 test.each([["--force"], ["--shard", "1/2"]])("%s 要和 --all 同用", (...args) => {
