@@ -42,7 +42,7 @@ function measureCity(units) {
     "peak MB": megabytes(peak),
     ...Object.fromEntries(LOOKS.map((at) => [`MB after ${at}`, megabytes(looks.get(at))])),
     "unchanged: s": round(again.seconds, 1),
-    "CPU ms/unit ": round((again.cpu * 1000) / units, 1),
+    "unchanged: CPU ms/unit": round((again.cpu * 1000) / units, 1),
   };
 }
 
