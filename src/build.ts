@@ -10,6 +10,7 @@ import type { Pack } from "./model/pack.js";
 import { type BuildRecord, type ProgramRecord, recordFile } from "./model/record.js";
 import type { Report } from "./model/report.js";
 import type { Schemas, Sources } from "./model/sources.js";
+import { refuseTaken } from "./owner.js";
 import { proofread } from "./proofread/proofread.js";
 import type { Shelf } from "./read/bytes.js";
 import type { DataFile } from "./read/data-files.js";
@@ -157,6 +158,7 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   const file = `${order.output}/${made.pdf.file}`;
   const record = `${order.output}/${recordFile(made)}`;
   await step("写出", file, () => {
+    refuseTaken(file, order.data, order.output, project);
     // the record first: no PDF without its record
     writeOutput(project, record, Buffer.from(recordText(made)));
     writeOutput(project, file, bytes);

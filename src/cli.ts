@@ -1,11 +1,21 @@
 #!/usr/bin/env node
 import { openBundle, optimizeLate } from "./bundle.js";
 
+/** As shells say it of what Ctrl-C has ended. */
+const INTERRUPTED = 130;
+
 const { argv, env, stdout, stderr } = process;
 
 // who no longer listens is told no more, and the work goes on
 for (const stream of [stdout, stderr]) stream.on("error", () => {});
 
-if (!argv.includes("--all")) optimizeLate();
+if (argv.includes("--all")) process.once("SIGINT", interrupted);
+else optimizeLate();
 const { run } = openBundle().evaluate();
 process.exitCode = await run(argv.slice(2), { stdout, stderr, env, project: process.cwd() });
+
+/** Each file is there whole or not at all, so nothing need be put in order. */
+function interrupted(): never {
+  stderr.write("\n中断了。做好的都在；再运行一次，就接着做完。\n");
+  process.exit(INTERRUPTED);
+}

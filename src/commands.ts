@@ -5,7 +5,7 @@ import type { ProgressOutput } from "./console/progress.js";
 import { type Diagnostic, problem, Refusal } from "./diagnostic.js";
 import type { BuildRecord } from "./model/record.js";
 import { itemsOfShard } from "./model/shard.js";
-import { chooseDataFiles, type DataFile, dataFile } from "./read/data-files.js";
+import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "./read/data-files.js";
 import { writeOutput } from "./write/output.js";
 
 /** What a command has done, and what it noticed. */
@@ -16,6 +16,8 @@ export interface Outcome {
   readonly lacking?: readonly Diagnostic[];
   /** whether something needs attention although the command went through */
   readonly failed?: boolean;
+  /** whether the program itself was at fault with some of it */
+  readonly crashed?: boolean;
 }
 
 export type Work = (setting: Setting) => Promise<Outcome>;
@@ -64,19 +66,44 @@ async function built(data: DataFile, command: Command, setting: Setting): Promis
 
 /** One report for every unit, in the output folder, whatever has become of each. */
 async function builtAll(command: Command, setting: Setting, screen: ProgressOutput): Promise<Outcome> {
-  const { pack, output, strict, force, shard } = command;
+  const { pack, output, strict, force, draft, shard, year, unit, format } = command;
   const { buildAll } = await import("./batch.js");
-  const { batchProgress, batchReport, batchWords } = await import("./console/batch.js");
+  const { batchProgress } = await import("./console/batch-progress.js");
+  const { batchReport } = await import("./console/batch-report.js");
+  const { batchWords } = await import("./console/batch.js");
   const files = itemsOfShard(chooseDataFiles(setting.project, command), shard);
   const folders = { program: setting.program.folder, project: setting.project };
   const done = batchProgress(files.length, screen);
-  const outcomes = await buildAll({ files, pack, output, strict, force }, folders, done);
+  const outcomes = await buildAll({ files, pack, output, strict, force, draft }, folders, done);
   const suffix = shard.count > 1 ? `-${shard.index}-${shard.count}` : "";
   const report = `${output}/build-report${suffix}.json`;
-  writeOutput(setting.project, report, Buffer.from(batchReport(outcomes)));
-  const found = outcomes.filter(({ state }) => state !== "built").flatMap((outcome) => outcome.found);
-  const failed = outcomes.some(({ state }) => state === "refused" || state === "crashed");
-  return { says: batchWords(outcomes, report), warnings: found, failed };
+  const lacking = unwritten(setting.project, report, batchReport(outcomes, shard));
+  const refused = outcomes.filter(({ state }) => state === "refused");
+  const without = unit === undefined && year !== undefined ? unitsWithout(setting.project, year) : [];
+  return {
+    says: batchWords({ outcomes, year, without, report: lacking.length > 0 ? undefined : report }),
+    lacking,
+    // an officer reads what has to be corrected, and how many warnings there are of the rest; a program sorts by itself
+    warnings: eachOnce((format === "json" ? outcomes : refused).flatMap((outcome) => outcome.found)),
+    failed: refused.length > 0,
+    crashed: outcomes.some(({ state }) => state === "crashed"),
+  };
+}
+
+/** Why a report could not be written, which must not cost the officer what it would say. */
+function unwritten(project: string, file: string, text: string): readonly Diagnostic[] {
+  try {
+    writeOutput(project, file, Buffer.from(text));
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return error.diagnostics;
+    throw error;
+  }
+}
+
+/** What is wrong with a unit's file is wrong with the department's too that it belongs to, and told once. */
+function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import type { Order, Setting } from "./build.js";
 import { Refusal } from "./diagnostic.js";
-import { sha256 } from "./model/record.js";
+import { type BuildRecord, sha256 } from "./model/record.js";
+import type { DataFile } from "./read/data-files.js";
 import { readGivenPdf } from "./read/given.js";
 import { rawInputs } from "./read/inputs.js";
 import { readRecord, recordFiles } from "./read/records.js";
@@ -9,11 +10,15 @@ import { validateRecord } from "./validate/record.js";
 
 /**
  * The PDF that a build would write again, byte for byte, because it is there as its record says, and data, pack, code
- * lists and program are those that it was made from; undefined where that is not known for certain.
+ * lists and program are those that it was made from; undefined where that is not known for certain. `records` are those
+ * that there are of the order's unit and year.
  */
-export function isCurrent(order: Order, setting: Setting): Current | undefined {
-  const { unit, year } = order.data;
-  for (const name of recordFiles(setting.project, order.output, { unit, year })) {
+export function currentOf(
+  order: Order,
+  setting: Setting,
+  records: readonly string[] = recordFiles(setting.project, order.output, order.data),
+): Current | undefined {
+  for (const name of records) {
     try {
       const current = currentBy(name, order, setting);
       if (current) return current;
@@ -36,11 +41,17 @@ function currentBy(
   { program, project }: Setting,
 ): Current | undefined {
   const record = validateRecord(name, readRecord(project, name), program.schemas.record);
-  if (pack !== undefined && pack !== record.pack) return undefined;
+  if (pack === undefined ? !namesPack(record, data) : pack !== record.pack) return undefined;
   if (changedProgram(record, program.identity()).length > 0) return undefined;
   if (!holdsInputs(record, rawInputs(program.folder, project, data, record.pack))) return undefined;
   const file = `${output}/${record.pdf.file}`;
   return sha256(readGivenPdf(project, file)) === record.pdf.sha256
     ? { file, pages: record.pdf.pages }
     : undefined;
+}
+
+/** Whether the data that a PDF was made from names the pack too, as far as that is seen without reading it as YAML. */
+function namesPack({ inputs, pack }: BuildRecord, { file }: DataFile): boolean {
+  const text = inputs.find((input) => input.file === file)?.text ?? "";
+  return new RegExp(`^版式:[ \\t]+(["']?)${pack}\\1[ \\t]*(#.*)?$`, "m").test(text);
 }

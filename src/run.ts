@@ -28,6 +28,8 @@ export interface Surroundings {
 
 export interface Screen {
   readonly isTTY?: boolean;
+  /** how wide it is just now */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -63,6 +65,9 @@ async function runAll(command: Command, listener: Listener, around: Surroundings
   const screen: ProgressOutput = {
     write: (text) => stream.write(text),
     terminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns;
+    },
     now: () => performance.now(),
   };
   const setting: Setting = {
@@ -85,12 +90,14 @@ async function runOne(
   command: Command,
   setting: Setting,
   listener: Listener,
-  { stdout }: Surroundings,
+  { stdout, stderr }: Surroundings,
 ): Promise<number> {
-  const { says, warnings, lacking = [], failed } = await work(setting);
+  const { says, warnings, lacking = [], failed, crashed } = await work(setting);
   if (warnings.length > 0) listener(warnings);
   if (command.format === "text") stdout.write(`${says}\n`);
+  else if (crashed) stderr.write(`${says}\n`);
   if (lacking.length > 0) listener(lacking);
+  if (crashed) return PROGRAM_AT_FAULT;
   return failed || lacking.length > 0 ? DATA_AT_FAULT : DONE;
 }
 

@@ -1,84 +1,98 @@
 import type { Diagnostic } from "../diagnostic.js";
-import type { ProgressOutput } from "./progress.js";
 import { showable } from "./width.js";
 
 /** What came of one unit, as far as it is told. */
-interface Told {
-  readonly data: { readonly unit: string; readonly file: string };
-  readonly state: "built" | "unchanged" | "refused" | "crashed";
+export interface Told {
+  readonly data: { readonly unit: string; readonly year: number; readonly file: string };
+  readonly state: "built" | "drafted" | "unchanged" | "refused" | "crashed";
   readonly found: readonly Diagnostic[];
   readonly message?: string;
 }
 
-const BAR = 24;
-/** Where a line cannot be written over, one is written every so many milliseconds. */
-const INTERVAL = 5000;
-const CLEAR_LINE = "\r\u001B[K";
-
-/** Tells how far a run over `total` units is, how fast it goes and how long it will take. */
-export function batchProgress(total: number, output: ProgressOutput): (outcome: Told) => void {
-  const begin = output.now();
-  let done = 0;
-  let failed = 0;
-  let last = begin;
-  return ({ state }) => {
-    done++;
-    if (state === "refused" || state === "crashed") failed++;
-    const now = output.now();
-    const isLast = done === total;
-    if (!output.terminal && !isLast && now - last < INTERVAL) return;
-    last = now;
-    const line = progressLine(done, total, failed, (now - begin) / 1000);
-    output.write(output.terminal ? `${CLEAR_LINE}${line}${isLast ? "\n" : ""}` : `${line}\n`);
-  };
+/** What came of all units, and what is not among them. */
+export interface Batch {
+  readonly outcomes: readonly Told[];
+  /** the year that was asked for, and the units that have data of other years only */
+  readonly year: number | undefined;
+  readonly without: readonly string[];
+  /** the file that holds it all for machines, where it could be written */
+  readonly report: string | undefined;
 }
 
-function progressLine(done: number, total: number, failed: number, seconds: number): string {
-  const full = Math.round((BAR * done) / total);
-  const rate = done / Math.max(seconds, 0.001);
-  const left = (total - done) / rate;
+const STATES = {
+  built: "生成",
+  drafted: "草稿",
+  unchanged: "没有变化",
+  refused: "没有生成",
+  crashed: "程序出了意外",
+} as const;
+
+/** More units than this are no list to look through. */
+const MOST_LISTED = 12;
+
+/** What came of all units, for the officer who has seen the errors above. */
+export function batchWords({ outcomes, year, without, report }: Batch): string {
+  const counts = (Object.keys(STATES) as Told["state"][]).flatMap((state) => {
+    const count = outcomes.filter((each) => each.state === state).length;
+    return count > 0 ? [`${STATES[state]} ${count} 个`] : [];
+  });
   return [
-    `${"█".repeat(full)}${"░".repeat(BAR - full)} ${done}/${total}`,
-    `每秒 ${rate.toFixed(1)} 个`,
-    done === total ? `用时 ${timeWords(seconds)}` : `还要 ${timeWords(left)}`,
-    ...(failed > 0 ? [`${failed} 个没有生成`] : []),
-  ].join("，");
-}
-
-function timeWords(seconds: number): string {
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} 秒`;
-  const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return `${minutes} 分 ${whole % 60} 秒`;
-  return `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`;
-}
-
-/** What came of all units, in one sentence. */
-export function batchWords(outcomes: readonly Told[], report: string): string {
-  const count = (state: Told["state"]): number => outcomes.filter((each) => each.state === state).length;
-  const failed = count("refused") + count("crashed");
-  return [
-    `共 ${outcomes.length} 个单位：生成 ${count("built")} 个，没有变化 ${count("unchanged")} 个，没有生成 ${failed} 个`,
-    ...outcomes.flatMap(({ state, data, message }) =>
-      state === "crashed" ? [`  ${data.unit}：程序出了意外：${showable(message ?? "")}`] : [],
-    ),
-    `逐个的结果在 ${report}`,
+    outcomes.length === 0 ? "这一份里没有单位" : `共 ${outcomes.length} 个单位：${counts.join("，")}`,
+    ...listed("没有生成的，改好以后再运行一次：", outcomes, "refused"),
+    ...listed("程序出了意外的，请把下面的话和数据文件交给维护程序的人：", outcomes, "crashed"),
+    ...listed("草稿里要填或要改的：", outcomes, "drafted"),
+    ...warningLines(outcomes),
+    ...yearLines(outcomes, year, without),
+    ...(report === undefined ? [] : [`逐个单位的结果在 ${report}`]),
   ].join("\n");
 }
 
-/** What came of all units, for machines. */
-export function batchReport(outcomes: readonly Told[]): string {
-  const units = outcomes.map(({ data, found, ...outcome }) => ({
-    unit: data.unit,
-    data: data.file,
-    ...outcome,
-    found: found.map(({ severity, code, message, place, notes }) => ({
-      severity,
-      code,
-      message,
-      ...(place && { file: place.file, line: place.line, column: place.column }),
-      notes,
-    })),
-  }));
-  return `${JSON.stringify({ units }, null, 1)}\n`;
+function listed(title: string, outcomes: readonly Told[], state: Told["state"]): readonly string[] {
+  const told = outcomes.filter((each) => each.state === state && (each.found.length > 0 || each.message));
+  if (told.length === 0) return [];
+  return [title, ...told.map((each) => `  ${each.data.unit}  ${outcomeWords(each)}`)];
+}
+
+function outcomeWords({ data, found, message }: Told): string {
+  if (message !== undefined) return showable(message);
+  const counts = (["错误", "警告"] as const).flatMap((severity) => {
+    const count = found.filter((each) => each.severity === severity).length;
+    return count > 0 ? [`${count} 个${severity}`] : [];
+  });
+  // a department's errors are in the files of its units, too
+  const files = new Set(
+    found.flatMap(({ place }) => (place && place.file !== data.file ? [place.file] : [])),
+  );
+  return counts.join("，") + (files.size > 0 ? `，在 ${few([...files])}` : "");
+}
+
+/** Warnings by what they are of: the same one often concerns a whole city. */
+function warningLines(outcomes: readonly Told[]): readonly string[] {
+  const units = new Map<string, Set<string>>();
+  for (const { state, data, found } of outcomes) {
+    if (state !== "built") continue;
+    for (const { code } of found) units.set(code, (units.get(code) ?? new Set()).add(data.unit));
+  }
+  if (units.size === 0) return [];
+  const lines = [...units]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, of]) => `  ${code}  ${of.size} 个单位：${few([...of])}`);
+  return ["生成了，但是有警告（看一个单位的：npm run check -- --unit 单位代码）：", ...lines];
+}
+
+function yearLines(
+  outcomes: readonly Told[],
+  year: number | undefined,
+  without: readonly string[],
+): readonly string[] {
+  if (without.length > 0) return [`没有 ${year} 年数据的 ${without.length} 个单位没有做：${few(without)}`];
+  const newest = Math.max(...outcomes.map(({ data }) => data.year));
+  const older = outcomes.filter(({ data }) => data.year < newest).map(({ data }) => data.unit);
+  if (year !== undefined || older.length === 0) return [];
+  return [`${older.length} 个单位最近的一年不是 ${newest} 年，做的是更早的一年：${few(older)}`];
+}
+
+function few(items: readonly string[]): string {
+  const shown = items.slice(0, MOST_LISTED).join("、");
+  return items.length > MOST_LISTED ? `${shown} 等 ${items.length} 个` : shown;
 }

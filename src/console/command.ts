@@ -92,6 +92,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
     ...foreign.map((option) => notFor(name, option)),
     ...wrong,
     ...given.flatMap((option) => notBoth(option, OPTIONS[option].instead, given)),
+    ...given.flatMap((option) => notAlone(option, OPTIONS[option].beside, given, options)),
     ...lacking,
     ...(superfluous.length > 0 ? [unknown(superfluous, name)] : []),
   ];
@@ -109,6 +110,18 @@ function notBoth(
   if (!other || !given.includes(other)) return [];
   const remedy = "怎么改：删去其中一个";
   return [problem("命令/用法", `--${other} 和 --${option} 只能写一个`, undefined, remedy)];
+}
+
+/** What a command does not take at all is said already. */
+function notAlone(
+  option: OptionName,
+  other: OptionName | undefined,
+  given: readonly OptionName[],
+  taken: readonly OptionName[],
+): readonly Diagnostic[] {
+  if (!other || given.includes(other) || !taken.includes(option)) return [];
+  const remedy = `怎么改：加上 --${other}，或者删去 --${option}`;
+  return [problem("命令/用法", `--${option} 要和 --${other} 同用`, undefined, remedy)];
 }
 
 function notFor(name: CommandName, option: OptionName): Diagnostic {

@@ -11,6 +11,8 @@ export interface Option {
   readonly rule?: string;
   /** another that says the same otherwise */
   readonly instead?: OptionName;
+  /** another without which it means nothing */
+  readonly beside?: OptionName;
 }
 
 export type OptionName =
@@ -32,8 +34,8 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   unit: {
     takes: "代码",
     says: "只做这个单位的，例如 --unit 403008；不写则做 data 里的每个单位",
-    pattern: /^\d{3,12}$/,
-    rule: "单位代码只能是数字，例如 403008",
+    pattern: /^[0-9A-Za-z][0-9A-Za-z-]*$/,
+    rule: "单位代码只含数字、英文字母和连字符，例如 403008",
   },
   year: {
     takes: "年度",
@@ -67,8 +69,9 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     rule: "要写 git 的提交、标签或分支，例如 HEAD~1",
   },
   all: { says: "每个单位都做，有几个处理器就同时做几个；没有变化的跳过，一个有错不影响别的" },
-  force: { says: "与 --all 同用：没有变化的也重新生成" },
+  force: { says: "与 --all 同用：没有变化的也重新生成", beside: "all" },
   shard: {
+    beside: "all",
     takes: "第几份/共几份",
     says: "与 --all 同用：只做其中一份，例如 --shard 2/5，供几台机器分着做",
     pattern: { test: (text) => shardOf(text) !== undefined },

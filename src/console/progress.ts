@@ -1,10 +1,12 @@
-import { showable } from "./width.js";
+import { clip, showable } from "./width.js";
 
 /** What a reporter needs of the world. */
 export interface ProgressOutput {
   write(text: string): void;
   /** whether a line that was written can be written over */
   readonly terminal: boolean;
+  /** how wide a line of it is just now, where that is known */
+  readonly columns?: number | undefined;
   /** milliseconds from any fixed moment on */
   now(): number;
 }
@@ -12,14 +14,22 @@ export interface ProgressOutput {
 /** Does `work`, reporting it as a step of the given name on the given thing. */
 export type Step = <T>(name: string, subject: string, work: () => T | Promise<T>) => Promise<T>;
 
-const CLEAR_LINE = "\r\u001B[K";
+/** Goes back to the beginning of the line and empties it. What was written must not have been wider than it. */
+export const CLEAR_LINE = "\r\u001B[K";
+
+const COMMON_WIDTH = 80;
+
+/** How many columns can be written over: a full line would go on in the next. */
+export function room({ columns = COMMON_WIDTH }: ProgressOutput): number {
+  return Math.max(columns, 20) - 1;
+}
 
 /** Reports each step on a line with its time when it ends; on a terminal also while it runs. */
 export function progress(output: ProgressOutput): Step {
   return async (name, subject, work) => {
     const title = showable(subject === "" ? name : `${name}  ${subject}`);
     const begin = output.now();
-    if (output.terminal) output.write(`${title} …`);
+    if (output.terminal) output.write(`${clip(title, room(output) - 2)} …`);
     const end = (result: string): void =>
       output.write(`${output.terminal ? CLEAR_LINE : ""}${title}  ${result}\n`);
     try {

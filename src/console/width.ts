@@ -15,6 +15,18 @@ export function columns(text: string): number {
   return total;
 }
 
+/** The beginning of `text` that `width` columns hold. */
+export function clip(text: string, width: number): string {
+  let end = 0;
+  let total = 0;
+  for (const character of text) {
+    total += columnsOf(character.codePointAt(0) ?? 0);
+    if (total > width) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
 /** Quotation marks and the like, ambiguous in width, are as wide as terminals outside of East Asian modes make them. */
 function columnsOf(codePoint: number): number {
   return eastAsianWidth(codePoint, { ambiguousAsWide: false });

@@ -24,15 +24,20 @@ export function dataFile(unit: string, year: number): DataFile {
 
 /** The data files chosen, one a unit, in order of unit; throws a Refusal that says what there is when there is none. */
 export function chooseDataFiles(project: Shelf, { unit, year }: Choice): readonly DataFile[] {
-  const units = namesIn(project, DATA).filter((name) => yearsOf(project, name).length > 0);
-  if (unit !== undefined && !units.includes(unit)) throw new Refusal([noUnit(unit, units)]);
-  const chosen = (unit === undefined ? units : [unit]).flatMap((each) => {
-    const years = yearsOf(project, each);
-    const wanted = year ?? Math.max(...years);
-    return years.includes(wanted) ? [dataFile(each, wanted)] : [];
+  const units = unitsIn(project);
+  const wanted = units.filter((each) => unit === undefined || each.unit === unit);
+  if (unit !== undefined && wanted.length === 0) throw new Refusal([noUnit(unit, units)]);
+  const chosen = wanted.flatMap((each) => {
+    const chosenYear = year ?? Math.max(...each.years);
+    return each.years.includes(chosenYear) ? [dataFile(each.unit, chosenYear)] : [];
   });
-  if (chosen.length === 0) throw new Refusal([noYear(project, units, unit, year)]);
+  if (chosen.length === 0) throw new Refusal([noYear(wanted, year)]);
   return chosen;
+}
+
+/** The units that the project has data of, but not of the year. */
+export function unitsWithout(project: Shelf, year: number): readonly string[] {
+  return unitsIn(project).flatMap(({ unit, years }) => (years.includes(year) ? [] : [unit]));
 }
 
 /** A unit with the years that there is data of, newest last. */
@@ -60,30 +65,38 @@ function yearsOf(project: Shelf, unit: string): readonly number[] {
   });
 }
 
-function noUnit(unit: string, units: readonly string[]) {
+/** More units than this tell nothing at a glance. */
+const MOST_LISTED = 20;
+
+function noUnit(unit: string, units: readonly UnitYears[]) {
+  const known = listed(
+    units.map((each) => each.unit),
+    "、",
+  );
   return problem(
     "文件/找不到",
     `文件夹 ${DATA} 里没有单位 ${unit} 的数据`,
     undefined,
-    units.length > 0 ? `现有的单位：${units.join("、")}` : `文件夹 ${DATA} 里还没有任何单位的数据`,
+    units.length > 0 ? `现有的单位：${known}` : `文件夹 ${DATA} 里还没有任何单位的数据`,
     `怎么改：核对单位代码；数据文件应放在 ${DATA}/单位代码/年度.yaml`,
   );
 }
 
-function noYear(
-  project: Shelf,
-  units: readonly string[],
-  unit: string | undefined,
-  year: number | undefined,
-) {
-  const known = (unit === undefined ? units : [unit]).map(
-    (each) => `${each}：${yearsOf(project, each).join("、")}`,
+function noYear(units: readonly UnitYears[], year: number | undefined) {
+  const known = listed(
+    units.map(({ unit, years }) => `${unit}：${years.join("、")}`),
+    "；",
   );
   return problem(
     "文件/找不到",
     year === undefined ? `文件夹 ${DATA} 里没有数据文件` : `没有 ${year} 年的数据文件`,
     undefined,
-    known.length > 0 ? `现有的年度：${known.join("；")}` : `数据文件应放在 ${DATA}/单位代码/年度.yaml`,
+    units.length > 0 ? `现有的年度：${known}` : `数据文件应放在 ${DATA}/单位代码/年度.yaml`,
     "怎么改：核对年度；或者不写年度，程序取最近的一年",
   );
+}
+
+function listed(items: readonly string[], mark: string): string {
+  const shown = items.slice(0, MOST_LISTED).join(mark);
+  return items.length > MOST_LISTED ? `${shown}${mark}等 ${items.length} 个` : shown;
 }

@@ -13,6 +13,7 @@ const LARGEST = 64 * 1024 * 1024;
 export interface RecordQuery {
   readonly unit?: string;
   readonly year?: number;
+  /** of the PDF */
   readonly sha256?: string;
 }
 
@@ -21,6 +22,11 @@ export function recordFiles(shelf: Shelf, folder: string, query: RecordQuery): r
   return namesIn(shelf, folder)
     .filter((name) => answers(name, query))
     .map((name) => `${folder}/${name}`);
+}
+
+/** The unit that a build record is of, by its name. */
+export function unitOfRecord(file: string): string {
+  return RECORD.exec(file.slice(file.lastIndexOf("/") + 1))?.[1] ?? "";
 }
 
 function answers(name: string, { unit, year, sha256 }: RecordQuery): boolean {

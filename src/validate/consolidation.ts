@@ -1,6 +1,7 @@
 import { collectRefusals, type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
 import type { Budget, Project } from "../model/budget.js";
 import { repeatedProjects } from "../model/consolidation.js";
+import { isGap } from "../model/gap.js";
 import type { Source } from "../model/source.js";
 import type { ValidBudget } from "./budget.js";
 import { itemsOf, partOf } from "./written.js";
@@ -61,8 +62,34 @@ export function consolidationProblems(
 ): readonly Diagnostic[] {
   return [
     ...(budget.department && isComplete([file, ...units], budget) ? unlikeNames(file, budget) : []),
+    ...sameUnits(units),
     ...repeatedProjects(budget).flatMap(countedTwice),
   ];
+}
+
+/** A file that was copied under another code has the same name; a department may have the name of one of its units. */
+function sameUnits(units: readonly Source[]): readonly Diagnostic[] {
+  const firsts = new Map<string, Source>();
+  return units.flatMap((unit) => {
+    const name = partOf(partOf(unit.value, "单位"), "名称");
+    // in a draft it may be missing still
+    if (typeof name !== "string" || name === "" || isGap(name)) return [];
+    const first = firsts.get(name);
+    if (!first) firsts.set(name, unit);
+    return first ? [sameUnit(name, first, unit)] : [];
+  });
+}
+
+function sameUnit(name: string, first: Source, again: Source): Diagnostic {
+  const path = ["单位", "名称"];
+  const { file, line } = first.placeOf(path);
+  return problem(
+    "汇总/重复",
+    `汇总的两个单位名称相同：“${name}”，另一个在 ${file} 第 ${line} 行`,
+    again.placeOf(path),
+    "说明：一个部门里，单位各有各的名称；名称相同的，多半是一个文件复制了没有改，或者同一个单位有两个代码，算了两次",
+    "怎么改：核对两个文件；同一个单位的，在“汇总单位”里只留一个；不是的，名称照批复分别写",
+  );
 }
 
 /** Whether every unit that is named is there: a missing one is reported as such, and has no name yet. */

@@ -1,41 +1,82 @@
-// Measures a city: node test/bench/city.mjs [UNITS]. The rate and memory of all units at once, whether the cost of one
-// document stays the same over many, and how it grows with the rows of a document. Prints figures; asserts nothing.
+// Measures a city: node test/bench/city.mjs [UNITS …], of 50, 300 and 2,000 units where none are given. How long all
+// units take at once, how much memory all threads together, whether either grows with their number; and how long one
+// document takes by the cells of its tables. Prints figures; asserts nothing. Processor time tells more than time where
+// others use the machine too.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse, stringify } from "yaml";
+import { examine, openProgram } from "../../dist/build.js";
+import { dataFile } from "../../dist/read/data-files.js";
 
 const PROGRAM = fileURLToPath(new URL("../..", import.meta.url));
 const CLI = join(PROGRAM, "dist/cli.js");
-const HOOK = join(PROGRAM, "test/bench/peak-memory.mjs");
-const UNITS = Number(process.argv[2] ?? 300);
-/** Rows of projects, each with its indicators, in documents of one unit. */
-const PROJECTS = [10, 50, 100, 200, 400];
+const HOOK = new URL("city-memory.mjs", import.meta.url).href;
+const given = process.argv.slice(2).map(Number);
+const CITIES = given.length > 0 ? given : [50, 300, 2000];
+/** After how many documents memory is looked at. */
+const LOOKS = [100, 500, 1000, 2000];
+/** Projects, each with its indicators, in documents of one unit. */
+const PROJECTS = [3, 25, 50, 100, 200, 400];
 
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}`);
-for (const units of [...new Set([Math.min(50, UNITS), UNITS])]) measureCity(units);
-for (const projects of PROJECTS) measureDocument(projects);
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model.trim()}`);
+console.log("\nAll units at once; memory is of the one process with all its threads:");
+console.table(Object.fromEntries(CITIES.map((units) => [`${units} units`, measureCity(units)])));
+console.log("\nOne document, the whole command:");
+const documents = [];
+for (const projects of PROJECTS) documents.push(await measureDocument(projects));
+console.table(documents);
 
 function measureCity(units) {
-  const city = mkdtempSync(join(tmpdir(), "city-"));
-  run(city, [join(PROGRAM, "test/city/make.mjs"), city, String(units)]);
-  const all = run(city, ["--import", HOOK, CLI, "--all"]);
-  const again = run(city, ["--import", HOOK, CLI, "--all"]);
-  const each = (all.seconds * 1000) / units;
-  console.log(
-    `${units} units: ${all.seconds.toFixed(1)} s, ${each.toFixed(0)} ms a unit, peak ${all.megabytes.toFixed(0)} MB; unchanged: ${again.seconds.toFixed(1)} s`,
-  );
+  const city = makeCity(units);
+  const { seconds, cpu, peak, looks } = run(city, [CLI, "--all"]);
+  const again = run(city, [CLI, "--all"]);
   rmSync(city, { recursive: true, force: true });
+  return {
+    seconds: round(seconds, 1),
+    "units/s": round(units / seconds, 2),
+    "ms/unit": round((seconds * 1000) / units),
+    "CPU ms/unit": round((cpu * 1000) / units),
+    "peak MB": megabytes(peak),
+    ...Object.fromEntries(LOOKS.map((at) => [`MB after ${at}`, megabytes(looks.get(at))])),
+    "unchanged: s": round(again.seconds, 1),
+    "unchanged: CPU ms/unit": round((again.cpu * 1000) / units, 1),
+  };
 }
 
-/** The sample with so many projects of twelve indicators each. */
-function measureDocument(projects) {
+/** A unit with so many projects of twelve indicators each. */
+async function measureDocument(projects) {
+  const city = makeCity(1);
+  const data = dataFile("500001", 2023);
+  const file = join(city, data.file);
+  writeFileSync(
+    file,
+    stringify(withProjects(readFileSync(file, "utf8"), projects), { aliasDuplicateObjects: false }),
+  );
+  const cells = await cellsOf(city, data);
+  const { seconds, cpu, peak, said } = run(city, [CLI]);
+  rmSync(city, { recursive: true, force: true });
+  return {
+    projects,
+    cells,
+    pages: Number(/(\d+) 页/.exec(said)?.[1]),
+    seconds: round(seconds, 2),
+    "CPU s": round(cpu, 2),
+    "CPU ms/1,000 cells": round((cpu * 1e6) / cells),
+    "peak MB": megabytes(peak),
+  };
+}
+
+function makeCity(units) {
   const city = mkdtempSync(join(tmpdir(), "city-"));
-  run(city, [join(PROGRAM, "test/city/make.mjs"), city, "1"]);
-  const file = join(city, "data/500001/2023.yaml");
-  const data = parse(readFileSync(file, "utf8"), { schema: "failsafe" });
+  run(city, [join(PROGRAM, "test/city/make.mjs"), city, String(units)]);
+  return city;
+}
+
+function withProjects(text, projects) {
+  const data = parse(text, { schema: "failsafe" });
   const [model] = data.项目;
   data.项目 = Array.from({ length: projects }, (_, index) => ({
     ...model,
@@ -45,23 +86,13 @@ function measureDocument(projects) {
     绩效目标: { ...model.绩效目标, 成本指标: [] },
   }));
   data.收入[1].金额 = `${projects * 10_000}.00`;
-  delete data.上年;
-  data.原因 = {};
-  mkdirSync(join(city, "out"), { recursive: true });
-  writeFileSync(file, stringify({ ...data, 上年: lastYearOf(data) }, { aliasDuplicateObjects: false }));
-  const { seconds, megabytes, said } = run(city, ["--import", HOOK, CLI]);
-  const pages = /(\d+) 页/.exec(said)?.[1];
-  console.log(
-    `${projects} projects: ${seconds.toFixed(2)} s, ${pages} pages, peak ${megabytes.toFixed(0)} MB`,
-  );
-  rmSync(city, { recursive: true, force: true });
+  return { ...data, 原因: {}, 上年: lastYearOf(data) };
 }
 
 /** As much as this year, so that nothing has changed and no reason is asked for. */
 function lastYearOf({ 收入 }) {
-  const total = (收入.reduce((cents, each) => cents + Math.round(Number(each.金额) * 100), 0) / 100).toFixed(
-    2,
-  );
+  const cents = 收入.reduce((sum, each) => sum + Math.round(Number(each.金额) * 100), 0);
+  const total = (cents / 100).toFixed(2);
   const none = ["三公经费", "因公出国境费", "公务接待费", "公务用车购置费", "公务用车运行维护费"];
   return {
     收入总计: total,
@@ -71,18 +102,37 @@ function lastYearOf({ 收入 }) {
   };
 }
 
+/** How many cells the tables of the document have. */
+async function cellsOf(project, data) {
+  const step = async (_name, _subject, work) => work();
+  const { report } = await examine({ data }, { program: openProgram(PROGRAM), project, strict: false, step });
+  const blocks = report.parts.flatMap((part) => part.blocks).filter(({ kind }) => kind === "table");
+  return blocks.reduce((sum, { rows }) => sum + rows.reduce((all, { cells }) => all + cells.length, 0), 0);
+}
+
 function run(cwd, args) {
   const begin = performance.now();
-  const { status, stdout, stderr, output } = spawnSync(process.execPath, args, {
+  const { status, stdout, stderr, output } = spawnSync(process.execPath, ["--import", HOOK, ...args], {
     cwd,
     encoding: "utf8",
+    env: { ...process.env, DOCUMENTS: JSON.stringify(LOOKS) },
     stdio: ["ignore", "pipe", "pipe", "pipe"],
     maxBuffer: 1 << 28,
   });
+  const seconds = (performance.now() - begin) / 1000;
   if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr.slice(-2000)}`);
-  return {
-    seconds: (performance.now() - begin) / 1000,
-    megabytes: Number(output[3]) / 1024,
-    said: stdout,
-  };
+  const told = output[3]
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const looks = new Map(told.flatMap(({ documents, rss }) => (documents ? [[documents, rss]] : [])));
+  return { seconds, ...told.at(-1), looks, said: stdout };
+}
+
+function megabytes(bytes) {
+  return bytes === undefined ? "" : round(bytes / 1024 / 1024);
+}
+
+function round(value, digits = 0) {
+  return Number(value.toFixed(digits));
 }

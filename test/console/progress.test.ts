@@ -3,10 +3,14 @@ import { progress } from "../../src/console/progress.js";
 
 /** A reporter whose clock stands at the given moments one after the other, and what it writes. */
 function reporter(terminal: boolean, ...moments: number[]) {
+  return reporterOf({ terminal }, ...moments);
+}
+
+function reporterOf(screen: { readonly terminal: boolean; readonly columns?: number }, ...moments: number[]) {
   const written: string[] = [];
   const step = progress({
     write: (text) => written.push(text),
-    terminal,
+    ...screen,
     now: () => moments.shift() ?? 0,
   });
   return { step, written };
@@ -28,6 +32,15 @@ test("on a terminal the running step is shown, and written over when it ends", a
   const { step, written } = reporter(true, 0, 5);
   await step("读取", "数据", () => expect(written).toEqual(["读取  数据 …"]));
   expect(written[1]).toBe("\r\u001B[K读取  数据  5 毫秒\n");
+});
+
+test("a running step that is wider than the terminal is cut, so that one line is written over", async () => {
+  const { step, written } = reporterOf({ terminal: true, columns: 30 }, 0, 5);
+  await step("写出", "out/某某市某某中心2023年度单位预算公开.pdf", () => {});
+  expect(written).toEqual([
+    "写出  out/某某市某某中心202 …",
+    "\r\u001B[K写出  out/某某市某某中心2023年度单位预算公开.pdf  5 毫秒\n",
+  ]);
 });
 
 test("a step that fails says so and hands on why", async () => {

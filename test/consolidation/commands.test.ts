@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { openProgram } from "../../src/build.js";
 import type { Step } from "../../src/console/progress.js";
-import { isCurrent } from "../../src/current.js";
+import { currentOf } from "../../src/current.js";
 import { Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/read/data-files.js";
 import { buildIn, makeProject, newYearIn, PROGRAM, runIn } from "../project.js";
@@ -51,7 +51,7 @@ test("构建记录里有各单位的文件；逐字节重做一样，单位的�
 test("一起生成时，单位没有改的部门不重做，改了的重做", async () => {
   const project = makeProject(DEPARTMENT);
   const current = (): boolean =>
-    isCurrent({ ...ORDER, pack: undefined }, { program, project, strict: false, step: silently }) !==
+    currentOf({ ...ORDER, pack: undefined }, { program, project, strict: false, step: silently }) !==
     undefined;
   await buildIn(project, ORDER);
   expect(current()).toBe(true);

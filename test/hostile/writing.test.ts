@@ -17,6 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
+import { unfinishedName } from "../../src/write/leftovers.js";
 import { writeOutput } from "../../src/write/output.js";
 import { readPdf } from "../pdf/read.js";
 import { makeProject, PROGRAM } from "../project.js";
@@ -99,8 +100,8 @@ test("ten at once write whole files, one after the other, and none loses its own
 
 describe("what a killed run left is removed by the next one", () => {
   const project = newProject();
-  const leave = (pid: number | undefined, hours = 0): string => {
-    const name = `.${pid}-${randomUUID()}.tmp`;
+  const leave = (pid = 0, hours = 0, host?: string): string => {
+    const name = unfinishedName(pid, randomUUID(), host);
     const path = join(project, "out", name);
     writeFileSync(path, "甲");
     const time = Date.now() / 1000 - hours * 3600;
@@ -110,6 +111,8 @@ describe("what a killed run left is removed by the next one", () => {
   const dead = leave(spawnSync(process.execPath, ["--version"]).pid);
   const running = leave(process.ppid);
   const reused = leave(process.ppid, 2);
+  const elsewhere = leave(spawnSync(process.execPath, ["--version"]).pid, 0, "0123abcd");
+  const longElsewhere = leave(1, 2, "0123abcd");
   writeFileSync(join(project, "out/.123.tmp"), "甲");
   writeFileSync(join(project, "out/.1-甲.tmp"), "甲");
   writeOutput(project, FILE, Buffer.alloc(1));
@@ -118,6 +121,10 @@ describe("what a killed run left is removed by the next one", () => {
   test("when its process is gone", () => expect(left).not.toContain(dead));
   test("when it is older than an hour, whoever has its number now", () => expect(left).not.toContain(reused));
   test("but not while its process runs", () => expect(left).toContain(running));
+  test("nor what another machine writes to the same folder, until it is older", () => {
+    expect(left).toContain(elsewhere);
+    expect(left).not.toContain(longElsewhere);
+  });
   test("nor what only looks like it", () => {
     expect(left).toEqual(expect.arrayContaining([".123.tmp", ".1-甲.tmp"]));
   });

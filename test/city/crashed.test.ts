@@ -1,0 +1,23 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, jest, test } from "@jest/globals";
+import { PROGRAM } from "../project.js";
+import { CLI, makeCity, pdfs, report } from "./city.js";
+
+jest.setTimeout(120_000);
+
+test("做一个单位时程序垮了，只停它一个，说出来，结束时是 2", () => {
+  const city = makeCity(4);
+  const hook = pathToFileURL(join(PROGRAM, "test/city/crashing.mjs")).href;
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", hook, CLI, "--all"], {
+    cwd: city,
+    encoding: "utf8",
+  });
+  expect(status).toBe(2);
+  expect(report(city).map(({ state }) => state)).toEqual(["built", "crashed", "crashed", "built"]);
+  expect(stdout).toContain("程序出了意外的，请把下面的话和数据文件交给维护程序的人：\n  500002  ");
+  expect(stdout).toContain("\n  500003  没有料到\n");
+  expect(stdout + stderr).not.toContain("    at ");
+  expect(pdfs(city).size).toBe(2);
+});

@@ -1,0 +1,132 @@
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "@jest/globals";
+import { openProgram, type Setting } from "../../src/build.js";
+import type { Step } from "../../src/console/progress.js";
+import { currentOf } from "../../src/current.js";
+import { dataFile } from "../../src/read/data-files.js";
+import { buildIn, makeProject, PROGRAM, runIn } from "../project.js";
+
+const ORDER = { data: dataFile("403008", 2023), output: "out" };
+const DATA = "data/403008/2023.yaml";
+const LISTS = "schemas/codes/2023";
+const step: Step = async (_name, _subject, work) => work();
+
+function settingOf(project: string, program = PROGRAM): Setting {
+  return { program: openProgram(program), project, strict: false, step };
+}
+
+/** A project with its PDF. */
+interface Built {
+  readonly folder: string;
+  readonly pdf: string;
+  readonly record: string;
+}
+
+let first: Built;
+
+beforeAll(async () => {
+  const folder = makeProject();
+  const { file, record } = await buildIn(folder, ORDER);
+  first = { folder, pdf: file, record };
+});
+
+const CHANGES_OF_PROJECT: Readonly<Record<string, (built: Built) => void>> = {
+  数据里多一个空行: ({ folder }) => appendFileSync(join(folder, DATA), "\n"),
+  有了上年的数据: ({ folder }) =>
+    writeFileSync(
+      join(folder, "data/403008/2022.yaml"),
+      readFileSync(join(folder, DATA), "utf8").replace("年度: 2023", "年度: 2022"),
+    ),
+  版式里的一句话: ({ folder }) => appendFileSync(join(folder, "templates/henan/narrative/duties.hbs"), "\n"),
+  版式里多一个文件: ({ folder }) =>
+    cpSync(
+      join(folder, "templates/henan/tables/01-balance.yaml"),
+      join(folder, "templates/henan/tables/12-balance.yaml"),
+    ),
+  数据里写的版式: ({ folder }) => {
+    cpSync(join(folder, "templates/henan"), join(folder, "templates/hubei"), { recursive: true });
+    const file = join(folder, DATA);
+    writeFileSync(file, readFileSync(file, "utf8").replace("版式: henan", "版式: hubei"));
+  },
+  "PDF 被动过": ({ folder, pdf }) => appendFileSync(join(folder, pdf), "\n"),
+  "PDF 不在了": ({ folder, pdf }) => rmSync(join(folder, pdf)),
+  构建记录不在了: ({ folder, record }) => rmSync(join(folder, record)),
+  构建记录坏了: ({ folder, record }) => writeFileSync(join(folder, record), "{"),
+  构建记录里的原文被动过: ({ folder, record }) => {
+    const file = join(folder, record);
+    writeFileSync(file, readFileSync(file, "utf8").replace("办公室", "办公厅"));
+  },
+};
+
+const CHANGES_OF_PROGRAM: Readonly<Record<string, (folder: string) => void>> = {
+  科目表: (folder) => {
+    appendFileSync(join(folder, LISTS, "功能科目.yaml"), "# 备注\n");
+  },
+  字体: (folder) => appendFileSync(join(folder, "fonts/kaiti.ttf"), "\0"),
+  程序的版本: (folder) => {
+    const file = join(folder, "package.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/"version": "[^"]*"/, '"version": "99.0.0"'));
+  },
+};
+
+test("什么也没有变，就不重做；指明的版式就是数据里写的，也不", () => {
+  const { folder, pdf } = first;
+  const setting = settingOf(folder);
+  expect(currentOf(ORDER, setting)?.file).toBe(pdf);
+  expect(currentOf({ ...ORDER, pack: "henan" }, setting)?.file).toBe(pdf);
+});
+
+test.each(Object.entries(CHANGES_OF_PROJECT))("%s，就重做", (_name, change) => {
+  const folder = makeProject(first.folder);
+  cpSync(join(first.folder, "out"), join(folder, "out"), { recursive: true });
+  expect(currentOf(ORDER, settingOf(folder))).toBeDefined();
+  change({ ...first, folder });
+  expect(currentOf(ORDER, settingOf(folder))).toBeUndefined();
+});
+
+test.each(Object.entries(CHANGES_OF_PROGRAM))("%s，就重做", (_name, change) => {
+  const program = makeProject();
+  for (const part of ["schemas", "fonts", "package.json"]) {
+    cpSync(join(PROGRAM, part), join(program, part), { recursive: true });
+  }
+  expect(currentOf(ORDER, settingOf(first.folder, program))).toBeDefined();
+  change(program);
+  expect(currentOf(ORDER, settingOf(first.folder, program))).toBeUndefined();
+});
+
+test("单位代码里有字母和连字符的，也认得出来", async () => {
+  const folder = makeProject();
+  cpSync(join(folder, "data/403008"), join(folder, "data/A-403008"), { recursive: true });
+  const order = { data: dataFile("A-403008", 2023), output: "out" };
+  const file = join(folder, order.data.file);
+  writeFileSync(file, readFileSync(file, "utf8").replace("代码: 403008", "代码: A-403008"));
+  const { file: pdf } = await buildIn(folder, order);
+  expect(currentOf(order, settingOf(folder))?.file).toBe(pdf);
+  expect((await runIn(folder, ["verify", pdf])).says).toContain("逐字节相同");
+  expect((await runIn(folder, ["check", "--unit", "A-403008"])).says).toContain("没有错");
+});
+
+test("用别的版式做过的，不是数据里写的版式，就重做", async () => {
+  const folder = makeProject();
+  cpSync(join(folder, "templates/henan"), join(folder, "templates/hubei"), { recursive: true });
+  const { file } = await buildIn(folder, { ...ORDER, pack: "hubei" });
+  const setting = settingOf(folder);
+  expect(currentOf({ ...ORDER, pack: "hubei" }, setting)?.file).toBe(file);
+  expect(currentOf({ ...ORDER, pack: "henan" }, setting)).toBeUndefined();
+  expect(currentOf(ORDER, setting)).toBeUndefined();
+});
+
+test("上年的数据改了，部门的重做；上年的单位的数据改了，也重做", async () => {
+  const folder = makeProject(join(PROGRAM, "test/consolidation/second-year"));
+  const order = { data: dataFile("403", 2024), output: "out" };
+  await buildIn(folder, order);
+  for (const unit of ["403", "403001"]) {
+    const file = join(folder, `data/${unit}/2023.yaml`);
+    const text = readFileSync(file, "utf8");
+    expect(currentOf(order, settingOf(folder))).toBeDefined();
+    writeFileSync(file, `${text}# 备注\n`);
+    expect(currentOf(order, settingOf(folder))).toBeUndefined();
+    writeFileSync(file, text);
+  }
+});
