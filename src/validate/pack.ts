@@ -10,6 +10,8 @@ import {
   type Term,
 } from "../model/pack.js";
 import type { Path, Source } from "../model/source.js";
+import { checkDisclosed } from "./disclosed.js";
+import { checkHeadings } from "./headings.js";
 import { keeping } from "./kept.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { unknownName } from "./names.js";
@@ -28,7 +30,12 @@ export interface PackSchemas {
 /** pack.yaml as written, its numbers still text. */
 interface WrittenPack
   extends Pick<Pack, "name" | "document" | "words" | "parts">,
-    Partial<Pick<Pack, "correction" | "citations" | "flatReasons" | "synonyms" | "technicalTerms">> {
+    Partial<
+      Pick<
+        Pack,
+        "correction" | "disclosed" | "compared" | "citations" | "flatReasons" | "synonyms" | "technicalTerms"
+      >
+    > {
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: Written<Pack["style"]>;
 }
@@ -50,7 +57,11 @@ function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists
   refuseOnError([
     ...checkMeasures(sources.measures, measures, codes),
     ...[...sources.tables.values()].flatMap((source) => checkTable(source, codes)),
-    ...[...sources.narrative.values()].flatMap((source) => checkNarrative(source, measures.keys())),
+    ...[...sources.narrative.values()].flatMap((source) => [
+      ...checkHeadings(source),
+      ...checkNarrative(source, measures.keys()),
+    ]),
+    ...checkDisclosed(sources.pack, measures.keys()),
     ...checkPackFile(sources),
   ]);
   const written = sources.pack.value as unknown as WrittenPack;
@@ -69,6 +80,8 @@ function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists
     ),
     narrative: sources.narrative,
     terms: sources.terms.value as unknown as readonly Term[],
+    disclosed: written.disclosed ?? [],
+    compared: written.compared ?? [],
     citations: written.citations ?? [],
     flatReasons: written.flatReasons ?? [],
     technicalTerms: written.technicalTerms ?? [],
