@@ -4,6 +4,7 @@ import { CODE_RULES } from "./codes.js";
 import { CONSOLIDATION_RULES } from "./consolidation.js";
 import { FUND_RULES } from "./funds.js";
 import { LAST_YEAR_RULES } from "./last-year.js";
+import { MAGNITUDE_RULES } from "./magnitude.js";
 import { PERFORMANCE_RULES } from "./performance.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
 import { PROJECT_RULES } from "./projects.js";
@@ -30,4 +31,5 @@ export const RULES: readonly Rule[] = [
   ...CONSOLIDATION_RULES,
   ...LAST_YEAR_RULES,
   ...ZERO_RULES,
+  ...MAGNITUDE_RULES,
 ];

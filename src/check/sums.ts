@@ -68,6 +68,30 @@ export function shownSuspects(lines: readonly LedgerLine[]): readonly Shown[] {
   ];
 }
 
+const YUAN_IN_WAN = 10_000;
+/** 元 either side of an amount that was rounded to 0.01 万元. */
+const HALF_OF_PRINTED = 50;
+
+/** The lines that lack the difference because they were written in 万元: as many 元 as that would be. */
+export function inWrongUnit(lines: readonly LedgerLine[], difference: Quantity): readonly LedgerLine[] {
+  const found = lines.filter(({ amount }) => {
+    const meant = amount.times(YUAN_IN_WAN);
+    return !amount.isZero() && meant.minus(amount).minus(difference.abs()).abs().lte(HALF_OF_PRINTED);
+  });
+  return found.length > LONGEST_SUM ? [] : found;
+}
+
+/** A note that says so, where there are any. */
+export function shownInWrongUnit(lines: readonly LedgerLine[]): readonly Shown[] {
+  if (lines.length === 0) return [];
+  return [
+    (at) => {
+      const named = lines.map(({ amount, label, place }) => `${at(place)} ${label} ${yuan(amount)}`);
+      return `这一笔如果是万元的数，两边就相等：${named.join("，或者")}`;
+    },
+  ];
+}
+
 /** The lines by their value of a dimension, in the order of first occurrence. */
 export function linesBy(
   lines: readonly LedgerLine[],
