@@ -68,28 +68,44 @@ export function shownSuspects(lines: readonly LedgerLine[]): readonly Shown[] {
   ];
 }
 
-const YUAN_IN_WAN = 10_000;
-/** 元 either side of an amount that was rounded to 0.01 万元. */
-const HALF_OF_PRINTED = 50;
+/** How one amount is miswritten: how many times what is written was meant, to how many 元. */
+const SLIPS = [
+  { times: "10000", within: 50, says: "如果是万元的数" },
+  { times: "10", within: 0, says: "如果少写了一个 0" },
+] as const;
 
-/** The lines that lack the difference because they were written in 万元: as many 元 as that would be. */
-export function inWrongUnit(lines: readonly LedgerLine[], difference: Quantity): readonly LedgerLine[] {
-  const found = lines.filter(({ amount }) => {
-    const meant = amount.times(YUAN_IN_WAN);
-    return !amount.isZero() && meant.minus(amount).minus(difference.abs()).abs().lte(HALF_OF_PRINTED);
-  });
-  return found.length > LONGEST_SUM ? [] : found;
+/** A line that would make up a difference if its amount was miswritten in this way. */
+export interface Slip {
+  readonly line: LedgerLine;
+  readonly says: string;
 }
 
-/** A note that says so, where there are any. */
-export function shownInWrongUnit(lines: readonly LedgerLine[]): readonly Shown[] {
-  if (lines.length === 0) return [];
-  return [
-    (at) => {
-      const named = lines.map(({ amount, label, place }) => `${at(place)} ${label} ${yuan(amount)}`);
-      return `这一笔如果是万元的数，两边就相等：${named.join("，或者")}`;
-    },
-  ];
+/** The lines of the smaller side that lack the difference, and those of the larger one that have it in excess. */
+export function slips(
+  less: readonly LedgerLine[],
+  more: readonly LedgerLine[],
+  difference: Quantity,
+): readonly Slip[] {
+  const gap = difference.abs();
+  const found = SLIPS.flatMap(({ times, within, says }) =>
+    less
+      .filter(
+        ({ amount }) => !amount.isZero() && amount.times(times).minus(amount).minus(gap).abs().lte(within),
+      )
+      .map((line) => ({ line, says })),
+  );
+  const tenfold = more
+    .filter(({ amount }) => !amount.isZero() && amount.minus(gap).times(10).eq(amount))
+    .map((line) => ({ line, says: "如果多写了一个 0" }));
+  const all = [...found, ...tenfold];
+  return all.length > LONGEST_SUM ? [] : all;
+}
+
+/** A note for each of them. */
+export function shownSlips(found: readonly Slip[]): readonly Shown[] {
+  return found.map(({ line: { amount, label, place }, says }) => (at) => {
+    return `${at(place)} ${label} 的 ${yuan(amount)} ${says}，两边就相等`;
+  });
 }
 
 /** The lines by their value of a dimension, in the order of first occurrence. */

@@ -1,5 +1,5 @@
 import type { Finding, Rule } from "./rule.js";
-import { inWrongUnit, shownInWrongUnit, shownSum, shownSuspects, suspects, totalOf, yuan } from "./sums.js";
+import { shownSlips, shownSum, shownSuspects, slips, suspects, totalOf, yuan } from "./sums.js";
 
 export const TOTAL_RULES: readonly Rule[] = [
   {
@@ -16,16 +16,16 @@ export const TOTAL_RULES: readonly Rule[] = [
       const gap = received.minus(spent);
       const [less, more] = gap.isNegative() ? [revenue, expenditure] : [expenditure, revenue];
       const suspected = suspects(more, gap);
-      const mistaken = inWrongUnit(less, gap);
+      const miswritten = slips(less, more, gap);
       return [
         {
           message: `收入总计 ${yuan(received)} 元，支出总计 ${yuan(spent)} 元，相差 ${yuan(gap)} 元`,
-          place: (mistaken[0] ?? suspected[0] ?? revenue[0] ?? expenditure[0])?.place,
+          place: (miswritten[0]?.line ?? suspected[0] ?? revenue[0] ?? expenditure[0])?.place,
           figures: [
             shownSum("收入总计", revenue),
             shownSum("支出总计", expenditure),
             ...shownSuspects(suspected),
-            ...shownInWrongUnit(mistaken),
+            ...shownSlips(miswritten),
           ],
           remedy: "按批复核对收入和支出的各笔金额；有结转的，写在“年终结转”里",
         },

@@ -492,4 +492,25 @@ export const BREACHES: readonly Breach[] = [
     edits: [["11314000.00", "1131.40"]],
     at: "收入总计: 1131.40",
   },
+  {
+    code: "勾稽/收支平衡",
+    says: "an amount that lacks a zero",
+    budget: "sample",
+    edits: [["金额: 431540.00", "金额:  43154.00"]],
+    at: "43154.00",
+  },
+  {
+    code: "勾稽/收支平衡",
+    says: "an amount that has a zero too many",
+    budget: "sample",
+    edits: [["金额:   7700.00", "金额:  77000.00"]],
+    at: "77000.00",
+  },
+  {
+    code: "勾稽/支出类别",
+    says: "办公费 among the wages",
+    budget: "sample",
+    edits: [["经济科目: 30201, 类别: 商品和服务支出", "经济科目: 30201, 类别: 工资福利支出"]],
+    at: "经济科目: 30201",
+  },
 ];
