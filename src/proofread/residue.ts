@@ -25,7 +25,7 @@ const RESIDUES: readonly Residue[] = [
   },
   { pattern: /【[^【】]*】|[【】]/g, message: left },
   {
-    pattern: /\{[^{}]*\}|｛+[^｛｝]*｝+|[{}｛｝]/g,
+    pattern: /\{[^{}]*\}+|｛+[^｛｝]*｝+|[{}｛｝]/g,
     message: left,
     remedy: "要由程序印出的，写在两个英文花括号里，如 {{万元 口径}}；只是文字的，删去花括号",
   },
@@ -33,6 +33,12 @@ const RESIDUES: readonly Residue[] = [
     pattern: /(?:增加|增长|减少|下降|上升)[（(/／](?:减少|下降|增加|增长)[）)]?/g,
     message: (found) => `“${found}”没有选定是增是减`,
     among: (passage) => isNarrative(passage) || passage.kind === "note",
+  },
+  {
+    pattern: /(?:增加|减少|增长|下降|上升)(?:增加|减少|增长|下降|上升|持平)/g,
+    message: (found) => `“${found}”不通`,
+    remedy: "{{增减 口径}} 自己会印增加、减少或持平，前面不再写",
+    among: isNarrative,
   },
   {
     pattern: /原因(?:是|为)(?=[。；，、]|$)|原因(?:是|为)?：(?=[。；，、])/g,

@@ -20,3 +20,12 @@ export function loneTag(text: string): LoneTag | undefined {
   }
   return open.at(-1);
 }
+
+/** `{{` with one bracket too few behind it, or with none before the next one or the end of its line. */
+const UNCLOSED = /\{\{[^{}\n]*(?:\}(?!\})|(?=\{|\n|$))/;
+
+/** The first tag that nothing closes, in a template that could not be read. */
+export function unclosedTag(text: string): { readonly tag: string; readonly offset: number } | undefined {
+  const match = UNCLOSED.exec(text);
+  return match ? { tag: match[0], offset: match.index } : undefined;
+}

@@ -4,8 +4,8 @@ import type { TextSource } from "../model/source.js";
 /** More say nothing new: a file that has them is no narrative. */
 const MOST = 20;
 
-/** A line that should begin a heading or a numbered paragraph, and does not: its mark lacks the blank, or is no mark. */
-const MISWRITTEN = /^[ \t\u3000]*(?:#{1,2}(?![#\s])|#{3,}|[＃＋]+|\+(?![\s\d]))/gmu;
+/** A line that should begin a heading or a numbered paragraph, and does not: its mark lacks the blank or the words, or is no mark. */
+const MISWRITTEN = /^[ \t\u3000]*(?:#{1,2}(?![#\s])|#{1,2}[ \t]*$|#{3,}|[＃＋]+|\+(?![\s\d]))/gmu;
 
 /** Headings of a narrative file that would be printed as paragraphs, their marks with them. */
 export function checkHeadings(source: TextSource): readonly Diagnostic[] {

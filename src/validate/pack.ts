@@ -57,6 +57,7 @@ function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists
   refuseOnError([
     ...checkMeasures(sources.measures, measures, codes),
     ...[...sources.tables.values()].flatMap((source) => checkTable(source, codes)),
+    ...repeatedNumbers([...sources.tables.values()]),
     ...[...sources.narrative.values()].flatMap((source) => [
       ...checkHeadings(source),
       ...checkNarrative(source, measures.keys()),
@@ -160,6 +161,21 @@ function checkFiles(
 function notPrinted(pack: Source, file: string): Diagnostic {
   const remedy = "怎么改：在 pack.yaml 的 parts 里写上它，或者把它从文件夹里移走";
   return problem("模板/未知", `${file} 没有列入任何部分，不会印出来`, pack.placeOf(["parts"]), remedy);
+}
+
+/** Readers and the program tell tables apart by their numbers. */
+function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
+  const seen = new Map<string, Source>();
+  return tables.flatMap((source) => {
+    const { number } = source.value as unknown as TableSpec;
+    const other = seen.get(number);
+    seen.set(number, other ?? source);
+    if (!other) return [];
+    const message = `表号“${number}”用了两次，另一处是 ${other.file}`;
+    return [
+      problem("模板/表", message, source.placeOf(["number"]), "怎么改：每张表的表号不同，核对这两张表"),
+    ];
+  });
 }
 
 /** Style values are numbers of mm and pt, or names of fonts. */

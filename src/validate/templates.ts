@@ -2,7 +2,7 @@ import Handlebars from "handlebars";
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Path, Source, TextSource } from "../model/source.js";
 import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES } from "../model/template.js";
-import { type LoneTag, loneTag } from "./blocks.js";
+import { type LoneTag, loneTag, unclosedTag } from "./blocks.js";
 import { unknownName } from "./names.js";
 import { DEEPEST, nestsTooDeep } from "./nesting.js";
 import {
@@ -70,6 +70,16 @@ function positionAt(text: string, offset: number): hbs.AST.Position {
 
 /** Handlebars names the line in its message, and only there; where a block is not closed, that line says nothing. */
 function syntaxError(error: unknown, text: string, locate: Locate): Diagnostic {
+  const open = unclosedTag(text);
+  if (open) {
+    const place = locate(stretchAt(text, open.offset, open.tag.length));
+    return problem(
+      "模板/语法",
+      "这里的 {{ 没有用 }} 收尾",
+      place,
+      "怎么改：在名字后面补上 }}，两个英文花括号",
+    );
+  }
   const lone = loneTag(text);
   if (lone) return unpaired(lone, locate(stretchAt(text, lone.offset, lone.tag.length)));
   const message = error instanceof Error ? error.message : "";
@@ -144,6 +154,7 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate)
   const flat = asksWhetherFlat(block.params[0]);
   return [
     ...checkOpening(name, block, scope, locate),
+    ...(flat ? otherMeasure(block, locate) : []),
     ...checkStatements(block.program?.body ?? [], within(inner, flat && name === "if"), locate),
     ...checkStatements(block.inverse?.body ?? [], within(scope, flat && name === "unless"), locate),
   ];
@@ -155,6 +166,24 @@ const FLAT_HELPERS: readonly string[] = ["持平", "为零两年"] satisfies rea
 function asksWhetherFlat(param: hbs.AST.Expression | undefined): boolean {
   if (param?.type !== "SubExpression") return false;
   return FLAT_HELPERS.includes(nameOf((param as hbs.AST.SubExpression).path));
+}
+
+/** A block that asks whether one measure stayed as it was, and prints how another changed. */
+function otherMeasure(
+  { params, program, inverse }: hbs.AST.BlockStatement,
+  locate: Locate,
+): readonly Diagnostic[] {
+  const [asked] = (params[0] as hbs.AST.SubExpression).params;
+  const printed = [...(program?.body ?? []), ...(inverse?.body ?? [])]
+    .filter((each) => each.type === "MustacheStatement")
+    .map((each) => each as hbs.AST.MustacheStatement)
+    .filter(({ path }) => nameOf(path) === "增减");
+  if (!asked) return [];
+  return printed.flatMap(({ params: [measure] }) => {
+    if (!measure || nameOf(measure) === nameOf(asked)) return [];
+    const message = `前面问的是“${nameOf(asked)}”有没有变化，这里印的是“${nameOf(measure)}”的变化`;
+    return [problem("模板/语法", message, locate(measure.loc), "怎么改：两处写同一个口径")];
+  });
 }
 
 function within(scope: Scope, flat: boolean): Scope {
