@@ -2,8 +2,10 @@ import { AGENCY_OPERATION_RULES } from "./agency-operation.js";
 import { APPROPRIATION_RULES } from "./appropriation.js";
 import { CODE_RULES } from "./codes.js";
 import { CONSOLIDATION_RULES } from "./consolidation.js";
+import { EXPENDITURE_KIND_RULES } from "./expenditure-kinds.js";
 import { FUND_RULES } from "./funds.js";
 import { LAST_YEAR_RULES } from "./last-year.js";
+import { MAGNITUDE_RULES } from "./magnitude.js";
 import { PERFORMANCE_RULES } from "./performance.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
 import { PROJECT_RULES } from "./projects.js";
@@ -21,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...FUND_RULES,
   ...APPROPRIATION_RULES,
   ...THREE_PUBLIC_RULES,
+  ...EXPENDITURE_KIND_RULES,
   ...AGENCY_OPERATION_RULES,
   ...VEHICLE_RULES,
   ...PROCUREMENT_RULES,
@@ -30,4 +33,5 @@ export const RULES: readonly Rule[] = [
   ...CONSOLIDATION_RULES,
   ...LAST_YEAR_RULES,
   ...ZERO_RULES,
+  ...MAGNITUDE_RULES,
 ];

@@ -68,6 +68,46 @@ export function shownSuspects(lines: readonly LedgerLine[]): readonly Shown[] {
   ];
 }
 
+/** How one amount is miswritten: how many times what is written was meant, to how many 元. */
+const SLIPS = [
+  { times: "10000", within: 50, says: "如果是万元的数" },
+  { times: "10", within: 0, says: "如果少写了一个 0" },
+] as const;
+
+/** A line that would make up a difference if its amount was miswritten in this way. */
+export interface Slip {
+  readonly line: LedgerLine;
+  readonly says: string;
+}
+
+/** The lines of the smaller side that lack the difference, and those of the larger one that have it in excess. */
+export function slips(
+  less: readonly LedgerLine[],
+  more: readonly LedgerLine[],
+  difference: Quantity,
+): readonly Slip[] {
+  const gap = difference.abs();
+  const found = SLIPS.flatMap(({ times, within, says }) =>
+    less
+      .filter(
+        ({ amount }) => !amount.isZero() && amount.times(times).minus(amount).minus(gap).abs().lte(within),
+      )
+      .map((line) => ({ line, says })),
+  );
+  const tenfold = more
+    .filter(({ amount }) => !amount.isZero() && amount.minus(gap).times(10).eq(amount))
+    .map((line) => ({ line, says: "如果多写了一个 0" }));
+  const all = [...found, ...tenfold];
+  return all.length > LONGEST_SUM ? [] : all;
+}
+
+/** A note for each of them. */
+export function shownSlips(found: readonly Slip[]): readonly Shown[] {
+  return found.map(({ line: { amount, label, place }, says }) => (at) => {
+    return `${at(place)} ${label} 的 ${yuan(amount)} ${says}，两边就相等`;
+  });
+}
+
 /** The lines by their value of a dimension, in the order of first occurrence. */
 export function linesBy(
   lines: readonly LedgerLine[],

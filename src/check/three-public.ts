@@ -9,7 +9,7 @@ const PRINTED = "三公经费";
 const VISITS_ABROAD = "30212";
 const RECEPTIONS = "30217";
 const CURRENT = [VISITS_ABROAD, RECEPTIONS, VEHICLE_RUNNING];
-const THREE_PUBLIC = [...CURRENT, ...VEHICLE_PURCHASE];
+export const THREE_PUBLIC: readonly string[] = [...CURRENT, ...VEHICLE_PURCHASE];
 
 /** The measures of the items, and the codes that each of them is made of. */
 const ITEMS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import type { Finding, Rule } from "./rule.js";
-import { shownSum, shownSuspects, suspects, totalOf, yuan } from "./sums.js";
+import { shownSlips, shownSum, shownSuspects, slips, suspects, totalOf, yuan } from "./sums.js";
 
 export const TOTAL_RULES: readonly Rule[] = [
   {
@@ -14,15 +14,18 @@ export const TOTAL_RULES: readonly Rule[] = [
       const [received, spent] = [totalOf(revenue), totalOf(expenditure)];
       if (received.eq(spent)) return [];
       const gap = received.minus(spent);
-      const suspected = suspects(gap.isNegative() ? expenditure : revenue, gap);
+      const [less, more] = gap.isNegative() ? [revenue, expenditure] : [expenditure, revenue];
+      const suspected = suspects(more, gap);
+      const miswritten = slips(less, more, gap);
       return [
         {
           message: `收入总计 ${yuan(received)} 元，支出总计 ${yuan(spent)} 元，相差 ${yuan(gap)} 元`,
-          place: (suspected[0] ?? revenue[0] ?? expenditure[0])?.place,
+          place: (miswritten[0]?.line ?? suspected[0] ?? revenue[0] ?? expenditure[0])?.place,
           figures: [
             shownSum("收入总计", revenue),
             shownSum("支出总计", expenditure),
             ...shownSuspects(suspected),
+            ...shownSlips(miswritten),
           ],
           remedy: "按批复核对收入和支出的各笔金额；有结转的，写在“年终结转”里",
         },

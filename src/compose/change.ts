@@ -26,8 +26,9 @@ export interface Changes {
   problems(): readonly Diagnostic[];
 }
 
-export function compareYears(budget: Budget, books: Books): Changes {
-  const found = new Map<string, Diagnostic>();
+export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap<string, Measure>): Changes {
+  const unknown = new Map<string, Measure>();
+  const unexplained = new Map<string, Diagnostic>();
   const asked = new Set<string>();
   const changes: Changes = {
     of(measure) {
@@ -38,16 +39,25 @@ export function compareYears(budget: Budget, books: Books): Changes {
         return undefined;
       }
       if (before) return changeOf(inWan(now), inWan(before));
-      found.set(measure.name, missingFigure(measure, budget.lastYear.place));
+      unknown.set(measure.name, measure);
+      asked.add(measure.name);
       return undefined;
     },
     reasonFor(measure) {
       asked.add(measure.name);
       const reason = budget.reasons.value.get(measure.name);
-      if (!reason) found.set(measure.name, missingReason(measure, budget.reasons.place));
+      if (!reason) unexplained.set(measure.name, missingReason(measure, budget.reasons.place));
       return reason?.value ?? GAP;
     },
-    problems: () => [...found.values(), ...superfluousReasons(budget, asked)],
+    problems: () => [
+      ...missingFigures([...unknown.values()], budget.lastYear.place),
+      ...unexplained.values(),
+      ...superfluousReasons(budget, asked, (name) => {
+        const measure = measures.get(name);
+        const [now, before] = measure ? [books.figure(measure), books.lastYear(measure)] : [];
+        return now && before && changeOf(inWan(now), inWan(before)).kind;
+      }),
+    ],
   };
   return changes;
 }
@@ -71,14 +81,27 @@ export function changeWords(change: Change, words: PackWords, mark: (figure: Fig
   return `${amount}${mark(change.amount)}${tail}`;
 }
 
-function missingFigure(measure: Measure, place: Place): Diagnostic {
-  return problem(
-    "口径/上年数",
-    `要与上年比较“${measure.name}”，但是“上年”里没有这一项`,
-    place,
-    `${measure.name}：${measure.says}`,
-    `怎么改：在“上年”下加一行“${measure.name}: 上年的数（元）”；上年没有的，写 0.00`,
-  );
+/** One problem, however many are missing: they are written in one go. */
+function missingFigures(measures: readonly Measure[], place: Place): readonly Diagnostic[] {
+  if (measures.length === 0) return [];
+  const names = measures.map(({ name }) => `“${name}”`).join("");
+  const many = measures.length > 1;
+  return [
+    problem(
+      "口径/上年数",
+      many
+        ? `要与上年比较的有 ${measures.length} 项，“上年”里没有：${names}`
+        : `要与上年比较${names}，但是“上年”里没有这一项`,
+      place,
+      ...measures.map(({ name, says }) => `${name}：${says}`),
+      `怎么改：在“上年”下${many ? "每项加一行，例如" : "加一行"}“${measures[0]?.name}: 上年的数（元）”；上年没有的，写 0.00${orSection("上年", place)}`,
+    ),
+  ];
+}
+
+/** Where there is no such section yet, the place is another line. */
+function orSection(key: string, { excerpt }: Place): string {
+  return excerpt.startsWith(`${key}:`) ? "" : `；文件里还没有“${key}”，先在行首另起一行写“${key}:”`;
 }
 
 function missingReason(measure: Measure, place: Place): Diagnostic {
@@ -87,20 +110,41 @@ function missingReason(measure: Measure, place: Place): Diagnostic {
     `“${measure.name}”比上年有变化，但是“原因”里没有写为什么`,
     place,
     "规则：预算数与上年有增减的，要说明原因（财预〔2016〕143号）",
-    `怎么改：在“原因”下加一行“${measure.name}: 变化的原因”，只写话，不写数`,
+    `怎么改：在“原因”下加一行“${measure.name}: 变化的原因”，只写话，不写数${orSection("原因", place)}`,
   );
 }
 
-function superfluousReasons(budget: Budget, asked: ReadonlySet<string>): Diagnostic[] {
+/** Reasons that the document did not ask for: nothing changed, or no template prints the change. */
+function superfluousReasons(
+  budget: Budget,
+  asked: ReadonlySet<string>,
+  changeIn: (name: string) => Change["kind"] | undefined,
+): Diagnostic[] {
   return [...budget.reasons.value]
     .filter(([name]) => !asked.has(name))
-    .map(([name, { place }]) =>
-      problem(
-        "口径/多余原因",
-        `“${name}”写了变化的原因，但是文件里这一项没有变化，或者不与上年比较`,
-        place,
-        "规则：与上年持平的，不写变化的原因",
-        "怎么改：核对本年数和上年数；若确实没有变化，删去这一行",
-      ),
-    );
+    .map(([name, { place }]) => {
+      const kind = changeIn(name);
+      return kind === "increase" || kind === "decrease"
+        ? unprintedChange(name, place)
+        : superfluous(name, place, kind === "unchanged" ? "与上年相同" : "不与上年比较");
+    });
+}
+
+function superfluous(name: string, place: Place, why: string): Diagnostic {
+  return problem(
+    "口径/多余原因",
+    `“${name}”${why}，却写了变化的原因`,
+    place,
+    "规则：与上年持平的，不写变化的原因",
+    "怎么改：核对本年数和上年数；若确实没有变化，删去这一行",
+  );
+}
+
+function unprintedChange(name: string, place: Place): Diagnostic {
+  return problem(
+    "口径/多余原因",
+    `“${name}”比上年有变化，也写了原因，但是说明里没有印出它的变化`,
+    place,
+    `怎么改：说明的模板改过的，在说到它的地方写 {{增减 ${name}}}；这一版式本来不比较它的，删去这一行`,
+  );
 }

@@ -46,7 +46,7 @@ function filler(setting: AnnouncementSetting, count: number): Fill {
   const { budget, books, pack, announcement, title } = setting;
   const templates = createTemplates(factsOf(budget), pack, {
     books,
-    changes: compareYears(budget, books),
+    changes: compareYears(budget, books, pack.measures),
     words: pack.words,
     marks: createMarks(),
     report: () => {},

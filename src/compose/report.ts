@@ -26,7 +26,7 @@ export function compose(
   const found: Diagnostic[] = [];
   const { words } = pack;
   const marks = createMarks();
-  const changes = compareYears(budget, books);
+  const changes = compareYears(budget, books, pack.measures);
   const report = (diagnostic: Diagnostic): number => found.push(diagnostic);
   const templates = createTemplates(factsOf(budget), pack, { books, changes, words, marks, report });
   const parts = composeParts({ budget, books, templates, words, pack, marks });

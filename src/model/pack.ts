@@ -19,6 +19,9 @@ export interface Pack {
   readonly tables: ReadonlyMap<string, TableSpec>;
   readonly narrative: ReadonlyMap<string, TextSource>;
   readonly terms: readonly Term[];
+  /** measures that the narrative must print, and those that it must compare with last year */
+  readonly disclosed: readonly string[];
+  readonly compared: readonly string[];
   /** laws and documents that the texts name with their years and numbers */
   readonly citations: readonly Citation[];
   /** why a measure may have stayed the same, where that sounds like a reason for a change */

@@ -28,9 +28,10 @@ export const CHANGES: Rule<Proof> = {
 export const GROWTH_RATES: Rule = {
   code: "校对/增长率",
   severity: "错误",
-  says: "增长或下降的百分比是增减额除以上年数；上年数为零的，不计算增长率",
+  says: "增加或减少的金额是本年数与上年数的差，增长或下降的百分比是增减额除以上年数；上年数为零的，不计算增长率",
   basis: "实务：以本年数作分母、上年为零写增长 100%，都是已公开文件中常见的错",
-  examine: (proof) => claims(proof).flatMap((claim) => (isShare(claim) ? rateFinding(claim) : [])),
+  examine: (proof) =>
+    claims(proof).flatMap((claim) => (isShare(claim) ? rateFinding(claim) : differenceFinding(claim))),
 };
 
 function claims({ passages, pack }: Proof): readonly Claim[] {
@@ -69,6 +70,14 @@ function hasReason({ passage, start, end }: Claim): boolean {
       .split(/[。；]/)
       .at(-1) ?? "";
   return GIVES_REASON.test(rest) || /^(?:其)?主要原因|^原因/.test(next) || GIVES_REASON.test(clause);
+}
+
+/** What is nothing, or has no reason, is wrong by another rule already. */
+function differenceFinding(claim: Claim): readonly Finding[] {
+  const { figure, words } = claim;
+  if (figure.derived || printedValue(figure).isZero() || !hasReason(claim)) return [];
+  const message = `“${words}${figureText(figure)}”不是与上年相差的金额（它是${figure.measure}）`;
+  return [finding(claim, message, "改用 {{增减 口径}}，增减的金额由程序算")];
 }
 
 function rateFinding(claim: Claim): readonly Finding[] {

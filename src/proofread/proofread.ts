@@ -1,9 +1,10 @@
 import { type Diagnostic, problem, warning } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
-import { printedText } from "../model/passage.js";
+import { isNarrative, printedText } from "../model/passage.js";
 import type { Report } from "../model/report.js";
 import type { TextSource } from "../model/source.js";
+import { DISCLOSED } from "./disclosed.js";
 import { type Galley, galleyOf } from "./galleys.js";
 import { passagesOf } from "./passages.js";
 import { placesOf } from "./places.js";
@@ -27,9 +28,20 @@ export interface Copy {
 /** What is wrong with the words of a report, and with printed numbers among themselves, wherever it stands in the sources. */
 export function proofread({ sources, ...copy }: Copy): readonly Diagnostic[] {
   const proof = { ...copy, passages: passagesOf(copy.report) };
-  const found = RULES.flatMap((rule) => rule.examine(proof).map((finding) => ({ rule, finding })));
+  const all = RULES.flatMap((rule) => rule.examine(proof).map((finding) => ({ rule, finding })));
+  const found = all.some(isSlip) ? all.filter(({ rule }) => rule !== DISCLOSED) : all;
   const galleys = found.length > 0 ? sources.map((source) => galleyOf(source, copy.budget)) : [];
   return onceEach(found.flatMap(({ rule, finding }) => diagnose(rule, finding, galleys)));
+}
+
+interface Found {
+  readonly rule: Rule;
+  readonly finding: Finding;
+}
+
+/** Something wrong in a sentence: where it is said wrongly it is not missing. */
+function isSlip({ rule, finding }: Found): boolean {
+  return rule !== DISCLOSED && rule.severity === "错误" && isNarrative(finding.passage);
 }
 
 function diagnose(rule: Rule, finding: Finding, galleys: readonly Galley[]): readonly Diagnostic[] {

@@ -5,6 +5,7 @@ import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 interface Residue {
   readonly pattern: RegExp;
   readonly message: (found: string) => string;
+  readonly remedy?: string;
   /** where it is looked for; everywhere if this is not said */
   readonly among?: (passage: Passage) => boolean;
 }
@@ -22,15 +23,31 @@ const RESIDUES: readonly Residue[] = [
     pattern: /(?<![等接招期对看优])待(?:定(?![点位向岗])|填(?!报)|补充|核实后填)|\b(?:TODO|TBD|FIXME)\b/g,
     message: left,
   },
-  { pattern: /\{[^{}]*\}|【[^【】]*】|[{}｛｝【】]/g, message: left },
+  { pattern: /【[^【】]*】|[【】]/g, message: left },
+  {
+    pattern: /\{[^{}]*\}+|｛+[^｛｝]*｝+|[{}｛｝]/g,
+    message: left,
+    remedy: "要由程序印出的，写在两个英文花括号里，如 {{万元 口径}}；只是文字的，删去花括号",
+  },
   {
     pattern: /(?:增加|增长|减少|下降|上升)[（(/／](?:减少|下降|增加|增长)[）)]?/g,
     message: (found) => `“${found}”没有选定是增是减`,
     among: (passage) => isNarrative(passage) || passage.kind === "note",
   },
   {
+    pattern: /(?:增加|减少|增长|下降|上升)(?:增加|减少|增长|下降|上升|持平)/g,
+    message: (found) => `“${found}”不通`,
+    remedy: "{{增减 口径}} 自己会印增加、减少或持平，前面不再写",
+    among: isNarrative,
+  },
+  {
     pattern: /原因(?:是|为)(?=[。；，、]|$)|原因(?:是|为)?：(?=[。；，、])/g,
     message: () => "写了“原因是”，后面没有原因",
+  },
+  {
+    pattern: /(?:主要)?原因[是为](?:由于|因为)?(?:主要)?(?:原因[是为]|原因：)/g,
+    message: (found) => `“${found}”写了两遍`,
+    remedy: "“主要原因是”由程序印出，数据的“原因”里只写原因本身",
   },
   {
     pattern: /(?:占|增长|下降|增加|减少|为)[%％]|(?:增加|减少|安排|总计|合计|预算|预算为)万元/g,
@@ -71,9 +88,12 @@ export const RESIDUE: Rule<Proof> = {
   examine: ({ passages }: Proof) => RESIDUES.flatMap((residue) => residueIn(passages, residue)),
 };
 
-function residueIn(passages: readonly Passage[], { pattern, message, among }: Residue): readonly Finding[] {
+function residueIn(
+  passages: readonly Passage[],
+  { pattern, message, remedy, among }: Residue,
+): readonly Finding[] {
   return matches(among ? passages.filter(among) : passages, pattern, (found) => ({
     message: message(found.replaceAll(FIGURE, "")),
-    remedy: "填上要写的内容，或者删去这几个字",
+    remedy: remedy ?? "填上要写的内容，或者删去这几个字",
   }));
 }

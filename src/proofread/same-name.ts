@@ -26,7 +26,7 @@ export const SAME_NAME: Rule = {
 };
 
 function unlikeTable(proof: ReportProof, table: Table): readonly Finding[] {
-  const measures = new Map([...proof.pack.measures.keys()].map((name) => [plain(name), name]));
+  const measures = new Map([...proof.pack.measures.keys()].map((name) => [plainName(name), name]));
   return [...namedIn(table)].flatMap(([name, named]) => {
     const measure = measures.get(name);
     return measure === undefined ? [] : proof.passages.flatMap((passage) => unlike(passage, measure, named));
@@ -43,7 +43,7 @@ function namedIn(table: Table): ReadonlyMap<string, Named> {
   if (table.rows.length !== 1 || !table.columns.every(isOfFigures)) return named;
   for (const [index, header] of table.columns.flatMap((column) => headersOf(column)).entries()) {
     const cell = cells[index];
-    if (cell) named.set(plain(header), { table, amount: printed(cell), mayDiffer: false });
+    if (cell) named.set(plainName(header), { table, amount: printed(cell), mayDiffer: false });
   }
   return named;
 }
@@ -55,7 +55,7 @@ function isOfFigures({ align, children }: Column): boolean {
 
 /** 2023年一般公共预算支出情况表 is about 一般公共预算支出. */
 function subjectOf({ title }: Table): string {
-  return plain(titleWithoutYear(title).replace(/(?:总体|预算)?(?:情况|汇总)?表$/, ""));
+  return plainName(titleWithoutYear(title).replace(/(?:总体|预算)?(?:情况|汇总)?表$/, ""));
 }
 
 function titleWithoutYear(title: string): string {
@@ -71,7 +71,7 @@ function headersOf({ header, children }: Column): readonly string[] {
 }
 
 /** Names of measures have no brackets and quotation marks. */
-function plain(name: string): string {
+export function plainName(name: string): string {
   return name.replace(/[“”（）()]/g, "").replace(/合计$/, "");
 }
 

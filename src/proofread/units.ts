@@ -1,21 +1,39 @@
 import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
+import type { Cell } from "../model/report.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const MONEY = /^(?:万亿|万|亿)?元(?!旦|宵)|^[万亿]/;
 /** Units that were typed twice; 单元元件 has none. */
 const TWICE = /(?<![单公多二三两])元元(?![年件素旦宵老])|万元[万亿]?元|亿元[万亿]?元|%%|％％/g;
 
+/** 单位：元 above a table; 单位名称 is none. */
+const ABOVE = /(?:^|[额量（(])单位[：:]/;
+
 export const UNITS: Rule<Proof> = {
   code: "校对/计量单位",
   severity: "错误",
-  says: "数后面只有一个单位，由程序印出，不再手写；两个数之间要有话",
+  says: "数后面只有一个单位，由程序印出，不再手写；两个数之间要有话；表上方的单位是表里的数的单位",
   basis: "实务：已公开文件中有“元元”、把万元写成元的错",
   examine: ({ passages }) => [
     ...passages.filter(isNarrative).flatMap(unitsBehindFigures),
+    ...passages.flatMap(wrongUnitAbove),
     ...matches(passages, TWICE, (found) => ({ message: `“${found}”里单位写了两次`, remedy: "只留一个单位" })),
   ],
 };
+
+/** Amounts are printed in 万元, whatever stands above the table. */
+function wrongUnitAbove(passage: Passage): readonly Finding[] {
+  const { kind, text, table } = passage;
+  const hasMoney = table?.rows.some(({ cells }) => cells.some(isMoney));
+  if (kind !== "title" || !hasMoney || !ABOVE.test(text) || text.includes("万元")) return [];
+  const message = `${table?.number}里的数以万元计，表上方写的是“${text}”`;
+  return [{ passage, start: 0, end: text.length, message, remedy: "改成“单位：万元”" }];
+}
+
+function isMoney(cell: Cell): boolean {
+  return cell.kind === "figure" && cell.figure.unit === "万元";
+}
 
 function unitsBehindFigures(passage: Passage): readonly Finding[] {
   return [...passage.text.matchAll(new RegExp(FIGURE, "g"))].flatMap(({ index }) => behind(passage, index));

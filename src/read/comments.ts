@@ -1,4 +1,5 @@
 import { CST, Lexer } from "yaml";
+import { type Diagnostic, problem } from "../diagnostic.js";
 import type { Span, TextSource } from "../model/source.js";
 
 /** What the lexer puts before things, and which therefore has no place in the text. */
@@ -18,4 +19,33 @@ export function commentsIn({ text }: TextSource): readonly Span[] {
     from = to;
   }
   return found;
+}
+
+/** More of them in one file say nothing new. */
+const MOST = 20;
+
+/** A `#` that looks like part of a text: nothing between it and the words behind it. */
+const CLOSE = /[ \t]#[^\s#]/;
+
+/** Words of a text that is neither quoted nor a number, up to the blank before the comment. */
+const TEXT_BEFORE = /(?:^\s*|: +|- +)(?![{["'])[^:"']*\p{L}[^:"'}\]]*[ \t]+$/u;
+
+/** Texts that YAML ends where a `#` stands in them: the rest would be printed nowhere. */
+export function cutTexts(source: TextSource): readonly Diagnostic[] {
+  if (!CLOSE.test(source.text)) return [];
+  const cut = commentsIn(source).filter(({ from }) => isCut(source.text, from));
+  return cut.slice(0, MOST).map(({ from, to }) => {
+    const words = source.text.slice(from, to).trimEnd();
+    return problem(
+      "语法/YAML",
+      `“${words}”印不出来：空格后面的 # 在 YAML 里是注释的开头`,
+      source.at(from, words.length),
+      "怎么改：它是文字的一部分的，给整段文字加上英文引号；它是注释的，在 # 后面加一个空格",
+    );
+  });
+}
+
+function isCut(text: string, from: number): boolean {
+  const before = text.slice(text.lastIndexOf("\n", from - 1) + 1, from);
+  return CLOSE.test(text.slice(from - 1, from + 2)) && TEXT_BEFORE.test(before);
 }

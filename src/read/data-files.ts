@@ -1,8 +1,10 @@
-import { problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { namesIn, type Shelf } from "./bytes.js";
 
 const DATA = "data";
 const YEAR_FILE = /^(\d{4})\.yaml$/;
+/** 2024.yml, 2024.yaml.txt and 2024年.yaml are meant to be it. */
+const MISNAMED = /^(\d{4})\s*(?:年|年度)?\.(?:ya?ml|txt)(?:\.txt|\.ya?ml)?$/i;
 
 /** One unit's budget data of one year. */
 export interface DataFile {
@@ -24,6 +26,10 @@ export function dataFile(unit: string, year: number): DataFile {
 
 /** The data files chosen, one a unit, in order of unit; throws a Refusal that says what there is when there is none. */
 export function chooseDataFiles(project: Shelf, { unit, year }: Choice): readonly DataFile[] {
+  const misnamed = (unit === undefined ? namesIn(project, DATA) : [unit]).flatMap((each) =>
+    misnamedIn(project, each, year),
+  );
+  if (misnamed.length > 0) throw new Refusal(misnamed);
   const units = unitsIn(project);
   const wanted = units.filter((each) => unit === undefined || each.unit === unit);
   if (unit !== undefined && wanted.length === 0) throw new Refusal([noUnit(unit, units)]);
@@ -62,6 +68,17 @@ function yearsOf(project: Shelf, unit: string): readonly number[] {
   return namesIn(project, `${DATA}/${unit}`).flatMap((name) => {
     const year = YEAR_FILE.exec(name)?.[1];
     return year === undefined ? [] : [Number(year)];
+  });
+}
+
+/** A year that is passed over for its file's name would let an older one be published in its place. */
+function misnamedIn(project: Shelf, unit: string, year: number | undefined): readonly Diagnostic[] {
+  const years = yearsOf(project, unit);
+  return namesIn(project, `${DATA}/${unit}`).flatMap((name) => {
+    const meant = Number(MISNAMED.exec(name)?.[1]);
+    if (Number.isNaN(meant) || years.includes(meant) || (year ?? meant) !== meant) return [];
+    const remedy = `怎么改：改名为 ${meant}.yaml；Windows 可能把扩展名藏起来，先让资源管理器显示扩展名`;
+    return [problem("文件/找不到", `${DATA}/${unit}/${name} 的名字不对，程序不会读它`, undefined, remedy)];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorCode } from "yaml";
 import type { TextSource } from "../model/source.js";
+import { putsOutOfStep } from "./line-slip.js";
 
 /** A fault of syntax: its kind and where, in UTF-16 units. Full-width blanks are text to the parser, not indentation. */
 export interface SyntaxFault {
@@ -61,7 +62,10 @@ function withoutEchoes(source: TextSource, faults: readonly SyntaxFault[]): read
   let inStep = 0;
   return faults.filter((fault) => {
     const [from] = fault.pos;
-    const shifted = SHIFTED.has(fault.code) || nextIsTooDeep(source, fault);
+    const shifted =
+      SHIFTED.has(fault.code) ||
+      nextIsTooDeep(source, fault) ||
+      putsOutOfStep(source.at(from, 0).excerpt, fault);
     if (shifted && from < inStep) return false;
     if (from >= inStep && (shifted || /_INDENT$/.test(fault.code))) inStep = nextAtMargin(source.text, from);
     return true;

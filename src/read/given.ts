@@ -20,7 +20,7 @@ export function readGiven(folder: string, file: string): Given {
   const bytes = bytesOf(folder, file);
   if (isPdf(bytes)) return { kind: "pdf", file, bytes };
   const foreign = foreignKind(bytes);
-  if (foreign) throw new Refusal([ofAnotherKind(file, foreign.name, foreign.remedy)]);
+  if (foreign) throw new Refusal([ofAnotherKind(file, `${foreign.name}，不是 PDF`, foreign.remedy)]);
   if (bytes.length > LONGEST_TEXT) throw new Refusal([tooLarge(file, bytes.length, LONGEST_TEXT)]);
   const text = textIn(bytes);
   if (text === undefined) throw new Refusal([ofAnotherKind(file, "不是 PDF，也不是文本", SAVE)]);

@@ -10,7 +10,7 @@ export function isPdf(bytes: Uint8Array): boolean {
 /** What makes a PDF of most files. */
 export const SAVE = "在打开它的程序里“另存为”或“导出为”PDF，再核对";
 
-/** A kind of file that is no disclosure yet, and what to do about it. */
+/** A kind of file that is neither a PDF nor a text, and how to have it audited all the same. */
 export interface ForeignKind {
   readonly name: string;
   readonly remedy: string;
@@ -18,17 +18,17 @@ export interface ForeignKind {
 
 /** What officers have beside PDFs, by the bytes that it begins with. */
 const KINDS: readonly (ForeignKind & { readonly begins: readonly number[] })[] = [
-  { begins: [0x50, 0x4b, 0x03, 0x04], name: "像是 Word、Excel、OFD 文件或压缩包，不是 PDF", remedy: SAVE },
-  { begins: [0xd0, 0xcf, 0x11, 0xe0], name: "像是旧的 Word 或 Excel 文件，不是 PDF", remedy: SAVE },
-  { begins: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: "像是写字板的 RTF 文件，不是 PDF", remedy: SAVE },
+  { begins: [0x50, 0x4b, 0x03, 0x04], name: "像是 Word、Excel、OFD 文件或压缩包", remedy: SAVE },
+  { begins: [0xd0, 0xcf, 0x11, 0xe0], name: "像是旧的 Word 或 Excel 文件", remedy: SAVE },
+  { begins: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: "像是写字板的 RTF 文件", remedy: SAVE },
   {
     begins: [0xff, 0xd8, 0xff],
-    name: "是图片，不是 PDF",
+    name: "是图片",
     remedy: "图里的字读不出来；找来原来的 PDF，再核对",
   },
   {
     begins: [0x89, 0x50, 0x4e, 0x47],
-    name: "是图片，不是 PDF",
+    name: "是图片",
     remedy: "图里的字读不出来；找来原来的 PDF，再核对",
   },
 ];

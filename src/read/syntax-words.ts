@@ -12,7 +12,7 @@ export function syntax(message: string, remedy: string): Words {
   return { code: "语法/YAML", message, remedy };
 }
 
-const ALIGN = "同级的行从同一列开始，下级比上级多缩进两个空格";
+export const ALIGN = "同级的行从同一列开始，下级比上级多缩进两个空格";
 const QUOTE = '给这段文字加上英文引号，如 指标值: ">90%"';
 
 const SPECIAL: Words = {

@@ -1,6 +1,7 @@
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
 import { nextIsTooDeep, type SyntaxFault } from "./fault.js";
+import { lineSlip } from "./line-slip.js";
 import { slipOf } from "./slip.js";
 import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type Words } from "./syntax-words.js";
 import { isQuote, type Unclosed, unclosedBefore } from "./unclosed.js";
@@ -26,6 +27,8 @@ function syntaxProblem(source: TextSource, fault: SyntaxFault): Diagnostic {
   if (finished) return finished;
   const unclosed = UNCLOSED_SHOWS_AS.has(fault.code) ? unclosedBefore(source.text, from) : undefined;
   if (unclosed) return unclosedMark(source, unclosed);
+  const slip = lineSlip(source, fault);
+  if (slip) return worded(slip.words, source, slip.from, slip.to);
   if (nextIsTooDeep(source, fault)) return worded(INDENT_TOO_DEEP, source, ...nextIndent(source.text, from));
   const line = source.at(from, 0).excerpt;
   const words = slipOf(fault.code, line) ?? FAULT_WORDS[fault.code] ?? OTHER_FAULT;

@@ -3,11 +3,15 @@ import type { TextSource } from "../model/source.js";
 import { readBytes, type Shelf } from "./bytes.js";
 import { forbiddenCharacters } from "./characters.js";
 import { decode } from "./decode.js";
+import { foreignKind, isPdf } from "./kinds.js";
 import { textSource, wholeFile } from "./place.js";
 
 /** The text of a file of the project; throws a Refusal when it is missing, empty, no UTF-8 or holds bad characters. */
 export function readText(project: Shelf, file: string): TextSource {
-  const source = textSource(file, decode(file, readBytes(project, file)));
+  const bytes = readBytes(project, file);
+  const kind = isPdf(bytes) ? "是 PDF" : foreignKind(bytes)?.name;
+  if (kind !== undefined) throw new Refusal([noText(file, kind)]);
+  const source = textSource(file, decode(file, bytes));
   if (source.text.trim() === "") throw new Refusal([empty(file)]);
   refuseOnError([...tooManyLines(source), ...longLines(source), ...forbiddenCharacters(source)]);
   return source;
@@ -50,6 +54,11 @@ function longLineIn(text: string): number | undefined {
     start = end + 1;
   }
   return undefined;
+}
+
+function noText(file: string, kind: string): Diagnostic {
+  const remedy = `怎么改：把扩展名改回去，移走它；${file} 应当是用记事本或 VS Code 写的文本`;
+  return problem("文件/不能读", `文件 ${file} 读不出来：它${kind}，只是改了名`, undefined, remedy);
 }
 
 /** What to say of a file that holds nothing. */

@@ -2,6 +2,7 @@ import type { Node } from "yaml";
 import { Refusal } from "../diagnostic.js";
 import type { Plain, Source, Span, TextSource } from "../model/source.js";
 import type { Shelf } from "./bytes.js";
+import { cutTexts } from "./comments.js";
 import { faultsOf } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
 import { parse } from "./parse.js";
@@ -26,7 +27,8 @@ export function parseYaml(text: TextSource): Source {
   if (faults.length > 0) throw new Refusal(syntaxProblems(text, faults));
   if (!root || root.range[0] === root.range[1]) throw new Refusal([empty(text.file)]);
   const { value, problems } = toPlain(text, root);
-  if (problems.length > 0) throw new Refusal(problems.slice(0, MOST));
+  const found = [...problems, ...cutTexts(text)];
+  if (found.length > 0) throw new Refusal(found.slice(0, MOST));
   return {
     ...text,
     value,

@@ -44,9 +44,12 @@ const EXPLANATIONS: readonly ((text: string) => AmountFault | undefined)[] = [
 ];
 
 function fullWidth(text: string): AmountFault | undefined {
-  if (!/[０-９．，－￥]/.test(text)) return undefined;
-  const half = text.normalize("NFKC");
-  return { cause: "里有全角数字或符号", remedy: rewrite(half, "关掉输入法的全角状态，重新录入") };
+  if (!/[０-９．，－￥。“”‘’]/.test(text)) return undefined;
+  const half = text
+    .normalize("NFKC")
+    .replaceAll("。", ".")
+    .replace(/[“”‘’]/g, "");
+  return { cause: "里有中文（全角）的数字或符号", remedy: rewrite(half, "关掉输入法的全角状态，重新录入") };
 }
 
 function withUnit(text: string): AmountFault | undefined {

@@ -86,8 +86,16 @@ function typeFault({ label, value, part, error, codes }: Subject): Fault {
   return {
     code: codes.type,
     message: `${label}应当是${[...expected].join("，或者")}，现在写的是${kindOf(value)}`,
-    notes: [...slip(value), "怎么改：对照样例中同样的一项改正"],
+    notes: [...slip(value), `怎么改：${asList(value, typesOf(error)) ?? "对照样例中同样的一项改正"}`],
   };
+}
+
+/** How a text that should have been a list is written as one. */
+function asList(value: Plain | undefined, types: readonly string[]): string | undefined {
+  if (typeof value !== "string" || !types.includes("array")) return undefined;
+  if (/^(?:无|没有|0|无此项|-|—)$/.test(value)) return "没有的，写 []";
+  const items = value.split(/[，、；,]\s*/);
+  return items.length > 1 && !/[:：]/.test(value) ? `写成 [${items.join(", ")}]` : undefined;
 }
 
 function kindOf(value: Plain | undefined): string {

@@ -6,6 +6,7 @@ import type { Measure } from "../model/pack.js";
 import type { Source } from "../model/source.js";
 import { quantity, type Unit } from "../money/money.js";
 import { checkCondition } from "./conditions.js";
+import { checkNamed } from "./headers.js";
 import { unknownName } from "./names.js";
 
 /** A measure as its file writes it, once its shape has been checked. */
@@ -81,6 +82,7 @@ function checkMeasure(
       const counted = measure.kind === "sum" || ACCOUNT_DIMENSIONS[account].includes(measure.of);
       return [
         ...checkCondition(source, [name, "where"], where, [account], codes),
+        ...checkNamed(source, [name, "where"], name, where, codes),
         ...(threshold
           ? []
           : [

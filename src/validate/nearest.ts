@@ -2,11 +2,13 @@ import { distance } from "fastest-levenshtein";
 
 /**
  * The word of `candidates` that `word` was most likely meant to be: the one with the fewest letters changed, or else one
- * that begins with it or contains it; undefined where all are too different.
+ * that begins with it or contains it; before all, the only one that is part of it. Undefined where all are too different.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const words = [...candidates];
   if (word.length < 2) return undefined;
+  const [contained, another] = words.filter((each) => each.length > 1 && word.includes(each));
+  if (contained !== undefined && another === undefined) return contained;
   let least = Math.max(1, Math.floor(word.length / 2)) + 1;
   let found: string | undefined;
   for (const candidate of words) {

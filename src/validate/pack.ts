@@ -10,6 +10,8 @@ import {
   type Term,
 } from "../model/pack.js";
 import type { Path, Source } from "../model/source.js";
+import { checkDisclosed } from "./disclosed.js";
+import { checkHeadings } from "./headings.js";
 import { keeping } from "./kept.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { unknownName } from "./names.js";
@@ -28,7 +30,12 @@ export interface PackSchemas {
 /** pack.yaml as written, its numbers still text. */
 interface WrittenPack
   extends Pick<Pack, "name" | "document" | "words" | "parts">,
-    Partial<Pick<Pack, "correction" | "citations" | "flatReasons" | "synonyms" | "technicalTerms">> {
+    Partial<
+      Pick<
+        Pack,
+        "correction" | "disclosed" | "compared" | "citations" | "flatReasons" | "synonyms" | "technicalTerms"
+      >
+    > {
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: Written<Pack["style"]>;
 }
@@ -50,7 +57,12 @@ function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists
   refuseOnError([
     ...checkMeasures(sources.measures, measures, codes),
     ...[...sources.tables.values()].flatMap((source) => checkTable(source, codes)),
-    ...[...sources.narrative.values()].flatMap((source) => checkNarrative(source, measures.keys())),
+    ...repeatedNumbers([...sources.tables.values()]),
+    ...[...sources.narrative.values()].flatMap((source) => [
+      ...checkHeadings(source),
+      ...checkNarrative(source, measures.keys()),
+    ]),
+    ...checkDisclosed(sources.pack, measures.keys()),
     ...checkPackFile(sources),
   ]);
   const written = sources.pack.value as unknown as WrittenPack;
@@ -69,6 +81,8 @@ function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists
     ),
     narrative: sources.narrative,
     terms: sources.terms.value as unknown as readonly Term[],
+    disclosed: written.disclosed ?? [],
+    compared: written.compared ?? [],
     citations: written.citations ?? [],
     flatReasons: written.flatReasons ?? [],
     technicalTerms: written.technicalTerms ?? [],
@@ -147,6 +161,21 @@ function checkFiles(
 function notPrinted(pack: Source, file: string): Diagnostic {
   const remedy = "怎么改：在 pack.yaml 的 parts 里写上它，或者把它从文件夹里移走";
   return problem("模板/未知", `${file} 没有列入任何部分，不会印出来`, pack.placeOf(["parts"]), remedy);
+}
+
+/** Readers and the program tell tables apart by their numbers. */
+function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
+  const seen = new Map<string, Source>();
+  return tables.flatMap((source) => {
+    const { number } = source.value as unknown as TableSpec;
+    const other = seen.get(number);
+    seen.set(number, other ?? source);
+    if (!other) return [];
+    const message = `表号“${number}”用了两次，另一处是 ${other.file}`;
+    return [
+      problem("模板/表", message, source.placeOf(["number"]), "怎么改：每张表的表号不同，核对这两张表"),
+    ];
+  });
 }
 
 /** Style values are numbers of mm and pt, or names of fonts. */

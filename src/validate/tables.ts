@@ -5,6 +5,7 @@ import type { Account, Dimension } from "../model/ledger.js";
 import type { BalanceRow, BalanceSide, ColumnSpec, PivotRow, PivotSpec, TableSpec } from "../model/pack.js";
 import type { Path, Source } from "../model/source.js";
 import { checkCondition, wrongDimension } from "./conditions.js";
+import { checkNamed } from "./headers.js";
 import { unknownName } from "./names.js";
 import { checkLine } from "./templates.js";
 
@@ -62,6 +63,7 @@ function checkBalanceRow(
   return [
     ...checkLine(source, [...path, "label"], row.each ? EACH_NAMES : []),
     ...checkCondition(source, [...path, "where"], row.where ?? {}, accounts, codes),
+    ...checkNamed(source, [...path, "where"], row.label, row.where ?? {}, codes),
   ];
 }
 
@@ -167,7 +169,12 @@ function checkColumn(
   const shown = [children, text, where, target].filter((each) => each !== undefined);
   if (shown.length !== 1) return [unclearColumn(source, path, column)];
   if (children) return checkColumns(source, [...path, "children"], children, accounts, words, codes);
-  if (where) return checkCondition(source, [...path, "where"], where, accounts, codes);
+  if (where) {
+    return [
+      ...checkCondition(source, [...path, "where"], where, accounts, codes),
+      ...checkNamed(source, [...path, "where"], column.header, where, codes),
+    ];
+  }
   if (text !== undefined && !words.includes(text)) {
     return [unknownName("模板/未知", source.placeOf([...path, "text"]), "文字项", text, words)];
   }

@@ -12,6 +12,8 @@ export interface Scope {
   readonly measures: readonly string[];
   /** what only a list's items have */
   readonly ofItems: readonly string[];
+  /** whether it stands where a figure is known to have stayed as it was */
+  readonly flat: boolean;
 }
 
 const LISTS: readonly string[] = ["内设机构", "下属单位"] satisfies readonly Fact[];
@@ -43,7 +45,9 @@ export function checkCall(
 
 /** The one named argument there is: the words between a change and its reason. */
 function checkNamed(helper: HelperName, { key, value, loc }: hbs.AST.HashPair, locate: Locate) {
-  return helper === "增减" && key === "原因" && value.type === "StringLiteral" ? [] : [unused(locate(loc))];
+  if (helper !== "增减" || key !== "原因") return [unused(locate(loc))];
+  if (value.type === "StringLiteral") return [];
+  return [/[“”‘’]/.test(nameOf(value)) ? chineseQuotes(locate(loc)) : unused(locate(loc))];
 }
 
 function checkArgument(
@@ -88,6 +92,10 @@ function textOf(expression: hbs.AST.Expression): string {
 /** A way of writing that Handlebars has and these templates do without. */
 export function unused(place: Place): Diagnostic {
   return problem("模板/语法", "本程序的模板不用这种写法", place, "怎么改：删去它");
+}
+
+function chineseQuotes(place: Place): Diagnostic {
+  return problem("模板/语法", "引号用了中文的“ ”", place, '怎么改：改成英文引号，如 原因="。主要原因是"');
 }
 
 function notText(place: Place): Diagnostic {

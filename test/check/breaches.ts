@@ -150,7 +150,7 @@ export const BREACHES: readonly Breach[] = [
     edits: [
       [
         "政府采购服务预算, account: 政府采购, where: { 采购类型: 服务 }",
-        "政府采购服务预算, account: 政府采购, where: { 采购类型: 工程 }",
+        "政府采购服务预算, account: 政府采购, where: { 采购类型: 服务, 面向中小企业: 是 }",
         MEASURES,
       ],
     ],
@@ -466,5 +466,51 @@ export const BREACHES: readonly Breach[] = [
       ],
     ],
     at: "财政拨款基本支出",
+  },
+  {
+    code: "勾稽/收支平衡",
+    says: "an amount of 万元 written as 元",
+    budget: "sample",
+    edits: [["金额: 2018980.00", "金额: 201.90"]],
+    at: "金额: 201.90",
+  },
+  {
+    code: "勾稽/金额单位",
+    says: "all in 万元",
+    budget: "second-year",
+    edits: [
+      ["金额: 100000.00", "金额: 10.00"],
+      ["金额: 123456.78", "金额: 12.35", "data/410002/2024.yaml"],
+      ["123456.78", "12.35", "data/410002/2024.yaml"],
+    ],
+    at: "金额: 10.00",
+  },
+  {
+    code: "勾稽/金额单位",
+    says: "last year in 万元",
+    budget: "sample",
+    edits: [["11314000.00", "1131.40"]],
+    at: "收入总计: 1131.40",
+  },
+  {
+    code: "勾稽/收支平衡",
+    says: "an amount that lacks a zero",
+    budget: "sample",
+    edits: [["金额: 431540.00", "金额:  43154.00"]],
+    at: "43154.00",
+  },
+  {
+    code: "勾稽/收支平衡",
+    says: "an amount that has a zero too many",
+    budget: "sample",
+    edits: [["金额:   7700.00", "金额:  77000.00"]],
+    at: "77000.00",
+  },
+  {
+    code: "勾稽/支出类别",
+    says: "办公费 among the wages",
+    budget: "sample",
+    edits: [["经济科目: 30201, 类别: 商品和服务支出", "经济科目: 30201, 类别: 工资福利支出"]],
+    at: "经济科目: 30201",
   },
 ];

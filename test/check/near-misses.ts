@@ -52,6 +52,7 @@ export const NEAR_MISSES: readonly Case[] = [
         "{{万元 政府采购其他预算}}",
         "templates/henan/narrative/other-matters.hbs",
       ],
+      ["  - 政府采购服务预算\n", "  - 政府采购其他预算\n", "templates/henan/pack.yaml"],
     ],
   },
   {
@@ -203,5 +204,11 @@ export const NEAR_MISSES: readonly Case[] = [
     says: "a source of revenue without money, which no table shows",
     budget: "sample",
     edits: [["\n收入:\n", "\n收入:\n  - { 资金来源: 事业收入, 财政拨款: 否, 金额: 0.00 }\n"]],
+  },
+  {
+    code: "勾稽/金额单位",
+    says: "last year was a hundredth of this",
+    budget: "sample",
+    edits: [["11314000.00", "113140.00"]],
   },
 ];

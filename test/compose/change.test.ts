@@ -37,7 +37,7 @@ function compared(now: string, before: string | undefined, reason?: string): Cha
     reasons: { value: reasons, place: PLACE },
     lastYear: { place: PLACE },
   } as unknown as Budget;
-  return compareYears(budget, books);
+  return compareYears(budget, books, new Map([[MEASURE.name, MEASURE]]));
 }
 
 function said(changes: Changes): string {

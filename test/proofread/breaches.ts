@@ -20,6 +20,9 @@ const DUTIES = "承担廉租住房和经济适用房的建设";
 const OVERSEAS =
   "预算数{{#if (持平 因公出国境费)}}与{{上年}}年持平{{#if (为零 因公出国境费)}}，主要原因是无此项业务开展{{/if}}{{else}}比{{上年}}年{{增减 因公出国境费}}{{/if}}。";
 
+/** Where it is certain that nothing has changed: elsewhere no template may say 持平. */
+const FLAT = "{{#if (持平 因公出国境费)}}";
+
 function inReason(fault: string, code: Code, words: string, at: string): Breach {
   return { fault, code, file: DATA, find: REASON, replace: `  一般公共预算收支: ${words}`, at };
 }
@@ -82,6 +85,14 @@ const NUMBERS: readonly Breach[] = [
     replace: "{{名称}}{{万元 本项}}元，",
     at: "{{万元 本项}}元",
   },
+  {
+    fault: "单位：元 above tables in 万元",
+    code: "校对/计量单位",
+    file: "templates/henan/pack.yaml",
+    find: "tableRight: 单位：万元",
+    replace: "tableRight: 单位：元",
+    at: "单位：元",
+  },
   inDuties("元元", "校对/计量单位", "发放补助元元；", "元元"),
   {
     fault: "two figures with nothing between them",
@@ -122,16 +133,16 @@ const CHANGES: readonly Breach[] = [
   inOverseas(
     "持平 with a reason for a cut",
     "校对/持平",
-    "预算数与{{上年}}年持平，主要原因是加强经费管理，压减出国任务。",
+    `预算数${FLAT}与{{上年}}年持平，主要原因是加强经费管理，压减出国任务{{/if}}。`,
     "加强经费管理",
   ),
   inOverseas(
     "持平 with a reason for a cut in the next sentence",
     "校对/持平",
-    "预算数与{{上年}}年持平。主要原因是压减出国任务。",
+    `预算数${FLAT}与{{上年}}年持平。主要原因是压减出国任务{{/if}}。`,
     "压减出国任务",
   ),
-  inOverseas("比P年预算持平", "校对/持平", "预算数比{{上年}}年预算持平。", "比"),
+  inOverseas("比P年预算持平", "校对/持平", `预算数${FLAT}比{{上年}}年预算持平{{/if}}。`, "比"),
   inOverseas(
     "an increase without a reason",
     "校对/增减原因",
@@ -176,13 +187,18 @@ const RESIDUES: readonly Breach[] = [
     replace: "公务用车购置费，预算数",
     at: "公务用车购置费，预算数",
   },
-  inOverseas("主要原因是。", "校对/残留", "预算数与{{上年}}年持平，主要原因是。", "原因是"),
-  inOverseas("主要原因是；", "校对/残留", "预算数与{{上年}}年持平，主要原因是；其他说明略。", "原因是"),
-  inOverseas("占 %", "校对/残留", "预算数与{{上年}}年持平，占 %。", "占 %"),
+  inOverseas("主要原因是。", "校对/残留", `预算数${FLAT}与{{上年}}年持平，主要原因是{{/if}}。`, "原因是"),
+  inOverseas(
+    "主要原因是；",
+    "校对/残留",
+    `预算数${FLAT}与{{上年}}年持平，主要原因是；其他说明略{{/if}}。`,
+    "原因是",
+  ),
+  inOverseas("占 %", "校对/残留", `预算数${FLAT}与{{上年}}年持平，占 %{{/if}}。`, "占 %"),
   inOverseas(
     "an amount that was not filled in",
     "校对/残留",
-    "预算数与{{上年}}年持平，共计 万元。",
+    `预算数${FLAT}与{{上年}}年持平，共计 万元{{/if}}。`,
     "计 万元",
   ),
   {
@@ -328,12 +344,56 @@ const TABLES: readonly Breach[] = [
     elsewhere: [narrative("expenditure"), "{{万元 项目支出}}"],
   },
   {
-    fault: "a column that takes another fund than its heading says",
+    fault: "a column of this year's money that takes last year's",
     code: "校对/表内合计",
     file: table("10-projects"),
     find: "      - { header: 一般公共预算, where: { 年份来源: 本年, 资金来源: 一般公共预算 } }",
-    replace: "      - { header: 一般公共预算, where: { 年份来源: 本年, 资金来源: 事业收入 } }",
+    replace: "      - { header: 一般公共预算, where: { 年份来源: 上年结转, 资金来源: 一般公共预算 } }",
     at: "",
+  },
+];
+
+const MEASURES: readonly Breach[] = [
+  {
+    fault: "a total whose name stands before another figure",
+    code: "校对/名数不符",
+    file: narrative("overview"),
+    find: "支出总计{{万元 支出总计}}",
+    replace: "支出总计{{万元 基本支出}}",
+    at: "{{万元 基本支出}}",
+  },
+  {
+    fault: "购置 and 运行 swapped in the text",
+    code: "校对/名数不符",
+    file: narrative("three-public"),
+    find: "；公务用车运行维护费{{万元 公务用车运行维护费}}",
+    replace: "；公务用车运行维护费为{{万元 公务用车购置费}}",
+    at: "{{万元 公务用车购置费}}",
+  },
+  {
+    fault: "the share of another amount than the one before it",
+    code: "校对/占比",
+    file: narrative("expenditure"),
+    find: "占{{占比 基本支出 支出合计}}",
+    replace: "占{{占比 项目支出 支出合计}}",
+    at: "{{占比 项目支出 支出合计}}",
+  },
+  {
+    fault: "a share the wrong way round",
+    code: "校对/占比",
+    file: narrative("expenditure"),
+    find: "，占{{占比 基本支出 支出合计}}",
+    replace: "，比重为{{占比 支出合计 基本支出}}",
+    at: "{{占比 支出合计 基本支出}}",
+  },
+  {
+    fault: "国有资产占用 without the vehicles",
+    code: "校对/漏公开",
+    file: narrative("other-matters"),
+    find: "共有车辆{{数量 车辆}}，其中：",
+    replace: "占用资产：",
+    at: "",
+    elsewhere: ["templates/henan/pack.yaml", "{{单位名称}}{{年}}年度预算情况说明"],
   },
 ];
 
@@ -356,5 +416,6 @@ export const BREACHES: readonly Breach[] = [
   ...RESIDUES,
   ...MARKS,
   ...TABLES,
+  ...MEASURES,
   ...SECRETS,
 ];

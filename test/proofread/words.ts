@@ -1,6 +1,6 @@
 import type { Code } from "../../src/diagnostic.js";
 import type { Budget } from "../../src/model/budget.js";
-import type { Block } from "../../src/model/report.js";
+import type { Block, Run } from "../../src/model/report.js";
 import { proofread } from "../../src/proofread/proofread.js";
 import { makeProject } from "../project.js";
 import { column, paragraph, part, row, table } from "../render/sample.js";
@@ -10,7 +10,13 @@ const sample = copyOf(makeProject());
 
 /** What is found in a paragraph that stands alone; `{1.00万元}` is a figure. */
 export function codesIn(words: string, budget: Partial<Budget> = {}): readonly Code[] {
-  return codesOf([paragraph(words)], budget);
+  return codesOf([{ ...paragraph(words), runs: paragraph(words).runs.map(computed) }], budget);
+}
+
+/** No measure by its name, and a difference behind 增加 and 减少. */
+function computed(run: Run): Run {
+  if (run.kind === "text") return run;
+  return { ...run, figure: { ...run.figure, measure: "某项的增减", derived: true } };
 }
 
 /** What is found in a cell that stands alone, in a table with a figure. */

@@ -7,8 +7,8 @@ import { buildIn, makeProject, PROGRAM } from "../project.js";
 import { composer, explained } from "./composed.js";
 import { edited, type Mutation, mutationsOf } from "./edits.js";
 import { effectsOf } from "./effects.js";
-import { type Places, placesOf } from "./places.js";
-import { type Printed, printedIn } from "./printed.js";
+import { placesOf } from "./places.js";
+import { differing, type Printed, printedIn, unlike } from "./printed.js";
 import { MANY, SEED } from "./runs.js";
 
 const BUDGETS = [
@@ -78,21 +78,4 @@ function chosen(mutations: readonly Mutation[], usual: number): readonly Mutatio
   if (MANY) return mutations;
   const some = fc.shuffledSubarray([...mutations], { minLength: usual, maxLength: usual });
   return fc.sample(some, { seed: SEED, numRuns: 1 }).flat();
-}
-
-/** The places that do not print what they should. A cell that is covered prints at most what covers it. */
-function unlike(printed: Printed, places: Places): readonly string[] {
-  const names = new Set([...printed.keys(), ...places.keys()]);
-  return [...names].flatMap((name) => {
-    const [is, should] = [printed.get(name), places.get(name)];
-    const isRight = is === should?.text || (is === "" && should?.covered);
-    return isRight ? [] : [`${name} 应为“${should?.text}”，印出“${is}”`];
-  });
-}
-
-/** The places that two PDFs print differently. What covers others is printed again where a page begins, or is not. */
-function differing(before: Printed, after: Printed, places: Places): readonly string[] {
-  return [...before.keys()]
-    .filter((name) => before.get(name) !== after.get(name) && !places.get(name)?.covered)
-    .sort();
 }

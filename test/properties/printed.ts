@@ -1,4 +1,4 @@
-import { cellOf, frameOf, ROUNDING, roundingOf, sentence } from "./places.js";
+import { cellOf, frameOf, type Places, ROUNDING, roundingOf, sentence } from "./places.js";
 import { type RuledPage, readRuled } from "./ruled.js";
 import { type PrintedTable, readTables } from "./tables.js";
 
@@ -50,4 +50,21 @@ function tableCells({ number, rows }: PrintedTable): readonly [string, string][]
   return rows.flatMap(({ cells }, y) =>
     [...cells].map(([column, text]): [string, string] => [cellOf(number, y, column), text]),
   );
+}
+
+/** The places that do not print what they should. A cell that is covered prints at most what covers it. */
+export function unlike(printed: Printed, places: Places): readonly string[] {
+  const names = new Set([...printed.keys(), ...places.keys()]);
+  return [...names].flatMap((name) => {
+    const [is, should] = [printed.get(name), places.get(name)];
+    const isRight = is === should?.text || (is === "" && should?.covered);
+    return isRight ? [] : [`${name} 应为“${should?.text}”，印出“${is}”`];
+  });
+}
+
+/** The places that two PDFs print differently. What covers others is printed again where a page begins, or is not. */
+export function differing(before: Printed, after: Printed, places: Places): readonly string[] {
+  return [...before.keys()]
+    .filter((name) => before.get(name) !== after.get(name) && !places.get(name)?.covered)
+    .sort();
 }

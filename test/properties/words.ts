@@ -23,9 +23,15 @@ const IDEOGRAPHS: readonly string[] = [
 
 const ideograph = fc.constantFrom(...IDEOGRAPHS);
 
-/** A word of ideographs, common and rare. */
+/** A word of ideographs, common and rare; every fourth is about as long as it may be, as fast-check prefers short ones. */
 export function word(minLength: number, maxLength: number): fc.Arbitrary<string> {
-  return fc.array(ideograph, { minLength, maxLength }).map((characters) => characters.join(""));
+  const length = { minLength, maxLength };
+  return fc
+    .oneof(
+      { weight: 3, arbitrary: fc.array(ideograph, length) },
+      { weight: 1, arbitrary: fc.array(ideograph, { ...length, size: "max" }) },
+    )
+    .map((characters) => characters.join(""));
 }
 
 /** What stands in names besides ideographs; every bracket is closed. */
@@ -55,10 +61,18 @@ const piece = fc.oneof(
   },
 );
 
-/** A name of a project or indicator, 60 characters at most. */
-export const name: fc.Arbitrary<string> = fc
-  .tuple(word(1, 4), fc.array(piece, { maxLength: 7 }))
-  .map(([first, pieces]) => first + pieces.join(""));
+const LONGEST = 60;
+
+/** A name of a project or indicator, 60 characters at most, and now and then as many. */
+export const name: fc.Arbitrary<string> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .tuple(word(1, 4), fc.array(piece, { maxLength: 7 }))
+      .map(([first, pieces]) => first + pieces.join("")),
+  },
+  { weight: 1, arbitrary: word(LONGEST - 10, LONGEST) },
+);
 
 /** The value of an indicator. */
 export const value: fc.Arbitrary<string> = fc.oneof(

@@ -55,7 +55,13 @@ const doubled = (name: string): ReturnType<typeof attempt> =>
 export const NUMBERS: readonly PublishedFault[] = [
   {
     fault: "增长率以本年数作分母：增加 15.60 万元到 46.80 万元，写成增长 33.33%，应为 50.00%",
-    attempts: [proofread("growth divided by this year's figure", "增长{{占比 项目支出 支出合计}}")],
+    attempts: [
+      proofread(
+        "growth divided by this year's figure",
+        "增加{{万元 项目支出}}",
+        "增长{{占比 项目支出 支出合计}}",
+      ),
+    ],
     instead: async (printed) => {
       const { text } = await printed(
         edit(DATA, "一般公共预算收支: 11314000.00", "一般公共预算收支: 6679320.00"),
@@ -76,10 +82,24 @@ export const NUMBERS: readonly PublishedFault[] = [
           ),
           edit(MEASURES, '经济科目: "30231" } }', '经济科目: ["30913", "31013"] } }'),
         ],
+        told: [["模板/口径", '["30913", "31013"]']],
+      },
+      {
+        edits: [
+          edit(
+            narrative("three-public"),
+            "：公务用车购置费{{万元 公务用车购置费}}",
+            "：公务用车购置费{{万元 公务用车运行维护费}}",
+          ),
+          edit(
+            narrative("three-public"),
+            "；公务用车运行维护费{{万元 公务用车运行维护费}}",
+            "；公务用车运行维护费{{万元 公务用车购置费}}",
+          ),
+        ],
         told: [
-          ["勾稽/三公科目", "公务用车购置费"],
-          ["勾稽/三公科目", "公务用车运行维护费"],
-          ["校对/文表不符", "{{万元 公务用车购置费}}"],
+          ["校对/名数不符", "{{万元 公务用车运行维护费}}"],
+          ["校对/名数不符", "{{万元 公务用车购置费}}"],
         ],
       },
       {
@@ -123,7 +143,7 @@ export const NUMBERS: readonly PublishedFault[] = [
   {
     fault: "上年为零，在模板里写上增长100%",
     attempts: [
-      proofread("增长100% on a zero base", "增长{{占比 项目支出 项目支出}}"),
+      proofread("增长100% on a zero base", "增加{{万元 项目支出}}", "增长{{占比 项目支出 项目支出}}"),
       proofread("增长100% on a zero base, typed", "100%"),
     ],
   },

@@ -1,0 +1,52 @@
+import type { LedgerLine } from "../model/ledger.js";
+import type { Facts, Finding, Rule } from "./rule.js";
+import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
+import { THREE_PUBLIC } from "./three-public.js";
+
+/** Which kind of basic expenditure a class of economic codes is. */
+const KINDS: Readonly<Record<string, string>> = {
+  "301": "工资福利支出",
+  "302": "商品和服务支出",
+  "303": "对个人和家庭的补助",
+  "309": "资本性支出",
+  "310": "资本性支出",
+};
+
+/** 福利费 is paid to people, and many bureaus count it so. */
+const WELFARE = "30229";
+const AS_WAGES = "工资福利支出";
+
+export const EXPENDITURE_KIND_RULES: readonly Rule[] = [
+  {
+    code: "勾稽/支出类别",
+    severity: "警告",
+    says: "基本支出里，301 各款列工资福利支出，302 各款列商品和服务支出，303 各款列对个人和家庭的补助，309、310 各款列资本性支出；福利费也可列工资福利支出",
+    basis: "部门预算支出经济分类（财预〔2017〕98号）各类的名称；一笔列人员经费还是公用经费以批复为准（实务）",
+    examine: (facts) => {
+      const lines = facts.books.lines(["支出"], { 支出性质: "基本支出" }).filter(isMisfiled);
+      return [...linesBy(lines, "经济科目").values()].flatMap((ofCode) =>
+        [...linesBy(ofCode, "类别").values()].map((some) => misfiled(facts, some)),
+      );
+    },
+  },
+];
+
+/** What breaks the rule of 三公 is told there. */
+function isMisfiled({ dimensions }: LedgerLine): boolean {
+  const { 经济类: section = "", 经济科目: code = "", 类别: kind } = dimensions;
+  const proper = KINDS[section];
+  if (proper === undefined || proper === kind || THREE_PUBLIC.includes(code)) return false;
+  return code !== WELFARE || kind !== AS_WAGES;
+}
+
+function misfiled({ codes }: Facts, lines: readonly LedgerLine[]): Finding {
+  const [line] = lines;
+  const { 经济类: section = "", 经济科目: code = "", 类别: kind } = line?.dimensions ?? {};
+  const subject = `${code} ${codes.departmental.get(code)?.name ?? ""}`;
+  return {
+    message: `${subject} ${yuan(totalOf(lines))} 元写在“${kind}”里，一般列“${KINDS[section]}”`,
+    place: line?.place,
+    figures: [shownSum(subject, lines)],
+    remedy: "核对“经济科目”和“类别”；批复如此的，不必改",
+  };
+}

@@ -1,0 +1,51 @@
+import type { LedgerLine } from "../model/ledger.js";
+import { quantity } from "../money/money.js";
+import type { Facts, Finding, Rule } from "./rule.js";
+import { shownSum, totalOf, yuan } from "./sums.js";
+
+/** No unit lives on less than 10 万元 a year; what is less than 10 元 is no mistake for 万元 either. */
+const LEAST = quantity("100000");
+const TRIFLE = quantity("10");
+/** No budget grows or shrinks a thousandfold. */
+const FAR_MORE = quantity("1000");
+
+export const MAGNITUDE_RULES: readonly Rule[] = [
+  {
+    code: "勾稽/金额单位",
+    severity: "警告",
+    says: "金额以元计：收入总计一般在 10 万元以上，与上年相差不到一千倍",
+    basis: "实务：批复表多以万元或元列示，照抄时把万元的数写成了元，或者上年和本年的单位不同",
+    examine(facts): readonly Finding[] {
+      const lines = facts.books.lines(["收入"]);
+      return [...tooSmall(lines), ...unlikeLastYear(facts, lines)].slice(0, 1);
+    },
+  },
+];
+
+function tooSmall(lines: readonly LedgerLine[]): readonly Finding[] {
+  const total = totalOf(lines);
+  if (total.lt(TRIFLE) || total.gte(LEAST)) return [];
+  return [
+    {
+      message: `收入总计只有 ${yuan(total)} 元，多半是把万元的数写成了元`,
+      place: lines[0]?.place,
+      figures: [shownSum("收入总计", lines)],
+      remedy: "金额一律以元计：12.34 万元写 123400.00；确实只有这么多的，不必改",
+    },
+  ];
+}
+
+function unlikeLastYear({ books, measures }: Facts, lines: readonly LedgerLine[]): readonly Finding[] {
+  const measure = measures.get("收入总计");
+  const before = measure && books.lastYear(measure);
+  const [now, then] = [totalOf(lines), before?.amount ?? quantity("0")];
+  if (now.lt(TRIFLE) || then.lt(TRIFLE)) return [];
+  if (now.lt(then.times(FAR_MORE)) && then.lt(now.times(FAR_MORE))) return [];
+  return [
+    {
+      message: `收入总计本年是 ${yuan(now)} 元，上年是 ${yuan(then)} 元，相差一千倍以上`,
+      place: before?.lines[0]?.place ?? lines[0]?.place,
+      remedy: "核对两年的单位：金额一律以元计，12.34 万元写 123400.00",
+    },
+  ];
+}

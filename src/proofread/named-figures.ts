@@ -1,0 +1,40 @@
+import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
+import { figureText } from "../model/printed.js";
+import type { Finding, Rule } from "./rule.js";
+import { plainName } from "./same-name.js";
+
+/** What may stand between the name of a measure and its figure. */
+const BETWEEN = /(?:年初)?(?:预算)?(?:数)?(?:安排|合计|总额)?(?:为|是|共|约)?$/;
+
+export const NAMED_FIGURES: Rule = {
+  code: "校对/名数不符",
+  severity: "错误",
+  says: "数前面写的是哪个口径的名称，印的就是哪个口径的数",
+  basis: "实务：已公开文件中，有公务用车购置费和运行费写颠倒的错",
+  examine: ({ passages, pack }) => {
+    const names = [...pack.measures.keys()].sort((a, b) => b.length - a.length);
+    return passages.filter(isNarrative).flatMap((passage) => wrongIn(passage, names));
+  },
+};
+
+/** `names` are those of all measures, the longest first. */
+function wrongIn(passage: Passage, names: readonly string[]): readonly Finding[] {
+  return [...passage.text.matchAll(new RegExp(FIGURE, "g"))].flatMap(({ index }) => {
+    const figure = figureAt(passage, index);
+    // an item of a list goes by its own name
+    if (!figure || figure.derived || !names.includes(figure.measure)) return [];
+    const named = nameBefore(passage.text.slice(0, index), names);
+    if (named === undefined || figure.measure.includes(named)) return [];
+    const message = `前面写的是“${named}”，印的是“${figure.measure}”的数 ${figureText(figure)}`;
+    const remedy = `改成 {{${figure.unit === "万元" ? "万元" : "数量"} ${named}}}，或者改正前面的名称`;
+    return [{ passage, start: index, end: index + 1, message, remedy }];
+  });
+}
+
+/** The measure whose name the words end with, if any. */
+function nameBefore(text: string, names: readonly string[]): string | undefined {
+  const [clause = ""] = /[^，。；：、\uE000]*$/.exec(text) ?? [];
+  const words = plainName(clause);
+  const bare = words.replace(BETWEEN, "");
+  return names.find((name) => words.endsWith(name) || bare.endsWith(name));
+}

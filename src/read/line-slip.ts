@@ -1,0 +1,108 @@
+import type { TextSource } from "../model/source.js";
+import type { SyntaxFault } from "./fault.js";
+import { ALIGN, syntax, type Words } from "./syntax-words.js";
+
+/** A line that is what a fault comes from, and what is said of it. */
+export interface LineSlip {
+  readonly words: Words;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Line {
+  readonly from: number;
+  readonly text: string;
+}
+
+/** Slips that a line shows by itself, wherever near it the parser is lost. */
+const SLIPS: readonly (readonly [pattern: RegExp, words: Words])[] = [
+  [
+    /^(?:<{7}|={7}|>{7})/,
+    syntax(
+      "这是合并两个版本时留下的记号，不是数据",
+      "两个版本只留一个，把 <<<<<<<、=======、>>>>>>> 三行删去",
+    ),
+  ],
+  [/^\s*-(?=[{["'\p{Script=Han}])/u, syntax("清单的 - 后面少了一个空格", "在 - 后面加一个空格")],
+  [
+    /^\s+(?=\{.*\}\s*(?:#.*)?$)/,
+    syntax("这一行前面少了清单的 -", "在 { 前面写上“- ”（一个短横线、一个空格），与上下各行对齐"),
+  ],
+];
+
+/** A key, and behind it another one. */
+const TWO_KEYS = /^\s*(?:- +)?[^\s:：{["'#]+: +(?=[^\s:：{["'#]+:(?:\s|$))/;
+const KEY_LINE = /^\s+(?:- +)?[^\s:：{["'#]+:(?:\s|$)/;
+
+const INDENTATION: ReadonlySet<string> = new Set(["BAD_INDENT", "MISSING_CHAR"]);
+
+/** The slip of the line of a fault, or of the next line with content before it or behind it. */
+export function lineSlip({ text }: TextSource, { code, pos }: SyntaxFault): LineSlip | undefined {
+  const [before, own, behind] = around(text, pos[0]);
+  const lines = [own, before, behind].filter((line) => line !== undefined);
+  for (const line of lines) {
+    const found = SLIPS.find(([pattern]) => pattern.test(line.text));
+    if (found) return slipIn(line, found[0], found[1]);
+  }
+  if (own && TWO_KEYS.test(own.text) && behind && indentOf(behind) > indentOf(own)) return twoKeys(own);
+  const shifted = INDENTATION.has(code) ? (isContent(own?.text) ? own : behind) : undefined;
+  return shifted && KEY_LINE.test(shifted.text) ? slipIn(shifted, /^\s+/, NOT_ALIGNED) : undefined;
+}
+
+/** Whether a line shows why the parser is out of step from it on. */
+export function putsOutOfStep(line: string, { code }: SyntaxFault): boolean {
+  return TWO_KEYS.test(line) || (code === "MISSING_CHAR" && KEY_LINE.test(line));
+}
+
+const NOT_ALIGNED = syntax("缩进没有对齐，看不出这一行属于哪一项", ALIGN);
+
+function twoKeys(line: Line): LineSlip {
+  const [key = ""] = line.text.trim().replace(/^- +/, "").split(":");
+  const words = syntax(
+    `“${key}”的内容要从下一行写起，不能写在它后面`,
+    `“${key}:”后面换行，内容写在下面，每行比它多缩进两个空格`,
+  );
+  return slipIn(line, TWO_KEYS, words);
+}
+
+function slipIn({ from, text }: Line, pattern: RegExp, words: Words): LineSlip {
+  const [found = ""] = pattern.exec(text) ?? [];
+  return { words, from, to: from + Math.max(1, found.length) };
+}
+
+/** The next line with content before the one at `offset`, that line, and the next with content behind it. */
+function around(
+  text: string,
+  offset: number,
+): readonly [Line | undefined, Line | undefined, Line | undefined] {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  return [neighbour(text, start, -1), lineAt(text, start), neighbour(text, start, 1)];
+}
+
+/** So many lines without content are passed over. */
+const FARTHEST = 10;
+
+function neighbour(text: string, start: number, step: 1 | -1): Line | undefined {
+  let at = start;
+  for (let lines = 0; lines < FARTHEST; lines += 1) {
+    const end = text.indexOf("\n", at);
+    if (step === 1 ? end < 0 : at === 0) return undefined;
+    at = step === 1 ? end + 1 : text.lastIndexOf("\n", at - 2) + 1;
+    const line = lineAt(text, at);
+    if (isContent(line.text)) return line;
+  }
+  return undefined;
+}
+
+function lineAt(text: string, from: number): Line {
+  const end = text.indexOf("\n", from);
+  return { from, text: text.slice(from, end < 0 ? text.length : end).replace(/\r$/, "") };
+}
+
+function isContent(line: string | undefined): boolean {
+  return line !== undefined && /^\s*[^\s#]/.test(line);
+}
+
+function indentOf({ text }: Line): number {
+  return text.search(/\S/);
+}
