@@ -37,7 +37,8 @@ const ON_FILE: Partial<
 
 /** The pieces of work that a command asks for; throws a Refusal when there is no data for it. */
 export function worksOf(command: Command, project: string, screen: ProgressOutput): readonly Work[] {
-  const { name, file, published } = command;
+  const { name, file, published, record } = command;
+  if (record !== undefined) return [(setting) => rebuilt(record, command, setting)];
   if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
   if (name === "correct" && published !== undefined) {
     return [(setting) => correctedFrom(published, command, setting)];
@@ -60,6 +61,13 @@ async function built(data: DataFile, command: Command, setting: Setting): Promis
   const { file, pages, bytes, warnings } = await build({ data, pack, output }, setting);
   const size = Math.round(bytes / 1024);
   return { says: `已生成 ${file}：${pages} 页，${size} KB，${remark(warnings)}`, warnings };
+}
+
+async function rebuilt(file: string, { output }: Command, setting: Setting): Promise<Outcome> {
+  const { rebuild } = await import("./rebuild.js");
+  const made = await rebuild({ record: file, output }, setting);
+  const { pdf } = made.record;
+  return { says: `已重做 ${made.file}：${pdf.pages} 页，与 ${file} 记的逐字节相同`, warnings: [] };
 }
 
 /** One report for every unit, in the output folder, whatever has become of each. */

@@ -26,6 +26,8 @@ export interface Command {
   /** what correct compares with: a PDF that was published, or a commit */
   readonly published: string | undefined;
   readonly revision: string | undefined;
+  /** the record whose PDF is made again */
+  readonly record: string | undefined;
 }
 
 /** The command that the arguments make; throws a Refusal with all that is wrong with them. */
@@ -53,6 +55,7 @@ export function readCommand(args: readonly string[]): Command {
     format: values.format === "json" ? "json" : "text",
     published: values.published,
     revision: values.revision,
+    record: values.record,
   };
 }
 

@@ -19,6 +19,7 @@ export type OptionName =
   | "pack"
   | "output"
   | "published"
+  | "record"
   | "revision"
   | "all"
   | "force"
@@ -58,6 +59,12 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     says: "与这个已经公开的 PDF 比；它的构建记录要在输出文件夹里",
     pattern: /^(?=.*\S)\P{Cc}+$/u,
     rule: "要写公开的 PDF 的文件名",
+  },
+  record: {
+    takes: "构建记录",
+    says: "照这个构建记录，逐字节重做当时的 PDF，另存；不看现在的数据",
+    pattern: /^(?=.*\S)\P{Cc}+\.json$/u,
+    rule: "要写构建记录的文件名，例如 out/403008-2023.0123456789ab.json",
   },
   revision: {
     takes: "版本",
@@ -100,7 +107,19 @@ export type CommandName = "build-report" | "check" | "new-year" | "correct" | "a
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
     says: "核对，没有错就生成 PDF",
-    options: ["unit", "year", "pack", "output", "draft", "strict", "format", "all", "force", "shard"],
+    options: [
+      "unit",
+      "year",
+      "pack",
+      "output",
+      "draft",
+      "strict",
+      "format",
+      "all",
+      "force",
+      "shard",
+      "record",
+    ],
     more: ["数据在 data/单位代码/年度.yaml，改好后再运行一次，就重新生成。", EXIT],
   },
   check: {
@@ -137,12 +156,13 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     ],
   },
   verify: {
-    says: "看一个 PDF 是不是现在的数据生成的",
+    says: "看一个 PDF 是不是现在的数据生成的，改过一个字节也看得出",
     file: "out/某单位2023年度单位预算公开.pdf",
     options: ["unit", "year", "output"],
     more: [
       "生成 PDF 时，旁边写有构建记录（单位代码-年度.….json）：数据、版式、科目表的原文，程序版本和 PDF 的指纹。",
-      "构建记录里有精确到分的金额，留在单位，不公开。",
+      "记录在 PDF 旁边，或者在 --output 的文件夹里。里面有精确到分的金额，留在单位，不公开。",
+      "照记录再做出当时的 PDF：npm run build-report -- --record 构建记录。",
       "结束时的代码：0 是；1 不是，或者无法判断；2 命令写错了，或者程序出了意外。",
     ],
   },

@@ -202,12 +202,6 @@ export const OTHERS: readonly Edit[] = [
     codes: ["审核/文字"],
   },
   {
-    fault: "≥写成不低于",
-    of: "sample",
-    change: inCell("预算11表", "公共设施设备完好率", "≥95%", "不低于95%"),
-    codes: ["审核/措辞"],
-  },
-  {
     fault: "占比改了",
     of: "sample",
     change: inText("住房保障支出811.63万元，占81.01%", "住房保障支出811.63万元，占80.11%"),
@@ -399,5 +393,11 @@ export const OTHERS: readonly Edit[] = [
     of: "administrative",
     change: inText(PURCHASE, PURCHASE.replace("费18.00万元，", "，")),
     codes: ["审核/文字"],
+  },
+  {
+    fault: "≥写成不低于",
+    of: "sample",
+    change: inCell("预算11表", "公共设施设备完好率", "≥95%", "不低于95%"),
+    codes: ["审核/措辞"],
   },
 ];
