@@ -103,13 +103,22 @@ async function audited(file: string, command: Command, setting: Setting): Promis
     { data, pack, file, folder: setting.project },
     setting,
   );
-  const held = `${pages} 页，${sentences} 句，${cells} 格，与 ${data.file} 比过`;
-  const failed = findings.some(({ severity }) => severity === "错误");
+  const held = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
+  const failed = findings.some(({ severity, code }) => severity === "错误" || code === UNREAD);
   return {
-    says: `${held}：${findings.length === 0 ? "没有发现不同" : "不同和错误见上"}`,
+    says: `${held}：${conclusionOf(findings)}`,
     warnings: findings,
     failed,
   };
+}
+
+/** Nothing is known of what could not be read. */
+const UNREAD = "审核/没有核对";
+
+function conclusionOf(findings: readonly Diagnostic[]): string {
+  if (findings.length === 0) return "没有发现不同";
+  const isUnread = findings.every(({ code }) => code === UNREAD);
+  return isUnread ? "没有发现不同；没有核对的地方见上" : "不同和错误见上";
 }
 
 function whichUnit(file: string): Diagnostic {

@@ -152,7 +152,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     options: ["unit", "year", "pack", "format"],
     more: [
       "手工改过的、往年的、别的软件做的都可以；加密的、扫描成图的读不出来，会说明哪一页没有核对。",
-      "什么也不写。结束时的代码：0 没有发现错；1 有错，或者读不出来；2 命令写错了，或者程序出了意外。",
+      "什么也不写。结束时的代码：0 没有发现错；1 有错，或者有读不出来、没有核对的；2 命令写错了，或者程序出了意外。",
     ],
   },
   verify: {

@@ -10,7 +10,7 @@ import { diagnoseFault } from "../diagnose/fault.js";
 import { diagnoseCause, diagnoseMisplaced } from "../diagnose/figures.js";
 import { diagnoseCaptions, diagnoseMissing, diagnoseSuperfluous } from "../diagnose/gaps.js";
 import { diagnoseMarks } from "../diagnose/marks.js";
-import { diagnoseReorderings } from "../diagnose/order.js";
+import { diagnosePageJumps, diagnoseReorderings } from "../diagnose/order.js";
 import type { Names } from "../diagnose/saying.js";
 import { diagnoseUnread } from "../diagnose/unread.js";
 import { diagnoseWordings } from "../diagnose/wordings.js";
@@ -83,7 +83,12 @@ export function judge(
     ...diagnoseReorderings(collation.reorderings, names),
     ...diagnoseWritings(collation.writings, names),
     ...diagnoseMarks(marks, names),
-    ...diagnoseContents(held.wrongEntries, names),
+    // what an entry leads to may stand where nothing could be read
+    ...diagnoseContents(
+      held.wrongEntries.filter(({ page }) => isWhole || page !== undefined),
+      names,
+    ),
+    ...diagnosePageJumps(held.pageJumps, names),
   ];
 }
 
