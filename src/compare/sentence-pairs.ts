@@ -12,8 +12,22 @@ export function compareSentences(
 ): readonly Pair<Version>[] {
   return pairUp(before, after, ({ text }) => text, likeness)
     .filter((pair) => pair.before?.text !== pair.after?.text)
-    .map((pair) => ({
-      before: pair.before,
-      after: pair.after && { ...pair.after, spots: changedSpots(pair.before, pair.after) },
-    }));
+    .map((pair) => {
+      const isOneOfSeveral = hasTwin(pair.before, before) || hasTwin(pair.after, after);
+      const told = isOneOfSeveral ? withSentenceBefore : (each: Version): Version => each;
+      const marked = pair.after && { ...pair.after, spots: changedSpots(pair.before, pair.after) };
+      return {
+        before: pair.before && told(pair.before, before, before.indexOf(pair.before)),
+        after: pair.after && marked && told(marked, after, after.indexOf(pair.after)),
+      };
+    });
+}
+
+function hasTwin(version: Version | undefined, all: readonly Version[]): boolean {
+  return version !== undefined && all.filter(({ text }) => text === version.text).length > 1;
+}
+
+/** 主要原因是… may stand twice under one heading: which is meant is told by what it is the reason of. */
+function withSentenceBefore(version: Version, all: readonly Version[], index: number): Version {
+  return { ...version, text: (all[index - 1]?.text ?? "") + version.text };
 }
