@@ -94,7 +94,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
   return [
     ...foreign.map((option) => notFor(name, option)),
     ...wrong,
-    ...given.flatMap((option) => notBoth(option, OPTIONS[option].instead, given)),
+    ...given.flatMap((option) => notBoth(option, OPTIONS[option].without ?? [], given)),
     ...lacking,
     ...(superfluous.length > 0 ? [unknown(superfluous, name)] : []),
   ];
@@ -106,12 +106,13 @@ function misused(option: OptionName, value: string, rule: string | undefined): D
 
 function notBoth(
   option: OptionName,
-  other: OptionName | undefined,
+  others: readonly OptionName[],
   given: readonly OptionName[],
 ): readonly Diagnostic[] {
-  if (!other || !given.includes(other)) return [];
   const remedy = "怎么改：删去其中一个";
-  return [problem("命令/用法", `--${other} 和 --${option} 只能写一个`, undefined, remedy)];
+  return others
+    .filter((other) => given.includes(other))
+    .map((other) => problem("命令/用法", `--${other} 和 --${option} 只能写一个`, undefined, remedy));
 }
 
 function notFor(name: CommandName, option: OptionName): Diagnostic {

@@ -9,8 +9,8 @@ export interface Option {
   /** what it may hold, so that no name can lead out of its folder, and how to say so */
   readonly pattern?: { test(text: string): boolean };
   readonly rule?: string;
-  /** another that says the same otherwise */
-  readonly instead?: OptionName;
+  /** others that do not go with it */
+  readonly without?: readonly OptionName[];
 }
 
 export type OptionName =
@@ -65,15 +65,19 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     says: "照这个构建记录，逐字节重做当时的 PDF，另存；不看现在的数据",
     pattern: /^(?=.*\S)\P{Cc}+\.json$/u,
     rule: "要写构建记录的文件名，例如 out/403008-2023.0123456789ab.json",
+    without: ["unit", "year", "pack", "draft", "all"],
   },
   revision: {
     takes: "版本",
     says: "与 git 里的这个版本比，例如 --revision HEAD~1",
-    instead: "published",
+    without: ["published"],
     pattern: /^(?!-)[^\s\p{Cc}:?*[\\]+$/u,
     rule: "要写 git 的提交、标签或分支，例如 HEAD~1",
   },
-  all: { says: "每个单位都做，有几个处理器就同时做几个；没有变化的跳过，一个有错不影响别的" },
+  all: {
+    says: "每个单位都做，有几个处理器就同时做几个；没有变化的跳过，一个有错不影响别的",
+    without: ["draft"],
+  },
   force: { says: "与 --all 同用：没有变化的也重新生成" },
   shard: {
     takes: "第几份/共几份",
