@@ -144,6 +144,11 @@ describe("写错的", () => {
     expect(pages.find((page) => page.includes("预算03表"))).toContain("待填");
   });
 
+  test("很短的错也找得到印在第几页", async () => {
+    const { list } = await draftWith(["主要职责: 承担", "主要职责: 承担XX、"]);
+    expect(list).toMatch(/错误1data\/403008\/2023.yaml第20行“XX”是没有填写的地方/);
+  });
+
   test("科目写错的一行不印，最后列出", async () => {
     const { list, pages } = await draftWith(["功能科目: 2080505", "功能科目: 20805"]);
     expect(list).toContain("功能科目“20805”写得不对");
