@@ -47,7 +47,8 @@ export function judge(
   const isTold = (stretch: Stretch | undefined): boolean =>
     stretch !== undefined && own.some((fault) => covers(fault, stretch));
   const marks = marksOf(collation, firstOfEach(slips), found, isTouched);
-  const isWhole = manuscript.pages.every(({ unread }) => unread === undefined) && held.jumbled.length === 0;
+  const isRead = manuscript.pages.every(({ unread }) => unread === undefined);
+  const isWhole = isRead && held.jumbled.length === 0;
   return [
     ...diagnoseUnread(manuscript, held.jumbled, names),
     ...causes.flatMap((cause) => {
@@ -67,7 +68,9 @@ export function judge(
     ...pageFaults(held.pageStrips).map((fault) => diagnoseFault(fault, [], names)),
     ...collation.missing
       .filter(({ what, beside }) => what !== "caption" && !(isSmall(what) && isTold(beside)))
-      .map((each) => diagnoseMissing(each, shiftedBy.get(each) ?? [], isWhole, names)),
+      .map((each) =>
+        diagnoseMissing(each, shiftedBy.get(each) ?? [], isWhole || (isRead && isPart(each)), names),
+      ),
     ...diagnoseCaptions(
       collation.missing.filter(({ what }) => what === "caption"),
       names,
@@ -106,6 +109,11 @@ function firstOfEach(slips: readonly Slip[]): readonly Slip[] {
 
 function isSmall(what: Missing["what"] | Superfluous["what"]): boolean {
   return what === "figure" || what === "phrase" || what === "words";
+}
+
+/** What is part of something that was read cannot stand in a table that was not. */
+function isPart({ what }: Missing): boolean {
+  return what === "row" || what === "figure" || what === "phrase";
 }
 
 /** By how much the totals differ that a row is missing in, or added to. */
