@@ -34,6 +34,7 @@ export function manuscriptOfPages(file: string, scripts: readonly PageScript[]):
       number: index + 1,
       pieces: script.pieces.map((piece) => counted(piece, counter)),
       unread: script.unread,
+      ...(script.slanting !== "" && { slanting: script.slanting }),
     };
   });
   return { file, pages };

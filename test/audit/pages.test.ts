@@ -5,7 +5,9 @@ import type { Diagnostic } from "../../src/diagnostic.js";
 import { extract } from "../../src/extract/extract.js";
 import type { ManuscriptPage } from "../../src/model/manuscript.js";
 import { chooseDataFiles } from "../../src/read/data-files.js";
-import { buildIn } from "../project.js";
+import { loadFonts } from "../../src/render/fonts.js";
+import { renderPdf } from "../../src/render/pdf.js";
+import { buildIn, PROGRAM } from "../project.js";
 import { auditOf, subject } from "./auditing.js";
 
 const sample = await subject("sample");
@@ -70,6 +72,16 @@ test("目录指到的标题在读不出的页上，不说没有这个标题", ()
   expect(found.map(({ code }) => code)).toContain("审核/没有核对");
   expect(found.filter(({ severity }) => severity === "错误")).toEqual([]);
 });
+
+test("斜着印的水印不当作文件里的话，只说一次", async () => {
+  const look = { marked: new Map(), watermark: "草稿" };
+  const { bytes: marked } = await renderPdf(sample.report, loadFonts(join(PROGRAM, "fonts")), look);
+  const manuscript = await extract({ kind: "pdf", file: "草稿.pdf", bytes: marked });
+  const { findings } = auditOf(manuscript, sample);
+  expect(findings.map(({ severity, code, message }) => `${severity} ${code} ${message}`)).toEqual([
+    `警告 审核/多出 有 ${own.pages.length} 页斜着印着“草稿”，没有与数据比`,
+  ]);
+}, 60_000);
 
 test("目录里的标题照原样引用", () => {
   const found = foundWith((pages) =>

@@ -13,6 +13,7 @@ import { diagnoseMarks } from "../diagnose/marks.js";
 import { diagnosePageJumps, diagnoseReorderings } from "../diagnose/order.js";
 import type { Names } from "../diagnose/saying.js";
 import { diagnoseUnread } from "../diagnose/unread.js";
+import { diagnoseWatermarks } from "../diagnose/watermarks.js";
 import { diagnoseWordings } from "../diagnose/wordings.js";
 import { diagnoseWritings } from "../diagnose/writings.js";
 import type { Fault } from "../faults/fault.js";
@@ -51,6 +52,7 @@ export function judge(
   const isWhole = isRead && held.jumbled.length === 0;
   return [
     ...diagnoseUnread(manuscript, held.jumbled, names),
+    ...diagnoseWatermarks(manuscript),
     ...causes.flatMap((cause) => {
       const sums = broken.filter(({ sum }) =>
         cause.readings.some(({ cell }) => cell && [sum.total, ...sum.parts].includes(cell)),
