@@ -76,7 +76,10 @@ function parse(args: readonly string[]): {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
-    throw new Refusal([code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" ? incomplete(args) : unknown(args)]);
+    const name = args.find(isCommandName);
+    throw new Refusal([
+      code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" ? incomplete(args, name) : unknown(args, name),
+    ]);
   }
 }
 
@@ -124,13 +127,8 @@ function noFile(name: CommandName, file: string): Diagnostic {
   return problem("命令/用法", `npm run ${name} 后面没有写文件`, undefined, example, ...manual(name));
 }
 
-function incomplete(args: readonly string[]): Diagnostic {
-  return problem(
-    "命令/用法",
-    `选项后面缺了要写的内容：${args.join(" ")}`,
-    undefined,
-    ...manual("build-report"),
-  );
+function incomplete(args: readonly string[], name: CommandName = "build-report"): Diagnostic {
+  return problem("命令/用法", `选项后面缺了要写的内容：${args.join(" ")}`, undefined, ...manual(name));
 }
 
 function unknown(args: readonly string[], name: CommandName = "build-report"): Diagnostic {

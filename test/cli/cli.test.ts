@@ -126,6 +126,8 @@ describe("options", () => {
     [["--record", "a.pdf"], 2, "要写构建记录的文件名"],
     [["--record", "out/没有.json"], 1, "没有.json"],
     [["extra"], 2, "不认识的内容"],
+    [["correct", "--published"], 2, "说明：npm run correct -- --help"],
+    [["verify", "--colour"], 2, "说明：npm run verify -- --help"],
   ])("%j ends with %i and says why", (args, expected, sentence) => {
     const { code, err } = run(project, args);
     expect(code).toBe(expected);
