@@ -50,7 +50,7 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   },
   output: {
     takes: "文件夹",
-    says: "结果写到项目里的这个文件夹；不写则是 out",
+    says: "结果和构建记录在项目里的这个文件夹；不写则是 out",
     pattern: { test: (text) => outputFolder(text) !== undefined },
     rule: `要写项目里的文件夹，例如 out 或 out/定稿；${FILE_NAME_RULE}`,
   },

@@ -55,7 +55,7 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
         `${where}的金额单位印的是${quoted(found)}，应为${quoted(expected)}`,
         stretch,
         names,
-        EITHER_WORDS,
+        eitherWay(names),
       );
     default:
       return report(
