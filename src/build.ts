@@ -19,7 +19,7 @@ import { recordBuild, recordProgram, recordText } from "./record/record.js";
 import { type Fonts, loadFonts } from "./render/fonts.js";
 import { type RenderedPdf, renderPdf } from "./render/pdf.js";
 import { type ValidYear, validateDisclosure } from "./validate/disclosure.js";
-import { writeOutput } from "./write/output.js";
+import { writeOutputs } from "./write/output.js";
 
 /** Which disclosure to build, and into which folder of the project. */
 export interface Order {
@@ -160,8 +160,10 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   await step("写出", file, () => {
     refuseTaken(file, order.data, order.output, project);
     // the record first: no PDF without its record
-    writeOutput(project, record, Buffer.from(recordText(made)));
-    writeOutput(project, file, bytes);
+    writeOutputs(project, [
+      { file: record, bytes: Buffer.from(recordText(made)) },
+      { file, bytes },
+    ]);
   });
   return { file, record, pages, bytes: bytes.length, warnings };
 }

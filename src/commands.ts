@@ -39,7 +39,8 @@ const ON_FILE: Partial<
 
 /** The pieces of work that a command asks for; throws a Refusal when there is no data for it. */
 export function worksOf(command: Command, project: string, screen: ProgressOutput): readonly Work[] {
-  const { name, file, published } = command;
+  const { name, file, published, record } = command;
+  if (record !== undefined) return [(setting) => rebuilt(record, command, setting)];
   if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
   if (name === "correct" && published !== undefined) {
     return [(setting) => correctedFrom(published, command, setting)];
@@ -62,6 +63,13 @@ async function built(data: DataFile, command: Command, setting: Setting): Promis
   const { file, pages, bytes, warnings } = await build({ data, pack, output }, setting);
   const size = Math.round(bytes / 1024);
   return { says: `已生成 ${file}：${pages} 页，${size} KB，${remark(warnings)}`, warnings };
+}
+
+async function rebuilt(file: string, { output }: Command, setting: Setting): Promise<Outcome> {
+  const { rebuild } = await import("./rebuild.js");
+  const made = await rebuild({ record: file, output }, setting);
+  const { pdf } = made.record;
+  return { says: `已重做 ${made.file}：${pdf.pages} 页，与 ${file} 记的逐字节相同`, warnings: [] };
 }
 
 /** One report for every unit, in the output folder, whatever has become of each. */
@@ -122,13 +130,22 @@ async function audited(file: string, command: Command, setting: Setting): Promis
     { data, pack, file, folder: setting.project },
     setting,
   );
-  const held = `${pages} 页，${sentences} 句，${cells} 格，与 ${data.file} 比过`;
-  const failed = findings.some(({ severity }) => severity === "错误");
+  const held = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
+  const failed = findings.some(({ severity, code }) => severity === "错误" || code === UNREAD);
   return {
-    says: `${held}：${findings.length === 0 ? "没有发现不同" : "不同和错误见上"}`,
+    says: `${held}：${conclusionOf(findings)}`,
     warnings: findings,
     failed,
   };
+}
+
+/** Nothing is known of what could not be read. */
+const UNREAD = "审核/没有核对";
+
+function conclusionOf(findings: readonly Diagnostic[]): string {
+  if (findings.length === 0) return "没有发现不同";
+  const isUnread = findings.every(({ code }) => code === UNREAD);
+  return isUnread ? "没有发现不同；没有核对的地方见上" : "不同和错误见上";
 }
 
 function whichUnit(file: string): Diagnostic {

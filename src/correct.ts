@@ -12,7 +12,7 @@ import { findPublication, type Search } from "./published.js";
 import { inputsOf } from "./read/sources.js";
 import { type RenderedPdf, renderPdf } from "./render/pdf.js";
 import { composePublished, unlikePublished } from "./republish.js";
-import { writeOutput } from "./write/output.js";
+import { writeOutputs } from "./write/output.js";
 
 export interface CorrectionOrder extends Order, Search {}
 
@@ -104,7 +104,7 @@ async function print(
     { file: `${output}/${now.report.title}（更正对照）.pdf`, bytes: review.bytes },
   ];
   return step("写出", output, () => {
-    for (const each of printed) writeOutput(project, each.file, each.bytes);
+    writeOutputs(project, printed);
     return printed.map(({ file }) => file);
   });
 }

@@ -6,7 +6,8 @@ import { readGivenPdf } from "./read/given.js";
 import { readRecord, recordFiles } from "./read/records.js";
 import { readRevision } from "./read/revision.js";
 import { inputsOf } from "./read/sources.js";
-import { changedInputs, filesOf } from "./record/record.js";
+import { changedInputs } from "./record/record.js";
+import { recorded } from "./republish.js";
 import { validateRecord } from "./validate/record.js";
 import { findRecord } from "./verify.js";
 
@@ -42,8 +43,7 @@ export async function findPublication(search: Search, now: Examined, setting: Se
     return { name: `git 的版本 ${revision}`, origin, record: undefined };
   }
   const record = published ?? (await recordBefore(search, now, setting));
-  const files = filesOf(record);
-  return { name: `构建记录 ${recordFile(record)}`, origin: { program: files, project: files }, record };
+  return recorded(record);
 }
 
 /** The record of another state of the files; that of the present state, where there is no other. */

@@ -1,10 +1,11 @@
-import { type Entered, enter, type Order, type Setting } from "./build.js";
+import { type Entered, enter, type Order, publish, type Setting } from "./build.js";
 import { compose } from "./compose/report.js";
 import { type Diagnostic, problem, Refusal, refuseOnError, warning } from "./diagnostic.js";
-import { type BuildRecord, sha256 } from "./model/record.js";
+import { type BuildRecord, recordFile, sha256 } from "./model/record.js";
 import type { Report } from "./model/report.js";
 import type { Publication } from "./published.js";
-import { changedProgram } from "./record/record.js";
+import { dataFile } from "./read/data-files.js";
+import { changedProgram, filesOf } from "./record/record.js";
 import type { RenderedPdf } from "./render/pdf.js";
 
 /** A disclosure as it was published; what would be said against it today is another matter, if only it can be read. */
@@ -25,15 +26,38 @@ export async function composePublished(
   }
 }
 
+/** What a record was made from, as a publication. */
+export function recorded(record: BuildRecord): Publication {
+  const files = filesOf(record);
+  return { name: `构建记录 ${recordFile(record)}`, origin: { program: files, project: files }, record };
+}
+
+/** The PDF of a record once more, from nothing but what it holds and the program of today. */
+export async function reprint(record: BuildRecord, setting: Setting): Promise<RenderedPdf> {
+  const order = { data: dataFile(record.unit, record.year), pack: record.pack };
+  const { report } = await composePublished(order, recorded(record), setting);
+  return setting.step("重排", report.title, () => publish(report, setting.program));
+}
+
+/** In what the PDF of a record made `again` differs from the one that it is of; undefined where not in one byte. */
+export function unlikeRecord(
+  record: BuildRecord,
+  { bytes }: RenderedPdf,
+  { program }: Setting,
+): string | undefined {
+  if (sha256(bytes) === record.pdf.sha256) return undefined;
+  const differing = changedProgram(record, program.identity());
+  return differing.length > 0 ? differing.join("；") : "程序的文件改过，而版本号没有改";
+}
+
 /** Places and old texts are those of the PDF only if the program still makes it of what is recorded. */
 export function unlikePublished(
   { record }: Publication,
-  { bytes }: RenderedPdf,
-  { program }: Setting,
+  again: RenderedPdf,
+  setting: Setting,
 ): readonly Diagnostic[] {
-  if (!record || sha256(bytes) === record.pdf.sha256) return [];
-  const differing = changedProgram(record, program.identity());
-  const cause = differing.length > 0 ? differing.join("；") : "构建记录与它不符";
+  const cause = record && unlikeRecord(record, again, setting);
+  if (cause === undefined) return [];
   return [
     warning(
       "记录/不符",

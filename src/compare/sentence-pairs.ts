@@ -5,15 +5,65 @@ import { changedSpots } from "./words.js";
 
 const likeness = inPlace(likenessBy<Version>(({ text }) => text));
 
-/** Sentences that read otherwise than before, those that took each other's place together; new ones point at what is new. */
+/**
+ * Sentences that read otherwise than before, those that took each other's place together; new ones point at what is new.
+ * One that reads as another under the same heading is told together with the sentence above it: 主要原因是… may stand
+ * there twice, and which is meant is seen by what it is the reason of.
+ */
 export function compareSentences(
   before: readonly Version[],
   after: readonly Version[],
 ): readonly Pair<Version>[] {
-  return pairUp(before, after, ({ text }) => text, likeness)
-    .filter((pair) => pair.before?.text !== pair.after?.text)
-    .map((pair) => ({
-      before: pair.before,
-      after: pair.after && { ...pair.after, spots: changedSpots(pair.before, pair.after) },
-    }));
+  const told: Pair<Version>[] = [];
+  let last: Pair<Version> | undefined;
+  for (const pair of pairUp(before, after, ({ text }) => text, likeness)) {
+    if (pair.before?.text === pair.after?.text) continue;
+    const own = { before: pair.before, after: marked(pair) };
+    const above = { before: neighbour(pair.before, before), after: neighbour(pair.after, after) };
+    const isOneOfSeveral = hasTwin(pair.before, before) || hasTwin(pair.after, after);
+    if (!isOneOfSeveral) told.push(own);
+    else if (last && isSame(above, last, pair)) told.push(joined(told.pop() ?? last, own));
+    else if (isUnchanged(above, pair)) told.push(inContext(above, own));
+    else told.push(own);
+    last = pair;
+  }
+  return told;
+}
+
+function marked({ before, after }: Pair<Version>): Version | undefined {
+  return after && { ...after, spots: changedSpots(before, after) };
+}
+
+function neighbour(version: Version | undefined, all: readonly Version[]): Version | undefined {
+  return version && all[all.indexOf(version) - 1];
+}
+
+/** Whether the sentences above a pair are the pair that was told last. */
+function isSame(above: Pair<Version>, last: Pair<Version>, pair: Pair<Version>): boolean {
+  return (!pair.before || above.before === last.before) && (!pair.after || above.after === last.after);
+}
+
+function isUnchanged(above: Pair<Version>, pair: Pair<Version>): boolean {
+  return !pair.before || !pair.after || above.before?.text === above.after?.text;
+}
+
+function joined(one: Pair<Version>, other: Pair<Version>): Pair<Version> {
+  const both = (a: Version | undefined, b: Version | undefined): Version | undefined =>
+    a && b ? { text: a.text + b.text, spots: [...a.spots, ...b.spots] } : (a ?? b);
+  return { before: both(one.before, other.before), after: both(one.after, other.after) };
+}
+
+function inContext(above: Pair<Version>, own: Pair<Version>): Pair<Version> {
+  const told = (version: Version | undefined, context: Version | undefined): Version | undefined =>
+    version && { ...version, text: (context?.text ?? "") + version.text };
+  return { before: told(own.before, above.before), after: told(own.after, above.after) };
+}
+
+function hasTwin(version: Version | undefined, all: readonly Version[]): boolean {
+  const own = version && withoutEnd(version);
+  return own !== undefined && all.filter((each) => withoutEnd(each) === own).length > 1;
+}
+
+function withoutEnd({ text }: Version): string {
+  return text.replace(/[。；！？]$/u, "");
 }

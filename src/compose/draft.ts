@@ -1,10 +1,7 @@
 import { byPlace, type Diagnostic } from "../diagnostic.js";
-import { hasGap } from "../model/figure.js";
-import { GAP } from "../model/gap.js";
-import type { Figure } from "../model/ledger.js";
-import type { Block, Cell, Column, Paragraph, Part, Report, Run, Stretch, Table } from "../model/report.js";
+import type { Cell, Column, Element, Paragraph, Part, Report, Stretch, Table } from "../model/report.js";
+import { added, gapsIn, spotsOf, textsIn } from "./draft-spots.js";
 
-type Element = Block | Run | Cell;
 type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
 /** The pages that something of the report is printed on. */
 interface Pages {
@@ -34,78 +31,15 @@ export function draftReport({ report, found, complete, pages, missing }: Draft):
   const texts = report.parts.flatMap((part) => part.blocks).flatMap(textsIn);
   const marked = new Map(gapsIn(texts));
   const rows = found.toSorted(byPlace).map((each) => {
-    const elements = each.severity === "错误" ? elementsOf(each, texts) : [];
-    for (const element of elements) marked.set(element, "whole");
-    const numbers = elements.flatMap((element) => pages.get(element)?.[0]?.number ?? []);
+    const spots = each.severity === "错误" ? spotsOf(each, texts) : [];
+    for (const [element, stretches] of spots) marked.set(element, added(marked.get(element), stretches));
+    const numbers = spots.flatMap(([element]) => pages.get(element)?.[0]?.number ?? []);
     return { found: each, page: numbers[0] };
   });
   const print = (text: string): string =>
     missing(text).reduce((rest, character) => rest.replaceAll(character, "□"), text);
   const title = `${report.title}（草稿）`;
   return { marked, list: { ...report, title, parts: [...report.parts, listPart(rows, complete, print)] } };
-}
-
-/** A text or a figure of the report, with what it is part of. */
-interface Text {
-  readonly element: Element;
-  readonly text: string;
-  readonly figure?: Figure;
-}
-
-function textsIn(block: Block): readonly Text[] {
-  switch (block.kind) {
-    case "cover":
-    case "heading":
-      return [{ element: block, text: block.lines.join("") }];
-    case "contents":
-    case "signature":
-      return [];
-    case "paragraph":
-      return block.runs.map(runText);
-    case "table":
-      return [
-        { element: block, text: block.title },
-        ...block.rows.flatMap(({ cells }) => cells.flatMap(cellText)),
-        ...block.notes.flatMap((note) => note.runs.map(runText)),
-      ];
-  }
-}
-
-function runText(run: Run): Text {
-  return run.kind === "text"
-    ? { element: run, text: run.text }
-    : { element: run, text: "", figure: run.figure };
-}
-
-function cellText(cell: Cell): readonly Text[] {
-  if (cell.kind === "text") return [{ element: cell, text: cell.text }];
-  return cell.kind === "figure" ? [{ element: cell, text: "", figure: cell.figure }] : [];
-}
-
-function gapsIn(texts: readonly Text[]): readonly (readonly [Element, readonly Stretch[] | "whole"])[] {
-  return texts.flatMap(({ element, text, figure }) => {
-    if (figure) return hasGap(figure) ? [[element, "whole"] as const] : [];
-    const stretches = [...text.matchAll(new RegExp(GAP, "g"))].map(({ index }) => {
-      return { from: index, to: index + GAP.length };
-    });
-    return stretches.length === 0 ? [] : [[element, element.kind === "text" ? stretches : "whole"] as const];
-  });
-}
-
-/** Shorter words stand everywhere and point nowhere. */
-const TELLING = 3;
-
-/** What of the report comes from the place that was found faulty: figures from its line, words that it holds. */
-function elementsOf({ place }: Diagnostic, texts: readonly Text[]): readonly Element[] {
-  if (!place) return [];
-  const words = [...place.excerpt].slice(place.column - 1, place.column - 1 + place.length).join("");
-  const tells = [...words].length >= TELLING && !/^[\d.,\s-]+$/.test(words);
-  return texts
-    .filter(({ text, figure }) => {
-      if (!figure) return tells && text.includes(words);
-      return figure.lines.some((line) => line.place.file === place.file && line.place.line === place.line);
-    })
-    .map(({ element }) => element);
 }
 
 interface ListRow {

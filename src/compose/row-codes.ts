@@ -1,4 +1,5 @@
 import { NO_CODE } from "../model/budget.js";
+import { GAP } from "../model/gap.js";
 import type { Dimension, Where } from "../model/ledger.js";
 import type { CodeKind, RowCodes } from "../model/report.js";
 import { LEVELS } from "./attributes.js";
@@ -49,5 +50,5 @@ function printedCode(dimension: Dimension, { words, shown }: ShownWords): string
     return shown.has(word) ? (words[word] ?? "") : "";
   };
   const code = print("代码") || print("编码") || LEVELS.map(([level]) => print(level)).join("");
-  return code === NO_CODE ? "" : code;
+  return code === NO_CODE || code === GAP ? "" : code;
 }

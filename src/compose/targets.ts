@@ -1,4 +1,4 @@
-import { NO_CODE, type Project, projectKey, type TargetKind } from "../model/budget.js";
+import { type Project, printedCode, projectKey, type TargetKind } from "../model/budget.js";
 import type { ColumnSpec, TargetsSpec } from "../model/pack.js";
 import type { Cell, Row, Sum } from "../model/report.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
@@ -98,7 +98,7 @@ function projectCell(
 }
 
 function projectWord(project: Project, word: string): string {
-  return word === "项目.编码" ? (project.code?.value ?? NO_CODE) : project.name;
+  return word === "项目.编码" ? printedCode(project) : project.name;
 }
 
 function nameOf(spec: TargetsSpec, cells: readonly Cell[]): string {

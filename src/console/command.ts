@@ -26,6 +26,8 @@ export interface Command {
   /** what correct compares with: a PDF that was published, or a commit */
   readonly published: string | undefined;
   readonly revision: string | undefined;
+  /** the record whose PDF is made again */
+  readonly record: string | undefined;
 }
 
 /** The command that the arguments make; throws a Refusal with all that is wrong with them. */
@@ -53,6 +55,7 @@ export function readCommand(args: readonly string[]): Command {
     format: values.format === "json" ? "json" : "text",
     published: values.published,
     revision: values.revision,
+    record: values.record,
   };
 }
 
@@ -73,7 +76,10 @@ function parse(args: readonly string[]): {
     return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
-    throw new Refusal([code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" ? incomplete(args) : unknown(args)]);
+    const name = args.find(isCommandName);
+    throw new Refusal([
+      code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE" ? incomplete(args, name) : unknown(args, name),
+    ]);
   }
 }
 
@@ -91,7 +97,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
   return [
     ...foreign.map((option) => notFor(name, option)),
     ...wrong,
-    ...given.flatMap((option) => notBoth(option, OPTIONS[option].instead, given)),
+    ...given.flatMap((option) => notBoth(option, OPTIONS[option].without ?? [], given)),
     ...given.flatMap((option) => notAlone(option, OPTIONS[option].beside, given, options)),
     ...lacking,
     ...(superfluous.length > 0 ? [unknown(superfluous, name)] : []),
@@ -104,12 +110,13 @@ function misused(option: OptionName, value: string, rule: string | undefined): D
 
 function notBoth(
   option: OptionName,
-  other: OptionName | undefined,
+  others: readonly OptionName[],
   given: readonly OptionName[],
 ): readonly Diagnostic[] {
-  if (!other || !given.includes(other)) return [];
   const remedy = "怎么改：删去其中一个";
-  return [problem("命令/用法", `--${other} 和 --${option} 只能写一个`, undefined, remedy)];
+  return others
+    .filter((other) => given.includes(other))
+    .map((other) => problem("命令/用法", `--${other} 和 --${option} 只能写一个`, undefined, remedy));
 }
 
 /** What a command does not take at all is said already. */
@@ -133,13 +140,8 @@ function noFile(name: CommandName, file: string): Diagnostic {
   return problem("命令/用法", `npm run ${name} 后面没有写文件`, undefined, example, ...manual(name));
 }
 
-function incomplete(args: readonly string[]): Diagnostic {
-  return problem(
-    "命令/用法",
-    `选项后面缺了要写的内容：${args.join(" ")}`,
-    undefined,
-    ...manual("build-report"),
-  );
+function incomplete(args: readonly string[], name: CommandName = "build-report"): Diagnostic {
+  return problem("命令/用法", `选项后面缺了要写的内容：${args.join(" ")}`, undefined, ...manual(name));
 }
 
 function unknown(args: readonly string[], name: CommandName = "build-report"): Diagnostic {

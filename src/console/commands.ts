@@ -9,8 +9,8 @@ export interface Option {
   /** what it may hold, so that no name can lead out of its folder, and how to say so */
   readonly pattern?: { test(text: string): boolean };
   readonly rule?: string;
-  /** another that says the same otherwise */
-  readonly instead?: OptionName;
+  /** others that do not go with it */
+  readonly without?: readonly OptionName[];
   /** another without which it means nothing */
   readonly beside?: OptionName;
 }
@@ -21,6 +21,7 @@ export type OptionName =
   | "pack"
   | "output"
   | "published"
+  | "record"
   | "revision"
   | "all"
   | "force"
@@ -51,7 +52,7 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   },
   output: {
     takes: "文件夹",
-    says: "结果写到项目里的这个文件夹；不写则是 out",
+    says: "结果和构建记录在项目里的这个文件夹；不写则是 out",
     pattern: { test: (text) => outputFolder(text) !== undefined },
     rule: `要写项目里的文件夹，例如 out 或 out/定稿；${FILE_NAME_RULE}`,
   },
@@ -61,10 +62,17 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     pattern: /^(?=.*\S)\P{Cc}+$/u,
     rule: "要写公开的 PDF 的文件名",
   },
+  record: {
+    takes: "构建记录",
+    says: "照这个构建记录，逐字节重做当时的 PDF，另存；不看现在的数据",
+    pattern: /^(?=.*\S)\P{Cc}+\.json$/u,
+    rule: "要写构建记录的文件名，例如 out/403008-2023.0123456789ab.json",
+    without: ["unit", "year", "pack", "draft", "all"],
+  },
   revision: {
     takes: "版本",
     says: "与 git 里的这个版本比，例如 --revision HEAD~1",
-    instead: "published",
+    without: ["published"],
     pattern: /^(?!-)[^\s\p{Cc}:?*[\\]+$/u,
     rule: "要写 git 的提交、标签或分支，例如 HEAD~1",
   },
@@ -103,7 +111,19 @@ export type CommandName = "build-report" | "check" | "new-year" | "correct" | "a
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
     says: "核对，没有错就生成 PDF",
-    options: ["unit", "year", "pack", "output", "draft", "strict", "format", "all", "force", "shard"],
+    options: [
+      "unit",
+      "year",
+      "pack",
+      "output",
+      "draft",
+      "strict",
+      "format",
+      "all",
+      "force",
+      "shard",
+      "record",
+    ],
     more: ["数据在 data/单位代码/年度.yaml，改好后再运行一次，就重新生成。", EXIT],
   },
   check: {
@@ -136,16 +156,17 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     options: ["unit", "year", "pack", "format"],
     more: [
       "手工改过的、往年的、别的软件做的都可以；加密的、扫描成图的读不出来，会说明哪一页没有核对。",
-      "什么也不写。结束时的代码：0 没有发现错；1 有错，或者读不出来；2 命令写错了，或者程序出了意外。",
+      "什么也不写。结束时的代码：0 没有发现错；1 有错，或者有读不出来、没有核对的；2 命令写错了，或者程序出了意外。",
     ],
   },
   verify: {
-    says: "看一个 PDF 是不是现在的数据生成的",
+    says: "看一个 PDF 是不是现在的数据生成的，改过一个字节也看得出",
     file: "out/某单位2023年度单位预算公开.pdf",
     options: ["unit", "year", "output"],
     more: [
       "生成 PDF 时，旁边写有构建记录（单位代码-年度.….json）：数据、版式、科目表的原文，程序版本和 PDF 的指纹。",
-      "构建记录里有精确到分的金额，留在单位，不公开。",
+      "记录在 PDF 旁边，或者在 --output 的文件夹里。里面有精确到分的金额，留在单位，不公开。",
+      "照记录再做出当时的 PDF：npm run build-report -- --record 构建记录。",
       "结束时的代码：0 是；1 不是，或者无法判断；2 命令写错了，或者程序出了意外。",
     ],
   },

@@ -73,5 +73,6 @@ function nextSteps({ file, from, unit, year }: Renewal): readonly string[] {
   return [
     `1. 打开 ${file}，查找“待填”，照批复逐处填上，照搬的绩效指标也核对一遍；${from} 要留着，上年的数从那里算`,
     `2. 运行 npm run check -- --unit ${unit} --year ${year}：没有填的逐处列出，填完了会说哪些增减要写原因`,
+    `3. 想看印出来的样子，随时运行 npm run build-report -- --draft --unit ${unit} --year ${year}：没有填的有底色`,
   ];
 }

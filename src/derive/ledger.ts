@@ -3,8 +3,8 @@ import {
   type CodeLists,
   type ExpenditureEntry,
   type FundEntry,
-  NO_CODE,
   type Project,
+  printedCode,
   projectKey,
   type RevenueEntry,
   type TransferEntry,
@@ -114,7 +114,7 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
   const budgets = consolidated(budget);
   const projects = projectsOf(budget).map((project): [string, Label] => [
     projectKey(project),
-    { code: project.code?.value ?? NO_CODE, name: project.name },
+    { code: printedCode(project), name: project.name },
   ]);
   const transfers = budgets.flatMap((each) =>
     each.transfers.map((entry): [string, Label] => [

@@ -6,6 +6,8 @@ export interface Glyph {
   /** where its baseline runs */
   readonly base: number;
   readonly size: number;
+  /** whether it stands on a slanting line, as watermarks do */
+  readonly slanting?: true;
 }
 
 /** A straight line that stands `at` a place across its own direction, and runs from one place to another. */

@@ -34,6 +34,7 @@ export function manuscriptOfPages(file: string, scripts: readonly PageScript[]):
       number: index + 1,
       pieces: script.pieces.map((piece) => counted(piece, counter)),
       unread: script.unread,
+      ...(script.slanting !== "" && { slanting: script.slanting }),
     };
   });
   return { file, pages };
@@ -53,7 +54,7 @@ function countedGrid({ columns, rows }: RawGrid, counter: Counter): Grid {
 /** A text as it stands in its file; form feeds part its pages, if there are any. */
 export function manuscriptOfText(file: string, text: string): Manuscript {
   const counter = createCounter();
-  const sheets = text.split("\f");
+  const sheets = text.replace(/\f\s*$/u, "").split("\f");
   const pages = sheets.map((sheet, index): ManuscriptPage => {
     const lines = sheet.split(/\r\n|[\n\r\v\u0085\u2028\u2029]/);
     // a form feed does not end a line of the file

@@ -6,6 +6,8 @@ import { rowsOf } from "./words.js";
 export interface PageScript {
   readonly pieces: readonly RawPiece[];
   readonly unread: string | undefined;
+  /** what runs across it, such as a watermark */
+  readonly slanting: string;
 }
 
 export type RawPiece = { readonly kind: "line"; readonly text: string } | RawGrid;
@@ -25,7 +27,9 @@ export interface RawRow {
 /** Between the cells of a row that is shown as one line. */
 const BETWEEN = " | ";
 
-export function pageScript(drawing: Drawing): PageScript {
+export function pageScript(page: Drawing): PageScript {
+  const drawing = { ...page, glyphs: page.glyphs.filter(({ slanting }) => !slanting) };
+  const slanting = page.glyphs.filter((glyph) => glyph.slanting).map(({ text }) => text);
   const { tables, outside } = arrange(drawing);
   const lines = rowsOf(outside).map(({ text, base }) => ({
     top: base,
@@ -33,7 +37,7 @@ export function pageScript(drawing: Drawing): PageScript {
   }));
   const grids = tables.map((table) => ({ top: table.top, piece: gridOf(table) }));
   const pieces = [...lines, ...grids].sort((a, b) => a.top - b.top).map(({ piece }) => piece);
-  return { pieces, unread: unreadOn(drawing) };
+  return { pieces, unread: unreadOn(drawing), slanting: slanting.join("").trim() };
 }
 
 function gridOf({ columns, cells }: RuledTable): RawGrid {

@@ -46,6 +46,6 @@ async function pageOf(document: PDFDocumentProxy, number: number): Promise<PageS
     page.cleanup();
     return script;
   } catch {
-    return { pieces: [], unread: "这一页坏了，读不出来" };
+    return { pieces: [], unread: "这一页坏了，读不出来", slanting: "" };
   }
 }

@@ -123,6 +123,7 @@ interface ShownGlyphs {
 function shownGlyphs(shown: readonly Shown[], state: State, { text, x, y }: Position): ShownGlyphs {
   const matrix = multiplied(state.matrix, text);
   const size = state.size * Math.hypot(matrix[2], matrix[3]);
+  const slanting = isSlanting(matrix) ? { slanting: true as const } : {};
   const drawn: Glyph[] = [];
   let at = x;
   for (const each of shown) {
@@ -133,9 +134,18 @@ function shownGlyphs(shown: readonly Shown[], state: State, { text, x, y }: Posi
     const width = each.width * state.perUnit * state.size * state.stretch;
     const [left, base] = mapped(matrix, at, y + state.rise);
     const [right] = mapped(matrix, at + width, y + state.rise);
-    drawn.push({ text: each.unicode, left: Math.min(left, right), right: Math.max(left, right), base, size });
+    const edges = { left: Math.min(left, right), right: Math.max(left, right) };
+    drawn.push({ text: each.unicode, ...edges, base, size, ...slanting });
     const spacing = state.characterSpacing + (each.isSpace ? state.wordSpacing : 0);
     at += width + spacing * state.stretch;
   }
   return { drawn, end: at };
+}
+
+/** A scan may be a little askew. */
+const ASKEW = 0.1;
+
+/** Whether a baseline is neither level nor upright. */
+function isSlanting([a, b]: Matrix): boolean {
+  return Math.abs(a * b) > ASKEW * (a * a + b * b);
 }

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.js";
 import type { Quantity } from "../money/money.js";
+import { GAP } from "./gap.js";
 import type { Source } from "./source.js";
 
 /** A value that knows where the officer wrote it. */
@@ -88,6 +89,8 @@ export interface Project {
   readonly unit: string;
   /** undefined where the system has not given one yet */
   readonly code: Located<string> | undefined;
+  /** whether the officer has still to fill it in; only in drafts */
+  readonly uncoded?: true;
   readonly name: string;
   readonly kind: string;
   /** whether its performance will be evaluated */
@@ -102,6 +105,11 @@ export interface Project {
 
 /** What officers write, and tables print, for the code of a project that has none yet. */
 export const NO_CODE = "未赋码";
+
+/** What tables print for the code of a project. */
+export function printedCode({ code, uncoded }: Project): string {
+  return code?.value ?? (uncoded ? GAP : NO_CODE);
+}
 
 /**
  * What identifies a project in the ledger: its code, or its unit and name while it has none, as two units may have

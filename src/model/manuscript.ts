@@ -12,6 +12,8 @@ export interface ManuscriptPage {
   readonly pieces: readonly Piece[];
   /** why nothing on it, or not everything, could be read */
   readonly unread: string | undefined;
+  /** words that run across it, which are not part of what it says */
+  readonly slanting?: string;
 }
 
 export type Piece = ScriptLine | Grid;

@@ -46,6 +46,17 @@ export function unitsWithout(project: Shelf, year: number): readonly string[] {
   return unitsIn(project).flatMap(({ unit, years }) => (years.includes(year) ? [] : [unit]));
 }
 
+/** All years of the data chosen, not only the newest, those first; throws a Refusal as `chooseDataFiles` does. */
+export function chosenYears(project: Shelf, choice: Choice): readonly DataFile[] {
+  const { year } = choice;
+  return chooseDataFiles(project, choice).flatMap(({ unit }) =>
+    yearsOf(project, unit)
+      .filter((each) => year === undefined || each === year)
+      .sort((a, b) => b - a)
+      .map((each) => dataFile(unit, each)),
+  );
+}
+
 /** A unit with the years that there is data of, newest last. */
 export interface UnitYears {
   readonly unit: string;

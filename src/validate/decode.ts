@@ -111,7 +111,8 @@ function project(
 ): Project {
   return {
     unit,
-    code: each.编码 === NO_CODE ? undefined : { value: each.编码, place: source.placeOf([...path, "编码"]) },
+    code: isCoded(each) ? { value: each.编码, place: source.placeOf([...path, "编码"]) } : undefined,
+    ...(isGap(each.编码) && { uncoded: true }),
     name: each.名称.trim(),
     kind: each.类别,
     evaluated: each.绩效评价 !== "否",
@@ -129,6 +130,10 @@ function project(
     ),
     place: source.placeOf([...path, "名称"]),
   };
+}
+
+function isCoded({ 编码: code }: WrittenProject): boolean {
+  return code !== NO_CODE && !isGap(code);
 }
 
 /** By code; those that have none yet come last, by name: in every table the same order. */

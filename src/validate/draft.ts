@@ -8,6 +8,7 @@ import { checkPackYear, type ValidYear, validateYear } from "./disclosure.js";
 import { checkMeasureNames } from "./measure-names.js";
 import { validatePack } from "./pack.js";
 import { repair } from "./repair.js";
+import { withUnsaid } from "./unsaid.js";
 
 /** What a draft is made from, with all that is wrong with it. */
 export interface DraftDisclosure {
@@ -32,10 +33,11 @@ export function validateDraft(sources: Sources, schemas: Schemas): DraftDisclosu
   ];
   const mended = repair(data.file, schemas.budget);
   if (!mended) throw new Refusal(problems);
-  const units = data.units.flatMap((unit) => repair(unit, schemas.budget) ?? []);
+  const repaired = data.units.map((unit) => ({ unit, mended: repair(unit, schemas.budget) }));
+  const units = repaired.flatMap(({ mended }) => mended ?? []);
   const budget = together(
-    decodeBudget(mended, codes),
-    units.map((unit) => decodeBudget(unit, codes)),
+    withUnsaid(decodeBudget(mended, codes), data.file),
+    repaired.flatMap(({ unit, mended }) => (mended ? withUnsaid(decodeBudget(mended, codes), unit) : [])),
   );
   const { lastYear, refused } = validateBefore(before, schemas);
   return {

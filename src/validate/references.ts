@@ -2,6 +2,7 @@ import { type Diagnostic, problem } from "../diagnostic.js";
 import { NO_CODE, TARGET_KINDS } from "../model/budget.js";
 import { isGap } from "../model/gap.js";
 import type { Plain, Source } from "../model/source.js";
+import { checkDates } from "./dates.js";
 import { itemsOf, partOf, textOf } from "./written.js";
 
 /** What the shape of the data cannot say: the file's own name, projects that occur twice or have no indicator. */
@@ -35,34 +36,6 @@ function checkFile(source: Source): readonly Diagnostic[] {
 function misplaced(source: Source, path: readonly string[], message: string): Diagnostic {
   const remedy = "怎么改：核对哪一个对，改正另一个；数据文件应放在 data/单位代码/年度.yaml";
   return problem("数据/取值", message, source.placeOf(path), remedy);
-}
-
-/** Dates that no calendar has, and a correction before there was anything to correct. */
-function checkDates(source: Source): readonly Diagnostic[] {
-  const correction = partOf(source.value, "更正");
-  const [published, corrected] = [textOf(correction, "公开日期"), textOf(correction, "更正日期")];
-  const unreal = (["公开日期", "更正日期"] as const).flatMap((key) => {
-    const date = textOf(correction, key);
-    if (date === undefined || !isDate(date) || isReal(date)) return [];
-    const remedy = "怎么改：核对这个月有几天";
-    return [problem("数据/取值", `没有 ${date} 这一天`, source.placeOf(["更正", key]), remedy)];
-  });
-  const inOrder = !isDate(published) || !isDate(corrected) || corrected >= published;
-  if (unreal.length > 0 || inOrder) return unreal;
-  const message = `更正日期 ${corrected} 早于公开日期 ${published}`;
-  return [
-    problem("数据/取值", message, source.placeOf(["更正", "更正日期"]), "怎么改：核对两个日期，改正一个"),
-  ];
-}
-
-/** Whether it has the form of one; the schema says so where it has not. */
-function isDate(text: string | undefined): text is string {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text);
-}
-
-function isReal(date: string): boolean {
-  const time = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 }
 
 function repeated(source: Source, projects: readonly Plain[], key: "编码" | "名称"): readonly Diagnostic[] {

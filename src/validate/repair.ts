@@ -1,5 +1,4 @@
 import type { ErrorObject } from "ajv";
-import { NO_CODE } from "../model/budget.js";
 import { GAP, isGap } from "../model/gap.js";
 import type { Path, Plain, Source } from "../model/source.js";
 import { isMissing, isUnknown } from "./keys.js";
@@ -19,7 +18,7 @@ export function repair(source: Source, schema: object): Source | undefined {
   const copy = copyOf(source.value);
   const tried = new Map<string, number>();
   for (let round = 0; round < ROUNDS; round++) {
-    const errors = schemaErrors(schema, copy.root).filter((error) => !isAmountGap(copy.root, error));
+    const errors = schemaErrors(schema, copy.root).filter((error) => !isShownGap(copy.root, error));
     if (errors.length === 0) return repaired(source, copy);
     for (const error of firstOfEachValue(errors).toReversed())
       if (!mend(copy, error, tried)) return undefined;
@@ -53,9 +52,10 @@ function isList(value: Plain): value is readonly Plain[] {
   return Array.isArray(value);
 }
 
-/** An amount that has still to be filled in stays so: the figures that need it show it. */
-function isAmountGap(root: Plain, error: ErrorObject): boolean {
-  return isAmount(error) && isGap(valueAt(root, pathOf(error)));
+/** An amount or a project's code that has still to be filled in stays so: what is printed of it shows it. */
+function isShownGap(root: Plain, error: ErrorObject): boolean {
+  const path = pathOf(error);
+  return (isAmount(error) || path.at(-1) === "编码") && isGap(valueAt(root, path));
 }
 
 function isAmount({ parentSchema }: ErrorObject): boolean {
@@ -91,7 +91,7 @@ function substitutes(error: ErrorObject, path: Path): readonly Open[] {
   if (types.includes("object")) return [{}];
   const inList = path.some((step) => /^\d+$/.test(String(step)));
   if (error.keyword === "enum") return inList ? [] : (error.params.allowedValues as string[]).slice(0, 1);
-  return [GAP, NO_CODE, "0"];
+  return [GAP, "0"];
 }
 
 function put({ root }: Copy, path: Path, value: Open): boolean {

@@ -190,6 +190,18 @@ export const OTHERS: readonly Edit[] = [
     codes: ["审核/矛盾"],
   },
   {
+    fault: "减少写成增加",
+    of: "sample",
+    change: inText("收入减少129.50万元，下降11.45%", "收入增加129.50万元，增长11.45%"),
+    codes: ["审核/文字"],
+  },
+  {
+    fault: "无写成有",
+    of: "sample",
+    change: inText("本年无负责管理的专项转移支付项目", "本年有负责管理的专项转移支付项目"),
+    codes: ["审核/文字"],
+  },
+  {
     fault: "占比改了",
     of: "sample",
     change: inText("住房保障支出811.63万元，占81.01%", "住房保障支出811.63万元，占80.11%"),
@@ -381,5 +393,11 @@ export const OTHERS: readonly Edit[] = [
     of: "administrative",
     change: inText(PURCHASE, PURCHASE.replace("费18.00万元，", "，")),
     codes: ["审核/文字"],
+  },
+  {
+    fault: "≥写成不低于",
+    of: "sample",
+    change: inCell("预算11表", "公共设施设备完好率", "≥95%", "不低于95%"),
+    codes: ["审核/措辞"],
   },
 ];

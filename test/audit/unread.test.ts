@@ -57,6 +57,20 @@ describe("读得出的都核对", () => {
   });
 });
 
+/** The last table column by column, and a row of another one left out. */
+function jumbledAndShort(): string {
+  const grids = own.pages.flatMap(({ pieces }) => pieces.filter((piece) => piece.kind === "grid"));
+  const lines = own.pages.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) => {
+      if (piece.kind === "line") return [piece.text];
+      return piece === grids.at(-1)
+        ? byColumn(piece)
+        : byRow(piece).filter((text) => !text.startsWith("30103"));
+    }),
+  );
+  return lines.join("\n");
+}
+
 const SCANNED = "这一页没有文字，只有图，像是扫描的";
 const UNREAD: readonly (readonly [what: string, manuscript: Manuscript, codes: readonly string[]])[] = [
   [
@@ -72,6 +86,11 @@ const UNREAD: readonly (readonly [what: string, manuscript: Manuscript, codes: r
     ["警告 审核/没有核对"],
   ],
   ["文本里的表一栏一栏地排", asText(byColumn), ["警告 审核/没有核对"]],
+  [
+    "一张表排得乱，另一张表少了一行",
+    manuscriptOfText("公开.txt", jumbledAndShort()),
+    ["警告 审核/没有核对", "错误 审核/缺少"],
+  ],
 ];
 
 describe("读不出的，说没有核对，不当作缺少", () => {

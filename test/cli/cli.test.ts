@@ -100,7 +100,15 @@ describe("options", () => {
       "out/定稿",
     ]);
     expect(code).toBe(0);
-    expect(readdirSync(join(project, "out/定稿"))).toEqual([RECORD, PDF]);
+    const built = readdirSync(join(project, "out/定稿"));
+    expect(built).toEqual([RECORD, PDF]);
+    const [record = "", pdf = ""] = built.map((name) => join("out/定稿", name));
+    const { code: again, out } = run(project, ["--record", record]);
+    expect(again).toBe(0);
+    expect(out).toContain("逐字节相同");
+    const [made = ""] = readdirSync(join(project, "out")).filter((name) => name.endsWith(".pdf"));
+    expect(made).not.toBe(PDF);
+    expect(readFileSync(join(project, "out", made)).equals(readFileSync(join(project, pdf)))).toBe(true);
   });
 
   test.each([
@@ -113,7 +121,12 @@ describe("options", () => {
     [["--year", "23"], 2, "年度要写四位数字"],
     [["--colour"], 2, "不认识的内容"],
     [["--unit"], 2, "缺了要写的内容"],
+    [["--record", "a.json", "--year", "2023"], 2, "--year 和 --record 只能写一个"],
+    [["--record", "a.pdf"], 2, "要写构建记录的文件名"],
+    [["--record", "out/没有.json"], 1, "没有.json"],
     [["extra"], 2, "不认识的内容"],
+    [["correct", "--published"], 2, "说明：npm run correct -- --help"],
+    [["verify", "--colour"], 2, "说明：npm run verify -- --help"],
   ])("%j ends with %i and says why", (args, expected, sentence) => {
     const { code, err } = run(project, args);
     expect(code).toBe(expected);

@@ -93,6 +93,43 @@ describe("没有填的", () => {
     expect(pages.find((page) => page.includes("预算10表"))).toContain("待填");
   });
 
+  test("整个清单：印“待填”，不印成没有", async () => {
+    const { pages, list } = await draftWith(
+      ["政府采购: []", "政府采购: 待填"],
+      ["专项转移支付: []", "专项转移支付: 待填\n年终结转: 待填"],
+    );
+    const narrative = pages.join("");
+    expect(narrative).toContain("政府采购预算安排待填，其中：政府采购货物预算待填");
+    expect(narrative).toContain("负责管理的专项转移支付项目共待填，资金待填");
+    expect(narrative).toContain("年终结转结余待填");
+    expect(list).toContain("政府采购还没有填");
+  });
+
+  test.each(["项目", "基本支出"])("整个清单“%s”：支出合计标出来", async (key) => {
+    const [before = "", behind = ""] = SAMPLE.split(`\n${key}:\n`);
+    const rest = behind.slice(behind.search(/^\S/m));
+    const project = makeProject();
+    writeFileSync(join(project, DATA), `${before}\n${key}: 待填\n${rest}`);
+    await runIn(project, ["build-report", "--draft"]);
+    const pdf = await readPdf(readFileSync(join(project, "out", DRAFT)));
+    const text = pdf.pages.flatMap(({ items }) => items.map((item) => item.text)).join("");
+    expect(text.replaceAll(" ", "")).toContain(
+      key === "项目" ? "项目支出待填，占待填" : "基本支出待填，占待填",
+    );
+  });
+
+  test("项目编码：印“待填”，不印成“未赋码”", async () => {
+    const { pages } = await draftWith(
+      ["编码: 411200230000000004112", "编码: 待填"],
+      ["编码: 411200230000000004114", "编码: 4112"],
+    );
+    const table = pages.slice(pages.findIndex((page) => page.includes("预算11表"))).join("");
+    expect(table).not.toContain("411200230000000004112");
+    expect(table).toMatch(/待填2023保障房退房/);
+    expect(table).toMatch(/待填2023保障房系/);
+    expect(table).toMatch(/未赋码2023综合费/);
+  });
+
   test("整个一项：照样印其余的", async () => {
     const { pages, list } = await draftWith(["  主要职责: 承担廉租住房", "  #"]);
     expect(pages.join("")).toContain("主要职责是：待填");
@@ -105,6 +142,11 @@ describe("写错的", () => {
     const { pages, list } = await draftWith(["金额: 155000.00", "金额: 15.5万元"]);
     expect(list).toContain("后面写了单位");
     expect(pages.find((page) => page.includes("预算03表"))).toContain("待填");
+  });
+
+  test("很短的错也找得到印在第几页", async () => {
+    const { list } = await draftWith(["主要职责: 承担", "主要职责: 承担XX、"]);
+    expect(list).toMatch(/错误1data\/403008\/2023.yaml第20行“XX”是没有填写的地方/);
   });
 
   test("科目写错的一行不印，最后列出", async () => {

@@ -17,8 +17,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
+import { Refusal } from "../../src/diagnostic.js";
 import { unfinishedName } from "../../src/write/leftovers.js";
-import { writeOutput } from "../../src/write/output.js";
+import { writeOutput, writeOutputs } from "../../src/write/output.js";
 import { readPdf } from "../pdf/read.js";
 import { makeProject, PROGRAM } from "../project.js";
 import { refused } from "./disclosure.js";
@@ -76,6 +77,45 @@ test("killed at any moment, a writer leaves the old file or the new one, whole; 
   expect(namesIn(project)).toEqual(["甲.pdf"]);
   expect(markOf(project)).toBe(9);
 }, 60_000);
+
+describe("files that belong together", () => {
+  const pair = (mark: number) => [
+    { file: "out/甲.json", bytes: Buffer.alloc(10, mark) },
+    { file: FILE, bytes: Buffer.alloc(20, mark) },
+  ];
+
+  test("are both written over what was there", () => {
+    const project = newProject();
+    writeOutputs(project, pair(1));
+    writeOutputs(project, pair(2));
+    expect(namesIn(project).toSorted()).toEqual(["甲.json", "甲.pdf"].toSorted());
+    expect(readFileSync(join(project, "out/甲.json"))).toEqual(Buffer.alloc(10, 2));
+    expect(readFileSync(join(project, FILE))).toEqual(Buffer.alloc(20, 2));
+  });
+
+  test.each(["an older file", "nothing"])(
+    "when the second cannot be written, %s is where the first goes",
+    (old) => {
+      const project = newProject();
+      if (old !== "nothing") writeFileSync(join(project, "out/甲.json"), old);
+      mkdirSync(join(project, FILE));
+      expect(() => writeOutputs(project, pair(3))).toThrow(Refusal);
+      expect(namesIn(project).toSorted()).toEqual(
+        (old === "nothing" ? ["甲.pdf"] : ["甲.json", "甲.pdf"]).toSorted(),
+      );
+      if (old !== "nothing") expect(readFileSync(join(project, "out/甲.json"), "utf8")).toBe(old);
+    },
+  );
+
+  test("when a folder is in the first's place, the second stays", () => {
+    const project = newProject();
+    mkdirSync(join(project, "out/甲.json"));
+    writeFileSync(join(project, FILE), "old");
+    expect(() => writeOutputs(project, pair(4))).toThrow(Refusal);
+    expect(namesIn(project)).toHaveLength(2);
+    expect(readFileSync(join(project, FILE), "utf8")).toBe("old");
+  });
+});
 
 test("ten at once write whole files, one after the other, and none loses its own", async () => {
   const project = newProject();
@@ -217,7 +257,7 @@ onPosix(
     expect(stderr).toContain(`结果写不进 out/${PDF}：磁盘满了，或者超出了给你的限额。原来的文件没有动`);
     expect(stderr).toContain("怎么改：腾出磁盘空间，再运行一次");
     expect(status).toBe(1);
-    expect(namesIn(project)).toEqual([RECORD, RECORD, PDF]);
+    expect(namesIn(project)).toEqual([RECORD, PDF]);
     expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(true);
     expect(build("unlimited").status).toBe(0);
     expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(false);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   copyFileSync,
@@ -14,6 +15,7 @@ import { openProgram, type Setting } from "../../src/build.js";
 import { printDiagnostics } from "../../src/console/diagnostics.js";
 import { Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/read/data-files.js";
+import { rebuild } from "../../src/rebuild.js";
 import { verify } from "../../src/verify.js";
 import { buildIn, makeProject, PROGRAM } from "../project.js";
 
@@ -107,6 +109,70 @@ test("动过一个字节的 PDF 认得出来", async () => {
   bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1;
   writeFileSync(pdf, bytes);
   expect(await answer(project, file)).toContain("不是现在的数据生成的，也没有它的构建记录");
+});
+
+test("数据改过以后，说得出当时的还能不能逐字节重做", async () => {
+  const { project, file } = await built();
+  edit(join(project, DATA.file), "金额: 2430000.00", "金额: 2430000.01");
+  expect(await answer(project, file)).toContain("照构建记录里当时的数据，重做一次，逐字节相同");
+});
+
+describe("照构建记录重做", () => {
+  test("数据、版式改过、PDF 被覆盖以后，逐字节相同，另存", async () => {
+    const { project, record, pdf } = await built();
+    const before = readFileSync(pdf);
+    edit(join(project, DATA.file), "2023政务API数据接口服务费", "2023政务数据接口服务费");
+    appendFileSync(join(project, "templates/henan/terms.yaml"), "# 备注\n");
+    await buildIn(project, { data: DATA, output: "out" });
+    const now = readFileSync(pdf);
+    expect(now.equals(before)).toBe(false);
+    const { file } = await rebuild({ record, output: "out" }, settingOf(project));
+    expect(readFileSync(join(project, file)).equals(before)).toBe(true);
+    expect(readFileSync(pdf).equals(now)).toBe(true);
+    expect(await answer(project, file)).toContain("照构建记录里当时的数据，重做一次，逐字节相同");
+  });
+
+  test("重做得不一样，什么也不写，说为什么", async () => {
+    const { project, record } = await built();
+    const text = readFileSync(record, "utf8").replace('"version": "0.2.0"', '"version": "0.0.9"');
+    writeFileSync(
+      record,
+      text.replace(/"sha256": "\w/, '"sha256": "'.concat(text.includes('"sha256": "0') ? "1" : "0")),
+    );
+    const files = readdirSync(join(project, "out"));
+    const refused = rebuild({ record, output: "out" }, settingOf(project));
+    await expect(refused).rejects.toThrow(Refusal);
+    await refused.catch((error: Refusal) => {
+      const said = printDiagnostics(error.diagnostics);
+      expect(said).toContain("与它记的不相同，没有写出来");
+      expect(said).toContain("程序版本生成时是 0.0.9");
+    });
+    expect(readdirSync(join(project, "out"))).toEqual(files);
+  });
+});
+
+test("记录里的 PDF 的指纹是编的，不认", async () => {
+  const { project, record, pdf } = await built();
+  const bytes = Buffer.concat([readFileSync(pdf), Buffer.from("\n% 改过")]);
+  writeFileSync(pdf, bytes);
+  const told: { pdf: { sha256: string; bytes: number } } = JSON.parse(readFileSync(record, "utf8"));
+  told.pdf.sha256 = createHash("sha256").update(bytes).digest("hex");
+  rmSync(record);
+  const name = `403008-2023.${told.pdf.sha256.slice(0, 12)}.json`;
+  writeFileSync(join(project, "out", name), JSON.stringify(told));
+  expect(await answer(project, pdf)).toContain("结果不同");
+});
+
+test("没有记录，也与往年的数据比；有错、生成不了的那一年不妨碍别的", async () => {
+  const { project, file, record } = await built();
+  rmSync(record);
+  const text = readFileSync(join(project, DATA.file), "utf8");
+  writeFileSync(join(project, "data/403008/2024.yaml"), text.replace("年度: 2023", "年度: 待填"));
+  expect(await answer(project, file)).toContain("与 data/403008/2023.yaml 现在生成的逐字节相同");
+  appendFileSync(join(project, file), "\n");
+  const said = await answer(project, file);
+  expect(said).toContain("比过：data/403008/2023.yaml");
+  expect(said).toContain("有错、还生成不了的，没有比：data/403008/2024.yaml");
 });
 
 test("没有记录，与现在生成的逐字节相同也认", async () => {

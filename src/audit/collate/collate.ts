@@ -4,6 +4,7 @@ import type { Report, Sum, Table } from "../../model/report.js";
 import type { Script } from "../faults/fault.js";
 import type { WrongEntry } from "../layout/contents-pages.js";
 import { cut } from "../layout/cut.js";
+import type { PageJump } from "../layout/page-order.js";
 import { narrativePassages, tablePassages } from "../passages.js";
 import { type Entry, formOf } from "../tables/form.js";
 import { matchGrids } from "../tables/grid-rows.js";
@@ -36,6 +37,8 @@ export interface Held {
   readonly sums: readonly Sum[];
   /** entries of the table of contents that lead elsewhere */
   readonly wrongEntries: readonly WrongEntry[];
+  /** pages that are out of order */
+  readonly pageJumps: readonly PageJump[];
   /** tables whose words could not be put into rows */
   readonly jumbled: readonly Table[];
   /** words that come from the data and code lists */
@@ -81,6 +84,7 @@ export function collate(manuscript: Manuscript, report: Report, budget: Budget):
       superfluous.length > 0 ? [] : (form.table.sums ?? []),
     ),
     wrongEntries: pieces.wrongEntries,
+    pageJumps: pieces.pageJumps,
     jumbled: jumbled.map(({ form }) => form.table),
     facts: factsOf(tables, budget),
     counts: {

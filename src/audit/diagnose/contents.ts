@@ -7,10 +7,10 @@ import { type Names, quoted, report } from "./saying.js";
 export function diagnoseContents(wrong: readonly WrongEntry[], names: Names): readonly Diagnostic[] {
   const [first] = wrong;
   if (!first) return [];
-  const entries = wrong.map(({ entry: { title, page }, page: right }) =>
+  const entries = wrong.map(({ entry: { words, page }, page: right }) =>
     right === undefined
-      ? `${quoted(title)}：正文里没有这个标题`
-      : `${quoted(title)}：目录写第 ${page} 页，印在第 ${right} 页`,
+      ? `${quoted(words)}：正文里没有这个标题`
+      : `${quoted(words)}：目录写第 ${page} 页，印在第 ${right} 页`,
   );
   const message = `目录有 ${wrong.length} 处与正文不符`;
   const remedy = "怎么改：更新目录；程序会自己排出目录";

@@ -18,7 +18,7 @@ const TERM = /^[一二三四五六七八九十]+、([^：:]{2,20})[：:]/u;
 /** What is quoted in a message; notes have more room. */
 const SHORT = 24;
 
-/** What is to be said of something missing; if not `whole`, a part of the document could not be read. */
+/** What is to be said of something missing; if not `whole`, it may stand in a part of the document that could not be read. */
 export function diagnoseMissing(
   missing: Missing,
   shifted: readonly Reading[],

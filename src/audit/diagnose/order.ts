@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Reordering, Wording } from "../collate/differences.js";
+import type { PageJump } from "../layout/page-order.js";
 import { textOf } from "../words/align.js";
+import { stripOf, whole } from "../words/strip.js";
 import { EITHER_WORDS, type Names, placed, quoted, report } from "./saying.js";
 
 /** One heading more or less changes the numbers of all that follow. */
@@ -54,4 +56,16 @@ function movedRows({ where, moved, stretch }: Reordering, names: Names): Diagnos
     ...more,
     "怎么改：各行按科目或项目的编码排列；程序会自己排",
   );
+}
+
+/** Pages that are missing or change places make several jumps: they are reported together. */
+export function diagnosePageJumps(jumps: readonly PageJump[], names: Names): readonly Diagnostic[] {
+  const [first] = jumps;
+  if (!first) return [];
+  const places = jumps.map(({ expected, printed, line }) =>
+    placed(whole(stripOf(line)), `页码印的是 ${printed}，接着前一页应是 ${expected}`),
+  );
+  const remedy = "怎么改：看看是不是少了页、多了页，或者页的次序颠倒了；程序会自己排页码";
+  const stretch = whole(stripOf(first.line));
+  return [report("错误", "审核/次序", "页码接不上", stretch, names, ...places, remedy)];
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Wording } from "../collate/differences.js";
+import { isContrary } from "./contrary.js";
 import { diagnoseNumbers } from "./order.js";
 import { EITHER_WORDS, eitherWay, type Names, placed, quoted, quotedSentence, report } from "./saying.js";
 
@@ -11,9 +12,12 @@ export function diagnoseWordings(
 ): readonly Diagnostic[] {
   const numbers = wordings.filter(({ kind }) => kind === "number");
   const single = wordings.filter((each) => isCertain(each, facts));
-  const others = wordings.filter((each) => !numbers.includes(each) && !single.includes(each));
+  const contrary = wordings.filter(isContrary);
+  const told = new Set([...numbers, ...single, ...contrary]);
+  const others = wordings.filter((each) => !told.has(each));
   return [
     ...single.map((each) => diagnoseCertain(each, names)),
+    ...bySentence(contrary).flatMap((group) => diagnoseContrary(group, names)),
     ...bySentence(others).flatMap((group) => diagnoseGroup(group, names)),
     ...diagnoseNumbers(numbers, names),
   ];
@@ -51,7 +55,7 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
         `${where}的金额单位印的是${quoted(found)}，应为${quoted(expected)}`,
         stretch,
         names,
-        EITHER_WORDS,
+        eitherWay(names),
       );
     default:
       return report(
@@ -78,25 +82,31 @@ function bySentence(wordings: readonly Wording[]): readonly (readonly Wording[])
   return [...groups.values()];
 }
 
+function diagnoseContrary(group: readonly Wording[], names: Names): readonly Diagnostic[] {
+  const [first, ...others] = group;
+  if (!first) return [];
+  const message = isWhole(first) ? "这句话说的与数据相反" : `${saysOf(first)}，与数据相反`;
+  const notes = notesOn(first, others);
+  return [report("错误", "审核/文字", message, first.stretch, names, ...notes, eitherWay(names))];
+}
+
 function diagnoseGroup(group: readonly Wording[], names: Names): readonly Diagnostic[] {
   const [first, ...others] = group;
   if (!first) return [];
-  const message =
-    first.expected === first.context && first.expected.length > LONG
-      ? "这句话与程序印的不同"
-      : `${saysOf(first)}`;
+  const message = isWhole(first) ? "这句话与程序印的不同" : saysOf(first);
+  const notes = notesOn(first, others);
+  return [report("警告", "审核/措辞", message, first.stretch, names, ...notes, EITHER_WORDS)];
+}
+
+function isWhole({ expected, context }: Wording): boolean {
+  return expected === context && expected.length > LONG;
+}
+
+function notesOn({ where, context, expected }: Wording, others: readonly Wording[]): readonly string[] {
   return [
-    report(
-      "警告",
-      "审核/措辞",
-      message,
-      first.stretch,
-      names,
-      `在：${first.where}`,
-      `程序印的是：${quotedSentence(first.context === "" ? first.expected : first.context)}`,
-      ...others.map((each) => placed(each.stretch, saysOf(each))),
-      EITHER_WORDS,
-    ),
+    `在：${where}`,
+    `程序印的是：${quotedSentence(context === "" ? expected : context)}`,
+    ...others.map((each) => placed(each.stretch, saysOf(each))),
   ];
 }
 

@@ -10,9 +10,10 @@ import { diagnoseFault } from "../diagnose/fault.js";
 import { diagnoseCause, diagnoseMisplaced } from "../diagnose/figures.js";
 import { diagnoseCaptions, diagnoseMissing, diagnoseSuperfluous } from "../diagnose/gaps.js";
 import { diagnoseMarks } from "../diagnose/marks.js";
-import { diagnoseReorderings } from "../diagnose/order.js";
+import { diagnosePageJumps, diagnoseReorderings } from "../diagnose/order.js";
 import type { Names } from "../diagnose/saying.js";
 import { diagnoseUnread } from "../diagnose/unread.js";
+import { diagnoseWatermarks } from "../diagnose/watermarks.js";
 import { diagnoseWordings } from "../diagnose/wordings.js";
 import { diagnoseWritings } from "../diagnose/writings.js";
 import type { Fault } from "../faults/fault.js";
@@ -47,9 +48,11 @@ export function judge(
   const isTold = (stretch: Stretch | undefined): boolean =>
     stretch !== undefined && own.some((fault) => covers(fault, stretch));
   const marks = marksOf(collation, firstOfEach(slips), found, isTouched);
-  const isWhole = manuscript.pages.every(({ unread }) => unread === undefined) && held.jumbled.length === 0;
+  const isRead = manuscript.pages.every(({ unread }) => unread === undefined);
+  const isWhole = isRead && held.jumbled.length === 0;
   return [
     ...diagnoseUnread(manuscript, held.jumbled, names),
+    ...diagnoseWatermarks(manuscript),
     ...causes.flatMap((cause) => {
       const sums = broken.filter(({ sum }) =>
         cause.readings.some(({ cell }) => cell && [sum.total, ...sum.parts].includes(cell)),
@@ -67,7 +70,9 @@ export function judge(
     ...pageFaults(held.pageStrips).map((fault) => diagnoseFault(fault, [], names)),
     ...collation.missing
       .filter(({ what, beside }) => what !== "caption" && !(isSmall(what) && isTold(beside)))
-      .map((each) => diagnoseMissing(each, shiftedBy.get(each) ?? [], isWhole, names)),
+      .map((each) =>
+        diagnoseMissing(each, shiftedBy.get(each) ?? [], isWhole || (isRead && isPart(each)), names),
+      ),
     ...diagnoseCaptions(
       collation.missing.filter(({ what }) => what === "caption"),
       names,
@@ -83,7 +88,12 @@ export function judge(
     ...diagnoseReorderings(collation.reorderings, names),
     ...diagnoseWritings(collation.writings, names),
     ...diagnoseMarks(marks, names),
-    ...diagnoseContents(held.wrongEntries, names),
+    // what an entry leads to may stand where nothing could be read
+    ...diagnoseContents(
+      held.wrongEntries.filter(({ page }) => isWhole || page !== undefined),
+      names,
+    ),
+    ...diagnosePageJumps(held.pageJumps, names),
   ];
 }
 
@@ -101,6 +111,11 @@ function firstOfEach(slips: readonly Slip[]): readonly Slip[] {
 
 function isSmall(what: Missing["what"] | Superfluous["what"]): boolean {
   return what === "figure" || what === "phrase" || what === "words";
+}
+
+/** What is part of something that was read cannot stand in a table that was not. */
+function isPart({ what }: Missing): boolean {
+  return what === "row" || what === "figure" || what === "phrase";
 }
 
 /** By how much the totals differ that a row is missing in, or added to. */

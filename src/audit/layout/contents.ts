@@ -10,8 +10,9 @@ const LONGEST_ENTRY = 5;
 export interface ContentsEntry {
   /** its last line, where the page number stands */
   readonly line: ScriptLine;
-  /** all its words, without blanks */
+  /** all its words, without blanks: for comparing, and as they are written */
   readonly title: string;
+  readonly words: string;
   readonly page: number;
 }
 
@@ -49,11 +50,12 @@ function wholeEntries(
   last: number,
 ): readonly ContentsEntry[] {
   const found: ContentsEntry[] = [];
-  let begun = "";
+  let begun: readonly ScriptLine[] = [];
   for (let index = start; index <= last; index++) {
-    const entry = entries[index];
-    if (entry) found.push({ ...entry, title: begun + entry.title });
-    begun = entry ? "" : begun + folded(compact(lines[index]?.text ?? ""));
+    const [entry, line] = [entries[index], lines[index]];
+    const words = begun.map(({ text }) => compact(text)).join("");
+    if (entry) found.push({ ...entry, title: folded(words) + entry.title, words: words + entry.words });
+    begun = entry || !line ? [] : [...begun, line];
   }
   return found;
 }
@@ -61,8 +63,11 @@ function wholeEntries(
 function entryIn(line: ScriptLine, titles: ReadonlySet<string>): ContentsEntry | undefined {
   const text = line.text.trim();
   const led = ENTRY.exec(folded(text));
-  if (led) return { line, title: compact(led[1] ?? ""), page: Number(led[2]) };
+  if (led?.[1] !== undefined) {
+    const words = compact(text.slice(0, led[1].length));
+    return { line, title: folded(words), words, page: Number(led[2]) };
+  }
   const bare = /^(.+?)(\d{1,3})$/u.exec(folded(compact(text)));
   if (!bare?.[1] || !titles.has(bare[1])) return undefined;
-  return { line, title: bare[1], page: Number(bare[2]) };
+  return { line, title: bare[1], words: compact(text).slice(0, bare[1].length), page: Number(bare[2]) };
 }

@@ -5,6 +5,7 @@ import { likeness } from "../words/likeness.js";
 import { contentsIn } from "./contents.js";
 import { type WrongEntry, wrongEntries } from "./contents-pages.js";
 import { withoutFurniture } from "./furniture.js";
+import { type PageJump, pageJumps } from "./page-order.js";
 
 /** A manuscript cut where the expected tables begin and end. */
 export interface Cut {
@@ -12,6 +13,7 @@ export interface Cut {
   readonly narrative: readonly Piece[];
   readonly tables: ReadonlyMap<Table, readonly Piece[]>;
   readonly wrongEntries: readonly WrongEntry[];
+  readonly pageJumps: readonly PageJump[];
 }
 
 /** A title that was edited by hand is still recognized. */
@@ -32,6 +34,7 @@ export function cut(manuscript: Manuscript, report: Report): Cut {
   return {
     ...regions(rest, startsOf(rest, tables), headings),
     wrongEntries: wrongEntries(contents.entries, pages),
+    pageJumps: pageJumps(pages),
   };
 }
 
@@ -98,7 +101,7 @@ function regions(
   pieces: readonly Piece[],
   starts: ReadonlyMap<number, Table>,
   headings: ReadonlySet<string>,
-): Omit<Cut, "wrongEntries"> {
+): Pick<Cut, "narrative" | "tables"> {
   const narrative: Piece[] = [];
   const tables = new Map<Table, Piece[]>();
   let into = narrative;

@@ -6,6 +6,8 @@ export interface BarePage {
   readonly pieces: readonly Piece[];
   /** the number that is printed on it */
   readonly printedNumber: number | undefined;
+  /** where it is printed */
+  readonly numberLine: ScriptLine | undefined;
 }
 
 const PAGE_NUMBER = /^[-·]*第?(\d{1,3})页?[-·]*$|^第?(\d{1,3})页?[共/／]\D?\d{1,3}页?$/u;
@@ -38,6 +40,7 @@ function withoutNumber({ pieces, number }: ManuscriptPage): BarePage {
   return {
     pieces: filled.filter((piece) => !numbers.some((each) => each === piece)),
     printedNumber: last && pageNumber(last, true),
+    numberLine: last,
   };
 }
 
