@@ -2,9 +2,9 @@ import Handlebars from "handlebars";
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Path, Source, TextSource } from "../model/source.js";
 import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES } from "../model/template.js";
-import { type LoneTag, loneTag, unclosedTag } from "./blocks.js";
+import { asksWhetherFlat, otherMeasure, typedFlat } from "./flat-words.js";
 import { unknownName } from "./names.js";
-import { DEEPEST, nestsTooDeep } from "./nesting.js";
+import { nestsTooDeep } from "./nesting.js";
 import {
   checkCall,
   isHelper,
@@ -14,6 +14,7 @@ import {
   type Scope,
   unused,
 } from "./template-calls.js";
+import { syntaxError, tooDeep } from "./template-syntax.js";
 
 /** More faults say nothing new: a file that has them is no template. */
 const MOST = 100;
@@ -55,49 +56,12 @@ export function checkLine(source: Source, path: Path, names: readonly string[] =
 
 function checkTemplate(text: string, scope: Scope, locate: Locate): readonly Diagnostic[] {
   const deep = nestsTooDeep(text);
-  if (deep !== undefined) return [tooDeep(locate(stretchAt(text, deep, 0)))];
+  if (deep !== undefined) return [tooDeep(text, deep, locate)];
   try {
     return checkStatements(Handlebars.parseWithoutProcessing(text).body, scope, locate);
   } catch (error) {
     return [syntaxError(error, text, locate)];
   }
-}
-
-function positionAt(text: string, offset: number): hbs.AST.Position {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: before.at(-1)?.length ?? 0 };
-}
-
-/** Handlebars names the line in its message, and only there; where a block is not closed, that line says nothing. */
-function syntaxError(error: unknown, text: string, locate: Locate): Diagnostic {
-  const open = unclosedTag(text);
-  if (open) {
-    const place = locate(stretchAt(text, open.offset, open.tag.length));
-    return problem(
-      "模板/语法",
-      "这里的 {{ 没有用 }} 收尾",
-      place,
-      "怎么改：在名字后面补上 }}，两个英文花括号",
-    );
-  }
-  const lone = loneTag(text);
-  if (lone) return unpaired(lone, locate(stretchAt(text, lone.offset, lone.tag.length)));
-  const message = error instanceof Error ? error.message : "";
-  const line = Number(/(?:on line |- )(\d+)/.exec(message)?.[1] ?? 1);
-  const length = text.split("\n")[line - 1]?.length ?? 0;
-  const place = locate({ source: "", start: { line, column: 0 }, end: { line, column: length } });
-  const cause = "括号没有写成对：{{名称}}、{{万元 口径}}、{{#if …}} … {{/if}}";
-  return problem("模板/语法", "模板读不出来", place, cause, LIKE_OTHERS);
-}
-
-function unpaired({ tag, name, opens }: LoneTag, place: Place): Diagnostic {
-  const message = opens ? `${tag} 没有结束` : `${tag} 前面没有 {{#${name} …}}`;
-  const remedy = opens ? `在它管的话后面补上 {{/${name}}}，或者删去它` : "删去它，或者补上它的开头";
-  return problem("模板/语法", message, place, `怎么改：${remedy}；块不能交叉，里面的先结束`);
-}
-
-function stretchAt(text: string, offset: number, length: number): hbs.AST.SourceLocation {
-  return { source: "", start: positionAt(text, offset), end: positionAt(text, offset + length) };
 }
 
 function checkStatements(
@@ -160,52 +124,8 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate)
   ];
 }
 
-/** Helpers after which it is certain that a figure stayed as it was. */
-const FLAT_HELPERS: readonly string[] = ["持平", "为零两年"] satisfies readonly HelperName[];
-
-function asksWhetherFlat(param: hbs.AST.Expression | undefined): boolean {
-  if (param?.type !== "SubExpression") return false;
-  return FLAT_HELPERS.includes(nameOf((param as hbs.AST.SubExpression).path));
-}
-
-/** A block that asks whether one measure stayed as it was, and prints how another changed. */
-function otherMeasure(
-  { params, program, inverse }: hbs.AST.BlockStatement,
-  locate: Locate,
-): readonly Diagnostic[] {
-  const [asked] = (params[0] as hbs.AST.SubExpression).params;
-  const printed = [...(program?.body ?? []), ...(inverse?.body ?? [])]
-    .filter((each) => each.type === "MustacheStatement")
-    .map((each) => each as hbs.AST.MustacheStatement)
-    .filter(({ path }) => nameOf(path) === "增减");
-  if (!asked) return [];
-  return printed.flatMap(({ params: [measure] }) => {
-    if (!measure || nameOf(measure) === nameOf(asked)) return [];
-    const message = `前面问的是“${nameOf(asked)}”有没有变化，这里印的是“${nameOf(measure)}”的变化`;
-    return [problem("模板/语法", message, locate(measure.loc), "怎么改：两处写同一个口径")];
-  });
-}
-
 function within(scope: Scope, flat: boolean): Scope {
   return flat ? { ...scope, flat } : scope;
-}
-
-/** 持平 that is printed whether it is true or not. */
-function typedFlat({ value, loc }: hbs.AST.ContentStatement, locate: Locate): readonly Diagnostic[] {
-  return [...value.matchAll(/持平/g)].map(({ 0: word, index }) => {
-    const [start, end] = [index, index + word.length].map((at) => shifted(loc.start, value.slice(0, at)));
-    return problem(
-      "模板/语法",
-      "“持平”不论是不是真的持平都会印出来",
-      locate({ source: "", start: start ?? loc.start, end: end ?? loc.end }),
-      "怎么改：写在 {{#if (持平 口径)}} … {{/if}} 里，或者用 {{增减 口径}}，由程序看是增、是减还是持平",
-    );
-  });
-}
-
-function shifted({ line, column }: hbs.AST.Position, text: string): hbs.AST.Position {
-  const { line: lines, column: rest } = positionAt(text, text.length);
-  return lines === 1 ? { line, column: column + rest } : { line: line + lines - 1, column: rest };
 }
 
 /** What stands behind the block's name: one condition, or one list of items with their measures. */
@@ -261,13 +181,4 @@ function checkCondition(param: hbs.AST.Expression, scope: Scope, locate: Locate)
 function bareMeasure(place: Place, name: string): Diagnostic {
   const remedy = `怎么改：金额写 {{万元 ${name}}}，个数写 {{数量 ${name}}}`;
   return problem("模板/语法", `“${name}”是口径，要说明怎样印`, place, remedy);
-}
-
-function tooDeep(place: Place): Diagnostic {
-  return problem(
-    "模板/语法",
-    `一层套一层，超过 ${DEEPEST} 层`,
-    place,
-    "怎么改：核对 {{#…}}、{{else if …}} 和括号是不是多写了",
-  );
 }
