@@ -80,7 +80,7 @@ export async function editedProject(name: string): Promise<Published> {
   const { of, edits = [], adds = {} } = readCase(name);
   const published = await publishedCopy(join(PROGRAM, of ?? ""));
   const { project, data } = published;
-  appendFileSync(join(project, data.file), ANNOUNCEMENT);
+  appendFileSync(join(project, data.file), ANNOUNCEMENT.replaceAll("2023", String(data.year)));
   for (const { file = data.file, ...each } of edits) edit(join(project, file), each);
   for (const [file, source] of Object.entries(adds)) {
     writeFileSync(join(project, file), readFileSync(join(CASES, name, source)));
