@@ -73,7 +73,7 @@ test("killed at any moment, a writer leaves the old file or the new one, whole; 
   }
   // Each writer clears up after the one before it.
   expect(leftovers).toBeLessThanOrEqual(1);
-  writeOutput(project, FILE, Buffer.alloc(400_009, 9));
+  await once(writer(project, 9, 1), "exit");
   expect(namesIn(project)).toEqual(["甲.pdf"]);
   expect(markOf(project)).toBe(9);
 }, 60_000);

@@ -84,7 +84,7 @@ async function drawnOn(page: PDFPageProxy): Promise<Drawn> {
     if (operator === OPS.setTextMatrix) place = [args[0][4], args[0][5]];
     if (operator === OPS.setFont) size = args[1];
     if (operator === OPS.showText) drawn.texts.push(textAt(place, size, args[0]));
-    if (operator === OPS.constructPath && args[0] === OPS.stroke) addRule(drawn.rules, args[2]);
+    if (operator === OPS.constructPath && args[0] === OPS.stroke) addRules(drawn.rules, args[1][0]);
   });
   return { ...drawn, texts: drawn.texts.filter(({ text }) => text.trim() !== "") };
 }
@@ -99,11 +99,17 @@ function textAt([left, bottom]: readonly [number, number], size: number, shown: 
   return { text, left, right: left + width, top: bottom - size, bottom };
 }
 
+/** A path of rules: to each the pen moves, and from there it draws. */
+const MOVE_AND_LINE = 6;
+
 /** Rules have their coordinates from the top of the page down. */
-function addRule({ upright, level }: { upright: Rule[]; level: Rule[] }, bounds: Float32Array): void {
-  const [left = 0, top = 0, right = 0, bottom = 0] = bounds;
-  if (right - left < 0.01) upright.push({ at: left, from: top, to: bottom });
-  else level.push({ at: top, from: left, to: right });
+function addRules({ upright, level }: { upright: Rule[]; level: Rule[] }, path: Float32Array): void {
+  for (let at = 0; at < path.length; at += MOVE_AND_LINE) {
+    const [move, left = 0, top = 0, line, right = 0, bottom = 0] = path.subarray(at, at + MOVE_AND_LINE);
+    if (move !== 0 || line !== 1) throw new Error("这条路径不是表线");
+    if (right - left < 0.01) upright.push({ at: left, from: top, to: bottom });
+    else level.push({ at: top, from: left, to: right });
+  }
 }
 
 /** The nearest rules around a text; a text that lies across one is a fault of the page. */
