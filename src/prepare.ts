@@ -2,9 +2,10 @@ import { rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { BUNDLE, COMPILED, openBundle, optimizeLate } from "./bundle.js";
 import { bundle } from "./bundling.js";
+import { readySyntax, READY_SYNTAX as SYNTAX } from "./model/template-syntax.js";
 import { unitsIn } from "./read/data-files.js";
 import { readyValues, READY_VALUES as VALUES } from "./read/ready-values.js";
-import { programSources, readSchemas } from "./read/sources.js";
+import { programSources, programTemplates, readSchemas } from "./read/sources.js";
 import { READY_VALIDATORS as VALIDATORS, validatorsAsCode } from "./validate/validators.js";
 import { writeOutput } from "./write/output.js";
 
@@ -14,9 +15,10 @@ const PROGRAM = join(import.meta.dirname, "..");
 /** Where the disclosure goes that is built to see what the program does. */
 const TRIAL = "dist/trial";
 
-for (const old of [VALUES, COMPILED]) rmSync(old, { force: true });
+for (const old of [VALUES, SYNTAX, COMPILED]) rmSync(old, { force: true });
 put(VALIDATORS, validatorsAsCode(Object.values(readSchemas(PROGRAM))));
 put(VALUES, readyValues(programSources(PROGRAM)));
+put(SYNTAX, readySyntax(programTemplates(PROGRAM)));
 put(BUNDLE, await bundle(join(PROGRAM, "dist/run.js"), dirname(BUNDLE)));
 put(COMPILED, await compile());
 

@@ -3,6 +3,7 @@ import type { Place } from "../diagnostic.js";
 import type { Pack } from "../model/pack.js";
 import type { TextSource } from "../model/source.js";
 import type { HelperName } from "../model/template.js";
+import { syntaxOf } from "../model/template-syntax.js";
 import type { Facts } from "./facts.js";
 import { type CallHelper, type Context, fill } from "./fill.js";
 import { createHelpers, type HelperSetting } from "./helpers.js";
@@ -59,7 +60,7 @@ const lines = new WeakMap<object, Map<string, hbs.AST.Program>>();
 function parsedLine(text: string, pack: object): hbs.AST.Program {
   const ofPack = lines.get(pack) ?? new Map<string, hbs.AST.Program>();
   lines.set(pack, ofPack);
-  const parsed = ofPack.get(text) ?? Handlebars.parse(text);
+  const parsed = ofPack.get(text) ?? takeControlledSpace(syntaxOf(text));
   ofPack.set(text, parsed);
   return parsed;
 }
@@ -71,7 +72,7 @@ export function fillWords(words: Values, templates: Templates, values?: Values):
 
 /** The template with its line ends taken out, as Chinese text has no blanks between lines, and its paragraphs marked. */
 function paragraphs(text: string): hbs.AST.Program {
-  const program = Handlebars.parseWithoutProcessing(text);
+  const program = syntaxOf(text);
   new LineJoiner().accept(program);
   return takeControlledSpace(program);
 }

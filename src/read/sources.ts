@@ -1,9 +1,10 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
-import type { Source, TextSource } from "../model/source.js";
+import type { Plain, Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
-import { namesIn, type Shelf } from "./bytes.js";
+import { namesIn, readBytes, type Shelf } from "./bytes.js";
 import { CODES, readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile } from "./data-files.js";
+import { decode } from "./decode.js";
 import { readJson } from "./json.js";
 import { packFiles, readPack } from "./pack.js";
 import { readUnits } from "./units.js";
@@ -70,6 +71,23 @@ export function programSources(program: Shelf): readonly Source[] {
         throw error;
       }
     });
+}
+
+/** The texts of all templates of `programSources`, and of the packs' narratives. */
+export function programTemplates(program: Shelf): readonly string[] {
+  const packs = namesIn(program, TEMPLATES).flatMap((name) => packFiles(program, name));
+  const narratives = packs.filter((file) => file.endsWith(".hbs"));
+  const lines = programSources(program).flatMap(({ value }) => textsIn(value));
+  return [...narratives.map((file) => decode(file, readBytes(program, file))), ...lines.filter(isTemplate)];
+}
+
+function textsIn(value: Plain): readonly string[] {
+  if (typeof value === "string") return [value];
+  return (Array.isArray(value) ? value : Object.values(value)).flatMap(textsIn);
+}
+
+function isTemplate(text: string): boolean {
+  return text.includes("{{");
 }
 
 /** The version of the program in `program`. */

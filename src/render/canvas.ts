@@ -24,6 +24,8 @@ const END = Buffer.from("%%EOF\n");
 class MemoryCanvas extends PdfmakeDocument implements Canvas {
   /** made when pdfkit begins to write, which is before fields have their first value */
   declare written: Uint8Array[] | undefined;
+  /** what is still to be made bytes of */
+  declare words: string | undefined;
   readonly #faces: ReadonlyMap<string, Face>;
   readonly #provided = new Map<string, SlottedFont>();
   /** what is drawn on the page, to be written at once: pdfkit turns every single operator into bytes */
@@ -34,15 +36,29 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
     this.#faces = new Map(faces.map((face) => [face.name, face]));
   }
 
+  /** pdfkit makes bytes of every word of an object by itself. */
+  override _write(data: string | Uint8Array): void {
+    if (typeof data === "string") {
+      this.words = `${this.words ?? ""}${data}\n`;
+      this._offset += data.length + 1;
+    } else {
+      this.push(data);
+      this._offset += data.length;
+    }
+  }
+
   /** pdfkit hands out what it writes as a stream, which costs more than the writing. */
   override push(chunk: Uint8Array | null): boolean {
     this.written ??= [];
+    if (this.words) this.written.push(Buffer.from(this.words, "latin1"));
+    this.words = "";
     if (chunk) this.written.push(chunk);
     return true;
   }
 
   close(): Uint8Array {
     this.end();
+    this.push(null);
     const bytes = Buffer.concat(this.written ?? []);
     if (!bytes.subarray(-END.length).equals(END)) throw new Error("objects of the file were left unwritten");
     return bytes;

@@ -178,11 +178,15 @@ function substituteIn(font: Font, character: string): FontGlyph | undefined {
   return undefined;
 }
 
+/** What a font draws for characters that it lacks. */
+const MISSING = 0;
+
 /** The glyph as that of this character: fontkit keeps one for all that share it, known as the first it was asked for. */
 function findInFont(font: Font, character: string): FontGlyph | undefined {
   const code = character.codePointAt(0);
-  if (code === undefined || !font.hasGlyphForCodePoint(code)) return undefined;
+  if (code === undefined) return undefined;
   const glyph = font.glyphForCodePoint(code);
+  if (glyph.id === MISSING) return undefined;
   return glyph.codePoints[0] === code ? glyph : Object.create(glyph, { codePoints: { value: [code] } });
 }
 

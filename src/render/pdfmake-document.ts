@@ -96,6 +96,10 @@ export interface PdfDocument {
   flushPages(): void;
   appendXML(xml: string): void;
   push(chunk: Uint8Array | null): boolean;
+  /** Writes words, in Latin-1 and with a line end, or bytes. */
+  _write(data: string | Uint8Array): void;
+  /** how many bytes are written */
+  _offset: number;
   end(): void;
 }
 

@@ -102,10 +102,10 @@ export function setLine(text: string, type: Type, left = 0): SetLine {
   return { kind: "line", runs: runsOf(text, type), size, pitch, left, below: 0 };
 }
 
-/** A line at the left, in the middle or at the right of `width` pt. */
-export function alignLine(text: string, type: Type, width: number, alignment: Align): SetLine {
+/** A line at the left, in the middle or at the right of `width` pt that begin `inset` pt from the edge. */
+export function alignLine(text: string, type: Type, width: number, alignment: Align, inset = 0): SetLine {
   const spare = alignment === "left" ? 0 : width - measureIn(type)(text);
-  return setLine(text, type, alignment === "center" ? spare / 2 : spare);
+  return setLine(text, type, inset + (alignment === "center" ? spare / 2 : spare));
 }
 
 /** The most that may be put between two characters to fill a line, in em: from 0.1 on, readers take it for a space. */

@@ -152,7 +152,6 @@ function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widt
 function drawCell(cell: BrokenCell, type: Type, widths: readonly number[]): GridCell {
   const { repeated, row, column, rows, columns } = cell;
   const room = roomIn(widths.slice(column, column + columns));
-  const lines = cell.lines.map((text) => alignLine(text, type, room, cell.align));
   return {
     ...(cell.of && { of: cell.of }),
     ...(cell.heads && { heads: cell.heads }),
@@ -161,6 +160,6 @@ function drawCell(cell: BrokenCell, type: Type, widths: readonly number[]): Grid
     column,
     rows,
     columns,
-    lines: lines.map((line) => ({ ...line, left: line.left + PADDING.side })),
+    lines: cell.lines.map((text) => alignLine(text, type, room, cell.align, PADDING.side)),
   };
 }

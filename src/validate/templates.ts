@@ -1,7 +1,7 @@
-import Handlebars from "handlebars";
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Path, Source, TextSource } from "../model/source.js";
 import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES } from "../model/template.js";
+import { syntaxOf } from "../model/template-syntax.js";
 import { asksWhetherFlat, otherMeasure, typedFlat } from "./flat-words.js";
 import { unknownName } from "./names.js";
 import { nestsTooDeep } from "./nesting.js";
@@ -58,7 +58,7 @@ function checkTemplate(text: string, scope: Scope, locate: Locate): readonly Dia
   const deep = nestsTooDeep(text);
   if (deep !== undefined) return [tooDeep(text, deep, locate)];
   try {
-    return checkStatements(Handlebars.parseWithoutProcessing(text).body, scope, locate);
+    return checkStatements(syntaxOf(text).body, scope, locate);
   } catch (error) {
     return [syntaxError(error, text, locate)];
   }

@@ -3,9 +3,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import Handlebars from "handlebars";
+import { readySyntax, syntaxOf } from "../../src/model/template-syntax.js";
 import { readyValue, readyValues } from "../../src/read/ready-values.js";
-import { programSources } from "../../src/read/sources.js";
+import { programSources, programTemplates } from "../../src/read/sources.js";
 import { makeProject, PROGRAM } from "../project.js";
+
+const print = (program: hbs.AST.Program): string => Handlebars.create().precompile(program) as string;
 
 describe("the values that are ready", () => {
   const sources = programSources(PROGRAM);
@@ -20,6 +24,25 @@ describe("the values that are ready", () => {
 
   test("are not there for a program that runs from its sources", () => {
     expect(sources.map(({ text }) => readyValue(text))).toEqual(sources.map(() => undefined));
+  });
+});
+
+describe("the syntax of templates that is ready", () => {
+  const templates = programTemplates(PROGRAM);
+
+  test("is that of every narrative and of the lines in other files", () => {
+    expect(templates).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^# /), "{{单位名称}}{{年}}年度{{主体}}预算公开"]),
+    );
+    const ready = readFileSync(join(PROGRAM, "dist/model/ready-syntax.json"), "utf8");
+    expect(ready).toBe(readySyntax(templates));
+    expect(Object.keys(JSON.parse(ready))).toHaveLength(new Set(templates).size);
+  });
+
+  test.each(templates)("%j is what Handlebars makes of it", (text) => {
+    const ready = JSON.parse(JSON.parse(readySyntax([text]))[text]);
+    expect(ready).toEqual(JSON.parse(JSON.stringify(syntaxOf(text))));
+    expect(print(ready)).toBe(print(syntaxOf(text)));
   });
 });
 
