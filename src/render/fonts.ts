@@ -5,7 +5,7 @@ import type { create as createFont, Font, Glyph as FontGlyph } from "fontkit";
 import { problem, Refusal } from "../diagnostic.js";
 import type { FontRole } from "../model/report.js";
 import { sum } from "./lengths.js";
-import { embedAsStored } from "./stored-glyphs.js";
+import { advanceOf, embedAsStored } from "./stored-glyphs.js";
 
 /** One font file. Measures are in em, so that a size in pt turns them into pt. */
 export interface Face {
@@ -134,7 +134,7 @@ function openFace(path: string, latin: boolean): Face {
     height: (font.ascent - font.descent) / em,
     advance(character) {
       const found = glyph(character);
-      return found && found.advanceWidth / em;
+      return found && advanceOf(font, found) / em;
     },
     combines,
     font: embedAsStored(layingOutByCharacter(font, glyph, combines), data),

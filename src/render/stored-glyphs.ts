@@ -4,24 +4,48 @@ import type { Font } from "fontkit";
 interface OpenedFont extends Omit<Font, "getGlyph"> {
   readonly directory: { readonly tables: { readonly glyf: { readonly offset: number } } };
   readonly loca: { readonly offsets: readonly number[] };
-  getGlyph(id: number, codePoints?: number[]): object;
+  readonly hmtx: object;
+  getGlyph(id: number, codePoints?: readonly number[]): OpenedGlyph;
+}
+
+interface OpenedGlyph {
+  readonly id: number;
+  _getTableMetrics(table: object): { readonly advance: number };
 }
 
 /**
- * Lets fontkit embed glyphs as they are stored in `data`. It decodes the outline of every glyph that it embeds, only to
- * see whether it is made of others; that stands in its first two bytes, and looking there saves a fifteenth of a build.
+ * Lets fontkit open glyphs as far as they are needed, to be measured and to be embedded as they are stored in `data`. By
+ * itself it unpacks a table of Unicode to see which are marks, reads the box of every glyph to measure its width, and
+ * decodes its outline to see whether it is made of others, which stands in its first two bytes.
  */
 export function embedAsStored(font: Font, data: Buffer): Font {
   const opened = font as unknown as OpenedFont;
   const getGlyph = opened.getGlyph.bind(opened);
   const known = new WeakSet<object>();
-  opened.getGlyph = (id, codePoints) => {
-    const glyph = getGlyph(id, codePoints);
-    if (!known.has(glyph) && !isComposite(opened, id, data)) Object.assign(glyph, { _decode: () => null });
+  opened.getGlyph = (id, codePoints = []) => {
+    const glyph = getGlyph(id, []);
+    if (known.has(glyph)) return glyph;
     known.add(glyph);
-    return glyph;
+    return Object.assign(glyph, {
+      codePoints,
+      isMark: codePoints.length > 0 && codePoints.every(isMark),
+      isLigature: codePoints.length > 1,
+      ...(!isComposite(opened, id, data) && { _decode: () => null }),
+    });
   };
   return font;
+}
+
+const MARK = /^\p{M}$/u;
+
+function isMark(codePoint: number): boolean {
+  return MARK.test(String.fromCodePoint(codePoint));
+}
+
+/** How far a glyph advances, in the font's own units. */
+export function advanceOf(font: Font, glyph: object): number {
+  const { hmtx } = font as unknown as OpenedFont;
+  return (glyph as OpenedGlyph)._getTableMetrics(hmtx).advance;
 }
 
 /** Whether a glyph is made of others: then it says that it has fewer than no contours. */
