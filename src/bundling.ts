@@ -6,10 +6,10 @@ import { build, type Plugin } from "esbuild";
 const THREADS = ["piscina", "pdfjs-dist"];
 
 /** What libraries load for files that this program refuses or never makes: WOFF2 fonts, encrypted PDFs, PNG pictures. */
-const UNUSED = /^(brotli\/decompress\.js|@noble\/ciphers\/.*|png-js)$/;
+const UNUSED = /^(brotli\/decompress\.js|@noble\/(ciphers|hashes)\/.*|png-js)$/;
 
 /** One program text of the module at `entry` and all that it loads, to stand in `folder`. */
-export async function bundle(entry: string, folder: string): Promise<string> {
+export async function programText(entry: string, folder: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     write: false,

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { BUNDLE, COMPILED, openBundle, optimizeLate } from "./bundle.js";
-import { bundle } from "./bundling.js";
+import bundle from "./bundle.cjs";
+import { programText } from "./bundling.js";
 import { readySyntax, READY_SYNTAX as SYNTAX } from "./model/template-syntax.js";
 import { unitsIn } from "./read/data-files.js";
 import { readyValues, READY_VALUES as VALUES } from "./read/ready-values.js";
@@ -11,6 +11,7 @@ import { writeOutput } from "./write/output.js";
 
 // `npm run prepare` makes once what no build need make again.
 
+const { BUNDLE, COMPILED, openBundle, optimizeLate } = bundle;
 const PROGRAM = join(import.meta.dirname, "..");
 /** Where the disclosure goes that is built to see what the program does. */
 const TRIAL = "dist/trial";
@@ -19,7 +20,7 @@ for (const old of [VALUES, SYNTAX, COMPILED]) rmSync(old, { force: true });
 put(VALIDATORS, validatorsAsCode(Object.values(readSchemas(PROGRAM))));
 put(VALUES, readyValues(programSources(PROGRAM)));
 put(SYNTAX, readySyntax(programTemplates(PROGRAM)));
-put(BUNDLE, await bundle(join(PROGRAM, "dist/run.js"), dirname(BUNDLE)));
+put(BUNDLE, await programText(join(PROGRAM, "dist/run.js"), dirname(BUNDLE)));
 put(COMPILED, await compile());
 
 function put(file: string, content: string | Uint8Array): void {

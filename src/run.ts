@@ -68,7 +68,7 @@ async function runAll(command: Command, listener: Listener, around: Surroundings
     get columns() {
       return stream.columns;
     },
-    now: () => performance.now(),
+    now: () => process.uptime() * 1000,
   };
   const setting: Setting = {
     program: openProgram(PROGRAM),

@@ -12,7 +12,7 @@ import { examine, openProgram } from "../../dist/build.js";
 import { dataFile } from "../../dist/read/data-files.js";
 
 const PROGRAM = fileURLToPath(new URL("../..", import.meta.url));
-const CLI = join(PROGRAM, "dist/cli.js");
+const CLI = join(PROGRAM, "dist/cli.cjs");
 const HOOK = new URL("city-memory.mjs", import.meta.url).href;
 const given = process.argv.slice(2).map(Number);
 const CITIES = given.length > 0 ? given : [50, 300, 2000];

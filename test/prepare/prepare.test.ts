@@ -57,7 +57,7 @@ describe("what V8 has made of the program", () => {
   afterAll(() => rmSync(program, { recursive: true, force: true }));
 
   const check = () => {
-    const cli = join(program, "dist/cli.js");
+    const cli = join(program, "dist/cli.cjs");
     const { status, stdout } = spawnSync(process.execPath, [cli, "check"], {
       cwd: project,
       encoding: "utf8",
@@ -68,7 +68,7 @@ describe("what V8 has made of the program", () => {
 
   test("is used by this V8", () => {
     const script = `
-      import { openBundle, optimizeLate } from ${JSON.stringify(join(program, "dist/bundle.js"))};
+      import { openBundle, optimizeLate } from ${JSON.stringify(join(program, "dist/bundle.cjs"))};
       optimizeLate();
       console.log(openBundle().isCompiled);`;
     const args = ["--input-type=module", "--eval", script];

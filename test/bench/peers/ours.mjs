@@ -23,5 +23,5 @@ export async function prepare() {}
 
 /** The command that an officer runs. */
 export function command({ project }) {
-  return [process.execPath, [join(project, "dist/cli.js"), "--output", OUTPUT]];
+  return [process.execPath, [join(project, "dist/cli.cjs"), "--output", OUTPUT]];
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { openBundle, optimizeLate } from "./bundle.js";
+import bundle = require("./bundle.cjs");
 
 /** As shells say it of what Ctrl-C has ended. */
 const INTERRUPTED = 130;
@@ -10,9 +10,12 @@ const { argv, env, stdout, stderr } = process;
 for (const stream of [stdout, stderr]) stream.on("error", () => {});
 
 if (argv.includes("--all")) process.once("SIGINT", interrupted);
-else optimizeLate();
-const { run } = openBundle().evaluate();
-process.exitCode = await run(argv.slice(2), { stdout, stderr, env, project: process.cwd() });
+else bundle.optimizeLate();
+
+const { run } = bundle.openBundle().evaluate();
+run(argv.slice(2), { stdout, stderr, env, project: process.cwd() }).then((code) => {
+  process.exitCode = code;
+});
 
 /** Each file is there whole or not at all, so nothing need be put in order. */
 function interrupted(): never {
