@@ -91,7 +91,8 @@ describe("what has one door", () => {
 });
 
 test("no clock, no locale and no chance but what comes in as an argument", () => {
-  const impure = /\bDate\.now\(|new Date\(\)|Math\.random\(|toLocale|\bIntl\.|performance\.now\(|process\.(?:uptime|hrtime)/;
+  const impure =
+    /\bDate\.now\(|new Date\(\)|Math\.random\(|toLocale|\bIntl\.|performance\.now\(|process\.(?:uptime|hrtime)/;
   const found = files.filter((file) => impure.test(readFileSync(join(SRC, file), "utf8")));
   expect(found).toEqual(["run.ts"]);
 });
