@@ -92,7 +92,8 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
   #embed(face: Face): ProvidedFont {
     EmbeddedFont ??= classOfFonts(face);
     const embedded = new EmbeddedFont(this, face.font, `F${++this._fontCount}`);
-    this._fontFamilies[embedded.name] = embedded;
+    // not by its name: an office may put one font in two roles
+    this._fontFamilies[embedded.id] = embedded;
     return embedded;
   }
 }

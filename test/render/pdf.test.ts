@@ -246,3 +246,17 @@ test("a character that no font has is drawn as a sign for it, and is itself when
   const text = (await textOf(pdf)).replace(/\s/g, "");
   expect(text.split(words)).toHaveLength(3);
 });
+
+test("an office may put one font in two roles", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "fonts-"));
+  try {
+    cpSync("fonts", folder, { recursive: true });
+    cpSync(join(folder, "fangsong.ttf"), join(folder, "kaiti.ttf"));
+    const same = loadFonts(folder);
+    const pdf = await open(report(part(heading("subsection", "楷体的标题"), paragraph("仿宋的正文"))), same);
+    const lines = (await linesOn(pdf, 1)).map((line) => line.replace(/\s/g, ""));
+    expect(lines).toEqual(["楷体的标题", "仿宋的正文", "—1—"]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

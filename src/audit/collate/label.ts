@@ -2,7 +2,7 @@ import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
 import { textOf } from "../words/align.js";
 import { compare, type Hunk } from "../words/hunks.js";
-import { beginsWord, type Strip, whole } from "../words/strip.js";
+import { beginsLine, beginsWord, type Strip, whole } from "../words/strip.js";
 import { smallTokens, type Token } from "../words/tokens.js";
 import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
 import { within } from "./readings.js";
@@ -93,6 +93,8 @@ function cutTokens(text: string, cuts: readonly number[]): readonly Token[] {
   });
 }
 
+/** Between the lines of a cell only numbers are parted: the unit of an amount may stand on two. */
 function wordCuts(label: Strip): readonly number[] {
-  return label.lines.flatMap((_, index) => (index > 0 && beginsWord(label, index) ? [index] : []));
+  const isWithin = (at: number): boolean => beginsLine(label, at) && /[^\d.,]/u.test(label.text[at] ?? "");
+  return label.lines.flatMap((_, at) => (at > 0 && beginsWord(label, at) && !isWithin(at) ? [at] : []));
 }

@@ -12,7 +12,7 @@ export function sharesFaults(script: Script): readonly Fault[] {
   );
   const wholes = amounts.flat();
   return paragraphs.flatMap((sentences, index) =>
-    sentences.flatMap((sentence) => sentenceFaults(sentence, wholes, largest(amounts[index] ?? []))),
+    sentences.flatMap((sentence) => sentenceFaults(sentence, wholes, amounts[index] ?? [])),
   );
 }
 
@@ -20,16 +20,20 @@ function largest(amounts: readonly Quantity[]): Quantity {
   return amounts.reduce((most, each) => (each.gt(most) ? each : most), ZERO);
 }
 
-/** `whole` is what shares of the paragraph are most likely of. */
+/** `near` are the amounts of the paragraph: of the largest its shares most likely are. */
 function sentenceFaults(
   { text, mentions, at }: Sentence,
   wholes: readonly Quantity[],
-  whole: Quantity,
+  near: readonly Quantity[],
 ): readonly Fault[] {
+  const whole = largest(near);
+  // what is less than the last digit may be any share of what is less, too
+  const isNothing = near.filter((amount) => amount.isZero()).length > 1;
   return mentions.flatMap((share, index) => {
     const part = mentions[index - 1];
     if (!part || !isOf("万元")(part) || !isOf("%")(share)) return [];
     if (!/^[，,]占[^，。；]{0,12}$/u.test(text.slice(part.end, share.start))) return [];
+    if (isNothing && part.amount.value.isZero()) return [];
     const right = percentage(part.amount.value, whole);
     if (!right || whole.equals(part.amount.value) || wholes.some((each) => isShare(part, each, share)))
       return [];
