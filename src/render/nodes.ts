@@ -54,13 +54,18 @@ export function lineNode(line: SetLine, spans: readonly Span[], anchor?: Anchor)
 
 function inlines({ runs, size }: SetLine, spans: readonly Span[], anchor: Anchor | undefined): Inline[] {
   let from = 0;
-  return runs.map((run, index) => {
-    const to = from + run.text.length;
+  return runs.map(({ text, face, spacing }, index) => {
+    const to = from + text.length;
     const own = within(spans, from, to);
     from = to;
-    const { text, face, spacing } = run;
-    const inline = { text, font: face.name, fontSize: size, characterSpacing: spacing, spans: own };
-    return index === 0 && anchor ? { ...inline, anchor } : inline;
+    return {
+      text,
+      font: face.name,
+      fontSize: size,
+      characterSpacing: spacing,
+      spans: own,
+      anchor: index === 0 ? anchor : undefined,
+    };
   });
 }
 

@@ -24,9 +24,9 @@ export interface Grid {
 
 export interface GridCell {
   /** the cell of the report that it prints */
-  readonly of?: Cell;
+  readonly of: Cell | undefined;
   /** in a head, the column that it prints */
-  readonly heads?: Column;
+  readonly heads: Column | undefined;
   /** whether it prints once more what an earlier one printed */
   readonly repeated: boolean;
   readonly row: number;

@@ -11,7 +11,7 @@ export interface Inline {
   fontSize: number;
   characterSpacing: number;
   spans: readonly Span[];
-  anchor?: Anchor;
+  anchor: Anchor | undefined;
 }
 
 export interface TextNode {

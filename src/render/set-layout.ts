@@ -50,11 +50,15 @@ function withMargin<T extends { readonly margin: Margin } & Widths>(node: T): T 
 }
 
 function measureInline(inline: Inline, document: PdfDocument): MeasuredInline {
-  const { text, fontSize, characterSpacing } = inline;
+  const { text, fontSize, characterSpacing, spans, anchor } = inline;
   const font = document.provideFont(inline.font);
   return {
-    ...inline,
+    text,
     font,
+    fontSize,
+    characterSpacing,
+    spans,
+    anchor,
     noWrap: true,
     width: font.widthOfString(text, fontSize) + characterSpacing * (text.length - 1),
     height: font.lineHeight(fontSize),

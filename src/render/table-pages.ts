@@ -143,23 +143,18 @@ function repeatedIf(repeated: boolean, { heights, cells }: BrokenRows): BrokenRo
 
 /** The rows of a page below the head, with every line in its place. */
 function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widths }: TableType): Grid {
-  const offset = head.heights.length;
-  const below = body.cells.map((cell) => ({ ...cell, row: cell.row + offset }));
-  const cells = [...head.cells, ...below].map((cell) => drawCell(cell, type, widths));
+  const below = head.heights.length;
+  const cells = [
+    ...head.cells.map((cell) => drawCell(cell, 0, type, widths)),
+    ...body.cells.map((cell) => drawCell(cell, below, type, widths)),
+  ];
   return { kind: "grid", of: table, widths, heights: [...head.heights, ...body.heights], cells };
 }
 
-function drawCell(cell: BrokenCell, type: Type, widths: readonly number[]): GridCell {
-  const { repeated, row, column, rows, columns } = cell;
+/** A cell of rows that begin with the row `first` of the grid. */
+function drawCell(cell: BrokenCell, first: number, type: Type, widths: readonly number[]): GridCell {
+  const { of, heads, repeated, row, column, rows, columns, align } = cell;
   const room = roomIn(widths.slice(column, column + columns));
-  return {
-    ...(cell.of && { of: cell.of }),
-    ...(cell.heads && { heads: cell.heads }),
-    repeated,
-    row,
-    column,
-    rows,
-    columns,
-    lines: cell.lines.map((text) => alignLine(text, type, room, cell.align, PADDING.side)),
-  };
+  const lines = cell.lines.map((text) => alignLine(text, type, room, align, PADDING.side));
+  return { of, heads, repeated, row: row + first, column, rows, columns, lines };
 }
