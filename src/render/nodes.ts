@@ -54,7 +54,7 @@ export function lineNode(line: SetLine, spans: readonly Span[], anchor?: Anchor)
 
 function inlines({ runs, size }: SetLine, spans: readonly Span[], anchor: Anchor | undefined): Inline[] {
   let from = 0;
-  return runs.map(({ text, face, spacing }, index) => {
+  return runs.map(({ text, face, width, spacing }, index) => {
     const to = from + text.length;
     const own = within(spans, from, to);
     from = to;
@@ -63,6 +63,7 @@ function inlines({ runs, size }: SetLine, spans: readonly Span[], anchor: Anchor
       font: face.name,
       fontSize: size,
       characterSpacing: spacing,
+      natural: face.combines(text) ? undefined : width * size,
       spans: own,
       anchor: index === 0 ? anchor : undefined,
     };

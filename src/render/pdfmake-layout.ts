@@ -10,6 +10,8 @@ export interface Inline {
   font: string;
   fontSize: number;
   characterSpacing: number;
+  /** how wide it is without spacing, in pt; undefined where characters take their shape from others */
+  natural: number | undefined;
   spans: readonly Span[];
   anchor: Anchor | undefined;
 }
@@ -21,7 +23,7 @@ export interface TextNode {
 }
 
 /** An inline as pdfmake puts it on lines. */
-export interface MeasuredInline extends Omit<Inline, "font"> {
+export interface MeasuredInline extends Omit<Inline, "font" | "natural"> {
   font: ProvidedFont;
   noWrap: true;
   width: number;

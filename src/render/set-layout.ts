@@ -52,6 +52,7 @@ function withMargin<T extends { readonly margin: Margin } & Widths>(node: T): T 
 function measureInline(inline: Inline, document: PdfDocument): MeasuredInline {
   const { text, fontSize, characterSpacing, spans, anchor } = inline;
   const font = document.provideFont(inline.font);
+  const natural = inline.natural ?? font.widthOfString(text, fontSize);
   return {
     text,
     font,
@@ -60,7 +61,7 @@ function measureInline(inline: Inline, document: PdfDocument): MeasuredInline {
     spans,
     anchor,
     noWrap: true,
-    width: font.widthOfString(text, fontSize) + characterSpacing * (text.length - 1),
+    width: natural + characterSpacing * (text.length - 1),
     height: font.lineHeight(fontSize),
     leadingCut: 0,
     trailingCut: 0,

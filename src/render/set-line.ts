@@ -7,6 +7,8 @@ import type { Measure } from "./lines.js";
 export interface FontRun {
   readonly face: Face;
   readonly text: string;
+  /** in em, without what is added */
+  readonly width: number;
   readonly spacing: number;
   /** drawn for the eye only */
   readonly ornament?: true;
@@ -73,12 +75,14 @@ export function measureIn({ fonts, style }: Type): Measure {
 
 /** The stretches of `text` that are drawn with one face each. */
 export function runsOf(text: string, { fonts, style }: Type): FontRun[] {
-  const runs: { face: Face; text: string; spacing: number }[] = [];
+  const runs: { face: Face; text: string; width: number; spacing: number }[] = [];
   for (const character of text) {
-    const { face } = fonts.glyph(style.font, character);
+    const { face, advance } = fonts.glyph(style.font, character);
     const last = runs.at(-1);
-    if (last?.face === face) last.text += character;
-    else runs.push({ face, text: character, spacing: 0 });
+    if (last?.face === face) {
+      last.text += character;
+      last.width += advance;
+    } else runs.push({ face, text: character, width: advance, spacing: 0 });
   }
   return runs;
 }

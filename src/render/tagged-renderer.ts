@@ -82,15 +82,16 @@ class TaggedRenderer extends PdfmakeRenderer {
     let from = 0;
     for (const { tag, length } of inline.spans ?? []) {
       const text = inline.text.slice(from, from + length);
-      const right = left + widthOf(inline, text);
+      from += length;
       this.marker.enter(tag);
       this.#takeInk();
       drawText({ inline, text, left, baseline }, this.pdfDocument);
-      if (tag.kind === "content" && tag.of.link) {
-        links.set(tag.of, { left: links.get(tag.of)?.left ?? left, right });
-      }
+      const leads = tag.kind === "content" && tag.of.link !== undefined;
+      // most texts are one span, and nobody asks where they end
+      if (!leads && from >= inline.text.length) break;
+      const right = left + widthOf(inline, text);
+      if (leads) links.set(tag.of, { left: links.get(tag.of)?.left ?? left, right });
       left = right;
-      from += length;
     }
     if (from < inline.text.length) throw new Error(`a text is not known to the structure: ${inline.text}`);
   }
