@@ -28,8 +28,12 @@ interface Bundle {
  * time. Many are better off with it.
  */
 function optimizeLate(): void {
-  v8.setFlagsFromString("--interrupt-budget=4000000");
+  if (Number.parseInt(process.versions.v8, 10) <= LAST_V8)
+    v8.setFlagsFromString("--interrupt-budget=4000000");
 }
+
+/** Later ones do not know the setting, and say so to the officer. */
+const LAST_V8 = 11;
 
 /**
  * Opens the bundle. What another V8 compiled, or this one with other settings, is not used: the program then only starts
