@@ -24,13 +24,15 @@ export function dataFile(unit: string, year: number): DataFile {
   return { unit, year, file: `${DATA}/${unit}/${year}.yaml` };
 }
 
-/** The data files chosen, one a unit, in order of unit; throws a Refusal that says what there is when there is none. */
+/**
+ * The data files chosen, one a unit, in order of unit; throws a Refusal that says what there is when there is none. A year
+ * whose file is misnamed is among them: if it was passed over, an older one would be published in its place.
+ */
 export function chooseDataFiles(project: Shelf, { unit, year }: Choice): readonly DataFile[] {
-  const misnamed = (unit === undefined ? namesIn(project, DATA) : [unit]).flatMap((each) =>
-    misnamedIn(project, each, year),
-  );
-  if (misnamed.length > 0) throw new Refusal(misnamed);
-  const units = unitsIn(project);
+  const units = unitsWith(project, (each) => [
+    ...yearsOf(project, each),
+    ...misnamedIn(project, each).map(({ meant }) => meant),
+  ]);
   const wanted = units.filter((each) => unit === undefined || each.unit === unit);
   if (unit !== undefined && wanted.length === 0) throw new Refusal([noUnit(unit, units)]);
   const chosen = wanted.flatMap((each) => {
@@ -65,8 +67,12 @@ export interface UnitYears {
 
 /** Every unit that the project has data of. */
 export function unitsIn(project: Shelf): readonly UnitYears[] {
+  return unitsWith(project, (unit) => yearsOf(project, unit));
+}
+
+function unitsWith(project: Shelf, yearsIn: (unit: string) => readonly number[]): readonly UnitYears[] {
   return namesIn(project, DATA)
-    .map((unit) => ({ unit, years: yearsOf(project, unit) }))
+    .map((unit) => ({ unit, years: yearsIn(unit) }))
     .filter(({ years }) => years.length > 0);
 }
 
@@ -82,15 +88,29 @@ function yearsOf(project: Shelf, unit: string): readonly number[] {
   });
 }
 
-/** A year that is passed over for its file's name would let an older one be published in its place. */
-function misnamedIn(project: Shelf, unit: string, year: number | undefined): readonly Diagnostic[] {
+/** Throws a Refusal when the file of the year is there under another name. */
+export function refuseMisnamed(project: Shelf, { unit, year }: DataFile): void {
+  const found = misnamedIn(project, unit).filter(({ meant }) => meant === year);
+  if (found.length > 0) throw new Refusal(found.map(({ name, meant }) => misnamed(unit, name, meant)));
+}
+
+interface Misnamed {
+  readonly name: string;
+  /** the year that it is meant to be of, which has no other file */
+  readonly meant: number;
+}
+
+function misnamedIn(project: Shelf, unit: string): readonly Misnamed[] {
   const years = yearsOf(project, unit);
   return namesIn(project, `${DATA}/${unit}`).flatMap((name) => {
     const meant = Number(MISNAMED.exec(name)?.[1]);
-    if (Number.isNaN(meant) || years.includes(meant) || (year ?? meant) !== meant) return [];
-    const remedy = `怎么改：改名为 ${meant}.yaml；Windows 可能把扩展名藏起来，先让资源管理器显示扩展名`;
-    return [problem("文件/找不到", `${DATA}/${unit}/${name} 的名字不对，程序不会读它`, undefined, remedy)];
+    return Number.isNaN(meant) || years.includes(meant) ? [] : [{ name, meant }];
   });
+}
+
+function misnamed(unit: string, name: string, meant: number): Diagnostic {
+  const remedy = `怎么改：改名为 ${meant}.yaml；Windows 可能把扩展名藏起来，先让资源管理器显示扩展名`;
+  return problem("文件/找不到", `${DATA}/${unit}/${name} 的名字不对，程序不会读它`, undefined, remedy);
 }
 
 /** More units than this tell nothing at a glance. */

@@ -3,7 +3,7 @@ import type { Plain, Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { namesIn, readBytes, type Shelf } from "./bytes.js";
 import { CODES, readCodeLists } from "./codes.js";
-import { type DataFile, dataFile, hasDataFile } from "./data-files.js";
+import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
 import { decode } from "./decode.js";
 import { readJson } from "./json.js";
 import { packFiles, readPack } from "./pack.js";
@@ -18,6 +18,7 @@ const TEMPLATES = "templates";
  * consolidated in it, last year's data where there is any, and code lists. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
  */
 export function readSources(program: Shelf, project: Shelf, data: DataFile, packName?: string): Sources {
+  refuseMisnamed(project, data);
   const file = readYaml(project, data.file);
   const before = dataFile(data.unit, data.year - 1);
   const { pack, problems } = choosePack(project, file, packName);

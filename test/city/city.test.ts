@@ -118,6 +118,16 @@ test("只做一年的，说出哪些单位没有这一年的；不说哪一年�
   expect(run(city, "--all").out).toContain("1 个单位最近的一年不是 2024 年，做的是更早的一年：500001");
 });
 
+test("一个单位的文件名字不对，只停它一个：不会悄悄做了更早的一年", () => {
+  const city = makeCity(2);
+  const [from, to] = ["2023.yaml", "2024.yaml.txt"].map((name) => join(city, "data/500002", name));
+  writeFileSync(to ?? "", readFileSync(from ?? ""));
+  const { code, err } = run(city, "--all");
+  expect(code).toBe(1);
+  expect(err).toContain("data/500002/2024.yaml.txt 的名字不对");
+  expect(states(city)).toEqual({ built: 1, refused: 1 });
+});
+
 test("结果文件写不下，各单位怎样了照样说", () => {
   const city = makeCity(2);
   edit(city, "500002", /金额: "(\d+)\.\d\d"/, '金额: "$1.001"');

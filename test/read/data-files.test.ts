@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
-import { type Choice, chooseDataFiles } from "../../src/read/data-files.js";
+import { type Choice, chooseDataFiles, refuseMisnamed } from "../../src/read/data-files.js";
 import { makeProject } from "../project.js";
 
 const SAMPLE = "data/403008/2023.yaml";
@@ -13,7 +13,10 @@ function chosen(names: readonly string[], choice: Choice = {}, keepsSample = tru
   for (const name of names) copyFileSync(join(project, SAMPLE), join(project, "data/403008", name));
   if (!keepsSample) rmSync(join(project, SAMPLE));
   try {
-    return chooseDataFiles(project, choice).map(({ file }) => file);
+    return chooseDataFiles(project, choice).map((data) => {
+      refuseMisnamed(project, data);
+      return data.file;
+    });
   } catch (error) {
     if (error instanceof Refusal) return error.diagnostics.map(({ message }) => message);
     throw error;
