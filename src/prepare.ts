@@ -1,9 +1,9 @@
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import bundle from "./bundle.cjs";
 import { programText } from "./bundling.js";
 import { readySyntax, READY_SYNTAX as SYNTAX } from "./model/template-syntax.js";
-import { unitsIn } from "./read/data-files.js";
+import { type DataFile, dataFile, unitsIn } from "./read/data-files.js";
 import { readyValues, READY_VALUES as VALUES } from "./read/ready-values.js";
 import { programSources, programTemplates, readSchemas } from "./read/sources.js";
 import { READY_VALIDATORS as VALIDATORS, validatorsAsCode } from "./validate/validators.js";
@@ -33,9 +33,16 @@ async function compile(): Promise<Uint8Array> {
   const opened = openBundle();
   const nobody = { write: () => true };
   const around = { stdout: nobody, stderr: nobody, env: {}, project: PROGRAM };
-  const [first] = unitsIn(PROGRAM);
-  const choice = first ? ["--unit", first.unit] : [];
+  const single = unitsIn(PROGRAM).find(
+    ({ unit, years }) => !isDepartment(dataFile(unit, Math.max(...years))),
+  );
+  const choice = single ? ["--unit", single.unit] : ["--help"];
   await opened.evaluate().run([...choice, "--output", TRIAL], around);
   rmSync(join(PROGRAM, TRIAL), { recursive: true, force: true });
   return opened.compiled();
+}
+
+/** Whether the disclosure is of many units, which would take as many times as long. */
+function isDepartment({ file }: DataFile): boolean {
+  return readFileSync(join(PROGRAM, file), "utf8").includes("汇总单位:");
 }
