@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import bundle from "./bundle.cjs";
 import { programText } from "./bundling.js";
@@ -6,6 +6,7 @@ import { readySyntax, READY_SYNTAX as SYNTAX } from "./model/template-syntax.js"
 import { type DataFile, dataFile, unitsIn } from "./read/data-files.js";
 import { readyValues, READY_VALUES as VALUES } from "./read/ready-values.js";
 import { programSources, programTemplates, readSchemas } from "./read/sources.js";
+import { readText } from "./read/text.js";
 import { READY_VALIDATORS as VALIDATORS, validatorsAsCode } from "./validate/validators.js";
 import { writeOutput } from "./write/output.js";
 
@@ -42,7 +43,11 @@ async function compile(): Promise<Uint8Array> {
   return opened.compiled();
 }
 
-/** Whether the disclosure is of many units, which would take as many times as long. */
+/** Whether the disclosure is of many units, which would take as many times as long; what cannot be read is no trial. */
 function isDepartment({ file }: DataFile): boolean {
-  return readFileSync(join(PROGRAM, file), "utf8").includes("汇总单位:");
+  try {
+    return readText(PROGRAM, file).text.includes("汇总单位:");
+  } catch {
+    return true;
+  }
 }
