@@ -16,26 +16,36 @@ export function covering(words: Iterable<string>, ...patterns: readonly RegExp[]
 }
 
 /** Words by their first character, and those by their lengths: texts are long, and most hold none of thousands of names. */
-type Words = ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<string>>>;
+type Words = ReadonlyMap<string, readonly WordsOfLength[]>;
+
+interface WordsOfLength {
+  readonly length: number;
+  readonly words: Set<string>;
+}
 
 /** Those of the words that the text holds. */
 function wordsIn(text: string, known: Words): string[] {
   const found = new Set<string>();
   for (let at = 0; at < text.length; at++) {
-    for (const [length, ofLength] of known.get(text.charAt(at)) ?? []) {
+    for (const { length, words } of known.get(text.charAt(at)) ?? NONE) {
       const word = text.slice(at, at + length);
-      if (ofLength.has(word)) found.add(word);
+      if (words.has(word)) found.add(word);
     }
   }
   return [...found];
 }
 
+const NONE: readonly WordsOfLength[] = [];
+
 function byBeginning(words: Iterable<string>): Words {
-  const known = new Map<string, Map<number, Set<string>>>();
+  const known = new Map<string, WordsOfLength[]>();
   for (const word of words) {
     if (word === "") continue;
-    const lengths = known.get(word.charAt(0)) ?? new Map<number, Set<string>>();
-    known.set(word.charAt(0), lengths.set(word.length, (lengths.get(word.length) ?? new Set()).add(word)));
+    const lengths = known.get(word.charAt(0)) ?? [];
+    known.set(word.charAt(0), lengths);
+    const same = lengths.find(({ length }) => length === word.length);
+    if (same) same.words.add(word);
+    else lengths.push({ length: word.length, words: new Set([word]) });
   }
   return known;
 }

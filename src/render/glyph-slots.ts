@@ -39,26 +39,31 @@ export function tellCharactersApart(font: ProvidedFont, face: Face): SlottedFont
     return [slots, positions];
   };
 
+  function codeOf(character: string): string {
+    const code = encode(character)[0].join("");
+    codes.set(character, code);
+    return code;
+  }
+
+  function widthOf(character: string): number {
+    const width = widthOfShaped(character, 1000);
+    widths.set(character, width);
+    return width;
+  }
+
   return Object.assign(font, {
     encode,
     codesOf(text: string) {
       if (face.combines(text)) return undefined;
       let all = "";
-      for (const character of text) all += remembered(codes, character, () => encode(character)[0].join(""));
+      for (const character of text) all += codes.get(character) ?? codeOf(character);
       return all;
     },
     widthOfString(text: string, size: number) {
       if (face.combines(text)) return widthOfShaped(text, size);
       let width = 0;
-      for (const character of text)
-        width += remembered(widths, character, () => widthOfShaped(character, 1000));
+      for (const character of text) width += widths.get(character) ?? widthOf(character);
       return (width * size) / 1000;
     },
   });
-}
-
-function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
-  const value = known.get(key) ?? find();
-  known.set(key, value);
-  return value;
 }

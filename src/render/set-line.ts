@@ -67,6 +67,8 @@ export interface Type {
 /** Measures text in pt, with the advances of the fonts it will be drawn in. */
 export function measureIn({ fonts, style }: Type): Measure {
   return (text) => {
+    // most pieces of a text are one character
+    if (text.length === 1) return fonts.glyph(style.font, text).advance * style.size;
     let em = 0;
     for (const character of text) em += fonts.glyph(style.font, character).advance;
     return em * style.size;
