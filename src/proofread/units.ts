@@ -1,11 +1,14 @@
 import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
 import type { Cell } from "../model/report.js";
+import { covering, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const MONEY = /^(?:万亿|万|亿)?元(?!旦|宵)|^[万亿]/;
 /** Units that were typed twice; 单元元件 has none. */
 const TWICE = /(?<![单公多二三两])元元(?![年件素旦宵老])|万元[万亿]?元|亿元[万亿]?元|%%|％％/g;
+/** In a name that was approved, only behind a number. */
+const TWICE_IN_NAMES = /(?<=[\d万亿千百十])元元|万元[万亿]?元|亿元[万亿]?元|%%|％％/g;
 
 /** 单位：元 above a table; 单位名称 is none. */
 const ABOVE = /(?:^|[额量（(])单位[：:]/;
@@ -15,12 +18,23 @@ export const UNITS: Rule<Proof> = {
   severity: "错误",
   says: "数后面只有一个单位，由程序印出，不再手写；两个数之间要有话；表上方的单位是表里的数的单位",
   basis: "实务：已公开文件中有“元元”、把万元写成元的错",
-  examine: ({ passages }) => [
-    ...passages.filter(isNarrative).flatMap(unitsBehindFigures),
-    ...passages.flatMap(wrongUnitAbove),
-    ...matches(passages, TWICE, (found) => ({ message: `“${found}”里单位写了两次`, remedy: "只留一个单位" })),
-  ],
+  examine: (proof) => {
+    const { passages } = proof;
+    const cover = covering(properNames(proof));
+    const names = passages.filter(({ kind }) => kind === "cell");
+    const others = passages.filter(({ kind }) => kind !== "cell");
+    return [
+      ...passages.filter(isNarrative).flatMap(unitsBehindFigures),
+      ...passages.flatMap(wrongUnitAbove),
+      ...matches(others, TWICE, twice, ({ text }) => cover(text)),
+      ...matches(names, TWICE_IN_NAMES, twice),
+    ];
+  },
 };
+
+function twice(found: string): Pick<Finding, "message" | "remedy"> {
+  return { message: `“${found}”里单位写了两次`, remedy: "只留一个单位" };
+}
 
 /** Amounts are printed in 万元, whatever stands above the table. */
 function wrongUnitAbove(passage: Passage): readonly Finding[] {

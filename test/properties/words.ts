@@ -6,8 +6,8 @@ import { PROGRAM } from "../project.js";
 
 const FONTS = ["fangsong", "heiti", "kaiti", "songti", "songti-bold"];
 
-/** Characters that could make a numeral, a heading or a mark of secrecy of a random word, and so mean something. */
-const MEANINGFUL = /[〇一二三四五六七八九十百千万亿两零第附等待密秘绝]/u;
+/** Characters that could make a numeral, a unit, a heading or a mark of secrecy of a random word, and so mean something. */
+const MEANINGFUL = /[〇一二三四五六七八九十百千万亿两零元第附等待密秘绝]/u;
 
 /** Every ideograph that one of the fonts has, the plainest first, as words are shrunk towards it. */
 const IDEOGRAPHS: readonly string[] = [
