@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { sha256 } from "../model/record.js";
 import type { Plain, Source } from "../model/source.js";
 
 /**
@@ -14,7 +14,7 @@ let values: ReadonlyMap<string, Plain> | undefined;
 /** The value of a YAML text that is ready. */
 export function readyValue(text: string): Plain | undefined {
   values ??= readValues();
-  return values.size > 0 ? values.get(fingerprint(text)) : undefined;
+  return values.size > 0 ? values.get(sha256(text)) : undefined;
 }
 
 function readValues(): ReadonlyMap<string, Plain> {
@@ -24,9 +24,5 @@ function readValues(): ReadonlyMap<string, Plain> {
 
 /** The content of the file that makes the values of these sources ready. */
 export function readyValues(sources: readonly Source[]): string {
-  return JSON.stringify(sources.map(({ text, value }) => [fingerprint(text), value]));
-}
-
-function fingerprint(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return JSON.stringify(sources.map(({ text, value }) => [sha256(text), value]));
 }
