@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { openCanvas } from "../../src/render/canvas.js";
@@ -12,6 +13,8 @@ import { writeStructure } from "../../src/render/structure-writer.js";
 import { PROGRAM } from "../project.js";
 import { report } from "./sample.js";
 
+const { default: DocMeasure } = createRequire(import.meta.url)("pdfmake/js/DocMeasure.js");
+
 function read(file: string): { version: string; dependencies: Record<string, string> } {
   return JSON.parse(readFileSync(join(PROGRAM, file), "utf8"));
 }
@@ -22,14 +25,25 @@ test("pdfmake is the version that its inside was read in: after an upgrade, see 
   expect(read("node_modules/pdfkit/package.json").version).toBe("0.19.1");
 });
 
+test("fontkit is the version that glyphs are opened in, and still gives what is used of its inside", () => {
+  expect(read("node_modules/fontkit/package.json").version).toBe("2.0.4");
+  const [face] = loadFonts("fonts").faces;
+  expect(face?.font).toHaveProperty("hmtx");
+  expect(face?.font.getGlyph(5)).toHaveProperty("_getTableMetrics", expect.any(Function));
+});
+
 test("what is taken over from pdfmake is still there", () => {
   const document = openCanvas(loadFonts("fonts").faces, identify(report()));
   for (const name of ["renderPages", "renderLine", "renderVector", "renderWatermark"])
     expect(PdfmakeRenderer.prototype).toHaveProperty(name, expect.any(Function));
   for (const name of ["layoutDocument", "tryLayoutDocument"])
     expect(PdfmakeLayoutBuilder.prototype).toHaveProperty(name, expect.any(Function));
-  for (const name of ["provideFont", "addContent", "flushPages", "push", "ref", "font", "appendXML"])
+  for (const name of ["provideFont", "addContent", "flushPages", "_write", "push", "ref", "font"])
     expect(PdfmakeDocument.prototype).toHaveProperty(name, expect.any(Function));
+  for (const name of ["measureNode", "measureVerticalContainer"])
+    expect(DocMeasure.prototype).toHaveProperty(name, expect.any(Function));
+  expect(document.appendXML).toEqual(expect.any(Function));
+  expect(document._offset).toBeGreaterThan(0);
   expect(document._root.data).toMatchObject({ StructTreeRoot: { data: { Type: "StructTreeRoot" } } });
   const font = document.provideFont(loadFonts("fonts").faces[0]?.name ?? "");
   for (const member of ["ascender", "scale", "widths", "unicode", "subset", "layout", "encode"])
