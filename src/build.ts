@@ -150,9 +150,11 @@ export async function examine(
 
 /** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
 export async function build(order: Order, setting: Setting): Promise<Built> {
+  const { step, program, project } = setting;
+  // their files are read meanwhile; who draws is told what was wrong with one
+  program.fonts.open().catch(() => undefined);
   const examined = await examine(order, setting);
   const { report, warnings } = examined;
-  const { step, program, project } = setting;
   const { bytes, pages } = await step("排版", report.title, () => publish(report, program));
   const made = recordOf(order, examined, program, { bytes, pages });
   const file = `${order.output}/${made.pdf.file}`;

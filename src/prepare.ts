@@ -7,6 +7,9 @@ import { type DataFile, dataFile, unitsIn } from "./read/data-files.js";
 import { readyValues, READY_VALUES as VALUES } from "./read/ready-values.js";
 import { programSources, programTemplates, readSchemas } from "./read/sources.js";
 import { readText } from "./read/text.js";
+import { measureFont } from "./render/font-file.js";
+import { FONT_FILES } from "./render/fonts.js";
+import { READY_FONTS as FONTS, readyFonts } from "./render/ready-fonts.js";
 import { READY_VALIDATORS as VALIDATORS, validatorsAsCode } from "./validate/validators.js";
 import { writeOutput } from "./write/output.js";
 
@@ -17,10 +20,11 @@ const PROGRAM = join(import.meta.dirname, "..");
 /** Where the disclosure goes that is built to see what the program does. */
 const TRIAL = "dist/trial";
 
-for (const old of [VALUES, SYNTAX, COMPILED]) rmSync(old, { force: true });
+for (const old of [VALUES, SYNTAX, FONTS, COMPILED]) rmSync(old, { force: true });
 put(VALIDATORS, validatorsAsCode(Object.values(readSchemas(PROGRAM))));
 put(VALUES, readyValues(programSources(PROGRAM)));
 put(SYNTAX, readySyntax(programTemplates(PROGRAM)));
+put(FONTS, readyFonts(FONT_FILES.map((file) => measureFont(join(PROGRAM, "fonts", file)))));
 put(BUNDLE, await programText(join(PROGRAM, "dist/run.js"), dirname(BUNDLE)));
 put(COMPILED, await compile());
 

@@ -33,12 +33,12 @@ export function recordText({ title, unit, year, pack, pdf, program, inputs }: Bu
 
 interface FontFile {
   readonly file: string;
-  readonly data: Uint8Array;
+  readonly sha256: string;
 }
 
 /** What the program is, as far as its output depends on it. */
 export function recordProgram(version: string, fonts: readonly FontFile[]): ProgramRecord {
-  return { version, fonts: Object.fromEntries(fonts.map(({ file, data }) => [file, sha256(data)])) };
+  return { version, fonts: Object.fromEntries(fonts.map((font) => [font.file, font.sha256])) };
 }
 
 /** The files that a record holds, to be read as they were. */

@@ -1,4 +1,4 @@
-import type { Face } from "./fonts.js";
+import type { OpenFace } from "./fonts.js";
 import { type SlottedFont, tellCharactersApart } from "./glyph-slots.js";
 import {
   type DocumentOptions,
@@ -14,7 +14,7 @@ export interface Canvas extends PdfDocument {
 }
 
 /** Opens a pdfkit document that takes its fonts from memory: nothing is fetched and no file is opened. */
-export function openCanvas(faces: readonly Face[], options: DocumentOptions): Canvas {
+export function openCanvas(faces: readonly OpenFace[], options: DocumentOptions): Canvas {
   return new MemoryCanvas(faces, options);
 }
 
@@ -26,14 +26,14 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
   declare written: Uint8Array[] | undefined;
   /** what is still to be made bytes of */
   declare words: string | undefined;
-  readonly #faces: ReadonlyMap<string, Face>;
+  readonly #faces: ReadonlyMap<string, OpenFace>;
   readonly #provided = new Map<string, SlottedFont>();
   /** what is drawn on the page, to be written at once: pdfkit turns every single operator into bytes */
   #drawn: string[] = [];
 
-  constructor(faces: readonly Face[], options: DocumentOptions) {
+  constructor(faces: readonly OpenFace[], options: DocumentOptions) {
     super({}, {}, {}, {}, options);
-    this.#faces = new Map(faces.map((face) => [face.name, face]));
+    this.#faces = new Map(faces.map((opened) => [opened.face.name, opened]));
   }
 
   /** pdfkit makes bytes of every word of an object by itself. */
@@ -67,11 +67,11 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
   override provideFont(name: string): SlottedFont {
     const known = this.#provided.get(name);
     if (known) return known;
-    const face = this.#faces.get(name);
-    if (!face) throw new Error(`no font ${name}`);
-    const embedded = this.#embed(face);
+    const opened = this.#faces.get(name);
+    if (!opened) throw new Error(`no font ${name}`);
+    const embedded = this.#embed(opened);
     embedded.unicode[0] = REPLACEMENT;
-    const provided = tellCharactersApart(embedded, face);
+    const provided = tellCharactersApart(embedded, opened.face);
     this.#provided.set(name, provided);
     return provided;
   }
@@ -88,24 +88,24 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
     super.flushPages();
   }
 
-  /** Does what `font` does, but with the font that was opened to measure with: to open it took longer than to embed it. */
-  #embed(face: Face): ProvidedFont {
-    EmbeddedFont ??= classOfFonts(face);
-    const embedded = new EmbeddedFont(this, face.font, `F${++this._fontCount}`);
+  /** Does what `font` does, but with the font that is open: to open it takes longer than to embed it. */
+  #embed(opened: OpenFace): ProvidedFont {
+    EmbeddedFont ??= classOfFonts(opened);
+    const embedded = new EmbeddedFont(this, opened.font, `F${++this._fontCount}`);
     // not by its name: an office may put one font in two roles
     this._fontFamilies[embedded.id] = embedded;
     return embedded;
   }
 }
 
-type EmbeddedFontClass = new (document: PdfDocument, font: Face["font"], id: string) => ProvidedFont;
+type EmbeddedFontClass = new (document: PdfDocument, font: OpenFace["font"], id: string) => ProvidedFont;
 
 let EmbeddedFont: EmbeddedFontClass | undefined;
 
 /** pdfkit does not give its class away, but for the fonts that it opens itself. */
-function classOfFonts(face: Face): EmbeddedFontClass {
+function classOfFonts({ data }: OpenFace): EmbeddedFontClass {
   const blank = new PdfmakeDocument({}, {}, {}, {}, { font: null, autoFirstPage: false });
-  return blank.font(face.data)._font.constructor as EmbeddedFontClass;
+  return blank.font(data)._font.constructor as EmbeddedFontClass;
 }
 
 /** What the glyph for missing characters stands for: pdfkit says U+0000, which an archive does not take. */

@@ -1,11 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { basename, resolve } from "node:path";
-import type { create as createFont, Font, Glyph as FontGlyph } from "fontkit";
-import { problem, Refusal } from "../diagnostic.js";
+import { resolve } from "node:path";
+import type { Font } from "fontkit";
 import type { FontRole } from "../model/report.js";
-import { sum } from "./lengths.js";
-import { advanceOf, embedAsStored } from "./stored-glyphs.js";
+import { layingOutByCharacter, SUBSTITUTES } from "./drawn-font.js";
+import { type FontFile, findFont, openFont } from "./font-file.js";
 
 /** One font file. Measures are in em, so that a size in pt turns them into pt. */
 export interface Face {
@@ -13,7 +10,7 @@ export interface Face {
   readonly name: string;
   /** the file's name without its folder */
   readonly file: string;
-  readonly data: Buffer;
+  readonly sha256: string;
   /** for letters that stand in words, whose spacing is not stretched */
   readonly latin: boolean;
   readonly ascent: number;
@@ -23,25 +20,14 @@ export interface Face {
   advance(character: string): number | undefined;
   /** whether characters of a text take their shape from others; those that the font lacks have none */
   combines(text: string): boolean;
+}
+
+/** A face to draw with. */
+export interface OpenFace {
+  readonly face: Face;
+  readonly data: Buffer;
   /** as fontkit opened it; it is embedded in one document after the other */
   readonly font: Font;
-}
-
-/**
- * Glyphs side by side, as fontkit gives them, in the font's own units. Who asked for them may scale the positions, and
- * the width with them.
- */
-interface GlyphRun {
-  readonly glyphs: readonly FontGlyph[];
-  readonly positions: readonly GlyphPosition[];
-  readonly advanceWidth: number;
-}
-
-interface GlyphPosition {
-  readonly xAdvance: number;
-  readonly yAdvance: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
 }
 
 /** A character's face and advance in em. */
@@ -56,10 +42,9 @@ export interface Fonts {
   glyph(role: FontRole, character: string): Glyph;
   /** The characters of `text`, each once, that no font has. */
   missing(text: string): string[];
+  /** The faces to draw with. Their files are read once, while the program goes on with something else. */
+  open(): Promise<readonly OpenFace[]>;
 }
-
-/** As CommonJS, which is how pdfmake loads it too: as a module it would be loaded a second time. */
-const { create }: { create: typeof createFont } = createRequire(import.meta.url)("fontkit");
 
 const FILES = {
   fangsong: "fangsong.ttf",
@@ -70,6 +55,8 @@ const FILES = {
   latin: "latin.ttf",
   latinBold: "latin-bold.ttf",
 } as const;
+
+export const FONT_FILES: readonly string[] = Object.values(FILES);
 
 type FaceKey = keyof typeof FILES;
 
@@ -84,18 +71,20 @@ const HAN_FACE: Readonly<Record<FontRole, FaceKey>> = {
 /** ASCII and the letters of Latin-1; its signs (·, ×, ±) belong to Chinese text. */
 const LATIN = /^[\x20-\x7E\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF]$/;
 
-/** Opens the fonts in `folder`. Refuses a folder where a file is missing or is no TrueType font. */
+/** Finds the fonts in `folder`. Refuses a folder where a file is missing or is no TrueType font. */
 export function loadFonts(folder: string): Fonts {
-  const faces = Object.fromEntries(
-    Object.entries(FILES).map(([key, file]) => [
-      key,
-      openFace(resolve(folder, file), key.startsWith("latin")),
-    ]),
-  ) as Record<FaceKey, Face>;
+  const files = Object.entries(FILES).map(
+    ([key, file]) => [key as FaceKey, findFont(resolve(folder, file))] as const,
+  );
+  const faces = Object.fromEntries(files.map(([key, file]) => [key, faceOf(key, file)])) as Record<
+    FaceKey,
+    Face
+  >;
   const all = Object.values(faces);
   const caches = Object.fromEntries(
     Object.keys(HAN_FACE).map((role) => [role, new Map<string, Glyph>()]),
   ) as Record<FontRole, Map<string, Glyph>>;
+  let opened: Promise<readonly OpenFace[]> | undefined;
 
   function glyph(role: FontRole, character: string): Glyph {
     const cache = caches[role];
@@ -111,116 +100,54 @@ export function loadFonts(folder: string): Fonts {
     return [...characters].filter((each) => all.every((face) => face.advance(each) === undefined));
   }
 
-  return { faces: all, glyph, missing };
+  function open(): Promise<readonly OpenFace[]> {
+    opened ??= Promise.all(files.map(([key, file]) => openFace(faces[key], file)));
+    return opened;
+  }
+
+  return { faces: all, glyph, missing, open };
 }
 
-function openFace(path: string, latin: boolean): Face {
-  const data = readFont(path);
-  const font = create(data) as Font;
-  const em = font.unitsPerEm;
-  const glyphs = new Map<string, FontGlyph | undefined>();
-  const glyph = (character: string): FontGlyph | undefined => {
-    if (!glyphs.has(character)) glyphs.set(character, findInFont(font, character));
-    return glyphs.get(character);
+function faceOf(key: FaceKey, font: FontFile): Face {
+  const { measures } = font;
+  const { unitsPerEm: em, ascent, descent } = measures;
+  const advances = new Map<string, number | undefined>();
+  const advance = (character: string): number | undefined => {
+    if (!advances.has(character)) advances.set(character, measures.find(codeOf(character))?.advance);
+    const found = advances.get(character);
+    return found && found / em;
   };
-  const combines = (text: string): boolean =>
-    COMBINING.test(text) && [...text].every((character) => glyph(character));
   return {
-    name: path,
-    file: basename(path),
-    data,
-    latin,
-    ascent: font.ascent / em,
-    height: (font.ascent - font.descent) / em,
-    advance(character) {
-      const found = glyph(character);
-      return found && advanceOf(font, found) / em;
+    name: font.path,
+    file: font.file,
+    get sha256() {
+      return font.sha256;
     },
-    combines,
-    font: embedAsStored(layingOutByCharacter(font, glyph, combines), data),
+    latin: key.startsWith("latin"),
+    ascent: ascent / em,
+    height: (ascent - descent) / em,
+    advance,
+    combines: (text) => COMBINING.test(text) && [...text].every((each) => advance(each) !== undefined),
   };
 }
-
-/**
- * The font, which now lays glyphs out as they were measured, one a character, with a substitute for each that it lacks:
- * Chinese text and figures need no shaping, and it was a tenth of the time of a build. Characters that combine are still
- * shaped.
- */
-function layingOutByCharacter(
-  font: Font,
-  glyph: (character: string) => FontGlyph | undefined,
-  combines: Face["combines"],
-): Font {
-  const shape = font.layout.bind(font);
-  const drawn = (character: string): FontGlyph | undefined =>
-    glyph(character) ?? substituteIn(font, character);
-  const layout = (text: string, ...features: unknown[]): GlyphRun | ShapedRun => {
-    const run = combines(text) ? undefined : sideBySide([...text].map(drawn));
-    return run ?? shape(text, ...(features as []));
-  };
-  return Object.assign(font, { layout });
-}
-
-type ShapedRun = ReturnType<Font["layout"]>;
 
 const COMBINING = /\p{M}|\p{Join_Control}/u;
 
-/** Drawn for a character that no font has: the typesetters' sign for it, or else the first of these that a font has. */
-const SUBSTITUTES = ["〓", "□", "?"];
-
-/** The glyph of a substitute, as that of the character that it stands for, so that the text taken out is right. */
-function substituteIn(font: Font, character: string): FontGlyph | undefined {
-  const code = character.codePointAt(0);
-  for (const substitute of SUBSTITUTES) {
-    const glyph = findInFont(font, substitute);
-    if (glyph) return Object.create(glyph, { codePoints: { value: [code] } });
-  }
-  return undefined;
+function codeOf(character: string): number {
+  return character.codePointAt(0) ?? 0;
 }
 
-/** What a font draws for characters that it lacks. */
-const MISSING = 0;
-
-/** The glyph as that of this character: fontkit keeps one for all that share it, known as the first it was asked for. */
-function findInFont(font: Font, character: string): FontGlyph | undefined {
-  const code = character.codePointAt(0);
-  if (code === undefined) return undefined;
-  const glyph = font.glyphForCodePoint(code);
-  if (glyph.id === MISSING) return undefined;
-  return glyph.codePoints[0] === code ? glyph : Object.create(glyph, { codePoints: { value: [code] } });
-}
-
-function sideBySide(glyphs: readonly (FontGlyph | undefined)[]): GlyphRun | undefined {
-  const found = glyphs.filter((each) => each !== undefined);
-  if (found.length < glyphs.length) return undefined;
-  const positions = found.map((each) => ({
-    xAdvance: each.advanceWidth,
-    yAdvance: 0,
-    xOffset: 0,
-    yOffset: 0,
-  }));
+async function openFace(face: Face, file: FontFile): Promise<OpenFace> {
+  const data = await file.read();
+  let font: Font | undefined;
   return {
-    glyphs: found,
-    positions,
-    get advanceWidth() {
-      return sum(positions.map((each) => each.xAdvance));
+    face,
+    data,
+    get font() {
+      font ??= layingOutByCharacter(openFont(data), file.measures, face.combines);
+      return font;
     },
   };
-}
-
-/** The first four bytes of a file with one TrueType font in it. */
-const TRUETYPE = ["\0\x01\0\0", "true"];
-
-/** Other kinds of fonts are refused: pdfmake draws them wrongly, or with files many times as large. */
-function readFont(path: string): Buffer {
-  const notes = ["字体文件应当放在字体文件夹里，名称和格式见其中的 README.md"];
-  if (!existsSync(path))
-    throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}`, undefined, ...notes)]);
-  const data = readFileSync(path);
-  if (!TRUETYPE.includes(data.toString("latin1", 0, 4))) {
-    throw new Refusal([problem("文件/不能读", `${path} 不是单个的 TrueType 字体`, undefined, ...notes)]);
-  }
-  return data;
 }
 
 function preference(role: FontRole, character: string, faces: Readonly<Record<FaceKey, Face>>): Face[] {

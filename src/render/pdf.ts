@@ -32,7 +32,7 @@ export async function renderPdf(
 ): Promise<RenderedPdf> {
   const parts = layOut(report, fonts);
   const structure = structureOf(parts, findReferences(report));
-  const document = openCanvas(fonts.faces, describe(report));
+  const document = openCanvas(await fonts.open(), describe(report));
   const drawn = drawParts(parts, { document, structure, style: report.style, fonts, look });
   countOutline(document.outline);
   writeStructure(document, structure, drawn);

@@ -1,27 +1,43 @@
+import { endianness } from "node:os";
 import type { Font } from "fontkit";
 
 /** What fontkit knows of a TrueType font but does not publish. */
-interface OpenedFont extends Omit<Font, "getGlyph"> {
-  readonly directory: { readonly tables: { readonly glyf: { readonly offset: number } } };
-  readonly loca: { readonly offsets: readonly number[] };
-  readonly hmtx: object;
+interface OpenedFont extends Omit<Font, "getGlyph" | "hhea"> {
+  readonly directory: { readonly tables: Readonly<Record<"glyf" | "hmtx" | "loca", TablePlace>> };
+  readonly head: { readonly indexToLocFormat: number };
+  readonly hhea: Font["hhea"] & { readonly numberOfMetrics: number };
+  readonly loca: { readonly offsets: ArrayLike<number> };
+  /** those that are decoded */
+  readonly _tables: Record<string, object>;
   getGlyph(id: number, codePoints?: readonly number[]): OpenedGlyph;
+}
+
+interface TablePlace {
+  readonly offset: number;
+  readonly length: number;
 }
 
 interface OpenedGlyph {
   readonly id: number;
-  _getTableMetrics(table: object): { readonly advance: number };
+}
+
+interface GlyphMetrics {
+  readonly advanceWidth: number;
+  readonly leftBearing: number;
 }
 
 /**
  * Lets fontkit open glyphs as far as they are needed, to be measured and to be embedded as they are stored in `data`. By
  * itself it unpacks a table of Unicode to see which are marks, reads the box of every glyph to measure its width, and
- * decodes its outline to see whether it is made of others, which stands in its first two bytes.
+ * decodes its outline to see whether it is made of others, which stands in its first two bytes. Where each glyph begins,
+ * and how wide it is, it decodes number by number.
  */
 export function embedAsStored(font: Font, data: Buffer): Font {
   const opened = font as unknown as OpenedFont;
   const getGlyph = opened.getGlyph.bind(opened);
   const known = new WeakSet<object>();
+  if (opened.head.indexToLocFormat === LONG)
+    opened._tables.loca = { version: LONG, offsets: longsIn(data, opened.directory.tables.loca) };
   opened.getGlyph = (id, codePoints = []) => {
     const glyph = getGlyph(id, []);
     if (known.has(glyph)) return glyph;
@@ -30,10 +46,21 @@ export function embedAsStored(font: Font, data: Buffer): Font {
       codePoints,
       isMark: codePoints.length > 0 && codePoints.every(isMark),
       isLigature: codePoints.length > 1,
+      _metrics: metricsOf(opened, id, data),
       ...(!isComposite(opened, id, data) && { _decode: () => null }),
     });
   };
   return font;
+}
+
+/** Where glyphs begin is written in four bytes each, as in all but small fonts. */
+const LONG = 1;
+
+/** The numbers of four bytes, the highest first, that stand in a table. */
+function longsIn(data: Buffer, { offset, length }: TablePlace): ArrayLike<number> {
+  const { buffer } = Uint8Array.from(data.subarray(offset, offset + length));
+  if (endianness() === "LE") Buffer.from(buffer).swap32();
+  return new Uint32Array(buffer);
 }
 
 const MARK = /^\p{M}$/u;
@@ -42,10 +69,14 @@ function isMark(codePoint: number): boolean {
   return MARK.test(String.fromCodePoint(codePoint));
 }
 
-/** How far a glyph advances, in the font's own units. */
-export function advanceOf(font: Font, glyph: object): number {
-  const { hmtx } = font as unknown as OpenedFont;
-  return (glyph as OpenedGlyph)._getTableMetrics(hmtx).advance;
+/** How far a glyph advances, and where it begins, in the font's own units; the last advance goes for all further glyphs. */
+function metricsOf({ directory, hhea }: OpenedFont, id: number, data: Buffer): GlyphMetrics {
+  const { offset } = directory.tables.hmtx;
+  const further = id - hhea.numberOfMetrics;
+  const last = offset + 4 * (hhea.numberOfMetrics - 1);
+  const advance = further < 0 ? offset + 4 * id : last;
+  const bearing = further < 0 ? advance + 2 : last + 4 + 2 * further;
+  return { advanceWidth: data.readUInt16BE(advance), leftBearing: data.readInt16BE(bearing) };
 }
 
 /** Whether a glyph is made of others: then it says that it has fewer than no contours. */

@@ -7,6 +7,7 @@ import { examineIn, makeProject } from "../project.js";
 import { contentOf, keysOf, openObjects } from "./objects.js";
 
 const fonts = loadFonts("fonts");
+const faces = await fonts.open();
 const { report } = await examineIn(makeProject(), { data: dataFile("403008", 2023), output: "out" });
 const objects = await openObjects((await renderPdf(report, fonts)).bytes);
 
@@ -70,7 +71,7 @@ describe.each(used)("$name", ({ name, font, codes }) => {
   const embedded = create(
     Buffer.from(contentOf(objects.in(font, "DescendantFonts", 0, "FontDescriptor", "FontFile2"))),
   ) as Font;
-  const face = fonts.faces.find(({ font }) => name.endsWith(`+${font.postscriptName}`));
+  const face = faces.find(({ font }) => name.endsWith(`+${font.postscriptName}`));
   // opened anew: what the program opened gives no outlines
   const source = create(face?.data ?? Buffer.alloc(0)) as Font;
   const texts = meanings(font);

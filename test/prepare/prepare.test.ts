@@ -1,12 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { deserialize } from "node:v8";
 import { afterAll, describe, expect, test } from "@jest/globals";
+import { create as createFont, type Font } from "fontkit";
 import Handlebars from "handlebars";
 import { readySyntax, syntaxOf } from "../../src/model/template-syntax.js";
 import { readyValue, readyValues } from "../../src/read/ready-values.js";
 import { programSources, programTemplates } from "../../src/read/sources.js";
+import { measureFont } from "../../src/render/font-file.js";
+import { listedMeasures } from "../../src/render/font-measures.js";
+import { FONT_FILES } from "../../src/render/fonts.js";
+import { type ReadyFont, readyFont } from "../../src/render/ready-fonts.js";
 import { makeProject, PROGRAM } from "../project.js";
 
 const print = (program: hbs.AST.Program): string => Handlebars.create().precompile(program) as string;
@@ -43,6 +49,40 @@ describe("the syntax of templates that is ready", () => {
     const ready = JSON.parse(JSON.parse(readySyntax([text]))[text]);
     expect(ready).toEqual(JSON.parse(JSON.stringify(syntaxOf(text))));
     expect(print(ready)).toBe(print(syntaxOf(text)));
+  });
+});
+
+describe("the fonts that are ready", () => {
+  const ready = deserialize(readFileSync(join(PROGRAM, "dist/ready-fonts.bin"))) as ReadyFont[];
+
+  test("are all that the program has, as they are", () => {
+    expect(ready.map(({ file }) => file)).toEqual(FONT_FILES);
+    for (const font of ready) expect(font).toEqual(measureFont(join(PROGRAM, "fonts", font.file)));
+  });
+
+  test.each(ready)("$file measures as fontkit does", ({ file, measures }) => {
+    const font = createFont(readFileSync(join(PROGRAM, "fonts", file))) as Font;
+    const { find, ...listed } = listedMeasures(measures);
+    const { unitsPerEm, ascent, descent } = font;
+    expect(listed).toEqual({ unitsPerEm, ascent, descent });
+    const codes = [...font.characterSet, 0, 0x1f600, 0x10ffff];
+    const measured = codes.map((code) => {
+      const { id, advanceWidth } = font.glyphForCodePoint(code);
+      return id === 0 ? undefined : { id, advance: advanceWidth };
+    });
+    expect(codes.map(find)).toEqual(measured);
+  });
+
+  test("are not used for a file that was put in their place, nor by a program that runs from its sources", () => {
+    expect(readyFont(join(PROGRAM, "fonts/latin.ttf"))).toBeUndefined();
+    expect(readyFont(join(PROGRAM, "fonts/latin.ttf"), ready)).toMatchObject({ file: "latin.ttf" });
+    const folder = mkdtempSync(join(tmpdir(), "fonts-"));
+    try {
+      copyFileSync(join(PROGRAM, "fonts/latin-bold.ttf"), join(folder, "latin.ttf"));
+      expect(readyFont(join(folder, "latin.ttf"), ready)).toBeUndefined();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

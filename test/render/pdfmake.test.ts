@@ -25,15 +25,15 @@ test("pdfmake is the version that its inside was read in: after an upgrade, see 
   expect(read("node_modules/pdfkit/package.json").version).toBe("0.19.1");
 });
 
-test("fontkit is the version that glyphs are opened in, and still gives what is used of its inside", () => {
+test("fontkit is the version that glyphs are opened in, and still gives what is used of its inside", async () => {
   expect(read("node_modules/fontkit/package.json").version).toBe("2.0.4");
-  const [face] = loadFonts("fonts").faces;
+  const [face] = await loadFonts("fonts").open();
   expect(face?.font).toHaveProperty("hmtx");
   expect(face?.font.getGlyph(5)).toHaveProperty("_getTableMetrics", expect.any(Function));
 });
 
-test("what is taken over from pdfmake is still there", () => {
-  const document = openCanvas(loadFonts("fonts").faces, identify(report()));
+test("what is taken over from pdfmake is still there", async () => {
+  const document = openCanvas(await loadFonts("fonts").open(), identify(report()));
   for (const name of ["renderPages", "renderLine", "renderVector", "renderWatermark"])
     expect(PdfmakeRenderer.prototype).toHaveProperty(name, expect.any(Function));
   for (const name of ["layoutDocument", "tryLayoutDocument"])
@@ -50,7 +50,7 @@ test("what is taken over from pdfmake is still there", () => {
     expect(font).toHaveProperty(member);
 });
 
-test("a text that should have been drawn and was not stops the program", () => {
+test("a text that should have been drawn and was not stops the program", async () => {
   const paragraph: Element = { type: "P", kids: [] };
   const content: Content = { kind: "content", of: paragraph };
   const line = { kind: "line", runs: [], size: 9, pitch: 9, left: 0, below: 0 } as const;
@@ -59,7 +59,7 @@ test("a text that should have been drawn and was not stops the program", () => {
     spans: new Map([[line, [{ tag: content, length: 1 }]]]),
     anchors: new Map(),
   };
-  const document = openCanvas(loadFonts("fonts").faces, identify(report()));
+  const document = openCanvas(await loadFonts("fonts").open(), identify(report()));
   expect(() => writeStructure(document, structure, { pieces: new Map(), owners: [] })).toThrow(
     "was not drawn",
   );
