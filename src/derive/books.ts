@@ -54,17 +54,21 @@ function select(
   accounts: readonly Account[],
   conditions: readonly Where[],
 ): readonly LedgerLine[] {
-  const wanted = conditions.flatMap(
-    (where) => Object.entries(where) as [Dimension, string | readonly string[]][],
+  const wanted = conditions.flatMap((where) =>
+    Object.entries(where).map(
+      ([dimension, values]): Condition => ({ dimension: dimension as Dimension, values }),
+    ),
   );
   return ledger.lines.filter((line) => accounts.includes(line.account) && meets(line, wanted));
 }
 
-function meets(
-  { dimensions }: LedgerLine,
-  wanted: readonly [Dimension, string | readonly string[]][],
-): boolean {
-  return wanted.every(([dimension, values]) => {
+interface Condition {
+  readonly dimension: Dimension;
+  readonly values: string | readonly string[];
+}
+
+function meets({ dimensions }: LedgerLine, wanted: readonly Condition[]): boolean {
+  return wanted.every(({ dimension, values }) => {
     const value = dimensions[dimension];
     return value !== undefined && (typeof values === "string" ? value === values : values.includes(value));
   });

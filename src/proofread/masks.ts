@@ -7,16 +7,28 @@ const COVERED = "\uE003";
 
 /** Covers the words given and the matches of the patterns in a text, which stays as long as it was. */
 export function covering(words: Iterable<string>, ...patterns: readonly RegExp[]): (text: string) => string {
-  const known = byBeginning(words);
-  return (text) => {
-    const found = wordsIn(text, known).sort((a, b) => b.length - a.length);
+  const sought = byBeginning(words);
+  const known = new Map<string, string>();
+
+  function covered(text: string): string {
+    const found = wordsIn(text, sought).sort((a, b) => b.length - a.length);
     const withoutWords = found.reduce((rest, word) => rest.replaceAll(word, cover), text);
     return patterns.reduce((rest, pattern) => rest.replace(pattern, cover), withoutWords);
+  }
+
+  // a rule asks for a text once for each of its patterns
+  return (text) => {
+    const result = known.get(text) ?? covered(text);
+    known.set(text, result);
+    return result;
   };
 }
 
-/** Words by their first character, and those by their lengths: texts are long, and most hold none of thousands of names. */
-type Words = ReadonlyMap<string, readonly WordsOfLength[]>;
+/**
+ * Words by the code of their first character, and those by their lengths: texts are long, and most hold none of thousands
+ * of names.
+ */
+type Words = ReadonlyMap<number, readonly WordsOfLength[]>;
 
 interface WordsOfLength {
   readonly length: number;
@@ -27,7 +39,10 @@ interface WordsOfLength {
 function wordsIn(text: string, known: Words): string[] {
   const found = new Set<string>();
   for (let at = 0; at < text.length; at++) {
-    for (const { length, words } of known.get(text.charAt(at)) ?? NONE) {
+    const beginning = known.get(text.charCodeAt(at));
+    // an empty list instead would cost as much for every character of the report as a list of words
+    if (!beginning) continue;
+    for (const { length, words } of beginning) {
       const word = text.slice(at, at + length);
       if (words.has(word)) found.add(word);
     }
@@ -35,14 +50,12 @@ function wordsIn(text: string, known: Words): string[] {
   return [...found];
 }
 
-const NONE: readonly WordsOfLength[] = [];
-
 function byBeginning(words: Iterable<string>): Words {
-  const known = new Map<string, WordsOfLength[]>();
+  const known = new Map<number, WordsOfLength[]>();
   for (const word of words) {
     if (word === "") continue;
-    const lengths = known.get(word.charAt(0)) ?? [];
-    known.set(word.charAt(0), lengths);
+    const lengths = known.get(word.charCodeAt(0)) ?? [];
+    known.set(word.charCodeAt(0), lengths);
     const same = lengths.find(({ length }) => length === word.length);
     if (same) same.words.add(word);
     else lengths.push({ length: word.length, words: new Set([word]) });

@@ -20,7 +20,13 @@ const FAULTS: readonly (readonly [pattern: RegExp, message: (found: string) => s
   [/[，。；、：][，。；、：！？,;]+|[,;][，。；、：]+|[！？]{3,}/g, (found) => `标点“${found}”连在一起`],
 ];
 
-const PAIRS: Readonly<Record<string, string>> = { "（": "）", "《": "》", "“": "”", "〔": "〕" };
+/** What opens, and what marks stand for it and for what closes it; a bracket closed by its half-width sister is reported as that. */
+const PAIRS: readonly { readonly open: string; readonly marks: RegExp }[] = [
+  { open: "（", marks: /[（）)]/g },
+  { open: "《", marks: /[《》]/g },
+  { open: "“", marks: /[“”]/g },
+  { open: "〔", marks: /[〔〕]/g },
+];
 
 export const PUNCTUATION: Rule<Proof> = {
   code: "校对/标点",
@@ -68,17 +74,12 @@ function faultsIn(proof: Proof, passages: readonly Passage[], remedy: string): r
 
 /** Where brackets and quotes are opened that nothing closes. A closing one alone may number a paragraph: 1）. */
 function unclosed(text: string): readonly number[] {
-  return Object.entries(PAIRS).flatMap(([open, close]) => {
+  return PAIRS.flatMap(({ open, marks }) => {
     const waiting: number[] = [];
-    for (let index = 0; index < text.length; index++) {
-      if (text[index] === open) waiting.push(index);
-      if (text[index] === close || text[index] === halfWidth(close)) waiting.pop();
+    for (const { 0: mark, index } of text.matchAll(marks)) {
+      if (mark === open) waiting.push(index);
+      else waiting.pop();
     }
     return waiting;
   });
-}
-
-/** A bracket closed by its half-width sister is reported as half-width. */
-function halfWidth(close: string): string | undefined {
-  return close === "）" ? ")" : undefined;
 }

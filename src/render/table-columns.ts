@@ -38,7 +38,9 @@ const LONGEST_HEAD_WISH = 12;
 export function columnDemands(table: Table, head: HeadGrid, measure: Measure): Demand[] {
   const demands = head.aligns.map(() => ({ least: 1, fair: 1, whole: 1, wish: 1 }));
   for (const row of table.rows) {
-    for (const [column, cell] of row.cells.entries()) raise(demands[column], cellDemand(cell, measure));
+    row.cells.forEach((cell, column) => {
+      raise(demands[column], cellDemand(cell, measure));
+    });
   }
   for (const { text, column, columns } of head.cells) {
     const natural = measure(text);

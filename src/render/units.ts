@@ -23,7 +23,7 @@ export function unitsOf(stretches: readonly Stretch[]): string[] {
   const units: string[] = [];
   let start = 0;
   for (const position of breaksIn(text)) {
-    if (kept.some(([from, to]) => from < position && position < to)) continue;
+    if (kept.some(({ from, to }) => from < position && position < to)) continue;
     units.push(text.slice(start, position));
     start = position;
   }
@@ -43,20 +43,26 @@ export function textUnits(text: string): readonly string[] {
   return units;
 }
 
-type Range = readonly [from: number, to: number];
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 function wholeStretches(stretches: readonly Stretch[]): Range[] {
   const ranges: Range[] = [];
   let from = 0;
   for (const { text, whole } of stretches) {
-    if (whole) ranges.push([from, from + text.length]);
+    if (whole) ranges.push({ from, to: from + text.length });
     from += text.length;
   }
   return ranges;
 }
 
 function numbersIn(text: string): Range[] {
-  return [...text.matchAll(NUMBER_AND_UNIT)].map((match) => [match.index, match.index + match[0].length]);
+  return [...text.matchAll(NUMBER_AND_UNIT)].map(({ index: from, 0: found }) => ({
+    from,
+    to: from + found.length,
+  }));
 }
 
 function* breaksIn(text: string): Iterable<number> {
