@@ -13,9 +13,12 @@ if (argv.includes("--all")) process.once("SIGINT", interrupted);
 else bundle.optimizeLate();
 
 const { run } = bundle.openBundle().evaluate();
-run(argv.slice(2), { stdout, stderr, env, project: process.cwd() }).then((code) => {
-  process.exitCode = code;
-});
+run(argv.slice(2), { stdout, stderr, env, project: process.cwd() }).then(end);
+
+/** Ends as soon as all is told: to take down in order what is in memory takes longer than to leave it. */
+function end(code: number): void {
+  stdout.write("", () => stderr.write("", () => process.exit(code)));
+}
 
 /** Each file is there whole or not at all, so nothing need be put in order. */
 function interrupted(): never {
