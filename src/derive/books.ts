@@ -59,7 +59,28 @@ function select(
       ([dimension, values]): Condition => ({ dimension: dimension as Dimension, values }),
     ),
   );
-  return ledger.lines.filter((line) => accounts.includes(line.account) && meets(line, wanted));
+  return linesOf(ledger, accounts).filter((line) => meets(line, wanted));
+}
+
+/** The lines of each account: a table asks for those of one again and again. */
+const known = new WeakMap<Ledger, ReadonlyMap<Account, readonly LedgerLine[]>>();
+
+function linesOf(ledger: Ledger, accounts: readonly Account[]): readonly LedgerLine[] {
+  const [account, ...others] = accounts;
+  if (account === undefined || others.length > 0)
+    return ledger.lines.filter((line) => accounts.includes(line.account));
+  const byAccount = known.get(ledger) ?? linesByAccount(ledger);
+  known.set(ledger, byAccount);
+  return byAccount.get(account) ?? [];
+}
+
+function linesByAccount({ lines }: Ledger): ReadonlyMap<Account, readonly LedgerLine[]> {
+  return new Map(
+    [...new Set(lines.map((line) => line.account))].map((account) => [
+      account,
+      lines.filter((line) => line.account === account),
+    ]),
+  );
 }
 
 interface Condition {

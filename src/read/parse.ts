@@ -29,7 +29,11 @@ export function parse(text: string): Parsed {
     if (faults.length >= MOST) throw new Hopeless();
   };
   try {
-    const [document, another] = composerThatTells(add).compose(tokens(text, add), true, text.length);
+    const [document, another] = composerThatTells(add).compose(
+      withoutErrors(tokens(text, add), add),
+      true,
+      text.length,
+    );
     if (another) add("MULTIPLE_DOCS", another.range[0], another.range[1]);
     return { root: document?.contents ?? null, faults: [...faults, ...(document?.errors ?? [])] };
   } catch (error) {
@@ -38,16 +42,16 @@ export function parse(text: string): Parsed {
   }
 }
 
-/** The parser's tokens, its complaints apart. */
+/** The parser's tokens, its complaints among them. */
 function* tokens(text: string, add: Add): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
-    yield* withoutErrors(parser.next(lexeme), add);
+    yield* parser.next(lexeme);
     if (parser.stack.length <= DEEPEST) continue;
     add("RESOURCE_EXHAUSTION", parser.offset - lexeme.length, parser.offset);
     throw new Hopeless();
   }
-  yield* withoutErrors(parser.end(), add);
+  yield* parser.end();
 }
 
 function* withoutErrors(tokens: Iterable<CST.Token>, add: Add): Generator<CST.Token> {
