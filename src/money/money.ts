@@ -46,6 +46,11 @@ export function rounded(value: Quantity, decimals: number): Quantity {
   return result.isZero() ? ZERO : result;
 }
 
+/** How far a quantity may lie from what is printed of it with so many decimals. */
+export function halfUnit(decimals: number): Quantity {
+  return new Exact(`0.${"0".repeat(decimals)}5`);
+}
+
 /** The one place where a quantity becomes digits: `decimals` places, thousands separated by commas if `grouped`. */
 export function digits(value: Quantity, decimals: number, grouped: boolean): string {
   const text = rounded(value, decimals).toFixed(decimals);

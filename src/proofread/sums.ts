@@ -1,7 +1,7 @@
 import { printedValue } from "../model/figure.js";
 import type { Passage } from "../model/passage.js";
 import type { Cell, Sum } from "../model/report.js";
-import { digits, type Quantity, quantity, sum, ZERO } from "../money/money.js";
+import { digits, halfUnit, type Quantity, sum, ZERO } from "../money/money.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
 export const SUMS: Rule = {
@@ -30,7 +30,7 @@ function isApart({ total, parts }: Sum): boolean {
   const apart = printed(total)
     .minus(sum(parts.map(printed)))
     .abs();
-  return apart.gt(sum([total, ...parts].map(halfUnit)));
+  return apart.gt(sum([total, ...parts].map(roomOf)));
 }
 
 function difference({ total, parts }: Sum): string {
@@ -48,7 +48,6 @@ function printed(cell: Cell): Quantity {
 }
 
 /** How far the exact number may lie from the printed one; an empty cell is exactly nothing. */
-function halfUnit(cell: Cell): Quantity {
-  if (cell.kind !== "figure") return ZERO;
-  return quantity("0.5").times(quantity("10").pow(-cell.figure.decimals));
+function roomOf(cell: Cell): Quantity {
+  return cell.kind === "figure" ? halfUnit(cell.figure.decimals) : ZERO;
 }

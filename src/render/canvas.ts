@@ -71,7 +71,7 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
     if (!opened) throw new Error(`no font ${name}`);
     const embedded = this.#embed(opened);
     embedded.unicode[0] = REPLACEMENT;
-    const provided = tellCharactersApart(embedded, opened.face);
+    const provided = tellCharactersApart(embedded, opened);
     this.#provided.set(name, provided);
     return provided;
   }
@@ -90,7 +90,7 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
 
   /** Does what `font` does, but with the font that is open: to open it takes longer than to embed it. */
   #embed(opened: OpenFace): ProvidedFont {
-    EmbeddedFont ??= classOfFonts(opened);
+    EmbeddedFont ??= classOfFonts([...this.#faces.values()]);
     const embedded = new EmbeddedFont(this, opened.font, `F${++this._fontCount}`);
     // not by its name: an office may put one font in two roles
     this._fontFamilies[embedded.id] = embedded;
@@ -102,8 +102,9 @@ type EmbeddedFontClass = new (document: PdfDocument, font: OpenFace["font"], id:
 
 let EmbeddedFont: EmbeddedFontClass | undefined;
 
-/** pdfkit does not give its class away, but for the fonts that it opens itself. */
-function classOfFonts({ data }: OpenFace): EmbeddedFontClass {
+/** pdfkit does not give its class away, but for the fonts that it opens itself; a small one is soon open. */
+function classOfFonts(faces: readonly OpenFace[]): EmbeddedFontClass {
+  const [data = Buffer.alloc(0)] = faces.map((face) => face.data).sort((a, b) => a.length - b.length);
   const blank = new PdfmakeDocument({}, {}, {}, {}, { font: null, autoFirstPage: false });
   return blank.font(data)._font.constructor as EmbeddedFontClass;
 }

@@ -21,6 +21,12 @@ interface GlyphPosition {
 
 type ShapedRun = ReturnType<Font["layout"]>;
 
+/** A font to draw with. */
+export interface DrawnFont extends Font {
+  /** The glyph of a character that stands by itself, or of a substitute that the font has for it. */
+  glyphOf(character: string): FontGlyph | undefined;
+}
+
 /** Drawn for a character that no font has: the typesetters' sign for it, or else the first of these that a font has. */
 export const SUBSTITUTES = ["〓", "□", "?"];
 
@@ -33,17 +39,17 @@ export function layingOutByCharacter(
   font: Font,
   measures: FontMeasures,
   combines: (text: string) => boolean,
-): Font {
+): DrawnFont {
   const shape = font.layout.bind(font);
   const known = new Map<string, FontGlyph | undefined>();
 
-  function drawn(character: string): FontGlyph | undefined {
-    if (!known.has(character)) known.set(character, glyphFor(character));
+  function glyphOf(character: string): FontGlyph | undefined {
+    if (!known.has(character)) known.set(character, findGlyph(character));
     return known.get(character);
   }
 
   /** The glyph as that of this character: fontkit keeps one for all that share it, known as the first it was asked for. */
-  function glyphFor(character: string): FontGlyph | undefined {
+  function findGlyph(character: string): FontGlyph | undefined {
     const code = character.codePointAt(0) ?? 0;
     const found = [character, ...SUBSTITUTES]
       .map((each) => measures.find(each.codePointAt(0) ?? 0))
@@ -54,10 +60,10 @@ export function layingOutByCharacter(
   }
 
   const layout = (text: string, ...features: unknown[]): GlyphRun | ShapedRun => {
-    const run = combines(text) ? undefined : sideBySide([...text].map(drawn));
+    const run = combines(text) ? undefined : sideBySide([...text].map(glyphOf));
     return run ?? shape(text, ...(features as []));
   };
-  return Object.assign(font, { layout });
+  return Object.assign(font, { layout, glyphOf });
 }
 
 function sideBySide(glyphs: readonly (FontGlyph | undefined)[]): GlyphRun | undefined {

@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
-import type { Font } from "fontkit";
 import type { FontRole } from "../model/report.js";
-import { layingOutByCharacter, SUBSTITUTES } from "./drawn-font.js";
+import { type DrawnFont, layingOutByCharacter, SUBSTITUTES } from "./drawn-font.js";
 import { type FontFile, findFont, openFont } from "./font-file.js";
 
 /** One font file. Measures are in em, so that a size in pt turns them into pt. */
@@ -27,7 +26,7 @@ export interface OpenFace {
   readonly face: Face;
   readonly data: Buffer;
   /** as fontkit opened it; it is embedded in one document after the other */
-  readonly font: Font;
+  readonly font: DrawnFont;
 }
 
 /** A character's face and advance in em. */
@@ -139,7 +138,7 @@ function codeOf(character: string): number {
 
 async function openFace(face: Face, file: FontFile): Promise<OpenFace> {
   const data = await file.read();
-  let font: Font | undefined;
+  let font: DrawnFont | undefined;
   return {
     face,
     data,

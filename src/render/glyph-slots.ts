@@ -1,4 +1,4 @@
-import type { Face } from "./fonts.js";
+import type { OpenFace } from "./fonts.js";
 import type { EncodedGlyph, ProvidedFont } from "./pdfmake-document.js";
 
 /** A font in a document, which knows its characters one by one. */
@@ -12,7 +12,7 @@ export interface SlottedFont extends ProvidedFont {
  * some fonts, and pdfkit would have all of them read as the one that came first. Each character is looked up once in a
  * document: pdfkit lays out every text as if its characters had to do with each other.
  */
-export function tellCharactersApart(font: ProvidedFont, face: Face): SlottedFont {
+export function tellCharactersApart(font: ProvidedFont, { face, font: drawn }: OpenFace): SlottedFont {
   const further = new Map<string, number>();
   const codes = new Map<string, string>();
   const widths = new Map<string, number>();
@@ -28,19 +28,21 @@ export function tellCharactersApart(font: ProvidedFont, face: Face): SlottedFont
     return slot;
   }
 
+  function codeFor(glyph: EncodedGlyph): string {
+    const slot = slotOf(glyph);
+    font.widths[slot] ??= glyph.advanceWidth * font.scale;
+    font.unicode[slot] ??= glyph.codePoints;
+    return slot.toString(16).padStart(4, "0");
+  }
+
   const encode: ProvidedFont["encode"] = (text, features) => {
     const { glyphs, positions } = font.layout(text, features);
-    const slots = glyphs.map((glyph) => {
-      const slot = slotOf(glyph);
-      font.widths[slot] ??= glyph.advanceWidth * font.scale;
-      font.unicode[slot] ??= glyph.codePoints;
-      return slot.toString(16).padStart(4, "0");
-    });
-    return [slots, positions];
+    return [glyphs.map(codeFor), positions];
   };
 
   function codeOf(character: string): string {
-    const code = encode(character)[0].join("");
+    const glyph = drawn.glyphOf(character);
+    const code = glyph ? codeFor(glyph) : encode(character)[0].join("");
     codes.set(character, code);
     return code;
   }

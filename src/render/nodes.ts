@@ -2,8 +2,8 @@ import { HIGHLIGHT, type Marked, stripes } from "./highlight.js";
 import { sum } from "./lengths.js";
 import { type Grid, type GridCell, heightOf, type Page, type PageItem, RULE } from "./page.js";
 import type {
+  BlankCell,
   CellNode,
-  CoveredCell,
   Inline,
   Margin,
   StackNode,
@@ -101,8 +101,8 @@ function gridNode(grid: Grid, drawn: Drawn): TableNode {
   };
 }
 
-function gridBody(grid: Grid, drawn: Drawn): (CellNode | CoveredCell)[][] {
-  const body: (CellNode | CoveredCell)[][] = grid.heights.map(() => grid.widths.map(() => ({})));
+function gridBody(grid: Grid, drawn: Drawn): (CellNode | BlankCell)[][] {
+  const body: (CellNode | BlankCell)[][] = grid.heights.map(() => grid.widths.map(blankCell));
   for (const cell of grid.cells) {
     const row = body[cell.row];
     if (row) row[cell.column] = cellNode(cell, grid.heights, drawn);
@@ -110,8 +110,21 @@ function gridBody(grid: Grid, drawn: Drawn): (CellNode | CoveredCell)[][] {
   return body;
 }
 
-/** Centres the lines by an exact margin: pdfmake's own vertical alignment is wrong in cells that span rows. */
-function cellNode(cell: GridCell, heights: readonly number[], { structure, marked }: Drawn): CellNode {
+function blankCell(): BlankCell {
+  return { _span: true, _minWidth: 0, _maxWidth: 0 };
+}
+
+/**
+ * Centres the lines by an exact margin: pdfmake's own vertical alignment is wrong in cells that span rows. Half of the
+ * cells of a disclosure are empty, and pdfmake would take as long for them as for the others.
+ */
+function cellNode(
+  cell: GridCell,
+  heights: readonly number[],
+  { structure, marked }: Drawn,
+): CellNode | BlankCell {
+  const fill = isMarked(cell, marked) ? { fillColor: HIGHLIGHT } : {};
+  if (cell.lines.length === 0 && cell.rows === 1 && cell.columns === 1) return { ...blankCell(), ...fill };
   const height = sum(heights.slice(cell.row, cell.row + cell.rows)) - RULE;
   const margin: Margin = [0, (height - heightOf(cell.lines)) / 2, 0, 0];
   return {
@@ -119,7 +132,7 @@ function cellNode(cell: GridCell, heights: readonly number[], { structure, marke
     margin,
     rowSpan: cell.rows,
     colSpan: cell.columns,
-    ...(isMarked(cell, marked) && { fillColor: HIGHLIGHT }),
+    ...fill,
   };
 }
 

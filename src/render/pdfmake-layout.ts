@@ -60,11 +60,16 @@ export interface CellNode {
   fillColor?: string;
 }
 
-/** A cell that another one covers. */
-export type CoveredCell = Record<string, never>;
+/** A cell in which pdfmake finds nothing to measure or place, as in those that another covers. */
+export interface BlankCell {
+  _span: true;
+  _minWidth: 0;
+  _maxWidth: 0;
+  fillColor?: string;
+}
 
 export interface TableNode {
-  table: { widths: number[]; heights: number[]; body: (CellNode | CoveredCell)[][] };
+  table: { widths: number[]; heights: number[]; body: (CellNode | BlankCell)[][] };
   layout: Record<string, () => number>;
 }
 

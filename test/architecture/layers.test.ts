@@ -66,7 +66,7 @@ describe("what has one door", () => {
 
   test("only read and write touch the disk, but for the fonts that render opens and the program itself", () => {
     const touching = importers(/^(node:)?fs(\/|$)/);
-    const others = ["bundling.ts", "prepare.ts", "render/fonts.ts"];
+    const others = ["bundling.ts", "prepare.ts", "render/font-file.ts", "render/ready-fonts.ts"];
     expect(touching.filter((file) => !/^(read|write)\//.test(file)).sort()).toEqual(others);
   });
 

@@ -1,5 +1,5 @@
 import type { Cell, Sum } from "../../model/report.js";
-import { digits, type Quantity, quantity, sum, ZERO } from "../../money/money.js";
+import { digits, halfUnit, type Quantity, sum, ZERO } from "../../money/money.js";
 import type { Reading } from "../collate/differences.js";
 
 /** A printed total that its printed parts cannot make. */
@@ -21,15 +21,15 @@ export function brokenSums(sums: readonly Sum[], readings: readonly Reading[]): 
     const value = (cell: Cell): Quantity => seen.get(cell)?.seen.value ?? ZERO;
     const total = value(each.total);
     const added = sum(each.parts.map(value));
-    const room = sum(cells.map((cell) => halfUnit(seen.get(cell))));
+    const room = sum(cells.map((cell) => roomOf(seen.get(cell))));
     if (total.minus(added).abs().lte(room)) return [];
     return [{ sum: each, says: `各分项相加是 ${shown(added)}，合计印的是 ${shown(total)}` }];
   });
 }
 
 /** How far the exact number may lie from the printed one. */
-function halfUnit(reading: Reading | undefined): Quantity {
-  return reading ? quantity("0.5").times(quantity("10").pow(-reading.seen.decimals)) : ZERO;
+function roomOf(reading: Reading | undefined): Quantity {
+  return reading ? halfUnit(reading.seen.decimals) : ZERO;
 }
 
 function shown(value: Quantity): string {
