@@ -41,8 +41,10 @@ const LAST_V8 = 11;
  */
 function openBundle(): Bundle {
   const cachedData = fs.existsSync(COMPILED) ? fs.readFileSync(COMPILED) : undefined;
-  const source = `(function (exports, require, module, __filename, __dirname) {${fs.readFileSync(BUNDLE, "latin1")}\n})`;
-  const script = new vm.Script(source, { filename: BUNDLE, ...(cachedData && { cachedData }) });
+  const script = new vm.Script(fs.readFileSync(BUNDLE, "latin1"), {
+    filename: BUNDLE,
+    ...(cachedData && { cachedData }),
+  });
   return {
     isCompiled: script.cachedDataRejected === false,
     evaluate() {

@@ -8,7 +8,10 @@ const THREADS = ["piscina", "pdfjs-dist"];
 /** What libraries load for files that this program refuses or never makes: WOFF2 fonts, encrypted PDFs, PNG pictures. */
 const UNUSED = /^(brotli\/decompress\.js|@noble\/(ciphers|hashes)\/.*|png-js)$/;
 
-/** One program text of the module at `entry` and all that it loads, to stand in `folder`. */
+/**
+ * One program text of the module at `entry` and all that it loads, to stand in `folder`: a function that takes what Node
+ * gives a module of CommonJS.
+ */
 export async function programText(entry: string, folder: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -22,7 +25,7 @@ export async function programText(entry: string, folder: string): Promise<string
     plugins: [unused, unpackLate, inPlace(folder)],
     logLevel: "error",
   });
-  return inAscii(outputFiles[0]?.text ?? "");
+  return `(function (exports, require, module, __filename, __dirname) {${inAscii(outputFiles[0]?.text ?? "")}\n})`;
 }
 
 /** With its characters escaped, of which esbuild leaves those in regular expressions: V8 then keeps half as many bytes. */
