@@ -1,4 +1,5 @@
 import { build, examine, type Setting } from "./build.js";
+import { leftOut } from "./console/batch.js";
 import type { Command } from "./console/command.js";
 import type { CommandName } from "./console/commands.js";
 import type { ProgressOutput } from "./console/progress.js";
@@ -49,7 +50,26 @@ export function worksOf(command: Command, project: string, screen: ProgressOutpu
   if (onFile && file !== undefined) return [(setting) => onFile(file, command, setting)];
   const onData = ON_DATA[name];
   if (!onData) throw new Error(`no work for ${name}`);
-  return chooseDataFiles(project, command).map((data) => (setting) => onData(data, command, setting));
+  const files = chooseDataFiles(project, command);
+  return [
+    ...files.map(
+      (data): Work =>
+        (setting) =>
+          onData(data, command, setting),
+    ),
+    ...leftOutOf(files, command, project),
+  ];
+}
+
+/** Tells at the end which units nothing was done for, where there are any. */
+function leftOutOf(files: readonly DataFile[], command: Command, project: string): readonly Work[] {
+  const words = leftOut(files, command.year, unitsLeftOut(command, project));
+  return words.length > 0 ? [async () => ({ says: words.join("\n"), warnings: [] })] : [];
+}
+
+/** The units that were not asked for by name and have no data of the year that was. */
+function unitsLeftOut({ unit, year }: Command, project: string): readonly string[] {
+  return unit === undefined && year !== undefined ? unitsWithout(project, year) : [];
 }
 
 async function checked(data: DataFile, { pack }: Command, setting: Setting): Promise<Outcome> {
@@ -74,7 +94,7 @@ async function rebuilt(file: string, { output }: Command, setting: Setting): Pro
 
 /** One report for every unit, in the output folder, whatever has become of each. */
 async function builtAll(command: Command, setting: Setting, screen: ProgressOutput): Promise<Outcome> {
-  const { pack, output, strict, force, draft, shard, year, unit, format } = command;
+  const { pack, output, strict, force, draft, shard, year, format } = command;
   const { buildAll } = await import("./batch.js");
   const { batchProgress } = await import("./console/batch-progress.js");
   const { batchReport } = await import("./console/batch-report.js");
@@ -87,7 +107,7 @@ async function builtAll(command: Command, setting: Setting, screen: ProgressOutp
   const report = `${output}/build-report${suffix}.json`;
   const lacking = unwritten(setting.project, report, batchReport(outcomes, shard));
   const refused = outcomes.filter(({ state }) => state === "refused");
-  const without = unit === undefined && year !== undefined ? unitsWithout(setting.project, year) : [];
+  const without = unitsLeftOut(command, setting.project);
   return {
     says: batchWords({ outcomes, year, without, report: lacking.length > 0 ? undefined : report }),
     lacking,

@@ -42,7 +42,11 @@ export function batchWords({ outcomes, year, without, report }: Batch): string {
     ...listed("程序出了意外的，请把下面的话和数据文件交给维护程序的人：", outcomes, "crashed"),
     ...listed("草稿里要填或要改的：", outcomes, "drafted"),
     ...warningLines(outcomes),
-    ...yearLines(outcomes, year, without),
+    ...leftOut(
+      outcomes.map(({ data }) => data),
+      year,
+      without,
+    ),
     ...(report === undefined ? [] : [`逐个单位的结果在 ${report}`]),
   ].join("\n");
 }
@@ -80,14 +84,15 @@ function warningLines(outcomes: readonly Told[]): readonly string[] {
   return ["生成了，但是有警告（看一个单位的：npm run check -- --unit 单位代码）：", ...lines];
 }
 
-function yearLines(
-  outcomes: readonly Told[],
+/** Which units were left out, or are of an earlier year than the others; nothing where there are none. */
+export function leftOut(
+  files: readonly Pick<Told["data"], "unit" | "year">[],
   year: number | undefined,
   without: readonly string[],
 ): readonly string[] {
   if (without.length > 0) return [`没有 ${year} 年数据的 ${without.length} 个单位没有做：${few(without)}`];
-  const newest = Math.max(...outcomes.map(({ data }) => data.year));
-  const older = outcomes.filter(({ data }) => data.year < newest).map(({ data }) => data.unit);
+  const newest = Math.max(...files.map((file) => file.year));
+  const older = files.filter((file) => file.year < newest).map((file) => file.unit);
   if (year !== undefined || older.length === 0) return [];
   return [`${older.length} 个单位最近的一年不是 ${newest} 年，做的是更早的一年：${few(older)}`];
 }

@@ -90,6 +90,18 @@ describe("options", () => {
     expect(existsSync(join(project, "out"))).toBe(false);
   });
 
+  test("a unit that has no data of the year asked for is not passed over in silence", () => {
+    const project = makeProject();
+    mkdirSync(join(project, "data/403009"));
+    writeFileSync(join(project, "data/403009/2022.yaml"), "年度: 2022\n");
+    const { code, out } = run(project, ["check", "--year", "2023"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /data\/403008\/2023\.yaml 没有错，1 个警告\n没有 2023 年数据的 1 个单位没有做：403009\n$/,
+    );
+    expect(run(project, ["check", "--year", "2023", "--unit", "403008"]).out).not.toContain("没有做");
+  });
+
   test("--unit, --year, --pack and --output choose what is built, and where it goes", () => {
     const { code } = run(project, [
       "--unit",

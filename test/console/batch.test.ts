@@ -35,6 +35,20 @@ describe("一起做的进度", () => {
     }
   });
 
+  test("units of an earlier year than the others are named, and none where a year was asked for", () => {
+    const files = [
+      { unit: "403008", year: 2024 },
+      { unit: "403009", year: 2023 },
+    ];
+    expect(leftOut(files, undefined, [])).toEqual([
+      "1 个单位最近的一年不是 2024 年，做的是更早的一年：403009",
+    ]);
+    expect(leftOut(files.slice(0, 1), 2024, ["403009"])).toEqual([
+      "没有 2024 年数据的 1 个单位没有做：403009",
+    ]);
+    expect(leftOut(files.slice(0, 1), 2024, [])).toEqual([]);
+  });
+
   test("宽的说得全，窄的先说做到哪里、还要多久", () => {
     const ends = [2, 4, 6, 8];
     expect(written(80, ends, ["refused"])[2]).toBe(
