@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { batchWords, type Told } from "../../src/console/batch.js";
+import { batchWords, leftOut, type Told } from "../../src/console/batch.js";
 import { batchProgress } from "../../src/console/batch-progress.js";
 import { columns } from "../../src/console/width.js";
 import { problem, warning } from "../../src/diagnostic.js";
@@ -33,20 +33,6 @@ describe("一起做的进度", () => {
       expect(line.startsWith("\r\u001B[K")).toBe(index > 0);
       expect(line.endsWith("\n")).toBe(index === 300);
     }
-  });
-
-  test("units of an earlier year than the others are named, and none where a year was asked for", () => {
-    const files = [
-      { unit: "403008", year: 2024 },
-      { unit: "403009", year: 2023 },
-    ];
-    expect(leftOut(files, undefined, [])).toEqual([
-      "1 个单位最近的一年不是 2024 年，做的是更早的一年：403009",
-    ]);
-    expect(leftOut(files.slice(0, 1), 2024, ["403009"])).toEqual([
-      "没有 2024 年数据的 1 个单位没有做：403009",
-    ]);
-    expect(leftOut(files.slice(0, 1), 2024, [])).toEqual([]);
   });
 
   test("宽的说得全，窄的先说做到哪里、还要多久", () => {
@@ -107,4 +93,14 @@ test("最后说各单位怎样了：有错的、出了意外的、有警告的",
       "逐个单位的结果在 out/build-report.json",
     ].join("\n"),
   );
+});
+
+test("units of an earlier year than the others are named, and none where a year was asked for", () => {
+  const files = [
+    { unit: "403008", year: 2024 },
+    { unit: "403009", year: 2023 },
+  ];
+  expect(leftOut(files, undefined, [])).toEqual(["1 个单位最近的一年不是 2024 年，做的是更早的一年：403009"]);
+  expect(leftOut(files.slice(0, 1), 2024, ["403009"])).toEqual(["没有 2024 年数据的 1 个单位没有做：403009"]);
+  expect(leftOut(files.slice(0, 1), 2024, [])).toEqual([]);
 });
