@@ -28,8 +28,8 @@ export interface NamedUnit {
 
 /**
  * Reads the files of the units that `file` names for its year, and of those that they name, being departments
- * themselves. A unit that is missing, of another year only, named by several or naming one that it belongs to is a
- * problem, as is a file that cannot be read.
+ * themselves. A unit that is missing, of another year only, named by several, be it by a department that is not among
+ * them, or naming one that it belongs to is a problem, as is a file that cannot be read.
  */
 export function readUnits(project: Shelf, data: DataFile, file: Source): ChosenUnits {
   const problems: Diagnostic[] = [];
@@ -50,8 +50,37 @@ export function readUnits(project: Shelf, data: DataFile, file: Source): ChosenU
     }
   };
   visit(file, [data.unit]);
+  problems.push(...countedElsewhere(project, data, counted));
   const inOrder = [...sources].sort(([a], [b]) => (a < b ? -1 : 1));
   return { units: inOrder.map(([, source]) => source), problems };
+}
+
+/** The units that a department names which is not among them: its disclosure would count them, too. */
+function countedElsewhere(
+  project: Shelf,
+  data: DataFile,
+  counted: ReadonlyMap<string, NamedUnit>,
+): readonly Diagnostic[] {
+  if (counted.size === 0) return [];
+  const others = unitsIn(project).filter(
+    ({ unit, years }) => unit !== data.unit && !counted.has(unit) && years.includes(data.year),
+  );
+  return others.flatMap(({ unit }) =>
+    unitsNamedIn(project, dataFile(unit, data.year)).flatMap((there) => {
+      const here = counted.get(there.code);
+      return here ? [countedAgain(here, there)] : [];
+    }),
+  );
+}
+
+/** None where the file cannot be read, which is told when it is built itself. */
+function unitsNamedIn(project: Shelf, { file }: DataFile): readonly NamedUnit[] {
+  try {
+    return namesUnits(project, file) ? namedUnits(readYaml(project, file)) : [];
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
 }
 
 /** The data files that a department's disclosure is made of besides its own, by the names of those that are there. */
@@ -71,9 +100,12 @@ export function unitFiles(project: Shelf, data: DataFile): readonly string[] {
 
 /** The codes of the units that a data file names; throws a Refusal when it cannot be read. */
 export function unitsNamed(project: Shelf, file: string): readonly string[] {
-  // most files name no units, and are not worth the time of reading them as YAML
-  if (!Buffer.from(readBytes(project, file)).includes(UNITS)) return [];
-  return namedUnits(readYaml(project, file)).map(({ code }) => code);
+  return namesUnits(project, file) ? namedUnits(readYaml(project, file)).map(({ code }) => code) : [];
+}
+
+/** Most files name no units, and are not worth the time of reading them as YAML. */
+function namesUnits(project: Shelf, file: string): boolean {
+  return Buffer.from(readBytes(project, file)).includes(UNITS);
 }
 
 /** What is no code, or is written twice, is a fault of the file's shape and found there. */
