@@ -1,6 +1,6 @@
 import type { Element, Stretch } from "../model/report.js";
 import { sum } from "./lengths.js";
-import type { StripeNode } from "./pdfmake-layout.js";
+import type { DrawingNode } from "./pdfmake-layout.js";
 import type { SetLine } from "./set-line.js";
 
 /** What of a report is set off by a coloured ground, whole or in stretches of its text. */
@@ -10,7 +10,7 @@ export type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
 export const HIGHLIGHT = "#FFD966";
 
 /** The grounds of the marked stretches of a line, to be drawn before it at the same place. */
-export function stripes(line: SetLine, marked: Marked): StripeNode[] {
+export function stripes(line: SetLine, marked: Marked): DrawingNode[] {
   return markedStretches(line, marked).map(({ from, to }) => {
     const x = line.left + widthOf(line, from);
     const rectangle = {

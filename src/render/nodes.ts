@@ -4,6 +4,7 @@ import { type Grid, type GridCell, heightOf, type Page, type PageItem, RULE } fr
 import type {
   BlankCell,
   CellNode,
+  DrawingNode,
   Inline,
   Margin,
   StackNode,
@@ -12,6 +13,7 @@ import type {
 } from "./pdfmake-layout.js";
 import type { SetLine } from "./set-line.js";
 import type { Anchor, Span, Structure } from "./structure.js";
+import { rulesOf } from "./table-rules.js";
 
 /** Where the baseline stands in an em box of 0.88 above and 0.12 below it, as Chinese fonts are drawn. */
 const BASELINE = 0.88;
@@ -32,7 +34,7 @@ export function pageNode(page: Page, isFirst: boolean, drawn: Drawn): StackNode 
 }
 
 function itemNodes(item: PageItem, { structure, marked }: Drawn): StackNode["stack"] {
-  if (item.kind === "grid") return [gridNode(item, { structure, marked })];
+  if (item.kind === "grid") return [gridRules(item), gridNode(item, { structure, marked })];
   return [...stripes(item, marked), structuredLine(item, structure)];
 }
 
@@ -81,6 +83,11 @@ function within(spans: readonly Span[], from: number, to: number): Span[] {
   });
 }
 
+/** To be drawn at the same place as the grid. */
+function gridRules(grid: Grid): DrawingNode {
+  return { canvas: rulesOf(grid), relativePosition: { x: 0, y: 0 } };
+}
+
 function gridNode(grid: Grid, drawn: Drawn): TableNode {
   const rule = () => RULE;
   const none = () => 0;
@@ -91,6 +98,7 @@ function gridNode(grid: Grid, drawn: Drawn): TableNode {
       body: gridBody(grid, drawn),
     },
     layout: {
+      defaultBorder: false,
       hLineWidth: rule,
       vLineWidth: rule,
       paddingLeft: none,

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { PdfDocument, ProvidedFont } from "./pdfmake-document.js";
 import type { Anchor, Span } from "./structure.js";
+import type { Rule } from "./table-rules.js";
 
 export type Margin = [left: number, top: number, right: number, bottom: number];
 
@@ -38,7 +39,7 @@ export interface Widths {
   _maxWidth: number;
 }
 
-export type MeasurableNode = TextNode | StackNode | CellNode | TableNode | StripeNode | { text: string };
+export type MeasurableNode = TextNode | StackNode | CellNode | TableNode | DrawingNode | { text: string };
 
 /** Breaks text, looks its style up and measures it. */
 export interface DocMeasure {
@@ -46,9 +47,9 @@ export interface DocMeasure {
   measureVerticalContainer<T extends StackNode | CellNode>(node: T): T & Widths;
 }
 
-/** A rectangle that takes no room. */
-export interface StripeNode {
-  canvas: { type: "rect"; x: number; y: number; w: number; h: number; color: string }[];
+/** Rectangles and rules that take no room. */
+export interface DrawingNode {
+  canvas: ({ type: "rect"; x: number; y: number; w: number; h: number; color: string } | Rule)[];
   relativePosition: { x: number; y: number };
 }
 
@@ -70,11 +71,11 @@ export interface BlankCell {
 
 export interface TableNode {
   table: { widths: number[]; heights: number[]; body: (CellNode | BlankCell)[][] };
-  layout: Record<string, () => number>;
+  layout: Record<string, (() => number) | boolean>;
 }
 
 export interface StackNode {
-  stack: (TextNode | TableNode | StripeNode)[];
+  stack: (TextNode | TableNode | DrawingNode)[];
   margin: Margin;
   pageBreak?: "before";
 }

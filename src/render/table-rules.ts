@@ -1,60 +1,87 @@
-import { decimal } from "./lengths.js";
-import { RULE } from "./page.js";
+import { decimal, sum } from "./lengths.js";
+import { type Grid, type GridCell, RULE } from "./page.js";
 
-/** A piece of a table's rule on a page, in pt from its top left corner; pdfmake draws one for every side of a cell. */
+/** A rule of a table, in pt from the top left corner of the table or of its page. */
 export interface Rule {
-  readonly type: "line";
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
-
-/** Whether a vector is what pdfmake draws around cells. */
-export function isRule(vector: unknown): vector is Rule {
-  const { type, lineWidth, lineColor, dash } = vector as Record<string, unknown>;
-  return type === "line" && lineWidth === RULE && lineColor === "black" && dash === undefined;
+  type: "line";
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+  lineWidth: number;
 }
 
 /**
- * The operators that draw the rules of a page, as one path in which rules that lie end to end are one: each by itself
- * took ten operators, which was most of what stood on a page of tables.
+ * The rules of a grid, each as far as it goes before a cell that spans it: pdfmake would draw one for every side of a cell,
+ * and loses some of those that cells span at the end of a page.
  */
-export function drawRules(rules: readonly Rule[]): string {
-  const across = rules.filter(({ y1, y2 }) => y1 === y2);
-  const down = rules.filter(({ y1, y2 }) => y1 !== y2);
-  const segments = [
-    ...joined(across.map(({ x1, x2, y1 }) => ({ at: y1, from: x1, to: x2 }))).map(
-      ({ at, from, to }) => [from, at, to, at] as const,
+export function rulesOf(grid: Grid): Rule[] {
+  const { widths, heights } = grid;
+  const owners = ownersIn(grid);
+  const lefts = edges(widths);
+  const tops = edges(heights);
+  const at = (row: number, column: number): GridCell | undefined => owners[row]?.[column];
+  const across = tops.flatMap((top, row) =>
+    stretches(widths.length, (column) => isParted(at(row - 1, column), at(row, column))).map(([from, to]) =>
+      rule(lefts[from], top + RULE / 2, lefts[to], top + RULE / 2),
     ),
-    ...joined(down.map(({ x1, y1, y2 }) => ({ at: x1, from: y1, to: y2 }))).map(
-      ({ at, from, to }) => [at, from, at, to] as const,
+  );
+  const down = lefts.flatMap((left, column) =>
+    stretches(heights.length, (row) => isParted(at(row, column - 1), at(row, column))).map(([from, to]) =>
+      rule(left + RULE / 2, tops[from], left + RULE / 2, (tops[to] ?? 0) + RULE),
     ),
-  ];
-  const path = segments.map(([x1, y1, x2, y2]) => `${point(x1, y1)} m ${point(x2, y2)} l`);
-  return [`${RULE} w /DeviceRGB CS 0 0 0 SCN`, ...path, "S"].join("\n");
+  );
+  return [...across, ...down];
 }
 
-/** On a line at `at`, a stretch of it. */
-interface Reach {
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
+/** Of each place in the grid the cell that covers it. */
+function ownersIn({ widths, heights, cells }: Grid): readonly (readonly (GridCell | undefined)[])[] {
+  const owners = heights.map(() => widths.map((): GridCell | undefined => undefined));
+  for (const cell of cells) {
+    for (const row of owners.slice(cell.row, cell.row + cell.rows))
+      row.fill(cell, cell.column, cell.column + cell.columns);
+  }
+  return owners;
 }
 
-/** How far sums of widths may be apart where two rules meet, in pt. */
-const HAIR = 0.001;
+/** Whether a rule stands between two places. */
+function isParted(one: GridCell | undefined, other: GridCell | undefined): boolean {
+  return one === undefined || one !== other;
+}
 
-function joined(reaches: readonly Reach[]): Reach[] {
-  const sorted = reaches.toSorted((a, b) => a.at - b.at || a.from - b.from);
-  const found: Reach[] = [];
-  for (const reach of sorted) {
+/** Where columns or rows begin, and where the last one ends. */
+function edges(sizes: readonly number[]): readonly number[] {
+  return [...sizes, 0].map((_, index) => sum(sizes.slice(0, index)));
+}
+
+/** The stretches of the numbers below `count` that are `wanted`, from the first to behind the last. */
+function stretches(
+  count: number,
+  wanted: (index: number) => boolean,
+): (readonly [from: number, to: number])[] {
+  const found: [number, number][] = [];
+  for (let index = 0; index < count; index++) {
+    if (!wanted(index)) continue;
     const last = found.at(-1);
-    if (last && last.at === reach.at && reach.from <= last.to + HAIR) {
-      found[found.length - 1] = { ...last, to: Math.max(last.to, reach.to) };
-    } else found.push(reach);
+    if (last?.[1] === index) last[1] = index + 1;
+    else found.push([index, index + 1]);
   }
   return found;
+}
+
+function rule(x1 = 0, y1 = 0, x2 = 0, y2 = 0): Rule {
+  return { type: "line", x1, y1, x2, y2, lineWidth: RULE };
+}
+
+/** Whether a vector is a rule. */
+export function isRule(vector: unknown): vector is Rule {
+  return (vector as { readonly type?: unknown }).type === "line";
+}
+
+/** The operators that draw the rules of a page, as one path: each by itself would take ten. */
+export function drawRules(rules: readonly Rule[]): string {
+  const path = rules.map(({ x1, y1, x2, y2 }) => `${point(x1, y1)} m ${point(x2, y2)} l`);
+  return [`${RULE} w /DeviceRGB CS 0 0 0 SCN`, ...path, "S"].join("\n");
 }
 
 function point(x: number, y: number): string {

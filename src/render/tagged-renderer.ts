@@ -26,7 +26,7 @@ class TaggedRenderer extends PdfmakeRenderer {
   readonly #outline = new Map<string, PdfDocument["outline"]>();
   /** whether what is filled next is black */
   #hasInk = false;
-  /** the rules of the page, drawn at its end */
+  /** the rules of the page, drawn when all else is */
   #rules: Rule[] = [];
 
   constructor(document: PdfDocument) {
@@ -63,6 +63,8 @@ class TaggedRenderer extends PdfmakeRenderer {
   }
 
   override renderWatermark(page: LaidPage): void {
+    // what is drawn behind it would be as pale
+    this.#drawRules();
     this.marker.enter(WATERMARK);
     super.renderWatermark(page);
   }

@@ -99,6 +99,21 @@ test("a watermark is on every page of a copy for review, and on none of the publ
   }
 });
 
+test("rules are as black under a watermark as without one", async () => {
+  const { bytes } = await renderPdf(given, fonts, { marked: new Map(), watermark: "审阅" });
+  const page = await (await getDocument({ data: Uint8Array.from(bytes) }).promise).getPage(3);
+  const { fnArray, argsArray } = await page.getOperatorList();
+  let opacity = 1;
+  const rules: number[] = [];
+  for (const [index, operator] of fnArray.entries()) {
+    const args = argsArray[index] as unknown[];
+    if (operator === OPS.setGState) opacity = new Map(args[0] as [string, number][]).get("CA") ?? opacity;
+    if (operator === OPS.constructPath && args[0] === OPS.stroke) rules.push(opacity);
+  }
+  expect(opacity).toBe(0.12);
+  expect(rules).toEqual([1]);
+});
+
 test("every paragraph, figure and cell is known by its pages", async () => {
   const { where } = await renderPdf(given, fonts);
   expect(where.get(TEXT)?.map(({ index, number }) => [index, number])).toEqual([[2, 1]]);
