@@ -74,7 +74,7 @@ function defineSection(part: SetPart, before: number, drawing: Drawing): Section
   const { top, right, left } = margins;
   const drawn = { structure, marked: look?.marked ?? new Map() };
   return {
-    section: pages.map((page, index) => pageNode(page, index === 0, drawn)),
+    section: { stack: pages.map((page, index) => pageNode(page, index === 0, drawn)) },
     pageSize: "A4",
     pageOrientation: orientation,
     pageMargins: [points(left), points(top), points(right), footerHeight(margins, style.pageNumber)],

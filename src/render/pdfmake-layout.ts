@@ -81,7 +81,7 @@ export interface StackNode {
 }
 
 export interface Section {
-  section: StackNode[];
+  section: { stack: StackNode[] };
   pageSize: "A4";
   pageOrientation: "portrait" | "landscape";
   pageMargins: Margin;
@@ -96,6 +96,11 @@ export interface WatermarkText {
   opacity: number;
 }
 
+/** Spells out what is abbreviated in the parts of a document. */
+export interface DocPreprocessor {
+  preprocessSection(section: Section): Section;
+}
+
 /** A page with everything on it in its place, to be handed to the renderer. */
 export interface LaidPage {
   readonly items: readonly unknown[];
@@ -105,6 +110,7 @@ export interface LaidPage {
 /** Measures and places: it is given nodes and gives pages of lines and rules. */
 export interface LayoutBuilder {
   docMeasure: DocMeasure;
+  docPreprocessor: DocPreprocessor;
   /** `layoutDocument` calls it once it has what it measures with. */
   tryLayoutDocument(content: Section[], document: PdfDocument, ...rest: unknown[]): unknown;
   layoutDocument(

@@ -13,7 +13,9 @@ import { writeStructure } from "../../src/render/structure-writer.js";
 import { PROGRAM } from "../project.js";
 import { report } from "./sample.js";
 
-const { default: DocMeasure } = createRequire(import.meta.url)("pdfmake/js/DocMeasure.js");
+const load = createRequire(import.meta.url);
+const { default: DocMeasure } = load("pdfmake/js/DocMeasure.js");
+const { default: DocPreprocessor } = load("pdfmake/js/DocPreprocessor.js");
 
 function read(file: string): { version: string; dependencies: Record<string, string> } {
   return JSON.parse(readFileSync(join(PROGRAM, file), "utf8"));
@@ -42,6 +44,7 @@ test("what is taken over from pdfmake is still there", async () => {
     expect(PdfmakeDocument.prototype).toHaveProperty(name, expect.any(Function));
   for (const name of ["measureNode", "measureVerticalContainer"])
     expect(DocMeasure.prototype).toHaveProperty(name, expect.any(Function));
+  expect(DocPreprocessor.prototype).toHaveProperty("preprocessSection", expect.any(Function));
   expect(document.appendXML).toEqual(expect.any(Function));
   expect(document._offset).toBeGreaterThan(0);
   expect(document._root.data).toMatchObject({ StructTreeRoot: { data: { Type: "StructTreeRoot" } } });
