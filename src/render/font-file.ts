@@ -30,13 +30,10 @@ export function findFont(path: string): FontFile {
   if (!existsSync(path))
     throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}`, undefined, ...notes)]);
   const ready = readyFont(path);
-  if (ready)
-    return {
-      path,
-      ...ready,
-      measures: listedMeasures(ready.measures),
-      read: () => readLate(path, ready.size),
-    };
+  if (ready) {
+    const { file, sha256, size, measures } = ready;
+    return { path, file, sha256, measures: listedMeasures(measures), read: () => readLate(path, size) };
+  }
   const data = readFileSync(path);
   if (!TRUETYPE.includes(data.toString("latin1", 0, 4)))
     throw new Refusal([problem("文件/不能读", `${path} 不是单个的 TrueType 字体`, undefined, ...notes)]);
