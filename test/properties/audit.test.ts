@@ -13,13 +13,12 @@ import { auditOf, setting } from "../audit/auditing.js";
 import { manuscriptOf } from "../audit/typed.js";
 import { buildIn, examineIn, makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "./budgets.js";
-import { LIMIT, RUNS, SETTINGS, SIZES } from "./runs.js";
+import { LIMIT, MANY, RUNS, SETTINGS, SIZES } from "./runs.js";
 
 const project = makeProject();
 
-/** A PDF takes seconds; the usual run makes do with a few. */
-const USUAL = 30;
-const PDFS = RUNS > USUAL ? RUNS : 4;
+/** A PDF takes seconds to be made and read again. */
+const PDFS = MANY ? Math.ceil(RUNS / 4) : 4;
 
 test(
   `${PDFS} 份随机的预算：自己的 PDF 里什么都没有发现`,
