@@ -9,7 +9,7 @@ import { programSources, programTemplates, readSchemas } from "./read/sources.js
 import { readText } from "./read/text.js";
 import { measureFont } from "./render/font-file.js";
 import { FONT_FILES } from "./render/fonts.js";
-import { READY_FONTS as FONTS, readyFonts } from "./render/ready-fonts.js";
+import { READY_FONTS as FONTS, type ReadyFont, readyFonts } from "./render/ready-fonts.js";
 import { READY_VALIDATORS as VALIDATORS, validatorsAsCode } from "./validate/validators.js";
 import { writeOutput } from "./write/output.js";
 
@@ -24,12 +24,21 @@ for (const old of [VALUES, SYNTAX, FONTS, COMPILED]) rmSync(old, { force: true }
 put(VALIDATORS, validatorsAsCode(Object.values(readSchemas(PROGRAM))));
 put(VALUES, readyValues(programSources(PROGRAM)));
 put(SYNTAX, readySyntax(programTemplates(PROGRAM)));
-put(FONTS, readyFonts(FONT_FILES.map((file) => measureFont(join(PROGRAM, "fonts", file)))));
+put(FONTS, readyFonts(FONT_FILES.flatMap(measured)));
 put(BUNDLE, await programText(join(PROGRAM, "dist/run.js"), dirname(BUNDLE)));
 put(COMPILED, await compile());
 
 function put(file: string, content: string | Uint8Array): void {
   writeOutput(PROGRAM, relative(PROGRAM, file), Buffer.from(content));
+}
+
+/** None where a font cannot be read, which a build tells. */
+function measured(file: string): readonly ReadyFont[] {
+  try {
+    return [measureFont(join(PROGRAM, "fonts", file))];
+  } catch {
+    return [];
+  }
 }
 
 /** What V8 makes of the program while it builds a disclosure that is there; whether it can build it is no matter. */

@@ -7,7 +7,7 @@ import { problem, Refusal } from "../diagnostic.js";
 import { sha256 } from "../model/record.js";
 import { type FontMeasures, listedMeasures, listMeasures, measuresOf } from "./font-measures.js";
 import { type ReadyFont, readyFont, stateOf } from "./ready-fonts.js";
-import { embedAsStored } from "./stored-glyphs.js";
+import { embedAsStored, isWhole } from "./stored-glyphs.js";
 
 /** A TrueType file, which is measured before the whole of it is there. */
 export interface FontFile {
@@ -26,26 +26,41 @@ const { create }: { create: typeof createFont } = createRequire(import.meta.url)
 
 /** Finds a font file. Refuses one that is missing or is no TrueType font. */
 export function findFont(path: string): FontFile {
-  const notes = ["字体文件应当放在字体文件夹里，名称和格式见其中的 README.md"];
   if (!existsSync(path))
-    throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}`, undefined, ...notes)]);
+    throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}`, undefined, NOTE)]);
   const ready = readyFont(path);
   if (ready) {
     const { file, sha256, size, measures } = ready;
     return { path, file, sha256, measures: listedMeasures(measures), read: () => readLate(path, size) };
   }
   const data = readFileSync(path);
-  if (!TRUETYPE.includes(data.toString("latin1", 0, 4)))
-    throw new Refusal([problem("文件/不能读", `${path} 不是单个的 TrueType 字体`, undefined, ...notes)]);
+  if (!TRUETYPE.includes(data.toString("latin1", 0, 4))) throw unreadable(path, "不是单个的 TrueType 字体");
   return {
     path,
     file: basename(path),
     get sha256() {
       return sha256(data);
     },
-    measures: measuresOf(openFont(data)),
+    measures: measuresOf(openWhole(path, data)),
     read: async () => data,
   };
+}
+
+const NOTE = "字体文件应当放在字体文件夹里，名称和格式见其中的 README.md";
+
+function unreadable(path: string, why: string): Refusal {
+  return new Refusal([problem("文件/不能读", `${path} ${why}`, undefined, NOTE)]);
+}
+
+/** The font in a file that an office has put there, which may have been cut off on its way. */
+function openWhole(path: string, data: Buffer): Font {
+  try {
+    const font = openFont(data);
+    if (isWhole(font, data)) return font;
+  } catch {
+    // what fontkit says of it helps nobody
+  }
+  throw unreadable(path, "不完整，或者坏了");
 }
 
 /** The first four bytes of a file with one TrueType font in it: others pdfmake draws wrongly, or in files many times as large. */
@@ -68,13 +83,13 @@ async function readLate(path: string, size: number): Promise<Buffer> {
   }
 }
 
-/** What is to be ready of a font file. */
+/** What is to be ready of a font file; throws where it cannot be read. */
 export function measureFont(path: string): ReadyFont {
   const data = readFileSync(path);
   return {
     file: basename(path),
     ...stateOf(path),
     sha256: sha256(data),
-    measures: listMeasures(openFont(data)),
+    measures: listMeasures(openWhole(path, data)),
   };
 }

@@ -53,6 +53,12 @@ export function embedAsStored(font: Font, data: Buffer): Font {
   return font;
 }
 
+/** Whether all that a font's file is said to hold is in it. */
+export function isWhole(font: Font, data: Buffer): boolean {
+  const { tables } = (font as unknown as OpenedFont).directory;
+  return Object.values(tables).every(({ offset, length }) => offset + length <= data.length);
+}
+
 /** Where glyphs begin is written in four bytes each, as in all but small fonts. */
 const LONG = 1;
 

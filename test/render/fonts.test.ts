@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
@@ -40,7 +40,7 @@ test("digits are all equally wide, so that columns of figures align", () => {
   expect(widths.size).toBe(1);
 });
 
-test("a folder without fonts, or with fonts that are no TrueType, is refused", () => {
+test("a folder without fonts, or with fonts that are no TrueType or cut off, is refused", () => {
   const folder = mkdtempSync(join(tmpdir(), "fonts-"));
   try {
     expect(() => loadFonts(folder)).toThrow(Refusal);
@@ -48,6 +48,11 @@ test("a folder without fonts, or with fonts that are no TrueType, is refused", (
     cpSync("fonts", folder, { recursive: true });
     writeFileSync(join(folder, "fangsong.ttf"), "OTTO, which means outlines of another kind");
     expect(() => loadFonts(folder)).toThrow("不是单个的 TrueType 字体");
+    for (const whole of [0.999, 0.5, 0.0001]) {
+      const data = readFileSync("fonts/fangsong.ttf");
+      writeFileSync(join(folder, "fangsong.ttf"), data.subarray(0, data.length * whole));
+      expect(() => loadFonts(folder)).toThrow("不完整，或者坏了");
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
