@@ -239,11 +239,22 @@ function wrongNumbers(words: readonly Glyph[], evidence: Evidence): readonly str
   return unlikeTexts("标记的数", marked, expected);
 }
 
+const WORD = new RegExp(`${FIGURE.source}|[\\s\\S]`, "gu");
+
+/** All of a sentence that has only lost words: there is nothing new in it to be marked. */
 function newFigures({ before, after }: Correction): readonly string[] {
-  const [old, now] = [before, after].map((version) => compact(version?.text ?? ""));
-  const isShorter = minus([...(now ?? "")], [...(old ?? "")]).length === 0;
-  const figures = (text: string | undefined): readonly string[] => text?.match(FIGURE) ?? [];
-  return isShorter ? figures(now) : minus(figures(now), figures(old));
+  const [old = "", now = ""] = [before, after].map((version) => compact(version?.text ?? ""));
+  const figures = (text: string): readonly string[] => text.match(FIGURE) ?? [];
+  return hasOnlyLost(old, now) ? figures(now) : minus(figures(now), figures(old));
+}
+
+function hasOnlyLost(old: string, now: string): boolean {
+  const words: readonly string[] = old.match(WORD) ?? [];
+  let at = 0;
+  return (now.match(WORD) ?? []).every((word) => {
+    at = words.indexOf(word, at) + 1;
+    return at > 0;
+  });
 }
 
 /** Cells that span rows are marked again where they go on on another page. */
