@@ -24,10 +24,9 @@ export function keyProblems(
 ): readonly Diagnostic[] {
   const meant = new Set<string>();
   const unknown = errors.filter(isUnknown).map((error) => {
-    const guess = guessKey(source, error);
-    meant.add(`${error.instancePath}/${guess}`);
-    const notes = guess ? meantNotes(guess) : misplacedNotes(schema, source, error);
     const path = pathOf(error);
+    const { keys, notes } = meaningOf(source, schema, error);
+    for (const key of keys) meant.add(`${error.instancePath}/${key}`);
     const message = `${labelOf(path)}里不能写“${unknownOf(error)}”`;
     return problem(codes.unknown, message, source.placeOfKey([...path, unknownOf(error)]), ...notes);
   });
@@ -54,8 +53,28 @@ function missingKeys(source: Source, errors: readonly ErrorObject[], codes: Shap
   );
 }
 
+/** The keys that an unknown one is written for, where that can be told, and what is said of it. */
+function meaningOf(source: Source, schema: object, error: ErrorObject) {
+  const written = unknownOf(error);
+  const joined = joinedKeys(written, free(source, pathOf(error), error));
+  if (joined.length > 0) return { keys: joined, notes: joinedNotes(written) };
+  const guess = guessKey(source, error);
+  if (guess) return { keys: [guess], notes: meantNotes(guess) };
+  return { keys: [], notes: misplacedNotes(schema, source, error) };
+}
+
 function meantNotes(guess: string): readonly string[] {
   return [`是不是想写“${guess}”？`, "怎么改：改正这个键；确实多余的，删去这一项"];
+}
+
+/** The keys that full-width punctuation has made one of: “财政拨款：是，金额”. */
+function joinedKeys(written: string, keys: readonly string[]): readonly string[] {
+  return /[：，]/.test(written) ? keys.filter((key) => written.includes(key)) : [];
+}
+
+function joinedNotes(written: string): readonly string[] {
+  const apart = written.replaceAll(/\s*：\s*/g, ": ").replaceAll(/\s*，\s*/g, ", ");
+  return ["冒号、逗号用了中文全角的“：”“，”，程序分不开各项", `怎么改：改成英文的，后面各空一格：${apart}`];
 }
 
 /** Where the key could belong instead, and what belongs here. */
