@@ -13,7 +13,9 @@ export function covering(words: Iterable<string>, ...patterns: readonly RegExp[]
   function covered(text: string): string {
     const found = wordsIn(text, sought).sort((a, b) => b.length - a.length);
     const withoutWords = found.reduce((rest, word) => rest.replaceAll(word, cover), text);
-    return patterns.reduce((rest, pattern) => rest.replace(pattern, cover), withoutWords);
+    // a word may begin in the midst of a match, as 年度考核 does in 2023年度考核
+    const withoutMatches = patterns.reduce((rest, pattern) => rest.replace(pattern, cover), text);
+    return withoutMatches === text ? withoutWords : bothCovered(withoutWords, withoutMatches);
   }
 
   // a rule asks for a text once for each of its patterns
@@ -65,6 +67,16 @@ function byBeginning(words: Iterable<string>): Words {
 
 function cover(match: string): string {
   return COVERED.repeat(match.length);
+}
+
+/** A text with what is covered in one of its copies or the other. */
+function bothCovered(one: string, other: string): string {
+  return Array.from({ length: one.length }, (_, at) => (other[at] === COVERED ? COVERED : one[at])).join("");
+}
+
+/** Whether what stands there in a text is covered. */
+export function isCovered(text: string, at: number): boolean {
+  return text[at] === COVERED;
 }
 
 /** Proper names, which are printed as they were given. */

@@ -13,7 +13,8 @@ const CHINESE_NUMBER =
 /** Numbers that are no amounts: dates, numbered paragraphs, and those that are part of a word such as 5G. */
 const DATE = /(?<!\d)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?/g;
 const NUMBERED = /[（(]\d{1,2}[）)]|(?<=^|[：；。])\d{1,2}[.．、）](?=\D)/g;
-const IN_WORD = /(?:[A-Za-z][A-Za-z.-]*\d[\d.]*|(?<![\d.])\d[\d.]*[A-Za-z])[A-Za-z\d]*/g;
+const IN_WORD =
+  /(?:[A-Za-z][A-Za-z.-]*\d[\d.]*|(?<![\d.])\d[\d.]*[A-Za-z])[A-Za-z\d]*(?![\d.]|\s*(?:[%％‰]|[万亿]?元))/g;
 
 /** 12345热线, 编制30人: in the duties a number is a fact unless it is money or a share. */
 const HARMLESS_IN_DUTIES = new RegExp(

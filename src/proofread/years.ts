@@ -1,5 +1,5 @@
 import type { Passage } from "../model/passage.js";
-import { citedWords, covering, properNames } from "./masks.js";
+import { citedWords, covering, isCovered, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 /** A year, alone or as the first of several: 2023年, 2021—2025年, 二〇二三年. */
@@ -50,8 +50,10 @@ function otherYears(
     message: `这里写着“${found}年”，本文件的预算年度是 ${year} 年`,
     remedy,
   });
-  const found = matches(proof.passages.filter(among), YEAR, remark, ({ text }) => cover(text));
-  return found.filter(({ passage, start, end }) => !usual.includes(yearOf(passage.text.slice(start, end))));
+  return matches(proof.passages.filter(among), YEAR, remark).filter(
+    ({ passage: { text }, start, end }) =>
+      !usual.includes(yearOf(text.slice(start, end))) && !isCovered(cover(text), start),
+  );
 }
 
 /** The number of a year in digits or in Chinese characters. */

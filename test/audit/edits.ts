@@ -202,6 +202,12 @@ export const OTHERS: readonly Edit[] = [
     codes: ["审核/文字"],
   },
   {
+    fault: "文字里的数改了，它的增减没有改",
+    of: "administrative",
+    change: inText("机关运行经费支出预算28.00万元", "机关运行经费支出预算39.11万元"),
+    codes: ["审核/矛盾"],
+  },
+  {
     fault: "占比改了",
     of: "sample",
     change: inText("住房保障支出811.63万元，占81.01%", "住房保障支出811.63万元，占80.11%"),

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { codesIn, codesInCell, unit } from "./words.js";
+import { column, row, table } from "../render/sample.js";
+import { codesIn, codesInCell, codesOf, unit } from "./words.js";
+
+const COLUMNS = [column("项目"), column("金额")];
 
 describe("nothing is wrong with", () => {
   test.each([
@@ -85,6 +88,15 @@ describe("numbers in names are printed as they are", () => {
 
   test("but not beside them", () => {
     expect(codesIn("第12小学有12人。", unit({ subordinates: ["第12小学"] }))).toEqual(["校对/手写数字"]);
+    expect(codesIn("修缮甲栋A12万元。", unit({ offices: ["甲栋A"] }))).toEqual(["校对/手写数字"]);
+  });
+
+  test("and do not cut what they begin in the midst of", () => {
+    const names = unit({ offices: ["年度考核"], subordinates: ["总"] });
+    expect(codesIn("2023年度考核从1月到12月。", names)).toEqual([]);
+    expect(codesIn("2021年度考核已经完成。", names)).toEqual(["校对/年份"]);
+    const note = "注：因四舍五入，“支出总计”分项之和与总数相差0.01万元。";
+    expect(codesOf([table("收入", COLUMNS, [row("收入", "1.00")], [note])], names)).toEqual([]);
   });
 });
 

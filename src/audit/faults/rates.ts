@@ -37,26 +37,28 @@ function changesIn({ text, mentions }: Sentence): readonly Change[] {
 function rateFault(change: Change, sentence: Sentence, before: Sentence | undefined): readonly Fault[] {
   const { amount, rate, rises } = change;
   const own = sentence.mentions.filter((each) => isOf("万元")(each) && each.start < amount.start);
-  const candidates = own.length > 0 ? own : (before?.mentions.filter(isOf("万元")) ?? []);
-  const bases = candidates.map((each) => baseOf(each, change));
-  if (bases.some((base) => fits(amount, base, rate)) || isLastYears(own, sentence, change)) return [];
+  const whose = own.length > 0 ? sentence : before;
+  const amounts = own.length > 0 ? own : (before?.mentions.filter(isOf("万元")) ?? []);
+  const candidates = amounts.map((each) => ({ each, base: baseOf(each, change) }));
+  if (candidates.some(({ base }) => fits(amount, base, rate)) || isLastYears(own, sentence, change))
+    return [];
   const stretch = sentence.at(rate.start, rate.end);
   const shown = sentence.text.slice(amount.start, rate.end);
-  const reach = sentence.at(amount.start, rate.end);
-  if (bases.some((base) => base.isZero())) {
-    const found = fault("审核/矛盾", `“${shown}”：上年是零，不能算增长率`, [stretch], REMEDY);
-    return [{ ...found, reach }];
-  }
-  const thisYear = candidates.find((each) => fits(amount, each.amount.value, rate));
-  const [only] = candidates.length === 1 ? bases : [];
-  const wanted = thisYear ? baseOf(thisYear, change) : only;
-  const right = wanted && percentage(amount.amount.value, wanted);
-  if (!right || (!thisYear && !only)) return [];
+  const found = (message: string, { start, end }: Mention): readonly Fault[] => {
+    const reach = { ...stretch, start: whose?.at(start, end).start ?? stretch.start };
+    return [{ ...fault("审核/矛盾", message, [stretch], REMEDY), reach }];
+  };
+  const nothing = candidates.find(({ base }) => base.isZero());
+  if (nothing) return found(`“${shown}”：上年是零，不能算增长率`, nothing.each);
+  const thisYear = candidates.find(({ each }) => fits(amount, each.amount.value, rate));
+  const wanted = thisYear ?? (candidates.length === 1 ? candidates[0] : undefined);
+  const right = wanted && percentage(amount.amount.value, wanted.base);
+  if (!right) return [];
   const why = thisYear
-    ? `是用本年的 ${thisYear.text} 作分母`
-    : `按 ${candidates[0]?.text} ${rises ? "减" : "加"} ${amount.text} 算`;
+    ? `是用本年的 ${wanted.each.text} 作分母`
+    : `按 ${wanted.each.text} ${rises ? "减" : "加"} ${amount.text} 算`;
   const message = `“${shown}”里的百分比不对：${why}，应为 ${digits(right, 2, false)}%`;
-  return [{ ...fault("审核/矛盾", message, [stretch], REMEDY), reach }];
+  return found(message, wanted.each);
 }
 
 function baseOf({ amount: { value } }: Mention, { rises, amount }: Change): Quantity {
