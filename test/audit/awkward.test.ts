@@ -15,8 +15,11 @@ function projectOf(name: string): string {
   return makeProject(join(PROGRAM, "test/audit/awkward", name));
 }
 
-test("金额的单位折到格子的下一行，自己的文件里什么都没有发现", async () => {
-  const project = projectOf("broken-unit");
+test.each([
+  ["金额的单位折到格子的下一行", "broken-unit"],
+  ["单位名称很长，标题折成五行", "long-name"],
+])("%s，自己的文件里什么都没有发现", async (_, name) => {
+  const project = projectOf(name);
   const { file } = await buildIn(project, { data, output: "out" });
   const { findings } = await audit({ data, file, folder: project }, setting(project));
   expect(printDiagnostics(findings)).toBe("");

@@ -11,7 +11,7 @@ import { reportAsText } from "../../src/render/text.js";
 import { budgetProblems } from "../../src/validate/budget.js";
 import { examineIn, makeProject, newYearIn, PROGRAM } from "../project.js";
 import { budgets, type RandomBudget } from "../properties/budgets.js";
-import { LIMIT, SETTINGS, SIZES } from "../properties/runs.js";
+import { LIMIT, SIZES, settings } from "../properties/runs.js";
 import { listsOf } from "./code-lists.js";
 import { filled } from "./filling.js";
 import { put } from "./renewing.js";
@@ -53,7 +53,7 @@ function forAll(holds: (renewed: Renewed, budget: RandomBudget) => unknown): Pro
       rmSync(folder, { recursive: true, force: true });
     }
   });
-  return Promise.resolve(fc.assert(property, SETTINGS));
+  return Promise.resolve(fc.assert(property, settings()));
 }
 
 describe("从随机的预算做的下一年的数据", () => {

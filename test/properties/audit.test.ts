@@ -13,7 +13,7 @@ import { auditOf, setting } from "../audit/auditing.js";
 import { manuscriptOf } from "../audit/typed.js";
 import { buildIn, examineIn, makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "./budgets.js";
-import { LIMIT, MANY, RUNS, SETTINGS, SIZES } from "./runs.js";
+import { LIMIT, MANY, RUNS, SIZES, settings } from "./runs.js";
 
 const project = makeProject();
 
@@ -23,17 +23,13 @@ const PDFS = MANY ? CHANGES : 4;
 
 test(
   `${PDFS} 份随机的预算：自己的 PDF 里什么都没有发现`,
-  () => fc.assert(fc.asyncProperty(budgets(SIZES), nothingIsFound), { ...SETTINGS, numRuns: PDFS }),
+  () => fc.assert(fc.asyncProperty(budgets(SIZES), nothingIsFound), settings(PDFS)),
   LIMIT,
 );
 
 test(
   `${CHANGES} 份随机的预算：随便改一个数，都发现，而且只说一次`,
-  () =>
-    fc.assert(fc.asyncProperty(budgets(SIZES), fc.nat(), changeIsFound), {
-      ...(SETTINGS as object),
-      numRuns: CHANGES,
-    }),
+  () => fc.assert(fc.asyncProperty(budgets(SIZES), fc.nat(), changeIsFound), settings(CHANGES)),
   LIMIT,
 );
 

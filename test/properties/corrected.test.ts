@@ -8,7 +8,7 @@ import { ANNOUNCEMENT, correctIn, evidenceOf, publish } from "../correct/correct
 import { makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "./budgets.js";
 import { type Revision, revised, revisions } from "./revised.js";
-import { LIMIT, RUNS, SETTINGS, SIZES } from "./runs.js";
+import { LIMIT, RUNS, SIZES, settings } from "./runs.js";
 import { yamlOf } from "./yaml.js";
 
 /** Each is printed four times and read as often. */
@@ -19,11 +19,7 @@ rmSync(join(project, "data"), { recursive: true });
 
 test(
   `${CORRECTIONS} 份随机的预算公开后更正一处：列出的与两份 PDF 的不同相符`,
-  () =>
-    fc.assert(fc.asyncProperty(budgets(SIZES), revisions, holds), {
-      ...(SETTINGS as object),
-      numRuns: CORRECTIONS,
-    }),
+  () => fc.assert(fc.asyncProperty(budgets(SIZES), revisions, holds), settings(CORRECTIONS)),
   LIMIT,
 );
 

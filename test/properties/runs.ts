@@ -1,5 +1,4 @@
 import type { Parameters } from "fast-check";
-import type { RandomBudget } from "./budgets.js";
 import type { Sizes } from "./projects.js";
 
 const { PROPERTY_RUNS, PROPERTY_SEED, PROPERTY_PATH } = process.env;
@@ -25,11 +24,16 @@ export const LIMIT = (RUNS + 12) * SECONDS_A_RUN * SECOND;
 export const SEED = Number(PROPERTY_SEED ?? "2023");
 const IS_SEEDED = PROPERTY_SEED !== undefined || !MANY;
 
-/** A failure prints its seed and path; with both in PROPERTY_SEED and PROPERTY_PATH, and as many runs, it comes again. */
-export const SETTINGS: Parameters<[RandomBudget]> = {
-  numRuns: RUNS,
-  interruptAfterTimeLimit: LIMIT - 5 * SECOND,
-  markInterruptAsFailure: true,
-  ...(IS_SEEDED && { seed: SEED }),
-  ...(PROPERTY_PATH !== undefined && { path: PROPERTY_PATH, numRuns: 1, endOnFailure: true }),
-};
+/**
+ * To try a property `numRuns` times. A failure prints its seed and path; with both in PROPERTY_SEED and PROPERTY_PATH, and
+ * PROPERTY_RUNS as it was, it comes again.
+ */
+export function settings<Input>(numRuns = RUNS): Parameters<Input> {
+  return {
+    numRuns,
+    interruptAfterTimeLimit: LIMIT - 5 * SECOND,
+    markInterruptAsFailure: true,
+    ...(IS_SEEDED && { seed: SEED }),
+    ...(PROPERTY_PATH !== undefined && { path: PROPERTY_PATH, numRuns: 1, endOnFailure: true }),
+  };
+}

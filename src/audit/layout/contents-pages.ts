@@ -9,9 +9,6 @@ export interface WrongEntry {
   readonly page: number | undefined;
 }
 
-/** A heading stands on a few lines. */
-const LONGEST_HEADING = 4;
-
 /** Holds the table of contents against the numbers that are printed on the pages; without these nothing is said. */
 export function wrongEntries(
   entries: readonly ContentsEntry[],
@@ -19,17 +16,24 @@ export function wrongEntries(
 ): readonly WrongEntry[] {
   const numbered = pages.filter((page) => page.printedNumber !== undefined);
   if (numbered.length === 0) return [];
-  const starts = numbered.map(lineStarts);
+  const holds = numbered.map(lookedThrough);
   return entries.flatMap((entry): WrongEntry[] => {
     const title = folded(entry.title);
-    const on = numbered.filter((_, index) => starts[index]?.some((text) => text.startsWith(title)));
+    const on = numbered.filter((_, index) => holds[index]?.(title));
     if (on.some(({ printedNumber }) => printedNumber === entry.page)) return [];
     return [{ entry, page: on[0]?.printedNumber }];
   });
 }
 
-/** What stands on a page from each of its lines on, as far as a heading goes. */
-function lineStarts({ pieces }: BarePage): readonly string[] {
-  const texts = pieces.map((piece) => (piece.kind === "line" ? folded(compact(piece.text)) : ""));
-  return texts.map((_, index) => texts.slice(index, index + LONGEST_HEADING).join(""));
+/** Tells whether a line of the page begins with a title, which may go on over the lines behind it. */
+function lookedThrough({ pieces }: BarePage): (title: string) => boolean {
+  const lines = pieces.map((piece) => (piece.kind === "line" ? folded(compact(piece.text)) : ""));
+  const text = lines.join("");
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length;
+  }
+  return (title) => starts.some((at) => text.startsWith(title, at));
 }
