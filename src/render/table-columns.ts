@@ -9,6 +9,8 @@ import { textUnits } from "./units.js";
 export interface Demand {
   /** below it a figure would break; never less than a character */
   readonly least: number;
+  /** below it a number among words would break, such as a code or an indicator's value */
+  readonly numbers: number;
   /** below it words would be cut or heads stand in one character a line */
   readonly fair: number;
   /** at it no text below the head would be broken */
@@ -18,13 +20,13 @@ export interface Demand {
 }
 
 /** Widths are given out in this order, each to all columns before the next to any. */
-const STAGES = ["least", "fair", "whole", "wish"] as const;
+const STAGES = ["least", "numbers", "fair", "whole", "wish"] as const;
 
 /** Widths in em: how much of a head, a word and a text a column should hold at least. */
 const FAIR_HEAD = 3;
 const FAIR_WORD = 6;
 /** A code of 21 digits stays on one line. */
-const FAIR_NUMBER = 11;
+const LONGEST_NUMBER = 11;
 const FAIR_TEXT = 4;
 /** A text of more than so many lines makes its column wider, up to a limit. */
 const FAIR_LINES = 8;
@@ -36,7 +38,7 @@ const LONGEST_HEAD_WISH = 12;
 
 /** What each column of a table asks for, in the unit of `measure`, where a character is 1 wide. */
 export function columnDemands(table: Table, head: HeadGrid, measure: Measure): Demand[] {
-  const demands = head.aligns.map(() => ({ least: 1, fair: 1, whole: 1, wish: 1 }));
+  const demands = head.aligns.map(() => ({ least: 1, numbers: 1, fair: 1, whole: 1, wish: 1 }));
   for (const row of table.rows) {
     row.cells.forEach((cell, column) => {
       raise(demands[column], cellDemand(cell, measure));
@@ -55,22 +57,25 @@ type Growing = { -readonly [K in keyof Demand]: Demand[K] };
 function cellDemand(cell: Cell, measure: Measure): Demand {
   const text = cellText(cell);
   const natural = measure(text);
-  if (cell.kind === "figure") return { least: natural, fair: natural, whole: natural, wish: natural };
-  const words = textUnits(text).map((word) => wordDemand(word.trimEnd(), measure));
-  const longest = Math.max(0, ...words);
+  if (cell.kind === "figure")
+    return { least: natural, numbers: natural, fair: natural, whole: natural, wish: natural };
+  let longest = 0;
+  let numbers = 1;
+  for (const unit of textUnits(text)) {
+    const width = measure(unit.trimEnd());
+    longest = Math.max(longest, Math.min(width, FAIR_WORD));
+    if (/\d/.test(unit)) numbers = Math.max(numbers, Math.min(width, LONGEST_NUMBER));
+  }
   const long = Math.min(natural / FAIR_LINES, FAIR_LONG_TEXT);
-  const fair = Math.max(longest, long, Math.min(natural, FAIR_TEXT));
+  const fair = Math.max(numbers, longest, long, Math.min(natural, FAIR_TEXT));
   const whole = Math.min(natural, LONGEST_WISH);
-  return { least: 1, fair, whole, wish: whole };
-}
-
-function wordDemand(word: string, measure: Measure): number {
-  return Math.min(measure(word), /^\d+$/.test(word) ? FAIR_NUMBER : FAIR_WORD);
+  return { least: 1, numbers, fair, whole, wish: whole };
 }
 
 function headDemand(natural: number): Demand {
   return {
     least: 1,
+    numbers: 1,
     fair: Math.min(natural, FAIR_HEAD),
     whole: 1,
     wish: Math.min(natural, LONGEST_HEAD_WISH),

@@ -47,8 +47,9 @@ function typeSizes({ size, smallest }: ReportStyle["table"]): number[] {
 /** Demands in pt with padding and rule, for type of `size` pt. */
 function padded(em: readonly Demand[], size: number): Demand[] {
   const add = (width: number) => width * size + 2 * PADDING.side + RULE;
-  return em.map(({ least, fair, whole, wish }) => ({
+  return em.map(({ least, numbers, fair, whole, wish }) => ({
     least: add(least),
+    numbers: add(numbers),
     fair: add(fair),
     whole: add(whole),
     wish: add(wish),

@@ -26,14 +26,14 @@ test("a figure may never be narrower than all its digits", () => {
 
 test("a text may be broken, but words and heads are spared if that is possible", () => {
   const [first] = demands("表", [column("财政专户管理资金")], [row("公共租赁住房"), row("403008")]);
-  expect(first).toEqual({ least: 1, fair: 6, whole: 6, wish: 8 });
+  expect(first).toEqual({ least: 1, numbers: 6, fair: 6, whole: 6, wish: 8 });
 });
 
 test("a long text asks for more than a short one, within limits", () => {
   const [first] = demands("表", [column("名称")], [row("长".repeat(80))]);
   const [second] = demands("表", [column("名称")], [row("长".repeat(3000))]);
   expect(first?.fair).toBe(10);
-  expect(second).toEqual({ least: 1, fair: 12, whole: 40, wish: 40 });
+  expect(second).toEqual({ least: 1, numbers: 1, fair: 12, whole: 40, wish: 40 });
 });
 
 test("columns under a common head can hold it together", () => {
@@ -43,8 +43,8 @@ test("columns under a common head can hold it together", () => {
 
 test("widths fill the line, and each column has what it asks for as far as there is room", () => {
   const two = [
-    { least: 10, fair: 20, whole: 20, wish: 40 },
-    { least: 10, fair: 10, whole: 15, wish: 20 },
+    { least: 10, numbers: 10, fair: 20, whole: 20, wish: 40 },
+    { least: 10, numbers: 10, fair: 10, whole: 15, wish: 20 },
   ];
   expect(divideWidth(two, 120)).toEqual([80, 40]);
   expect(divideWidth(two, 45)).toEqual([28, 17]);
@@ -52,6 +52,14 @@ test("widths fill the line, and each column has what it asks for as far as there
   expect(divideWidth(two, 25)).toEqual([15, 10]);
   expect(divideWidth(two, 20)).toEqual([10, 10]);
   expect(divideWidth(two, 19)).toBeUndefined();
+});
+
+test("numbers among words are spared before words are", () => {
+  const rows = [row("411200230000000004110", "≤125535万元"), row("三门峡市住房保障中心", "按时")];
+  const [code, value] = demands("表", [column("编码"), column("指标值")], rows);
+  expect([code?.numbers, value?.numbers]).toEqual([11, 9]);
+  const words = { least: 1, numbers: 1, fair: 6, whole: 20, wish: 20 };
+  expect(divideWidth([{ ...words, numbers: 11, fair: 11 }, words], 14)).toEqual([11, 3]);
 });
 
 function manyFigures(columns: number) {
