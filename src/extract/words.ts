@@ -13,8 +13,11 @@ export interface Row {
 const SAME_LINE = 0.35;
 /** A gap as wide as this, in parts of the size, is a blank. */
 const BLANK = 0.3;
-/** Bold type is often the same glyph drawn twice, so near that it looks like one. */
-const TWICE = 0.2;
+/**
+ * Bold type is often the same glyph drawn twice, so near that it looks like one: at most so far apart, in parts of the
+ * glyph's width. Two marks that are narrow, such as apostrophes, stand as near as they are wide.
+ */
+const TWICE = 0.5;
 
 /** The lines that glyphs make, from the top down. Blanks are put where the page has gaps. */
 export function rowsOf(glyphs: readonly Glyph[]): readonly Row[] {
@@ -48,5 +51,7 @@ function rowOf(line: readonly Glyph[]): Row {
 
 function isDrawnOnce(glyph: Glyph, index: number, all: readonly Glyph[]): boolean {
   const before = all[index - 1];
-  return !before || before.text !== glyph.text || glyph.left - before.left > TWICE * glyph.size;
+  return (
+    !before || before.text !== glyph.text || glyph.left - before.left > TWICE * (before.right - before.left)
+  );
 }

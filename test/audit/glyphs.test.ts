@@ -1,0 +1,22 @@
+import { expect, test } from "@jest/globals";
+import { rowsOf } from "../../src/extract/words.js";
+
+/** A line of glyphs in type of 10 pt, each so wide, and so far behind the one before. */
+function line(...glyphs: readonly (readonly [text: string, width: number, step: number])[]) {
+  let left = 0;
+  return glyphs.map(([text, width, step]) => {
+    left += step;
+    return { text, left, right: left + width, base: 100, size: 10 };
+  });
+}
+
+test("描两遍的粗体，只读一遍", () => {
+  expect(rowsOf(line(["预", 10, 0], ["预", 10, 0.4], ["算", 10, 9.6], ["算", 10, 0.4]))[0]?.text).toBe(
+    "预算",
+  );
+  expect(rowsOf(line(["1", 5, 0], ["1", 5, 0.3], ["1", 5, 4.7], ["1", 5, 0.3]))[0]?.text).toBe("11");
+});
+
+test("挨着的两个撇号，是两个", () => {
+  expect(rowsOf(line(["'", 1.8, 0], ["'", 1.8, 1.8]))[0]?.text).toBe("''");
+});
