@@ -25,29 +25,36 @@ test.each([
   expect(printDiagnostics(findings)).toBe("");
 });
 
-test("印出来都是 0.00 万元，改一个数，只说这一个：占比不由它算", async () => {
-  const project = projectOf("nothing-printed");
+test.each([
+  ["印出来都是 0.00 万元：占比不由它算", "nothing-printed", "支出合计", "支出合计", "0.00万元"],
+  [
+    "同一句里还有别的增减和原因：不是它的分项",
+    "two-reasons",
+    "一般公共预算收支的增减",
+    "一般公共预算收支的增减额",
+    "0.01万元",
+  ],
+])("%s，改一个数，只说这一个", async (_, name, measure, says, right) => {
+  const project = projectOf(name);
   const examined = await examineIn(project, { data, output: "out" });
-  const manuscript = manuscriptOf(withTotal(examined.report, "11.11"));
+  const manuscript = manuscriptOf(withOther(examined.report, measure, "11.12"));
   const { findings } = auditOf(manuscript, { ...examined, project, data: data.file });
-  expect(findings.map(({ message }) => message)).toEqual(["“支出合计”印的是 11.11万元，按数据应为 0.00万元"]);
+  expect(findings.map(({ message }) => message)).toEqual([`“${says}”印的是 11.12万元，按数据应为 ${right}`]);
 });
 
-/** The report with another 支出合计 in its text. */
-function withTotal(report: Report, amount: string): Report {
-  const changed = (run: Run): Run =>
-    run.kind === "figure" && run.figure.measure === "支出合计" && run.figure.unit === "万元"
-      ? { ...run, figure: { ...run.figure, amount: quantity(amount) } }
-      : run;
+/** The report with another amount for a measure where its text has it first. */
+function withOther(report: Report, measure: string, amount: string): Report {
   let isFirst = true;
+  const changed = (run: Run): Run => {
+    if (!isFirst || run.kind !== "figure" || run.figure.measure !== measure) return run;
+    isFirst = false;
+    return { ...run, figure: { ...run.figure, amount: quantity(amount) } };
+  };
   const parts = report.parts.map((part) => ({
     ...part,
-    blocks: part.blocks.map((block) => {
-      if (block.kind !== "paragraph" || !isFirst || block.runs.every((run) => changed(run) === run))
-        return block;
-      isFirst = false;
-      return { ...block, runs: block.runs.map(changed) };
-    }),
+    blocks: part.blocks.map((block) =>
+      block.kind === "paragraph" ? { ...block, runs: block.runs.map(changed) } : block,
+    ),
   }));
   return { ...report, parts };
 }

@@ -24,14 +24,16 @@ function vehicles({ text, mentions, at }: Sentence): readonly Fault[] {
   return [{ ...found, reach: at(total.start, last.end) }];
 }
 
+const REASON = "原因";
 const CHANGE = /(增加|减少)了?$/u;
 
 /** The amounts by which the causes of a change are said to raise or lower it. */
 function causes({ text, mentions, at }: Sentence): readonly Fault[] {
   const money = mentions.filter(isOf("万元"));
-  const reasonAt = text.search(/原因/u);
+  const reasonAt = text.indexOf(REASON);
+  const reasonEnd = endOfReason(text, reasonAt);
   const change = money.findLast(({ end, start }) => end <= reasonAt && CHANGE.test(text.slice(0, start)));
-  const parts = money.filter(({ start }) => start > reasonAt);
+  const parts = money.filter(({ start }) => start > reasonAt && start < reasonEnd);
   if (reasonAt < 0 || !change || parts.length < 2) return [];
   const signed = parts.map((part) => signedAmount(part, text, directionOf(change, text)));
   if (signed.some((each) => each === undefined)) return [];
@@ -43,8 +45,14 @@ function causes({ text, mentions, at }: Sentence): readonly Fault[] {
     .abs()
     .lte(quantity("0.005").times(parts.length + 1));
   const notes = close ? ["相差在四舍五入的范围内，也要在文中说明"] : [];
-  const found = fault("审核/矛盾", message, [at(reasonAt, text.length)], REMEDY, ...notes);
+  const found = fault("审核/矛盾", message, [at(reasonAt, reasonEnd)], REMEDY, ...notes);
   return [found];
+}
+
+/** Where a reason ends: with its sentence, or before the clause that gives the reason for another change. */
+function endOfReason(text: string, reasonAt: number): number {
+  const next = text.indexOf(REASON, reasonAt + REASON.length);
+  return next === -1 ? text.length : Math.max(reasonAt, text.lastIndexOf("；", next));
 }
 
 function directionOf({ start }: Mention, text: string): string {
