@@ -12,6 +12,8 @@ export interface Fault {
   readonly stretches: readonly [Stretch, ...Stretch[]];
   /** all the words that it is about, where they are more */
   readonly reach?: Stretch;
+  /** whether it lies in the numbers within its reach alone: who printed all of them alike, printed the same fault */
+  readonly isReckoned?: true;
   readonly notes: readonly string[];
   readonly remedy: string;
 }
@@ -33,4 +35,15 @@ export function fault(
   ...notes: string[]
 ): Fault {
   return { code, severity: "错误", message, stretches, notes, remedy };
+}
+
+/** Numbers that contradict each other; `reach` holds them all, and `stretch` the one that is most likely wrong. */
+export function contradiction(
+  message: string,
+  stretch: Stretch,
+  reach: Stretch,
+  remedy: string,
+  ...notes: string[]
+): Fault {
+  return { ...fault("审核/矛盾", message, [stretch], remedy, ...notes), reach, isReckoned: true };
 }

@@ -1,5 +1,5 @@
 import { digits, type Quantity, quantity, sum } from "../../money/money.js";
-import { type Fault, fault, type Script } from "./fault.js";
+import { contradiction, type Fault, type Script } from "./fault.js";
 import { isOf, type Mention, paragraphsOf, type Sentence } from "./sentences.js";
 
 const REMEDY = "核对各个分项和合计；用程序重新生成，合计由它算";
@@ -20,8 +20,7 @@ function vehicles({ text, mentions, at }: Sentence): readonly Fault[] {
   if (added.equals(total.amount.value)) return [];
   const message = `车辆共 ${total.text}，各类相加却是 ${digits(added, 0, false)}辆`;
   const last = parts.at(-1) ?? total;
-  const found = fault("审核/矛盾", message, [at(total.start, total.end)], REMEDY);
-  return [{ ...found, reach: at(total.start, last.end) }];
+  return [contradiction(message, at(total.start, total.end), at(total.start, last.end), REMEDY)];
 }
 
 const REASON = "原因";
@@ -45,8 +44,8 @@ function causes({ text, mentions, at }: Sentence): readonly Fault[] {
     .abs()
     .lte(quantity("0.005").times(parts.length + 1));
   const notes = close ? ["相差在四舍五入的范围内，也要在文中说明"] : [];
-  const found = fault("审核/矛盾", message, [at(reasonAt, reasonEnd)], REMEDY, ...notes);
-  return [found];
+  const reach = at(change.start, reasonEnd);
+  return [contradiction(message, at(reasonAt, reasonEnd), reach, REMEDY, ...notes)];
 }
 
 /** Where a reason ends: with its sentence, or before the clause that gives the reason for another change. */

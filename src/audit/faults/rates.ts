@@ -1,5 +1,5 @@
 import { digits, percentage, type Quantity, quantity } from "../../money/money.js";
-import { type Fault, fault, type Script } from "./fault.js";
+import { contradiction, type Fault, type Script } from "./fault.js";
 import { isOf, type Mention, paragraphsOf, type Sentence } from "./sentences.js";
 
 const REMEDY = "增减额除以上年数才是增长或下降的百分比；用程序重新生成，百分比由它算";
@@ -46,7 +46,7 @@ function rateFault(change: Change, sentence: Sentence, before: Sentence | undefi
   const shown = sentence.text.slice(amount.start, rate.end);
   const found = (message: string, { start, end }: Mention): readonly Fault[] => {
     const reach = { ...stretch, start: whose?.at(start, end).start ?? stretch.start };
-    return [{ ...fault("审核/矛盾", message, [stretch], REMEDY), reach }];
+    return [contradiction(message, stretch, reach, REMEDY)];
   };
   const nothing = candidates.find(({ base }) => base.isZero());
   if (nothing) return found(`“${shown}”：上年是零，不能算增长率`, nothing.each);

@@ -1,5 +1,5 @@
 import { digits, percentage, type Quantity, rounded, ZERO } from "../../money/money.js";
-import { type Fault, fault, type Script } from "./fault.js";
+import { contradiction, type Fault, type Script } from "./fault.js";
 import { isOf, type Mention, paragraphsOf, type Sentence } from "./sentences.js";
 
 const REMEDY = "按文件里的数用计算器验算；用程序重新生成，占比由它算";
@@ -39,8 +39,7 @@ function sentenceFaults(
       return [];
     const shown = text.slice(part.start, share.end);
     const message = `“${shown}”算得不对：占 ${digits(whole, 2, false)}万元 的 ${digits(right, 2, false)}%`;
-    const found = fault("审核/矛盾", message, [at(share.start, share.end)], REMEDY);
-    return [{ ...found, reach: at(part.start, share.end) }];
+    return [contradiction(message, at(share.start, share.end), at(part.start, share.end), REMEDY)];
   });
 }
 

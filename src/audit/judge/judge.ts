@@ -24,7 +24,7 @@ import { countedIn } from "../words/tokens.js";
 import { type Cause, causesOf } from "./causes.js";
 import { marksOf } from "./marks.js";
 import { brokenSums } from "./sums.js";
-import { createTouch, overlap } from "./touch.js";
+import { createTouch, overlap, type Touch } from "./touch.js";
 
 /** What is to be said of a document, each cause once. */
 export function judge(
@@ -36,10 +36,8 @@ export function judge(
 ): readonly Diagnostic[] {
   const { collation, script } = held;
   const found = new Map([...script.narrative, ...script.tables].map((each) => [each.passage, each]));
-  const isTouched = createTouch(collation);
-  const faults = faultsOf(script, firstOfEach(slips), found, pack).filter(({ stretches }) =>
-    stretches.some(isTouched),
-  );
+  const touch = createTouch(collation);
+  const faults = faultsOf(script, firstOfEach(slips), found, pack).filter((fault) => isNew(fault, touch));
   const gaps = [...collation.superfluous, ...collation.missing];
   const { causes, shifted } = causesOf(collation.readings, gaps.map(shiftOf));
   const shiftedBy = new Map(gaps.map((gap, index) => [gap, shifted[index] ?? []]));
@@ -47,7 +45,7 @@ export function judge(
   const own = faults.filter((fault) => !causes.some((cause) => isAt(fault, cause)));
   const isTold = (stretch: Stretch | undefined): boolean =>
     stretch !== undefined && own.some((fault) => covers(fault, stretch));
-  const marks = marksOf(collation, firstOfEach(slips), found, isTouched);
+  const marks = marksOf(collation, firstOfEach(slips), found, touch.around);
   const isRead = manuscript.pages.every(({ unread }) => unread === undefined);
   const isWhole = isRead && held.jumbled.length === 0;
   return [
@@ -95,6 +93,11 @@ export function judge(
     ),
     ...diagnosePageJumps(held.pageJumps, names),
   ];
+}
+
+/** Whether a fault is not the report's too, as far as its words tell. */
+function isNew({ stretches, reach, isReckoned }: Fault, touch: Touch): boolean {
+  return isReckoned && reach ? touch.within(reach) : stretches.some(touch.around);
 }
 
 /** More slips of one kind say nothing new. */

@@ -9,8 +9,15 @@ export function overlap([from, to]: Span, [start, end]: Span): boolean {
   return from === to || start === end ? from <= end && start <= to : from < end && start < to;
 }
 
-/** Tells whether a stretch, with the sentence or cell around it, has anything that the report has not. */
-export function createTouch(collation: Collation): (stretch: Stretch) => boolean {
+/** Tells where a document has anything that the report has not. */
+export interface Touch {
+  /** in a stretch itself */
+  within(stretch: Stretch): boolean;
+  /** in a stretch or in the sentence or cell around it */
+  around(stretch: Stretch): boolean;
+}
+
+export function createTouch(collation: Collation): Touch {
   const { wordings, writings, missing, superfluous, misplaced, readings } = collation;
   const stretches = [
     ...[...wordings, ...writings, ...superfluous, ...misplaced].map(({ stretch }) => stretch),
@@ -18,7 +25,10 @@ export function createTouch(collation: Collation): (stretch: Stretch) => boolean
     ...readings.filter((reading) => !agrees(reading)).map(({ stretch }) => stretch),
   ];
   const meets = createMeeting(stretches.map(spanOf));
-  return (stretch) => meets(spanOf(sentenceAround(stretch)));
+  return {
+    within: (stretch) => meets(spanOf(stretch)),
+    around: (stretch) => meets(spanOf(sentenceAround(stretch))),
+  };
 }
 
 /** Tells whether a span meets any of the others. */
