@@ -45,10 +45,9 @@ function textsOf(
 
 /** Without what was told to be otherwise, both texts are the same. Heads are cells, and stand in no order with words. */
 function unlikeWords(evidence: Evidence): readonly string[] {
-  const isSet = (correction: Correction): boolean => isInWords(correction) && !isHead(correction);
   const [old, now] = [
-    without(evidence.published.words, textsOf(evidence, "before", isSet)),
-    without(evidence.corrected.words, textsOf(evidence, "after", isSet)),
+    without(evidence.published.words, setPieces(evidence, "before")),
+    without(evidence.corrected.words, setPieces(evidence, "after")),
   ];
   if (typeof old !== "string") return old.map((text) => `公开的里没有：${text}`);
   if (typeof now !== "string") return now.map((text) => `现在的里没有：${text}`);
@@ -57,6 +56,21 @@ function unlikeWords(evidence: Evidence): readonly string[] {
   let at = 0;
   while (old[at] === now[at]) at++;
   return [`没有列出的不同：…${old.slice(at - 10, at + 30)}… 现在是 …${now.slice(at - 10, at + 30)}…`];
+}
+
+/** Words that a correction is of, and the number of the table that they stand beside. */
+interface Piece {
+  readonly text: string;
+  readonly beside: string;
+}
+
+function setPieces({ corrections }: Evidence, when: When): readonly Piece[] {
+  const set = corrections.filter(({ correction }) => isInWords(correction) && !isHead(correction));
+  return set.flatMap(({ correction }) => {
+    const { [when]: version } = correction;
+    const beside = "number" in correction ? correction.number : "";
+    return version ? [{ text: compact(version.text), beside }] : [];
+  });
 }
 
 function isHead({ before, after }: Correction): boolean {
@@ -70,12 +84,15 @@ function inOrder(text: string): string {
 /** Stands where something was taken out, so that nothing is found across it. */
 const GAP = "\uE000";
 
-/** `text` without the pieces, each of them behind the last where it can be; those that are not there otherwise. */
-function without(text: string, pieces: readonly string[]): string | readonly string[] {
+/**
+ * `text` without the pieces, each of them behind the last and behind the number of its table where it can be; those that
+ * are not there otherwise.
+ */
+function without(text: string, pieces: readonly Piece[]): string | readonly string[] {
   let [rest, at] = [text, 0];
   const missing: string[] = [];
-  for (const piece of pieces) {
-    const next = rest.indexOf(piece, at);
+  for (const { text: piece, beside } of pieces) {
+    const next = rest.indexOf(piece, Math.max(at, rest.indexOf(beside)));
     const found = next === -1 ? rest.indexOf(piece) : next;
     if (found === -1) missing.push(piece);
     else {
