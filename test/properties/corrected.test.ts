@@ -8,11 +8,11 @@ import { ANNOUNCEMENT, correctIn, evidenceOf, publish } from "../correct/correct
 import { makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "./budgets.js";
 import { type Revision, revised, revisions } from "./revised.js";
-import { LIMIT, MANY, RUNS, SIZES, settings } from "./runs.js";
+import { LIMIT, RUNS, SIZES, settings } from "./runs.js";
 import { yamlOf } from "./yaml.js";
 
 /** Each is printed four times and read as often. */
-const CORRECTIONS = Math.ceil(RUNS / (MANY ? 20 : 10));
+const CORRECTIONS = Math.ceil(RUNS / 10);
 
 const project = makeProject();
 rmSync(join(project, "data"), { recursive: true });
