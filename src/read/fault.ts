@@ -13,6 +13,7 @@ const MOST = 100;
 
 const FULL_WIDTH_INDENT = /^[ \t]*(\u3000\s*)/gmu;
 const TAB_INDENT = /^ *(\t[^\S\n]*)(?=\S)/gmu;
+const WRONG_BLANKS: ReadonlySet<string> = new Set(["TAB_AS_INDENT", "FULL_WIDTH_INDENT"]);
 const SHIFTED: ReadonlySet<string> = new Set(["BAD_INDENT", "MULTILINE_IMPLICIT_KEY"]);
 
 /** The faults to report: those of indentation on every line, of others the first of each line, and no echoes. */
@@ -62,14 +63,23 @@ function withoutEchoes(source: TextSource, faults: readonly SyntaxFault[]): read
   let inStep = 0;
   return faults.filter((fault) => {
     const [from] = fault.pos;
-    const shifted =
-      SHIFTED.has(fault.code) ||
-      nextIsTooDeep(source, fault) ||
-      putsOutOfStep(source.at(from, 0).excerpt, fault);
+    const tooDeep = nextIsTooDeep(source, fault);
+    const shifted = SHIFTED.has(fault.code) || tooDeep || putsOutOfStep(source.at(from, 0).excerpt, fault);
     if (shifted && from < inStep) return false;
+    if (tooDeep && isToldBelow(source.text, fault, faults)) return false;
     if (from >= inStep && (shifted || /_INDENT$/.test(fault.code))) inStep = nextAtMargin(source.text, from);
     return true;
   });
+}
+
+/** Whether the next line that has any text is indented with characters that are told of by themselves. */
+function isToldBelow(text: string, { pos }: SyntaxFault, faults: readonly SyntaxFault[]): boolean {
+  const indent = /.*\r?\n(?:[^\S\n]*(?:#.*)?\r?\n)*[^\S\n]*/y;
+  [indent.lastIndex] = pos;
+  const isThere = indent.test(text);
+  return (
+    isThere && faults.some(({ code, pos: [, end] }) => WRONG_BLANKS.has(code) && end === indent.lastIndex)
+  );
 }
 
 function nextAtMargin(text: string, from: number): number {
