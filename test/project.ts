@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "@jest/globals";
-import type { Built, Examined, Order } from "../src/build.js";
-import { build, examine, openProgram } from "../src/build.js";
-import { type Outcome, worksOf } from "../src/commands.js";
-import { readCommand } from "../src/console/command.js";
-import type { Step } from "../src/console/progress.js";
-import { newYear, type Renewed } from "../src/new-year.js";
-import type { DataFile } from "../src/read/data-files.js";
+import { readCommand } from "../src/cli/command.js";
+import { type Outcome, worksOf } from "../src/cli/dispatch.js";
+import type { Step } from "../src/cli/progress.js";
+import type { DataFile } from "../src/project/data-files.js";
+import type { Built, Examined, Order } from "../src/work/build.js";
+import { build, examine, openProgram } from "../src/work/build.js";
+import { newYear, type Renewed } from "../src/work/new-year.js";
 
 /** The folder of the program itself. */
 export const PROGRAM = fileURLToPath(new URL("..", import.meta.url));

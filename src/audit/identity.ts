@@ -1,10 +1,10 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import type { Manuscript, ScriptLine } from "../model/manuscript.js";
+import { compact, folded } from "../text/fold.js";
 import type { Held } from "./collate/collate.js";
 import { type Names, report } from "./diagnose/saying.js";
 import { linesOf } from "./layout/cut.js";
-import { compact, folded } from "./words/forms.js";
 import { stripOf, whole } from "./words/strip.js";
 
 /** Where documents say whose they are. */

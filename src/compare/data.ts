@@ -1,7 +1,7 @@
 import type { DataCorrection, FileCorrection } from "../model/correction.js";
 import type { Path, Plain, Source, TextSource } from "../model/source.js";
 import { whereabouts } from "../model/whereabouts.js";
-import { type Likeness, likenessBy } from "./likeness.js";
+import { type Likeness, likenessBy } from "../text/dice.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
 
 /** The officer's own words on a correction are no part of what is corrected. */

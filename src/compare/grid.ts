@@ -1,7 +1,7 @@
 import { NO_CODE } from "../model/budget.js";
 import { cellText } from "../model/printed.js";
 import type { Cell, Column, Row, Table } from "../model/report.js";
-import { type Likeness, likenessBy } from "./likeness.js";
+import { type Likeness, likenessBy } from "../text/dice.js";
 
 /** A table as it is looked up: every column by its heads, every row by its words. */
 export interface Grid {

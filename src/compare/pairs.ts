@@ -1,5 +1,5 @@
 import { diffArrays } from "diff";
-import { LEAST, type Likeness } from "./likeness.js";
+import { LEAST, type Likeness } from "../text/dice.js";
 
 /** Something of before beside what has come of it; one of the two may be missing. */
 export interface Pair<T> {

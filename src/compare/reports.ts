@@ -1,6 +1,6 @@
 import type { Correction, SentenceCorrection } from "../model/correction.js";
 import type { Report, Table } from "../model/report.js";
-import { likenessBy } from "./likeness.js";
+import { likenessBy } from "../text/dice.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
 import { compareSentences } from "./sentence-pairs.js";
 import { type Section, sectionsOf } from "./sentences.js";

@@ -1,5 +1,5 @@
 import type { Version } from "../model/correction.js";
-import { inPlace, likenessBy } from "./likeness.js";
+import { inPlace, likenessBy } from "../text/dice.js";
 import { type Pair, pairUp } from "./pairs.js";
 import { changedSpots } from "./words.js";
 

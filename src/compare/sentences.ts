@@ -2,7 +2,7 @@ import type { Spot, Version } from "../model/correction.js";
 import { runText } from "../model/printed.js";
 import type { Block, Heading, Paragraph, Report } from "../model/report.js";
 import { ownWords } from "../model/words.js";
-import { sentenceStretches } from "./sentence-ends.js";
+import { sentenceStretches } from "../text/sentence-ends.js";
 
 /** What stands under one heading, a sentence or line at a time. */
 export interface Section {

@@ -1,9 +1,9 @@
 import type { Correction, Version } from "../model/correction.js";
 import { cellText } from "../model/printed.js";
 import type { Cell, Table } from "../model/report.js";
+import { inPlace, likenessBy } from "../text/dice.js";
 import { compareCaptions } from "./captions.js";
 import { alikeAnywhere, alikeRows, type Grid, type GridColumn, type GridRow, gridOf } from "./grid.js";
-import { inPlace, likenessBy } from "./likeness.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
 import { cellRowName, rowName } from "./row-names.js";
 

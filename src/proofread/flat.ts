@@ -1,6 +1,6 @@
 import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
+import { type Stretch, sentencesOf, splitAt } from "../text/split-sentences.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
-import { type Stretch, sentencesOf, splitAt } from "./sentences.js";
 
 const FLAT = "持平";
 const REASON = /主要原因(?:是|为|：)+([^，；。]*(?:，[^，；。]*)*)/;

@@ -1,6 +1,6 @@
 import { cellText, runText } from "../model/printed.js";
 import type { Align, Block, Cell, HeadingLevel, Paragraph, Part, Report, Table } from "../model/report.js";
-import { layHead } from "./table-head.js";
+import { layHead } from "./tables/table-head.js";
 
 /**
  * A report as plain text, to be read and compared: every word and figure as it is printed, one line for each heading,

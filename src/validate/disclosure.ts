@@ -3,11 +3,11 @@ import type { Budget, CodeLists } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
 import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
-import { validateBudget } from "./budget.js";
-import { validateCodeLists } from "./code-lists.js";
-import { consolidate } from "./consolidation.js";
-import { checkMeasureNames } from "./measure-names.js";
-import { validatePack } from "./pack.js";
+import { validateBudget } from "./budget/budget.js";
+import { validateCodeLists } from "./budget/code-lists.js";
+import { consolidate } from "./budget/consolidation.js";
+import { checkMeasureNames } from "./pack/measure-names.js";
+import { validatePack } from "./pack/pack.js";
 
 /** What a disclosure is made from, once nothing in its files is wrong. */
 export interface Disclosure {

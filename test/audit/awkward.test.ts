@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { audit } from "../../src/audit.js";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import type { Report, Run } from "../../src/model/report.js";
 import { quantity } from "../../src/money/money.js";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { audit } from "../../src/work/audit.js";
 import { buildIn, examineIn, makeProject, PROGRAM } from "../project.js";
 import { auditOf, setting } from "./auditing.js";
 import { manuscriptOf } from "./typed.js";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { PROGRAM } from "../project.js";
 import { foundAfter, subject } from "./auditing.js";

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { audit } from "../../src/audit.js";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { runText } from "../../src/model/printed.js";
 import type { Block, Report } from "../../src/model/report.js";
-import { chooseDataFiles } from "../../src/read/data-files.js";
+import { chooseDataFiles } from "../../src/project/data-files.js";
+import { audit } from "../../src/work/audit.js";
 import { buildIn } from "../project.js";
 import { auditOf, setting, subject } from "./auditing.js";
 import { manuscriptOf } from "./typed.js";

@@ -4,9 +4,9 @@ import { expect, test } from "@jest/globals";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { extract } from "../../src/extract/extract.js";
 import type { ManuscriptPage } from "../../src/model/manuscript.js";
-import { chooseDataFiles } from "../../src/read/data-files.js";
-import { loadFonts } from "../../src/render/fonts.js";
-import { renderPdf } from "../../src/render/pdf.js";
+import { chooseDataFiles } from "../../src/project/data-files.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
+import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { buildIn, PROGRAM } from "../project.js";
 import { auditOf, subject } from "./auditing.js";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { compare } from "../../src/audit/words/hunks.js";
 import { tokensOf } from "../../src/audit/words/tokens.js";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import type { Code, Diagnostic } from "../../src/diagnostic.js";
 import { extract } from "../../src/extract/extract.js";
-import { readGiven } from "../../src/read/given.js";
+import { readGiven } from "../../src/files/given.js";
 import { PROGRAM } from "../project.js";
 import { type Departure, describe as describeDeparture, readRegister } from "../seed/register.js";
 import { compact } from "../seed/text.js";

@@ -1,7 +1,7 @@
 import type { Grid, GridRow, Manuscript, Piece, ScriptLine } from "../../src/model/manuscript.js";
 import { cellText, runText } from "../../src/model/printed.js";
 import type { Block, Report, Table } from "../../src/model/report.js";
-import { layHead } from "../../src/render/table-head.js";
+import { layHead } from "../../src/render/tables/table-head.js";
 
 /** As many characters stand on a line of a page. */
 const WIDTH = 28;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { manuscriptOfText } from "../../src/extract/manuscript.js";
 import type { Grid, Manuscript, ManuscriptPage, Piece } from "../../src/model/manuscript.js";
 import { PROGRAM } from "../project.js";

@@ -8,11 +8,11 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse, stringify } from "yaml";
-import { examine, openProgram } from "../../dist/build.js";
-import { dataFile } from "../../dist/read/data-files.js";
+import { dataFile } from "../../dist/project/data-files.js";
+import { examine, openProgram } from "../../dist/work/build.js";
 
 const PROGRAM = fileURLToPath(new URL("../..", import.meta.url));
-const CLI = join(PROGRAM, "dist/cli.cjs");
+const CLI = join(PROGRAM, "dist/startup/cli.cjs");
 const HOOK = new URL("city-memory.mjs", import.meta.url).href;
 const given = process.argv.slice(2).map(Number);
 const CITIES = given.length > 0 ? given : [50, 300, 2000];

@@ -1,9 +1,10 @@
 // What every engine prints: the report of the sample, with the tables' widths and type sizes as this program chooses them.
-import { examine } from "../../dist/build.js";
+
 import { cellText, runText } from "../../dist/model/printed.js";
-import { textBlock } from "../../dist/render/page.js";
-import { layHead } from "../../dist/render/table-head.js";
-import { chooseType } from "../../dist/render/table-type.js";
+import { textBlock } from "../../dist/render/layout/page.js";
+import { layHead } from "../../dist/render/tables/table-head.js";
+import { chooseType } from "../../dist/render/tables/table-type.js";
+import { examine } from "../../dist/work/build.js";
 
 /** The report as plain data. */
 export async function contentOf(data, setting) {

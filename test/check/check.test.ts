@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { check } from "../../src/check/check.js";
 import { RULES } from "../../src/check/rules.js";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { CODES, type Diagnostic } from "../../src/diagnostic.js";
 import { PROGRAM } from "../project.js";
 import { BREACHES } from "./breaches.js";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Facts } from "../../src/check/rule.js";
 import { openBooks } from "../../src/derive/books.js";
 import { deriveLedger } from "../../src/derive/ledger.js";
-import { chooseDataFiles } from "../../src/read/data-files.js";
-import { readSchemas, readSources } from "../../src/read/sources.js";
+import { chooseDataFiles } from "../../src/project/data-files.js";
+import { readSchemas, readSources } from "../../src/project/sources.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { makeProject, PROGRAM } from "../project.js";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, expect } from "@jest/globals";
 import { PROGRAM } from "../project.js";
 
-export const CLI = join(PROGRAM, "dist/cli.cjs");
+export const CLI = join(PROGRAM, "dist/startup/cli.cjs");
 
 const made: string[] = [];
 

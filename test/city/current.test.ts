@@ -1,10 +1,10 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
-import { openProgram, type Setting } from "../../src/build.js";
-import type { Step } from "../../src/console/progress.js";
-import { currentOf } from "../../src/current.js";
-import { dataFile } from "../../src/read/data-files.js";
+import type { Step } from "../../src/cli/progress.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { openProgram, type Setting } from "../../src/work/build.js";
+import { currentOf } from "../../src/work/current.js";
 import { buildIn, makeProject, PROGRAM, runIn } from "../project.js";
 
 const ORDER = { data: dataFile("403008", 2023), output: "out" };

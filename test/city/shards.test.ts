@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
-import { threadsFor } from "../../src/batch.js";
 import { itemsOfShard, shardOf } from "../../src/model/shard.js";
+import { threadsFor } from "../../src/work/batch.js";
 import { CLI, makeCity, pdfs, report, run } from "./city.js";
 
 jest.setTimeout(120_000);

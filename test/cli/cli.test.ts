@@ -17,11 +17,15 @@ interface Outcome {
 }
 
 function run(project: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROGRAM, "dist/cli.cjs"), ...args], {
-    cwd: project,
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(PROGRAM, "dist/startup/cli.cjs"), ...args],
+    {
+      cwd: project,
+      encoding: "utf8",
+      env: { ...process.env, ...env },
+    },
+  );
   return { code: status, out: stdout, err: stderr };
 }
 
@@ -214,7 +218,7 @@ test("what is wrong with sums and with words is told in one run, by place", () =
 describe("colours", () => {
   const project = makeProject();
   const onTerminal = (env: NodeJS.ProcessEnv) => {
-    const command = `${process.execPath} ${join(PROGRAM, "dist/cli.cjs")} check`;
+    const command = `${process.execPath} ${join(PROGRAM, "dist/startup/cli.cjs")} check`;
     const options = {
       cwd: project,
       encoding: "utf8",

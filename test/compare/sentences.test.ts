@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { compareReports } from "../../src/compare/reports.js";
-import { sentenceStretches } from "../../src/compare/sentence-ends.js";
+import { sentenceStretches } from "../../src/text/sentence-ends.js";
 import { heading, paragraph, part, report } from "../render/sample.js";
 import { said } from "./said.js";
 

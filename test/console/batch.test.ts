@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { batchWords, leftOut, type Told } from "../../src/console/batch.js";
-import { batchProgress } from "../../src/console/batch-progress.js";
-import { columns } from "../../src/console/width.js";
+import { batchWords, leftOut, type Told } from "../../src/cli/batch.js";
+import { batchProgress } from "../../src/cli/batch-progress.js";
+import { columns } from "../../src/cli/width.js";
 import { problem, warning } from "../../src/diagnostic.js";
 
 /** What is written while units end at the given seconds. */

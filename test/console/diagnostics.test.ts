@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "@jest/globals";
-import { wantsColours } from "../../src/console/colour.js";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { wantsColours } from "../../src/cli/colour.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { type Place, problem, warning } from "../../src/diagnostic.js";
 
 const place = (excerpt: string, marked: string, line = 6, file = "data/403008/2023.yaml"): Place => {

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { progress } from "../../src/console/progress.js";
+import { progress } from "../../src/cli/progress.js";
 
 /** A reporter whose clock stands at the given moments one after the other, and what it writes. */
 function reporter(terminal: boolean, ...moments: number[]) {

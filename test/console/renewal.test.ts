@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { lineRanges } from "../../src/console/gap-list.js";
-import { printRenewal } from "../../src/console/renewal.js";
+import { lineRanges } from "../../src/cli/gap-list.js";
+import { printRenewal } from "../../src/cli/renewal.js";
 import type { LocatedChange, Renewal } from "../../src/model/renewal.js";
 
 const FILE = "data/403008/2024.yaml";

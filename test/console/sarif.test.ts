@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { diagnosticsAsSarif } from "../../src/console/sarif.js";
+import { diagnosticsAsSarif } from "../../src/cli/sarif.js";
 import { CODES, type Diagnostic, type Place, problem, warning } from "../../src/diagnostic.js";
 
 function place(line: number, column: number, file = "data/403008/2023.yaml"): Place {

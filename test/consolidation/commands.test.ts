@@ -2,11 +2,11 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { openProgram } from "../../src/build.js";
-import type { Step } from "../../src/console/progress.js";
-import { currentOf } from "../../src/current.js";
+import type { Step } from "../../src/cli/progress.js";
 import { Refusal } from "../../src/diagnostic.js";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { openProgram } from "../../src/work/build.js";
+import { currentOf } from "../../src/work/current.js";
 import { buildIn, makeProject, newYearIn, PROGRAM, runIn } from "../project.js";
 
 const DEPARTMENT = join(PROGRAM, "test/consolidation/department");

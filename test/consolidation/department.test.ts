@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { consolidated } from "../../src/model/consolidation.js";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { reportAsText } from "../../src/render/text.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
 import { type Disclosed, disclosed, figuresOf, unlikeSums } from "./sums.js";

@@ -1,12 +1,12 @@
-import { keepBooks } from "../../src/build.js";
 import { compose } from "../../src/compose/report.js";
 import type { Figure } from "../../src/model/ledger.js";
 import type { Report, Table } from "../../src/model/report.js";
 import { columnHeads, columnKinds, rowWords } from "../../src/model/table-words.js";
 import { digits, type Quantity, sum } from "../../src/money/money.js";
-import { dataFile } from "../../src/read/data-files.js";
-import { readSchemas, readSources } from "../../src/read/sources.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { readSchemas, readSources } from "../../src/project/sources.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
+import { keepBooks } from "../../src/work/build.js";
 import { PROGRAM } from "../project.js";
 
 const schemas = readSchemas(PROGRAM);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { correctionWords } from "../../src/console/corrections.js";
+import { correctionWords } from "../../src/cli/corrections.js";
 import { disagreements } from "./agreement.js";
 import { CASES, caseNames, correctIn, editedProject, evidenceOf, readCase } from "./correction-case.js";
 

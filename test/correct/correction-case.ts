@@ -1,8 +1,8 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openProgram, type Setting } from "../../src/build.js";
-import { type CorrectionResult, correct } from "../../src/correct.js";
-import { chooseDataFiles, type DataFile } from "../../src/read/data-files.js";
+import { chooseDataFiles, type DataFile } from "../../src/project/data-files.js";
+import { openProgram, type Setting } from "../../src/work/build.js";
+import { type CorrectionResult, correct } from "../../src/work/correct.js";
 import { buildIn, makeProject, PROGRAM } from "../project.js";
 import type { Evidence } from "./agreement.js";
 import { readGrounds } from "./grounds.js";

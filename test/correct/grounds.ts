@@ -1,5 +1,5 @@
 import { getDocument, OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { HIGHLIGHT } from "../../src/render/highlight.js";
+import { HIGHLIGHT } from "../../src/render/layout/highlight.js";
 import { compact } from "../seed/text.js";
 
 /** A character of a page, and whether it lies on a coloured ground. */

@@ -9,10 +9,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { worksOf } from "../../src/commands.js";
-import { readCommand } from "../../src/console/command.js";
-import { type CorrectionOrder, type CorrectionResult, correct } from "../../src/correct.js";
+import { readCommand } from "../../src/cli/command.js";
+import { worksOf } from "../../src/cli/dispatch.js";
 import { Refusal } from "../../src/diagnostic.js";
+import { type CorrectionOrder, type CorrectionResult, correct } from "../../src/work/correct.js";
 import { buildIn, makeProject, PROGRAM, runIn } from "../project.js";
 import {
   ANNOUNCEMENT,

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { Refusal } from "../../src/diagnostic.js";
 import { sha256 } from "../../src/model/record.js";
 import { PROGRAM, runIn } from "../project.js";

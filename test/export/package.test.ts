@@ -5,7 +5,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { csv } from "../../src/export/csv.js";
 import { FIELDS } from "../../src/export/fields.js";
 import { exportFigures, FORMAT_VERSION } from "../../src/export/package.js";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { elementsIn, readTagged, type StructureNode, textOf } from "../pdf/structure.js";
 import { buildIn, examineIn, makeProject } from "../project.js";
 

@@ -1,9 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { readCommand } from "../../src/console/command.js";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { readCommand } from "../../src/cli/command.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, examineIn, makeProject, PROGRAM, runIn } from "../project.js";
 
 export const CASES = join(PROGRAM, "test/faults");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../../src/diagnostic.js";
-import { chooseDataFiles } from "../../src/read/data-files.js";
+import { chooseDataFiles } from "../../src/project/data-files.js";
 import { examineIn, makeProject } from "../project.js";
 import { put } from "./run.js";
 

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { readCommand } from "../../src/console/command.js";
-import { writeOutput } from "../../src/write/output.js";
+import { readCommand } from "../../src/cli/command.js";
+import { writeOutput } from "../../src/files/write/output.js";
 import { makeProject } from "../project.js";
 import { projectWith, refusalIn, refused } from "./disclosure.js";
 import { DATA, exists, expectRefusal, run, saidOf } from "./run.js";

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { expect } from "@jest/globals";
 import { PROGRAM } from "../project.js";
 
-export const CLI = join(PROGRAM, "dist/cli.cjs");
+export const CLI = join(PROGRAM, "dist/startup/cli.cjs");
 export const DATA = "data/403008/2023.yaml";
 export const PDF = "三门峡市住房保障中心2023年度单位预算公开.pdf";
 

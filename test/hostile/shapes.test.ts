@@ -2,9 +2,9 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { readSchemas } from "../../src/read/sources.js";
-import { readYaml } from "../../src/read/yaml.js";
-import { checkShape } from "../../src/validate/shape.js";
+import { readSchemas } from "../../src/project/sources.js";
+import { checkShape } from "../../src/validate/schema/shape.js";
+import { readYaml } from "../../src/yaml/yaml.js";
 import { PROGRAM } from "../project.js";
 import { BOUND, bounded, put } from "./run.js";
 

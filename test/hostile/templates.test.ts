@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { textSource } from "../../src/read/place.js";
-import { checkNarrative } from "../../src/validate/templates.js";
+import { textSource } from "../../src/files/place.js";
+import { checkNarrative } from "../../src/validate/pack/templates.js";
 import { BOUND, bounded } from "./run.js";
 
 /** What is wrong with a template: the code and where it stands. */

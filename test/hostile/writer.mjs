@@ -1,5 +1,5 @@
 // A process that does nothing but write: node writer.mjs project file mark times. Ends with 1, and says why, when refused.
-import { writeOutput } from "../../dist/write/output.js";
+import { writeOutput } from "../../dist/files/write/output.js";
 
 const [project, file, mark, times] = process.argv.slice(2);
 const bytes = new Uint8Array(400_000 + Number(mark)).fill(Number(mark));

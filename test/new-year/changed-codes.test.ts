@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { openProgram } from "../../src/build.js";
-import { newYear } from "../../src/new-year.js";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { openProgram } from "../../src/work/build.js";
+import { newYear } from "../../src/work/new-year.js";
 import { makeProject, PROGRAM } from "../project.js";
 import { replacedOnce } from "./filling.js";
 

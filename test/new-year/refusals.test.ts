@@ -10,9 +10,9 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
-import { type Choice, chooseDataFiles } from "../../src/read/data-files.js";
+import { type Choice, chooseDataFiles } from "../../src/project/data-files.js";
 import { makeProject, newYearIn, PROGRAM } from "../project.js";
 import { replacedOnce } from "./filling.js";
 

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
-import { printRenewal } from "../../src/console/renewal.js";
-import type { Renewed } from "../../src/new-year.js";
-import { type DataFile, dataFile } from "../../src/read/data-files.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
+import { printRenewal } from "../../src/cli/renewal.js";
+import { type DataFile, dataFile } from "../../src/project/data-files.js";
+import type { Renewed } from "../../src/work/new-year.js";
 import { makeProject, newYearIn } from "../project.js";
 
 /** This year's data, and what was made of it. */

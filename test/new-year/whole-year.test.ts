@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
-import { dataFile } from "../../src/read/data-files.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { reportAsText } from "../../src/render/text.js";
 import { readPdf } from "../pdf/read.js";
 import { buildIn, examineIn, makeProject, newYearIn, PROGRAM } from "../project.js";

@@ -1,5 +1,5 @@
 // A process that claims one new file: node writer.mjs project file mark. Ends with 1, and says why, when refused.
-import { writeNew } from "../../dist/write/new-file.js";
+import { writeNew } from "../../dist/files/write/new-file.js";
 
 const [project, file, mark] = process.argv.slice(2);
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { claim, writeNew } from "../../src/write/new-file.js";
+import { claim, writeNew } from "../../src/files/write/new-file.js";
 import { refused } from "../hostile/disclosure.js";
 import { PROGRAM } from "../project.js";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
 import { describe, expect, test } from "@jest/globals";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, makeProject } from "../project.js";
 import { contentOf, keysOf, openObjects } from "./objects.js";
 import { elementsIn, readTagged, type StructureNode } from "./structure.js";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { create, type Font } from "fontkit";
-import { dataFile } from "../../src/read/data-files.js";
-import { loadFonts } from "../../src/render/fonts.js";
-import { renderPdf } from "../../src/render/pdf.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
+import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { examineIn, makeProject } from "../project.js";
 import { contentOf, keysOf, openObjects } from "./objects.js";
 

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { dataFile } from "../../src/read/data-files.js";
-import { loadFonts } from "../../src/render/fonts.js";
-import { renderPdf } from "../../src/render/pdf.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
+import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { examineIn, makeProject } from "../project.js";
 import { elementsIn, readTagged, textOf } from "./structure.js";
 

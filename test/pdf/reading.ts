@@ -1,6 +1,6 @@
 import { cellText, runText } from "../../src/model/printed.js";
 import type { Block, Cell, HeadingLevel, Report, Table } from "../../src/model/report.js";
-import { layHead } from "../../src/render/table-head.js";
+import { layHead } from "../../src/render/tables/table-head.js";
 import { elementsIn, type StructureNode, textOf } from "./structure.js";
 
 /**

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, makeProject } from "../project.js";
 import { type PdfPage, readPdf } from "./read.js";
 

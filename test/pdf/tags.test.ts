@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
-import { dataFile } from "../../src/read/data-files.js";
-import { loadFonts } from "../../src/render/fonts.js";
-import { renderPdf } from "../../src/render/pdf.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
+import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { examineIn, makeProject } from "../project.js";
 import { readingOfReport, readingOfStructure } from "./reading.js";
 import { elementsIn, readTagged, type StructureNode, textOf } from "./structure.js";

@@ -3,9 +3,9 @@ import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { runText } from "../../src/model/printed.js";
 import type { Block } from "../../src/model/report.js";
 import { columnHeads } from "../../src/model/table-words.js";
-import { dataFile } from "../../src/read/data-files.js";
-import { loadFonts } from "../../src/render/fonts.js";
-import { renderPdf } from "../../src/render/pdf.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
+import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { examineIn, makeProject } from "../project.js";
 
 const { report } = await examineIn(makeProject(), { data: dataFile("403008", 2023), output: "out" });

@@ -7,12 +7,12 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import { create as createFont, type Font } from "fontkit";
 import Handlebars from "handlebars";
 import { readySyntax, syntaxOf } from "../../src/model/template-syntax.js";
-import { readyValue, readyValues } from "../../src/read/ready-values.js";
-import { programSources, programTemplates } from "../../src/read/sources.js";
-import { measureFont } from "../../src/render/font-file.js";
-import { listedMeasures } from "../../src/render/font-measures.js";
-import { FONT_FILES } from "../../src/render/fonts.js";
-import { type ReadyFont, readyFont } from "../../src/render/ready-fonts.js";
+import { programSources, programTemplates } from "../../src/project/sources.js";
+import { measureFont } from "../../src/render/fonts/font-file.js";
+import { listedMeasures } from "../../src/render/fonts/font-measures.js";
+import { FONT_FILES } from "../../src/render/fonts/fonts.js";
+import { type ReadyFont, readyFont } from "../../src/render/fonts/ready-fonts.js";
+import { readyValue, readyValues } from "../../src/yaml/ready-values.js";
 import { makeProject, PROGRAM } from "../project.js";
 
 const print = (program: hbs.AST.Program): string => Handlebars.create().precompile(program) as string;
@@ -88,7 +88,7 @@ describe("the fonts that are ready", () => {
 
 describe("what V8 has made of the program", () => {
   const program = mkdtempSync(join(tmpdir(), "program-"));
-  const compiled = join(program, "dist/program.cjs.compiled");
+  const compiled = join(program, "dist/startup/program.cjs.compiled");
   const project = makeProject();
   for (const part of ["dist", "schemas", "package.json"]) {
     cpSync(join(PROGRAM, part), join(program, part), { recursive: true });
@@ -97,7 +97,7 @@ describe("what V8 has made of the program", () => {
   afterAll(() => rmSync(program, { recursive: true, force: true }));
 
   const check = () => {
-    const cli = join(program, "dist/cli.cjs");
+    const cli = join(program, "dist/startup/cli.cjs");
     const { status, stdout } = spawnSync(process.execPath, [cli, "check"], {
       cwd: project,
       encoding: "utf8",
@@ -108,7 +108,7 @@ describe("what V8 has made of the program", () => {
 
   test("is used by this V8", () => {
     const script = `
-      import { openBundle, optimizeLate } from ${JSON.stringify(join(program, "dist/bundle.cjs"))};
+      import { openBundle, optimizeLate } from ${JSON.stringify(join(program, "dist/startup/bundle.cjs"))};
       optimizeLate();
       console.log(openBundle().isCompiled);`;
     const args = ["--input-type=module", "--eval", script];

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { CODES, type Diagnostic } from "../../src/diagnostic.js";
 import { proofread } from "../../src/proofread/proofread.js";
 import { RULES } from "../../src/proofread/rules.js";

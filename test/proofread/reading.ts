@@ -4,10 +4,10 @@ import { compose } from "../../src/compose/report.js";
 import { openBooks } from "../../src/derive/books.js";
 import { deriveLedger } from "../../src/derive/ledger.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
+import { chooseDataFiles } from "../../src/project/data-files.js";
+import { readSchemas, readSources, textsOf } from "../../src/project/sources.js";
 import { type Copy, proofread } from "../../src/proofread/proofread.js";
-import { chooseDataFiles } from "../../src/read/data-files.js";
-import { readSchemas, readSources, textsOf } from "../../src/read/sources.js";
-import { loadFonts } from "../../src/render/fonts.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { makeProject, PROGRAM } from "../project.js";
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, makeProject } from "../project.js";
 import { cutSections } from "../seed/narrative.js";
 import { budgets, type RandomBudget } from "./budgets.js";

@@ -7,11 +7,11 @@ import type { Diagnostic } from "../../src/diagnostic.js";
 import type { Budget } from "../../src/model/budget.js";
 import type { Ledger } from "../../src/model/ledger.js";
 import type { Report } from "../../src/model/report.js";
-import type { DataFile } from "../../src/read/data-files.js";
-import { readSchemas, readSources } from "../../src/read/sources.js";
-import { readYaml } from "../../src/read/yaml.js";
-import { validateBudget } from "../../src/validate/budget.js";
+import type { DataFile } from "../../src/project/data-files.js";
+import { readSchemas, readSources } from "../../src/project/sources.js";
+import { validateBudget } from "../../src/validate/budget/budget.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
+import { readYaml } from "../../src/yaml/yaml.js";
 import { PROGRAM } from "../project.js";
 
 export interface Composed {

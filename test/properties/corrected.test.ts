@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { disagreements } from "../correct/agreement.js";
 import { ANNOUNCEMENT, correctIn, evidenceOf, publish } from "../correct/correction-case.js";
 import { makeProject } from "../project.js";

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Figure } from "../../src/model/ledger.js";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, examineIn, makeProject, PROGRAM } from "../project.js";
 import { percent, printed, total } from "./money.js";
 import { type Places, placesOf } from "./places.js";

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, makeProject, PROGRAM } from "../project.js";
 import { composer, explained } from "./composed.js";
 import { edited, type Mutation, mutationsOf } from "./edits.js";

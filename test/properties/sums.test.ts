@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, makeProject, PROGRAM } from "../project.js";
 import { readRuled } from "./ruled.js";
 import { wrongSums } from "./sums.js";

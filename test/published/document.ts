@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cellText } from "../../src/model/printed.js";
 import type { Report } from "../../src/model/report.js";
-import { chooseDataFiles } from "../../src/read/data-files.js";
+import { chooseDataFiles } from "../../src/project/data-files.js";
 import { buildIn, examineIn } from "../project.js";
 import { frameOf, pathsOf, placesOf, roundingOf } from "../properties/places.js";
 import { readRuled } from "../properties/ruled.js";

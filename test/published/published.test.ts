@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
-import { chooseDataFiles } from "../../src/read/data-files.js";
+import { chooseDataFiles } from "../../src/project/data-files.js";
 import { BUDGETS } from "../check/facts.js";
 import { examineIn } from "../project.js";
 import { edited } from "../proofread/reading.js";

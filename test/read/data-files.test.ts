@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
-import { type Choice, chooseDataFiles, refuseMisnamed } from "../../src/read/data-files.js";
+import { type Choice, chooseDataFiles, refuseMisnamed } from "../../src/project/data-files.js";
 import { makeProject } from "../project.js";
 
 const SAMPLE = "data/403008/2023.yaml";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { runText } from "../../src/model/printed.js";
 import type { Paragraph, Report } from "../../src/model/report.js";
-import { dataFile } from "../../src/read/data-files.js";
-import { findReferences, type References } from "../../src/render/references.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { findReferences, type References } from "../../src/render/tags/references.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
 
 const DOCUMENTS = [

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
-import { loadFonts } from "../../src/render/fonts.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
 
 const fonts = loadFonts("fonts");
 

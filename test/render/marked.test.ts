@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { loadFonts } from "../../src/render/fonts.js";
-import { HIGHLIGHT, type Marked } from "../../src/render/highlight.js";
-import { points, sum } from "../../src/render/lengths.js";
-import { renderPdf } from "../../src/render/pdf.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
+import { HIGHLIGHT, type Marked } from "../../src/render/layout/highlight.js";
+import { points, sum } from "../../src/render/layout/lengths.js";
+import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { column, heading, paragraph, part, report, row, table } from "./sample.js";
 
 const fonts = loadFonts("fonts");

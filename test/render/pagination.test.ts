@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { type Passage, paginate } from "../../src/render/pagination.js";
-import type { SetLine } from "../../src/render/set-line.js";
+import { type Passage, paginate } from "../../src/render/layout/pagination.js";
+import type { SetLine } from "../../src/render/layout/set-line.js";
 
 const PITCH = 29;
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Report, Row } from "../../src/model/report.js";
-import { loadFonts } from "../../src/render/fonts.js";
-import { renderPdf } from "../../src/render/pdf.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
+import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { cell, column, heading, landscape, paragraph, part, report, row, table } from "./sample.js";
 
 const fonts = loadFonts("fonts");

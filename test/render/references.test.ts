@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import type { Figure, LedgerLine } from "../../src/model/ledger.js";
 import type { Block, Cell } from "../../src/model/report.js";
 import { quantity } from "../../src/money/money.js";
-import { likeness } from "../../src/render/likeness.js";
-import { findReferences } from "../../src/render/references.js";
+import { likeness } from "../../src/render/tags/likeness.js";
+import { findReferences } from "../../src/render/tags/references.js";
 import { cell, column, heading, paragraph, part, report, row, table } from "./sample.js";
 
 const place = { file: "", line: 1, column: 1, length: 1, excerpt: "" };

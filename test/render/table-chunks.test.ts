@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import type { Row } from "../../src/model/report.js";
-import { loadFonts } from "../../src/render/fonts.js";
-import type { Type } from "../../src/render/set-line.js";
-import { type BrokenRows, breakBody } from "../../src/render/table-body.js";
-import { cutRows, takeChunk } from "../../src/render/table-chunks.js";
-import { layHead } from "../../src/render/table-head.js";
-import { sliceTallRows } from "../../src/render/table-slices.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
+import type { Type } from "../../src/render/layout/set-line.js";
+import { type BrokenRows, breakBody } from "../../src/render/tables/table-body.js";
+import { cutRows, takeChunk } from "../../src/render/tables/table-chunks.js";
+import { layHead } from "../../src/render/tables/table-head.js";
+import { sliceTallRows } from "../../src/render/tables/table-slices.js";
 import { cell, column, row, STYLE, table } from "./sample.js";
 
 const type: Type = { fonts: loadFonts("fonts"), style: STYLE.table };

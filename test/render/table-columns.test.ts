@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
-import { loadFonts } from "../../src/render/fonts.js";
-import { measureIn } from "../../src/render/set-line.js";
-import { columnDemands, divideWidth } from "../../src/render/table-columns.js";
-import { layHead } from "../../src/render/table-head.js";
-import { chooseType } from "../../src/render/table-type.js";
+import { loadFonts } from "../../src/render/fonts/fonts.js";
+import { measureIn } from "../../src/render/layout/set-line.js";
+import { columnDemands, divideWidth } from "../../src/render/tables/table-columns.js";
+import { layHead } from "../../src/render/tables/table-head.js";
+import { chooseType } from "../../src/render/tables/table-type.js";
 import { column, row, STYLE, table } from "./sample.js";
 
 const fonts = loadFonts("fonts");

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { layHead } from "../../src/render/table-head.js";
+import { layHead } from "../../src/render/tables/table-head.js";
 import { column } from "./sample.js";
 
 /** 科目编码{类, 款, 项} beside a group that is two deeper. */

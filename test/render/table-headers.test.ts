@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Cell } from "../../src/model/report.js";
-import type { Element } from "../../src/render/structure.js";
-import { addTable } from "../../src/render/table-structure.js";
+import type { Element } from "../../src/render/tags/structure.js";
+import { addTable } from "../../src/render/tags/table-structure.js";
 import { column, row, table } from "./sample.js";
 
 /** What is said of each cell of the first row by headers of its own, words for the row's labels and `#` for heads. */

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import type { GridCell } from "../../src/render/page.js";
-import { rulesOf } from "../../src/render/table-rules.js";
+import type { GridCell } from "../../src/render/layout/page.js";
+import { rulesOf } from "../../src/render/tables/table-rules.js";
 import { table } from "./sample.js";
 
 const HALF = 0.25;

@@ -2,13 +2,13 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { ValidateFunction } from "ajv";
-import { readSchemas, readSources } from "../../src/read/sources.js";
-import { fingerprint, validatorOf } from "../../src/validate/validators.js";
+import { readSchemas, readSources } from "../../src/project/sources.js";
+import { fingerprint, validatorOf } from "../../src/validate/schema/validators.js";
 import { PROGRAM } from "../project.js";
 
 /** Those that `npm run prepare` has made; from its sources the program compiles its own. */
 const ready: Readonly<Record<string, ValidateFunction>> = createRequire(import.meta.url)(
-  join(PROGRAM, "dist/validate/ready-validators.cjs"),
+  join(PROGRAM, "dist/validate/schema/ready-validators.cjs"),
 );
 
 const schemas = readSchemas(PROGRAM);

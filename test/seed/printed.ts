@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { dataFile } from "../../src/read/data-files.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { type Pdf, type PdfPage, readPdf } from "../pdf/read.js";
 import { buildIn, makeProject } from "../project.js";
 import { cutSections, type Section } from "./narrative.js";

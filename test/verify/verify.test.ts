@@ -11,12 +11,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { openProgram, type Setting } from "../../src/build.js";
-import { printDiagnostics } from "../../src/console/diagnostics.js";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { Refusal } from "../../src/diagnostic.js";
-import { dataFile } from "../../src/read/data-files.js";
-import { rebuild } from "../../src/rebuild.js";
-import { verify } from "../../src/verify.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { rebuild } from "../../src/publication/rebuild.js";
+import { verify } from "../../src/publication/verify.js";
+import { openProgram, type Setting } from "../../src/work/build.js";
 import { buildIn, makeProject, PROGRAM } from "../project.js";
 
 const DATA = dataFile("403008", 2023);

@@ -1,6 +1,8 @@
 import type { Budget } from "../../model/budget.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Report, Sum, Table } from "../../model/report.js";
+import { likeness } from "../../text/bigrams.js";
+import { compact } from "../../text/fold.js";
 import type { Script } from "../faults/fault.js";
 import type { WrongEntry } from "../layout/contents-pages.js";
 import { cut } from "../layout/cut.js";
@@ -11,8 +13,6 @@ import { matchGrids } from "../tables/grid-rows.js";
 import type { TableMatch } from "../tables/match.js";
 import { matchText } from "../tables/text-rows.js";
 import { align } from "../words/align.js";
-import { compact } from "../words/forms.js";
-import { likeness } from "../words/likeness.js";
 import { joined, type Strip, stripsOf } from "../words/strip.js";
 import { type Unit, unitsOf } from "../words/units.js";
 import { type Collation, together } from "./differences.js";

@@ -1,8 +1,8 @@
 import type { Column } from "../../model/report.js";
+import { sharedPairs } from "../../text/bigrams.js";
+import { compact, folded } from "../../text/fold.js";
 import type { TableForm } from "../tables/form.js";
 import type { HeadCell, TableMatch } from "../tables/match.js";
-import { compact, folded } from "../words/forms.js";
-import { sharedPairs } from "../words/likeness.js";
 import { whole } from "../words/strip.js";
 import type { Wording } from "./differences.js";
 

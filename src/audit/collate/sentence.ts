@@ -1,7 +1,7 @@
+import { likeness } from "../../text/bigrams.js";
 import { type Pair, textOf } from "../words/align.js";
 import { type Enumeration, enumerations } from "../words/enumerations.js";
 import { compare, type Match } from "../words/hunks.js";
-import { likeness } from "../words/likeness.js";
 import { refined } from "../words/refine.js";
 import type { Stretch } from "../words/strip.js";
 import { type Token, tokensOf } from "../words/tokens.js";

@@ -1,8 +1,8 @@
 import { printedValue } from "../../model/figure.js";
 import type { Table } from "../../model/report.js";
+import { outOfOrder } from "../../text/longest-increasing.js";
 import { type Entry, nameOf } from "../tables/form.js";
 import { type EntryPair, type FoundEntry, stretchOfLine, type TableMatch } from "../tables/match.js";
-import { outOfOrder } from "../tables/order.js";
 import { align, textOf } from "../words/align.js";
 import { joined, type Stretch, sliced, spanOf, whole } from "../words/strip.js";
 import { amountOf } from "../words/tokens.js";

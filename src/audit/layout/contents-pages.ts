@@ -1,4 +1,4 @@
-import { compact, folded } from "../words/forms.js";
+import { compact, folded } from "../../text/fold.js";
 import type { ContentsEntry } from "./contents.js";
 import type { BarePage } from "./furniture.js";
 

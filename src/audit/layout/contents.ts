@@ -1,5 +1,5 @@
 import type { Piece, ScriptLine } from "../../model/manuscript.js";
-import { compact, folded } from "../words/forms.js";
+import { compact, folded } from "../../text/fold.js";
 
 /** An entry of the table of contents: words, leaders, and a page number. */
 const ENTRY = /^(.*?)(?:[.…·•‥・_-]{2,}|[.…·•‥・_\s\t-]{2,})(\d{1,3})$/u;

@@ -1,7 +1,7 @@
 import type { Grid, Manuscript, Piece, ScriptLine } from "../../model/manuscript.js";
 import type { Block, Report, Table } from "../../model/report.js";
-import { compact, folded } from "../words/forms.js";
-import { likeness } from "../words/likeness.js";
+import { likeness } from "../../text/bigrams.js";
+import { compact, folded } from "../../text/fold.js";
 import { contentsIn } from "./contents.js";
 import { type WrongEntry, wrongEntries } from "./contents-pages.js";
 import { withoutFurniture } from "./furniture.js";

@@ -1,5 +1,5 @@
 import type { Manuscript, ManuscriptPage, Piece, ScriptLine } from "../../model/manuscript.js";
-import { compact, folded } from "../words/forms.js";
+import { compact, folded } from "../../text/fold.js";
 
 /** A page without what stands on it for the reader's orientation only. */
 export interface BarePage {

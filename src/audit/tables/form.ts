@@ -1,6 +1,6 @@
 import { cellText } from "../../model/printed.js";
 import type { Cell, Column, Table } from "../../model/report.js";
-import { compact } from "../words/forms.js";
+import { compact } from "../../text/fold.js";
 
 /** A leaf column of a table with the words that tell it from the others. */
 export interface Leaf {

@@ -1,6 +1,6 @@
 import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js";
+import { compact, folded } from "../../text/fold.js";
 import { gridsOf } from "../layout/cut.js";
-import { compact, folded } from "../words/forms.js";
 import { joined, type Strip, stripOf, whole } from "../words/strip.js";
 import type { TableForm } from "./form.js";
 import type { FoundCell, FoundEntry, HeadCell, TableMatch } from "./match.js";

@@ -1,6 +1,6 @@
-import { chainOf, type Find } from "../words/chain.js";
-import { folded } from "../words/forms.js";
-import { sharedPairs } from "../words/likeness.js";
+import { sharedPairs } from "../../text/bigrams.js";
+import { chainOf, type Find } from "../../text/chain.js";
+import { folded } from "../../text/fold.js";
 import type { Entry } from "./form.js";
 import type { EntryPair, FoundEntry } from "./match.js";
 

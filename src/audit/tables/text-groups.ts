@@ -1,4 +1,4 @@
-import { sharedPairs } from "../words/likeness.js";
+import { sharedPairs } from "../../text/bigrams.js";
 import type { Entry } from "./form.js";
 import type { Word } from "./text-words.js";
 

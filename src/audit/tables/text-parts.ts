@@ -1,5 +1,5 @@
 import type { Piece } from "../../model/manuscript.js";
-import { folded } from "../words/forms.js";
+import { folded } from "../../text/fold.js";
 import { beginsWord, joined, type Strip, stripsOf } from "../words/strip.js";
 import type { TableForm } from "./form.js";
 

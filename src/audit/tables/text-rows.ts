@@ -1,6 +1,6 @@
 import type { Piece } from "../../model/manuscript.js";
-import { chainOf, type Find, findsOf } from "../words/chain.js";
-import { compact, folded } from "../words/forms.js";
+import { chainOf, type Find, findsOf } from "../../text/chain.js";
+import { compact, folded } from "../../text/fold.js";
 import { beginsWord, type Strip, sliced, whole } from "../words/strip.js";
 import type { Entry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, TableMatch } from "./match.js";

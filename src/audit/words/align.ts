@@ -1,6 +1,6 @@
-import { chainOf, type Find, findsOf } from "./chain.js";
-import { folded } from "./forms.js";
-import { likeness } from "./likeness.js";
+import { likeness } from "../../text/bigrams.js";
+import { chainOf, type Find, findsOf } from "../../text/chain.js";
+import { folded } from "../../text/fold.js";
 import { sentencesIn } from "./sentences.js";
 import { beginsWord, type Stretch, type Strip } from "./strip.js";
 import type { Unit } from "./units.js";

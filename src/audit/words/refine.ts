@@ -1,5 +1,5 @@
+import { sharedPairs } from "../../text/bigrams.js";
 import { compare, type Hunk } from "./hunks.js";
-import { sharedPairs } from "./likeness.js";
 import { smallTokens, type Token } from "./tokens.js";
 
 /** Items that have less in common are different things. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostic.js";
 import type { Piece, ScriptLine } from "../../model/manuscript.js";
-import { plainForm } from "./forms.js";
+import { plainForm } from "../../text/fold.js";
 
 /** Words of a manuscript without blanks and line ends, and for each of its characters where it stands. */
 export interface Strip {

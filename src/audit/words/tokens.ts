@@ -1,5 +1,5 @@
 import { type Quantity, quantity, type Unit as UnitOfMeasure } from "../../money/money.js";
-import { folded } from "./forms.js";
+import { folded } from "../../text/fold.js";
 
 /** An amount as a document writes it. */
 export interface Amount {

@@ -1,7 +1,7 @@
 import type { Figure } from "../../model/ledger.js";
 import { figureText, runText } from "../../model/printed.js";
 import type { Block, Paragraph, Report } from "../../model/report.js";
-import { compact } from "./forms.js";
+import { compact } from "../../text/fold.js";
 
 /** A figure among the words of a unit. */
 export interface FigureSpan {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build, openProgram } from "../../../dist/build.js";
-import { chooseDataFiles } from "../../../dist/read/data-files.js";
+import { chooseDataFiles } from "../../../dist/project/data-files.js";
+import { build, openProgram } from "../../../dist/work/build.js";
 
 const OUTPUT = "out/bench";
 
@@ -23,5 +23,5 @@ export async function prepare() {}
 
 /** The command that an officer runs. */
 export function command({ project }) {
-  return [process.execPath, [join(project, "dist/cli.cjs"), "--output", OUTPUT]];
+  return [process.execPath, [join(project, "dist/startup/cli.cjs"), "--output", OUTPUT]];
 }

@@ -1,0 +1,216 @@
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { writeOutput } from "../files/write/output.js";
+import type { BuildRecord } from "../model/record.js";
+import { itemsOfShard } from "../model/shard.js";
+import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
+import { build, examine, type Setting } from "../work/build.js";
+import { leftOut } from "./batch.js";
+import type { Command } from "./command.js";
+import type { CommandName } from "./commands.js";
+import type { ProgressOutput } from "./progress.js";
+
+/** What a command has done, and what it noticed. */
+export interface Outcome {
+  readonly says: string;
+  readonly warnings: readonly Diagnostic[];
+  /** why it has not done all that it was asked for */
+  readonly lacking?: readonly Diagnostic[];
+  /** whether something needs attention although the command went through */
+  readonly failed?: boolean;
+  /** whether the program itself was at fault with some of it */
+  readonly crashed?: boolean;
+}
+
+export type Work = (setting: Setting) => Promise<Outcome>;
+
+// What one command needs is loaded when it is asked for: a build reads no PDF and compares nothing.
+
+/** The commands that go through the data of one unit after the other, and those that look at one file. */
+const ON_DATA: Partial<
+  Record<CommandName, (data: DataFile, command: Command, setting: Setting) => Promise<Outcome>>
+> = {
+  "build-report": built,
+  check: checked,
+  "new-year": renewed,
+  correct: (data, command, setting) => corrected(data, command, setting),
+};
+const ON_FILE: Partial<
+  Record<CommandName, (file: string, command: Command, setting: Setting) => Promise<Outcome>>
+> = { audit: audited, verify: verified };
+
+/** The pieces of work that a command asks for; throws a Refusal when there is no data for it. */
+export function worksOf(command: Command, project: string, screen: ProgressOutput): readonly Work[] {
+  const { name, file, published, record } = command;
+  if (record !== undefined) return [(setting) => rebuilt(record, command, setting)];
+  if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
+  if (name === "correct" && published !== undefined) {
+    return [(setting) => correctedFrom(published, command, setting)];
+  }
+  const onFile = ON_FILE[name];
+  if (onFile && file !== undefined) return [(setting) => onFile(file, command, setting)];
+  const onData = ON_DATA[name];
+  if (!onData) throw new Error(`no work for ${name}`);
+  const files = chooseDataFiles(project, command);
+  return [
+    ...files.map(
+      (data): Work =>
+        (setting) =>
+          onData(data, command, setting),
+    ),
+    ...leftOutOf(files, command, project),
+  ];
+}
+
+/** Tells at the end which units nothing was done for, where there are any. */
+function leftOutOf(files: readonly DataFile[], command: Command, project: string): readonly Work[] {
+  const words = leftOut(files, command.year, unitsLeftOut(command, project));
+  return words.length > 0 ? [async () => ({ says: words.join("\n"), warnings: [] })] : [];
+}
+
+/** The units that were not asked for by name and have no data of the year that was. */
+function unitsLeftOut({ unit, year }: Command, project: string): readonly string[] {
+  return unit === undefined && year !== undefined ? unitsWithout(project, year) : [];
+}
+
+async function checked(data: DataFile, { pack }: Command, setting: Setting): Promise<Outcome> {
+  const { warnings } = await examine({ data, pack }, setting);
+  return { says: `${data.file} 没有错，${remark(warnings)}`, warnings };
+}
+
+async function built(data: DataFile, command: Command, setting: Setting): Promise<Outcome> {
+  const { pack, output } = command;
+  if (command.draft) return drafted(data, command, setting);
+  const { file, pages, bytes, warnings } = await build({ data, pack, output }, setting);
+  const size = Math.round(bytes / 1024);
+  return { says: `已生成 ${file}：${pages} 页，${size} KB，${remark(warnings)}`, warnings };
+}
+
+async function rebuilt(file: string, { output }: Command, setting: Setting): Promise<Outcome> {
+  const { rebuild } = await import("../publication/rebuild.js");
+  const made = await rebuild({ record: file, output }, setting);
+  const { pdf } = made.record;
+  return { says: `已重做 ${made.file}：${pdf.pages} 页，与 ${file} 记的逐字节相同`, warnings: [] };
+}
+
+/** One report for every unit, in the output folder, whatever has become of each. */
+async function builtAll(command: Command, setting: Setting, screen: ProgressOutput): Promise<Outcome> {
+  const { pack, output, strict, force, draft, shard, year, format } = command;
+  const { buildAll } = await import("../work/batch.js");
+  const { batchProgress } = await import("./batch-progress.js");
+  const { batchReport } = await import("./batch-report.js");
+  const { batchWords } = await import("./batch.js");
+  const files = itemsOfShard(chooseDataFiles(setting.project, command), shard);
+  const folders = { program: setting.program.folder, project: setting.project };
+  const done = batchProgress(files.length, screen);
+  const outcomes = await buildAll({ files, pack, output, strict, force, draft }, folders, done);
+  const suffix = shard.count > 1 ? `-${shard.index}-${shard.count}` : "";
+  const report = `${output}/build-report${suffix}.json`;
+  const lacking = unwritten(setting.project, report, batchReport(outcomes, shard));
+  const refused = outcomes.filter(({ state }) => state === "refused");
+  const without = unitsLeftOut(command, setting.project);
+  return {
+    says: batchWords({ outcomes, year, without, report: lacking.length > 0 ? undefined : report }),
+    lacking,
+    // an officer reads what has to be corrected, and how many warnings there are of the rest; a program sorts by itself
+    warnings: eachOnce((format === "json" ? outcomes : refused).flatMap((outcome) => outcome.found)),
+    failed: refused.length > 0,
+    crashed: outcomes.some(({ state }) => state === "crashed"),
+  };
+}
+
+/** Why a report could not be written, which must not cost the officer what it would say. */
+function unwritten(project: string, file: string, text: string): readonly Diagnostic[] {
+  try {
+    writeOutput(project, file, Buffer.from(text));
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return error.diagnostics;
+    throw error;
+  }
+}
+
+/** What is wrong with a unit's file is wrong with the department's too that it belongs to, and told once. */
+function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {
+  const { draft } = await import("../work/draft.js");
+  const { file, pages, found } = await draft({ data, pack, output }, setting);
+  const count = found.length === 0 ? "没有要改的地方" : `还有 ${found.length} 处要填或要改，列在最后`;
+  return { says: `已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, warnings: found };
+}
+
+async function audited(file: string, command: Command, setting: Setting): Promise<Outcome> {
+  const { unit, year, pack } = command;
+  const [data, ...others] = chooseDataFiles(setting.project, { unit, year });
+  if (!data || others.length > 0) throw new Refusal([whichUnit(file)]);
+  const { audit } = await import("../work/audit.js");
+  const { findings, pages, sentences, cells } = await audit(
+    { data, pack, file, folder: setting.project },
+    setting,
+  );
+  const held = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
+  const failed = findings.some(({ severity, code }) => severity === "错误" || code === UNREAD);
+  return {
+    says: `${held}：${conclusionOf(findings)}`,
+    warnings: findings,
+    failed,
+  };
+}
+
+/** Nothing is known of what could not be read. */
+const UNREAD = "审核/没有核对";
+
+function conclusionOf(findings: readonly Diagnostic[]): string {
+  if (findings.length === 0) return "没有发现不同";
+  const isUnread = findings.every(({ code }) => code === UNREAD);
+  return isUnread ? "没有发现不同；没有核对的地方见上" : "不同和错误见上";
+}
+
+function whichUnit(file: string): Diagnostic {
+  return problem(
+    "命令/用法",
+    `data 里有几个单位的数据，不知道 ${file} 是哪个单位的`,
+    undefined,
+    "怎么改：写 --unit 单位代码，例如 --unit 403008；不是最近一年的，再写 --year 年度",
+  );
+}
+
+async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {
+  const { verify } = await import("../publication/verify.js");
+  const says = await verify({ file, output, unit, year }, setting);
+  return { says: says.join("\n"), warnings: [] };
+}
+
+async function renewed(data: DataFile, _command: Command, setting: Setting): Promise<Outcome> {
+  const { newYear } = await import("../work/new-year.js");
+  const { printRenewal } = await import("./renewal.js");
+  const { renewal, warnings } = await newYear({ data }, setting);
+  return { says: printRenewal(renewal), warnings };
+}
+
+/** The published PDF tells the unit and the year. */
+async function correctedFrom(file: string, command: Command, setting: Setting): Promise<Outcome> {
+  const { output, unit, year } = command;
+  const { publishedRecord } = await import("../publication/published.js");
+  const published = publishedRecord({ file, output, unit, year }, setting);
+  return corrected(dataFile(published.unit, published.year), command, setting, published);
+}
+
+async function corrected(
+  data: DataFile,
+  { pack, output, revision }: Command,
+  setting: Setting,
+  published?: BuildRecord,
+): Promise<Outcome> {
+  const { correct } = await import("../work/correct.js");
+  const { correctionWords } = await import("./corrections.js");
+  const result = await correct({ data, pack, output, published, revision }, setting);
+  const { warnings, lacking } = result;
+  return { says: correctionWords(result), warnings, lacking };
+}
+
+function remark(warnings: readonly Diagnostic[]): string {
+  return warnings.length > 0 ? `${warnings.length} 个警告` : "没有警告";
+}

@@ -1,0 +1,127 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Diagnostic, Refusal } from "../diagnostic.js";
+import { openProgram, type Setting } from "../work/build.js";
+import { wantsColours } from "./colour.js";
+import { type Command, readCommand } from "./command.js";
+import { printDiagnostics } from "./diagnostics.js";
+import { type Work, worksOf } from "./dispatch.js";
+import { help } from "./help.js";
+import { type ProgressOutput, progress } from "./progress.js";
+import { diagnosticsAsSarif } from "./sarif.js";
+
+/** Exit codes: nothing wrong; the data needs attention; the call or the program is at fault. */
+const DONE = 0;
+const DATA_AT_FAULT = 1;
+const PROGRAM_AT_FAULT = 2;
+
+const PROGRAM = resolve(fileURLToPath(import.meta.url), "../../..");
+
+/** Where a command is run, and whom it tells. */
+export interface Surroundings {
+  readonly stdout: Screen;
+  readonly stderr: Screen;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** the folder of the project */
+  readonly project: string;
+}
+
+export interface Screen {
+  readonly isTTY?: boolean;
+  /** how wide it is just now */
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** Runs the command that the words of a command line ask for, and gives the exit code. */
+export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  const tell = teller(around);
+  return guarded(() => runCommand(readCommand(args), around), tell, PROGRAM_AT_FAULT, around);
+}
+
+async function runCommand(command: Command, around: Surroundings): Promise<number> {
+  if (command.help) around.stdout.write(help(command.name));
+  if (command.help) return DONE;
+  if (command.format === "json") return runForMachines(command, around);
+  const tell = teller(around);
+  return guarded(() => runAll(command, tell, around), tell, DATA_AT_FAULT, around);
+}
+
+/** Collects all that is found, and writes nothing else to standard output. */
+async function runForMachines(command: Command, around: Surroundings): Promise<number> {
+  const found: Diagnostic[] = [];
+  const collect = (diagnostics: readonly Diagnostic[]): number => found.push(...diagnostics);
+  const code = await guarded(() => runAll(command, collect, around), collect, DATA_AT_FAULT, around);
+  around.stdout.write(diagnosticsAsSarif(found));
+  return code;
+}
+
+type Listener = (diagnostics: readonly Diagnostic[]) => void;
+
+/** One piece of work after the other; what is wrong with one does not stop the next. */
+async function runAll(command: Command, listener: Listener, around: Surroundings): Promise<number> {
+  const { stdout, stderr, project } = around;
+  const stream = command.format === "text" ? stdout : stderr;
+  const screen: ProgressOutput = {
+    write: (text) => stream.write(text),
+    terminal: stream.isTTY === true,
+    get columns() {
+      return stream.columns;
+    },
+    now: () => process.uptime() * 1000,
+  };
+  const setting: Setting = {
+    program: openProgram(PROGRAM),
+    project,
+    strict: command.strict,
+    step: progress(screen),
+  };
+  const codes: number[] = [];
+  for (const work of worksOf(command, setting.project, screen)) {
+    codes.push(
+      await guarded(() => runOne(work, command, setting, listener, around), listener, DATA_AT_FAULT, around),
+    );
+  }
+  return Math.max(...codes);
+}
+
+async function runOne(
+  work: Work,
+  command: Command,
+  setting: Setting,
+  listener: Listener,
+  { stdout, stderr }: Surroundings,
+): Promise<number> {
+  const { says, warnings, lacking = [], failed, crashed } = await work(setting);
+  if (warnings.length > 0) listener(warnings);
+  if (command.format === "text") stdout.write(`${says}\n`);
+  else if (crashed) stderr.write(`${says}\n`);
+  if (lacking.length > 0) listener(lacking);
+  if (crashed) return PROGRAM_AT_FAULT;
+  return failed || lacking.length > 0 ? DATA_AT_FAULT : DONE;
+}
+
+/** The exit code of `work`, or `refused` when it was refused; the officer is told why, and never sees a stack. */
+async function guarded(
+  work: () => Promise<number>,
+  listener: Listener,
+  refused: number,
+  { stderr }: Surroundings,
+): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) {
+      listener(error.diagnostics);
+      return refused;
+    }
+    stderr.write(`\n程序出了意外，不是数据的错：${error instanceof Error ? error.message : String(error)}\n`);
+    stderr.write("没有生成 PDF，原来的文件没有动。请把上面的话和数据文件交给维护程序的人。\n");
+    return PROGRAM_AT_FAULT;
+  }
+}
+
+function teller({ stderr, env }: Surroundings): Listener {
+  return (diagnostics) =>
+    stderr.write(`\n${printDiagnostics(diagnostics, wantsColours(stderr.isTTY === true, env))}\n`);
+}

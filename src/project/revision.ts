@@ -1,0 +1,143 @@
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import type { Shelf } from "../files/bytes.js";
+import { CODES } from "./codes.js";
+import type { DataFile } from "./data-files.js";
+import { type GitFailure, runGit } from "./git.js";
+import { unitsNamed } from "./units.js";
+
+/** More than data, templates and code lists of a unit take. */
+const LARGEST = 64 * 1024 * 1024;
+const MOST = 5000;
+
+/** The files of a disclosure as a commit has them; the code lists of the program where the commit has none. */
+export interface Revision {
+  readonly project: Shelf;
+  readonly codes: Shelf | undefined;
+}
+
+/**
+ * The data of a unit, and of those that it names as a department, all templates and the code lists as the commit
+ * `revision` of the project's repository has them. Links are no files. Throws a Refusal when git, the commit or the
+ * data in it is not there.
+ */
+export function readRevision(project: string, revision: string, { unit, file }: DataFile): Revision {
+  const git = (args: readonly string[], input?: string): Buffer => {
+    const result = runGit(project, args, input);
+    if (Buffer.isBuffer(result)) return result;
+    throw new Refusal([explain(project, revision, result)]);
+  };
+  const commit = git(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`])
+    .toString("utf8")
+    .trim();
+  const files = new Map(filesIn([`data/${unit}`, "templates", CODES], commit, git, revision));
+  if (!files.has(file)) throw new Refusal([missing(revision, file)]);
+  const known = new Set([unit]);
+  for (let units = unitsNamedIn(files, known); units.length > 0; units = unitsNamedIn(files, known)) {
+    for (const each of units) known.add(each);
+    const folders = units.map((each) => `data/${each}`);
+    for (const [name, bytes] of filesIn(folders, commit, git, revision)) files.set(name, bytes);
+  }
+  const codes = [...files.keys()].some((name) => name.startsWith(`${CODES}/`)) ? files : undefined;
+  return { project: files, codes };
+}
+
+type Git = (args: readonly string[], input?: string) => Buffer;
+
+function filesIn(
+  folders: readonly string[],
+  commit: string,
+  git: Git,
+  revision: string,
+): ReadonlyMap<string, Uint8Array> {
+  const blobs = blobsIn(git(["ls-tree", "-r", "-l", "-z", commit, "--", ...folders]).toString("utf8"));
+  const size = blobs.reduce((sum, blob) => sum + blob.size, 0);
+  if (blobs.length > MOST || size > LARGEST) throw new Refusal([tooLarge(revision)]);
+  const listed = blobs.map(({ object }) => `${object}\n`).join("");
+  return blobs.length === 0 ? new Map() : contents(blobs, git(["cat-file", "--batch"], listed));
+}
+
+/** The units that data files name and that are not known yet. What cannot be read names nobody here: it is read again. */
+function unitsNamedIn(files: ReadonlyMap<string, Uint8Array>, known: ReadonlySet<string>): readonly string[] {
+  const named = [...files.keys()]
+    .filter((name) => /^data\/[^/]+\/\d{4}\.yaml$/.test(name))
+    .flatMap((name) => {
+      try {
+        return unitsNamed(files, name);
+      } catch (error) {
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    });
+  return [...new Set(named)].filter((unit) => !known.has(unit));
+}
+
+/** A file in a commit. */
+interface Blob {
+  readonly object: string;
+  readonly size: number;
+  /** relative to the project, also where that lies within the repository */
+  readonly file: string;
+}
+
+/** Of a listing the files; what is a link or another repository is none. */
+function blobsIn(listing: string): readonly Blob[] {
+  return listing.split("\0").flatMap((entry) => {
+    const [, object, size, file] = /^100\d+ blob (\S+) +(\d+)\t(.+)$/su.exec(entry) ?? [];
+    return object && file ? [{ object, size: Number(size), file }] : [];
+  });
+}
+
+/** The contents follow each other, each behind a line of its own. */
+function contents(blobs: readonly Blob[], batch: Buffer): ReadonlyMap<string, Uint8Array> {
+  let at = 0;
+  return new Map(
+    blobs.map(({ file, size }) => {
+      const begin = batch.indexOf("\n", at) + 1;
+      at = begin + size + 1;
+      return [file, Uint8Array.from(batch.subarray(begin, begin + size))];
+    }),
+  );
+}
+
+const OTHERWISE = "或者用 --published 与已公开的 PDF 比";
+
+function explain(project: string, revision: string, failure: GitFailure): Diagnostic {
+  switch (failure) {
+    case "no git":
+      return absent("这台电脑上没有 git，读不到以前的版本", `装上 git；${OTHERWISE}`);
+    case "no repository":
+      return absent(`${project} 没有用 git 管理，没有以前的版本`, `在项目的文件夹里运行；${OTHERWISE}`);
+    case "another's repository":
+      return problem(
+        "文件/不能读",
+        `${project} 的文件夹属于电脑上的另一个用户，git 不肯读它`,
+        undefined,
+        `怎么改：请管理员把文件夹改为你的；${OTHERWISE}`,
+      );
+    case "no commit":
+      return absent(
+        `git 里没有版本 ${revision}`,
+        "用 git log --oneline 查看有哪些版本，写版本号、标签或分支",
+      );
+  }
+}
+
+function absent(message: string, remedy: string): Diagnostic {
+  return problem("文件/找不到", message, undefined, `怎么改：${remedy}`);
+}
+
+function missing(revision: string, file: string): Diagnostic {
+  return absent(
+    `git 的版本 ${revision} 里没有 ${file}`,
+    `用 git log --oneline -- ${file} 查看哪些版本里有它，写公开时的那个；${OTHERWISE}`,
+  );
+}
+
+function tooLarge(revision: string): Diagnostic {
+  return problem(
+    "文件/过大",
+    `git 的版本 ${revision} 里数据和版式的文件太多或太大，不像一份预算公开`,
+    undefined,
+    `怎么改：核对 data 和 templates 里有没有误放的文件；${OTHERWISE}`,
+  );
+}

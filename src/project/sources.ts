@@ -1,0 +1,142 @@
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
+import { decode } from "../files/decode.js";
+import { readJson } from "../files/json.js";
+import type { Plain, Source, TextSource } from "../model/source.js";
+import type { Schemas, Sources } from "../model/sources.js";
+import { readYaml } from "../yaml/yaml.js";
+import { CODES, readCodeLists } from "./codes.js";
+import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
+import { packFiles, readPack } from "./pack.js";
+import { readUnits } from "./units.js";
+
+const SCHEMAS = "schemas";
+const TEMPLATES = "templates";
+
+/**
+ * Reads the data file with its pack (`packName`, or the one that the data names), the files of the units that are
+ * consolidated in it, last year's data where there is any, and code lists. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
+ */
+export function readSources(program: Shelf, project: Shelf, data: DataFile, packName?: string): Sources {
+  refuseMisnamed(project, data);
+  const file = readYaml(project, data.file);
+  const before = dataFile(data.unit, data.year - 1);
+  const { pack, problems } = choosePack(project, file, packName);
+  const year = readYear(program, project, data, file);
+  const lastYear = hasDataFile(project, before)
+    ? readYear(program, project, before, readYaml(project, before.file))
+    : undefined;
+  return {
+    data: year.sources,
+    lastYear: lastYear?.sources,
+    pack: readPack(project, pack),
+    problems: [...problems, ...year.problems, ...(lastYear?.problems ?? [])],
+  };
+}
+
+function readYear(program: Shelf, project: Shelf, data: DataFile, file: Source) {
+  const { units, problems } = readUnits(project, data, file);
+  return { sources: { file, units, codes: readCodeLists(program, data.year) }, problems };
+}
+
+/** All texts that words of the report can come from. */
+export function textsOf({ data, pack }: Sources): readonly TextSource[] {
+  const codes = Object.values(data.codes) as readonly Source[];
+  const files = [pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()];
+  return [data.file, ...data.units, ...files, ...codes];
+}
+
+/** All texts that a disclosure is made from: those of its words, and last year's. */
+export function inputsOf(sources: Sources): readonly TextSource[] {
+  const { lastYear } = sources;
+  const before = lastYear
+    ? [lastYear.file, ...lastYear.units, ...(Object.values(lastYear.codes) as readonly Source[])]
+    : [];
+  const files = new Map([...textsOf(sources), ...before].map((source) => [source.file, source]));
+  return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** What can be read of all template packs and code lists in `program`. */
+export function programSources(program: Shelf): readonly Source[] {
+  const packs = namesIn(program, TEMPLATES).flatMap((name) => packFiles(program, name));
+  const lists = namesIn(program, CODES).flatMap((year) =>
+    namesIn(program, `${CODES}/${year}`).map((name) => `${CODES}/${year}/${name}`),
+  );
+  return [...packs, ...lists]
+    .filter((file) => file.endsWith(".yaml"))
+    .flatMap((file) => {
+      try {
+        return [readYaml(program, file)];
+      } catch (error) {
+        if (error instanceof Refusal) return [];
+        throw error;
+      }
+    });
+}
+
+/** The texts of all templates of `programSources`, and of the packs' narratives. */
+export function programTemplates(program: Shelf): readonly string[] {
+  const packs = namesIn(program, TEMPLATES).flatMap((name) => packFiles(program, name));
+  const narratives = packs.filter((file) => file.endsWith(".hbs"));
+  const lines = programSources(program).flatMap(({ value }) => textsIn(value));
+  return [...narratives.map((file) => decode(file, readBytes(program, file))), ...lines.filter(isTemplate)];
+}
+
+function textsIn(value: Plain): readonly string[] {
+  if (typeof value === "string") return [value];
+  return (Array.isArray(value) ? value : Object.values(value)).flatMap(textsIn);
+}
+
+function isTemplate(text: string): boolean {
+  return text.includes("{{");
+}
+
+/** The version of the program in `program`. */
+export function readVersion(program: Shelf): string {
+  const { version } = readJson(program, "package.json") as { readonly version?: unknown };
+  return String(version);
+}
+
+/** The JSON Schemas of all files, from the program's own folder. */
+export function readSchemas(program: Shelf): Schemas {
+  const read = (name: string): object => readJson(program, `${SCHEMAS}/${name}.schema.json`);
+  return {
+    budget: read("budget"),
+    codeList: read("code-list"),
+    correspondence: read("correspondence"),
+    pack: read("pack"),
+    measures: read("measures"),
+    table: read("table"),
+    terms: read("terms"),
+    record: read("record"),
+  };
+}
+
+interface ChosenPack {
+  readonly pack: string;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Where the data names no pack that there is, another serves, so that what else is wrong is found in the same run. */
+function choosePack(project: Shelf, file: Source, wanted: string | undefined): ChosenPack {
+  const { 版式: written } = file.value as { readonly 版式?: unknown };
+  const packs = namesIn(project, TEMPLATES);
+  const name = wanted ?? (typeof written === "string" ? written : undefined);
+  const [any] = packs;
+  if (name !== undefined && packs.includes(name)) return { pack: name, problems: [] };
+  const problems = name === undefined ? [] : [noPack(name, packs, wanted === undefined ? file : undefined)];
+  if (any === undefined || wanted !== undefined) throw new Refusal(problems);
+  return { pack: any, problems };
+}
+
+function noPack(name: string, packs: readonly string[], file: Source | undefined): Diagnostic {
+  return problem(
+    "数据/引用",
+    `没有叫“${name}”的版式`,
+    file?.placeOf(["版式"]),
+    packs.length > 0
+      ? `文件夹 ${TEMPLATES} 里现有的版式：${packs.join("、")}`
+      : `文件夹 ${TEMPLATES} 里没有版式`,
+    "怎么改：在数据的“版式”里写一个现有的名字；版式是程序自带的，没有了就从原来的程序包里恢复",
+  );
+}

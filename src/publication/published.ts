@@ -1,0 +1,118 @@
+import { problem, Refusal } from "../diagnostic.js";
+import { readGivenPdf } from "../files/given.js";
+import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
+import { type DataFile, dataFile } from "../project/data-files.js";
+import { readRevision } from "../project/revision.js";
+import { inputsOf } from "../project/sources.js";
+import { readRecord, recordFiles } from "../record/read.js";
+import { changedInputs } from "../record/record.js";
+import { validateRecord } from "../record/validate.js";
+import { type Examined, type Origin, publish, type Setting } from "../work/build.js";
+import { recorded } from "./republish.js";
+import { findRecord } from "./verify.js";
+
+/** The files that a published disclosure was made from. */
+export interface Publication {
+  /** what it is known by */
+  readonly name: string;
+  readonly origin: Origin;
+  /** undefined for a commit, of which no PDF is known */
+  readonly record: BuildRecord | undefined;
+}
+
+/** How the officer says which publication is meant, and where to look for it. */
+export interface Search {
+  readonly data: DataFile;
+  /** the folder that records lie in */
+  readonly output: string;
+  /** the record of the published PDF */
+  readonly published?: BuildRecord | undefined;
+  /** the commit that it was built from */
+  readonly revision?: string | undefined;
+}
+
+/**
+ * The publication that is corrected: what is named, or else what the one record was made from that is not of today's
+ * files. Throws a Refusal when there is none, or when it is not clear which.
+ */
+export async function findPublication(search: Search, now: Examined, setting: Setting): Promise<Publication> {
+  const { data, published, revision } = search;
+  if (revision !== undefined) {
+    const { project, codes } = readRevision(setting.project, revision, data);
+    const origin = { program: codes ?? setting.program.folder, project };
+    return { name: `git 的版本 ${revision}`, origin, record: undefined };
+  }
+  const record = published ?? (await recordBefore(search, now, setting));
+  return recorded(record);
+}
+
+/** The record of another state of the files; that of the present state, where there is no other. */
+async function recordBefore(
+  { data, output }: Search,
+  { sources, report }: Examined,
+  { project, program }: Setting,
+): Promise<BuildRecord> {
+  const records = recordFiles(project, output, { unit: data.unit, year: data.year }).map((file) =>
+    validateRecord(file, readRecord(project, file), program.schemas.record),
+  );
+  const [any] = records;
+  if (!any) throw new Refusal([unrecorded(`${data.file} 还没有构建记录`)]);
+  const inputs = inputsOf(sources);
+  const others = records.filter((record) => changedInputs(record, inputs).length > 0);
+  if (others.length <= 1) return others[0] ?? any;
+  // the officer may have built since, and changed what is not printed
+  const printed = sha256((await publish(report, program)).bytes);
+  const unlike = others.filter((record) => record.pdf.sha256 !== printed);
+  if (unlike.length > 1) throw new Refusal([ambiguous(data, unlike)]);
+  return unlike[0] ?? any;
+}
+
+/** Which PDF was published, and of which unit and year the officer says it is. */
+export interface PublishedFile {
+  readonly file: string;
+  readonly output: string;
+  readonly unit: string | undefined;
+  readonly year: number | undefined;
+}
+
+/** The record of a published PDF; throws a Refusal when it has none, or when it is another unit's or year's. */
+export function publishedRecord({ file, output, unit, year }: PublishedFile, setting: Setting): BuildRecord {
+  const record = findRecord({ file, output }, sha256(readGivenPdf(setting.project, file)), setting);
+  if (!record) {
+    const signed = "说明：公开前盖章、加水印、压缩或者另存过的，已不是原来的文件，要用生成时的那个 PDF";
+    throw new Refusal([unrecorded(`找不到 ${file} 的构建记录`, signed)]);
+  }
+  if (record.unit === (unit ?? record.unit) && record.year === (year ?? record.year)) return record;
+  throw new Refusal([foreign(file, record, dataFile(unit ?? record.unit, year ?? record.year))]);
+}
+
+function unrecorded(what: string, ...more: readonly string[]) {
+  return problem(
+    "记录/找不到",
+    `${what}，不知道公开的是什么`,
+    undefined,
+    "说明：生成 PDF 时，旁边写有构建记录（单位代码-年度.….json）；比对要用公开的那个 PDF 的记录",
+    ...more,
+    "怎么改：把公开时的构建记录放回输出文件夹；或者写 --revision，与 git 里公开时的版本比",
+  );
+}
+
+function foreign(file: string, { unit, year }: BuildRecord, wanted: DataFile) {
+  return problem(
+    "记录/不符",
+    `${file} 是单位 ${unit} ${year} 年的，要比的是单位 ${wanted.unit} ${wanted.year} 年的`,
+    undefined,
+    "怎么改：删去 --unit 和 --year，程序按这个 PDF 比；或者换成这个单位、这一年公开的 PDF",
+  );
+}
+
+function ambiguous({ file }: DataFile, records: readonly BuildRecord[]) {
+  return problem(
+    "记录/不知哪个",
+    `${file} 有 ${records.length} 个以前的构建记录，不知道公开的是哪一个`,
+    undefined,
+    ...records.map((record) => `${recordFile(record)}：${record.pdf.pages} 页`),
+    "怎么改：写 --published 公开的PDF（从网站上下载的也行），程序按它的内容找记录",
+    "没有公开过的，可以把它的记录从输出文件夹里移走",
+  );
+}

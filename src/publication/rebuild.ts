@@ -1,0 +1,43 @@
+import { basename, dirname, resolve } from "node:path";
+import { problem, Refusal } from "../diagnostic.js";
+import { writeOutput } from "../files/write/output.js";
+import { type BuildRecord, recordFile } from "../model/record.js";
+import { readRecord } from "../record/read.js";
+import { validateRecord } from "../record/validate.js";
+import type { Setting } from "../work/build.js";
+import { reprint, unlikeRecord } from "./republish.js";
+
+export interface Rebuilt {
+  /** relative to the project */
+  readonly file: string;
+  readonly record: BuildRecord;
+}
+
+/**
+ * Makes the PDF that a record is of once more, byte for byte, from what the record holds: under a name that says so, as
+ * what has the PDF's own name may be a later one. Throws a Refusal, and writes nothing, when it would be another PDF.
+ */
+export async function rebuild(
+  { record: file, output }: { readonly record: string; readonly output: string },
+  setting: Setting,
+): Promise<Rebuilt> {
+  const { project, program, step } = setting;
+  const path = resolve(project, file);
+  const record = validateRecord(file, readRecord(dirname(path), basename(path)), program.schemas.record);
+  const again = await reprint(record, setting);
+  const unlike = unlikeRecord(record, again, setting);
+  if (unlike !== undefined) throw new Refusal([another(file, record, unlike)]);
+  const name = `${output}/${record.title}（${recordFile(record).replace(/\.json$/, "")}）.pdf`;
+  await step("写出", name, () => writeOutput(project, name, again.bytes));
+  return { file: name, record };
+}
+
+function another(file: string, { program }: BuildRecord, cause: string) {
+  return problem(
+    "记录/不符",
+    `照 ${file} 重做的 PDF，与它记的不相同，没有写出来`,
+    undefined,
+    `原因：${cause}`,
+    `怎么改：用 ${program.version} 版的程序和当时的字体重做`,
+  );
+}

@@ -1,0 +1,95 @@
+import { compose } from "../compose/report.js";
+import { type Diagnostic, problem, Refusal, refuseOnError, warning } from "../diagnostic.js";
+import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
+import type { Report } from "../model/report.js";
+import { dataFile } from "../project/data-files.js";
+import { changedProgram, filesOf } from "../record/record.js";
+import type { RenderedPdf } from "../render/pdf/pdf.js";
+import { type Entered, enter, type Order, publish, type Setting } from "../work/build.js";
+import type { Publication } from "./published.js";
+
+/** A disclosure as it was published; what would be said against it today is another matter, if only it can be read. */
+export async function composePublished(
+  { data, pack }: Pick<Order, "data" | "pack">,
+  { name, origin, record }: Publication,
+  setting: Setting,
+): Promise<Entered & { readonly report: Report }> {
+  try {
+    const entered = await enter({ data, pack: record?.pack ?? pack }, setting, origin);
+    const { report, diagnostics } = compose(entered.year.budget, entered.books, entered.pack);
+    // no PDF was ever built of it
+    if (!record) refuseOnError(diagnostics);
+    return { ...entered, report };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal([unusable(name, record, error.diagnostics, setting)]);
+  }
+}
+
+/** What a record was made from, as a publication. */
+export function recorded(record: BuildRecord): Publication {
+  const files = filesOf(record);
+  return { name: `构建记录 ${recordFile(record)}`, origin: { program: files, project: files }, record };
+}
+
+/** The PDF of a record once more, from nothing but what it holds and the program of today. */
+export async function reprint(record: BuildRecord, setting: Setting): Promise<RenderedPdf> {
+  const order = { data: dataFile(record.unit, record.year), pack: record.pack };
+  const { report } = await composePublished(order, recorded(record), setting);
+  return setting.step("重排", report.title, () => publish(report, setting.program));
+}
+
+/** In what the PDF of a record made `again` differs from the one that it is of; undefined where not in one byte. */
+export function unlikeRecord(
+  record: BuildRecord,
+  { bytes }: RenderedPdf,
+  { program }: Setting,
+): string | undefined {
+  if (sha256(bytes) === record.pdf.sha256) return undefined;
+  const differing = changedProgram(record, program.identity());
+  return differing.length > 0 ? differing.join("；") : "程序的文件改过，而版本号没有改";
+}
+
+/** Places and old texts are those of the PDF only if the program still makes it of what is recorded. */
+export function unlikePublished(
+  { record }: Publication,
+  again: RenderedPdf,
+  setting: Setting,
+): readonly Diagnostic[] {
+  const cause = record && unlikeRecord(record, again, setting);
+  if (cause === undefined) return [];
+  return [
+    warning(
+      "记录/不符",
+      `公开的文件现在重排，与原来的不完全相同：${cause}`,
+      undefined,
+      "怎么改：公开更正说明以前，把里面的页码和原来的内容与公开的文件核对一遍",
+    ),
+  ];
+}
+
+/** How many faults of old files are told: nobody will mend them. */
+const MOST = 5;
+
+function unusable(
+  name: string,
+  record: BuildRecord | undefined,
+  found: readonly Diagnostic[],
+  { program }: Setting,
+): Diagnostic {
+  const faults = found.slice(0, MOST).map(({ message, place }) => {
+    return place ? `公开时的 ${place.file} 第 ${place.line} 行：${message}` : `公开时的文件：${message}`;
+  });
+  const others = found.length > MOST ? [`另有 ${found.length - MOST} 处`] : [];
+  const remedy = record
+    ? `请维护程序的人用 ${record.program.version} 版的程序运行这条命令（现在是 ${program.identity().version} 版）`
+    : "核对 --revision 写的是不是公开时的版本；或者用 --published 与已公开的 PDF 比";
+  return problem(
+    "记录/不能用",
+    `公开时的数据现在读不了（${name}），不能比对；现在的数据没有错，不用改`,
+    undefined,
+    ...faults,
+    ...others,
+    `怎么改：${remedy}`,
+  );
+}

@@ -1,0 +1,138 @@
+import { basename, dirname, resolve } from "node:path";
+import { problem, Refusal } from "../diagnostic.js";
+import { readGivenPdf } from "../files/given.js";
+import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
+import { chosenYears, type DataFile, dataFile } from "../project/data-files.js";
+import { inputsOf, readSources } from "../project/sources.js";
+import { readRecord, recordFiles } from "../record/read.js";
+import { changedInputs, changedProgram } from "../record/record.js";
+import { validateRecord } from "../record/validate.js";
+import { examine, publish, type Setting } from "../work/build.js";
+import { reprint, unlikeRecord } from "./republish.js";
+
+/** The PDF in question, and where to look for what it was made from. */
+export interface Question {
+  readonly file: string;
+  /** the folder that records lie in, besides that of the PDF */
+  readonly output: string;
+  readonly unit?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+/**
+ * Says whether a PDF is what the data gives now, byte for byte, in sentences for the officer. Throws a Refusal when it
+ * is not, or when that cannot be told.
+ */
+export async function verify(question: Question, setting: Setting): Promise<readonly string[]> {
+  const bytes = readGivenPdf(setting.project, question.file);
+  const record = findRecord(question, sha256(bytes), setting);
+  return record ? verifyRecorded(question, record, setting) : verifyAnew(question, bytes, setting);
+}
+
+/** The record of the PDF with this hash, beside it or in the output folder. */
+export function findRecord(
+  { file, output }: Pick<Question, "file" | "output">,
+  hash: string,
+  { project, program }: Setting,
+): BuildRecord | undefined {
+  const shelves = [[project, output] as const, [dirname(resolve(project, file)), "."] as const];
+  for (const [shelf, folder] of shelves) {
+    for (const name of recordFiles(shelf, folder, { sha256: hash })) {
+      const record = validateRecord(name, readRecord(shelf, name), program.schemas.record);
+      if (record.pdf.sha256 === hash) return record;
+    }
+  }
+  return undefined;
+}
+
+async function verifyRecorded(
+  { file }: Question,
+  record: BuildRecord,
+  setting: Setting,
+): Promise<readonly string[]> {
+  const { program, project, step } = setting;
+  const data = dataFile(record.unit, record.year);
+  const changed = await step("比对", data.file, () =>
+    changedInputs(record, inputsOf(readSources(program.folder, project, data, record.pack))),
+  );
+  const unlike = unlikeRecord(record, await reprint(record, setting), setting);
+  if (changed.length > 0) throw new Refusal([outdated(file, record, changed, unlike)]);
+  // a record that was made up would look so too
+  const isExplained = changedProgram(record, program.identity()).length > 0;
+  if (unlike !== undefined && !isExplained) throw new Refusal([unexplained(file, data, unlike)]);
+  return [
+    `${basename(file)} 是由 ${data.file} 生成的，与构建记录一致，数据、版式和科目表此后没有改过`,
+    unlike === undefined ? "重做一次，逐字节相同" : `${unlike}，所以不能逐字节重做`,
+  ];
+}
+
+/** Without a record, the PDF is held against what each data file that it may come from gives now. */
+async function verifyAnew(
+  { file, unit, year }: Question,
+  bytes: Uint8Array,
+  setting: Setting,
+): Promise<readonly string[]> {
+  const candidates = chosenYears(setting.project, { unit, year });
+  const faulty: DataFile[] = [];
+  for (const data of candidates) {
+    const again = await printed(data, setting);
+    if (!again) faulty.push(data);
+    else if (sha256(again) === sha256(bytes)) {
+      return [`${basename(file)} 与 ${data.file} 现在生成的逐字节相同（没有找到构建记录）`];
+    }
+  }
+  throw new Refusal([unknown(file, candidates, faulty)]);
+}
+
+/** What the data gives now; undefined where something is wrong with it, so that it gives nothing. */
+async function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefined> {
+  try {
+    const { report } = await examine({ data }, { ...setting, strict: false });
+    const { bytes } = await setting.step("排版", report.title, () => publish(report, setting.program));
+    return bytes;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+const LOOK = "看差别：npm run audit -- 这个 PDF；数据改对以后重新生成：npm run build-report";
+
+function outdated(file: string, record: BuildRecord, changed: readonly string[], unlike: string | undefined) {
+  const again = unlike === undefined ? "重做一次，逐字节相同" : `不能逐字节重做：${unlike}`;
+  return problem(
+    "记录/不符",
+    `${file} 不是现在的数据生成的：生成以后改过 ${changed.join("、")}`,
+    undefined,
+    `构建记录 ${recordFile(record)}：${record.title}，${record.pdf.pages} 页，程序版本 ${record.program.version}`,
+    `照构建记录里当时的数据，${again}`,
+    ...(unlike === undefined ? ["要再做出它：npm run build-report -- --record 这个构建记录"] : []),
+    "怎么改：已经公开的，用 npm run correct 列出更正的内容；没有公开的，用 npm run build-report 重新生成",
+  );
+}
+
+function unexplained(file: string, data: DataFile, unlike: string) {
+  return problem(
+    "记录/不符",
+    `${file} 有构建记录，但是用同样的数据重做 ${data.file}，结果不同`,
+    undefined,
+    `原因：${unlike}`,
+    `怎么改：恢复原来的程序；${LOOK}`,
+  );
+}
+
+function unknown(file: string, candidates: readonly DataFile[], faulty: readonly DataFile[]) {
+  const compared = candidates.filter((data) => !faulty.includes(data));
+  const named = (title: string, files: readonly DataFile[]): readonly string[] =>
+    files.length > 0 ? [`${title}：${files.map((data) => data.file).join("、")}`] : [];
+  return problem(
+    "记录/不符",
+    `${file} 不是现在的数据生成的，也没有它的构建记录`,
+    undefined,
+    ...named("比过", compared),
+    ...named("有错、还生成不了的，没有比", faulty),
+    "原因：PDF 被改过，或者生成以后数据、版式、程序改过，构建记录又不在它旁边",
+    "说明：草稿、更正对照本、更正说明没有构建记录，不能这样看",
+    `怎么改：把构建记录（单位代码-年度.….json）放回 PDF 旁边再试；${LOOK}`,
+  );
+}

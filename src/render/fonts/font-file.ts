@@ -1,0 +1,95 @@
+import { closeSync, existsSync, openSync, read, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename } from "node:path";
+import { promisify } from "node:util";
+import type { create as createFont, Font } from "fontkit";
+import { problem, Refusal } from "../../diagnostic.js";
+import { sha256 } from "../../model/record.js";
+import { type FontMeasures, listedMeasures, listMeasures, measuresOf } from "./font-measures.js";
+import { type ReadyFont, readyFont, stateOf } from "./ready-fonts.js";
+import { embedAsStored, isWhole } from "./stored-glyphs.js";
+
+/** A TrueType file, which is measured before the whole of it is there. */
+export interface FontFile {
+  /** its absolute path */
+  readonly path: string;
+  /** its name without its folder */
+  readonly file: string;
+  readonly sha256: string;
+  readonly measures: FontMeasures;
+  /** Reads the file while the program goes on. */
+  read(): Promise<Buffer>;
+}
+
+/** As CommonJS, which is how pdfmake loads it too: as a module it would be loaded a second time. */
+const { create }: { create: typeof createFont } = createRequire(import.meta.url)("fontkit");
+
+/** Finds a font file. Refuses one that is missing or is no TrueType font. */
+export function findFont(path: string): FontFile {
+  if (!existsSync(path))
+    throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}`, undefined, NOTE)]);
+  const ready = readyFont(path);
+  if (ready) {
+    const { file, sha256, size, measures } = ready;
+    return { path, file, sha256, measures: listedMeasures(measures), read: () => readLate(path, size) };
+  }
+  const data = readFileSync(path);
+  if (!TRUETYPE.includes(data.toString("latin1", 0, 4))) throw unreadable(path, "不是单个的 TrueType 字体");
+  return {
+    path,
+    file: basename(path),
+    get sha256() {
+      return sha256(data);
+    },
+    measures: measuresOf(openWhole(path, data)),
+    read: async () => data,
+  };
+}
+
+const NOTE = "字体文件应当放在字体文件夹里，名称和格式见其中的 README.md";
+
+function unreadable(path: string, why: string): Refusal {
+  return new Refusal([problem("文件/不能读", `${path} ${why}`, undefined, NOTE)]);
+}
+
+/** The font in a file that an office has put there, which may have been cut off on its way. */
+function openWhole(path: string, data: Buffer): Font {
+  try {
+    const font = openFont(data);
+    if (isWhole(font, data)) return font;
+  } catch {
+    // what fontkit says of it helps nobody
+  }
+  throw unreadable(path, "不完整，或者坏了");
+}
+
+/** The first four bytes of a file with one TrueType font in it: others pdfmake draws wrongly, or in files many times as large. */
+const TRUETYPE = ["\0\x01\0\0", "true"];
+
+/** The font in a TrueType file, its glyphs as they are stored. */
+export function openFont(data: Buffer): Font {
+  return embedAsStored(create(data) as Font, data);
+}
+
+/** In one piece: for the next, the program would have to stop what it is doing. */
+async function readLate(path: string, size: number): Promise<Buffer> {
+  const opened = openSync(path, "r");
+  try {
+    const { buffer, bytesRead } = await promisify(read)(opened, Buffer.allocUnsafeSlow(size), 0, size, 0);
+    if (bytesRead < size) throw new Error(`${path} changed while it was read`);
+    return buffer;
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** What is to be ready of a font file; throws where it cannot be read. */
+export function measureFont(path: string): ReadyFont {
+  const data = readFileSync(path);
+  return {
+    file: basename(path),
+    ...stateOf(path),
+    sha256: sha256(data),
+    measures: listMeasures(openWhole(path, data)),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Contents, ReportStyle } from "../../model/report.js";
+import type { Fonts } from "../fonts/fonts.js";
+import { setCentred } from "./headings.js";
+import { breakLines, type Measure } from "./lines.js";
+import { CONTENTS_DEPTH, type Marks } from "./marks.js";
+import type { PageNumbers } from "./numbering.js";
+import type { Page, TextBlock } from "./page.js";
+import { paginate } from "./pagination.js";
+import { type Mark, measureIn, type SetLine, setAs, setLine, type Type } from "./set-line.js";
+import { textUnits } from "./units.js";
+
+/** How far each depth is indented, in characters. */
+const INDENT = 1;
+const LEADER = "…";
+const BLANK = " ";
+/** The room kept for a page number. It does not depend on the number, so that numbers cannot change the layout. */
+const NUMBER = "0000";
+
+/** Sets the contents pages: a title, then a line for each part, section and table with leaders and page number. */
+export function setContents(
+  contents: Contents,
+  marks: Marks,
+  numbers: PageNumbers,
+  style: ReportStyle,
+  block: TextBlock,
+  fonts: Fonts,
+): Page[] {
+  const title = setCentred(contents.title, style.contentsTitle, block.width, fonts);
+  const type = { fonts, style: style.contents };
+  const entries = [...marks.values()].filter((mark) => mark.depth <= CONTENTS_DEPTH);
+  const passages = [
+    { isHeading: true, lines: title },
+    ...entries.map((mark) => ({
+      isHeading: false,
+      lines: setEntry(mark, numbers.get(mark.id), type, block.width),
+    })),
+  ];
+  return paginate(passages, block.height).map((items) => ({ top: 0, items: setAs(items, contents) }));
+}
+
+function setEntry(mark: Mark, number: number | undefined, type: Type, width: number): SetLine[] {
+  const measure = measureIn(type);
+  const left = mark.depth * INDENT * type.style.size;
+  const room = width - left - measure(NUMBER) - measure(LEADER) * 2;
+  const texts = breakLines(textUnits(mark.title), measure, room);
+  return texts.map((text, index) => {
+    const line = { ...setLine(text, type, left), link: mark.id };
+    return index === texts.length - 1 ? lead(line, text, number, type, width - left, measure) : line;
+  });
+}
+
+/** Fills a line to `width` pt with dots and the number at its end; what is too narrow for a dot stays blank before them. */
+function lead(
+  line: SetLine,
+  text: string,
+  number: number | undefined,
+  type: Type,
+  width: number,
+  measure: Measure,
+): SetLine {
+  const digits = number === undefined ? "" : String(number);
+  const room = width - measure(text) - measure(digits);
+  const count = Math.max(2, Math.floor(room / measure(LEADER)));
+  const spare = room - count * measure(LEADER);
+  const blanks = Math.floor(spare / measure(BLANK));
+  const leader = setLine(BLANK.repeat(blanks) + LEADER.repeat(count), type).runs;
+  const added = (spare - blanks * measure(BLANK)) / (blanks + count - 1);
+  const dots = leader.map((run) => ({ ...run, spacing: added, ornament: true as const }));
+  return { ...line, runs: [...line.runs, ...dots, ...setLine(digits, type).runs] };
+}

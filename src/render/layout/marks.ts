@@ -1,0 +1,31 @@
+import type { Block, Report } from "../../model/report.js";
+import type { Mark, SetLine } from "./set-line.js";
+
+/** The blocks that can be found by the outline and the contents, in order. */
+export type Marks = ReadonlyMap<Block, Mark>;
+
+/** The greatest depth that the contents list. */
+export const CONTENTS_DEPTH = 1;
+
+export const DEPTHS = { part: 0, annex: 0, section: 1, subsection: 2 } as const;
+
+/** Gives every heading and table a mark, each below the last one of lesser depth. */
+export function markBlocks(report: Report): Marks {
+  const marks = new Map<Block, Mark>();
+  const open: Mark[] = [];
+  for (const block of report.parts.flatMap((part) => part.blocks)) {
+    if (block.kind !== "heading" && block.kind !== "table") continue;
+    const depth = block.kind === "table" ? CONTENTS_DEPTH : DEPTHS[block.level];
+    const title = block.kind === "table" ? block.title : block.lines.join(" ");
+    while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
+    const mark = { id: `m${marks.size + 1}`, title, depth, parent: open.at(-1)?.id };
+    open.push(mark);
+    marks.set(block, mark);
+  }
+  return marks;
+}
+
+/** The same lines, the first of which carries the mark. */
+export function markFirst(lines: readonly SetLine[], mark: Mark | undefined): SetLine[] {
+  return lines.map((line, index) => (index === 0 && mark ? { ...line, mark } : line));
+}

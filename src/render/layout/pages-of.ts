@@ -1,0 +1,49 @@
+import type { Element, Report } from "../../model/report.js";
+import type { Fonts } from "../fonts/fonts.js";
+import { layOut } from "./layout.js";
+import { pagesBeforeFirst } from "./numbering.js";
+import type { PageItem, SetPart } from "./page.js";
+
+/** On which pages everything of a report is printed, in order. */
+export type PagesOf = ReadonlyMap<Element, readonly PrintedPage[]>;
+
+/** A page by its place in the file, from 1, and by the number printed on it, if any. */
+export interface PrintedPage {
+  readonly index: number;
+  readonly number: number | undefined;
+  /** where in the text of a run, or among a block's own words, its lines on the page begin */
+  readonly from: number;
+}
+
+/** On which pages a report is printed, without drawing it. */
+export function pagesOf(report: Report, fonts: Fonts): PagesOf {
+  return findPages(layOut(report, fonts));
+}
+
+/** Finds what is printed where on pages that are laid out. */
+export function findPages(parts: readonly SetPart[]): PagesOf {
+  const before = pagesBeforeFirst(parts);
+  const pages = new Map<Element, PrintedPage[]>();
+  let index = 0;
+  for (const part of parts) {
+    for (const { items } of part.pages) {
+      index++;
+      const number = part.numbered ? index - before : undefined;
+      for (const [element, from] of items.flatMap(printedBy)) {
+        const known = pages.get(element) ?? [];
+        if (known.at(-1)?.index !== index) pages.set(element, [...known, { index, number, from }]);
+      }
+    }
+  }
+  return pages;
+}
+
+function printedBy(item: PageItem): readonly (readonly [element: Element, from: number])[] {
+  if (item.kind === "grid")
+    return item.cells.flatMap(({ of, heads }) => {
+      const element = of ?? heads;
+      return element ? [[element, 0] as const] : [];
+    });
+  const { of, from = 0, parts = [] } = item;
+  return [...(of ? [[of, from] as const] : []), ...parts.map((part) => [part.run, part.from] as const)];
+}

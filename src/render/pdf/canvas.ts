@@ -1,0 +1,113 @@
+import type { OpenFace } from "../fonts/fonts.js";
+import { type SlottedFont, tellCharactersApart } from "./glyph-slots.js";
+import {
+  type DocumentOptions,
+  type PdfDocument,
+  PdfmakeDocument,
+  type ProvidedFont,
+} from "./pdfmake-document.js";
+
+/** A document to draw into, which becomes a file in memory. */
+export interface Canvas extends PdfDocument {
+  /** Ends the document and gives its bytes. */
+  close(): Uint8Array;
+}
+
+/** Opens a pdfkit document that takes its fonts from memory: nothing is fetched and no file is opened. */
+export function openCanvas(faces: readonly OpenFace[], options: DocumentOptions): Canvas {
+  return new MemoryCanvas(faces, options);
+}
+
+/** What pdfkit writes last, once every object is written. */
+const END = Buffer.from("%%EOF\n");
+
+class MemoryCanvas extends PdfmakeDocument implements Canvas {
+  /** made when pdfkit begins to write, which is before fields have their first value */
+  declare written: Uint8Array[] | undefined;
+  /** what is still to be made bytes of */
+  declare words: string | undefined;
+  readonly #faces: ReadonlyMap<string, OpenFace>;
+  readonly #provided = new Map<string, SlottedFont>();
+  /** what is drawn on the page, to be written at once: pdfkit turns every single operator into bytes */
+  #drawn: string[] = [];
+
+  constructor(faces: readonly OpenFace[], options: DocumentOptions) {
+    super({}, {}, {}, {}, options);
+    this.#faces = new Map(faces.map((opened) => [opened.face.name, opened]));
+  }
+
+  /** pdfkit makes bytes of every word of an object by itself. */
+  override _write(data: string | Uint8Array): void {
+    if (typeof data === "string") {
+      this.words = `${this.words ?? ""}${data}\n`;
+      this._offset += data.length + 1;
+    } else {
+      this.push(data);
+      this._offset += data.length;
+    }
+  }
+
+  /** pdfkit hands out what it writes as a stream, which costs more than the writing. */
+  override push(chunk: Uint8Array | null): boolean {
+    this.written ??= [];
+    if (this.words) this.written.push(Buffer.from(this.words, "latin1"));
+    this.words = "";
+    if (chunk) this.written.push(chunk);
+    return true;
+  }
+
+  close(): Uint8Array {
+    this.end();
+    this.push(null);
+    const bytes = Buffer.concat(this.written ?? []);
+    if (!bytes.subarray(-END.length).equals(END)) throw new Error("objects of the file were left unwritten");
+    return bytes;
+  }
+
+  override provideFont(name: string): SlottedFont {
+    const known = this.#provided.get(name);
+    if (known) return known;
+    const opened = this.#faces.get(name);
+    if (!opened) throw new Error(`no font ${name}`);
+    const embedded = this.#embed(opened);
+    embedded.unicode[0] = REPLACEMENT;
+    const provided = tellCharactersApart(embedded, opened);
+    this.#provided.set(name, provided);
+    return provided;
+  }
+
+  override addContent(operators: string): this {
+    this.#drawn.push(operators);
+    return this;
+  }
+
+  /** Before another page begins, and at the end, what was drawn goes to its page. */
+  override flushPages(): void {
+    if (this.#drawn.length > 0) this.page.write(this.#drawn.join("\n"));
+    this.#drawn = [];
+    super.flushPages();
+  }
+
+  /** Does what `font` does, but with the font that is open: to open it takes longer than to embed it. */
+  #embed(opened: OpenFace): ProvidedFont {
+    EmbeddedFont ??= classOfFonts([...this.#faces.values()]);
+    const embedded = new EmbeddedFont(this, opened.font, `F${++this._fontCount}`);
+    // not by its name: an office may put one font in two roles
+    this._fontFamilies[embedded.id] = embedded;
+    return embedded;
+  }
+}
+
+type EmbeddedFontClass = new (document: PdfDocument, font: OpenFace["font"], id: string) => ProvidedFont;
+
+let EmbeddedFont: EmbeddedFontClass | undefined;
+
+/** pdfkit does not give its class away, but for the fonts that it opens itself; a small one is soon open. */
+function classOfFonts(faces: readonly OpenFace[]): EmbeddedFontClass {
+  const [data = Buffer.alloc(0)] = faces.map((face) => face.data).sort((a, b) => a.length - b.length);
+  const blank = new PdfmakeDocument({}, {}, {}, {}, { font: null, autoFirstPage: false });
+  return blank.font(data)._font.constructor as EmbeddedFontClass;
+}
+
+/** What the glyph for missing characters stands for: pdfkit says U+0000, which an archive does not take. */
+const REPLACEMENT = [0xfffd];

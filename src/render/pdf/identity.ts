@@ -1,0 +1,63 @@
+import type { Report } from "../../model/report.js";
+import type { DocumentOptions, PdfDocument } from "./pdfmake-document.js";
+
+/** What a file says of itself: whose it is and what it is called, its language, and that it is PDF/A-3a. */
+export function describe({ title, author, subject, date }: Report): DocumentOptions {
+  return {
+    pdfVersion: "1.7",
+    subset: "PDF/A-3a",
+    tagged: true,
+    displayTitle: true,
+    compress: true,
+    lang: "zh-CN",
+    autoFirstPage: false,
+    font: null,
+    info: {
+      Title: plain(title),
+      Author: plain(author),
+      Subject: plain(subject),
+      CreationDate: date,
+      Creator: "yusuan-gongkai",
+      Producer: "pdfmake",
+    },
+  };
+}
+
+/** pdfkit copies these words into XMP without escaping them. */
+function plain(words: string): string {
+  return words.replaceAll("&", "＆").replaceAll("<", "＜").replaceAll(">", "＞");
+}
+
+/** Has the file claim PDF/UA-1 too, which PDF/A wants explained as it is none of its own (ISO 19005-3, 6.6.2.3). */
+export function claimAccessibility(document: PdfDocument): void {
+  document.appendXML(`
+        <rdf:Description xmlns:pdfuaid="${PDF_UA}" rdf:about="">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+        <rdf:Description rdf:about=""
+            xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+            xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+            xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+            <pdfaExtension:schemas>
+                <rdf:Bag>
+                    <rdf:li rdf:parseType="Resource">
+                        <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+                        <pdfaSchema:namespaceURI>${PDF_UA}</pdfaSchema:namespaceURI>
+                        <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+                        <pdfaSchema:property>
+                            <rdf:Seq>
+                                <rdf:li rdf:parseType="Resource">
+                                    <pdfaProperty:name>part</pdfaProperty:name>
+                                    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+                                    <pdfaProperty:category>internal</pdfaProperty:category>
+                                    <pdfaProperty:description>The part of ISO 14289 that the file conforms to</pdfaProperty:description>
+                                </rdf:li>
+                            </rdf:Seq>
+                        </pdfaSchema:property>
+                    </rdf:li>
+                </rdf:Bag>
+            </pdfaExtension:schemas>
+        </rdf:Description>`);
+}
+
+const PDF_UA = "http://www.aiim.org/pdfua/ns/id/";

@@ -1,0 +1,77 @@
+import type { Content, Element, Tag } from "../tags/structure.js";
+import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
+
+/** A piece of an element on a page: marked content by its number there, or a link's annotation. */
+export type Piece =
+  | { readonly kind: "content"; readonly page: PdfObject; readonly number: number }
+  | { readonly kind: "annotation"; readonly page: PdfObject; readonly annotation: PdfObject };
+
+/** What was drawn of a structure, and by which keys pages and annotations find it again. */
+export interface MarkedContent {
+  readonly pieces: ReadonlyMap<Content | Element, readonly Piece[]>;
+  /** by key: of a page the elements of its marked contents in order, of an annotation its link */
+  readonly owners: readonly (Element | readonly Element[])[];
+}
+
+/** Marks what is drawn into a document with what it is. */
+export interface Marker extends MarkedContent {
+  /** What is drawn from now on belongs to `tag`. */
+  readonly enter: (tag: Tag) => void;
+  /** Ends what was entered; nothing may stay open at the end of a page. */
+  readonly leave: () => void;
+  /** Adds an annotation of a link to the page that is being drawn. */
+  readonly annotate: (link: Element, data: Readonly<Record<string, unknown>>) => void;
+}
+
+export function createMarker(document: PdfDocument): Marker {
+  const pieces = new Map<Content | Element, Piece[]>();
+  const owners: (Element | Element[])[] = [];
+  const contentsOf = new Map<PdfObject, Element[]>();
+  let open: Tag | undefined;
+
+  const add = (owner: Content | Element, piece: Piece): void => {
+    const known = pieces.get(owner);
+    if (known) known.push(piece);
+    else pieces.set(owner, [piece]);
+  };
+  const number = (content: Content): number => {
+    const page = document.page.dictionary;
+    const contents = contentsOf.get(page) ?? [];
+    if (contents.length === 0) {
+      page.data.StructParents = owners.push(contents) - 1;
+      contentsOf.set(page, contents);
+    }
+    add(content, { kind: "content", page, number: contents.length });
+    return contents.push(content.of) - 1;
+  };
+  const leave = (): void => {
+    if (open) document.addContent("EMC");
+    open = undefined;
+  };
+  return {
+    pieces,
+    owners,
+    leave,
+    enter(tag) {
+      if (tag === open) return;
+      leave();
+      document.addContent(tag.kind === "content" ? beginContent(tag, number(tag)) : beginArtifact(tag));
+      open = tag;
+    },
+    annotate(link, data) {
+      const { dictionary: page, annotations } = document.page;
+      const annotation = document.ref({ ...data, StructParent: owners.push(link) - 1 });
+      annotations.push(annotation);
+      annotation.end();
+      add(link, { kind: "annotation", page, annotation });
+    },
+  };
+}
+
+function beginContent({ of }: Content, number: number): string {
+  return `/${of.type} <</MCID ${number}>> BDC`;
+}
+
+function beginArtifact({ type, subtype }: Extract<Tag, { kind: "artifact" }>): string {
+  return `/Artifact <</Type /${type}${subtype ? ` /Subtype /${subtype}` : ""}>> BDC`;
+}

@@ -1,0 +1,107 @@
+import { cellText } from "../../model/printed.js";
+import type { Align, Cell, Column, Table } from "../../model/report.js";
+import { sum } from "../layout/lengths.js";
+import { breakEvenly, breakLines } from "../layout/lines.js";
+import { RULE } from "../layout/page.js";
+import { measureIn, type Type } from "../layout/set-line.js";
+import { textUnits } from "../layout/units.js";
+import type { HeadGrid } from "./table-head.js";
+import { PADDING, type TableType } from "./table-type.js";
+
+/** A cell whose text is broken into lines; it may span rows and columns. */
+export interface BrokenCell {
+  /** the cell of the report */
+  readonly of?: Cell;
+  /** in a head, the column */
+  readonly heads?: Column;
+  /** whether its lines stand in an earlier one already */
+  readonly repeated: boolean;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly align: Align;
+  readonly lines: readonly string[];
+}
+
+/** Rows, head or body, as high as the cells that span no others need. */
+export interface BrokenRows {
+  /** in pt, from the middle of one rule to the middle of the next */
+  readonly heights: readonly number[];
+  readonly cells: readonly BrokenCell[];
+}
+
+/** Breaks the head's words into lines and makes its rows high enough for them. */
+export function breakHead(head: HeadGrid, { type, widths }: TableType): BrokenRows {
+  const measure = measureIn(type);
+  const cells = head.cells.map(({ of, text, row, column, rows, columns }): BrokenCell => {
+    const room = roomIn(widths.slice(column, column + columns));
+    return {
+      heads: of,
+      repeated: false,
+      row,
+      column,
+      rows,
+      columns,
+      align: "center",
+      lines: breakEvenly(textUnits(text), measure, room),
+    };
+  });
+  const heights = stretchForSpans(rowHeights(head.rows, cells, type), cells, type);
+  return { heights, cells };
+}
+
+/** Breaks the cells of a table's rows into lines. Rows are as high as their own cells; spans are not yet counted. */
+export function breakBody(table: Table, head: HeadGrid, { type, widths }: TableType): BrokenRows {
+  const measure = measureIn(type);
+  const cells = table.rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column): BrokenCell[] => {
+      if (cell.kind === "covered") return [];
+      const isFigure = cell.kind === "figure";
+      const text = cellText(cell);
+      const lines = isFigure ? [text] : breakLines(textUnits(text), measure, roomIn([widths[column] ?? 0]));
+      const align = isFigure ? "right" : (head.aligns[column] ?? "left");
+      return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns: 1, align, lines }];
+    }),
+  );
+  return { heights: rowHeights(table.rows.length, cells, type), cells };
+}
+
+/** The width that cells spanning `widths` leave for text, in pt. */
+export function roomIn(widths: readonly number[]): number {
+  return sum(widths) - 2 * PADDING.side - RULE;
+}
+
+/** The height of a row that holds `lines` lines, in pt. */
+export function rowHeight(lines: number, type: Type): number {
+  return Math.max(1, lines) * type.style.pitch + 2 * PADDING.above + RULE;
+}
+
+/** How many lines the longest of each row's own cells has. */
+export function longestPerRow(count: number, cells: readonly BrokenCell[]): number[] {
+  const lines = new Array<number>(count).fill(1);
+  for (const cell of cells) {
+    if (cell.rows === 1) lines[cell.row] = Math.max(lines[cell.row] ?? 1, cell.lines.length);
+  }
+  return lines;
+}
+
+/** The heights of rows that hold their own cells; spans are not counted. */
+export function rowHeights(count: number, cells: readonly BrokenCell[], type: Type): number[] {
+  return longestPerRow(count, cells).map((each) => rowHeight(each, type));
+}
+
+/** The same heights, all rows of a span raised alike where together they are too low for its text. */
+export function stretchForSpans(
+  heights: readonly number[],
+  cells: readonly BrokenCell[],
+  type: Type,
+): number[] {
+  const stretched = [...heights];
+  for (const { row, rows, lines } of cells) {
+    const lacking = (rowHeight(lines.length, type) - sum(stretched.slice(row, row + rows))) / rows;
+    if (lacking <= 0) continue;
+    for (let each = row; each < row + rows; each++) stretched[each] = (stretched[each] ?? 0) + lacking;
+  }
+  return stretched;
+}

@@ -1,0 +1,92 @@
+import { sum } from "../layout/lengths.js";
+import type { Type } from "../layout/set-line.js";
+import { type BrokenRows, stretchForSpans } from "./table-body.js";
+import { cellsWithin } from "./table-reach.js";
+
+/** Rows from `start` to before `end` that stand on one page. */
+export interface Chunk {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How much room for rows the first page has, the others, and how much the notes take behind the last row; in pt. */
+export interface Room {
+  readonly first: number;
+  readonly next: number;
+  readonly notes: number;
+}
+
+/** The part of `body` that a chunk holds; spans are cut at its borders and their texts repeated. */
+export function takeChunk(body: BrokenRows, { start, end }: Chunk, type: Type): BrokenRows {
+  const cells = cellsWithin(body, start, end).map((cell) => {
+    const from = Math.max(cell.row, start);
+    const to = Math.min(cell.row + cell.rows, end);
+    const repeated = cell.repeated || from > cell.row;
+    return { ...cell, repeated, row: from - start, rows: to - from };
+  });
+  return { cells, heights: stretchForSpans(body.heights.slice(start, end), cells, type) };
+}
+
+/**
+ * Cuts rows into chunks that fit their pages. Cuts are moved back a little where that keeps spans from being
+ * stretched, and no single row goes alone to the last page if it can have company.
+ */
+export function cutRows(body: BrokenRows, room: Room, type: Type): Chunk[] {
+  const count = body.heights.length;
+  // rows are as high as their own cells already: only spans can ask for more
+  const spans: BrokenRows = { ...body, cells: body.cells.filter((cell) => cell.rows > 1) };
+  const chunks: Chunk[] = [];
+  let start = 0;
+  do {
+    const end = chooseEnd(spans, start, chunks.length === 0 ? room.first : room.next, room.notes, type);
+    chunks.push({ start, end });
+    start = end;
+  } while (start < count);
+  return chunks;
+}
+
+function chooseEnd(body: BrokenRows, start: number, room: number, notes: number, type: Type): number {
+  const count = body.heights.length;
+  const full = fullChunk(body, start, room, type);
+  const height = sum(takeChunk(body, { start, end: full }, type).heights);
+  if (full === count && (height + notes <= room || full === start + 1)) return full;
+  const latest = Math.min(full, count - COMPANY);
+  return latest <= start
+    ? Math.max(start + 1, Math.min(full, count - 1))
+    : leastStretched(body, start, latest, type);
+}
+
+/** How many rows the last page should hold. */
+const COMPANY = 2;
+
+/** How far rows from `start` fit in `room` pt; one row at least. */
+function fullChunk(body: BrokenRows, start: number, room: number, type: Type): number {
+  let end = start + 1;
+  while (end < body.heights.length) {
+    if (sum(takeChunk(body, { start, end: end + 1 }, type).heights) > room) break;
+    end++;
+  }
+  return Math.min(end, body.heights.length);
+}
+
+/** Among the last third of the possible ends, the one at which cut spans need the least height beyond their rows. */
+function leastStretched(body: BrokenRows, start: number, latest: number, type: Type): number {
+  const earliest = latest - Math.floor((latest - start) / 3);
+  let best = latest;
+  let least = Number.POSITIVE_INFINITY;
+  for (let end = latest; end >= earliest; end--) {
+    const stretch = stretchOf(body, start, end, type) + stretchOf(body, end, endOfSpans(body, end), type);
+    if (stretch < least - 0.01) [best, least] = [end, stretch];
+  }
+  return best;
+}
+
+function stretchOf(body: BrokenRows, start: number, end: number, type: Type): number {
+  return sum(takeChunk(body, { start, end }, type).heights) - sum(body.heights.slice(start, end));
+}
+
+/** Where the spans end that a cut before `row` cuts. */
+function endOfSpans(body: BrokenRows, row: number): number {
+  const cut = cellsWithin(body, row, row + 1).filter((cell) => cell.row < row);
+  return Math.max(row, ...cut.map((cell) => cell.row + cell.rows));
+}

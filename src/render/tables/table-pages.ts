@@ -1,0 +1,160 @@
+import { problem, Refusal } from "../../diagnostic.js";
+import { runText } from "../../model/printed.js";
+import type { ReportStyle, Table } from "../../model/report.js";
+import type { Fonts } from "../fonts/fonts.js";
+import { setCentred } from "../layout/headings.js";
+import { sum } from "../layout/lengths.js";
+import { breakLines } from "../layout/lines.js";
+import { markFirst } from "../layout/marks.js";
+import {
+  type Grid,
+  type GridCell,
+  heightOf,
+  type Page,
+  type PageItem,
+  RULE,
+  type TextBlock,
+} from "../layout/page.js";
+import { paginate } from "../layout/pagination.js";
+import { partsOf } from "../layout/parts.js";
+import {
+  alignLine,
+  type CaptionPart,
+  type Mark,
+  measureIn,
+  type SetLine,
+  setAs,
+  setLine,
+  type Type,
+} from "../layout/set-line.js";
+import { textUnits } from "../layout/units.js";
+import { type BrokenCell, type BrokenRows, breakBody, breakHead, roomIn, rowHeight } from "./table-body.js";
+import { cutRows, takeChunk } from "./table-chunks.js";
+import { layHead } from "./table-head.js";
+import { sliceTallRows } from "./table-slices.js";
+import { chooseType, PADDING, type TableType } from "./table-type.js";
+
+/** Lays a table out on as many pages as it needs, below the lines that stand above it on its first page. */
+export function setTable(
+  table: Table,
+  above: readonly SetLine[],
+  mark: Mark | undefined,
+  style: ReportStyle,
+  block: TextBlock,
+  fonts: Fonts,
+): Page[] {
+  const headGrid = layHead(table.columns);
+  const tableType = chooseType(table, headGrid, style.table, block.width, fonts);
+  const { type } = tableType;
+  const caption = [...above, ...setAs(setCaption(table, mark, style, block.width, fonts), table)];
+  const head = breakHead(headGrid, tableType);
+  const notes = setNotes(table, style, block.width, fonts);
+  const next = block.height - sum(head.heights) - RULE;
+  const first = next - heightOf(caption);
+  if (first < rowHeight(1, type)) throw new Refusal([tooHigh(table)]);
+
+  const body = sliceTallRows(breakBody(table, headGrid, tableType), first, type);
+  const chunks = cutRows(body, { first, next, notes: heightOf(notes.slice(0, NOTE_LINES)) }, type);
+  const grids = chunks.map((chunk, index) =>
+    drawGrid(table, repeatedIf(index > 0, head), takeChunk(body, chunk, type), tableType),
+  );
+  const pages = grids.map((grid, index) => ({ top: 0, items: index === 0 ? [...caption, grid] : [grid] }));
+  return withNotes(pages, notes, block);
+}
+
+/** How many lines of the notes stay with the last row. */
+const NOTE_LINES = 2;
+
+function tooHigh(table: Table) {
+  return problem(
+    "排版/放不下",
+    `表“${table.title}”的表头太高，一页之内放不下表头和一行内容`,
+    undefined,
+    "怎么改：缩短栏目名称，减少栏目，或者把这张表改为横排",
+  );
+}
+
+function setCaption(
+  table: Table,
+  mark: Mark | undefined,
+  style: ReportStyle,
+  width: number,
+  fonts: Fonts,
+): SetLine[] {
+  const number = table.number === "" ? [] : [setLine(table.number, { fonts, style: style.tableNumber })];
+  const title = setCentred(table.title, style.tableTitle, width, fonts);
+  return [
+    ...markFirst([...captionLines("number", number), ...captionLines("title", title)], mark),
+    ...setSides(table, { fonts, style: style.table }, width),
+  ];
+}
+
+function captionLines(caption: CaptionPart, lines: readonly SetLine[]): SetLine[] {
+  return lines.map((line) => ({ ...line, caption }));
+}
+
+/** The line with `left` and `right` on it; where they do not fit beside each other, on lines of their own. */
+function setSides({ left, right }: Table, type: Type, width: number): SetLine[] {
+  const measure = measureIn(type);
+  const rightLine = captionLines("right", right === "" ? [] : [alignLine(right, type, width, "right")]);
+  const lines = breakLines(textUnits(left), measure, width);
+  const leftLines = captionLines(
+    "left",
+    lines.map((text) => setLine(text, type)),
+  );
+  const [only] = leftLines;
+  const gap = width - measure(lines[0] ?? "") - measure(right);
+  const areBeside = lines.length === 1 && rightLine.length === 1 && gap >= type.style.size;
+  if (!areBeside || only === undefined) return [...leftLines, ...rightLine];
+  return [{ ...only, below: -type.style.pitch }, ...rightLine];
+}
+
+function setNotes(table: Table, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
+  const type = { fonts, style: style.table };
+  return table.notes.flatMap((note) => {
+    const texts = breakLines(textUnits(note.runs.map(runText).join("")), measureIn(type), width);
+    const parts = partsOf(texts, note.runs);
+    return texts.map((text, index) => ({ ...setLine(text, type), of: note, parts: parts[index] ?? [] }));
+  });
+}
+
+/** Puts the notes behind the last row, and on pages of their own what does not fit there. */
+function withNotes(pages: readonly Page[], notes: readonly SetLine[], block: TextBlock): Page[] {
+  const last = pages.at(-1);
+  if (!last || notes.length === 0) return [...pages];
+  const room = block.height - sum(last.items.map(heightOfItem));
+  const fitting = notes.filter((_, index) => heightOf(notes.slice(0, index + 1)) <= room).length;
+  const here = fitting < notes.length ? Math.min(fitting, notes.length - NOTE_LINES) : fitting;
+  const rest = paginate([{ isHeading: false, lines: notes.slice(Math.max(here, 0)) }], block.height);
+  return [
+    ...pages.slice(0, -1),
+    { ...last, items: [...last.items, ...notes.slice(0, Math.max(here, 0))] },
+    ...rest.map((items) => ({ top: 0, items })),
+  ];
+}
+
+function heightOfItem(item: PageItem): number {
+  return item.kind === "grid" ? sum(item.heights) + RULE : heightOf([item]);
+}
+
+function repeatedIf(repeated: boolean, { heights, cells }: BrokenRows): BrokenRows {
+  return { heights, cells: cells.map((cell) => ({ ...cell, repeated })) };
+}
+
+/** The rows of a page below the head, with every line in its place. */
+function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widths }: TableType): Grid {
+  const below = head.heights.length;
+  const cells = [
+    ...head.cells.map((cell) => drawCell(cell, 0, type, widths)),
+    ...body.cells.map((cell) => drawCell(cell, below, type, widths)),
+  ];
+  return { kind: "grid", of: table, widths, heights: [...head.heights, ...body.heights], cells };
+}
+
+/** A cell of rows that begin with the row `first` of the grid. */
+function drawCell(cell: BrokenCell, first: number, type: Type, widths: readonly number[]): GridCell {
+  const { of, heads, repeated, row, column, rows, columns, align } = cell;
+  const room = roomIn(widths.slice(column, column + columns));
+  const lines = cell.lines.map((text) => alignLine(text, type, room, align, PADDING.side));
+  return { of, heads, repeated, row: row + first, column, rows, columns, lines };
+}

@@ -1,0 +1,139 @@
+import type { Block, Cell, Table } from "../../model/report.js";
+import { DEPTHS } from "../layout/marks.js";
+import type { Grid, GridCell, SetPart } from "../layout/page.js";
+import type { Mark, SetLine } from "../layout/set-line.js";
+import { entryStretches } from "./contents-structure.js";
+import { paragraphStretches } from "./paragraph-structure.js";
+import type { References } from "./references.js";
+import { type Stretch, spansOf, whole } from "./spans.js";
+import {
+  type Anchor,
+  addElement,
+  type Element,
+  type HeadingType,
+  REPEATED,
+  type Span,
+  type Structure,
+} from "./structure.js";
+import { addTable, type TableStructure } from "./table-structure.js";
+
+/** A block whose lines are being read, and the element they go into. */
+type Open =
+  | { readonly block: Table; readonly table: TableStructure }
+  | { readonly block: Exclude<Block, Table>; readonly element: Element };
+
+interface Reading {
+  readonly root: Element;
+  readonly spans: Map<SetLine, readonly Span[]>;
+  readonly anchors: Map<SetLine, Anchor>;
+  readonly references: References;
+  readonly names: ReadonlyMap<Cell | Table, string>;
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly headingType: (depth: number) => HeadingType;
+  open: Open | undefined;
+}
+
+/** The structure of parts that are laid out: what is read in which order, and which line is what of it. */
+export function structureOf(parts: readonly SetPart[], references: References): Structure {
+  const items = parts.flatMap((part) => part.pages).flatMap((page) => page.items);
+  const marked = items.flatMap((item) =>
+    item.kind === "line" && item.mark ? [{ mark: item.mark, of: item.of }] : [],
+  );
+  const reading: Reading = {
+    root: { type: "Document", kids: [] },
+    spans: new Map(),
+    anchors: new Map(),
+    references,
+    names: nameTargets(references, marked),
+    marks: new Map(marked.map(({ mark }) => [mark.id, mark])),
+    headingType: headingTypes(items.some((item) => item.kind === "line" && item.of?.kind === "cover")),
+    open: undefined,
+  };
+  for (const item of items) {
+    if (item.kind === "grid") readGrid(item, reading);
+    else readLine(item, reading);
+  }
+  return reading;
+}
+
+interface Marked {
+  readonly mark: Mark;
+  readonly of: Block | undefined;
+}
+
+/** What leads to a table leads to its mark; cells that are led to are numbered. */
+function nameTargets(references: References, marked: readonly Marked[]): ReadonlyMap<Cell | Table, string> {
+  const names = new Map<Cell | Table, string>();
+  for (const { mark, of } of marked) if (of?.kind === "table") names.set(of, mark.id);
+  for (const { target } of [...references.values()].flat()) {
+    if (!names.has(target)) names.set(target, `c${names.size + 1}`);
+  }
+  return names;
+}
+
+/** Levels that never skip one: the cover is the first, if there is one, and each heading is one below what it is in. */
+function headingTypes(hasCover: boolean): (depth: number) => HeadingType {
+  const open = hasCover ? [-1] : [];
+  return (depth) => {
+    while ((open.at(-1) ?? Number.NEGATIVE_INFINITY) >= depth) open.pop();
+    open.push(depth);
+    return `H${open.length}` as HeadingType;
+  };
+}
+
+function readLine(line: SetLine, reading: Reading): void {
+  const { of } = line;
+  if (!of) throw new Error("a line prints nothing of the report");
+  if (reading.open?.block !== of) reading.open = openBlock(of, reading);
+  reading.spans.set(line, spansOf(stretchesOf(line, reading.open, reading)));
+  if (line.mark) reading.anchors.set(line, { name: line.mark.id, mark: line.mark });
+}
+
+function openBlock(block: Block, { root, headingType }: Reading): Open {
+  switch (block.kind) {
+    case "cover":
+      return { block, element: addElement(root, "H1") };
+    case "contents":
+      return { block, element: addElement(root, headingType(DEPTHS.part)) };
+    case "heading":
+      return { block, element: addElement(root, headingType(DEPTHS[block.level])) };
+    case "paragraph":
+    case "signature":
+      return { block, element: addElement(root, "P") };
+    case "table":
+      return { block, table: addTable(block, root) };
+  }
+}
+
+function stretchesOf(line: SetLine, open: Open, reading: Reading): Iterable<Stretch> {
+  if ("table" in open) return whole(line, captionOf(line, open.table));
+  const { root, references, names, marks } = reading;
+  const entry = line.link === undefined ? undefined : marks.get(line.link);
+  if (entry) return entryStretches(line, entry, root);
+  return open.block.kind === "paragraph"
+    ? paragraphStretches(line, open.element, references, names)
+    : whole(line, open.element);
+}
+
+function captionOf(line: SetLine, table: TableStructure): Element {
+  const element = line.caption && table.captions.get(line.caption);
+  if (!element) throw new Error("a line above a table prints none of its words");
+  return element;
+}
+
+function readGrid(grid: Grid, reading: Reading): void {
+  if (reading.open?.block !== grid.of) reading.open = openBlock(grid.of, reading);
+  if (!("table" in reading.open)) return;
+  for (const cell of grid.cells) readCell(cell, reading.open.table, reading);
+}
+
+function readCell(cell: GridCell, table: TableStructure, { spans, anchors, names }: Reading): void {
+  const [first] = cell.lines;
+  if (!first) return;
+  const element = cell.of ? table.cells.get(cell.of) : table.head(cell.row, cell.column);
+  if (!element) throw new Error("a table prints a cell that it does not have");
+  const name = cell.of && names.get(cell.of);
+  if (name !== undefined && element.kids.length === 0) anchors.set(first, { name });
+  const within = cell.repeated ? REPEATED : element;
+  for (const line of cell.lines) spans.set(line, spansOf(whole(line, within)));
+}

@@ -1,0 +1,35 @@
+import { type Diagnostic, refuseOnError } from "../../diagnostic.js";
+import type { Budget, CodeLists } from "../../model/budget.js";
+import { gapPaths } from "../../model/gap.js";
+import type { Source } from "../../model/source.js";
+import { gapProblems } from "../schema/gaps.js";
+import { checkShape, DATA_CODES } from "../schema/shape.js";
+import { checkCodes } from "./codes.js";
+import { decodeBudget } from "./decode.js";
+import { checkListYear } from "./list-year.js";
+import { checkReferences } from "./references.js";
+
+export interface ValidBudget {
+  readonly budget: Budget;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * The budget that a data file says, checked against its JSON Schema, the code lists and itself; throws one Refusal
+ * with all that was found when any of it is an error.
+ */
+export function validateBudget(source: Source, schema: object, codes: CodeLists): ValidBudget {
+  const warnings = refuseOnError(budgetProblems(source, schema, codes));
+  return { budget: decodeBudget(source, codes), warnings };
+}
+
+/** All that is wrong with a data file in itself: what is still to be filled in is that and nothing else. */
+export function budgetProblems(source: Source, schema: object, codes: CodeLists): readonly Diagnostic[] {
+  return [
+    ...gapProblems(source, schema),
+    ...checkShape(source, schema, DATA_CODES, gapPaths(source.value)),
+    ...checkReferences(source),
+    ...checkListYear(source, codes),
+    ...checkCodes(source, codes),
+  ];
+}

@@ -1,0 +1,165 @@
+import { distance } from "fastest-levenshtein";
+import { type Diagnostic, problem, warning } from "../../diagnostic.js";
+import { type CodeList, type CodeLists, UNIT_KINDS } from "../../model/budget.js";
+import { correspondingCode } from "../../model/correspondence.js";
+import type { Path, Source } from "../../model/source.js";
+import { expenditureLines, type FoundLine } from "./lines.js";
+import { whereToAdd } from "./list-year.js";
+import { itemsOf, partOf, textOf } from "./written.js";
+
+/** A code list as messages call it, with the number of digits that a line must write. */
+interface Classification {
+  readonly key: "功能科目" | "经济科目" | "政府经济科目";
+  readonly file: string;
+  readonly list: CodeList;
+  readonly digits: number;
+}
+
+interface Use {
+  readonly code: string;
+  readonly path: Path;
+}
+
+/** Codes that no list has, and, once each, codes and correspondences that nobody has checked. */
+export function checkCodes(source: Source, codes: CodeLists): readonly Diagnostic[] {
+  const lines = expenditureLines(source);
+  const [functional, departmental, governmental] = classifications(codes);
+  const listed = itemsOf(partOf(source.value, "列示科目")).map((code, index) => ({
+    code: String(code),
+    path: ["列示科目", index],
+  }));
+  const overrides = usesIn(lines, "政府经济科目");
+  return [
+    ...checkUses(source, functional, [...usesIn(lines, "功能科目"), ...listed], codes),
+    ...checkUses(source, departmental, usesIn(lines, "经济科目"), codes),
+    ...checkUses(source, governmental, overrides, codes),
+    ...checkCorrespondences(source, lines, codes),
+  ];
+}
+
+function classifications(codes: CodeLists): readonly [Classification, Classification, Classification] {
+  return [
+    { key: "功能科目", file: "功能科目.yaml", list: codes.functional, digits: 7 },
+    { key: "经济科目", file: "部门经济科目.yaml", list: codes.departmental, digits: 5 },
+    { key: "政府经济科目", file: "政府经济科目.yaml", list: codes.governmental, digits: 5 },
+  ];
+}
+
+function usesIn(lines: readonly FoundLine[], key: Classification["key"]): readonly Use[] {
+  return lines.flatMap(({ line, path }) => {
+    const code = textOf(line, key);
+    return code === undefined ? [] : [{ code, path: [...path, key] }];
+  });
+}
+
+/** A code that is not even of the right length is a fault of shape and not reported here again. */
+function checkUses(
+  source: Source,
+  kind: Classification,
+  uses: readonly Use[],
+  codes: CodeLists,
+): readonly Diagnostic[] {
+  const wellFormed = uses.filter(({ code }) => new RegExp(`^\\d{${kind.digits}}$`).test(code));
+  const unknown = wellFormed.filter(({ code }) => !kind.list.has(code));
+  const unverified = firstOfEach(wellFormed.filter(({ code }) => kind.list.get(code)?.verified === false));
+  return [
+    ...unknown.map((use) => unknownCode(source, kind, use, codes)),
+    ...unverified.map((use) => unverifiedCode(source, kind, use, codes)),
+  ];
+}
+
+function firstOfEach(uses: readonly Use[]): readonly Use[] {
+  const firsts = new Map<string, Use>();
+  for (const use of uses) if (!firsts.has(use.code)) firsts.set(use.code, use);
+  return [...firsts.values()];
+}
+
+function unknownCode(
+  source: Source,
+  kind: Classification,
+  { code, path }: Use,
+  codes: CodeLists,
+): Diagnostic {
+  const near = nearestCodes(code, kind).map((each) => `${each} ${kind.list.get(each)?.name}`);
+  return problem(
+    "数据/科目",
+    `${kind.key}表里没有代码 ${code}`,
+    source.placeOf(path),
+    ...(near.length > 0 ? [`相近的代码：${near.join("、")}`] : []),
+    `怎么改：核对代码；代码有效、只是表里没有的，把它和名称${whereToAdd(source, codes, kind.file)}`,
+  );
+}
+
+/** At most three codes of the same level that differ in no more than two digits, the likeliest first. */
+function nearestCodes(code: string, { list, digits }: Classification): readonly string[] {
+  const candidates = [...list.keys()].filter((each) => each.length === digits && distance(each, code) <= 2);
+  const likeness = (each: string): number => distance(each, code) * 10 - commonStart(each, code);
+  return candidates.sort((a, b) => likeness(a) - likeness(b)).slice(0, 3);
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+function unverifiedCode(
+  source: Source,
+  kind: Classification,
+  { code, path }: Use,
+  codes: CodeLists,
+): Diagnostic {
+  return warning(
+    "数据/科目未核",
+    `${kind.key} ${code} ${kind.list.get(code)?.name} 还没有与公布的科目表核对过`,
+    source.placeOf(path),
+    `怎么改：核对代码和名称，核对无误后在 ${codes.folder}/${kind.file} 里移到“已核对: 是”的组`,
+  );
+}
+
+function checkCorrespondences(
+  source: Source,
+  lines: readonly FoundLine[],
+  codes: CodeLists,
+): readonly Diagnostic[] {
+  const unitKind = textOf(partOf(source.value, "单位"), "性质");
+  if (!UNIT_KINDS.some((kind) => kind === unitKind)) return [];
+  const derived = lines.filter(({ line }) => textOf(line, "政府经济科目") === undefined);
+  const uses = usesIn(derived, "经济科目").filter(
+    ({ code }) => code.length === 5 && codes.departmental.has(code),
+  );
+  const missing = uses.filter(({ code }) => !correspondingCode(codes, code, unitKind));
+  const unverified = firstOfEach(uses).filter(
+    ({ code }) => correspondingCode(codes, code, unitKind)?.verified === false,
+  );
+  return [
+    ...missing.map((use) => noCorrespondence(source, use, codes)),
+    ...unverified.map((use) => unverifiedCorrespondence(source, use, unitKind, codes)),
+  ];
+}
+
+function noCorrespondence(source: Source, { code, path }: Use, codes: CodeLists): Diagnostic {
+  return problem(
+    "数据/科目",
+    `经济科目 ${code} ${codes.departmental.get(code)?.name} 在对应表里没有政府经济科目`,
+    source.placeOf(path),
+    "怎么改：在这一行里写明 政府经济科目，如 政府经济科目: 50502",
+    `各年都用的，把对应关系加进 ${codes.folder}/经济科目对应.yaml`,
+  );
+}
+
+function unverifiedCorrespondence(
+  source: Source,
+  { code, path }: Use,
+  unitKind: string | undefined,
+  codes: CodeLists,
+): Diagnostic {
+  const target = correspondingCode(codes, code, unitKind)?.code ?? "";
+  const name = codes.governmental.get(target)?.name;
+  return warning(
+    "数据/科目未核",
+    `经济科目 ${code} ${codes.departmental.get(code)?.name} 对应政府经济科目 ${target} ${name}，这一对应还没有核对过`,
+    source.placeOf(path),
+    `怎么改：核对无误后，在 ${codes.folder}/经济科目对应.yaml 里移到“已核对: 是”的组；不对的，在这一行里写明 政府经济科目`,
+  );
+}

@@ -1,0 +1,162 @@
+import {
+  type AssetEntry,
+  type Budget,
+  type BudgetUnit,
+  type CodeLists,
+  type ExpenditureEntry,
+  type FundEntry,
+  type LastYear,
+  type Located,
+  NO_CODE,
+  type ProcurementEntry,
+  type Project,
+  projectKey,
+  type RevenueEntry,
+  TARGET_KINDS,
+  type Target,
+  type TransferEntry,
+} from "../../model/budget.js";
+import { correspondingCode } from "../../model/correspondence.js";
+import { isGap } from "../../model/gap.js";
+import type { Path, Source } from "../../model/source.js";
+import { type Quantity, quantity, ZERO } from "../../money/money.js";
+import type { WrittenFund, WrittenLine, WrittenProcurement, WrittenProject, WrittenUnit } from "./written.js";
+import { written } from "./written.js";
+
+/** The budget that checked data says. */
+export function decodeBudget(source: Source, codes: CodeLists): Budget {
+  const data = written(source);
+  const kind = data.单位.性质;
+  const line = (path: Path, each: WrittenLine, category: string): ExpenditureEntry => ({
+    ...revenue(source, path, each),
+    functionCode: each.功能科目,
+    departmentCode: each.经济科目,
+    governmentCode: each.政府经济科目 ?? correspondingCode(codes, each.经济科目, kind)?.code ?? "",
+    kind: category,
+  });
+  return {
+    year: Number(data.年度),
+    pack: data.版式,
+    unit: unit(data.单位),
+    revenue: data.收入.map((each, index) => revenue(source, ["收入", index], each)),
+    expenditure: data.基本支出.map((each, index) => line(["基本支出", index], each, each.类别)),
+    projects: data.项目
+      .map((each, index) => project(source, ["项目", index], each, data.单位.代码, line))
+      .sort(byCode),
+    carriedForward: (data.年终结转 ?? []).map((each, index) => fund(source, ["年终结转", index], each)),
+    listedFunctions: data.列示科目 ?? [],
+    procurement: (data.政府采购 ?? []).map((each, index) => procurement(source, ["政府采购", index], each)),
+    assets: Object.entries(data.国有资产).map(([name, count]) => asset(source, name, count)),
+    transfers: (data.专项转移支付 ?? []).map((each, index) => ({
+      ...entry(source, ["专项转移支付", index], each),
+      name: each.名称.trim(),
+    })) satisfies readonly TransferEntry[],
+    lastYear: lastYearOf(source, data.上年 ?? {}),
+    reasons: {
+      value: located(source, "原因", data.原因 ?? {}, (text) => text.trim()),
+      place: source.placeOfKey(["原因"]),
+    },
+    correction: data.更正 && {
+      published: data.更正.公开日期,
+      corrected: data.更正.更正日期,
+      reason: data.更正.原因.trim(),
+    },
+    department: data.汇总单位 !== undefined,
+    unitsPlace: source.placeOfKey(["汇总单位"]),
+    units: [],
+  };
+}
+
+function unit(each: WrittenUnit): BudgetUnit {
+  return {
+    code: each.代码,
+    name: each.名称.trim(),
+    kind: each.性质,
+    duties: each.主要职责.trim(),
+    offices: each.内设机构.map((name) => name.trim()),
+    subordinates: (each.下属单位 ?? []).map((name) => name.trim()),
+  };
+}
+
+function entry(source: Source, path: Path, each: { readonly 金额: string }) {
+  return { ...amountOf(each.金额), place: source.placeOf([...path, "金额"]) };
+}
+
+function amountOf(text: string): { readonly amount: Quantity; readonly gap?: true } {
+  return isGap(text) ? { amount: ZERO, gap: true } : { amount: quantity(text) };
+}
+
+function fund(source: Source, path: Path, each: WrittenFund): FundEntry {
+  return { ...entry(source, path, each), fund: each.资金来源, appropriation: each.财政拨款 === "是" };
+}
+
+function revenue(source: Source, path: Path, each: WrittenFund): RevenueEntry {
+  return { ...fund(source, path, each), origin: each.年份来源 ?? "本年" };
+}
+
+function procurement(source: Source, path: Path, each: WrittenProcurement): ProcurementEntry {
+  return { ...entry(source, path, each), kind: each.采购类型, reserved: each.面向中小企业 === "是" };
+}
+
+function asset(source: Source, kind: string, count: string): AssetEntry {
+  return { kind, ...amountOf(count), place: source.placeOf(["国有资产", kind]) };
+}
+
+function project(
+  source: Source,
+  path: Path,
+  each: WrittenProject,
+  unit: string,
+  line: (path: Path, each: WrittenLine, category: string) => ExpenditureEntry,
+): Project {
+  return {
+    unit,
+    code: isCoded(each) ? { value: each.编码, place: source.placeOf([...path, "编码"]) } : undefined,
+    ...(isGap(each.编码) && { uncoded: true }),
+    name: each.名称.trim(),
+    kind: each.类别,
+    evaluated: each.绩效评价 !== "否",
+    key: each.重点项目 === "是",
+    expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别)),
+    targets: TARGET_KINDS.flatMap((kind) =>
+      each.绩效目标[kind].map(
+        (target, index): Target => ({
+          kind,
+          indicator: target.三级指标.trim(),
+          value: target.指标值.trim(),
+          place: source.placeOf([...path, "绩效目标", kind, index, "指标值"]),
+        }),
+      ),
+    ),
+    place: source.placeOf([...path, "名称"]),
+  };
+}
+
+function isCoded({ 编码: code }: WrittenProject): boolean {
+  return code !== NO_CODE && !isGap(code);
+}
+
+/** By code; those that have none yet come last, by name: in every table the same order. */
+function byCode(a: Project, b: Project): number {
+  return projectKey(a) < projectKey(b) ? -1 : 1;
+}
+
+/** What has still to be filled in is not said yet. */
+function lastYearOf(source: Source, written: Readonly<Record<string, string>>): LastYear {
+  const figures = Object.fromEntries(Object.entries(written).filter(([, text]) => !isGap(text)));
+  return { figures: located(source, "上年", figures, quantity), place: source.placeOfKey(["上年"]) };
+}
+
+function located<T>(
+  source: Source,
+  key: string,
+  entries: Readonly<Record<string, string>>,
+  decode: (text: string) => T,
+): ReadonlyMap<string, Located<T>> {
+  return new Map(
+    Object.entries(entries).map(([name, text]) => [
+      name,
+      { value: decode(text), place: source.placeOf([key, name]) },
+    ]),
+  );
+}

@@ -1,0 +1,67 @@
+import type { Budget, ExpenditureEntry, FundEntry } from "../../model/budget.js";
+import { GAP, isGap } from "../../model/gap.js";
+import type { Plain, Source } from "../../model/source.js";
+import { ZERO } from "../../money/money.js";
+
+/** What nobody has said yet what it is. */
+type Unsaid = Pick<FundEntry, "amount" | "place"> & { readonly gap: true };
+
+/**
+ * A budget whose lists that have still to be filled in hold something that has: what would be printed of them shows it,
+ * and is not taken for nothing.
+ */
+export function withUnsaid(budget: Budget, source: Source): Budget {
+  const unsaid = (key: string): readonly Unsaid[] =>
+    isGap((source.value as Readonly<Record<string, Plain>>)[key])
+      ? [{ amount: ZERO, gap: true, place: source.placeOf([key]) }]
+      : [];
+  return {
+    ...budget,
+    expenditure: [...budget.expenditure, ...unsaid("基本支出").flatMap(basicLines)],
+    projects: [
+      ...budget.projects,
+      ...unsaid("项目").map((each) => ({
+        unit: budget.unit.code,
+        code: undefined,
+        uncoded: true as const,
+        name: GAP,
+        kind: "其他运转类",
+        evaluated: true,
+        key: false,
+        expenditure: [lineOf(each, "其他运转类")],
+        targets: [],
+        place: each.place,
+      })),
+    ],
+    carriedForward: [...budget.carriedForward, ...unsaid("年终结转").map(fundOf)],
+    procurement: [
+      ...budget.procurement,
+      ...unsaid("政府采购").flatMap((each) =>
+        (["货物", "工程", "服务"] as const).map((kind) => ({ ...each, kind, reserved: true })),
+      ),
+    ],
+    transfers: [...budget.transfers, ...unsaid("专项转移支付").map((each) => ({ ...each, name: GAP }))],
+  };
+}
+
+/** The fund that all units have. */
+function fundOf(each: Unsaid): FundEntry & Unsaid {
+  return { ...each, fund: "一般公共预算", appropriation: true };
+}
+
+const BASIC = ["工资福利支出", "对个人和家庭的补助", "商品和服务支出", "资本性支出"];
+
+function basicLines(each: Unsaid): readonly ExpenditureEntry[] {
+  return BASIC.map((kind) => lineOf(each, kind));
+}
+
+function lineOf(each: Unsaid, kind: string): ExpenditureEntry {
+  return {
+    ...fundOf(each),
+    origin: "本年",
+    functionCode: GAP,
+    departmentCode: GAP,
+    governmentCode: GAP,
+    kind,
+  };
+}

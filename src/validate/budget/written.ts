@@ -1,0 +1,86 @@
+import type { TargetKind, UnitKind } from "../../model/budget.js";
+import type { Plain, Source } from "../../model/source.js";
+
+/** The data file as the officer writes it, once schemas/budget.schema.json has accepted it. */
+export interface WrittenBudget {
+  readonly 版式: string;
+  readonly 年度: string;
+  readonly 单位: WrittenUnit;
+  readonly 汇总单位?: readonly string[];
+  readonly 收入: readonly WrittenFund[];
+  readonly 基本支出: readonly (WrittenLine & { readonly 类别: string })[];
+  readonly 列示科目?: readonly string[];
+  readonly 项目: readonly WrittenProject[];
+  readonly 年终结转?: readonly WrittenFund[];
+  readonly 政府采购?: readonly WrittenProcurement[];
+  readonly 国有资产: Readonly<Record<string, string>>;
+  readonly 专项转移支付?: readonly { readonly 名称: string; readonly 金额: string }[];
+  readonly 上年?: Readonly<Record<string, string>>;
+  readonly 原因?: Readonly<Record<string, string>>;
+  readonly 更正?: { readonly 公开日期: string; readonly 更正日期: string; readonly 原因: string };
+}
+
+export interface WrittenUnit {
+  readonly 代码: string;
+  readonly 名称: string;
+  readonly 性质: UnitKind;
+  readonly 主要职责: string;
+  readonly 内设机构: readonly string[];
+  readonly 下属单位?: readonly string[];
+}
+
+export interface WrittenFund {
+  readonly 资金来源: string;
+  readonly 财政拨款: "是" | "否";
+  readonly 年份来源?: "本年" | "上年结转";
+  readonly 金额: string;
+}
+
+export interface WrittenLine extends WrittenFund {
+  readonly 功能科目: string;
+  readonly 经济科目: string;
+  readonly 政府经济科目?: string;
+}
+
+export interface WrittenProject {
+  readonly 编码: string;
+  readonly 名称: string;
+  readonly 类别: string;
+  readonly 绩效评价?: "是" | "否";
+  readonly 重点项目?: "是" | "否";
+  readonly 支出: readonly WrittenLine[];
+  readonly 绩效目标: Readonly<Record<TargetKind, readonly WrittenTarget[]>>;
+}
+
+export interface WrittenTarget {
+  readonly 三级指标: string;
+  readonly 指标值: string;
+}
+
+export interface WrittenProcurement {
+  readonly 采购类型: "货物" | "工程" | "服务";
+  readonly 面向中小企业: "是" | "否";
+  readonly 金额: string;
+}
+
+/** The file's value in the shape that the schema has found it to have. */
+export function written(source: Source): WrittenBudget {
+  return source.value as unknown as WrittenBudget;
+}
+
+/** The items of a list that may not be one, when nothing has been checked yet. */
+export function itemsOf(value: Plain | undefined): readonly Plain[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The text under `key` of a value that may be anything. */
+export function textOf(value: Plain | undefined, key: string): string | undefined {
+  const found = partOf(value, key);
+  return typeof found === "string" ? found : undefined;
+}
+
+/** What is under `key` of a value that may be anything. */
+export function partOf(value: Plain | undefined, key: string): Plain | undefined {
+  if (typeof value !== "object" || Array.isArray(value)) return undefined;
+  return Object.hasOwn(value, key) ? (value as { readonly [key: string]: Plain })[key] : undefined;
+}

@@ -1,0 +1,127 @@
+import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import type { CodeLists } from "../../model/budget.js";
+import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
+import type { Account, Dimension, Where } from "../../model/ledger.js";
+import type { Measure } from "../../model/pack.js";
+import type { Source } from "../../model/source.js";
+import { quantity, type Unit } from "../../money/money.js";
+import { unknownName } from "../schema/names.js";
+import { checkCondition } from "./conditions.js";
+import { checkNamed } from "./headers.js";
+
+/** A measure as its file writes it, once its shape has been checked. */
+interface WrittenMeasure {
+  readonly says: string;
+  readonly account?: Account;
+  readonly where?: Where;
+  readonly unit?: Unit;
+  readonly count?: Dimension;
+  readonly projectsFrom?: string;
+  readonly total?: readonly string[];
+  readonly constant?: string;
+}
+
+export function decodeMeasures(source: Source): ReadonlyMap<string, Measure> {
+  const written = Object.entries(source.value as unknown as Record<string, WrittenMeasure>);
+  return new Map(
+    written.map(([name, measure]) => [name, decodeMeasure(name, measure, () => source.placeOfKey([name]))]),
+  );
+}
+
+function decodeMeasure(name: string, written: WrittenMeasure, place: () => Place): Measure {
+  const { says, account, where = {}, count, total, constant, projectsFrom } = written;
+  const named = { name, says, place };
+  if (constant !== undefined) return { kind: "constant", ...named, value: quantity(constant) };
+  if (total) return { kind: "total", ...named, of: total };
+  if (!account) throw new Error(`the shape of measure ${name} was not checked`);
+  const shared = { ...named, account, where, ...(projectsFrom !== undefined && { projectsFrom }) };
+  if (count) return { kind: "count", ...shared, of: count, unit: written.unit ?? "个" };
+  return { kind: "sum", ...shared, unit: written.unit ?? "元" };
+}
+
+/** Names that no measure has, conditions that no line can meet, and totals that contain themselves. */
+export function checkMeasures(
+  source: Source,
+  measures: ReadonlyMap<string, Measure>,
+  codes: CodeLists,
+): readonly Diagnostic[] {
+  return [...measures.values()].flatMap((measure) => checkMeasure(source, measure, measures, codes));
+}
+
+function checkMeasure(
+  source: Source,
+  measure: Measure,
+  measures: ReadonlyMap<string, Measure>,
+  codes: CodeLists,
+): readonly Diagnostic[] {
+  const { name } = measure;
+  switch (measure.kind) {
+    case "constant":
+      return [];
+    case "total":
+      return [
+        ...measure.of.flatMap((each, index) =>
+          measures.has(each)
+            ? []
+            : [
+                unknownName(
+                  "模板/未知",
+                  source.placeOf([name, "total", index]),
+                  "口径",
+                  each,
+                  measures.keys(),
+                ),
+              ],
+        ),
+        ...(contains(measure, name, measures, new Set()) ? [circular(source, name)] : []),
+      ];
+    case "count":
+    case "sum": {
+      const { account, projectsFrom, where } = measure;
+      const threshold = projectsFrom === undefined || measures.has(projectsFrom);
+      const counted = measure.kind === "sum" || ACCOUNT_DIMENSIONS[account].includes(measure.of);
+      return [
+        ...checkCondition(source, [name, "where"], where, [account], codes),
+        ...checkNamed(source, [name, "where"], name, where, codes),
+        ...(threshold
+          ? []
+          : [
+              unknownName(
+                "模板/未知",
+                source.placeOf([name, "projectsFrom"]),
+                "口径",
+                projectsFrom,
+                measures.keys(),
+              ),
+            ]),
+        ...(counted ? [] : [uncountable(source, name, account)]),
+      ];
+    }
+  }
+}
+
+function contains(
+  measure: Measure,
+  name: string,
+  measures: ReadonlyMap<string, Measure>,
+  seen: Set<string>,
+): boolean {
+  if (measure.kind !== "total") return false;
+  return measure.of.some((each) => {
+    if (each === name) return true;
+    const next = measures.get(each);
+    if (!next || seen.has(each)) return false;
+    return contains(next, name, measures, seen.add(each));
+  });
+}
+
+function circular(source: Source, name: string): Diagnostic {
+  const remedy = "怎么改：从 total 里去掉它自己，以及由它加成的口径";
+  return problem("模板/口径", `口径“${name}”由它自己相加，算不出来`, source.placeOf([name, "total"]), remedy);
+}
+
+function uncountable(source: Source, name: string, account: Account): Diagnostic {
+  const known = ACCOUNT_DIMENSIONS[account].join("、");
+  const message = `“${account}”账上的各笔没有这一维度，数出来总是零`;
+  return problem("模板/口径", message, source.placeOf([name, "count"]), `可用的维度：${known}`);
+}

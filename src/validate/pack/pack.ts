@@ -1,0 +1,185 @@
+import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
+import type { CodeLists } from "../../model/budget.js";
+import {
+  CORRECTION_LINES,
+  LETTER_NAMES,
+  type Pack,
+  type PackPart,
+  type PackSources,
+  type TableSpec,
+  type Term,
+} from "../../model/pack.js";
+import type { Path, Source } from "../../model/source.js";
+import { keeping } from "../schema/kept.js";
+import { unknownName } from "../schema/names.js";
+import { checkShape, type ShapeCodes } from "../schema/shape.js";
+import { checkDisclosed } from "./disclosed.js";
+import { checkHeadings } from "./headings.js";
+import { checkMeasures, decodeMeasures } from "./measures.js";
+import { checkTable } from "./tables.js";
+import { checkLine, checkNarrative } from "./templates.js";
+
+/** The JSON Schemas of a pack's files. */
+export interface PackSchemas {
+  readonly pack: object;
+  readonly measures: object;
+  readonly table: object;
+  readonly terms: object;
+}
+
+/** pack.yaml as written, its numbers still text. */
+interface WrittenPack
+  extends Pick<Pack, "name" | "document" | "words" | "parts">,
+    Partial<
+      Pick<
+        Pack,
+        "correction" | "disclosed" | "compared" | "citations" | "flatReasons" | "synonyms" | "technicalTerms"
+      >
+    > {
+  readonly years: { readonly from: string; readonly to?: string };
+  readonly style: Written<Pack["style"]>;
+}
+
+type Written<T> = T extends number ? string : { readonly [K in keyof T]: Written<T[K]> };
+
+const keepPack = keeping<Pack>();
+
+/** The pack that the files say; throws a Refusal with every fault of every file. */
+export function validatePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists): Pack {
+  const { pack, measures, terms, tables, narrative } = sources;
+  const files = [pack, measures, terms, ...tables.values(), ...narrative.values()] as const;
+  return keepPack([...files, schemas, codes], () => decodePack(sources, schemas, codes));
+}
+
+function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists): Pack {
+  refuseOnError(checkShapes(sources, schemas));
+  const measures = decodeMeasures(sources.measures);
+  refuseOnError([
+    ...checkMeasures(sources.measures, measures, codes),
+    ...[...sources.tables.values()].flatMap((source) => checkTable(source, codes)),
+    ...repeatedNumbers([...sources.tables.values()]),
+    ...[...sources.narrative.values()].flatMap((source) => [
+      ...checkHeadings(source),
+      ...checkNarrative(source, measures.keys()),
+    ]),
+    ...checkDisclosed(sources.pack, measures.keys()),
+    ...checkPackFile(sources),
+  ]);
+  const written = sources.pack.value as unknown as WrittenPack;
+  const { name, years, document, style, words, parts } = written;
+  return {
+    name,
+    years: { from: Number(years.from), to: Number(years.to ?? Number.MAX_SAFE_INTEGER) },
+    document,
+    style: withNumbers(style) as Pack["style"],
+    words,
+    correction: written.correction,
+    parts,
+    measures,
+    tables: new Map(
+      [...sources.tables].map(([file, source]) => [file, source.value as unknown as TableSpec]),
+    ),
+    narrative: sources.narrative,
+    terms: sources.terms.value as unknown as readonly Term[],
+    disclosed: written.disclosed ?? [],
+    compared: written.compared ?? [],
+    citations: written.citations ?? [],
+    flatReasons: written.flatReasons ?? [],
+    technicalTerms: written.technicalTerms ?? [],
+    synonyms: written.synonyms ?? [],
+  };
+}
+
+/** A pack's faults have codes of their own: who mends them is not who fills in the data. */
+const PACK_CODES: ShapeCodes = {
+  missing: "模板/缺少",
+  unknown: "模板/多余",
+  type: "模板/类型",
+  value: "模板/取值",
+  amount: "模板/取值",
+  repeated: "模板/取值",
+};
+
+function checkShapes(sources: PackSources, schemas: PackSchemas): readonly Diagnostic[] {
+  return [
+    ...checkShape(sources.pack, schemas.pack, PACK_CODES),
+    ...checkShape(sources.measures, schemas.measures, PACK_CODES),
+    ...[...sources.tables.values()].flatMap((source) => checkShape(source, schemas.table, PACK_CODES)),
+    ...checkShape(sources.terms, schemas.terms, PACK_CODES),
+  ];
+}
+
+/** pack.yaml beyond its shape: files that do not exist, files that no part uses, names in its lines. */
+function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
+  const { parts, correction } = pack.value as unknown as WrittenPack;
+  const lines: readonly Path[] = [
+    ["document", "title"],
+    ["document", "subject"],
+    ["words", "tableLeft"],
+    ["words", "tableRight"],
+    ...parts.flatMap((part, index) => linePaths(part, ["parts", index])),
+  ];
+  return [
+    ...lines.flatMap((path) => checkLine(pack, path)),
+    ...checkLine(pack, ["words", "residual"], ["处", "差额"]),
+    ...Object.entries(CORRECTION_LINES).flatMap(([key, names]) =>
+      checkLine(pack, ["correction", key], names),
+    ),
+    ...(correction?.letter ?? []).flatMap((_, index) =>
+      checkLine(pack, ["correction", "letter", index], LETTER_NAMES),
+    ),
+    ...checkFiles(pack, parts, "files", narrative),
+    ...checkFiles(pack, parts, "tables", tables),
+  ];
+}
+
+function linePaths(part: PackPart, path: Path): readonly Path[] {
+  const list = part.kind === "cover" ? "lines" : "title";
+  const texts = part.kind === "cover" ? part.lines : part.title;
+  return typeof texts === "string" ? [[...path, list]] : texts.map((_, index) => [...path, list, index]);
+}
+
+function checkFiles(
+  pack: Source,
+  parts: readonly PackPart[],
+  key: "files" | "tables",
+  files: ReadonlyMap<string, { readonly file: string }>,
+): readonly Diagnostic[] {
+  const what = key === "files" ? "说明文件" : "附表文件";
+  const named = parts.flatMap((part, index) => {
+    const list = (part as { readonly [list: string]: unknown })[key] as readonly string[] | undefined;
+    return (list ?? []).map((name, at) => ({ name, path: ["parts", index, key, at] }));
+  });
+  const used = new Set(named.map(({ name }) => name));
+  const unused = [...files].filter(([name]) => !used.has(name)).map(([, { file }]) => notPrinted(pack, file));
+  const unknown = named
+    .filter(({ name }) => !files.has(name))
+    .map(({ name, path }) => unknownName("模板/未知", pack.placeOf(path), what, name, files.keys()));
+  return [...unknown, ...unused];
+}
+
+function notPrinted(pack: Source, file: string): Diagnostic {
+  const remedy = "怎么改：在 pack.yaml 的 parts 里写上它，或者把它从文件夹里移走";
+  return problem("模板/未知", `${file} 没有列入任何部分，不会印出来`, pack.placeOf(["parts"]), remedy);
+}
+
+/** Readers and the program tell tables apart by their numbers. */
+function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
+  const seen = new Map<string, Source>();
+  return tables.flatMap((source) => {
+    const { number } = source.value as unknown as TableSpec;
+    const other = seen.get(number);
+    seen.set(number, other ?? source);
+    if (!other) return [];
+    const message = `表号“${number}”用了两次，另一处是 ${other.file}`;
+    return [
+      problem("模板/表", message, source.placeOf(["number"]), "怎么改：每张表的表号不同，核对这两张表"),
+    ];
+  });
+}
+
+/** Style values are numbers of mm and pt, or names of fonts. */
+function withNumbers(value: unknown): unknown {
+  if (typeof value === "string") return /^\d/.test(value) ? Number(value) : value;
+  return Object.fromEntries(Object.entries(value as object).map(([key, each]) => [key, withNumbers(each)]));
+}

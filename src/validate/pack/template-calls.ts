@@ -1,0 +1,103 @@
+import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import { DIMENSIONS } from "../../model/ledger.js";
+import { type Fact, HELPERS, type HelperName, type Parameter } from "../../model/template.js";
+import { unknownName } from "../schema/names.js";
+
+/** The place of a stretch of a template. */
+export type Locate = (loc: hbs.AST.SourceLocation) => Place;
+
+/** What a template may use where it stands. */
+export interface Scope {
+  readonly facts: readonly string[];
+  readonly measures: readonly string[];
+  /** what only a list's items have */
+  readonly ofItems: readonly string[];
+  /** whether it stands where a figure is known to have stayed as it was */
+  readonly flat: boolean;
+}
+
+const LISTS: readonly string[] = ["内设机构", "下属单位"] satisfies readonly Fact[];
+type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
+
+export const LIKE_OTHERS = "怎么改：对照同一文件夹里别的文件的写法";
+
+/** What is wrong with the names behind a helper. */
+export function checkCall(
+  helper: HelperName,
+  { params, hash, loc }: Call,
+  scope: Scope,
+  locate: Locate,
+): readonly Diagnostic[] {
+  const wanted: readonly Parameter[] = HELPERS[helper];
+  const [first = "measure"] = wanted;
+  const many = first === "measures";
+  if (many ? params.length === 0 : params.length !== wanted.length) {
+    const message = `“${helper}”后面要写 ${many ? "一个或几个" : wanted.length} 个名字，这里写了 ${params.length} 个`;
+    return [problem("模板/语法", message, locate(loc), LIKE_OTHERS)];
+  }
+  return [
+    ...params.flatMap((param, index) =>
+      checkArgument(param, many ? "measure" : (wanted[index] ?? first), scope, locate),
+    ),
+    ...(hash?.pairs ?? []).flatMap((pair) => checkNamed(helper, pair, locate)),
+  ];
+}
+
+/** The one named argument there is: the words between a change and its reason. */
+function checkNamed(helper: HelperName, { key, value, loc }: hbs.AST.HashPair, locate: Locate) {
+  if (helper !== "增减" || key !== "原因") return [unused(locate(loc))];
+  if (value.type === "StringLiteral") return [];
+  return [/[“”‘’]/.test(nameOf(value)) ? chineseQuotes(locate(loc)) : unused(locate(loc))];
+}
+
+function checkArgument(
+  param: hbs.AST.Expression,
+  wanted: Parameter,
+  scope: Scope,
+  locate: Locate,
+): readonly Diagnostic[] {
+  const expect = (what: string, name: string, known: readonly string[]): readonly Diagnostic[] =>
+    known.includes(name) ? [] : [unknownName("模板/未知", locate(param.loc), what, name, known)];
+  switch (wanted) {
+    case "measure":
+    case "measures":
+      return expect("口径", nameOf(param), scope.measures);
+    case "dimension":
+      return expect("维度", textOf(param), DIMENSIONS);
+    case "list":
+      return expect("名单", nameOf(param), LISTS);
+    case "fact":
+      return expect("名称", nameOf(param), scope.facts);
+    case "text":
+      return param.type === "StringLiteral" ? [] : [notText(locate(param.loc))];
+  }
+}
+
+export function isHelper(name: string): name is HelperName {
+  return Object.hasOwn(HELPERS, name);
+}
+
+/** What stands in the template; of a text its quotation marks too, as no name has them. */
+export function nameOf(expression: hbs.AST.Expression): string {
+  if (expression.type === "StringLiteral") return `"${textOf(expression)}"`;
+  return expression.type === "SubExpression"
+    ? "(…)"
+    : String((expression as hbs.AST.PathExpression | hbs.AST.NumberLiteral).original);
+}
+
+function textOf(expression: hbs.AST.Expression): string {
+  return expression.type === "StringLiteral" ? (expression as hbs.AST.StringLiteral).value : "";
+}
+
+/** A way of writing that Handlebars has and these templates do without. */
+export function unused(place: Place): Diagnostic {
+  return problem("模板/语法", "本程序的模板不用这种写法", place, "怎么改：删去它");
+}
+
+function chineseQuotes(place: Place): Diagnostic {
+  return problem("模板/语法", "引号用了中文的“ ”", place, '怎么改：改成英文引号，如 原因="。主要原因是"');
+}
+
+function notText(place: Place): Diagnostic {
+  return problem("模板/语法", "这里要写一段文字", place, '怎么改：加上英文引号，如 (是 单位性质 "事业单位")');
+}

@@ -1,0 +1,184 @@
+import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import type { Path, Source, TextSource } from "../../model/source.js";
+import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES } from "../../model/template.js";
+import { syntaxOf } from "../../model/template-syntax.js";
+import { unknownName } from "../schema/names.js";
+import { asksWhetherFlat, otherMeasure, typedFlat } from "./flat-words.js";
+import { nestsTooDeep } from "./nesting.js";
+import {
+  checkCall,
+  isHelper,
+  LIKE_OTHERS,
+  type Locate,
+  nameOf,
+  type Scope,
+  unused,
+} from "./template-calls.js";
+import { syntaxError, tooDeep } from "./template-syntax.js";
+
+/** More faults say nothing new: a file that has them is no template. */
+const MOST = 100;
+
+/** The helpers that give `{{#each}}` its items. */
+const LIST_HELPERS: readonly string[] = ["非零", "按"] satisfies readonly HelperName[];
+
+/** Everything in a narrative file that could not be printed: syntax, unknown names, helpers called wrongly. */
+export function checkNarrative(source: TextSource, measures: Iterable<string>): readonly Diagnostic[] {
+  const starts = lineStarts(source.text);
+  const offset = ({ line, column }: hbs.AST.Position): number => (starts[line - 1] ?? 0) + column;
+  const locate: Locate = ({ start, end }) =>
+    source.at(offset(start), Math.max(1, offset(end) - offset(start)));
+  return checkTemplate(source.text, outermost(FACTS, [...measures]), locate);
+}
+
+function lineStarts(text: string): readonly number[] {
+  let start = 0;
+  return text.split("\n").map((line) => {
+    const here = start;
+    start += line.length + 1;
+    return here;
+  });
+}
+
+function outermost(facts: readonly string[], measures: readonly string[]): Scope {
+  return { facts, measures, ofItems: [], flat: false };
+}
+
+/** The same for a line in a YAML file, in which only facts and the names given may stand. */
+export function checkLine(source: Source, path: Path, names: readonly string[] = []): readonly Diagnostic[] {
+  const text = path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown>)?.[key],
+    source.value,
+  );
+  if (typeof text !== "string") return [];
+  return checkTemplate(text, outermost([...FACTS, ...names], []), () => source.placeOf(path));
+}
+
+function checkTemplate(text: string, scope: Scope, locate: Locate): readonly Diagnostic[] {
+  const deep = nestsTooDeep(text);
+  if (deep !== undefined) return [tooDeep(text, deep, locate)];
+  try {
+    return checkStatements(syntaxOf(text).body, scope, locate);
+  } catch (error) {
+    return [syntaxError(error, text, locate)];
+  }
+}
+
+function checkStatements(
+  statements: readonly hbs.AST.Statement[],
+  scope: Scope,
+  locate: Locate,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const statement of statements) {
+    if (found.length >= MOST) break;
+    found.push(...checkStatement(statement, scope, locate));
+  }
+  return found;
+}
+
+function checkStatement(statement: hbs.AST.Statement, scope: Scope, locate: Locate): readonly Diagnostic[] {
+  switch (statement.type) {
+    case "ContentStatement":
+      return scope.flat ? [] : typedFlat(statement as hbs.AST.ContentStatement, locate);
+    case "CommentStatement":
+      return [];
+    case "MustacheStatement":
+      return checkMustache(statement as hbs.AST.MustacheStatement, scope, locate);
+    case "BlockStatement":
+      return checkBlock(statement as hbs.AST.BlockStatement, scope, locate);
+    default:
+      return [unused(locate(statement.loc))];
+  }
+}
+
+function checkMustache(
+  mustache: hbs.AST.MustacheStatement,
+  scope: Scope,
+  locate: Locate,
+): readonly Diagnostic[] {
+  const { path, params } = mustache;
+  // {{{ and {{& print what {{ prints: nothing is escaped.
+  if (!mustache.escaped) return [unused(locate(mustache.loc))];
+  const name = nameOf(path);
+  if (isHelper(name)) return checkCall(name, mustache, scope, locate);
+  if (params.length > 0)
+    return [unknownName("模板/未知", locate(path.loc), "助手", name, Object.keys(HELPERS))];
+  if (mustache.hash) return [unused(locate(mustache.hash.loc))];
+  if (scope.facts.includes(name)) return [];
+  if (scope.measures.includes(name)) return [bareMeasure(locate(mustache.loc), name)];
+  return [unknownName("模板/未知", locate(path.loc), "名称", name, scope.facts)];
+}
+
+function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate): readonly Diagnostic[] {
+  const name = nameOf(block.path);
+  const known: readonly string[] = BLOCKS;
+  if (!known.includes(name)) return [unknownName("模板/未知", locate(block.path.loc), "块", name, known)];
+  const inner = name === "each" ? withItem(scope) : scope;
+  const flat = asksWhetherFlat(block.params[0]);
+  return [
+    ...checkOpening(name, block, scope, locate),
+    ...(flat ? otherMeasure(block, locate) : []),
+    ...checkStatements(block.program?.body ?? [], within(inner, flat && name === "if"), locate),
+    ...checkStatements(block.inverse?.body ?? [], within(scope, flat && name === "unless"), locate),
+  ];
+}
+
+function within(scope: Scope, flat: boolean): Scope {
+  return flat ? { ...scope, flat } : scope;
+}
+
+/** What stands behind the block's name: one condition, or one list of items with their measures. */
+function checkOpening(
+  name: string,
+  { params, hash, program, loc }: hbs.AST.BlockStatement,
+  scope: Scope,
+  locate: Locate,
+): readonly Diagnostic[] {
+  const [param] = params;
+  if (hash) return [unused(locate(hash.loc))];
+  if (program?.blockParams?.length) return [unused(locate(loc))];
+  if (!param || params.length > 1) {
+    const message = `“${name}”后面要写 1 项，这里写了 ${params.length} 项`;
+    return [problem("模板/语法", message, locate(loc), LIKE_OTHERS)];
+  }
+  return name === "each" && !listsItems(param)
+    ? [problem("模板/语法", "“each”后面要写一个助手列出的各项", locate(param.loc), EACH_REMEDY)]
+    : checkCondition(param, scope, locate);
+}
+
+const EACH_REMEDY =
+  '怎么改：写 {{#each (按 口径 "功能科目")}} 或 {{#each (非零 口径 口径)}}；机构的名单用 {{顿号 内设机构}}';
+
+function listsItems(param: hbs.AST.Expression): boolean {
+  return (
+    param.type === "SubExpression" && LIST_HELPERS.includes(nameOf((param as hbs.AST.SubExpression).path))
+  );
+}
+
+function withItem(scope: Scope): Scope {
+  const [name, measure] = ITEM_NAMES;
+  return {
+    ...scope,
+    facts: [...new Set([...scope.facts, name])],
+    measures: [...new Set([...scope.measures, measure])],
+    ofItems: ["@first", "@last"],
+  };
+}
+
+function checkCondition(param: hbs.AST.Expression, scope: Scope, locate: Locate): readonly Diagnostic[] {
+  if (param.type === "SubExpression") {
+    const call = param as hbs.AST.SubExpression;
+    const name = nameOf(call.path);
+    if (isHelper(name)) return checkCall(name, call, scope, locate);
+    return [unknownName("模板/未知", locate(call.path.loc), "助手", name, Object.keys(HELPERS))];
+  }
+  const name = nameOf(param);
+  const known = [...scope.facts, ...scope.ofItems];
+  return known.includes(name) ? [] : [unknownName("模板/未知", locate(param.loc), "名称", name, known)];
+}
+
+function bareMeasure(place: Place, name: string): Diagnostic {
+  const remedy = `怎么改：金额写 {{万元 ${name}}}，个数写 {{数量 ${name}}}`;
+  return problem("模板/语法", `“${name}”是口径，要说明怎样印`, place, remedy);
+}

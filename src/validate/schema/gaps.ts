@@ -1,0 +1,49 @@
+import type { ErrorObject } from "ajv";
+import { type Diagnostic, problem } from "../../diagnostic.js";
+import { gapPaths } from "../../model/gap.js";
+import type { Path, Source } from "../../model/source.js";
+import { whereabouts } from "../../model/whereabouts.js";
+import { descriptionAt } from "./guide.js";
+
+/** More than the largest budget has: a file that has them is no budget. */
+const MOST = 5000;
+
+/** Every gap of the data, each with what is to be filled in. */
+export function gapProblems(source: Source, schema: object): readonly Diagnostic[] {
+  return gapPaths(source.value)
+    .slice(0, MOST)
+    .map((path) => gapProblem(source, schema, path));
+}
+
+function gapProblem(source: Source, schema: object, path: Path): Diagnostic {
+  const description = descriptionAt(schema, path);
+  const gone = WHEN_GONE[String(path.at(-1))];
+  return problem(
+    "数据/待填",
+    `${whereabouts(source.value, path).whole}还没有填`,
+    source.placeOf(path),
+    ...(description ? [`要填的：${description}`] : []),
+    `怎么改：把“待填”换成要填的内容${gone ? `；${gone}` : ""}`,
+  );
+}
+
+/** What to do where last year had something that this year has not. */
+const WHEN_GONE: Readonly<Record<string, string>> = {
+  金额: "今年没有这一笔的，整行删去",
+  编码: "今年没有这个项目的，整个项目删去",
+  指标值: "今年没有这条指标的，整行删去",
+};
+
+/** The errors of a schema but for those that a gap is the cause of. */
+export function withoutGaps(errors: readonly ErrorObject[], gaps: readonly Path[]): readonly ErrorObject[] {
+  const pointers = new Set(gaps.map(pointer));
+  return errors.filter(({ instancePath, keyword, params }) => {
+    const items = keyword === "uniqueItems" ? [params.i, params.j] : undefined;
+    const caused = items?.every((item) => pointers.has(`${instancePath}/${item}`)) ?? false;
+    return !caused && !pointers.has(instancePath);
+  });
+}
+
+function pointer(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

@@ -1,0 +1,112 @@
+import type { ErrorObject } from "ajv";
+import { type Diagnostic, problem } from "../../diagnostic.js";
+import type { Path, Source } from "../../model/source.js";
+import { homesOf } from "./guide.js";
+import { nearest, quoted } from "./nearest.js";
+import { labelOf, pathOf, valueAt } from "./path.js";
+import type { SchemaPart } from "./schema.js";
+import type { ShapeCodes } from "./shape.js";
+
+export function isMissing(error: ErrorObject): boolean {
+  return error.keyword === "required";
+}
+
+export function isUnknown(error: ErrorObject): boolean {
+  return error.keyword === "additionalProperties" || error.keyword === "unevaluatedProperties";
+}
+
+/** What is wrong with the keys: those that nobody knows, and those that are missing unless one of the former is meant. */
+export function keyProblems(
+  source: Source,
+  schema: object,
+  errors: readonly ErrorObject[],
+  codes: ShapeCodes,
+): readonly Diagnostic[] {
+  const meant = new Set<string>();
+  const unknown = errors.filter(isUnknown).map((error) => {
+    const path = pathOf(error);
+    const { keys, notes } = meaningOf(source, schema, error);
+    for (const key of keys) meant.add(`${error.instancePath}/${key}`);
+    const message = `${labelOf(path)}里不能写“${unknownOf(error)}”`;
+    return problem(codes.unknown, message, source.placeOfKey([...path, unknownOf(error)]), ...notes);
+  });
+  const missing = new Map<string, ErrorObject[]>();
+  for (const error of errors.filter(isMissing)) {
+    if (meant.has(`${error.instancePath}/${error.params.missingProperty}`)) continue;
+    missing.set(error.instancePath, [...(missing.get(error.instancePath) ?? []), error]);
+  }
+  return [...unknown, ...[...missing.values()].map((group) => missingKeys(source, group, codes))];
+}
+
+function missingKeys(source: Source, errors: readonly ErrorObject[], codes: ShapeCodes): Diagnostic {
+  const path = errors[0] ? pathOf(errors[0]) : [];
+  const keys = errors.map((error) => String(error.params.missingProperty));
+  const notes = errors.map((error, index) => described(keys[index] ?? "", partOf(error, keys[index])));
+  // A list's item in { } would be underlined whole: its first character is enough.
+  const place = source.placeOfKey(path);
+  return problem(
+    codes.missing,
+    `${labelOf(path)}里没有写${quoted(keys)}`,
+    /^\d+$/.test(String(path.at(-1))) ? { ...place, length: 1 } : place,
+    ...notes,
+    "怎么改：补上；写法可以对照样例",
+  );
+}
+
+/** The keys that an unknown one is written for, where that can be told, and what is said of it. */
+function meaningOf(source: Source, schema: object, error: ErrorObject) {
+  const written = unknownOf(error);
+  const joined = joinedKeys(written, free(source, pathOf(error), error));
+  if (joined.length > 0) return { keys: joined, notes: joinedNotes(written) };
+  const guess = guessKey(source, error);
+  if (guess) return { keys: [guess], notes: meantNotes(guess) };
+  return { keys: [], notes: misplacedNotes(schema, source, error) };
+}
+
+function meantNotes(guess: string): readonly string[] {
+  return [`是不是想写“${guess}”？`, "怎么改：改正这个键；确实多余的，删去这一项"];
+}
+
+/** The keys that full-width punctuation has made one of: “财政拨款：是，金额”. */
+function joinedKeys(written: string, keys: readonly string[]): readonly string[] {
+  return /[：，]/.test(written) ? keys.filter((key) => written.includes(key)) : [];
+}
+
+function joinedNotes(written: string): readonly string[] {
+  const apart = written.replaceAll(/\s*：\s*/g, ": ").replaceAll(/\s*，\s*/g, ", ");
+  return ["冒号、逗号用了中文全角的“：”“，”，程序分不开各项", `怎么改：改成英文的，后面各空一格：${apart}`];
+}
+
+/** Where the key could belong instead, and what belongs here. */
+function misplacedNotes(schema: object, source: Source, error: ErrorObject): readonly string[] {
+  const homes = homesOf(schema, unknownOf(error));
+  const keys = free(source, pathOf(error), error);
+  return [
+    ...(homes.length > 0 ? [`“${unknownOf(error)}”是${quoted(homes)}里的内容，这里的缩进可能不对`] : []),
+    keys.length > 0 ? `这里还可以写：${keys.join("、")}` : "这里能写的都已经写了",
+    "怎么改：写错了地方的，移到该写的地方；多余的，删去这一项",
+  ];
+}
+
+function guessKey(source: Source, error: ErrorObject): string | undefined {
+  return nearest(unknownOf(error), free(source, pathOf(error), error));
+}
+
+function unknownOf(error: ErrorObject): string {
+  return String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
+}
+
+/** The keys that could still be written there. */
+function free(source: Source, path: Path, error: ErrorObject): readonly string[] {
+  const written = valueAt(source.value, path);
+  const properties = (error.parentSchema as SchemaPart | undefined)?.properties ?? {};
+  return Object.keys(properties).filter((key) => typeof written !== "object" || !Object.hasOwn(written, key));
+}
+
+function partOf(error: ErrorObject, key = ""): SchemaPart | undefined {
+  return (error.parentSchema as SchemaPart | undefined)?.properties?.[key];
+}
+
+function described(key: string, part: SchemaPart | undefined): string {
+  return `“${key}”：${part?.description ?? "必填"}`;
+}

@@ -1,0 +1,145 @@
+import type { ErrorObject } from "ajv";
+import type { Code } from "../../diagnostic.js";
+import type { Plain } from "../../model/source.js";
+import { nearest } from "./nearest.js";
+import type { SchemaPart } from "./schema.js";
+import type { ShapeCodes } from "./shape.js";
+
+/** What is wrong, and notes on what to do about it. */
+export interface Fault {
+  readonly code: Code;
+  readonly message: string;
+  readonly notes: readonly string[];
+}
+
+/** A value that its schema does not accept. */
+export interface Subject {
+  /** what it is called before what is written there, and when it stands alone */
+  readonly name: string;
+  readonly label: string;
+  readonly value: Plain | undefined;
+  readonly part: SchemaPart;
+  readonly description: string | undefined;
+  readonly error: ErrorObject;
+  readonly codes: ShapeCodes;
+}
+
+/** What a keyword of JSON Schema finds wrong with a value. */
+export function keywordFault(subject: Subject): Fault {
+  const { value, part, error, codes } = subject;
+  const rule = part["x-错误"];
+  if (!rule) return (BY_KEYWORD[error.keyword] ?? unexplained)(subject);
+  if (typeof value === "string") return wrong(subject, [`规则：${rule}`]);
+  return { code: codes.value, message: `${subject.label}：${rule}`, notes: [] };
+}
+
+export function choiceNotes(word: string, words: readonly string[]): readonly string[] {
+  const near = nearest(word, words);
+  const list = `可以写：${words.join("、")}`;
+  return near ? [`是不是想写“${near}”？`, list] : [list];
+}
+
+export function allowed(error: ErrorObject): readonly string[] {
+  const values: readonly unknown[] = error.params.allowedValues ?? [error.params.allowedValue];
+  return values.map(String);
+}
+
+export function typesOf(error: ErrorObject): readonly string[] {
+  return [error.params.type].flat().map(String);
+}
+
+const BY_KEYWORD: Readonly<Record<string, (subject: Subject) => Fault>> = {
+  type: typeFault,
+  enum: choiceFault,
+  const: choiceFault,
+  pattern: patternFault,
+  minItems: ({ label, error, codes }) => ({
+    code: codes.missing,
+    message: `${label}至少要写 ${error.params.limit} 项`,
+    notes: ["怎么改：补上；每项以 - 开头"],
+  }),
+  minProperties: ({ label, codes }) => ({
+    code: codes.missing,
+    message: `${label}里没有内容`,
+    notes: ["怎么改：补上，每行一个“键: 值”"],
+  }),
+  uniqueItems: ({ label, error, codes }) => ({
+    code: codes.repeated,
+    message: `${label}里有重复：第 ${Number(error.params.j) + 1} 项与第 ${Number(error.params.i) + 1} 项相同`,
+    notes: ["怎么改：删去重复的一项"],
+  }),
+  maxLength: ({ label, error, codes }) => ({
+    code: codes.value,
+    message: `${label}太长，最多 ${error.params.limit} 个字`,
+    notes: ["怎么改：写短一些"],
+  }),
+};
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  object: "下级的内容（每行一个“键: 值”）",
+  array: "一张清单（每项以 - 开头，或者写在 [ ] 里）",
+};
+
+function typeFault({ label, value, part, error, codes }: Subject): Fault {
+  const single = part["x-金额"] ? "一个数" : "一段文字或一个数";
+  const expected = new Set(typesOf(error).map((type) => TYPE_NAMES[type] ?? single));
+  return {
+    code: codes.type,
+    message: `${label}应当是${[...expected].join("，或者")}，现在写的是${kindOf(value)}`,
+    notes: [...slip(value), `怎么改：${asList(value, typesOf(error)) ?? "对照样例中同样的一项改正"}`],
+  };
+}
+
+/** How a text that should have been a list is written as one. */
+function asList(value: Plain | undefined, types: readonly string[]): string | undefined {
+  if (typeof value !== "string" || !types.includes("array")) return undefined;
+  if (/^(?:无|没有|0|无此项|-|—)$/.test(value)) return "没有的，写 []";
+  const items = value.split(/[，、；,]\s*/);
+  return items.length > 1 && !/[:：]/.test(value) ? `写成 [${items.join(", ")}]` : undefined;
+}
+
+function kindOf(value: Plain | undefined): string {
+  if (typeof value === "string") return "一段文字";
+  return Array.isArray(value) ? "一张清单" : "下级的内容";
+}
+
+/** What a text that should have been more looks like: a colon or a dash that was none. */
+function slip(value: Plain | undefined): readonly string[] {
+  if (typeof value !== "string") return [];
+  if (/^[^\s：:]+：/.test(value)) return ["原因：这里用了中文全角的冒号“：”，键后面要用英文冒号加一个空格"];
+  if (/^[^\s：:]+:\S/.test(value)) return ["原因：英文冒号后面少了一个空格"];
+  return /^-\S/.test(value) ? ["原因：清单的 - 后面少了一个空格"] : [];
+}
+
+function choiceFault({ name, label, value, error, codes }: Subject): Fault {
+  return {
+    code: codes.value,
+    message: typeof value === "string" ? `${name}不能写“${clipped(value)}”` : `${label}写得不对`,
+    notes: choiceNotes(String(value), allowed(error)),
+  };
+}
+
+function patternFault(subject: Subject): Fault {
+  const { value, part } = subject;
+  const rule = part.patternErrorMessage;
+  const counted = typeof value === "string" && rule?.includes("位数字") && /^\d+$/.test(value);
+  return wrong(subject, [
+    ...(rule ? [`规则：${rule}`] : []),
+    ...(counted ? [`现在写的是 ${value.length} 位`] : []),
+  ]);
+}
+
+function unexplained(subject: Subject): Fault {
+  return wrong(subject, subject.description ? [`说明：${subject.description}`] : []);
+}
+
+function wrong({ name, label, value, codes }: Subject, notes: readonly string[]): Fault {
+  const subject = typeof value === "string" ? `${name}“${clipped(value)}”` : label;
+  return { code: codes.value, message: `${subject}写得不对`, notes };
+}
+
+/** A long text is shown by its beginning: the excerpt has it whole. */
+function clipped(text: string): string {
+  const characters = [...text.replaceAll("\n", " ").trimEnd()];
+  return characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : characters.join("");
+}

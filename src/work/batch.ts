@@ -1,0 +1,129 @@
+import { availableParallelism, totalmem } from "node:os";
+import { Piscina } from "piscina";
+import type { Diagnostic } from "../diagnostic.js";
+import type { DataFile } from "../project/data-files.js";
+import { sameName } from "../record/owner.js";
+import { recordFiles, unitOfRecord } from "../record/read.js";
+
+/** What is built of every unit, and how. */
+export interface BatchOrder {
+  readonly files: readonly DataFile[];
+  readonly pack: string | undefined;
+  readonly output: string;
+  readonly strict: boolean;
+  /** whether what is as it was is built again, too */
+  readonly force: boolean;
+  /** whether drafts are printed, of all units */
+  readonly draft: boolean;
+}
+
+/** What came of one unit. */
+export interface UnitOutcome {
+  readonly data: DataFile;
+  readonly state: "built" | "drafted" | "unchanged" | "refused" | "crashed";
+  /** the PDF, relative to the project; of a unit that was refused, one that stands where its own would */
+  readonly file?: string;
+  readonly pages?: number;
+  readonly found: readonly Diagnostic[];
+  /** what the program said when it was at fault itself */
+  readonly message?: string;
+}
+
+/** What a worker is told. */
+export interface UnitOrder extends Omit<BatchOrder, "files"> {
+  readonly data: DataFile;
+  /** the build records that there are of the unit, of any year */
+  readonly records: readonly string[];
+  readonly program: string;
+  readonly project: string;
+}
+
+/** What a thread takes at most with a unit of common size, in bytes; measured, with room to spare. */
+const MEMORY_OF_THREAD = 320 * 1024 * 1024;
+
+/** As many threads as there are cores, fewer where a container or a small machine has no memory for so many. */
+export function threadsFor(units: number, cores: number, memory: number): number {
+  return Math.max(1, Math.min(cores, Math.floor(memory / MEMORY_OF_THREAD), units));
+}
+
+/** That of the machine, or what a container is held to; 0 says that it is held to nothing. */
+function memoryThatMayBeUsed(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+}
+
+/**
+ * Builds the disclosures of many units, as many at a time as there are cores; what is wrong with one does not stop the
+ * others. `done` is told of each as it ends. The outcomes come in the order of the files.
+ */
+export async function buildAll(
+  { files, ...order }: BatchOrder,
+  folders: { readonly program: string; readonly project: string },
+  done: (outcome: UnitOutcome) => void,
+): Promise<readonly UnitOutcome[]> {
+  const records = recordsByUnit(folders.project, order.output);
+  const threads = threadsFor(files.length, availableParallelism(), memoryThatMayBeUsed());
+  const pool = new Piscina<UnitOrder, UnitOutcome>({
+    filename: new URL("./unit-worker.js", import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    concurrentTasksPerWorker: 1,
+  });
+  try {
+    const outcomes = await Promise.all(
+      files.map(async (data) => {
+        const told = { ...order, ...folders, data, records: records.get(data.unit) ?? [] };
+        const outcome = await pool.run(told).catch((error: unknown) => crashed(data, error));
+        done(outcome);
+        return outcome;
+      }),
+    );
+    return withoutClashes(outcomes);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** The folder is listed once for all: it holds the files of a whole city. */
+function recordsByUnit(project: string, output: string): ReadonlyMap<string, readonly string[]> {
+  return grouped(recordFiles(project, output, {}), unitOfRecord);
+}
+
+/** What ended the thread that built a unit. */
+function crashed(data: DataFile, error: unknown): UnitOutcome {
+  const outOfMemory = (error as { readonly code?: unknown }).code === "ERR_WORKER_OUT_OF_MEMORY";
+  const message = outOfMemory ? "内存用完了，数据比这台机器放得下的大" : String(error);
+  return { data, state: "crashed", found: [], message };
+}
+
+/**
+ * Units of one name print to one file: whichever came last is there, and nobody can tell which. A PDF that was there
+ * before, and is as it was, stays its unit's.
+ */
+function withoutClashes(outcomes: readonly UnitOutcome[]): readonly UnitOutcome[] {
+  const byFile = grouped(outcomes, ({ file }) => file);
+  return outcomes.map((outcome) => {
+    const { file, data } = outcome;
+    const others = (byFile.get(file) ?? []).filter((other) => other !== outcome);
+    if (file === undefined || others.length === 0) return outcome;
+    if (outcome.state === "unchanged" && others.every(({ state }) => state === "refused")) return outcome;
+    const clash = sameName(
+      file,
+      data,
+      others.map((other) => other.data.unit),
+    );
+    return { data, state: "refused", found: [clash] };
+  });
+}
+
+function grouped<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, readonly Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

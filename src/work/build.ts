@@ -1,0 +1,194 @@
+import { check } from "../check/check.js";
+import type { Step } from "../cli/progress.js";
+import { compose } from "../compose/report.js";
+import { openBooks } from "../derive/books.js";
+import { deriveLedger } from "../derive/ledger.js";
+import { type Diagnostic, refuseOnError } from "../diagnostic.js";
+import { exportFigures } from "../export/package.js";
+import type { Shelf } from "../files/bytes.js";
+import { writeOutputs } from "../files/write/output.js";
+import type { Books } from "../model/books.js";
+import type { Pack } from "../model/pack.js";
+import { type BuildRecord, type ProgramRecord, recordFile } from "../model/record.js";
+import type { Report } from "../model/report.js";
+import type { Schemas, Sources } from "../model/sources.js";
+import type { DataFile } from "../project/data-files.js";
+import { inputsOf, readSchemas, readSources, readVersion, textsOf } from "../project/sources.js";
+import { proofread } from "../proofread/proofread.js";
+import { refuseTaken } from "../record/owner.js";
+import { recordBuild, recordProgram, recordText } from "../record/record.js";
+import { type Fonts, loadFonts } from "../render/fonts/fonts.js";
+import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
+import { type ValidYear, validateDisclosure } from "../validate/disclosure.js";
+
+/** Which disclosure to build, and into which folder of the project. */
+export interface Order {
+  readonly data: DataFile;
+  /** the template pack, where it is not the one that the data names */
+  readonly pack?: string | undefined;
+  readonly output: string;
+}
+
+/** What every disclosure needs of the program's own files. */
+export interface Program {
+  /** holds the code lists */
+  readonly folder: string;
+  readonly schemas: Schemas;
+  readonly fonts: Fonts;
+  /** what it is, as far as its output depends on it */
+  readonly identity: () => ProgramRecord;
+}
+
+/** Opens the program in `folder`; throws a Refusal when something of it is missing. */
+export function openProgram(folder: string): Program {
+  const fonts = loadFonts(`${folder}/fonts`);
+  let identity: ProgramRecord | undefined;
+  return {
+    folder,
+    schemas: readSchemas(folder),
+    fonts,
+    identity() {
+      identity ??= recordProgram(readVersion(folder), fonts.faces);
+      return identity;
+    },
+  };
+}
+
+/** With what, for whom, and whom it tells what it is doing. */
+export interface Setting {
+  readonly program: Program;
+  /** holds data, templates and the output */
+  readonly project: string;
+  /** whether warnings stop too */
+  readonly strict: boolean;
+  /** does a step of the build under its name */
+  readonly step: Step;
+}
+
+/** Where the files are read from: on the disk, or as they were at another time. */
+export interface Origin {
+  /** the code lists */
+  readonly program: Shelf;
+  /** data and templates */
+  readonly project: Shelf;
+}
+
+/** A disclosure in which nothing is wrong. */
+export interface Examined extends Entered {
+  readonly report: Report;
+}
+
+export interface Built {
+  /** the PDF and the record of its making, relative to the project */
+  readonly file: string;
+  readonly record: string;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** What a disclosure is composed from. */
+export interface Entered {
+  readonly sources: Sources;
+  readonly year: ValidYear;
+  readonly lastYear: ValidYear | undefined;
+  readonly pack: Pack;
+  readonly books: Books;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** Reads one disclosure and enters it in the books. Throws a Refusal with all that is wrong with its files. */
+export async function enter(
+  { data, pack: packName }: Pick<Order, "data" | "pack">,
+  setting: Setting,
+  origin: Origin = { program: setting.program.folder, project: setting.project },
+): Promise<Entered> {
+  const { program, step } = setting;
+  const sources = await step("读取", data.file, () =>
+    readSources(origin.program, origin.project, data, packName),
+  );
+  const { year, lastYear, pack, warnings } = await step("核验", "格式、科目、版式", () =>
+    validateDisclosure(sources, program.schemas),
+  );
+  const books = await step("记账", pack.name, () => keepBooks(year, lastYear, pack));
+  return { sources, year, lastYear, pack, books, warnings };
+}
+
+/** The books of a year, with last year's from its data or else from what is written of it. */
+export function keepBooks(year: ValidYear, lastYear: ValidYear | undefined, { measures }: Pack): Books {
+  const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
+  return openBooks(deriveLedger(year.budget, year.codes), measures, before, year.budget.lastYear.figures);
+}
+
+/** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */
+export async function examine(
+  order: Pick<Order, "data" | "pack">,
+  setting: Setting,
+  origin?: Origin,
+): Promise<Examined> {
+  const { program, strict, step } = setting;
+  const entered = await enter(order, setting, origin);
+  const { sources, year, lastYear, pack, books } = entered;
+  const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
+    check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
+  );
+  const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
+  const found = [...entered.warnings, ...breaches, ...diagnostics];
+  // a report with gaps is not worth reading: it would be faulted once more for what is already said to be missing
+  if (diagnostics.some(({ code }) => code !== "口径/多余原因")) refuseOnError(found);
+  const slips = await step("校对", "文字、合计、缺字", () =>
+    proofread({
+      report,
+      budget: year.budget,
+      pack,
+      sources: textsOf(sources),
+      missing: program.fonts.missing,
+    }),
+  );
+  return { ...entered, report, warnings: refuseOnError([...found, ...slips], strict) };
+}
+
+/** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
+export async function build(order: Order, setting: Setting): Promise<Built> {
+  const { step, program, project } = setting;
+  // their files are read meanwhile; who draws is told what was wrong with one
+  program.fonts.open().catch(() => undefined);
+  const examined = await examine(order, setting);
+  const { report, warnings } = examined;
+  const { bytes, pages } = await step("排版", report.title, () => publish(report, program));
+  const made = recordOf(order, examined, program, { bytes, pages });
+  const file = `${order.output}/${made.pdf.file}`;
+  const record = `${order.output}/${recordFile(made)}`;
+  await step("写出", file, () => {
+    refuseTaken(file, order.data, order.output, project);
+    // the record first: no PDF without its record
+    writeOutputs(project, [
+      { file: record, bytes: Buffer.from(recordText(made)) },
+      { file, bytes },
+    ]);
+  });
+  return { file, record, pages, bytes: bytes.length, warnings };
+}
+
+/** A report as it is published, with its figures as data inside. */
+export function publish(report: Report, { fonts }: Program): Promise<RenderedPdf> {
+  return renderPdf(report, fonts, undefined, exportFigures(report));
+}
+
+/** The record of the PDF that an examined disclosure was printed as. */
+export function recordOf(
+  { data, pack }: Order,
+  { report, year, sources }: Examined,
+  program: Program,
+  { bytes, pages }: { readonly bytes: Uint8Array; readonly pages: number },
+): BuildRecord {
+  return recordBuild({
+    title: report.title,
+    unit: data.unit,
+    year: data.year,
+    pack: pack ?? year.budget.pack,
+    program: program.identity(),
+    inputs: inputsOf(sources),
+    pdf: { file: `${report.title}.pdf`, pages, content: bytes },
+  });
+}

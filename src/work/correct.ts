@@ -1,0 +1,130 @@
+import { compareData, compareFiles } from "../compare/data.js";
+import { locate, markedIn } from "../compare/located.js";
+import { compareReports } from "../compare/reports.js";
+import { type Diagnostic, problem } from "../diagnostic.js";
+import { writeOutputs } from "../files/write/output.js";
+import type { DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
+import type { Report } from "../model/report.js";
+import type { Source } from "../model/source.js";
+import type { Sources, YearSources } from "../model/sources.js";
+import { inputsOf } from "../project/sources.js";
+import { findPublication, type Search } from "../publication/published.js";
+import { composePublished, unlikePublished } from "../publication/republish.js";
+import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
+import { announce } from "./announce.js";
+import { type Examined, examine, type Order, publish, type Setting } from "./build.js";
+
+export interface CorrectionOrder extends Order, Search {}
+
+export interface CorrectionResult {
+  readonly title: string;
+  /** what it was compared with */
+  readonly published: string;
+  readonly data: readonly DataCorrection[];
+  /** the other files that changed */
+  readonly files: readonly FileCorrection[];
+  readonly corrections: readonly LocatedCorrection[];
+  /** the announcement and the copy for review, relative to the project; none where nothing printed has changed */
+  readonly printed: readonly string[];
+  /** what is lacking for them */
+  readonly lacking: readonly Diagnostic[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Compares a disclosure with what was published of it, and prints the announcement of what is corrected and a copy in
+ * which it is marked. Throws a Refusal, and writes nothing, when anything is wrong.
+ */
+export async function correct(order: CorrectionOrder, setting: Setting): Promise<CorrectionResult> {
+  const { step, program } = setting;
+  const now = await examine(order, setting);
+  const publication = await findPublication(order, now, setting);
+  const before = await composePublished(order, publication, setting);
+  const again = await step("重排", "公开的文件", () => publish(before.report, program));
+  const found = await step("比对", "公开的与现在的", () => compareReports(before.report, now.report));
+  const result = {
+    title: now.report.title,
+    published: publication.name,
+    ...compareInputs(before.sources, now.sources),
+    warnings: [...unlikePublished(publication, again, setting), ...now.warnings],
+  };
+  if (found.length === 0) return { ...result, corrections: [], printed: [], lacking: [] };
+  const look = { marked: markedIn(found), watermark: "更正对照" };
+  const review = await step("排版", "更正对照", () => renderPdf(now.report, program.fonts, look));
+  const corrections = found.map((each) => locate(each, again.where, review.where));
+  const lacking = lackingIn(now);
+  if (lacking.length > 0) return { ...result, corrections, printed: [], lacking };
+  const announcement = announce(corrections, before.report.title, now, setting);
+  const printed = await print(order.output, announcement, { now, review }, setting);
+  return { ...result, corrections, printed, lacking };
+}
+
+function compareInputs(before: Sources, now: Sources): Pick<CorrectionResult, "data" | "files"> {
+  const years = [[before.data, now.data] as const, [before.lastYear, now.lastYear] as const];
+  const pairs = years.flatMap(([old, year]) => (old && year ? samePairs(old, year) : []));
+  const compared = new Set(pairs.map(([, { file }]) => file));
+  const [old, inputs] = [before, now].map((each) => inputsOf(each).filter(({ file }) => !compared.has(file)));
+  return {
+    data: pairs.flatMap(([file, later]) => compareData(file, later)),
+    files: compareFiles(old ?? [], inputs ?? []),
+  };
+}
+
+/** The data of one year, then and now: a department's own, and that of each unit that it had and has. */
+function samePairs(old: YearSources, now: YearSources): readonly (readonly [Source, Source])[] {
+  const units = new Map(old.units.map((source) => [source.file, source]));
+  return [
+    [old.file, now.file],
+    ...now.units.flatMap((source): readonly (readonly [Source, Source])[] => {
+      const before = units.get(source.file);
+      return before ? [[before, source]] : [];
+    }),
+  ];
+}
+
+function lackingIn({ sources, year, pack }: Examined): readonly Diagnostic[] {
+  const { file } = sources.data.file;
+  return [
+    ...(year.budget.correction ? [] : [unannounced(file, year.budget.year)]),
+    ...(pack.correction ? [] : [wordless(pack.name)]),
+  ];
+}
+
+/** Prints announcement and copy, and writes them once both are there. */
+async function print(
+  output: string,
+  announcement: Report,
+  { now, review }: { readonly now: Examined; readonly review: RenderedPdf },
+  { step, program, project }: Setting,
+): Promise<readonly string[]> {
+  const { title } = announcement;
+  const { bytes } = await step("排版", title, () => renderPdf(announcement, program.fonts));
+  const printed = [
+    { file: `${output}/${title}.pdf`, bytes },
+    { file: `${output}/${now.report.title}（更正对照）.pdf`, bytes: review.bytes },
+  ];
+  return step("写出", output, () => {
+    writeOutputs(project, printed);
+    return printed.map(({ file }) => file);
+  });
+}
+
+function unannounced(file: string, year: number): Diagnostic {
+  return problem(
+    "数据/缺少",
+    "文件有更正，数据里还没有写“更正”，没有生成更正说明和对照本",
+    { file, line: 1, column: 1, length: 0, excerpt: "" },
+    "说明：更正说明要写原文件公开的日期、更正的日期和有误的原因",
+    "怎么改：在数据文件末尾加上这一项，日期和原因照实写，例如：",
+    `更正: { 公开日期: ${year}-02-20, 更正日期: ${year}-05-20, 原因: 录入时金额有误 }`,
+  );
+}
+
+function wordless(pack: string): Diagnostic {
+  return problem(
+    "模板/缺少",
+    `版式“${pack}”没有更正说明的写法（correction），没有生成更正说明和对照本`,
+    undefined,
+    "怎么改：请维护版式的人在 pack.yaml 里加上，写法见 templates/henan/pack.yaml",
+  );
+}

@@ -1,0 +1,57 @@
+import { Refusal } from "../diagnostic.js";
+import { readGivenPdf } from "../files/given.js";
+import { type BuildRecord, sha256 } from "../model/record.js";
+import type { DataFile } from "../project/data-files.js";
+import { rawInputs } from "../project/inputs.js";
+import { readRecord, recordFiles } from "../record/read.js";
+import { changedProgram, holdsInputs } from "../record/record.js";
+import { validateRecord } from "../record/validate.js";
+import type { Order, Setting } from "./build.js";
+
+/**
+ * The PDF that a build would write again, byte for byte, because it is there as its record says, and data, pack, code
+ * lists and program are those that it was made from; undefined where that is not known for certain. `records` are those
+ * that there are of the order's unit and year.
+ */
+export function currentOf(
+  order: Order,
+  setting: Setting,
+  records: readonly string[] = recordFiles(setting.project, order.output, order.data),
+): Current | undefined {
+  for (const name of records) {
+    try {
+      const current = currentBy(name, order, setting);
+      if (current) return current;
+    } catch (error) {
+      // what cannot be read says nothing
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return undefined;
+}
+
+export interface Current {
+  readonly file: string;
+  readonly pages: number;
+}
+
+function currentBy(
+  name: string,
+  { data, pack, output }: Order,
+  { program, project }: Setting,
+): Current | undefined {
+  const record = validateRecord(name, readRecord(project, name), program.schemas.record);
+  if (pack === undefined ? !namesPack(record, data) : pack !== record.pack) return undefined;
+  if (changedProgram(record, program.identity()).length > 0) return undefined;
+  if (!holdsInputs(record, rawInputs(program.folder, project, data, record.pack))) return undefined;
+  const file = `${output}/${record.pdf.file}`;
+  return sha256(readGivenPdf(project, file)) === record.pdf.sha256
+    ? { file, pages: record.pdf.pages }
+    : undefined;
+}
+
+/** Whether the data that a PDF was made from names the pack too, as far as that is seen without reading it as YAML. */
+function namesPack({ inputs, pack }: BuildRecord, { file }: DataFile): boolean {
+  const text = inputs.find((input) => input.file === file)?.text ?? "";
+  return new RegExp(`^版式:[ \\t]+(["']?)${pack}\\1[ \\t]*(#.*)?$`, "m").test(text);
+}

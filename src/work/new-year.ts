@@ -1,0 +1,123 @@
+import { check } from "../check/check.js";
+import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { alreadyThere, writeNew } from "../files/write/new-file.js";
+import type { CodeLists } from "../model/budget.js";
+import { gapPaths } from "../model/gap.js";
+import type { Renewal } from "../model/renewal.js";
+import type { Source } from "../model/source.js";
+import type { Sources } from "../model/sources.js";
+import { readCodeLists } from "../project/codes.js";
+import { type DataFile, dataFile, hasDataFile } from "../project/data-files.js";
+import { readSources } from "../project/sources.js";
+import { carriedParts } from "../renew/carried.js";
+import { changedCodes } from "../renew/codes.js";
+import { locate } from "../renew/locate.js";
+import { renew } from "../renew/renew.js";
+import { budgetProblems } from "../validate/budget/budget.js";
+import { validateCodeLists } from "../validate/budget/code-lists.js";
+import { checkPackYear, type Disclosure, validateDisclosure } from "../validate/disclosure.js";
+import { commentsIn } from "../yaml/comments.js";
+import { readYamlText } from "../yaml/yaml.js";
+import { keepBooks, type Order, type Program, type Setting } from "./build.js";
+
+/** Next year's data, and what is to be minded about it or about this year's. */
+export interface Renewed {
+  readonly renewal: Renewal;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Writes the data of the year after `data`, to be filled in. This year's must be whole and valid; where its sums do not
+ * agree, that is a warning: every build reads them again, so they can be mended until then. Throws a Refusal, and writes
+ * nothing, when this year's data is not fit, or when next year's is there already.
+ */
+export async function newYear(
+  { data }: Pick<Order, "data">,
+  { program, project, step }: Omit<Setting, "strict">,
+): Promise<Renewed> {
+  const next = dataFile(data.unit, data.year + 1);
+  const sources = await step("读取", data.file, () => readThisYear(program, project, data, next));
+  const valid = await step("核验", "格式、科目、版式", () => validateDisclosure(sources, program.schemas));
+  const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () => breachesOf(valid));
+  const codes = validateCodeLists(readCodeLists(program.folder, next.year), program.schemas);
+  const { file, renewal } = await step("转年", `${data.year} → ${next.year}`, () =>
+    renewedFile(sources.data.file, data, next, { before: valid.year.codes, after: codes }),
+  );
+  const lasting = [
+    ...budgetProblems(file, program.schemas.budget, codes).filter(isLasting),
+    ...checkPackYear(file, next.year, valid.pack),
+  ];
+  await step("写出", next.file, () =>
+    writeNew(project, next.file, new TextEncoder().encode(file.text), howToGoOn(next)),
+  );
+  return { renewal, warnings: [...breaches, ...lasting].map(asWarning) };
+}
+
+/** The new file, not yet written, and how it came about. */
+function renewedFile(
+  source: Source,
+  data: DataFile,
+  next: DataFile,
+  codes: { readonly before: CodeLists; readonly after: CodeLists },
+): { readonly file: Source; readonly renewal: Renewal } {
+  const { text, changes } = renew(source, data.year, commentsIn(source));
+  const file = readYamlText(next.file, text);
+  const all = [...changes, ...changedCodes(source.value, codes.before, codes.after)];
+  const renewal = {
+    from: data.file,
+    file: next.file,
+    unit: next.unit,
+    year: next.year,
+    carried: carriedParts(file.value),
+    changes: locate(file, all, commentsIn(file), data.year),
+  };
+  return { file, renewal };
+}
+
+/** What this year's disclosure is made from; throws a Refusal when next year's data is there, or this year's has gaps. */
+function readThisYear(program: Program, project: string, data: DataFile, next: DataFile): Sources {
+  if (hasDataFile(project, next)) throw new Refusal([alreadyThere(next.file, howToGoOn(next))]);
+  const sources = readSources(program.folder, project, data);
+  const unfilled = unfilledFile(sources.data.file, data, next);
+  if (unfilled) throw new Refusal([unfilled]);
+  return sources;
+}
+
+function howToGoOn(next: DataFile): readonly string[] {
+  return [
+    `怎么改：接着填它；还有哪些没有填，运行 ${checkCommand(next)}`,
+    "要从头再做的，先把它移走或改名，再运行一次",
+  ];
+}
+
+function unfilledFile(source: Source, data: DataFile, next: DataFile): Diagnostic | undefined {
+  const [first, ...others] = gapPaths(source.value);
+  if (!first) return undefined;
+  return problem(
+    "数据/待填",
+    `${data.file} 还有 ${others.length + 1} 处没有填，从它做不出 ${next.year} 年的`,
+    source.placeOf(first),
+    `怎么改：接着填它；还有哪些没有填，运行 ${checkCommand(data)}`,
+    `填完了，再做 ${next.year} 年的`,
+  );
+}
+
+function checkCommand({ unit, year }: DataFile): string {
+  return `npm run check -- --unit ${unit} --year ${year}`;
+}
+
+/** Where the sums do not agree that next year's comparisons will be made with. */
+function breachesOf({ year, lastYear, pack }: Disclosure): readonly Diagnostic[] {
+  const books = keepBooks(year, lastYear, pack);
+  const found = check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures });
+  return found.filter(({ severity }) => severity === "错误");
+}
+
+/** What will be wrong with the new file even when its gaps are filled. */
+function isLasting({ severity, code }: Diagnostic): boolean {
+  return code === "数据/科目表年份" || (severity === "错误" && code !== "数据/待填");
+}
+
+function asWarning(found: Diagnostic): Diagnostic {
+  return { ...found, severity: "警告" };
+}

@@ -1,0 +1,46 @@
+import { Refusal } from "../diagnostic.js";
+import { NameTaken } from "../record/owner.js";
+import type { UnitOrder, UnitOutcome } from "./batch.js";
+import { build, examine, openProgram, type Program, type Setting } from "./build.js";
+import { currentOf } from "./current.js";
+
+/** Opened once for all the units that this thread builds. */
+let program: Program | undefined;
+
+/** Builds one unit's disclosure in a thread of its own; what is wrong with it is the outcome, not an error. */
+export default async function buildUnit(order: UnitOrder): Promise<UnitOutcome> {
+  const { data } = order;
+  try {
+    program ??= openProgram(order.program);
+    const { project, strict } = order;
+    const setting: Setting = { program, project, strict, step: async (_name, _subject, work) => work() };
+    return await (order.draft ? drafted(order, setting) : built(order, setting));
+  } catch (error) {
+    if (error instanceof NameTaken)
+      return { data, state: "refused", file: error.file, found: error.diagnostics };
+    if (error instanceof Refusal) return { data, state: "refused", found: error.diagnostics };
+    const message = error instanceof Error ? error.message : String(error);
+    return { data, state: "crashed", found: [], message };
+  }
+}
+
+async function built(
+  { data, pack, output, force, records }: UnitOrder,
+  setting: Setting,
+): Promise<UnitOutcome> {
+  const order = { data, pack, output };
+  const ofYear = records.filter((record) => record.includes(`/${data.unit}-${data.year}.`));
+  const current = force ? undefined : currentOf(order, setting, ofYear);
+  if (!current) {
+    const { file, pages, warnings } = await build(order, setting);
+    return { data, state: "built", file, pages, found: warnings };
+  }
+  // it may have been built when warnings did not stop
+  if (setting.strict) await examine(order, setting);
+  return { data, state: "unchanged", ...current, found: [] };
+}
+
+async function drafted({ data, pack, output }: UnitOrder, setting: Setting): Promise<UnitOutcome> {
+  const { draft } = await import("./draft.js");
+  return { data, state: "drafted", ...(await draft({ data, pack, output }, setting)) };
+}

@@ -1,0 +1,67 @@
+import type { Node } from "yaml";
+import { Refusal } from "../diagnostic.js";
+import type { Shelf } from "../files/bytes.js";
+import { textSource } from "../files/place.js";
+import { empty, readText } from "../files/text.js";
+import type { Plain, Source, Span, TextSource } from "../model/source.js";
+import { cutTexts } from "./comments.js";
+import { faultsOf } from "./fault.js";
+import { keyAt, nodeAt, placeOfNode } from "./node.js";
+import { parse } from "./parse.js";
+import { toPlain } from "./plain.js";
+import { syntaxProblems } from "./syntax.js";
+
+/** More say nothing new: a file that has them is no data file. */
+const MOST = 100;
+
+/** The value of a YAML file of the project with the way back to its places; throws a Refusal with all its faults. */
+export function readYaml(project: Shelf, file: string): Source {
+  return parseYaml(readText(project, file));
+}
+
+/** The same of the text of a file; throws a Refusal when it cannot be read as YAML. */
+export function parseYaml(text: TextSource): Source {
+  const { root, faults: reported } = parse(text.text);
+  const faults = faultsOf(text, reported);
+  // What a broken document seems to hold is no evidence of anything: its faults are all that is said.
+  if (faults.length > 0) throw new Refusal(syntaxProblems(text, faults));
+  if (!root || root.range[0] === root.range[1]) throw new Refusal([empty(text.file)]);
+  const { value, problems } = toPlain(text, root);
+  const found = [...problems, ...cutTexts(text)];
+  if (found.length > 0) throw new Refusal(found.slice(0, MOST));
+  return {
+    ...text,
+    value,
+    placeOf: (path) => placeOfNode(text, nodeAt(root, path)),
+    placeOfKey: (path) => placeOfNode(text, keyAt(root, path)),
+    spanOf: (path) => spanOfNode(nodeAt(root, path)),
+    spanOfKey: (path) => spanOfNode(keyAt(root, path)),
+  };
+}
+
+/** The same of a text whose value is known; it is parsed when a place is asked for, which is when something is wrong. */
+export function sourceOfValue(text: TextSource, value: Plain): Source {
+  let parsed: Source | undefined;
+  const source = (): Source => {
+    parsed ??= parseYaml(text);
+    return parsed;
+  };
+  return {
+    ...text,
+    value,
+    placeOf: (path) => source().placeOf(path),
+    placeOfKey: (path) => source().placeOfKey(path),
+    spanOf: (path) => source().spanOf(path),
+    spanOfKey: (path) => source().spanOfKey(path),
+  };
+}
+
+/** The same of a text that is to become the file; throws a Refusal when it cannot be read as YAML. */
+export function readYamlText(file: string, text: string): Source {
+  return parseYaml(textSource(file, text));
+}
+
+function spanOfNode({ range }: Node): Span {
+  const [from, to] = range ?? [0, 0];
+  return { from, to };
+}
