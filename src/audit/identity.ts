@@ -27,7 +27,7 @@ interface Said {
 /** Throws a Refusal when a document says that it is another unit's or year's: every word of it would differ. */
 export function identify(manuscript: Manuscript, { unit, year }: Budget, names: Names): void {
   const lines = linesOf(manuscript.pages.flatMap((page) => page.pieces));
-  const foreign = ofAnotherUnit(lines, unit.name, names);
+  const foreign = ofAnotherUnit(lines, unit.name.text, names);
   const refused = foreign.length > 0 ? foreign : ofAnotherYear(lines, year, names);
   if (refused.length > 0) throw new Refusal(refused);
 }

@@ -46,7 +46,7 @@ export function tablePassages({
   superfluous,
   notes,
 }: TableMatch): readonly FoundPassage[] {
-  const under = `${form.table.number} ${form.table.title}`;
+  const under = `${form.table.number.text} ${form.table.title.text}`;
   const entries = [...pairs.map(({ found }) => found), ...superfluous];
   const table = tableShown(
     form.table,
@@ -79,7 +79,7 @@ function tableShown(table: Table, hasFigures: boolean, notes: string): NonNullab
   return {
     number: table.number,
     rows: hasFigures ? [{ cells: [{ kind: "figure", figure, rows: 1 }] }] : [],
-    notes: [{ kind: "paragraph", runs: [{ kind: "text", text: notes }] }],
+    notes: [{ kind: "paragraph", runs: [{ kind: "text", text: notes, origins: [] }] }],
   };
 }
 

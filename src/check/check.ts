@@ -28,7 +28,7 @@ function unitFacts(facts: Facts): readonly Facts[] {
 /** In a department's disclosure it must be said whose fault it is. */
 function named(finding: Finding, { budget: { unit } }: Facts, { budget }: Facts): Finding {
   if (!budget.department || unit === budget.unit) return finding;
-  return { ...finding, message: `${unit.name}（${unit.code}）：${finding.message}` };
+  return { ...finding, message: `${unit.name.text}（${unit.code}）：${finding.message}` };
 }
 
 /** Figures tell the lines of the data that they sum; beside a place that is not in the data they say whose lines they are. */

@@ -21,7 +21,7 @@ export const CODE_RULES: readonly Rule[] = [
     examine(facts) {
       const foreign = FOREIGN_FUNCTIONS[facts.budget.unit.kind];
       return [...linesBy(facts.books.lines(["支出"]), "功能科目")]
-        .filter(([code]) => foreign.includes(facts.codes.functional.get(code)?.name ?? ""))
+        .filter(([code]) => foreign.includes(facts.codes.functional.get(code)?.name.text ?? ""))
         .map(([code, lines]) => foreignFunction(facts, code, lines));
     },
   },
@@ -72,5 +72,5 @@ function whereListIsWrong({ verified }: GovernmentCode): string {
 }
 
 function named(list: CodeList, code: string): string {
-  return `${code} ${list.get(code)?.name ?? ""}`;
+  return `${code} ${list.get(code)?.name.text ?? ""}`;
 }

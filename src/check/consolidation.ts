@@ -74,7 +74,7 @@ function counterparts(budget: Budget, payments: readonly LedgerLine[]): readonly
 
 function nameIn(budget: Budget, code: string): string {
   const unit = consolidated(budget).find((each) => each.unit.code === code)?.unit;
-  return `${unit?.name ?? ""}（${code}）`;
+  return `${unit?.name.text ?? ""}（${code}）`;
 }
 
 interface NamedItem extends Located<string> {
@@ -115,10 +115,10 @@ function sameName(budget: Budget, items: readonly NamedItem[], { what, value, pl
 function namedItems(budget: Budget): readonly NamedItem[] {
   return consolidated(budget).flatMap(({ unit, projects, transfers }): readonly NamedItem[] => [
     ...projects.map(({ code, name, place }) => {
-      return { unit: unit.code, what: "项目", value: name, coded: code !== undefined, place } as const;
+      return { unit: unit.code, what: "项目", value: name.text, coded: code !== undefined, place } as const;
     }),
     ...transfers.map(({ name, place }) => {
-      return { unit: unit.code, what: "专项转移支付", value: name, coded: false, place } as const;
+      return { unit: unit.code, what: "专项转移支付", value: name.text, coded: false, place } as const;
     }),
   ]);
 }
@@ -142,7 +142,7 @@ function otherUnits(budget: Budget, lastYear: Budget): readonly Finding[] {
     const codes = new Set(within.units.map(({ unit }) => unit.code));
     return from.units
       .filter(({ unit }) => !codes.has(unit.code))
-      .map(({ unit }) => `${unit.name}（${unit.code}）`);
+      .map(({ unit }) => `${unit.name.text}（${unit.code}）`);
   };
   const [gone, come] = [missing(lastYear, budget), missing(budget, lastYear)];
   if (gone.length + come.length === 0) return [];

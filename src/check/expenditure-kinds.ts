@@ -42,7 +42,7 @@ function isMisfiled({ dimensions }: LedgerLine): boolean {
 function misfiled({ codes }: Facts, lines: readonly LedgerLine[]): Finding {
   const [line] = lines;
   const { 经济类: section = "", 经济科目: code = "", 类别: kind } = line?.dimensions ?? {};
-  const subject = `${code} ${codes.departmental.get(code)?.name ?? ""}`;
+  const subject = `${code} ${codes.departmental.get(code)?.name.text ?? ""}`;
   return {
     message: `${subject} ${yuan(totalOf(lines))} 元写在“${kind}”里，一般列“${KINDS[section]}”`,
     place: line?.place,

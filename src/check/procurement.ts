@@ -54,7 +54,7 @@ function isProcurable({ dimensions }: LedgerLine): boolean {
 }
 
 function missing({ codes }: Facts, large: readonly (readonly [string, readonly LedgerLine[]])[]): Finding {
-  const name = (code: string): string => codes.departmental.get(code)?.name ?? code;
+  const name = (code: string): string => codes.departmental.get(code)?.name.text ?? code;
   const listed = large.map(([code, lines]) => `${name(code)} ${yuan(totalOf(lines))} 元`);
   return {
     message: `政府采购预算是 0，却有${listed.join("、")}`,

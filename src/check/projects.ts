@@ -16,7 +16,7 @@ export const PROJECT_RULES: readonly Rule[] = [
       budget.projects
         .flatMap(({ code, name }) => (code && PLACEHOLDER.test(code.value) ? [{ code, name }] : []))
         .map(({ code, name }) => ({
-          message: `项目“${name}”的编码 ${code.value} 是占位的，不是真的编码`,
+          message: `项目“${name.text}”的编码 ${code.value} 是占位的，不是真的编码`,
           place: code.place,
           remedy: "照系统里的编码写；系统还没有给编码的，写 未赋码",
         })),
@@ -31,7 +31,7 @@ export const PROJECT_RULES: readonly Rule[] = [
       budget.projects
         .filter((project) => isOfAnotherYear(project, budget.year))
         .map(({ name, place }) => ({
-          message: `项目“${name}”的名称里写着别的年份，预算年度是 ${budget.year} 年`,
+          message: `项目“${name.text}”的名称里写着别的年份，预算年度是 ${budget.year} 年`,
           place,
           remedy: "照批复核对项目名称；名称本来如此的，不必改",
         })),
@@ -40,7 +40,7 @@ export const PROJECT_RULES: readonly Rule[] = [
 
 /** Projects that only spend what is left of former years keep their names. */
 function isOfAnotherYear({ name, expenditure }: Project, year: number): boolean {
-  const years = (name.match(YEAR) ?? []).map(Number);
+  const years = (name.text.match(YEAR) ?? []).map(Number);
   if (years.length === 0 || expenditure.every(({ origin }) => origin === "上年结转")) return false;
   return year < Math.min(...years) || year > Math.max(...years);
 }

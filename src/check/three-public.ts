@@ -92,7 +92,7 @@ function properKind(code: string | undefined): string {
 
 function subject({ codes }: Facts, { dimensions }: LedgerLine): string {
   const code = dimensions.经济科目 ?? "";
-  return `${code} ${codes.departmental.get(code)?.name ?? ""}`;
+  return `${code} ${codes.departmental.get(code)?.name.text ?? ""}`;
 }
 
 function misfiled(facts: Facts, line: LedgerLine): Finding {

@@ -19,5 +19,5 @@ export function compareCaptions(
 }
 
 function headsIn(column: Column): readonly Version[] {
-  return [{ text: column.header, spots: [{ element: column }] }, ...column.children.flatMap(headsIn)];
+  return [{ text: column.header.text, spots: [{ element: column }] }, ...column.children.flatMap(headsIn)];
 }

@@ -65,7 +65,7 @@ function byRank(one: readonly number[], other: readonly number[]): number {
 }
 
 function pathsTo({ header, children }: Column, above: readonly string[]): readonly (readonly string[])[] {
-  const path = [...above, header];
+  const path = [...above, header.text];
   return children.length === 0 ? [path] : children.flatMap((child) => pathsTo(child, path));
 }
 

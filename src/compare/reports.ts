@@ -10,7 +10,7 @@ import { compareTables } from "./tables.js";
 export function compareReports(before: Report, after: Report): readonly Correction[] {
   return [
     ...together(sectionsOf(before), sectionsOf(after), ({ key }) => key).flatMap(compareSections),
-    ...together(tablesOf(before), tablesOf(after), ({ title }) => title).flatMap(compareTables),
+    ...together(tablesOf(before), tablesOf(after), ({ title }) => title.text).flatMap(compareTables),
   ];
 }
 

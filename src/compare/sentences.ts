@@ -28,7 +28,13 @@ export function sectionsOf(report: Report): readonly Section[] {
     if (block.kind === "cover") begin("", []);
     if (block.kind === "heading") {
       open = [...open.filter(({ level }) => DEPTHS[level] < DEPTHS[block.level]), block];
-      begin(block.lines.join("").replace(NUMBER, ""), headingsOf(open));
+      begin(
+        block.lines
+          .map(({ text }) => text)
+          .join("")
+          .replace(NUMBER, ""),
+        headingsOf(open),
+      );
     }
     if (sections.length === 0) begin("", []);
     sections.at(-1)?.sentences.push(...(block.kind === "paragraph" ? sentencesOf(block) : linesOf(block)));
@@ -38,7 +44,9 @@ export function sectionsOf(report: Report): readonly Section[] {
 
 /** Of a part above other headings the first line, which has its number, is enough. */
 function headingsOf(open: readonly Heading[]): readonly string[] {
-  return open.map(({ lines }, index) => (index < open.length - 1 ? (lines[0] ?? "") : lines.join(" ")));
+  return open.map(({ lines }, index) =>
+    index < open.length - 1 ? (lines[0]?.text ?? "") : lines.map(({ text }) => text).join(" "),
+  );
 }
 
 /** The lines of a block that are not made of runs, each by its place among its own words. */

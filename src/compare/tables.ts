@@ -18,8 +18,8 @@ interface Comparison {
 /** What of a table reads otherwise than before; a table that is new or gone is told by its words and its rows. */
 export function compareTables({ before, after }: Pair<Table>): readonly Correction[] {
   const [old, now] = [gridOf(before), gridOf(after)];
-  const { number = "", title = "" } = before ?? after ?? {};
-  const names = { number, title };
+  const either = before ?? after;
+  const names = { number: either?.number.text ?? "", title: either?.title.text ?? "" };
   const beside = pairUp(old.columns, now.columns, pathOf, inPlace(likenessBy(pathOf)));
   const columns = rejoin(beside, pathOf, () => 0);
   const comparison = { names, before: old, after: now, columns };

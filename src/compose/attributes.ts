@@ -1,6 +1,6 @@
 import type { Books } from "../model/books.js";
 import type { Dimension, Where } from "../model/ledger.js";
-import type { Values } from "./template.js";
+import { ownWording, sliced, type Wording, wordingOf } from "../model/wording.js";
 
 /** Where a code of a classification is cut into 类, 款 and 项. */
 export const LEVELS: readonly [name: string, from: number, to: number][] = [
@@ -9,21 +9,26 @@ export const LEVELS: readonly [name: string, from: number, to: number][] = [
   ["项", 5, 7],
 ];
 
+/** The words of a row by what they are. */
+type Words = Readonly<Record<string, Wording>>;
+
 /** What can be shown of the values that a row stands for, besides its own words: 功能科目.类, 经济科目.名称, 项目.编码, … */
-export function rowAttributes(where: Where, books: Books, words: Values): Values {
+export function rowAttributes(where: Where, books: Books, words: Words): Words {
   const entries = Object.entries(where).flatMap(([dimension, value]) =>
     typeof value === "string" ? attributesOf(dimension as Dimension, value, books) : [],
   );
   return Object.fromEntries(entries.filter(([word]) => !Object.hasOwn(words, word)));
 }
 
-function attributesOf(dimension: Dimension, value: string, books: Books): readonly [string, string][] {
-  const { code, name } = books.ledger.labels[dimension]?.get(value) ?? { code: value, name: value };
+function attributesOf(dimension: Dimension, value: string, books: Books): readonly [string, Wording][] {
+  const label = books.ledger.labels[dimension]?.get(value);
+  const name = label ? wordingOf(label.name) : ownWording(value);
+  const code = ownWording(label?.code ?? value);
   if (dimension === "项目") {
     const [line] = books.lines(["支出"], { 项目: value });
     return [
       ["项目.编码", code],
-      ["项目.类别", line?.dimensions.类别 ?? ""],
+      ["项目.类别", ownWording(line?.dimensions.类别 ?? "")],
       ["项目.名称", name],
     ];
   }
@@ -33,9 +38,9 @@ function attributesOf(dimension: Dimension, value: string, books: Books): readon
       ["单位.名称", name],
     ];
   }
-  const levels = LEVELS.map(([level, from, to]): [string, string] => [
+  const levels = LEVELS.map(([level, from, to]): [string, Wording] => [
     `${dimension}.${level}`,
-    code.slice(from, to),
+    sliced(code, from, to),
   ]);
   return [...levels, [`${dimension}.代码`, code], [`${dimension}.名称`, name]];
 }

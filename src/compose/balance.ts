@@ -1,6 +1,7 @@
 import type { Figure, Where } from "../model/ledger.js";
 import type { BalanceRow, BalanceSide, BalanceSpec, RowRole } from "../model/pack.js";
 import type { Cell, Row, Sum } from "../model/report.js";
+import { type Wording, wordingOf } from "../model/wording.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { leaves, reportColumns } from "./columns.js";
 import { chineseNumeral } from "./numerals.js";
@@ -21,10 +22,10 @@ interface Side {
 }
 
 export function balanceBody(spec: BalanceSpec, setting: TableSetting): TableBody {
-  const sides = spec.sides.map((side) => composeSide(side, spec.number, setting));
+  const sides = spec.sides.map((side) => composeSide(side, spec.number.text, setting));
   return {
     columns: sides.map(({ spec: side }) => ({
-      header: side.header,
+      header: wordingOf(side.header),
       align: "center",
       children: reportColumns(side.columns),
     })),
@@ -39,10 +40,13 @@ function composeSide(spec: BalanceSide, table: string, setting: TableSetting): S
   return { spec, rows: compose(spec.rows), totals: compose(spec.totals) };
 }
 
+/** A row that stands for itself, with its words. */
+type LabelledRow = Omit<BalanceRow, "label"> & { readonly label: Wording };
+
 /** A row with `each` as one row for every code of its dimension. */
-function expand(row: BalanceRow, { books, templates }: TableSetting): readonly BalanceRow[] {
+function expand(row: BalanceRow, { books, templates }: TableSetting): readonly LabelledRow[] {
   const { each: dimension, label, names, ...rest } = row;
-  if (!dimension) return [row];
+  if (!dimension) return [{ ...rest, label: templates.line(label) }];
   return [...(books.ledger.labels[dimension]?.values() ?? [])].map(({ code, name }) => ({
     ...rest,
     label: templates.line(label, { 代码: code, 名称: names?.[code] ?? name, 序号: ordinalOf(code) }),
@@ -55,15 +59,15 @@ function ordinalOf(code: string): string {
   return chineseNumeral(Number(code.slice(-2)));
 }
 
-function sideRow(row: BalanceRow, side: BalanceSide, table: string, setting: TableSetting): SideRow {
+function sideRow(row: LabelledRow, side: BalanceSide, table: string, setting: TableSetting): SideRow {
   const accounts = [row.account ?? side.account].flat();
-  const label = setting.templates.line(row.label);
+  const { label } = row;
   const figure = (column: Where): Figure =>
-    cellFigure(setting.books, `${table} ${label}`, accounts, row.where ?? {}, column);
+    cellFigure(setting.books, `${table} ${label.text}`, accounts, row.where ?? {}, column);
   const cells = leaves(side.columns).map((column) =>
     column.where ? figureCell(figure(column.where)) : textCell(label),
   );
-  return { label, role: row.role ?? "part", cells };
+  return { label: label.text, role: row.role ?? "part", cells };
 }
 
 /** The sides' rows level with each other, the shorter filled up with empty cells. */

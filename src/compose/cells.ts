@@ -2,6 +2,7 @@ import type { Books } from "../model/books.js";
 import { figureOfLines, hasGap, inWan } from "../model/figure.js";
 import type { Account, Figure, Where } from "../model/ledger.js";
 import type { Cell } from "../model/report.js";
+import type { Wording } from "../model/wording.js";
 
 /** The figure in 万元 where a row's conditions meet a column's. */
 export function cellFigure(
@@ -19,8 +20,8 @@ export function figureCell(figure: Figure, rows = 1): Cell {
   return isNothing ? { kind: "empty", rows } : { kind: "figure", figure, rows };
 }
 
-export function textCell(text: string | undefined, rows = 1): Cell {
-  return text ? { kind: "text", text, rows } : { kind: "empty", rows };
+export function textCell(wording: Wording | undefined, rows = 1): Cell {
+  return wording && wording.text !== "" ? { kind: "text", ...wording, rows } : { kind: "empty", rows };
 }
 
 /** Whether any of the cells shows a figure. */

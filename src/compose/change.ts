@@ -2,9 +2,10 @@ import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
 import { absolute, difference, hasGap, inWan, printedValue, share } from "../model/figure.js";
-import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Measure, PackWords } from "../model/pack.js";
+import type { Written } from "../model/source.js";
+import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
 
 /** How a measure compares with last year, by what is printed. */
 export type Change =
@@ -20,8 +21,8 @@ export type Change =
 export interface Changes {
   /** undefined where a figure has still to be filled in, or last year's is missing, which is reported */
   of(measure: Measure): Change | undefined;
-  /** the reason the officer gave for a change, or the mark of a gap where there is none, which is reported */
-  reasonFor(measure: Measure): string;
+  /** the reason the officer gave for a change; undefined where there is none, which is reported */
+  reasonFor(measure: Measure): Written | undefined;
   /** what is wrong: figures and reasons that are missing, reasons that nothing asked for */
   problems(): readonly Diagnostic[];
 }
@@ -47,7 +48,7 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
       asked.add(measure.name);
       const reason = budget.reasons.value.get(measure.name);
       if (!reason) unexplained.set(measure.name, missingReason(measure, budget.reasons.place));
-      return reason?.value ?? GAP;
+      return reason?.value;
     },
     problems: () => [
       ...missingFigures([...unknown.values()], budget.lastYear.place),
@@ -73,12 +74,16 @@ function rate(amount: Figure, before: Figure): Figure | undefined {
   return printedValue(before).isZero() ? undefined : share(amount, before);
 }
 
-/** The words for a change, without its reason. `mark` turns a figure into what stands for it in the text. */
-export function changeWords(change: Change, words: PackWords, mark: (figure: Figure) => string): string {
-  if (change.kind === "unchanged") return words.unchanged;
+/** The words for what rose or fell, without its reason, and the figures among them. */
+export function changeWords(
+  change: Extract<Change, { readonly amount: Figure }>,
+  words: PackWords,
+): readonly (Wording | Figure)[] {
   const { amount, rate } = words[change.kind];
-  const tail = change.rate ? `，${rate}${mark(change.rate)}` : `（${words.noBase}）`;
-  return `${amount}${mark(change.amount)}${tail}`;
+  const tail = change.rate
+    ? [ownWording("，"), wordingOf(rate), change.rate]
+    : [joined([ownWording("（"), wordingOf(words.noBase), ownWording("）")])];
+  return [wordingOf(amount), change.amount, ...tail];
 }
 
 /** One problem, however many are missing: they are written in one go. */

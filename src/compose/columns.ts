@@ -1,11 +1,12 @@
 import type { Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
 import type { Align, Column } from "../model/report.js";
+import { wordingOf } from "../model/wording.js";
 
 /** The header tree as the report has it: figures at the right, words where the format wants them. */
 export function reportColumns(specs: readonly ColumnSpec[]): readonly Column[] {
   return specs.map((spec) => ({
-    header: spec.header,
+    header: wordingOf(spec.header),
     align: alignOf(spec),
     children: reportColumns(spec.children ?? []),
   }));

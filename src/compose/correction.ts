@@ -2,10 +2,13 @@ import type { Books } from "../model/books.js";
 import type { Announcement, Budget } from "../model/budget.js";
 import type { Correction, LocatedCorrection } from "../model/correction.js";
 import type { CORRECTION_LINES, CorrectionWords, Pack } from "../model/pack.js";
-import type { Block, Cell, Column, Paragraph, Part, Report, Table } from "../model/report.js";
+import type { Block, Cell, Column, Part, Report, Table } from "../model/report.js";
+import type { Written } from "../model/source.js";
+import { ownWording, type Wording, wordingOf } from "../model/wording.js";
+import { textCell } from "./cells.js";
 import { compareYears } from "./change.js";
 import { factsOf } from "./facts.js";
-import { createMarks } from "./marks.js";
+import { paragraphOf } from "./narrative.js";
 import { createTemplates, type Values } from "./template.js";
 
 /** What an announcement of corrections is made from. */
@@ -29,10 +32,10 @@ export function composeAnnouncement(
   const title = fill(setting.words.title);
   return {
     title,
-    author: budget.unit.name,
+    author: budget.unit.name.text,
     unitCode: budget.unit.code,
     year: budget.year,
-    subject: title,
+    subject: title.text,
     date: new Date(`${announcement.corrected}T00:00:00Z`),
     style: pack.style,
     parts: [letter(title, setting, fill), annex(corrections, setting, fill)],
@@ -40,7 +43,7 @@ export function composeAnnouncement(
 }
 
 /** A line of the pack with the facts in it, with what the officer says of the correction, and with the values given. */
-type Fill = (line: string, values?: Values) => string;
+type Fill = (line: Written, values?: Values) => Wording;
 
 function filler(setting: AnnouncementSetting, count: number): Fill {
   const { budget, books, pack, announcement, title } = setting;
@@ -48,7 +51,6 @@ function filler(setting: AnnouncementSetting, count: number): Fill {
     books,
     changes: compareYears(budget, books, pack.measures),
     words: pack.words,
-    marks: createMarks(),
     report: () => {},
   });
   const own = {
@@ -67,18 +69,18 @@ function inChinese(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
-function letter(title: string, { budget, words, announcement }: AnnouncementSetting, fill: Fill): Part {
+function letter(title: Wording, { budget, words, announcement }: AnnouncementSetting, fill: Fill): Part {
   const blocks: readonly Block[] = [
     { kind: "heading", level: "part", lines: [title] },
-    ...words.letter.map((line) => paragraph(fill(line))),
-    { ...paragraph(fill(words.enclosure)), apart: true },
-    { kind: "signature", name: budget.unit.name, date: inChinese(announcement.corrected) },
+    ...words.letter.map((line) => paragraphOf(fill(line))),
+    { ...paragraphOf(fill(words.enclosure)), apart: true },
+    {
+      kind: "signature",
+      name: wordingOf(budget.unit.name),
+      date: ownWording(inChinese(announcement.corrected)),
+    },
   ];
   return { orientation: "portrait", numbered: true, blocks };
-}
-
-function paragraph(text: string): Paragraph {
-  return { kind: "paragraph", runs: [{ kind: "text", text }] };
 }
 
 function annex(
@@ -87,20 +89,20 @@ function annex(
   fill: Fill,
 ): Part {
   const columns = words.columns.map((header, index): Column => {
-    return { header, align: index < 2 ? "center" : "left", children: [] };
+    return { header: wordingOf(header), align: index < 2 ? "center" : "left", children: [] };
   });
-  const say: Say = (line, values) => fill(words[line], values);
+  const say: Say = (line, values) => fill(words[line], values).text;
   const table: Table = {
     kind: "table",
-    number: "",
-    title: say("table"),
+    number: ownWording(""),
+    title: fill(words.table),
     left: fill(pack.words.tableLeft),
-    right: "",
+    right: ownWording(""),
     columns,
     rows: corrections.map((each, index) => ({ cells: cellsOf(each, index, say) })),
-    notes: (words.notes ?? []).map((line) => paragraph(fill(line))),
+    notes: (words.notes ?? []).map((line) => paragraphOf(fill(line))),
   };
-  const heading: Block = { kind: "heading", level: "annex", lines: [say("annex")] };
+  const heading: Block = { kind: "heading", level: "annex", lines: [fill(words.annex)] };
   return { orientation: "landscape", numbered: true, blocks: [heading, table] };
 }
 
@@ -114,7 +116,7 @@ function cellsOf({ correction, page }: LocatedCorrection, index: number, say: Sa
     contentOf(correction, "before", say),
     contentOf(correction, "after", say),
   ];
-  return texts.map((text) => (text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text, rows: 1 }));
+  return texts.map((text) => textCell(ownWording(text)));
 }
 
 function placeOf(correction: Correction, say: Say): string {

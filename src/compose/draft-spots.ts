@@ -3,13 +3,14 @@ import { hasGap } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Block, Cell, Run, Stretch } from "../model/report.js";
+import { joined, type Origin, ownWording, type Wording } from "../model/wording.js";
 
 type Element = Block | Run | Cell;
 
-/** A text or a figure of the report, with what it is part of. */
+/** Words or a figure of the report, with what they are part of. */
 export interface Text {
   readonly element: Element;
-  readonly text: string;
+  readonly words: Wording;
   readonly figure?: Figure;
 }
 
@@ -17,7 +18,7 @@ export function textsIn(block: Block): readonly Text[] {
   switch (block.kind) {
     case "cover":
     case "heading":
-      return [{ element: block, text: block.lines.join("") }];
+      return [{ element: block, words: joined(block.lines) }];
     case "contents":
     case "signature":
       return [];
@@ -25,7 +26,7 @@ export function textsIn(block: Block): readonly Text[] {
       return block.runs.map(runText);
     case "table":
       return [
-        { element: block, text: block.title },
+        { element: block, words: block.title },
         ...block.rows.flatMap(({ cells }) => cells.flatMap(cellText)),
         ...block.notes.flatMap((note) => note.runs.map(runText)),
       ];
@@ -34,13 +35,13 @@ export function textsIn(block: Block): readonly Text[] {
 
 function runText(run: Run): Text {
   return run.kind === "text"
-    ? { element: run, text: run.text }
-    : { element: run, text: "", figure: run.figure };
+    ? { element: run, words: run }
+    : { element: run, words: ownWording(""), figure: run.figure };
 }
 
 function cellText(cell: Cell): readonly Text[] {
-  if (cell.kind === "text") return [{ element: cell, text: cell.text }];
-  return cell.kind === "figure" ? [{ element: cell, text: "", figure: cell.figure }] : [];
+  if (cell.kind === "text") return [{ element: cell, words: cell }];
+  return cell.kind === "figure" ? [{ element: cell, words: ownWording(""), figure: cell.figure }] : [];
 }
 
 /** What is set off of an element. */
@@ -54,59 +55,72 @@ export function added(old: Spot[1] | undefined, more: Spot[1]): Spot[1] {
 }
 
 export function gapsIn(texts: readonly Text[]): readonly Spot[] {
-  return texts.flatMap(({ element, text, figure }) => {
+  return texts.flatMap(({ element, words, figure }) => {
     if (figure) return hasGap(figure) ? [[element, "whole"] as const] : [];
-    const stretches = [...text.matchAll(new RegExp(GAP, "g"))].map(({ index }) => {
+    const stretches = [...words.text.matchAll(new RegExp(GAP, "g"))].map(({ index }) => {
       return { from: index, to: index + GAP.length };
     });
-    return stretches.length === 0 ? [] : [[element, element.kind === "text" ? stretches : "whole"] as const];
+    return spot(element, stretches);
   });
 }
 
-/** What of the report comes from the place that was found faulty: figures from its line, words that it holds. */
+/** What of the report comes from the place that was found faulty: figures from its line, words that were written there. */
 export function spotsOf({ place }: Diagnostic, texts: readonly Text[]): readonly Spot[] {
   if (!place) return [];
-  return texts.flatMap(({ element, text, figure }): readonly Spot[] => {
-    if (figure) {
-      const comes = figure.lines.some(
-        (line) => line.place.file === place.file && line.place.line === place.line,
-      );
-      return comes ? [[element, "whole"]] : [];
-    }
-    const stretches = wordsOf(place, text);
-    return stretches.length === 0 ? [] : [[element, element.kind === "text" ? stretches : "whole"]];
+  return texts.flatMap(({ element, words, figure }): readonly Spot[] => {
+    if (!figure) return spot(element, stretchesFrom(place, words));
+    const comes = figure.lines.some(
+      (line) => line.place.file === place.file && line.place.line === place.line,
+    );
+    return comes ? [[element, "whole"]] : [];
   });
 }
 
-/** Shorter words stand everywhere and point nowhere, unless those about them are the same, too. */
-const TELLING = 3;
+/** Of a run or cell of words just the stretches are set off, of what is set in lines all of it. */
+function spot(element: Element, stretches: readonly Stretch[]): readonly Spot[] {
+  return stretches.length === 0 ? [] : [[element, element.kind === "text" ? stretches : "whole"]];
+}
 
-/** Where a text has the words of a place, and is not a text of something else. */
-function wordsOf({ excerpt, column, length }: Place, text: string): readonly Stretch[] {
-  const characters = [...excerpt];
-  const [before, words, behind] = [
-    characters.slice(0, column - 1),
-    characters.slice(column - 1, column - 1 + length),
-    characters.slice(column - 1 + length),
-  ].map((part) => part.join("")) as [string, string, string];
-  if (words === "" || /^[\d.,\s-]+$/.test(words)) return [];
-  const stretches: Stretch[] = [];
-  for (let from = text.indexOf(words); from >= 0; from = text.indexOf(words, from + 1)) {
-    const to = from + words.length;
-    const about = sameEnd(before, text.slice(0, from)) + sameBeginning(behind, text.slice(to));
-    if (words.length + about >= TELLING) stretches.push({ from, to });
+/** The words that were written at the place, one stretch where they stand beside each other. */
+function stretchesFrom(place: Place, { origins }: Wording): readonly Stretch[] {
+  const stretches: { from: number; to: number }[] = [];
+  for (const origin of origins) {
+    for (const [index, each] of placesIn(origin).entries()) {
+      if (!overlaps(each, place)) continue;
+      const [from, to] = isWhole(origin)
+        ? [origin.from, origin.to]
+        : [origin.from + index, origin.from + index + 1];
+      const last = stretches.at(-1);
+      if (last?.to === from) last.to = to;
+      else stretches.push({ from, to });
+    }
   }
   return stretches;
 }
 
-function sameBeginning(one: string, other: string): number {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  return at;
+function isWhole({ from, to, start, end }: Origin): boolean {
+  return end - start !== to - from;
 }
 
-function sameEnd(one: string, other: string): number {
-  let count = 0;
-  while (count < one.length && one.at(-1 - count) === other.at(-1 - count)) count++;
-  return count;
+const known = new WeakMap<Origin, readonly Place[]>();
+
+/** The place of each character, or of what stands for all of them. They are asked for once for each fault. */
+function placesIn(origin: Origin): readonly Place[] {
+  const { written, start, end } = origin;
+  const places =
+    known.get(origin) ??
+    (isWhole(origin)
+      ? [written.at(start, end - start)]
+      : Array.from({ length: end - start }, (_, index) => written.at(start + index, 1)));
+  known.set(origin, places);
+  return places;
+}
+
+function overlaps(one: Place, other: Place): boolean {
+  return (
+    one.file === other.file &&
+    one.line === other.line &&
+    one.column < other.column + other.length &&
+    other.column < one.column + one.length
+  );
 }

@@ -1,6 +1,9 @@
 import { byPlace, type Diagnostic } from "../diagnostic.js";
-import type { Cell, Column, Element, Paragraph, Part, Report, Stretch, Table } from "../model/report.js";
+import type { Cell, Column, Element, Part, Report, Stretch, Table } from "../model/report.js";
+import { joined, ownWording } from "../model/wording.js";
+import { textCell } from "./cells.js";
 import { added, gapsIn, spotsOf, textsIn } from "./draft-spots.js";
+import { paragraphOf } from "./narrative.js";
 
 type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
 /** The pages that something of the report is printed on. */
@@ -38,7 +41,7 @@ export function draftReport({ report, found, complete, pages, missing }: Draft):
   });
   const print = (text: string): string =>
     missing(text).reduce((rest, character) => rest.replaceAll(character, "□"), text);
-  const title = `${report.title}（草稿）`;
+  const title = joined([report.title, ownWording("（草稿）")]);
   return { marked, list: { ...report, title, parts: [...report.parts, listPart(rows, complete, print)] } };
 }
 
@@ -52,18 +55,18 @@ const COLUMNS = ["序号", "级别", "页码", "在哪里", "问题", "怎么改
 function listPart(rows: readonly ListRow[], complete: boolean, print: (text: string) => string): Part {
   const table: Table = {
     kind: "table",
-    number: "",
-    title: "草稿：还要填的和要改的地方",
-    left: `共 ${rows.length} 处`,
-    right: "这一页不公开",
+    number: ownWording(""),
+    title: ownWording("草稿：还要填的和要改的地方"),
+    left: ownWording(`共 ${rows.length} 处`),
+    right: ownWording("这一页不公开"),
     columns: COLUMNS.map((header, index): Column => {
-      return { header, align: index < 3 ? "center" : "left", children: [] };
+      return { header: ownWording(header), align: index < 3 ? "center" : "left", children: [] };
     }),
     rows: rows.map((row, index) => ({ cells: listCells(row, index, print) })),
     notes: [
-      note("页码是草稿里印出它的第一页；没有页码的，没有印出来，或者不在某一页。"),
-      ...(complete ? [] : [note("还没有填完，或者还有写错的：勾稽和校对没有做，填完、改对以后再看。")]),
-    ],
+      "页码是草稿里印出它的第一页；没有页码的，没有印出来，或者不在某一页。",
+      ...(complete ? [] : ["还没有填完，或者还有写错的：勾稽和校对没有做，填完、改对以后再看。"]),
+    ].map((text) => paragraphOf(ownWording(text))),
   };
   return { orientation: "landscape", numbered: true, blocks: [table] };
 }
@@ -85,11 +88,5 @@ function listCells(
     message,
     says.join("；"),
   ];
-  return texts.map((text) =>
-    text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text: print(text), rows: 1 },
-  );
-}
-
-function note(text: string): Paragraph {
-  return { kind: "paragraph", runs: [{ kind: "text", text }] };
+  return texts.map((text) => textCell(ownWording(print(text))));
 }

@@ -1,9 +1,10 @@
 import type { Budget } from "../model/budget.js";
 import { discloserOf, kindOf } from "../model/consolidation.js";
+import type { Written } from "../model/source.js";
 import type { Fact } from "../model/template.js";
 
 /** What templates can say of the unit and the year, by name. */
-export type Facts = Readonly<Record<Fact, string | readonly string[]>>;
+export type Facts = Readonly<Record<Fact, string | Written | readonly Written[]>>;
 
 export function factsOf(budget: Budget): Facts {
   const { unit, year } = budget;

@@ -1,48 +1,72 @@
+import type { Place } from "../diagnostic.js";
+import type { Figure } from "../model/ledger.js";
+import type { Run } from "../model/report.js";
+import type { Written } from "../model/source.js";
+import { type Stretch, standsFor, type Wording, wordingOf } from "../model/wording.js";
+
 /** What a template may name where it stands. */
 export type Context = Readonly<Record<string, unknown>>;
+
+/** What a helper prints: words that know where they were written, words that stand for their tag, and figures. */
+export interface Printed {
+  readonly printed: readonly (Wording | string | Figure)[];
+}
 
 /** Does a helper's work: its name, what is handed to it in order and by name, and where it is called. */
 export type CallHelper = (
   name: string,
   given: readonly unknown[],
-  hash: Readonly<Record<string, unknown>>,
+  hash: Readonly<Record<string, Written>>,
   loc: hbs.AST.SourceLocation,
 ) => unknown;
 
+/** What a template's names mean, and where its pieces were written. */
+interface Language {
+  readonly isHelper: (name: string) => boolean;
+  readonly call: CallHelper;
+  /** what a piece between tags prints */
+  readonly content: (statement: hbs.AST.ContentStatement) => Wording | undefined;
+  readonly tag: (loc: hbs.AST.SourceLocation) => Stretch;
+}
+
+/** The place of a tag, or of a name or text within it. */
+export function placeOfTag({ written, start, end }: Stretch): Place {
+  return written.at(start, Math.max(1, end - start));
+}
+
 /** Where a template is being filled. */
-interface Setting {
+interface Setting extends Language {
   readonly context: Context;
   /** whether the item of a list is its first and its last */
   readonly data: Context;
-  readonly isHelper: (name: string) => boolean;
-  readonly call: CallHelper;
 }
 
 /**
- * The text that a parsed template gives, with what Handlebars would print in the language that packs are held to: names,
- * helpers, `if`, `unless` and `each`. Handlebars makes a program of each template first, which takes many times as long
- * as to fill it once, and is not wanted of files that come from elsewhere.
+ * What a parsed template gives, as Handlebars would print it in the language that packs are held to: names, helpers, `if`,
+ * `unless` and `each`. Handlebars makes a program of each template first, which takes many times as long as to fill it
+ * once, is not wanted of files that come from elsewhere, and forgets where words were written.
  */
-export function fill(
-  template: hbs.AST.Program,
-  context: Context,
-  helpers: Pick<Setting, "isHelper" | "call">,
-): string {
-  return fillProgram(template, { context, data: {}, ...helpers });
+export function fill(template: hbs.AST.Program, context: Context, language: Language): readonly Run[] {
+  return fillProgram(template, { context, data: {}, ...language });
 }
 
-function fillProgram(program: hbs.AST.Program | undefined, setting: Setting): string {
-  return (program?.body ?? []).map((statement) => fillStatement(statement, setting)).join("");
+function fillProgram(program: hbs.AST.Program | undefined, setting: Setting): readonly Run[] {
+  return (program?.body ?? []).flatMap((statement) => fillStatement(statement, setting));
 }
 
-function fillStatement(statement: hbs.AST.Statement, setting: Setting): string {
+function fillStatement(statement: hbs.AST.Statement, setting: Setting): readonly Run[] {
   switch (statement.type) {
-    case "ContentStatement":
-      return (statement as hbs.AST.ContentStatement).value;
+    case "ContentStatement": {
+      const wording = setting.content(statement as hbs.AST.ContentStatement);
+      return wording && wording.text !== "" ? [{ kind: "text", ...wording }] : [];
+    }
     case "CommentStatement":
-      return "";
+      return [];
     case "MustacheStatement":
-      return String(valueOfCall(statement as hbs.AST.MustacheStatement, setting) ?? "");
+      return printed(
+        valueOfCall(statement as hbs.AST.MustacheStatement, setting),
+        setting.tag(statement.loc),
+      );
     case "BlockStatement":
       return fillBlock(statement as hbs.AST.BlockStatement, setting);
     default:
@@ -50,7 +74,36 @@ function fillStatement(statement: hbs.AST.Statement, setting: Setting): string {
   }
 }
 
-function fillBlock({ path, params, program, inverse }: hbs.AST.BlockStatement, setting: Setting): string {
+/** The runs that a value prints in place of a tag. */
+function printed(value: unknown, tag: Stretch): readonly Run[] {
+  if (value === undefined || value === null) return [];
+  if (isPrinted(value)) return value.printed.flatMap((each) => runsOf(each, tag));
+  return runsOf(isWritten(value) ? wordingOf(value) : String(value), tag);
+}
+
+function runsOf(each: Wording | string | Figure, tag: Stretch): readonly Run[] {
+  if (typeof each === "string") {
+    return each === "" ? [] : [{ kind: "text", text: each, origins: [{ from: 0, to: each.length, ...tag }] }];
+  }
+  if ("text" in each) {
+    const origins = each.origins.map((origin) => ({ tag, ...origin }));
+    return each.text === "" ? [] : [{ kind: "text", text: each.text, origins }];
+  }
+  return [{ kind: "figure", figure: each, origins: [{ from: 0, to: 1, ...tag }] }];
+}
+
+function isPrinted(value: unknown): value is Printed {
+  return typeof value === "object" && value !== null && "printed" in value;
+}
+
+function isWritten(value: unknown): value is Written {
+  return typeof value === "object" && value !== null && "text" in value;
+}
+
+function fillBlock(
+  { path, params, program, inverse }: hbs.AST.BlockStatement,
+  setting: Setting,
+): readonly Run[] {
   const [param] = params;
   const value = param && valueIn(param, setting);
   switch (path.type === "PathExpression" && (path as hbs.AST.PathExpression).original) {
@@ -71,18 +124,18 @@ function fillItems(
   items: readonly Context[],
   program: hbs.AST.Program | undefined,
   setting: Setting,
-): string {
+): readonly Run[] {
   const last = items.length - 1;
-  return items
-    .map((context, index) => {
-      const data = { first: index === 0, last: index === last };
-      return fillProgram(program, { ...setting, context, data });
-    })
-    .join("");
+  return items.flatMap((context, index) => {
+    const data = { first: index === 0, last: index === last };
+    return fillProgram(program, { ...setting, context, data });
+  });
 }
 
-/** An empty list is as good as none. */
+/** An empty list is as good as none, and so are empty words. */
 function isTrue(value: unknown): boolean {
+  if (isPrinted(value)) return value.printed.length > 0;
+  if (isWritten(value)) return value.text !== "";
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
@@ -105,7 +158,9 @@ function valueOfCall(
   const { original } = path as hbs.AST.PathExpression;
   if (!setting.isHelper(original)) return valueIn(path, setting);
   const given = params.map((param) => valueIn(param, setting));
-  const named = (hash?.pairs ?? []).map(({ key, value }) => [key, valueIn(value, setting)]);
+  const named = (hash?.pairs ?? []).map(({ key, value }): [string, Written] => {
+    return [key, standsFor(String(valueIn(value, setting)), () => placeOfTag(setting.tag(value.loc)))];
+  });
   return setting.call(original, given, Object.fromEntries(named), loc);
 }
 

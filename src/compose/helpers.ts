@@ -4,13 +4,15 @@ import { hasGap, inWan, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Dimension, Figure, LedgerLine } from "../model/ledger.js";
 import type { Measure, PackWords, SumMeasure } from "../model/pack.js";
+import type { Written } from "../model/source.js";
 import type { HelperName } from "../model/template.js";
+import { joined, standsFor, wordingOf } from "../model/wording.js";
 import { type Changes, changeWords } from "./change.js";
-import type { Marks } from "./marks.js";
+import type { Printed } from "./fill.js";
 
 /** What stands in `{{#each}}`: an item's name and its measure. */
 export interface Item {
-  readonly 名称: string;
+  readonly 名称: Written;
   readonly 本项: Measure;
 }
 
@@ -18,58 +20,58 @@ export interface HelperSetting {
   readonly books: Books;
   readonly changes: Changes;
   readonly words: PackWords;
-  readonly marks: Marks;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
 /** How a template calls a helper: where, and with which named arguments. */
 export interface Call {
-  readonly place: () => Place | undefined;
-  readonly hash: Readonly<Record<string, string>>;
+  readonly place: () => Place;
+  readonly hash: Readonly<Record<string, Written>>;
 }
 
 type Helper = (arguments_: readonly unknown[], call: Call) => unknown;
 
-/** The template language: each helper reads the books and leaves marks, booleans or items; none computes on digits. */
+/** The template language: each helper reads the books and gives figures, words, answers or items; none computes on digits. */
 export function createHelpers(setting: HelperSetting): Readonly<Record<HelperName, Helper>> {
-  const { books, marks } = setting;
+  const { books } = setting;
   const now = (measure: unknown): Figure => books.figure(measure as Measure);
   const isZero = (figure: Figure | undefined): boolean =>
     figure === undefined || (printedValue(figure).isZero() && !hasGap(figure));
   return {
-    万元: ([measure]) => marks.mark(inWan(now(measure))),
-    整万元: ([measure]) => marks.mark(inWan(now(measure), 0)),
-    数量: ([measure]) => marks.mark(now(measure)),
-    占比: ([part, whole], call) => shareMark(setting, part as Measure, whole as Measure, call),
+    万元: ([measure]) => printed(inWan(now(measure))),
+    整万元: ([measure]) => printed(inWan(now(measure), 0)),
+    数量: ([measure]) => printed(now(measure)),
+    占比: ([part, whole], call) => printedShare(setting, part as Measure, whole as Measure, call),
     增减: ([measure], call) => changeText(setting, measure as Measure, call),
     持平: ([measure]) => setting.changes.of(measure as Measure)?.kind === "unchanged",
     为零: ([measure]) => isZero(now(measure)),
     为零两年: ([measure]) => isZero(now(measure)) && isZero(books.lastYear(measure as Measure)),
     相等: ([one, other]) => now(one).amount.eq(now(other).amount),
     列举: ([measure, dimension]) =>
-      itemsBy(books, measure as SumMeasure, dimension as Dimension)
-        .map(nameOf)
-        .join("、"),
+      enumerated(itemsBy(books, measure as SumMeasure, dimension as Dimension).map(nameOf)),
     按: ([measure, dimension]) => itemsBy(books, measure as SumMeasure, dimension as Dimension),
     非零: (measures) => (measures as readonly Measure[]).filter((each) => !isZero(now(each))).map(itemOf),
-    顿号: ([list]) => (list as readonly string[]).join("、"),
-    是: ([fact, text]) => fact === text,
+    顿号: ([list]) => enumerated(list as readonly Written[]),
+    是: ([fact, text]) => (typeof fact === "string" ? fact : (fact as Written).text) === text,
   };
 }
 
-const nameOf = (item: Item): string => item.名称;
-const itemOf = (measure: Measure): Item => ({ 名称: measure.name, 本项: measure });
+const nameOf = (item: Item): Written => item.名称;
+const itemOf = (measure: Measure): Item => ({ 名称: standsFor(measure.name, measure.place), 本项: measure });
 
-function shareMark(
-  { books, marks, report }: HelperSetting,
-  part: Measure,
-  whole: Measure,
-  call: Call,
-): string {
+function printed(...each: Printed["printed"]): Printed {
+  return { printed: each };
+}
+
+function enumerated(names: readonly Written[]): Printed {
+  return printed(joined(names.map(wordingOf), "、"));
+}
+
+function printedShare({ books, report }: HelperSetting, part: Measure, whole: Measure, call: Call): Printed {
   const [one, all] = [books.figure(part), books.figure(whole)];
-  if (hasGap(one) || hasGap(all)) return GAP;
+  if (hasGap(one) || hasGap(all)) return printed(GAP);
   const figure = share(inWan(one), inWan(all));
-  if (figure) return marks.mark(figure);
+  if (figure) return printed(figure);
   report(
     problem(
       "模板/口径",
@@ -78,14 +80,19 @@ function shareMark(
       `怎么改：用 {{#unless (为零 ${whole.name})}} … {{/unless}} 把这句话括起来`,
     ),
   );
-  return GAP;
+  return printed(GAP);
 }
 
-function changeText({ changes, words, marks }: HelperSetting, measure: Measure, { hash }: Call): string {
+function changeText({ changes, words }: HelperSetting, measure: Measure, { hash }: Call): Printed {
   const change = changes.of(measure);
-  if (!change) return GAP;
-  const text = changeWords(change, words, marks.mark);
-  return change.kind === "unchanged" ? text : text + (hash.原因 ?? words.reason) + changes.reasonFor(measure);
+  if (!change) return printed(GAP);
+  if (change.kind === "unchanged") return printed(wordingOf(words.unchanged));
+  const reason = changes.reasonFor(measure);
+  return printed(
+    ...changeWords(change, words),
+    wordingOf(hash.原因 ?? words.reason),
+    reason ? wordingOf(reason) : GAP,
+  );
 }
 
 /** One item for each value that the measure's lines have of the dimension, in order of code; none that sums to zero. */
@@ -93,8 +100,9 @@ function itemsBy(books: Books, measure: SumMeasure, dimension: Dimension): reado
   const values = valuesOf(books.lines([measure.account], measure.where), dimension);
   return values
     .map((value) => {
-      const name = books.ledger.labels[dimension]?.get(value)?.name ?? value;
-      return { 名称: name, 本项: { ...measure, name, where: { ...measure.where, [dimension]: value } } };
+      const known = books.ledger.labels[dimension]?.get(value)?.name ?? standsFor(value, measure.place);
+      const own = { ...measure, name: known.text, where: { ...measure.where, [dimension]: value } };
+      return { 名称: known, 本项: own };
     })
     .filter(({ 本项 }) => hasGap(books.figure(本项)) || !books.figure(本项).amount.isZero());
 }

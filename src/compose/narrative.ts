@@ -1,6 +1,7 @@
-import type { Block, Heading } from "../model/report.js";
-import { type Marks, PARAGRAPH } from "./marks.js";
+import type { Block, Heading, Paragraph, Run } from "../model/report.js";
+import { joined, ownWording, sliced, type Wording } from "../model/wording.js";
 import { chineseNumeral } from "./numerals.js";
+import { PARAGRAPH } from "./template.js";
 
 /** How a paragraph of a narrative file begins, and what it becomes. */
 const SECTION = "# ";
@@ -25,25 +26,68 @@ export function createNumbering(): Numbering {
   };
 }
 
-/** The blocks of a rendered narrative file. */
-export function narrativeBlocks(text: string, numbering: Numbering, marks: Marks): readonly Block[] {
-  return text
-    .split(PARAGRAPH)
-    .map((chunk) => chunk.trim())
-    .filter((chunk) => chunk !== "")
-    .map((chunk) => block(chunk, numbering, marks));
+/** The blocks of a narrative file that was filled in, its paragraphs parted by PARAGRAPH. */
+export function narrativeBlocks(runs: readonly Run[], numbering: Numbering): readonly Block[] {
+  return paragraphsIn(runs).map((paragraph) => block(paragraph, numbering));
 }
 
-function block(chunk: string, numbering: Numbering, marks: Marks): Block {
-  if (chunk.startsWith(SECTION)) return heading("section", numbering.section() + chunk.slice(SECTION.length));
-  if (chunk.startsWith(SUBSECTION)) {
-    return heading("subsection", numbering.subsection() + chunk.slice(SUBSECTION.length));
+/** A paragraph of words alone. */
+export function paragraphOf(wording: Wording): Paragraph {
+  return { kind: "paragraph", runs: [{ kind: "text", ...wording }] };
+}
+
+/** The runs of each paragraph that has any, without blanks at its ends, text beside text in one run. */
+function paragraphsIn(runs: readonly Run[]): readonly (readonly Run[])[] {
+  const paragraphs: Run[][] = [[]];
+  for (const run of runs) {
+    if (run.kind === "figure") paragraphs.at(-1)?.push(run);
+    else
+      for (const [index, piece] of piecesOf(run).entries()) {
+        if (index > 0) paragraphs.push([]);
+        append(paragraphs.at(-1) ?? [], piece);
+      }
   }
-  const item = chunk.startsWith(ITEM);
-  const words = item ? numbering.subsection() + chunk.slice(ITEM.length) : chunk;
-  return { kind: "paragraph", runs: marks.runs(words) };
+  return paragraphs.map(withoutBlanks).filter((paragraph) => paragraph.length > 0);
 }
 
-function heading(level: Heading["level"], line: string): Heading {
-  return { kind: "heading", level, lines: [line] };
+function piecesOf(wording: Wording): readonly Wording[] {
+  let from = 0;
+  return wording.text.split(PARAGRAPH).map((text) => {
+    const piece = sliced(wording, from, from + text.length);
+    from += text.length + PARAGRAPH.length;
+    return piece;
+  });
+}
+
+function append(runs: Run[], wording: Wording): void {
+  const last = runs.at(-1);
+  if (last?.kind === "text") runs[runs.length - 1] = { kind: "text", ...joined([last, wording]) };
+  else if (wording.text !== "") runs.push({ kind: "text", ...wording });
+}
+
+function withoutBlanks(runs: readonly Run[]): readonly Run[] {
+  return runs.flatMap((run, index): readonly Run[] => {
+    if (run.kind === "figure") return [run];
+    const from = index === 0 ? run.text.length - run.text.trimStart().length : 0;
+    const to = index === runs.length - 1 ? run.text.trimEnd().length : run.text.length;
+    return from < to ? [{ kind: "text", ...sliced(run, from, to) }] : [];
+  });
+}
+
+function block(runs: readonly Run[], numbering: Numbering): Block {
+  const [first, ...others] = runs;
+  const text = first?.kind === "text" ? first.text : "";
+  const numbered = (number: string, mark: string): readonly Run[] => {
+    if (first?.kind !== "text") return runs;
+    return [{ kind: "text", ...joined([ownWording(number), sliced(first, mark.length)]) }, ...others];
+  };
+  if (text.startsWith(SECTION)) return heading("section", numbered(numbering.section(), SECTION));
+  if (text.startsWith(SUBSECTION)) return heading("subsection", numbered(numbering.subsection(), SUBSECTION));
+  const isItem = text.startsWith(ITEM);
+  return { kind: "paragraph", runs: isItem ? numbered(numbering.subsection(), ITEM) : runs };
+}
+
+/** A heading names no figure. */
+function heading(level: Heading["level"], runs: readonly Run[]): Heading {
+  return { kind: "heading", level, lines: [joined(runs.filter((run) => run.kind === "text"))] };
 }

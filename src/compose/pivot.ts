@@ -1,6 +1,7 @@
 import type { Where } from "../model/ledger.js";
 import type { ColumnSpec, PivotRow, PivotSpec } from "../model/pack.js";
 import type { Cell, Row, Sum } from "../model/report.js";
+import type { Wording } from "../model/wording.js";
 import { rowAttributes } from "./attributes.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { isFigureColumn, leaves, shownTexts } from "./columns.js";
@@ -15,7 +16,7 @@ import { fillWords } from "./template.js";
 interface PlannedRow {
   readonly scope: Scope;
   readonly where: Where;
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<string, Wording>>;
   /** one of a classification, not a total over it */
   readonly detail: boolean;
   /** the rows below it that it is the sum of */
@@ -94,7 +95,7 @@ function setRow(plan: PlannedRow, spec: PivotSpec, setting: TableSetting): SetRo
   const { scope, where, words } = plan;
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
-    const measure = `${spec.number} ${nameOf(plan)} ${column.header}`;
+    const measure = `${spec.number.text} ${nameOf(plan)} ${column.header.text}`;
     return figureCell(
       cellFigure(scope.books, measure, [spec.account], spec.where ?? {}, where, column.where),
     );
@@ -108,7 +109,7 @@ function setRow(plan: PlannedRow, spec: PivotSpec, setting: TableSetting): SetRo
 }
 
 function nameOf({ words }: PlannedRow): string {
-  return Object.values(words).at(-1) ?? "";
+  return Object.values(words).at(-1)?.text ?? "";
 }
 
 function flat(rows: readonly SetRow[]): readonly SetRow[] {

@@ -3,9 +3,9 @@ import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
 import type { Pack, PackPart } from "../model/pack.js";
 import type { Block, Heading, Part, Report } from "../model/report.js";
+import type { Written } from "../model/source.js";
 import { compareYears } from "./change.js";
 import { factsOf } from "./facts.js";
-import { createMarks, type Marks } from "./marks.js";
 import { createNumbering, narrativeBlocks } from "./narrative.js";
 import { composeTable } from "./table.js";
 import type { TableSetting } from "./table-setting.js";
@@ -14,7 +14,6 @@ import { termParagraphs } from "./terms.js";
 
 interface Setting extends TableSetting {
   readonly pack: Pack;
-  readonly marks: Marks;
 }
 
 /** The document that `pack` prescribes for `budget`, and what is wrong with its comparisons and templates. */
@@ -25,18 +24,17 @@ export function compose(
 ): { readonly report: Report; readonly diagnostics: readonly Diagnostic[] } {
   const found: Diagnostic[] = [];
   const { words } = pack;
-  const marks = createMarks();
   const changes = compareYears(budget, books, pack.measures);
   const report = (diagnostic: Diagnostic): number => found.push(diagnostic);
-  const templates = createTemplates(factsOf(budget), pack, { books, changes, words, marks, report });
-  const parts = composeParts({ budget, books, templates, words, pack, marks });
+  const templates = createTemplates(factsOf(budget), pack, { books, changes, words, report });
+  const parts = composeParts({ budget, books, templates, words, pack });
   return {
     report: {
       title: templates.line(pack.document.title),
-      author: budget.unit.name,
+      author: budget.unit.name.text,
       unitCode: budget.unit.code,
       year: budget.year,
-      subject: templates.line(pack.document.subject),
+      subject: templates.line(pack.document.subject).text,
       date: new Date(Date.UTC(budget.year, 0, 1)),
       style: pack.style,
       parts,
@@ -83,10 +81,10 @@ function termsPart(part: TermsPart, others: readonly Block[], setting: Setting):
   return [body([heading("part", part.title, setting), ...termParagraphs(setting.pack.terms, others)])];
 }
 
-function narrative(files: readonly string[], { pack, templates, marks }: Setting): readonly Block[] {
+function narrative(files: readonly string[], { pack, templates }: Setting): readonly Block[] {
   const numbering = createNumbering();
   const sources = files.flatMap((file) => pack.narrative.get(file) ?? []);
-  return sources.flatMap((source) => narrativeBlocks(templates.narrative(source), numbering, marks));
+  return sources.flatMap((source) => narrativeBlocks(templates.narrative(source), numbering));
 }
 
 function tablePart(file: string, before: readonly Block[], setting: Setting): readonly Part[] {
@@ -97,7 +95,7 @@ function tablePart(file: string, before: readonly Block[], setting: Setting): re
   ];
 }
 
-function heading(level: Heading["level"], lines: readonly string[], { templates }: Setting): Heading {
+function heading(level: Heading["level"], lines: readonly Written[], { templates }: Setting): Heading {
   return { kind: "heading", level, lines: lines.map((line) => templates.line(line)) };
 }
 

@@ -1,6 +1,7 @@
 import { printedValue } from "../model/figure.js";
 import type { ColumnSpec, RowRole } from "../model/pack.js";
 import type { Cell, Sum } from "../model/report.js";
+import type { Wording } from "../model/wording.js";
 import { digits, type Quantity, sum, ZERO } from "../money/money.js";
 import { leaves } from "./columns.js";
 
@@ -25,7 +26,7 @@ export function columnSums(
   return leaves(columns).flatMap(({ where, header }, index) => {
     const total = totals[index];
     return where && total
-      ? [{ where: header, total, parts: rows.flatMap((cells) => cells[index] ?? []) }]
+      ? [{ where: header.text, total, parts: rows.flatMap((cells) => cells[index] ?? []) }]
       : [];
   });
 }
@@ -51,7 +52,7 @@ function groupSums(
   const parts = group.filter((part) => part !== column && part.role !== "within");
   if (!total || !parts.some((part) => part.children || part.where)) return inner;
   return [
-    { where: row || column.header, total, parts: parts.flatMap((part) => countedCells(part, cellOf)) },
+    { where: row || column.header.text, total, parts: parts.flatMap((part) => countedCells(part, cellOf)) },
     ...inner,
   ];
 }
@@ -71,8 +72,8 @@ function roleIsPart(spec: { readonly role?: RowRole }): boolean {
 /** The words for the residuals of one table: each difference once, with all the columns and rows that have it. */
 export function residualNotes(
   sums: readonly Sum[],
-  say: (where: string, difference: string) => string,
-): readonly string[] {
+  say: (where: string, difference: string) => Wording,
+): readonly Wording[] {
   const places = new Map<string, Set<string>>();
   for (const each of sums) {
     const difference = residual(each);

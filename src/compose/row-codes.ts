@@ -2,6 +2,7 @@ import { NO_CODE } from "../model/budget.js";
 import { GAP } from "../model/gap.js";
 import type { Dimension, Where } from "../model/ledger.js";
 import type { CodeKind, RowCodes } from "../model/report.js";
+import type { Wording } from "../model/wording.js";
 import { LEVELS } from "./attributes.js";
 
 /** Of what the value of a dimension is a code. */
@@ -18,7 +19,7 @@ const KINDS: Partial<Record<Dimension, CodeKind>> = {
 
 /** The words of a row by what they are, and which of them its columns show. */
 export interface ShownWords {
-  readonly words: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<string, Wording>>;
   readonly shown: ReadonlySet<string>;
 }
 
@@ -40,14 +41,14 @@ export function rowCodes(
 }
 
 function unitCodes(unitCode: string, { words, shown }: ShownWords): [CodeKind, string][] {
-  return [...shown].some((word) => words[word] === unitCode) ? [["预算单位", unitCode]] : [];
+  return [...shown].some((word) => words[word]?.text === unitCode) ? [["预算单位", unitCode]] : [];
 }
 
 /** A whole code, or as much of it as stands in cells beside each other. */
 function printedCode(dimension: Dimension, { words, shown }: ShownWords): string {
   const print = (part: string): string => {
     const word = `${dimension}.${part}`;
-    return shown.has(word) ? (words[word] ?? "") : "";
+    return shown.has(word) ? (words[word]?.text ?? "") : "";
   };
   const code = print("代码") || print("编码") || LEVELS.map(([level]) => print(level)).join("");
   return code === NO_CODE || code === GAP ? "" : code;

@@ -1,8 +1,10 @@
 import type { TableSpec } from "../model/pack.js";
 import type { Row, Table } from "../model/report.js";
+import { wordingOf } from "../model/wording.js";
 import { balanceBody } from "./balance.js";
 import { hasFigure } from "./cells.js";
 import { reportColumns } from "./columns.js";
+import { paragraphOf } from "./narrative.js";
 import { pivotBody } from "./pivot.js";
 import { residualNotes } from "./residual.js";
 import type { TableBody, TableSetting } from "./table-setting.js";
@@ -14,19 +16,19 @@ export function composeTable(spec: TableSpec, setting: TableSetting): Table {
   const empty = !rows.some((row) => hasFigure(row.cells));
   return {
     kind: "table",
-    number: spec.number,
+    number: wordingOf(spec.number),
     title: templates.line(spec.title),
     left: templates.line(words.tableLeft),
     right: templates.line(spec.right ?? words.tableRight),
     columns,
     rows: empty && spec.emptyNote ? [emptyRow(rows)] : rows,
     notes: [
-      ...(spec.notes ?? []),
+      ...(spec.notes ?? []).map(wordingOf),
       ...residualNotes(sums, (where, difference) =>
         templates.line(words.residual, { 处: where, 差额: difference }),
       ),
-      ...(empty && spec.emptyNote ? [spec.emptyNote] : []),
-    ].map((text) => ({ kind: "paragraph", runs: [{ kind: "text", text }] })),
+      ...(empty && spec.emptyNote ? [wordingOf(spec.emptyNote)] : []),
+    ].map(paragraphOf),
     sums,
   };
 }

@@ -1,6 +1,7 @@
-import { type Project, printedCode, projectKey, type TargetKind } from "../model/budget.js";
+import { type Project, projectKey, type TargetKind, writtenCode } from "../model/budget.js";
 import type { ColumnSpec, TargetsSpec } from "../model/pack.js";
 import type { Cell, Row, Sum } from "../model/report.js";
+import { type Wording, wordingOf } from "../model/wording.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { isFigureColumn, leaves, shownTexts } from "./columns.js";
 import { columnSums, rowSums } from "./residual.js";
@@ -52,7 +53,7 @@ function unitRow({ books, code, words: names }: Scope, spec: TargetsSpec, { temp
   const words = fillWords(spec.unitRow, templates, names);
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
-    const measure = `${spec.number} ${column.header}`;
+    const measure = `${spec.number.text} ${column.header.text}`;
     return figureCell(cellFigure(books, measure, ["支出"], { 支出性质: "项目支出" }, column.where));
   };
   const shown = shownTexts(spec.columns);
@@ -75,11 +76,11 @@ function projectRows(project: Project, spec: TargetsSpec, scope: Scope): readonl
 }
 
 /** What a column of indicators shows of a project: the third-level indicators or the values of one kind. */
-function targetTexts(project: Project, column: ColumnSpec): readonly string[] {
+function targetTexts(project: Project, column: ColumnSpec): readonly Wording[] {
   const [kind, field] = column.target?.split(".") ?? [];
   return project.targets
     .filter((target) => target.kind === (kind as TargetKind))
-    .map((target) => (field === "三级指标" ? target.indicator : target.value));
+    .map((target) => wordingOf(field === "三级指标" ? target.indicator : target.value));
 }
 
 function projectCell(
@@ -90,15 +91,15 @@ function projectCell(
   { books }: Scope,
 ): Cell {
   if (column.text) return textCell(projectWord(project, column.text), rows);
-  const measure = `${spec.number} ${project.name} ${column.header}`;
+  const measure = `${spec.number.text} ${project.name.text} ${column.header.text}`;
   return figureCell(
     cellFigure(books, measure, ["支出"], { 项目: projectKey(project) }, column.where ?? {}),
     rows,
   );
 }
 
-function projectWord(project: Project, word: string): string {
-  return word === "项目.编码" ? printedCode(project) : project.name;
+function projectWord(project: Project, word: string): Wording {
+  return wordingOf(word === "项目.编码" ? writtenCode(project) : project.name);
 }
 
 function nameOf(spec: TargetsSpec, cells: readonly Cell[]): string {

@@ -1,23 +1,27 @@
 import Handlebars from "handlebars";
-import type { Place } from "../diagnostic.js";
 import type { Pack } from "../model/pack.js";
-import type { TextSource } from "../model/source.js";
+import type { Run } from "../model/report.js";
+import type { TextSource, Written } from "../model/source.js";
 import type { HelperName } from "../model/template.js";
 import { syntaxOf } from "../model/template-syntax.js";
+import { joined, ownWording, type Stretch, sliced, type Wording, wordingOf } from "../model/wording.js";
 import type { Facts } from "./facts.js";
-import { type CallHelper, type Context, fill } from "./fill.js";
+import { type Context, fill, placeOfTag } from "./fill.js";
 import { createHelpers, type HelperSetting } from "./helpers.js";
-import { PARAGRAPH } from "./marks.js";
 
-/** Turns templates into text in which marks stand for figures. */
+/** Turns templates into words that know where they were written, with figures among them. */
 export interface Templates {
-  /** a narrative file, its paragraphs divided by PARAGRAPH */
-  narrative(source: TextSource): string;
+  /** a narrative file, with PARAGRAPH between its paragraphs */
+  narrative(source: TextSource): readonly Run[];
   /** one line with facts in it, such as a title, and the values given besides */
-  line(text: string, values?: Values): string;
+  line(written: Written, values?: Values): Wording;
 }
 
-export type Values = Readonly<Record<string, string>>;
+/** What a line may name besides the facts. */
+export type Values = Readonly<Record<string, string | Written>>;
+
+/** Between paragraphs. It is for private use, so no input holds it. */
+export const PARAGRAPH = "\uE002";
 
 export function createTemplates(
   facts: Facts,
@@ -28,72 +32,133 @@ export function createTemplates(
   const helpers = createHelpers(setting);
   const isHelper = (name: string): name is HelperName => Object.hasOwn(helpers, name);
 
-  const callsFrom = (source: TextSource | undefined): CallHelper => {
-    return (name, given, hash, loc) => {
-      const call = { hash: hash as Values, place: () => placeOf(loc, source) };
-      const result = isHelper(name) && helpers[name](given, call);
-      return Array.isArray(result) ? result.map((item) => ({ ...context, ...item })) : result;
-    };
-  };
+  const runsOf = ({ program, content, tag }: Template, names: Context): readonly Run[] =>
+    fill(program, names, {
+      isHelper,
+      call(name, given, hash, loc) {
+        const result = isHelper(name) && helpers[name](given, { hash, place: () => placeOfTag(tag(loc)) });
+        return Array.isArray(result) ? result.map((item) => ({ ...context, ...item })) : result;
+      },
+      content: (statement) => content.get(statement),
+      tag,
+    });
   return {
-    narrative: (source) => fill(parsedNarrative(source), context, { isHelper, call: callsFrom(source) }),
-    line(text, values = {}) {
-      if (!text.includes("{{")) return text;
-      const call = callsFrom(undefined);
-      return fill(parsedLine(text, pack), { ...context, ...values }, { isHelper, call });
+    narrative: (source) => runsOf(known(narratives, source, parsedNarrative), context),
+    line(written, values = {}) {
+      if (!written.text.includes("{{")) return wordingOf(written);
+      const runs = runsOf(known(lines, written, parsedLine), { ...context, ...values });
+      return joined(runs.flatMap((run) => (run.kind === "text" ? [run] : [])));
     },
   };
 }
 
-const narratives = new WeakMap<TextSource, hbs.AST.Program>();
-
-/** Parsed once for all documents that it is printed in. */
-function parsedNarrative(source: TextSource): hbs.AST.Program {
-  const parsed = narratives.get(source) ?? paragraphs(source.text);
-  narratives.set(source, parsed);
-  return parsed;
+/** A template that was read: its syntax, what each piece of it prints as it stands, and where that is. */
+interface Template {
+  readonly program: hbs.AST.Program;
+  readonly content: ReadonlyMap<hbs.AST.ContentStatement, Wording>;
+  readonly tag: (loc: hbs.AST.SourceLocation) => Stretch;
 }
 
-const lines = new WeakMap<object, Map<string, hbs.AST.Program>>();
+/** Read once for all documents that are printed of them. */
+const narratives = new WeakMap<Written, Template>();
+const lines = new WeakMap<Written, Template>();
 
-/** Parsed once for all documents that the pack prints. */
-function parsedLine(text: string, pack: object): hbs.AST.Program {
-  const ofPack = lines.get(pack) ?? new Map<string, hbs.AST.Program>();
-  lines.set(pack, ofPack);
-  const parsed = ofPack.get(text) ?? takeControlledSpace(syntaxOf(text));
-  ofPack.set(text, parsed);
-  return parsed;
+function known(
+  templates: WeakMap<Written, Template>,
+  written: Written,
+  read: (written: Written) => Template,
+): Template {
+  const template = templates.get(written) ?? read(written);
+  templates.set(written, template);
+  return template;
 }
 
-/** The words of a row, with the facts and the values given in them. */
-export function fillWords(words: Values, templates: Templates, values?: Values): Values {
-  return Object.fromEntries(Object.entries(words).map(([key, text]) => [key, templates.line(text, values)]));
+function parsedNarrative(written: Written): Template {
+  return parsed(written, joinedLines);
 }
 
-/** The template with its line ends taken out, as Chinese text has no blanks between lines, and its paragraphs marked. */
-function paragraphs(text: string): hbs.AST.Program {
-  const program = syntaxOf(text);
-  new LineJoiner().accept(program);
-  return takeControlledSpace(program);
+function parsedLine(written: Written): Template {
+  return parsed(written, stretch);
 }
 
-/** Handlebars takes a template that is parsed, too, and does what is left to do: `{{~` takes the space before it. */
+/** `print` says how what stands between tags reads, written from `start` on. */
+function parsed(
+  written: Written,
+  print: (original: string, written: Written, start: number) => Wording,
+): Template {
+  const program = syntaxOf(written.text);
+  const offset = offsetsIn(written.text);
+  const printed = new Map<hbs.AST.ContentStatement, Wording>();
+  new ContentVisitor((content) => {
+    const wording = print(content.value, written, offset(content.loc.start));
+    printed.set(content, wording);
+    content.value = wording.text;
+  }).accept(program);
+  // Handlebars takes the space that `{{~` and tags alone on their lines control from the ends of what stands beside them
+  takeControlledSpace(program);
+  return {
+    program,
+    content: new Map([...printed].map(([content, wording]) => [content, left(wording, content.value)])),
+    tag: ({ start, end }) => ({ written, start: offset(start), end: offset(end) }),
+  };
+}
+
+/** Without line ends, as Chinese text has no blanks between lines, and with its paragraphs marked. */
+function joinedLines(original: string, written: Written, start: number): Wording {
+  let at = start;
+  const pieces = original.split(/(\s*\n\s*)/).map((piece, index) => {
+    const isText = index % 2 === 0;
+    const wording = isText
+      ? stretch(piece, written, at)
+      : ownWording(/\n[ \t\r]*\n/.test(piece) ? PARAGRAPH : "");
+    at += piece.length;
+    return wording;
+  });
+  return joined(pieces);
+}
+
+function stretch(text: string, written: Written, start: number): Wording {
+  return {
+    text,
+    origins: text === "" ? [] : [{ from: 0, to: text.length, written, start, end: start + text.length }],
+  };
+}
+
+/** What is left of a wording of which blanks at its ends were taken. */
+function left(wording: Wording, text: string): Wording {
+  if (text.length === wording.text.length) return wording;
+  const taken = Math.max(0, wording.text.search(/\S/) - Math.max(0, text.search(/\S/)));
+  return sliced(wording, taken, taken + text.length);
+}
+
+/** Handlebars takes a template that is parsed, too, and does what is left to do. */
 const takeControlledSpace = Handlebars.parse as unknown as (program: hbs.AST.Program) => hbs.AST.Program;
 
-class LineJoiner extends Handlebars.Visitor {
+class ContentVisitor extends Handlebars.Visitor {
+  readonly #visit: (content: hbs.AST.ContentStatement) => void;
+  constructor(visit: (content: hbs.AST.ContentStatement) => void) {
+    super();
+    this.#visit = visit;
+  }
   override ContentStatement(content: hbs.AST.ContentStatement): void {
-    content.value = content.value.replace(/\s*\n[ \t\r]*\n\s*/g, PARAGRAPH).replace(/\s*\n\s*/g, "");
+    this.#visit(content);
   }
 }
 
-function placeOf({ start, end }: hbs.AST.SourceLocation, source: TextSource | undefined): Place | undefined {
-  if (!source) return undefined;
-  const offset = offsetOf(source.text, start);
-  return source.at(offset, offsetOf(source.text, end) - offset);
+/** Handlebars counts lines from 1 and columns from 0, in UTF-16 units. */
+function offsetsIn(text: string): (position: hbs.AST.Position) => number {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return ({ line, column }) => (starts[line - 1] ?? 0) + column;
 }
 
-/** Handlebars counts lines from 1 and columns from 0, in UTF-16 units. */
-function offsetOf(text: string, { line, column }: hbs.AST.Position): number {
-  const before = text.split("\n").slice(0, line - 1);
-  return before.reduce((length, each) => length + each.length + 1, column);
+/** The words of a row, with the facts and the values given in them. */
+export function fillWords(
+  words: Readonly<Record<string, Written>>,
+  templates: Templates,
+  values?: Values,
+): Readonly<Record<string, Wording>> {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, written]) => [key, templates.line(written, values)]),
+  );
 }

@@ -4,10 +4,10 @@ import {
   type ExpenditureEntry,
   type FundEntry,
   type Project,
-  printedCode,
   projectKey,
   type RevenueEntry,
   type TransferEntry,
+  writtenCode,
 } from "../model/budget.js";
 import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
 import { natureOf } from "../model/dimensions.js";
@@ -72,7 +72,7 @@ function expenditureLine(entry: ExpenditureEntry, shared: Dimensions, codes: Cod
       类别: entry.kind,
     },
     ...written(entry),
-    label: codes.departmental.get(departmentCode)?.name ?? departmentCode,
+    label: codes.departmental.get(departmentCode)?.name.text ?? departmentCode,
   };
 }
 
@@ -85,7 +85,7 @@ function projectLines(project: Project, shared: Dimensions, codes: CodeLists): L
   };
   return project.expenditure.map((entry) => ({
     ...expenditureLine(entry, own, codes),
-    label: project.name,
+    label: project.name.text,
   }));
 }
 
@@ -100,21 +100,21 @@ function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
   });
   const transfers = budget.transfers.map((entry): LedgerLine => {
     const dimensions = { ...shared, 项目: transferKey(budget, entry) };
-    return { account: "专项转移支付", dimensions, ...written(entry), label: entry.name };
+    return { account: "专项转移支付", dimensions, ...written(entry), label: entry.name.text };
   });
   return [...procurement, ...assets, ...transfers];
 }
 
 /** Two units may manage transfers of one name. */
 function transferKey({ unit }: Budget, { name }: TransferEntry): string {
-  return `${unit.code} ${name}`;
+  return `${unit.code} ${name.text}`;
 }
 
 function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
   const budgets = consolidated(budget);
   const projects = projectsOf(budget).map((project): [string, Label] => [
     projectKey(project),
-    { code: printedCode(project), name: project.name },
+    { code: writtenCode(project).text, name: project.name },
   ]);
   const transfers = budgets.flatMap((each) =>
     each.transfers.map((entry): [string, Label] => [

@@ -72,10 +72,10 @@ function figuresInTable(table: Table): readonly PrintedFigure[] {
       return [
         {
           figure: cell.figure,
-          measure: [table.number, words, head].filter((each) => each !== "").join(" "),
+          measure: [table.number.text, words, head].filter((each) => each !== "").join(" "),
           place: "附表",
-          tableNumber: table.number,
-          title: table.title,
+          tableNumber: table.number.text,
+          title: table.title.text,
           row: index + 1,
           rowWords: words,
           column: head,
@@ -96,6 +96,6 @@ function openHeadings() {
     open(heading: Heading): void {
       open = [...open.filter((each) => rank(each) < rank(heading)), heading];
     },
-    title: (): string => open.map(({ lines }) => lines.join(" ")).join(BETWEEN),
+    title: (): string => open.map(({ lines }) => lines.map(({ text }) => text).join(" ")).join(BETWEEN),
   };
 }

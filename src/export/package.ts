@@ -40,7 +40,7 @@ function describe(report: Report, rows: readonly (readonly string[])[]): object 
   return {
     profile: "tabular-data-package",
     name: `budget-disclosure-${unitCode}-${year}`,
-    title,
+    title: title.text,
     formatVersion: FORMAT_VERSION,
     language: "zh-CN",
     countryCode: "CN",

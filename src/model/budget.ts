@@ -1,7 +1,8 @@
 import type { Place } from "../diagnostic.js";
 import type { Quantity } from "../money/money.js";
 import { GAP } from "./gap.js";
-import type { Source } from "./source.js";
+import type { Source, Written } from "./source.js";
+import { standsFor } from "./wording.js";
 
 /** A value that knows where the officer wrote it. */
 export interface Located<T> {
@@ -30,7 +31,7 @@ export interface Budget {
   readonly transfers: readonly TransferEntry[];
   readonly lastYear: LastYear;
   /** why a measure rose or fell, by its name; `place` is the whole list's */
-  readonly reasons: Located<ReadonlyMap<string, Located<string>>>;
+  readonly reasons: Located<ReadonlyMap<string, Located<Written>>>;
   /** what the officer says of a correction, once the disclosure was published */
   readonly correction: Announcement | undefined;
   /** whether it is a department's (部门预算), which names units to be consolidated in it */
@@ -50,12 +51,12 @@ export interface Announcement {
 
 export interface BudgetUnit {
   readonly code: string;
-  readonly name: string;
+  readonly name: Written;
   readonly kind: UnitKind;
-  readonly duties: string;
-  readonly offices: readonly string[];
+  readonly duties: Written;
+  readonly offices: readonly Written[];
   /** names of the budget units below this one */
-  readonly subordinates: readonly string[];
+  readonly subordinates: readonly Written[];
 }
 
 interface Entry {
@@ -91,7 +92,7 @@ export interface Project {
   readonly code: Located<string> | undefined;
   /** whether the officer has still to fill it in; only in drafts */
   readonly uncoded?: true;
-  readonly name: string;
+  readonly name: Written;
   readonly kind: string;
   /** whether its performance will be evaluated */
   readonly evaluated: boolean;
@@ -106,9 +107,9 @@ export interface Project {
 /** What officers write, and tables print, for the code of a project that has none yet. */
 export const NO_CODE = "未赋码";
 
-/** What tables print for the code of a project. */
-export function printedCode({ code, uncoded }: Project): string {
-  return code?.value ?? (uncoded ? GAP : NO_CODE);
+/** What tables print for the code of a project, which stands for its name while it has none. */
+export function writtenCode({ code, uncoded, place }: Project): Written {
+  return standsFor(code?.value ?? (uncoded ? GAP : NO_CODE), () => code?.place ?? place);
 }
 
 /**
@@ -116,14 +117,14 @@ export function printedCode({ code, uncoded }: Project): string {
  * projects of one name; sorts behind all codes then.
  */
 export function projectKey({ code, unit, name }: Project): string {
-  return code?.value ?? `${NO_CODE} ${unit} ${name}`;
+  return code?.value ?? `${NO_CODE} ${unit} ${name.text}`;
 }
 
 /** A third-level performance indicator (三级指标) and the value it is to reach. */
 export interface Target {
   readonly kind: TargetKind;
-  readonly indicator: string;
-  readonly value: string;
+  readonly indicator: Written;
+  readonly value: Written;
   /** the value's */
   readonly place: Place;
 }
@@ -143,7 +144,7 @@ export interface AssetEntry extends Entry {
 }
 
 export interface TransferEntry extends Entry {
-  readonly name: string;
+  readonly name: Written;
 }
 
 /** Last year's figures in 元 by measure, as far as the officer has written them down; `place` is the whole list's. */
@@ -157,7 +158,7 @@ export type CodeList = ReadonlyMap<string, CodeEntry>;
 
 export interface CodeEntry {
   readonly code: string;
-  readonly name: string;
+  readonly name: Written;
   /** false where nobody has checked the row against the published list */
   readonly verified: boolean;
 }

@@ -1,4 +1,5 @@
 import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
+import type { Written } from "./source.js";
 
 /** What a disclosure calls the one whose it is. */
 export function discloserOf({ department }: Pick<Budget, "department">): "部门" | "单位" {
@@ -21,8 +22,8 @@ function hasOwnMoney({ revenue, expenditure, projects, carriedForward }: Budget)
 }
 
 /** What a budget's own part is called among its units: a department's is its 本级. */
-export function ownName({ department, unit }: Budget): string {
-  return department ? `${unit.name}本级` : unit.name;
+export function ownName({ department, unit }: Budget): Written {
+  return department ? { ...unit.name, text: `${unit.name.text}本级` } : unit.name;
 }
 
 /** The kinds of the units whose money is in the budget; a department that has none of its own is not asked for its kind. */

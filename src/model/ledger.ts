@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.js";
 import type { Quantity, Unit } from "../money/money.js";
+import type { Written } from "./source.js";
 
 /** The books a line can belong to. Money accounts are in 元. */
 export const ACCOUNTS = ["收入", "支出", "年终结转", "政府采购", "国有资产", "专项转移支付"] as const;
@@ -70,7 +71,7 @@ export interface Figure {
 /** Code and name of a dimension's value, for labels. */
 export interface Label {
   readonly code: string;
-  readonly name: string;
+  readonly name: Written;
 }
 
 /** The facts of one unit and year as lines, and what their codes are called. */

@@ -2,13 +2,13 @@ import type { Place } from "../diagnostic.js";
 import type { Quantity, Unit } from "../money/money.js";
 import type { Account, Dimension, Where } from "./ledger.js";
 import type { Align, Orientation, ReportStyle } from "./report.js";
-import type { Source, TextSource } from "./source.js";
+import type { Source, TextSource, Written } from "./source.js";
 
-/** A format that a finance bureau prescribes, as its files say it. */
+/** A format that a finance bureau prescribes, as its files say it; what it prints knows where it was written. */
 export interface Pack {
   readonly name: string;
   readonly years: { readonly from: number; readonly to: number };
-  readonly document: { readonly title: string; readonly subject: string };
+  readonly document: { readonly title: Written; readonly subject: Written };
   readonly style: ReportStyle;
   readonly words: PackWords;
   /** how a correction is announced, where the format says it */
@@ -53,16 +53,16 @@ export interface PackSources {
 export interface PackWords {
   readonly increase: ChangeWords;
   readonly decrease: ChangeWords;
-  readonly unchanged: string;
+  readonly unchanged: Written;
   /** behind the amount of a change whose base is zero */
-  readonly noBase: string;
+  readonly noBase: Written;
   /** between a change and its reason */
-  readonly reason: string;
+  readonly reason: Written;
   /** `{{处}}` is the column or row whose printed parts differ from their printed total, `{{差额}}` by how much */
-  readonly residual: string;
+  readonly residual: Written;
   /** stands at the left of each table; `{{单位名称}}` is the unit's name */
-  readonly tableLeft: string;
-  readonly tableRight: string;
+  readonly tableLeft: Written;
+  readonly tableRight: Written;
 }
 
 /** What each line of an announcement of corrections may name besides the facts. */
@@ -90,26 +90,26 @@ export const CORRECTION_LINES = {
 /** What the paragraphs of its letter may name. */
 export const LETTER_NAMES = ["题名", "公开日期", "更正日期", "原因", "处数"] as const;
 
-export type CorrectionWords = Readonly<Record<keyof typeof CORRECTION_LINES, string>> & {
+export type CorrectionWords = Readonly<Record<keyof typeof CORRECTION_LINES, Written>> & {
   /** the paragraphs of the letter */
-  readonly letter: readonly string[];
+  readonly letter: readonly Written[];
   /** order, page, place, what read before, what reads now */
-  readonly columns: readonly string[];
+  readonly columns: readonly Written[];
   /** below the table */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly Written[];
 };
 
 export interface ChangeWords {
-  readonly amount: string;
-  readonly rate: string;
+  readonly amount: Written;
+  readonly rate: Written;
 }
 
 export type PackPart =
-  | { readonly kind: "cover"; readonly lines: readonly string[] }
-  | { readonly kind: "contents"; readonly title: string }
-  | { readonly kind: "narrative"; readonly title: readonly string[]; readonly files: readonly string[] }
-  | { readonly kind: "terms"; readonly title: readonly string[] }
-  | { readonly kind: "annex"; readonly title: string; readonly tables: readonly string[] };
+  | { readonly kind: "cover"; readonly lines: readonly Written[] }
+  | { readonly kind: "contents"; readonly title: Written }
+  | { readonly kind: "narrative"; readonly title: readonly Written[]; readonly files: readonly string[] }
+  | { readonly kind: "terms"; readonly title: readonly Written[] }
+  | { readonly kind: "annex"; readonly title: Written; readonly tables: readonly string[] };
 
 /** 口径: a named query of the ledger. */
 export type Measure = SumMeasure | CountMeasure | TotalMeasure | ConstantMeasure;
@@ -156,14 +156,14 @@ export interface ConstantMeasure extends Named {
 }
 
 interface TableFrame {
-  readonly number: string;
-  readonly title: string;
+  readonly number: Written;
+  readonly title: Written;
   readonly orientation: Orientation;
   /** replaces the pack's 单位：万元 at the right above the table */
-  readonly right?: string;
-  readonly notes?: readonly string[];
+  readonly right?: Written;
+  readonly notes?: readonly Written[];
   /** printed instead of nothing when the table has no figure */
-  readonly emptyNote?: string;
+  readonly emptyNote?: Written;
 }
 
 export type TableSpec = BalanceSpec | PivotSpec | TargetsSpec;
@@ -175,7 +175,7 @@ export interface BalanceSpec extends TableFrame {
 }
 
 export interface BalanceSide {
-  readonly header: string;
+  readonly header: Written;
   readonly account: Account;
   /** the first column is the rows' label, the others are figures */
   readonly columns: readonly ColumnSpec[];
@@ -185,12 +185,12 @@ export interface BalanceSide {
 }
 
 export interface BalanceRow {
-  readonly label: string;
+  readonly label: Written;
   readonly where?: Where;
   /** a row for every code of the dimension; `label` is a template of 序号, 代码 and 名称 */
   readonly each?: Dimension;
   /** names that this table prints instead of the code list's */
-  readonly names?: Readonly<Record<string, string>>;
+  readonly names?: Readonly<Record<string, Written>>;
   /** the account, where it is not the side's; several are added */
   readonly account?: Account | readonly Account[];
   /** "within" rows repeat a part of another; "total" rows sum up parts, "grand" rows totals */
@@ -210,7 +210,7 @@ export interface PivotSpec extends TableFrame {
 
 export interface PivotRow {
   /** words for the columns that show text, by what the column shows */
-  readonly text?: Readonly<Record<string, string>>;
+  readonly text?: Readonly<Record<string, Written>>;
   /** a row for every combination of values that the lines have */
   readonly by?: readonly Dimension[];
   /** also the codes that the data wants listed without an amount */
@@ -224,12 +224,12 @@ export interface TargetsSpec extends TableFrame {
   readonly layout: "targets";
   readonly columns: readonly ColumnSpec[];
   /** words for the unit's own row */
-  readonly unitRow: Readonly<Record<string, string>>;
+  readonly unitRow: Readonly<Record<string, Written>>;
 }
 
 /** A leaf shows text, a figure or an indicator; a node with children shows only its header. */
 export interface ColumnSpec {
-  readonly header: string;
+  readonly header: Written;
   readonly children?: readonly ColumnSpec[];
   readonly align?: Align;
   /** what of a row's value is shown: 功能科目.类, 经济科目.名称, 项目.编码, … */
@@ -242,8 +242,15 @@ export interface ColumnSpec {
 }
 
 export interface Term {
-  readonly term: string;
-  readonly says: string;
+  readonly term: Written;
+  readonly says: Written;
   /** the words that count as a use of it, where they are not the term itself */
   readonly usedAs?: readonly string[];
 }
+
+/** What a pack's file holds of a value before it is decoded: texts without their places, numbers as they are written. */
+export type InFile<T> = T extends number | Written
+  ? string
+  : T extends string | boolean | undefined
+    ? T
+    : { readonly [K in keyof T]: InFile<T[K]> };

@@ -2,6 +2,7 @@ import type { Code, Severity } from "../diagnostic.js";
 import type { Figure } from "./ledger.js";
 import { figureText } from "./printed.js";
 import type { Table } from "./report.js";
+import type { Origin } from "./wording.js";
 
 /** Stands for a figure in a passage's text. It is for private use, so no input holds it. */
 export const FIGURE = "\uE000";
@@ -16,6 +17,8 @@ export interface Passage {
   readonly text: string;
   /** the figures, in the order of their marks */
   readonly figures: readonly Figure[];
+  /** where its words were written, and the tags that its figures stand for; not known of a document made elsewhere */
+  readonly origins?: readonly Origin[];
   /** the heading or table it stands under */
   readonly under: string;
   /** the table it belongs to */

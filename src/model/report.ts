@@ -1,8 +1,9 @@
 import type { Figure } from "./ledger.js";
+import type { Origin, Wording } from "./wording.js";
 
 /** The document to be printed: words and figures in order, nothing measured, nothing formatted. */
 export interface Report {
-  readonly title: string;
+  readonly title: Wording;
   /** the unit's name */
   readonly author: string;
   readonly unitCode: string;
@@ -27,13 +28,13 @@ export type Block = Cover | Contents | Heading | Paragraph | Signature | Table;
 /** The lines of the title page, centred. */
 export interface Cover {
   readonly kind: "cover";
-  readonly lines: readonly string[];
+  readonly lines: readonly Wording[];
 }
 
 /** The table of contents: every heading of level part and section, and every table, with its page. */
 export interface Contents {
   readonly kind: "contents";
-  readonly title: string;
+  readonly title: Wording;
 }
 
 /** part: 第一部分 and its name, centred; annex: 附件, at the left; section: 一、; subsection: （一）. */
@@ -43,7 +44,7 @@ export interface Heading {
   readonly kind: "heading";
   readonly level: HeadingLevel;
   /** one line each; only a part has more than one */
-  readonly lines: readonly string[];
+  readonly lines: readonly Wording[];
 }
 
 export interface Paragraph {
@@ -56,14 +57,17 @@ export interface Paragraph {
 /** Who signs and when, at the right below the last paragraph. */
 export interface Signature {
   readonly kind: "signature";
-  readonly name: string;
-  readonly date: string;
+  readonly name: Wording;
+  readonly date: Wording;
 }
 
-/** A stretch of a paragraph. A figure is printed with its unit behind it and is never broken or parted from it. */
+/**
+ * A stretch of a paragraph. A figure is printed with its unit behind it and is never broken or parted from it; it counts as
+ * one character of what was written, which is the tag that it stands for.
+ */
 export type Run =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "figure"; readonly figure: Figure };
+  | (Wording & { readonly kind: "text" })
+  | { readonly kind: "figure"; readonly figure: Figure; readonly origins: readonly Origin[] };
 
 /** What of a report can be pointed at. */
 export type Element = Block | Run | Cell | Column;
@@ -77,11 +81,11 @@ export interface Stretch {
 export interface Table {
   readonly kind: "table";
   /** 预算01表 */
-  readonly number: string;
-  readonly title: string;
+  readonly number: Wording;
+  readonly title: Wording;
   /** above the table: 单位名称 at the left, 单位：万元 at the right */
-  readonly left: string;
-  readonly right: string;
+  readonly left: Wording;
+  readonly right: Wording;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   /** below the table */
@@ -102,7 +106,7 @@ export type Align = "left" | "center" | "right";
 
 /** A node of the header tree. A column without children is a leaf, one grid column. */
 export interface Column {
-  readonly header: string;
+  readonly header: Wording;
   readonly align: Align;
   readonly children: readonly Column[];
 }
@@ -121,7 +125,7 @@ export type RowCodes = Readonly<Partial<Record<CodeKind, string>>>;
 
 /** `covered` cells belong to the cell above them that spans `rows` rows. */
 export type Cell =
-  | { readonly kind: "text"; readonly text: string; readonly rows: number }
+  | (Wording & { readonly kind: "text"; readonly rows: number })
   | { readonly kind: "figure"; readonly figure: Figure; readonly rows: number }
   | { readonly kind: "empty"; readonly rows: number }
   | { readonly kind: "covered" };

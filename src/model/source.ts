@@ -12,16 +12,24 @@ export interface Span {
   readonly to: number;
 }
 
-/** One file that was read, and the way back from its text or its values to a place in it. */
-export interface TextSource {
-  readonly file: string;
+/** Words as somebody wrote them, and the way back to where they stand. */
+export interface Written {
   readonly text: string;
+  /** whether the officer wrote it as a fact of the unit, and so mends it before any template */
+  readonly fact?: true;
   /** the place of `length` UTF-16 units from `offset` of the text on */
   at(offset: number, length: number): Place;
 }
 
+/** One file that was read, and the way back from its text or its values to a place in it. */
+export interface TextSource extends Written {
+  readonly file: string;
+}
+
 export interface Source extends TextSource {
   readonly value: Plain;
+  /** the text at `path`, each of its characters where it was written, escapes and folded lines counted */
+  written(path: Path): Written;
   /** the place of the value at `path`, or of the nearest value around it that exists */
   placeOf(path: Path): Place;
   /** the place of the key that `path` ends in, or of its value where there is no key */

@@ -3,7 +3,7 @@ import type { Column, Row, Table } from "./report.js";
 /** The words of the heads over each column, from the top down. */
 export function columnHeads(columns: readonly Column[]): readonly (readonly string[])[] {
   return columns.flatMap(({ header, children }) =>
-    children.length === 0 ? [[header]] : columnHeads(children).map((path) => [header, ...path]),
+    children.length === 0 ? [[header.text]] : columnHeads(children).map((path) => [header.text, ...path]),
   );
 }
 

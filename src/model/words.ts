@@ -17,15 +17,15 @@ export function ownWords(block: Block): readonly string[] {
   switch (block.kind) {
     case "cover":
     case "heading":
-      return block.lines;
+      return block.lines.map(({ text }) => text);
     case "contents":
-      return [block.title];
+      return [block.title.text];
     case "signature":
-      return [block.name, block.date];
+      return [block.name.text, block.date.text];
     case "paragraph":
       return [];
     case "table":
-      return [block.number, block.title, block.left, block.right];
+      return [block.number.text, block.title.text, block.left.text, block.right.text];
   }
 }
 
@@ -36,5 +36,5 @@ export function paragraphWords({ runs }: Paragraph): string {
 
 /** The words of a column's head and of those below it. */
 export function headers(column: Column): readonly string[] {
-  return [column.header, ...column.children.flatMap(headers)];
+  return [column.header.text, ...column.children.flatMap(headers)];
 }

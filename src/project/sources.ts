@@ -40,7 +40,7 @@ function readYear(program: Shelf, project: Shelf, data: DataFile, file: Source) 
 }
 
 /** All texts that words of the report can come from. */
-export function textsOf({ data, pack }: Sources): readonly TextSource[] {
+function textsOf({ data, pack }: Sources): readonly TextSource[] {
   const codes = Object.values(data.codes) as readonly Source[];
   const files = [pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()];
   return [data.file, ...data.units, ...files, ...codes];

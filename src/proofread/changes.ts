@@ -36,7 +36,9 @@ export const GROWTH_RATES: Rule = {
 
 function claims({ passages, pack }: Proof): readonly Claim[] {
   const { increase, decrease } = pack.words;
-  const verbs = [increase.amount, increase.rate, decrease.amount, decrease.rate].map(literally);
+  const verbs = [increase.amount, increase.rate, decrease.amount, decrease.rate].map(({ text }) =>
+    literally(text),
+  );
   const pattern = new RegExp(`(?:${verbs.join("|")})[了约]?${FIGURE}`, "g");
   return passages.filter(isNarrative).flatMap((passage) =>
     [...passage.text.matchAll(pattern)].flatMap((match) => {

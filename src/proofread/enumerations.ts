@@ -20,7 +20,7 @@ export const ENUMERATIONS: Rule = {
   examine: (proof) => {
     const listings = proof.report.parts
       .flatMap((part) => part.blocks)
-      .flatMap((block) => (block.kind === "table" ? listingsOf(block, proof.budget.unit.name) : []));
+      .flatMap((block) => (block.kind === "table" ? listingsOf(block, proof.budget.unit.name.text) : []));
     return proof.passages.filter(isNarrative).flatMap((passage) => faultsIn(passage, proof, listings));
   },
 };
@@ -45,8 +45,8 @@ function namesIn({ cells }: Row): readonly string[] {
 
 /** What the officer wrote, in the duties or as a reason, lists no 科目. */
 function faultsIn(passage: Passage, { budget }: Proof, listings: readonly Listing[]): readonly Finding[] {
-  const reasons = [...budget.reasons.value.values()].map(({ value }) => value);
-  const text = covering([budget.unit.duties, ...reasons])(passage.text);
+  const reasons = [...budget.reasons.value.values()].map(({ value }) => value.text);
+  const text = covering([budget.unit.duties.text, ...reasons])(passage.text);
   return [...text.matchAll(LIST)].flatMap((match) => {
     const words = match[1] ?? "";
     const start = match.index + match[0].length - words.length;
@@ -67,10 +67,10 @@ function faultOf(
   const isList = compared.some(({ wrong }) => wrong.length < items.length);
   if (!isList || !closest || closest.wrong.length + closest.left.length === 0) return undefined;
   const { table } = closest.listing;
-  const wrong = closest.wrong.length > 0 ? [`${table.number}里没有${quoted(closest.wrong)}`] : [];
+  const wrong = closest.wrong.length > 0 ? [`${table.number.text}里没有${quoted(closest.wrong)}`] : [];
   const left = closest.left.length > 0 ? [`漏了${quoted(closest.left)}`] : [];
   return {
-    message: `列举的科目与${table.number}不一致：${[...wrong, ...left].join("，")}`,
+    message: `列举的科目与${table.number.text}不一致：${[...wrong, ...left].join("，")}`,
     remedy: '改用 {{列举 口径 "经济科目"}}，由程序从数据列出',
   };
 }

@@ -57,7 +57,7 @@ function flatClause(clause: Stretch, next: Stretch | undefined, { pack }: Proof)
 type Span = Pick<Finding, "start" | "end">;
 
 function changes(text: string, { words }: Proof["pack"]): boolean {
-  return [words.increase, words.decrease].some(({ amount }) => text.includes(amount + FIGURE));
+  return [words.increase, words.decrease].some(({ amount }) => text.includes(amount.text + FIGURE));
 }
 
 function reasonIn({ text, start }: Stretch, from: number): Stretch | undefined {

@@ -81,7 +81,7 @@ export function isCovered(text: string, at: number): boolean {
 
 /** Proper names, which are printed as they were given. */
 export function properNames({ budget }: Proof): readonly string[] {
-  return [
+  const names = [
     ...budget.unit.subordinates,
     ...consolidated(budget).flatMap(({ unit, projects, transfers }) => [
       unit.name,
@@ -90,6 +90,7 @@ export function properNames({ budget }: Proof): readonly string[] {
       ...transfers.map((transfer) => transfer.name),
     ]),
   ];
+  return names.map(({ text }) => text);
 }
 
 /** The pack's citations of laws and documents. */
@@ -102,7 +103,7 @@ export function givenCells(proof: Proof): readonly Passage[] {
   const targets = projectsOf(proof.budget).flatMap((project) => project.targets);
   const given = new Set([
     ...properNames(proof),
-    ...targets.flatMap(({ indicator, value }) => [indicator, value]),
+    ...targets.flatMap(({ indicator, value }) => [indicator.text, value.text]),
   ]);
   return proof.passages.filter(({ kind, text }) => kind === "cell" && given.has(text));
 }

@@ -3,11 +3,9 @@ import type { Budget } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
 import { isNarrative, printedText } from "../model/passage.js";
 import type { Report } from "../model/report.js";
-import type { TextSource } from "../model/source.js";
+import { placeOfWords } from "../model/wording.js";
 import { DISCLOSED } from "./disclosed.js";
-import { type Galley, galleyOf } from "./galleys.js";
 import { passagesOf } from "./passages.js";
-import { placesOf } from "./places.js";
 import type { Finding, Rule } from "./rule.js";
 import { RULES } from "./rules.js";
 
@@ -19,19 +17,16 @@ export interface Copy {
   readonly report: Report;
   readonly budget: Budget;
   readonly pack: Pack;
-  /** the files that the report's words come from */
-  readonly sources: readonly TextSource[];
   /** the characters of a text that no font has */
   readonly missing: (text: string) => readonly string[];
 }
 
-/** What is wrong with the words of a report, and with printed numbers among themselves, wherever it stands in the sources. */
-export function proofread({ sources, ...copy }: Copy): readonly Diagnostic[] {
+/** What is wrong with the words of a report, and with printed numbers among themselves, each at the place where it was written. */
+export function proofread(copy: Copy): readonly Diagnostic[] {
   const proof = { ...copy, passages: passagesOf(copy.report) };
   const all = RULES.flatMap((rule) => rule.examine(proof).map((finding) => ({ rule, finding })));
   const found = all.some(isSlip) ? all.filter(({ rule }) => rule !== DISCLOSED) : all;
-  const galleys = found.length > 0 ? sources.map((source) => galleyOf(source, copy.budget)) : [];
-  return onceEach(found.flatMap(({ rule, finding }) => diagnose(rule, finding, galleys)));
+  return onceEach(found.map(({ rule, finding }) => diagnose(rule, finding)));
 }
 
 interface Found {
@@ -44,7 +39,7 @@ function isSlip({ rule, finding }: Found): boolean {
   return rule !== DISCLOSED && rule.severity === "错误" && isNarrative(finding.passage);
 }
 
-function diagnose(rule: Rule, finding: Finding, galleys: readonly Galley[]): readonly Diagnostic[] {
+function diagnose(rule: Rule, finding: Finding): Diagnostic {
   const { passage, start, end, message, remedy } = finding;
   const report = rule.severity === "错误" ? problem : warning;
   const notes = [
@@ -52,9 +47,7 @@ function diagnose(rule: Rule, finding: Finding, galleys: readonly Galley[]): rea
     `原文（${passage.under}）：${quotation(finding)}`,
     `怎么改：${remedy}`,
   ];
-  const places = placesOf(passage.text, start, end, galleys);
-  if (places.length === 0) return [report(rule.code, message, undefined, ...notes)];
-  return places.map((place) => report(rule.code, message, place, ...notes));
+  return report(rule.code, message, placeOfWords(passage.origins ?? [], start, end), ...notes);
 }
 
 /** What was found, among the words around it. */

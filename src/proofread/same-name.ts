@@ -55,7 +55,7 @@ function isOfFigures({ align, children }: Column): boolean {
 
 /** 2023年一般公共预算支出情况表 is about 一般公共预算支出. */
 function subjectOf({ title }: Table): string {
-  return plainName(titleWithoutYear(title).replace(/(?:总体|预算)?(?:情况|汇总)?表$/, ""));
+  return plainName(titleWithoutYear(title.text).replace(/(?:总体|预算)?(?:情况|汇总)?表$/, ""));
 }
 
 function titleWithoutYear(title: string): string {
@@ -64,9 +64,9 @@ function titleWithoutYear(title: string): string {
 
 /** The names of a column's leaves; the total of a group goes by the group's name. */
 function headersOf({ header, children }: Column): readonly string[] {
-  if (children.length === 0) return [header];
+  if (children.length === 0) return [header.text];
   return children.flatMap((child) =>
-    child.children.length === 0 && /^[小合总]计$/.test(child.header) ? [header] : headersOf(child),
+    child.children.length === 0 && /^[小合总]计$/.test(child.header.text) ? [header.text] : headersOf(child),
   );
 }
 
@@ -95,7 +95,7 @@ function isAmountOf({ measure, unit, decimals }: Figure, name: string): boolean 
 
 function accountsFor({ text, figures }: Passage, { title }: Table, amount: Quantity): boolean {
   return (
-    text.includes(`《${titleWithoutYear(title)}》`) &&
+    text.includes(`《${titleWithoutYear(title.text)}》`) &&
     figures.some((figure) => printedValue(figure).eq(amount))
   );
 }
@@ -108,7 +108,7 @@ function remark(
 ): Pick<Finding, "message" | "remedy"> {
   const shown = `${digits(amount, figure.decimals, false)}${figure.unit}`;
   return {
-    message: `文字里的“${measure}”是 ${figureText(figure)}，${table.number}里同名的是 ${shown}`,
-    remedy: `核对这张表的 where 和 measures.yaml 里的口径；口径本来不同的，在这一段里写明《${titleWithoutYear(table.title)}》里的是多少`,
+    message: `文字里的“${measure}”是 ${figureText(figure)}，${table.number.text}里同名的是 ${shown}`,
+    remedy: `核对这张表的 where 和 measures.yaml 里的口径；口径本来不同的，在这一段里写明《${titleWithoutYear(table.title.text)}》里的是多少`,
   };
 }

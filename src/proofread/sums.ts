@@ -14,7 +14,7 @@ export const SUMS: Rule = {
 
 function sumFindings(passage: Passage): readonly Finding[] {
   const { table, kind, text } = passage;
-  if (!table || kind !== "title" || text !== table.number) return [];
+  if (!table || kind !== "title" || text !== table.number.text) return [];
   return (table.sums ?? []).filter(isApart).map((each) => ({
     passage,
     start: 0,

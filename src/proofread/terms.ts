@@ -32,8 +32,8 @@ function unexplained(proof: Proof, word: string): readonly Finding[] {
 /** A term is printed when one of the words is used that stand for it. */
 function isExplained({ pack, passages }: Proof, word: string): boolean {
   return pack.terms.some(
-    ({ term, says, usedAs = [term] }) =>
-      usedAs.includes(word) && passages.some((passage) => explains(passage, `、${term}：${says}`)),
+    ({ term, says, usedAs = [term.text] }) =>
+      usedAs.includes(word) && passages.some((passage) => explains(passage, `、${term.text}：${says.text}`)),
   );
 }
 

@@ -36,12 +36,12 @@ function isRead(passage: Passage): boolean {
 }
 
 function roundingNote({ pack }: Proof): RegExp {
-  const words = pack.words.residual.split(/\{\{(?:处|差额)\}\}/);
+  const words = pack.words.residual.text.split(/\{\{(?:处|差额)\}\}/);
   return new RegExp(`^${words.map(literally).join(".+")}$`, "g");
 }
 
 function inDigits(proof: Proof): readonly Finding[] {
-  const { duties } = proof.budget.unit;
+  const { text: duties } = proof.budget.unit.duties;
   const harmless = duties.replace(HARMLESS_IN_DUTIES, (number) => "　".repeat(number.length));
   const names = [...properNames(proof), ...citedWords(proof)];
   const cover = covering(names, ...PERSONAL, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));

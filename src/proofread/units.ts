@@ -41,7 +41,7 @@ function wrongUnitAbove(passage: Passage): readonly Finding[] {
   const { kind, text, table } = passage;
   const hasMoney = table?.rows.some(({ cells }) => cells.some(isMoney));
   if (kind !== "title" || !hasMoney || !ABOVE.test(text) || text.includes("万元")) return [];
-  const message = `${table?.number}里的数以万元计，表上方写的是“${text}”`;
+  const message = `${table?.number.text}里的数以万元计，表上方写的是“${text}”`;
   return [{ passage, start: 0, end: text.length, message, remedy: "改成“单位：万元”" }];
 }
 

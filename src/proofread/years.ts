@@ -45,7 +45,7 @@ function otherYears(
 ): readonly Finding[] {
   const { year, unit } = proof.budget;
   const usual = back.map((years) => year - years);
-  const cover = covering([...citedWords(proof), ...properNames(proof), unit.duties]);
+  const cover = covering([...citedWords(proof), ...properNames(proof), unit.duties.text]);
   const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
     message: `这里写着“${found}年”，本文件的预算年度是 ${year} 年`,
     remedy,

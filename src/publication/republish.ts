@@ -36,7 +36,7 @@ export function recorded(record: BuildRecord): Publication {
 export async function reprint(record: BuildRecord, setting: Setting): Promise<RenderedPdf> {
   const order = { data: dataFile(record.unit, record.year), pack: record.pack };
   const { report } = await composePublished(order, recorded(record), setting);
-  return setting.step("重排", report.title, () => publish(report, setting.program));
+  return setting.step("重排", report.title.text, () => publish(report, setting.program));
 }
 
 /** In what the PDF of a record made `again` differs from the one that it is of; undefined where not in one byte. */

@@ -88,7 +88,7 @@ async function verifyAnew(
 async function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefined> {
   try {
     const { report } = await examine({ data }, { ...setting, strict: false });
-    const { bytes } = await setting.step("排版", report.title, () => publish(report, setting.program));
+    const { bytes } = await setting.step("排版", report.title.text, () => publish(report, setting.program));
     return bytes;
   } catch (error) {
     if (error instanceof Refusal) return undefined;

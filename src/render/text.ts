@@ -10,7 +10,7 @@ import { layHead } from "./tables/table-head.js";
 export function reportAsText(report: Report): string {
   const { title, author, subject, date } = report;
   const parts = report.parts.map(partAsText);
-  return `${[title, author, subject, date.toISOString().slice(0, 10)].join("\n")}\n\n${parts.join("\n")}`;
+  return `${[title.text, author, subject, date.toISOString().slice(0, 10)].join("\n")}\n\n${parts.join("\n")}`;
 }
 
 function partAsText({ orientation, numbered, blocks }: Part): string {
@@ -27,15 +27,15 @@ const HEADING_SIGNS: Readonly<Record<HeadingLevel, string>> = {
 function blockAsText(block: Block): string {
   switch (block.kind) {
     case "cover":
-      return ["[cover]", ...block.lines].join("\n");
+      return ["[cover]", ...block.lines.map(({ text }) => text)].join("\n");
     case "contents":
-      return `[contents] ${block.title}`;
+      return `[contents] ${block.title.text}`;
     case "heading":
-      return `${HEADING_SIGNS[block.level]} ${block.lines.join(" / ")}`;
+      return `${HEADING_SIGNS[block.level]} ${block.lines.map(({ text }) => text).join(" / ")}`;
     case "paragraph":
       return paragraphAsText(block);
     case "signature":
-      return `[signature] ${block.name} | ${block.date}`;
+      return `[signature] ${block.name.text} | ${block.date.text}`;
     case "table":
       return tableAsText(block);
   }
@@ -52,8 +52,8 @@ function tableAsText(table: Table): string {
   const aligns = layHead(table.columns).aligns.map((align) => ALIGN_SIGNS[align]);
   const body = table.rows.map((row) => row.cells.map(cellAsText));
   return [
-    `\n[table] ${table.number} | ${table.title}`,
-    `${table.left} | ${table.right}`,
+    `\n[table] ${table.number.text} | ${table.title.text}`,
+    `${table.left.text} | ${table.right.text}`,
     ...[...head, aligns, ...body].map((cells) => cells.join(" | ")),
     ...table.notes.map(paragraphAsText),
   ].join("\n");

@@ -46,7 +46,7 @@ function nameOf(codes: CodeLists, key: string, code: string): string | undefined
   const list = { 功能科目: codes.functional, 经济科目: codes.departmental, 政府经济科目: codes.governmental }[
     key
   ];
-  return list?.get(code)?.name;
+  return list?.get(code)?.name.text;
 }
 
 function pair(codes: CodeLists, code: string, institution: boolean): string | undefined {

@@ -2,7 +2,6 @@ import { composeAnnouncement } from "../compose/correction.js";
 import { type Code, type Diagnostic, refuseOnError } from "../diagnostic.js";
 import type { LocatedCorrection } from "../model/correction.js";
 import type { Report } from "../model/report.js";
-import { textsOf } from "../project/sources.js";
 import { proofread } from "../proofread/proofread.js";
 import type { Examined, Setting } from "./build.js";
 
@@ -14,7 +13,7 @@ const NOT_IN_LETTER: readonly Code[] = [...NEVER, "校对/残留", "校对/标�
 export function announce(
   corrections: readonly LocatedCorrection[],
   published: string,
-  { sources, year, books, pack }: Examined,
+  { year, books, pack }: Examined,
   { program }: Setting,
 ): Report {
   const { budget } = year;
@@ -34,7 +33,6 @@ export function announce(
       report: part,
       budget,
       pack,
-      sources: textsOf(sources),
       missing: program.fonts.missing,
     }).filter(({ code }) => codes.includes(code));
   const [letter, ...annex] = made.parts;

@@ -13,7 +13,7 @@ import { type BuildRecord, type ProgramRecord, recordFile } from "../model/recor
 import type { Report } from "../model/report.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import type { DataFile } from "../project/data-files.js";
-import { inputsOf, readSchemas, readSources, readVersion, textsOf } from "../project/sources.js";
+import { inputsOf, readSchemas, readSources, readVersion } from "../project/sources.js";
 import { proofread } from "../proofread/proofread.js";
 import { refuseTaken } from "../record/owner.js";
 import { recordBuild, recordProgram, recordText } from "../record/record.js";
@@ -128,7 +128,7 @@ export async function examine(
 ): Promise<Examined> {
   const { program, strict, step } = setting;
   const entered = await enter(order, setting, origin);
-  const { sources, year, lastYear, pack, books } = entered;
+  const { year, lastYear, pack, books } = entered;
   const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
     check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
   );
@@ -141,7 +141,6 @@ export async function examine(
       report,
       budget: year.budget,
       pack,
-      sources: textsOf(sources),
       missing: program.fonts.missing,
     }),
   );
@@ -155,7 +154,7 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   program.fonts.open().catch(() => undefined);
   const examined = await examine(order, setting);
   const { report, warnings } = examined;
-  const { bytes, pages } = await step("排版", report.title, () => publish(report, program));
+  const { bytes, pages } = await step("排版", report.title.text, () => publish(report, program));
   const made = recordOf(order, examined, program, { bytes, pages });
   const file = `${order.output}/${made.pdf.file}`;
   const record = `${order.output}/${recordFile(made)}`;
@@ -183,12 +182,12 @@ export function recordOf(
   { bytes, pages }: { readonly bytes: Uint8Array; readonly pages: number },
 ): BuildRecord {
   return recordBuild({
-    title: report.title,
+    title: report.title.text,
     unit: data.unit,
     year: data.year,
     pack: pack ?? year.budget.pack,
     program: program.identity(),
     inputs: inputsOf(sources),
-    pdf: { file: `${report.title}.pdf`, pages, content: bytes },
+    pdf: { file: `${report.title.text}.pdf`, pages, content: bytes },
   });
 }

@@ -43,7 +43,7 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const again = await step("重排", "公开的文件", () => publish(before.report, program));
   const found = await step("比对", "公开的与现在的", () => compareReports(before.report, now.report));
   const result = {
-    title: now.report.title,
+    title: now.report.title.text,
     published: publication.name,
     ...compareInputs(before.sources, now.sources),
     warnings: [...unlikePublished(publication, again, setting), ...now.warnings],
@@ -54,7 +54,7 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const corrections = found.map((each) => locate(each, again.where, review.where));
   const lacking = lackingIn(now);
   if (lacking.length > 0) return { ...result, corrections, printed: [], lacking };
-  const announcement = announce(corrections, before.report.title, now, setting);
+  const announcement = announce(corrections, before.report.title.text, now, setting);
   const printed = await print(order.output, announcement, { now, review }, setting);
   return { ...result, corrections, printed, lacking };
 }
@@ -97,11 +97,11 @@ async function print(
   { now, review }: { readonly now: Examined; readonly review: RenderedPdf },
   { step, program, project }: Setting,
 ): Promise<readonly string[]> {
-  const { title } = announcement;
+  const title = announcement.title.text;
   const { bytes } = await step("排版", title, () => renderPdf(announcement, program.fonts));
   const printed = [
     { file: `${output}/${title}.pdf`, bytes },
-    { file: `${output}/${now.report.title}（更正对照）.pdf`, bytes: review.bytes },
+    { file: `${output}/${now.report.title.text}（更正对照）.pdf`, bytes: review.bytes },
   ];
   return step("写出", output, () => {
     writeOutputs(project, printed);

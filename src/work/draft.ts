@@ -4,8 +4,7 @@ import { compose } from "../compose/report.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import type { Report } from "../model/report.js";
-import type { Sources } from "../model/sources.js";
-import { readSources, textsOf } from "../project/sources.js";
+import { readSources } from "../project/sources.js";
 import { proofread } from "../proofread/proofread.js";
 import { pagesOf } from "../render/layout/pages-of.js";
 import { renderPdf } from "../render/pdf/pdf.js";
@@ -31,9 +30,7 @@ export async function draft(order: Order, setting: Setting): Promise<Drafted> {
     readSources(program.folder, project, order.data, order.pack),
   );
   const disclosure = await step("核验", "格式、科目、版式", () => validateDraft(sources, program.schemas));
-  const { report, found, complete } = await step("成文", "说明和附表", () =>
-    drawn(sources, disclosure, setting),
-  );
+  const { report, found, complete } = await step("成文", "说明和附表", () => drawn(disclosure, setting));
   const { marked, list } = await step("标记", "没有填的和有错的地方", () =>
     draftReport({
       report,
@@ -44,15 +41,14 @@ export async function draft(order: Order, setting: Setting): Promise<Drafted> {
     }),
   );
   const look = { marked, watermark: "草稿" };
-  const { bytes, pages } = await step("排版", list.title, () => renderPdf(list, program.fonts, look));
-  const file = `${order.output}/${list.title}.pdf`;
+  const { bytes, pages } = await step("排版", list.title.text, () => renderPdf(list, program.fonts, look));
+  const file = `${order.output}/${list.title.text}.pdf`;
   await step("写出", file, () => writeOutput(project, file, bytes));
   return { file, pages, found };
 }
 
 /** The report as far as it goes, with what the gates say of it. */
 function drawn(
-  sources: Sources,
   { year, lastYear, pack, problems }: DraftDisclosure,
   { program }: Setting,
 ): { readonly report: Report; readonly found: readonly Diagnostic[]; readonly complete: boolean } {
@@ -67,7 +63,6 @@ function drawn(
     report,
     budget: year.budget,
     pack,
-    sources: textsOf(sources),
     missing: program.fonts.missing,
   });
   return { report, found: [...found, ...breaches, ...slips], complete };

@@ -1,14 +1,15 @@
-import type { Node } from "yaml";
+import { isScalar, type Node } from "yaml";
 import { Refusal } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { textSource } from "../files/place.js";
 import { empty, readText } from "../files/text.js";
-import type { Plain, Source, Span, TextSource } from "../model/source.js";
+import type { Path, Plain, Source, Span, TextSource, Written } from "../model/source.js";
 import { cutTexts } from "./comments.js";
 import { faultsOf } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
 import { parse } from "./parse.js";
 import { toPlain } from "./plain.js";
+import { writtenScalar } from "./scalar.js";
 import { syntaxProblems } from "./syntax.js";
 
 /** More say nothing new: a file that has them is no data file. */
@@ -32,6 +33,7 @@ export function parseYaml(text: TextSource): Source {
   return {
     ...text,
     value,
+    written: (path) => writtenAt(text, nodeAt(root, path)),
     placeOf: (path) => placeOfNode(text, nodeAt(root, path)),
     placeOfKey: (path) => placeOfNode(text, keyAt(root, path)),
     spanOf: (path) => spanOfNode(nodeAt(root, path)),
@@ -49,6 +51,10 @@ export function sourceOfValue(text: TextSource, value: Plain): Source {
   return {
     ...text,
     value,
+    written: (path) => {
+      const known = textAt(value, path);
+      return { text: known, at: (offset, length) => source().written(path).at(offset, length) };
+    },
     placeOf: (path) => source().placeOf(path),
     placeOfKey: (path) => source().placeOfKey(path),
     spanOf: (path) => source().spanOf(path),
@@ -59,6 +65,20 @@ export function sourceOfValue(text: TextSource, value: Plain): Source {
 /** The same of a text that is to become the file; throws a Refusal when it cannot be read as YAML. */
 export function readYamlText(file: string, text: string): Source {
   return parseYaml(textSource(file, text));
+}
+
+function writtenAt(text: TextSource, node: Node): Written {
+  if (isScalar(node)) return writtenScalar(text, node);
+  return { text: "", at: () => placeOfNode(text, node) };
+}
+
+/** The text at `path` of a value; nothing where there is none. */
+function textAt(value: Plain, path: Path): string {
+  const found = path.reduce<Plain | undefined>(
+    (part, step) => (typeof part === "object" ? (part as Readonly<Record<string, Plain>>)[step] : undefined),
+    value,
+  );
+  return typeof found === "string" ? found : "";
 }
 
 function spanOfNode({ range }: Node): Span {

@@ -1,5 +1,6 @@
 import { cellText, runText } from "../../src/model/printed.js";
 import type { Block, Cell, Column, Paragraph, Report, Row, Table } from "../../src/model/report.js";
+import { ownWording } from "../../src/model/wording.js";
 
 /** A report as somebody has changed it by hand. */
 export type Change = (report: Report) => Report;
@@ -46,7 +47,7 @@ export function withoutSection(heading: string): Change {
   return (report) => {
     let skipped = false;
     return inBlocks(report, (block) => {
-      if (block.kind === "heading") skipped = block.lines.includes(heading);
+      if (block.kind === "heading") skipped = block.lines.some(({ text }) => text === heading);
       return skipped ? [] : [block];
     });
   };
@@ -55,8 +56,8 @@ export function withoutSection(heading: string): Change {
 export function inHeading(find: string, replace: string): Change {
   return (report) =>
     inBlocks(report, (block) =>
-      block.kind === "heading" && block.lines.includes(find)
-        ? [{ ...block, lines: block.lines.map((line) => (line === find ? replace : line)) }]
+      block.kind === "heading" && block.lines.some(({ text }) => text === find)
+        ? [{ ...block, lines: block.lines.map((line) => (line.text === find ? ownWording(replace) : line)) }]
         : [block],
     );
 }
@@ -65,13 +66,13 @@ export function inHeading(find: string, replace: string): Change {
 export function inTable(number: string, change: (table: Table) => Table): Change {
   return (report) =>
     inBlocks(report, (block) =>
-      block.kind === "table" && block.number === number ? [change(block)] : [block],
+      block.kind === "table" && block.number.text === number ? [change(block)] : [block],
     );
 }
 
 export function withoutTable(number: string): Change {
   return (report) =>
-    inBlocks(report, (block) => (block.kind === "table" && block.number === number ? [] : [block]));
+    inBlocks(report, (block) => (block.kind === "table" && block.number.text === number ? [] : [block]));
 }
 
 /** The cells of one row, found by a word in it; the change gets and gives texts. */
@@ -109,7 +110,7 @@ export function rowBehind(number: string, word: string, texts: readonly string[]
 export function noteIn(number: string, note: string): Change {
   return inTable(number, (table) => ({
     ...table,
-    notes: [...table.notes, { kind: "paragraph", runs: [{ kind: "text", text: note }] }],
+    notes: [...table.notes, { kind: "paragraph", runs: [{ kind: "text", ...ownWording(note) }] }],
   }));
 }
 
@@ -117,7 +118,9 @@ export function noteIn(number: string, note: string): Change {
 export function headsSwapped(number: string, one: string, other: string): Change {
   const swap = (column: Column): Column => ({
     ...column,
-    header: column.header === one ? other : column.header === other ? one : column.header,
+    header: ownWording(
+      column.header.text === one ? other : column.header.text === other ? one : column.header.text,
+    ),
     children: column.children.map(swap),
   });
   return inTable(number, (table) => ({ ...table, columns: table.columns.map(swap) }));
@@ -130,7 +133,8 @@ function isRow(row: Row, word: string): boolean {
 function rowOf(texts: readonly string[]): Row {
   return {
     cells: texts.map(
-      (text): Cell => (text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text, rows: 1 }),
+      (text): Cell =>
+        text === "" ? { kind: "empty", rows: 1 } : { kind: "text", ...ownWording(text), rows: 1 },
     ),
   };
 }
@@ -140,7 +144,7 @@ function textOf({ runs }: Paragraph): string {
 }
 
 function written(text: string): Paragraph {
-  return { kind: "paragraph", runs: [{ kind: "text", text }] };
+  return { kind: "paragraph", runs: [{ kind: "text", ...ownWording(text) }] };
 }
 
 function blocksOf(report: Report): readonly Block[] {

@@ -1,4 +1,5 @@
 import type { Code } from "../../src/diagnostic.js";
+import { ownWording } from "../../src/model/wording.js";
 import {
   both,
   type Change,
@@ -222,7 +223,7 @@ export const OTHERS: readonly Edit[] = [
   {
     fault: "表上方的单位写成元",
     of: "sample",
-    change: inTable("预算06表", (table) => ({ ...table, right: "单位：元" })),
+    change: inTable("预算06表", (table) => ({ ...table, right: ownWording("单位：元") })),
     codes: ["审核/单位"],
   },
   {

@@ -52,9 +52,9 @@ function sentencesOf(block: Block): readonly string[] {
   switch (block.kind) {
     case "cover":
     case "heading":
-      return block.lines;
+      return block.lines.map(({ text }) => text);
     case "contents":
-      return [block.title];
+      return [block.title.text];
     case "paragraph":
       return (
         block.runs

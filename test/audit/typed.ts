@@ -31,11 +31,11 @@ function piecesOf(block: Block, write: Write): readonly Piece[] {
   switch (block.kind) {
     case "cover":
     case "heading":
-      return block.lines.map(write);
+      return block.lines.map(({ text }) => write(text));
     case "contents":
       return [];
     case "signature":
-      return [block.name, block.date].map(write);
+      return [block.name, block.date].map(({ text }) => write(text));
     case "paragraph":
       return wrapped(block.runs.map(runText).join("")).map(write);
     case "table":
@@ -55,7 +55,7 @@ function wrapped(text: string): readonly string[] {
 }
 
 function tablePieces(table: Table, write: Write): readonly Piece[] {
-  const above = [table.number, table.title, `${table.left}    ${table.right}`].map(write);
+  const above = [table.number.text, table.title.text, `${table.left.text}    ${table.right.text}`].map(write);
   return [
     ...above,
     gridOf(table, write),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { compareReports } from "../../src/compare/reports.js";
+import { ownWording } from "../../src/model/wording.js";
 import { sentenceStretches } from "../../src/text/sentence-ends.js";
 import { heading, paragraph, part, report } from "../render/sample.js";
 import { said } from "./said.js";
@@ -71,7 +72,8 @@ describe("标题和封面", () => {
   });
 
   test("封面没有标题", () => {
-    const cover = (name: string) => report(part({ kind: "cover", lines: [name, "2023年度"] }));
+    const cover = (name: string) =>
+      report(part({ kind: "cover", lines: [ownWording(name), ownWording("2023年度")] }));
     expect(said(cover("甲单位"), cover("乙单位"))).toEqual(["sentence：甲单位 → 乙单位"]);
   });
 

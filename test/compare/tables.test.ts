@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Column, Row, Table } from "../../src/model/report.js";
+import { ownWording } from "../../src/model/wording.js";
 import { cell, column, part, report, row, table } from "../render/sample.js";
 import { said } from "./said.js";
 
@@ -188,7 +189,7 @@ describe("整张表", () => {
 
   test("表号变了的还是同一张表", () => {
     const before = table("收入表", columns, [row("甲", "1.00")]);
-    expect(compared(before, { ...before, number: "预算02表" })).toEqual([
+    expect(compared(before, { ...before, number: ownWording("预算02表") })).toEqual([
       "caption 收入表：预算01表 → 预算02表",
     ]);
   });

@@ -6,6 +6,8 @@ import type { Books } from "../../src/model/books.js";
 import type { Budget } from "../../src/model/budget.js";
 import type { Figure } from "../../src/model/ledger.js";
 import type { Measure, PackWords } from "../../src/model/pack.js";
+import type { Written } from "../../src/model/source.js";
+import { standsFor } from "../../src/model/wording.js";
 import { digits, quantity } from "../../src/money/money.js";
 
 const PLACE: Place = { file: "data/1/2023.yaml", line: 1, column: 1, length: 1, excerpt: "" };
@@ -18,11 +20,12 @@ const MEASURE: Measure = {
   account: "收入",
   where: {},
 };
+const written = (text: string): Written => standsFor(text, () => PLACE);
 const WORDS = {
-  increase: { amount: "增加", rate: "增长" },
-  decrease: { amount: "减少", rate: "下降" },
-  unchanged: "持平",
-  noBase: "上年无该预算，不计算增长率",
+  increase: { amount: written("增加"), rate: written("增长") },
+  decrease: { amount: written("减少"), rate: written("下降") },
+  unchanged: written("持平"),
+  noBase: written("上年无该预算，不计算增长率"),
 } as PackWords;
 
 function figure(amount: string): Figure {
@@ -32,7 +35,7 @@ function figure(amount: string): Figure {
 /** Comparisons of one measure: this year's amount with last year's, both in 元, and the reason given. */
 function compared(now: string, before: string | undefined, reason?: string): Changes {
   const books = { figure: () => figure(now), lastYear: () => before && figure(before) } as unknown as Books;
-  const reasons = new Map(reason ? [["收入", { value: reason, place: PLACE }]] : []);
+  const reasons = new Map(reason ? [["收入", { value: written(reason), place: PLACE }]] : []);
   const budget = {
     reasons: { value: reasons, place: PLACE },
     lastYear: { place: PLACE },
@@ -42,8 +45,11 @@ function compared(now: string, before: string | undefined, reason?: string): Cha
 
 function said(changes: Changes): string {
   const change = changes.of(MEASURE);
-  const mark = (each: Figure): string => digits(each.amount, each.decimals, false) + each.unit;
-  return change ? changeWords(change, WORDS, mark) : "";
+  if (!change) return "";
+  if (change.kind === "unchanged") return WORDS.unchanged.text;
+  return changeWords(change, WORDS)
+    .map((each) => ("text" in each ? each.text : digits(each.amount, each.decimals, false) + each.unit))
+    .join("");
 }
 
 test.each([
@@ -109,7 +115,7 @@ describe("reasons", () => {
 
   test("a change with its reason is no error", () => {
     const changes = compared("2.00", "1.00", "加强管理");
-    expect(changes.reasonFor(MEASURE)).toBe("加强管理");
+    expect(changes.reasonFor(MEASURE)?.text).toBe("加强管理");
     expect(codes(changes)).toEqual([]);
   });
 

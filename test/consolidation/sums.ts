@@ -68,12 +68,12 @@ const TOTALLED = /部门预算项目绩效目标表$/;
 
 function tableCells(table: Table): readonly { readonly where: string; readonly figure: Figure }[] {
   const [kinds, heads] = [columnKinds(table), columnHeads(table.columns)];
-  const rows = table.rows.slice(TOTALLED.test(table.title) ? 1 : 0);
+  const rows = table.rows.slice(TOTALLED.test(table.title.text) ? 1 : 0);
   return rows.flatMap((row) =>
     row.cells.flatMap((cell, column) => {
       if (cell.kind !== "figure") return [];
       const words = rowWords(row, column, kinds).map((word) => word.replace(/本级$/, ""));
-      const where = `${table.number} ${words.join("/")} ${(heads[column] ?? []).join("/")}`;
+      const where = `${table.number.text} ${words.join("/")} ${(heads[column] ?? []).join("/")}`;
       return [{ where, figure: cell.figure }];
     }),
   );

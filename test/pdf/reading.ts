@@ -33,13 +33,13 @@ const LEVELS: Readonly<Record<HeadingLevel, string>> = {
 function readingOfBlock(block: Block): Reading {
   switch (block.kind) {
     case "cover":
-      return [`H1 ${compact(block.lines.join(""))}`];
+      return [`H1 ${compact(block.lines.map(({ text }) => text).join(""))}`];
     case "contents":
-      return [`H2 ${compact(block.title)}`];
+      return [`H2 ${compact(block.title.text)}`];
     case "heading":
-      return [`${LEVELS[block.level]} ${compact(block.lines.join(""))}`];
+      return [`${LEVELS[block.level]} ${compact(block.lines.map(({ text }) => text).join(""))}`];
     case "signature":
-      return [`P ${compact(block.name + block.date)}`];
+      return [`P ${compact(block.name.text + block.date.text)}`];
     case "paragraph":
       return [`P ${compact(block.runs.map(runText).join(""))}`];
     case "table":
@@ -54,7 +54,7 @@ function readingOfTable(table: Table): Reading {
     head.cells.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column),
   );
   return [
-    ...[number, title, left, right].map((text) => `Caption ${compact(text)}`),
+    ...[number, title, left, right].map(({ text }) => `Caption ${compact(text)}`),
     ...headRows.map((cells) => `THead ${cells.map(placeText).join("|")}`),
     ...rows.map(({ cells }) => `TBody ${cells.flatMap(placeOfCell).map(placeText).join("|")}`),
   ];

@@ -5,7 +5,7 @@ import { openBooks } from "../../src/derive/books.js";
 import { deriveLedger } from "../../src/derive/ledger.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
-import { readSchemas, readSources, textsOf } from "../../src/project/sources.js";
+import { readSchemas, readSources } from "../../src/project/sources.js";
 import { type Copy, proofread } from "../../src/proofread/proofread.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
@@ -31,7 +31,7 @@ export function copyOf(project: string): Copy {
   const ledger = deriveLedger(year.budget, year.codes);
   const books = openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);
   const { report } = compose(year.budget, books, pack);
-  return { report, budget: year.budget, pack, sources: textsOf(sources), missing };
+  return { report, budget: year.budget, pack, missing };
 }
 
 /** What proofreading finds in a copy of the sample with the edits. */

@@ -1,6 +1,7 @@
 import type { Code } from "../../src/diagnostic.js";
 import type { Budget } from "../../src/model/budget.js";
 import type { Block, Run } from "../../src/model/report.js";
+import { standsFor } from "../../src/model/wording.js";
 import { proofread } from "../../src/proofread/proofread.js";
 import { makeProject } from "../project.js";
 import { column, paragraph, part, row, table } from "../render/sample.js";
@@ -32,7 +33,12 @@ export function codesOf(blocks: readonly Block[], budget: Partial<Budget> = {}):
   return proofread({ ...copy, budget: { ...sample.budget, ...budget } }).map((each) => each.code);
 }
 
-/** The sample's unit under another name, or with other duties. */
-export function unit(changes: Partial<Budget["unit"]>): Partial<Budget> {
-  return { unit: { ...sample.budget.unit, ...changes } };
+/** The sample's unit with other words: its name, its duties, or those of its offices and of the units below it. */
+export function unit(words: Readonly<Record<string, string | readonly string[]>>): Partial<Budget> {
+  const written = (text: string) => standsFor(text, () => sample.budget.unitsPlace);
+  const changes = Object.entries(words).map(([key, value]) => [
+    key,
+    typeof value === "string" ? written(value) : value.map(written),
+  ]);
+  return { unit: { ...sample.budget.unit, ...Object.fromEntries(changes) } };
 }

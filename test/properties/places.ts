@@ -52,7 +52,7 @@ function runsOf(block: Block): readonly Run[] {
     case "paragraph":
       return block.runs;
     case "heading":
-      return block.level === "annex" ? [] : block.lines.map((text) => ({ kind: "text", text }));
+      return block.level === "annex" ? [] : block.lines.map((line) => ({ kind: "text", ...line }));
     case "cover":
     case "contents":
     case "signature":
@@ -62,10 +62,11 @@ function runsOf(block: Block): readonly Run[] {
 }
 
 function tablePlaces(table: Table): readonly [string, Place][] {
-  const { number, title, left, right, columns, rows, notes } = table;
+  const { title, left, right, columns, rows, notes } = table;
+  const number = table.number.text;
   const heads = columns.flatMap((column) => pathsOf(column, ""));
   const frame = compact(
-    [number, title, left, right, ...notes.flatMap(({ runs }) => runs.map(runText))].join(""),
+    [number, title.text, left.text, right.text, ...notes.flatMap(({ runs }) => runs.map(runText))].join(""),
   );
   const rounding = frame.match(ROUNDING)?.join("") ?? "";
   const above: Place[] = [];
@@ -85,7 +86,7 @@ function tablePlaces(table: Table): readonly [string, Place][] {
 
 /** The heads above each leaf: 基本支出/人员经费/工资福利支出. */
 export function pathsOf({ header, children }: Column, above: string): readonly string[] {
-  const path = above + compact(header);
+  const path = above + compact(header.text);
   return children.length === 0 ? [path] : children.flatMap((child) => pathsOf(child, `${path}/`));
 }
 

@@ -46,7 +46,7 @@ export async function documentOf(project: string): Promise<Document> {
 
 function rowsOf({ parts }: Report, number: string): readonly PrintedRow[] {
   const blocks = parts.flatMap((part) => part.blocks);
-  const table = blocks.find((block) => block.kind === "table" && block.number === number);
+  const table = blocks.find((block) => block.kind === "table" && block.number.text === number);
   if (table?.kind !== "table") throw new Error(`没有${number}`);
   const heads = table.columns.flatMap((column) => pathsOf(column, ""));
   return table.rows.map((row, index) => ({

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { ownWording } from "../../src/model/wording.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { HIGHLIGHT, type Marked } from "../../src/render/layout/highlight.js";
 import { points, sum } from "../../src/render/layout/lengths.js";
@@ -18,7 +19,7 @@ const LONG = table(
   ["注：一。"],
 );
 const given = report(
-  { ...part({ kind: "cover", lines: ["预算公开"] }), numbered: false },
+  { ...part({ kind: "cover", lines: [ownWording("预算公开")] }), numbered: false },
   part(heading("part", "第一部分"), TEXT),
   part(LONG),
 );

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Report, Row } from "../../src/model/report.js";
+import { ownWording } from "../../src/model/wording.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { cell, column, heading, landscape, paragraph, part, report, row, table } from "./sample.js";
@@ -53,12 +54,12 @@ const TEXT = paragraph(SENTENCE.repeat(30));
 const COVER = {
   orientation: "portrait",
   numbered: false,
-  blocks: [{ kind: "cover", lines: ["预算公开"] }],
+  blocks: [{ kind: "cover", lines: [ownWording("预算公开")] }],
 } as const;
 const CONTENTS = {
   orientation: "portrait",
   numbered: false,
-  blocks: [{ kind: "contents", title: "目录" }],
+  blocks: [{ kind: "contents", title: ownWording("目录") }],
 } as const;
 
 test("the same report gives the same bytes, wherever the clock stands", async () => {
@@ -191,7 +192,7 @@ test("text that is too long for its place still prints to its last character", a
   ];
   const pdf = await open(
     report(
-      { ...COVER, blocks: [{ kind: "cover", lines: [long] }] },
+      { ...COVER, blocks: [{ kind: "cover", lines: [ownWording(long)] }] },
       CONTENTS,
       part(heading("part", "第一部分", long), heading("section", long), paragraph(long)),
       landscape(table(long, columns, [...rows, { cells: [cell("|"), cell("丙"), cell("3.00")] }], [long])),
@@ -203,7 +204,7 @@ test("text that is too long for its place still prints to its last character", a
 });
 
 test("metadata keeps signs out that XMP would not bear", async () => {
-  const pdf = await open({ ...report(COVER), title: "甲&乙<丙>" });
+  const pdf = await open({ ...report(COVER), title: ownWording("甲&乙<丙>") });
   const { info } = await pdf.getMetadata();
   expect(info).toMatchObject({ Title: "甲＆乙＜丙＞", Language: "zh-CN", PDFFormatVersion: "1.7" });
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Figure, LedgerLine } from "../../src/model/ledger.js";
 import type { Block, Cell } from "../../src/model/report.js";
+import { ownWording } from "../../src/model/wording.js";
 import { quantity } from "../../src/money/money.js";
 import { likeness } from "../../src/render/tags/likeness.js";
 import { findReferences } from "../../src/render/tags/references.js";
@@ -22,12 +23,12 @@ function cellOf(figure: Figure): Cell {
 
 function tableOf(title: string, number: string, ...cells: readonly Cell[]) {
   const columns = [column("项目"), ...cells.map(() => column("金额"))];
-  return { ...table(title, columns, [{ cells: [cell("合计"), ...cells] }]), number };
+  return { ...table(title, columns, [{ cells: [cell("合计"), ...cells] }]), number: ownWording(number) };
 }
 
 /** Where the only figure of a text under a heading leads. */
 function targetOf(figure: Figure, ...tables: Block[]) {
-  const run = { kind: "figure", figure } as const;
+  const run = { kind: "figure", figure, origins: [] } as const;
   const text = { kind: "paragraph", runs: [run] } as const;
   const given = report(part(heading("section", "二、基本支出情况说明"), text, ...tables));
   return findReferences(given).get(run)?.[0]?.target;

@@ -9,6 +9,7 @@ import type {
   Row,
   Table,
 } from "../../src/model/report.js";
+import { ownWording } from "../../src/model/wording.js";
 import { quantity, type Unit } from "../../src/money/money.js";
 
 export const STYLE: ReportStyle = {
@@ -41,19 +42,19 @@ export function paragraph(marked: string): Paragraph {
   const pieces = marked.split(/\{(-?[\d.]+)(万元|元|%|个)\}/);
   const runs: Paragraph["runs"][number][] = [];
   for (let index = 0; index < pieces.length; index += 3) {
-    if (pieces[index]) runs.push({ kind: "text", text: pieces[index] ?? "" });
+    if (pieces[index]) runs.push({ kind: "text", ...ownWording(pieces[index] ?? "") });
     const amount = pieces[index + 1];
-    if (amount) runs.push({ kind: "figure", figure: figure(amount, pieces[index + 2] as Unit) });
+    if (amount) runs.push({ kind: "figure", figure: figure(amount, pieces[index + 2] as Unit), origins: [] });
   }
   return { kind: "paragraph", runs };
 }
 
 export function heading(level: Heading["level"], ...lines: string[]): Heading {
-  return { kind: "heading", level, lines };
+  return { kind: "heading", level, lines: lines.map(ownWording) };
 }
 
 export function column(header: string, ...children: Column[]): Column {
-  return { header, align: "center", children };
+  return { header: ownWording(header), align: "center", children };
 }
 
 /** A cell from how it would be printed: a number is a figure, `|` is covered, "" is empty. */
@@ -61,7 +62,7 @@ export function cell(text: string, rows = 1): Cell {
   if (text === "|") return { kind: "covered" };
   if (text === "") return { kind: "empty", rows };
   if (/^-?\d+\.\d+$/.test(text)) return { kind: "figure", figure: figure(text), rows };
-  return { kind: "text", text, rows };
+  return { kind: "text", ...ownWording(text), rows };
 }
 
 export function row(...texts: string[]): Row {
@@ -76,19 +77,19 @@ export function table(
 ): Table {
   return {
     kind: "table",
-    number: "预算01表",
-    title,
-    left: "单位名称：三门峡市住房保障中心",
-    right: "单位：万元",
+    number: ownWording("预算01表"),
+    title: ownWording(title),
+    left: ownWording("单位名称：三门峡市住房保障中心"),
+    right: ownWording("单位：万元"),
     columns,
     rows,
-    notes: notes.map((text) => ({ kind: "paragraph", runs: [{ kind: "text", text }] })),
+    notes: notes.map((text) => ({ kind: "paragraph", runs: [{ kind: "text", ...ownWording(text) }] })),
   };
 }
 
 export function report(...parts: Part[]): Report {
   return {
-    title: "三门峡市住房保障中心2023年度单位预算公开",
+    title: ownWording("三门峡市住房保障中心2023年度单位预算公开"),
     author: "三门峡市住房保障中心",
     unitCode: "403008",
     year: 2023,

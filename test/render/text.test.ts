@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { ownWording } from "../../src/model/wording.js";
 import { reportAsText } from "../../src/render/text.js";
 import { cell, column, heading, landscape, paragraph, part, report, row, table } from "./sample.js";
 
@@ -14,7 +15,7 @@ test("a report can be read as text", () => {
       {
         orientation: "portrait",
         numbered: false,
-        blocks: [{ kind: "cover", lines: ["某单位", "预算公开"] }],
+        blocks: [{ kind: "cover", lines: [ownWording("某单位"), ownWording("预算公开")] }],
       },
       part(
         heading("part", "第一部分", "概况"),

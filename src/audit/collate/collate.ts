@@ -137,7 +137,12 @@ function isJumbled({ ruled, pairs, missing, form, superfluous }: TableMatch): bo
 }
 
 function missingTable(table: Table): Collation["missing"][number] {
-  return { what: "table", expected: [`${table.number} ${table.title}`], where: "附表", beside: undefined };
+  return {
+    what: "table",
+    expected: [`${table.number.text} ${table.title.text}`],
+    where: "附表",
+    beside: undefined,
+  };
 }
 
 function cellStrips({ pairs, superfluous }: TableMatch): readonly Strip[] {
@@ -149,6 +154,9 @@ function factsOf(tables: readonly Table[], { unit, transfers }: Budget): Readonl
   const cells = tables.flatMap((table) =>
     table.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : []))),
   );
-  const names = [...cells, ...unit.offices, ...unit.subordinates, ...transfers.map(({ name }) => name)];
+  const names = [
+    ...cells,
+    ...[...unit.offices, ...unit.subordinates, ...transfers.map(({ name }) => name)].map(({ text }) => text),
+  ];
   return new Set(names.map(compact));
 }

@@ -26,7 +26,9 @@ export function collateEntry({ entry, found }: EntryPair, unit: string): Partial
 
 function rowName(entry: Entry): string {
   const name = nameOf(entry);
-  return name === "" ? `${entry.table.number}第 ${entry.row + 1} 行` : `${entry.table.number}“${name}”一行`;
+  return name === ""
+    ? `${entry.table.number.text}第 ${entry.row + 1} 行`
+    : `${entry.table.number.text}“${name}”一行`;
 }
 
 /** A line of a table and how its amounts are counted. */
@@ -74,7 +76,7 @@ function collateFound(
     expected: text,
     found: shown,
     stretch,
-    where: row.table.number,
+    where: row.table.number.text,
   };
   return { readings: [reading], writings: isWritten ? [] : [writing] };
 }

@@ -18,7 +18,7 @@ function wording(expected: string, found: HeadCell, { table }: TableForm): Wordi
     expected,
     found: found.strip.text,
     stretch: whole(found.strip),
-    where: `${table.number}的表头`,
+    where: `${table.number.text}的表头`,
     context: expected,
     kind: "name",
   };
@@ -78,6 +78,6 @@ function leavesInOtherPlaces(head: readonly HeadCell[], form: TableForm): readon
 
 function leafHeaders(columns: readonly Column[]): readonly string[] {
   return columns.flatMap((column) =>
-    column.children.length === 0 ? [column.header] : leafHeaders(column.children),
+    column.children.length === 0 ? [column.header.text] : leafHeaders(column.children),
   );
 }

@@ -10,7 +10,7 @@ import { within } from "./readings.js";
 /** What the words of a line of a table have otherwise. */
 export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
   const { label } = found;
-  const where = `${entry.table.number}“${nameOf(entry)}”一行`;
+  const where = `${entry.table.number.text}“${nameOf(entry)}”一行`;
   const ends = cellEnds(entry.words.map(({ text }) => text));
   const { hunks, matches } = compare(cutTokens(entry.label, ends), cutTokens(label.text, wordCuts(label)));
   if (label.text === "" && entry.label !== "") {

@@ -18,8 +18,8 @@ export function collateTable(match: TableMatch): Collation {
   const { form, pairs, caption } = match;
   const { table } = form;
   const unit = unitOf(match);
-  const under = `${table.number}“${table.title}”`;
-  const captionUnits = [table.number, table.title, table.left, table.right]
+  const under = `${table.number.text}“${table.title.text}”`;
+  const captionUnits = [table.number.text, table.title.text, table.left.text, table.right.text]
     .map((text) => plainUnit("caption", text, under))
     .filter(({ text }) => text !== "");
   return together([
@@ -68,7 +68,7 @@ function missingRows({ form, missing, pairs }: TableMatch): readonly Missing[] {
   return missing.map((entry) => ({
     what: "row",
     expected: [nameOf(entry), ...entry.figures.map(({ text }) => text).filter((text) => text !== "")],
-    where: form.table.number,
+    where: form.table.number.text,
     beside: besideOf(entry, pairs),
     amounts: entry.figures.flatMap(({ cell }) => (cell.kind === "figure" ? [printedValue(cell.figure)] : [])),
   }));
@@ -91,7 +91,7 @@ function strangeRow({ label, words, figures }: FoundEntry, table: Table, unit: s
   return {
     what: "row",
     stretch: whole(strip),
-    where: table.number,
+    where: table.number.text,
     amounts: texts.flatMap((text) => amountOf(text, unit) ?? []),
     shown: [...words.map(({ stretch }) => textOf(stretch)), ...texts].join(" "),
   };
@@ -112,6 +112,6 @@ function reorderings(pairs: readonly EntryPair[], table: Table): readonly Reorde
     const moved = places
       .map(({ entry }) => ({ name: nameOf(entry), behind: ordered[ordered.indexOf(entry) - 1] }))
       .map(({ name, behind }) => ({ name, behind: behind ? nameOf(behind) : "" }));
-    return [{ what: "row", where: table.number, moved, stretch: first.stretch }];
+    return [{ what: "row", where: table.number.text, moved, stretch: first.stretch }];
   });
 }

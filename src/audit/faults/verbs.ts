@@ -23,8 +23,8 @@ export function verbsFaults(script: Script, words: PackWords): readonly Fault[] 
       }),
     );
   return [
-    mixed(uses, words.increase.rate, ["增加", "增长"]),
-    mixed(uses, words.decrease.rate, ["减少", "下降", "降低"]),
+    mixed(uses, words.increase.rate.text, ["增加", "增长"]),
+    mixed(uses, words.decrease.rate.text, ["减少", "下降", "降低"]),
   ].flat();
 }
 

@@ -28,7 +28,7 @@ export function cut(manuscript: Manuscript, report: Report): Cut {
   const headings = new Set(blocks.flatMap(headingWords));
   const pages = withoutFurniture(manuscript);
   const pieces = pages.flatMap((page) => page.pieces);
-  const titles = new Set([...headings, ...tables.map(({ title }) => folded(compact(title)))]);
+  const titles = new Set([...headings, ...tables.map(({ title }) => folded(compact(title.text)))]);
   const contents = contentsIn(pieces, titles, contentsTitle(blocks));
   const rest = pieces.filter((piece) => !contents.lines.has(piece));
   return {
@@ -40,12 +40,12 @@ export function cut(manuscript: Manuscript, report: Report): Cut {
 
 function headingWords(block: Block): readonly string[] {
   if (block.kind !== "heading" || block.level === "subsection") return [];
-  const lines = block.lines.map((line) => folded(compact(line)));
+  const lines = block.lines.map(({ text }) => folded(compact(text)));
   return [...lines, lines.join("")];
 }
 
 function contentsTitle(blocks: readonly Block[]): string {
-  return blocks.flatMap((block) => (block.kind === "contents" ? [block.title] : []))[0] ?? "目录";
+  return blocks.flatMap((block) => (block.kind === "contents" ? [block.title.text] : []))[0] ?? "目录";
 }
 
 /** Which pieces begin a table: surely where its title stands, else where something like it does, or its number. */
@@ -64,11 +64,11 @@ function startsOf(pieces: readonly Piece[], tables: readonly Table[]): ReadonlyM
 type Taken = ReadonlyMap<number, Table>;
 
 function exactTitle(texts: readonly string[], { title }: Table): number {
-  return texts.indexOf(folded(compact(title)));
+  return texts.indexOf(folded(compact(title.text)));
 }
 
 function likeTitle(texts: readonly string[], { title }: Table, taken: Taken): number {
-  const wanted = folded(compact(title));
+  const wanted = folded(compact(title.text));
   let best = -1;
   let most = ALIKE;
   texts.forEach((text, index) => {
@@ -80,7 +80,7 @@ function likeTitle(texts: readonly string[], { title }: Table, taken: Taken): nu
 }
 
 function numberOf(texts: readonly string[], { number }: Table, taken: Taken): number {
-  const at = number === "" ? -1 : texts.indexOf(folded(compact(number)));
+  const at = number.text === "" ? -1 : texts.indexOf(folded(compact(number.text)));
   return taken.has(at) ? -1 : at;
 }
 

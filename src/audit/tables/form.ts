@@ -134,11 +134,11 @@ function beginsList(
 }
 
 function nameOfPath({ column, above }: Path, all: readonly Path[]): string {
-  const same = all.filter((path) => path.column.header === column.header);
+  const same = all.filter((path) => path.column.header.text === column.header.text);
   const parent = above.at(-1);
-  return same.length > 1 && parent ? `${parent.header}·${column.header}` : column.header;
+  return same.length > 1 && parent ? `${parent.header.text}·${column.header.text}` : column.header.text;
 }
 
 function headsOf(columns: readonly Column[]): readonly string[] {
-  return columns.flatMap((column) => [compact(column.header), ...headsOf(column.children)]);
+  return columns.flatMap((column) => [compact(column.header.text), ...headsOf(column.children)]);
 }

@@ -109,7 +109,9 @@ function linesAround(
   const at = first ? pieces.indexOf(first) : pieces.length;
   const lastGrid = pieces.findLastIndex((piece) => piece.kind === "grid");
   const above = pieces.slice(0, at).filter(isLine);
-  const repeated = new Set([table.title, table.number, ...above.map(({ text }) => text)].map(compact));
+  const repeated = new Set(
+    [table.title.text, table.number.text, ...above.map(({ text }) => text)].map(compact),
+  );
   const below = pieces.slice(at).filter((piece, index): piece is ScriptLine => {
     if (!isLine(piece)) return false;
     return at + index > lastGrid || !(repeated.has(compact(piece.text)) || piece.text.includes("续"));

@@ -109,7 +109,7 @@ function gapsBetween(
 
 /** What a page repeats of the head and of what stands above the table. */
 function isHeadAgain({ label, figures }: FoundEntry, { heads, table }: TableForm): boolean {
-  const above = [table.number, table.title, table.left, table.right];
+  const above = [table.number.text, table.title.text, table.left.text, table.right.text];
   const known = [...heads, ...above.map(compact)].map(folded).sort((a, b) => b.length - a.length);
   const rest = known.reduce(
     (text, each) => (each === "" ? text : text.replaceAll(each, "")),

@@ -22,9 +22,9 @@ export interface Unit {
 /** The sentences and headings of everything but the tables, in order. */
 export function unitsOf(report: Report): readonly Unit[] {
   const units: Unit[] = [];
-  let under = report.title;
+  let under = report.title.text;
   for (const block of report.parts.flatMap((part) => part.blocks)) {
-    if (block.kind === "heading") under = block.lines.join(" ");
+    if (block.kind === "heading") under = block.lines.map(({ text }) => text).join(" ");
     units.push(...blockUnits(block, under));
   }
   return units.filter(({ text }) => text !== "");
@@ -33,11 +33,11 @@ export function unitsOf(report: Report): readonly Unit[] {
 function blockUnits(block: Block, under: string): readonly Unit[] {
   switch (block.kind) {
     case "cover":
-      return block.lines.map((line) => plainUnit("cover", line, under));
+      return block.lines.map(({ text }) => plainUnit("cover", text, under));
     case "contents":
-      return [plainUnit("contents", block.title, under)];
+      return [plainUnit("contents", block.title.text, under)];
     case "heading":
-      return block.lines.map((line) => plainUnit("heading", line, under));
+      return block.lines.map(({ text }) => plainUnit("heading", text, under));
     case "paragraph":
       return sentencesOf(paragraphUnit(block, under));
     case "signature":

@@ -25,7 +25,7 @@ export function setContents(
   block: TextBlock,
   fonts: Fonts,
 ): Page[] {
-  const title = setCentred(contents.title, style.contentsTitle, block.width, fonts);
+  const title = setCentred(contents.title.text, style.contentsTitle, block.width, fonts);
   const type = { fonts, style: style.contents };
   const entries = [...marks.values()].filter((mark) => mark.depth <= CONTENTS_DEPTH);
   const passages = [

@@ -9,6 +9,6 @@ const MIDDLE = 0.38;
 
 /** Sets the title page: its lines centred, a little above the middle. */
 export function setCover(cover: Cover, style: ReportStyle, block: TextBlock, fonts: Fonts): Page {
-  const lines = cover.lines.flatMap((text) => setCentred(text, style.cover, block.width, fonts));
+  const lines = cover.lines.flatMap(({ text }) => setCentred(text, style.cover, block.width, fonts));
   return { top: Math.max(0, block.height * MIDDLE - heightOf(lines) / 2), items: setAs(lines, cover) };
 }

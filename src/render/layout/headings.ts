@@ -8,7 +8,7 @@ import { textUnits } from "./units.js";
 /** Sets a heading within `width` pt; what is too long for a line goes on below it. */
 export function setHeading(heading: Heading, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
   const own = style.headings[heading.level];
-  const lines = heading.lines.flatMap((text) => HEADING_LINES[heading.level](text, own, width, fonts));
+  const lines = heading.lines.flatMap(({ text }) => HEADING_LINES[heading.level](text, own, width, fonts));
   if (heading.level !== "part") return lines;
   return lines.map((line, index) => (index === lines.length - 1 ? { ...line, below: own.pitch / 2 } : line));
 }

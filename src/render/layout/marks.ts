@@ -16,7 +16,7 @@ export function markBlocks(report: Report): Marks {
   for (const block of report.parts.flatMap((part) => part.blocks)) {
     if (block.kind !== "heading" && block.kind !== "table") continue;
     const depth = block.kind === "table" ? CONTENTS_DEPTH : DEPTHS[block.level];
-    const title = block.kind === "table" ? block.title : block.lines.join(" ");
+    const title = block.kind === "table" ? block.title.text : block.lines.map(({ text }) => text).join(" ");
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
     const mark = { id: `m${marks.size + 1}`, title, depth, parent: open.at(-1)?.id };
     open.push(mark);

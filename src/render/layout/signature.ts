@@ -7,11 +7,12 @@ const INDENT = 2;
 
 /** Sets name and date as GB/T 9704 (7.3.5) has them where there is no seal, an empty line above. */
 export function setSignature(
-  { name, date }: Signature,
+  signature: Signature,
   style: ReportStyle["body"],
   width: number,
   fonts: Fonts,
 ): SetLine[] {
+  const [name, date] = [signature.name.text, signature.date.text];
   const type = { fonts, style };
   const measure = measureIn(type);
   const indent = INDENT * style.size;

@@ -13,7 +13,7 @@ export function describe({ title, author, subject, date }: Report): DocumentOpti
     autoFirstPage: false,
     font: null,
     info: {
-      Title: plain(title),
+      Title: plain(title.text),
       Author: plain(author),
       Subject: plain(subject),
       CreationDate: date,

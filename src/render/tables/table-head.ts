@@ -35,7 +35,7 @@ export function layHead(columns: readonly Column[]): HeadGrid {
     for (const child of column.children) place(child, row + ownRows);
     cells.push({
       of: column,
-      text: column.header,
+      text: column.header.text,
       row,
       column: first,
       rows: ownRows,

@@ -68,7 +68,7 @@ const NOTE_LINES = 2;
 function tooHigh(table: Table) {
   return problem(
     "排版/放不下",
-    `表“${table.title}”的表头太高，一页之内放不下表头和一行内容`,
+    `表“${table.title.text}”的表头太高，一页之内放不下表头和一行内容`,
     undefined,
     "怎么改：缩短栏目名称，减少栏目，或者把这张表改为横排",
   );
@@ -81,8 +81,9 @@ function setCaption(
   width: number,
   fonts: Fonts,
 ): SetLine[] {
-  const number = table.number === "" ? [] : [setLine(table.number, { fonts, style: style.tableNumber })];
-  const title = setCentred(table.title, style.tableTitle, width, fonts);
+  const number =
+    table.number.text === "" ? [] : [setLine(table.number.text, { fonts, style: style.tableNumber })];
+  const title = setCentred(table.title.text, style.tableTitle, width, fonts);
   return [
     ...markFirst([...captionLines("number", number), ...captionLines("title", title)], mark),
     ...setSides(table, { fonts, style: style.table }, width),
@@ -94,7 +95,8 @@ function captionLines(caption: CaptionPart, lines: readonly SetLine[]): SetLine[
 }
 
 /** The line with `left` and `right` on it; where they do not fit beside each other, on lines of their own. */
-function setSides({ left, right }: Table, type: Type, width: number): SetLine[] {
+function setSides(table: Table, type: Type, width: number): SetLine[] {
+  const [left, right] = [table.left.text, table.right.text];
   const measure = measureIn(type);
   const rightLine = captionLines("right", right === "" ? [] : [alignLine(right, type, width, "right")]);
   const lines = breakLines(textUnits(left), measure, width);

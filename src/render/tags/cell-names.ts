@@ -43,7 +43,7 @@ export function nameOfCell(
     plain(words).filter((word) => word !== unit && !SAYS_NOTHING.test(word));
   const words = [...new Set([...plain(heads), ...plain(row)])];
   const phrases = [...words, words.join("")];
-  return { subject: subjectOf(title), row: telling(row), heads: telling(heads), phrases };
+  return { subject: subjectOf(title.text), row: telling(row), heads: telling(heads), phrases };
 }
 
 /** How surely a cell is what a figure of the text is called; undefined where it is called otherwise. */

@@ -25,7 +25,7 @@ export function findReferences(report: Report): References {
   const references = new Map<Run, readonly Reference[]>();
   let heading = "";
   for (const block of blocks) {
-    if (block.kind === "heading") heading = block.lines.join("");
+    if (block.kind === "heading") heading = block.lines.map(({ text }) => text).join("");
     for (const run of runsIn(block)) {
       const found = referencesIn(run, heading, carrier, names).filter(({ target }) => target !== block);
       if (found.length > 0) references.set(run, found);
@@ -68,5 +68,5 @@ function sayCarrier({ table, words }: Carrier): string {
 }
 
 function nameOf({ number, title }: Table): string {
-  return `${number} ${title}`.trim();
+  return `${number.text} ${title.text}`.trim();
 }

@@ -27,7 +27,7 @@ export function indexTableNames(tables: readonly Table[]): FindTableNames {
 }
 
 function namesOf({ number, title }: Table): string[] {
-  return [number, title, title.replace(/^\d{4}年度?/, "")].filter((name) => name !== "");
+  return [number.text, title.text, title.text.replace(/^\d{4}年度?/, "")].filter((name) => name !== "");
 }
 
 function escaped(name: string): string {

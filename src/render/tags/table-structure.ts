@@ -24,7 +24,7 @@ export function addTable(table: Table, parent: Element): TableStructure {
 
 /** A paragraph for each of the words above a table, so that its number, its title and its unit are read apart. */
 function addCaption(table: Table, parent: Element): ReadonlyMap<CaptionPart, Element> {
-  const parts = CAPTION_PARTS.filter((part) => table[part].trim() !== "");
+  const parts = CAPTION_PARTS.filter((part) => table[part].text.trim() !== "");
   if (parts.length === 0) return new Map();
   const caption = addElement(parent, "Caption");
   return new Map(parts.map((part) => [part, addElement(caption, "P")]));

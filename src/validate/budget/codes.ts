@@ -80,7 +80,7 @@ function unknownCode(
   { code, path }: Use,
   codes: CodeLists,
 ): Diagnostic {
-  const near = nearestCodes(code, kind).map((each) => `${each} ${kind.list.get(each)?.name}`);
+  const near = nearestCodes(code, kind).map((each) => `${each} ${kind.list.get(each)?.name.text}`);
   return problem(
     "数据/科目",
     `${kind.key}表里没有代码 ${code}`,
@@ -111,7 +111,7 @@ function unverifiedCode(
 ): Diagnostic {
   return warning(
     "数据/科目未核",
-    `${kind.key} ${code} ${kind.list.get(code)?.name} 还没有与公布的科目表核对过`,
+    `${kind.key} ${code} ${kind.list.get(code)?.name.text} 还没有与公布的科目表核对过`,
     source.placeOf(path),
     `怎么改：核对代码和名称，核对无误后在 ${codes.folder}/${kind.file} 里移到“已核对: 是”的组`,
   );
@@ -141,7 +141,7 @@ function checkCorrespondences(
 function noCorrespondence(source: Source, { code, path }: Use, codes: CodeLists): Diagnostic {
   return problem(
     "数据/科目",
-    `经济科目 ${code} ${codes.departmental.get(code)?.name} 在对应表里没有政府经济科目`,
+    `经济科目 ${code} ${codes.departmental.get(code)?.name.text} 在对应表里没有政府经济科目`,
     source.placeOf(path),
     "怎么改：在这一行里写明 政府经济科目，如 政府经济科目: 50502",
     `各年都用的，把对应关系加进 ${codes.folder}/经济科目对应.yaml`,
@@ -155,10 +155,10 @@ function unverifiedCorrespondence(
   codes: CodeLists,
 ): Diagnostic {
   const target = correspondingCode(codes, code, unitKind)?.code ?? "";
-  const name = codes.governmental.get(target)?.name;
+  const name = codes.governmental.get(target)?.name.text;
   return warning(
     "数据/科目未核",
-    `经济科目 ${code} ${codes.departmental.get(code)?.name} 对应政府经济科目 ${target} ${name}，这一对应还没有核对过`,
+    `经济科目 ${code} ${codes.departmental.get(code)?.name.text} 对应政府经济科目 ${target} ${name}，这一对应还没有核对过`,
     source.placeOf(path),
     `怎么改：核对无误后，在 ${codes.folder}/经济科目对应.yaml 里移到“已核对: 是”的组；不对的，在这一行里写明 政府经济科目`,
   );

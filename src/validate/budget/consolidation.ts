@@ -100,11 +100,11 @@ function isComplete(files: readonly Source[], { units }: Budget): boolean {
 
 function unlikeNames(file: Source, { unit, units }: Budget): readonly Diagnostic[] {
   const path = ["单位", "下属单位"];
-  const written = new Set(unit.subordinates);
-  const names = new Set(units.map((each) => each.unit.name));
+  const written = new Set(unit.subordinates.map(({ text }) => text));
+  const names = new Set(units.map((each) => each.unit.name.text));
   const indices = itemsOf(partOf(partOf(file.value, "单位"), "下属单位")).keys();
   const strange = [...indices].flatMap((index) => {
-    const name = unit.subordinates[index] ?? "";
+    const name = unit.subordinates[index]?.text ?? "";
     if (names.has(name)) return [];
     return [
       problem(
@@ -115,9 +115,9 @@ function unlikeNames(file: Source, { unit, units }: Budget): readonly Diagnostic
       ),
     ];
   });
-  const missing = units.filter((each) => !written.has(each.unit.name));
+  const missing = units.filter((each) => !written.has(each.unit.name.text));
   if (missing.length === 0) return strange;
-  const listed = missing.map((each) => `${each.unit.code} ${each.unit.name}`).join("、");
+  const listed = missing.map((each) => `${each.unit.code} ${each.unit.name.text}`).join("、");
   return [
     ...strange,
     problem(
@@ -136,7 +136,7 @@ function countedTwice([first, again]: readonly [Project, Project]): readonly Dia
   return [
     problem(
       "汇总/重复",
-      `项目“${again.name}”的编码 ${again.code.value} 在两个单位里，算了两次：另一个是 ${file} 第 ${line} 行的“${first.name}”`,
+      `项目“${again.name.text}”的编码 ${again.code.value} 在两个单位里，算了两次：另一个是 ${file} 第 ${line} 行的“${first.name.text}”`,
       again.code.place,
       "怎么改：核对编码；同一个项目的，只写在承担它的单位里；两个单位分担的，各写各的编码",
     ),

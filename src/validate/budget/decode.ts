@@ -18,7 +18,8 @@ import {
 } from "../../model/budget.js";
 import { correspondingCode } from "../../model/correspondence.js";
 import { isGap } from "../../model/gap.js";
-import type { Path, Source } from "../../model/source.js";
+import type { Path, Source, Written } from "../../model/source.js";
+import { trimmed } from "../../model/wording.js";
 import { type Quantity, quantity, ZERO } from "../../money/money.js";
 import type { WrittenFund, WrittenLine, WrittenProcurement, WrittenProject, WrittenUnit } from "./written.js";
 import { written } from "./written.js";
@@ -37,7 +38,7 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
   return {
     year: Number(data.年度),
     pack: data.版式,
-    unit: unit(data.单位),
+    unit: unit(source, data.单位),
     revenue: data.收入.map((each, index) => revenue(source, ["收入", index], each)),
     expenditure: data.基本支出.map((each, index) => line(["基本支出", index], each, each.类别)),
     projects: data.项目
@@ -49,11 +50,11 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     assets: Object.entries(data.国有资产).map(([name, count]) => asset(source, name, count)),
     transfers: (data.专项转移支付 ?? []).map((each, index) => ({
       ...entry(source, ["专项转移支付", index], each),
-      name: each.名称.trim(),
+      name: words(source, ["专项转移支付", index, "名称"]),
     })) satisfies readonly TransferEntry[],
     lastYear: lastYearOf(source, data.上年 ?? {}),
     reasons: {
-      value: located(source, "原因", data.原因 ?? {}, (text) => text.trim()),
+      value: located(source, "原因", data.原因 ?? {}, (_, path) => words(source, path)),
       place: source.placeOfKey(["原因"]),
     },
     correction: data.更正 && {
@@ -67,15 +68,22 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
   };
 }
 
-function unit(each: WrittenUnit): BudgetUnit {
+function unit(source: Source, each: WrittenUnit): BudgetUnit {
+  const names = (key: "内设机构" | "下属单位"): readonly Written[] =>
+    (each[key] ?? []).map((_, index) => words(source, ["单位", key, index]));
   return {
     code: each.代码,
-    name: each.名称.trim(),
+    name: words(source, ["单位", "名称"]),
     kind: each.性质,
-    duties: each.主要职责.trim(),
-    offices: each.内设机构.map((name) => name.trim()),
-    subordinates: (each.下属单位 ?? []).map((name) => name.trim()),
+    duties: words(source, ["单位", "主要职责"]),
+    offices: names("内设机构"),
+    subordinates: names("下属单位"),
   };
+}
+
+/** Words to be printed, without blanks at their ends. */
+function words(source: Source, path: Path): Written {
+  return { ...trimmed(source.written(path)), fact: true };
 }
 
 function entry(source: Source, path: Path, each: { readonly 金额: string }) {
@@ -113,20 +121,18 @@ function project(
     unit,
     code: isCoded(each) ? { value: each.编码, place: source.placeOf([...path, "编码"]) } : undefined,
     ...(isGap(each.编码) && { uncoded: true }),
-    name: each.名称.trim(),
+    name: words(source, [...path, "名称"]),
     kind: each.类别,
     evaluated: each.绩效评价 !== "否",
     key: each.重点项目 === "是",
     expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别)),
     targets: TARGET_KINDS.flatMap((kind) =>
-      each.绩效目标[kind].map(
-        (target, index): Target => ({
-          kind,
-          indicator: target.三级指标.trim(),
-          value: target.指标值.trim(),
-          place: source.placeOf([...path, "绩效目标", kind, index, "指标值"]),
-        }),
-      ),
+      each.绩效目标[kind].map((_, index): Target => {
+        const own = [...path, "绩效目标", kind, index];
+        const value = words(source, [...own, "指标值"]);
+        const place = source.placeOf([...own, "指标值"]);
+        return { kind, indicator: words(source, [...own, "三级指标"]), value, place };
+      }),
     ),
     place: source.placeOf([...path, "名称"]),
   };
@@ -151,12 +157,12 @@ function located<T>(
   source: Source,
   key: string,
   entries: Readonly<Record<string, string>>,
-  decode: (text: string) => T,
+  decode: (text: string, path: Path) => T,
 ): ReadonlyMap<string, Located<T>> {
   return new Map(
     Object.entries(entries).map(([name, text]) => [
       name,
-      { value: decode(text), place: source.placeOf([key, name]) },
+      { value: decode(text, [key, name]), place: source.placeOf([key, name]) },
     ]),
   );
 }

@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { GAP, isGap } from "../../model/gap.js";
 import type { Path, Plain, Source } from "../../model/source.js";
+import { standsFor } from "../../model/wording.js";
 import { isMissing, isUnknown } from "../schema/keys.js";
 import { pathOf, valueAt } from "../schema/path.js";
 import { type SchemaPart, schemaErrors } from "../schema/schema.js";
@@ -135,5 +136,10 @@ function repaired(source: Source, { root, indices }: Copy): Source {
     value: root,
     placeOf: (path) => source.placeOf(original(path)),
     placeOfKey: (path) => source.placeOfKey(original(path)),
+    written(path) {
+      const [text, own] = [valueAt(root, path), source.written(original(path))];
+      if (text === own.text) return own;
+      return standsFor(typeof text === "string" ? text : "", () => source.placeOf(original(path)));
+    },
   };
 }

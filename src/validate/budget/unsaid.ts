@@ -1,6 +1,7 @@
 import type { Budget, ExpenditureEntry, FundEntry } from "../../model/budget.js";
 import { GAP, isGap } from "../../model/gap.js";
 import type { Plain, Source } from "../../model/source.js";
+import { standsFor } from "../../model/wording.js";
 import { ZERO } from "../../money/money.js";
 
 /** What nobody has said yet what it is. */
@@ -24,7 +25,7 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
         unit: budget.unit.code,
         code: undefined,
         uncoded: true as const,
-        name: GAP,
+        name: standsFor(GAP, () => each.place),
         kind: "其他运转类",
         evaluated: true,
         key: false,
@@ -40,7 +41,13 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
         (["货物", "工程", "服务"] as const).map((kind) => ({ ...each, kind, reserved: true })),
       ),
     ],
-    transfers: [...budget.transfers, ...unsaid("专项转移支付").map((each) => ({ ...each, name: GAP }))],
+    transfers: [
+      ...budget.transfers,
+      ...unsaid("专项转移支付").map((each) => ({
+        ...each,
+        name: standsFor(GAP, () => each.place),
+      })),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
-import type { CodeLists } from "../../model/budget.js";
+import type { CodeList, CodeLists } from "../../model/budget.js";
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import type { Dimension, Where } from "../../model/ledger.js";
 import type { Path, Source } from "../../model/source.js";
@@ -49,10 +49,8 @@ function isKnown(value: string, dimension: Dimension, codes: CodeLists): boolean
   return FIXED[dimension]?.includes(value) ?? true;
 }
 
-function codesCalled(
-  name: string,
-  list: ReadonlyMap<string, { readonly name: string }>,
-  length: number,
-): readonly string[] {
-  return [...list].flatMap(([code, entry]) => (code.length === length && entry.name === name ? [code] : []));
+function codesCalled(name: string, list: CodeList, length: number): readonly string[] {
+  return [...list].flatMap(([code, entry]) =>
+    code.length === length && entry.name.text === name ? [code] : [],
+  );
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import {
   CORRECTION_LINES,
+  type InFile,
   LETTER_NAMES,
   type Pack,
   type PackPart,
@@ -18,6 +19,7 @@ import { checkHeadings } from "./headings.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
 import { checkLine, checkNarrative } from "./templates.js";
+import { withWords } from "./words.js";
 
 /** The JSON Schemas of a pack's files. */
 export interface PackSchemas {
@@ -28,7 +30,7 @@ export interface PackSchemas {
 }
 
 /** pack.yaml as written, its numbers still text. */
-interface WrittenPack
+interface PackFile
   extends Pick<Pack, "name" | "document" | "words" | "parts">,
     Partial<
       Pick<
@@ -37,10 +39,16 @@ interface WrittenPack
       >
     > {
   readonly years: { readonly from: string; readonly to?: string };
-  readonly style: Written<Pack["style"]>;
+  readonly style: InFile<Pack["style"]>;
 }
 
-type Written<T> = T extends number ? string : { readonly [K in keyof T]: Written<T[K]> };
+/** The keys of each file below which texts are printed. */
+const PACK_WORDS = ["document", "words", "correction", "title", "lines"];
+const TABLE_WORDS = [
+  ...["number", "title", "right", "notes", "emptyNote"],
+  ...["header", "label", "names", "unitRow"],
+];
+const TERM_WORDS = ["term", "says"];
 
 const keepPack = keeping<Pack>();
 
@@ -65,7 +73,7 @@ function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists
     ...checkDisclosed(sources.pack, measures.keys()),
     ...checkPackFile(sources),
   ]);
-  const written = sources.pack.value as unknown as WrittenPack;
+  const written = withWords(sources.pack, PACK_WORDS) as unknown as PackFile;
   const { name, years, document, style, words, parts } = written;
   return {
     name,
@@ -77,10 +85,13 @@ function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists
     parts,
     measures,
     tables: new Map(
-      [...sources.tables].map(([file, source]) => [file, source.value as unknown as TableSpec]),
+      [...sources.tables].map(([file, source]) => [
+        file,
+        withWords(source, TABLE_WORDS) as unknown as TableSpec,
+      ]),
     ),
     narrative: sources.narrative,
-    terms: sources.terms.value as unknown as readonly Term[],
+    terms: withWords(sources.terms, TERM_WORDS) as unknown as readonly Term[],
     disclosed: written.disclosed ?? [],
     compared: written.compared ?? [],
     citations: written.citations ?? [],
@@ -111,7 +122,7 @@ function checkShapes(sources: PackSources, schemas: PackSchemas): readonly Diagn
 
 /** pack.yaml beyond its shape: files that do not exist, files that no part uses, names in its lines. */
 function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
-  const { parts, correction } = pack.value as unknown as WrittenPack;
+  const { parts, correction } = pack.value as unknown as InFile<PackFile>;
   const lines: readonly Path[] = [
     ["document", "title"],
     ["document", "subject"],
@@ -133,7 +144,7 @@ function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagn
   ];
 }
 
-function linePaths(part: PackPart, path: Path): readonly Path[] {
+function linePaths(part: InFile<PackPart>, path: Path): readonly Path[] {
   const list = part.kind === "cover" ? "lines" : "title";
   const texts = part.kind === "cover" ? part.lines : part.title;
   return typeof texts === "string" ? [[...path, list]] : texts.map((_, index) => [...path, list, index]);
@@ -141,7 +152,7 @@ function linePaths(part: PackPart, path: Path): readonly Path[] {
 
 function checkFiles(
   pack: Source,
-  parts: readonly PackPart[],
+  parts: readonly InFile<PackPart>[],
   key: "files" | "tables",
   files: ReadonlyMap<string, { readonly file: string }>,
 ): readonly Diagnostic[] {
@@ -167,7 +178,7 @@ function notPrinted(pack: Source, file: string): Diagnostic {
 function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
   const seen = new Map<string, Source>();
   return tables.flatMap((source) => {
-    const { number } = source.value as unknown as TableSpec;
+    const { number } = source.value as unknown as InFile<TableSpec>;
     const other = seen.get(number);
     seen.set(number, other ?? source);
     if (!other) return [];

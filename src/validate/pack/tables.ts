@@ -6,6 +6,7 @@ import type {
   BalanceRow,
   BalanceSide,
   ColumnSpec,
+  InFile,
   PivotRow,
   PivotSpec,
   TableSpec,
@@ -24,7 +25,7 @@ const EACH_NAMES = ["序号", "代码", "名称"];
 
 /** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
 export function checkTable(source: Source, codes: CodeLists): readonly Diagnostic[] {
-  const spec = source.value as unknown as TableSpec;
+  const spec = source.value as unknown as InFile<TableSpec>;
   return [
     ...checkLine(source, ["title"]),
     ...checkLine(source, ["right"]),
@@ -32,7 +33,7 @@ export function checkTable(source: Source, codes: CodeLists): readonly Diagnosti
   ];
 }
 
-function checkBody(source: Source, spec: TableSpec, codes: CodeLists): readonly Diagnostic[] {
+function checkBody(source: Source, spec: InFile<TableSpec>, codes: CodeLists): readonly Diagnostic[] {
   switch (spec.layout) {
     case "balance":
       return spec.sides.flatMap((side, index) => checkSide(source, ["sides", index], side, codes));
@@ -46,7 +47,12 @@ function checkBody(source: Source, spec: TableSpec, codes: CodeLists): readonly 
   }
 }
 
-function checkSide(source: Source, path: Path, side: BalanceSide, codes: CodeLists): readonly Diagnostic[] {
+function checkSide(
+  source: Source,
+  path: Path,
+  side: InFile<BalanceSide>,
+  codes: CodeLists,
+): readonly Diagnostic[] {
   const [, ...figures] = side.columns;
   const rows = (which: "rows" | "totals"): readonly Diagnostic[] =>
     side[which].flatMap((row, index) => checkBalanceRow(source, [...path, which, index], row, side, codes));
@@ -62,8 +68,8 @@ function checkSide(source: Source, path: Path, side: BalanceSide, codes: CodeLis
 function checkBalanceRow(
   source: Source,
   path: Path,
-  row: BalanceRow,
-  side: BalanceSide,
+  row: InFile<BalanceRow>,
+  side: InFile<BalanceSide>,
   codes: CodeLists,
 ): readonly Diagnostic[] {
   const accounts = [row.account ?? side.account].flat();
@@ -74,7 +80,7 @@ function checkBalanceRow(
   ];
 }
 
-function checkPivot(source: Source, spec: PivotSpec, codes: CodeLists): readonly Diagnostic[] {
+function checkPivot(source: Source, spec: InFile<PivotSpec>, codes: CodeLists): readonly Diagnostic[] {
   const rows = spec.rows.flatMap((row, index) => placed(row, ["rows", index]));
   const words = [
     ...UNIT_WORDS,
@@ -89,21 +95,21 @@ function checkPivot(source: Source, spec: PivotSpec, codes: CodeLists): readonly
 }
 
 interface PlacedRow {
-  readonly row: PivotRow;
+  readonly row: InFile<PivotRow>;
   readonly path: Path;
 }
 
 /** A row and those below it, each with the way to it. */
-function placed(row: PivotRow, path: Path): readonly PlacedRow[] {
+function placed(row: InFile<PivotRow>, path: Path): readonly PlacedRow[] {
   const below = row.rows ?? [];
   return [{ row, path }, ...below.flatMap((each, index) => placed(each, [...path, "rows", index]))];
 }
 
 function checkPivotRow(
   source: Source,
-  { by = [], rows, text = {} }: PivotRow,
+  { by = [], rows, text = {} }: InFile<PivotRow>,
   path: Path,
-  { account, columns }: PivotSpec,
+  { account, columns }: InFile<PivotSpec>,
 ): readonly Diagnostic[] {
   const lone = by.length === 1 && by[0] === "单位";
   return [
@@ -131,7 +137,7 @@ function checkWords(
   source: Source,
   path: Path,
   words: Readonly<Record<string, string>>,
-  columns: readonly ColumnSpec[],
+  columns: readonly InFile<ColumnSpec>[],
 ): readonly Diagnostic[] {
   const shown = shownWords(columns);
   return Object.keys(words).flatMap((word) => [
@@ -142,7 +148,7 @@ function checkWords(
   ]);
 }
 
-function shownWords(columns: readonly ColumnSpec[]): readonly string[] {
+function shownWords(columns: readonly InFile<ColumnSpec>[]): readonly string[] {
   return columns.flatMap(({ children = [], text = [] }) => [...[text].flat(), ...shownWords(children)]);
 }
 
@@ -154,7 +160,7 @@ function wordsOf(dimension: Dimension): readonly string[] {
 function checkColumns(
   source: Source,
   path: Path,
-  columns: readonly ColumnSpec[],
+  columns: readonly InFile<ColumnSpec>[],
   accounts: readonly Account[],
   words: readonly string[],
   codes: CodeLists,
@@ -167,7 +173,7 @@ function checkColumns(
 function checkColumn(
   source: Source,
   path: Path,
-  column: ColumnSpec,
+  column: InFile<ColumnSpec>,
   accounts: readonly Account[],
   words: readonly string[],
   codes: CodeLists,
@@ -194,7 +200,7 @@ function targets(): readonly string[] {
   return TARGET_KINDS.flatMap((kind) => TARGET_FIELDS.map((field) => `${kind}.${field}`));
 }
 
-function unclearColumn(source: Source, path: Path, { header }: ColumnSpec): Diagnostic {
+function unclearColumn(source: Source, path: Path, { header }: InFile<ColumnSpec>): Diagnostic {
   return problem(
     "模板/表",
     `“${header}”列没有说清印什么：分组写 children，一列写 text、where、target 之一，只写一个`,
