@@ -6,12 +6,19 @@ const HAN = "\\p{Script=Han}";
 const BEFORE = `[${HAN}）》”〉〕${FIGURE}]`;
 const BEHIND = `[${HAN}（《“〈〔${FIGURE}\\d]|$`;
 
+/** A pair of half-width brackets in Chinese is one fault, and so is one that is closed by its full-width sister. */
+const INSIDE = "[^（）()]*";
+const HALF_WIDTH = [
+  `(?<=${HAN}|${FIGURE})\\(${INSIDE}\\)`,
+  `\\((?=${HAN})${INSIDE}\\)`,
+  `\\(${INSIDE}(?:${HAN}\\)|\\)(?=${HAN}))`,
+  `（${INSIDE}\\)|\\(${INSIDE}）`,
+  `(?<=${HAN}|${FIGURE})[()]|[()](?=${HAN})`,
+].join("|");
+
 /** Marks that are no Chinese punctuation, and marks that cannot stand together. */
 const FAULTS: readonly (readonly [pattern: RegExp, message: (found: string) => string])[] = [
-  [
-    new RegExp(`(?<=${HAN}|${FIGURE})[()]|[()](?=${HAN})|（[^（）()]*\\)|\\([^（）()]*）`, "gu"),
-    () => "中文里用了半角括号",
-  ],
+  [new RegExp(HALF_WIDTH, "gu"), () => "中文里用了半角括号"],
   [new RegExp(`(?<=${BEFORE})[,;:!?](?=${BEHIND})`, "gu"), (found) => `中文里用了半角标点“${found}”`],
   [
     new RegExp(`[<＜]{1,2}(?=[^<>＜＞]*[>＞])${HAN}[^<>＜＞]*[>＞]{1,2}`, "gu"),
