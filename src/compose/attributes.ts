@@ -1,6 +1,6 @@
 import type { Books } from "../model/books.js";
 import type { Dimension, Where } from "../model/ledger.js";
-import { ownWording, sliced, type Wording, wordingOf } from "../model/wording.js";
+import { ownWording, sliced, standsFor, type Wording, wordingOf } from "../model/wording.js";
 
 /** Where a code of a classification is cut into 类, 款 and 项. */
 export const LEVELS: readonly [name: string, from: number, to: number][] = [
@@ -23,12 +23,13 @@ export function rowAttributes(where: Where, books: Books, words: Words): Words {
 function attributesOf(dimension: Dimension, value: string, books: Books): readonly [string, Wording][] {
   const label = books.ledger.labels[dimension]?.get(value);
   const name = label ? wordingOf(label.name) : ownWording(value);
-  const code = ownWording(label?.code ?? value);
+  const code = label ? wordingOf(standsFor(label.code, label.place)) : ownWording(value);
   if (dimension === "项目") {
     const [line] = books.lines(["支出"], { 项目: value });
+    const kind = line ? wordingOf(standsFor(line.dimensions.类别 ?? "", () => line.place)) : ownWording("");
     return [
       ["项目.编码", code],
-      ["项目.类别", ownWording(line?.dimensions.类别 ?? "")],
+      ["项目.类别", kind],
       ["项目.名称", name],
     ];
   }

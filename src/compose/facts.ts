@@ -2,6 +2,7 @@ import type { Budget } from "../model/budget.js";
 import { discloserOf, kindOf } from "../model/consolidation.js";
 import type { Written } from "../model/source.js";
 import type { Fact } from "../model/template.js";
+import { standsFor } from "../model/wording.js";
 
 /** What templates can say of the unit and the year, by name. */
 export type Facts = Readonly<Record<Fact, string | Written | readonly Written[]>>;
@@ -10,7 +11,7 @@ export function factsOf(budget: Budget): Facts {
   const { unit, year } = budget;
   return {
     单位名称: unit.name,
-    单位代码: unit.code,
+    单位代码: standsFor(unit.code, () => unit.place),
     单位性质: kindOf(budget),
     主体: discloserOf(budget),
     年: String(year),

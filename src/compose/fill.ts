@@ -2,7 +2,7 @@ import type { Place } from "../diagnostic.js";
 import type { Figure } from "../model/ledger.js";
 import type { Run } from "../model/report.js";
 import type { Written } from "../model/source.js";
-import { type Stretch, standsFor, type Wording, wordingOf } from "../model/wording.js";
+import { standsFor, type Wording, type WrittenSpan, wordingOf } from "../model/wording.js";
 
 /** What a template may name where it stands. */
 export type Context = Readonly<Record<string, unknown>>;
@@ -26,11 +26,11 @@ interface Language {
   readonly call: CallHelper;
   /** what a piece between tags prints */
   readonly content: (statement: hbs.AST.ContentStatement) => Wording | undefined;
-  readonly tag: (loc: hbs.AST.SourceLocation) => Stretch;
+  readonly tag: (loc: hbs.AST.SourceLocation) => WrittenSpan;
 }
 
 /** The place of a tag, or of a name or text within it. */
-export function placeOfTag({ written, start, end }: Stretch): Place {
+export function placeOfTag({ written, start, end }: WrittenSpan): Place {
   return written.at(start, Math.max(1, end - start));
 }
 
@@ -75,13 +75,13 @@ function fillStatement(statement: hbs.AST.Statement, setting: Setting): readonly
 }
 
 /** The runs that a value prints in place of a tag. */
-function printed(value: unknown, tag: Stretch): readonly Run[] {
+function printed(value: unknown, tag: WrittenSpan): readonly Run[] {
   if (value === undefined || value === null) return [];
   if (isPrinted(value)) return value.printed.flatMap((each) => runsOf(each, tag));
   return runsOf(isWritten(value) ? wordingOf(value) : String(value), tag);
 }
 
-function runsOf(each: Wording | string | Figure, tag: Stretch): readonly Run[] {
+function runsOf(each: Wording | string | Figure, tag: WrittenSpan): readonly Run[] {
   if (typeof each === "string") {
     return each === "" ? [] : [{ kind: "text", text: each, origins: [{ from: 0, to: each.length, ...tag }] }];
   }

@@ -1,6 +1,7 @@
 import type { Books } from "../model/books.js";
 import type { Project } from "../model/budget.js";
 import { consolidated, projectsOf } from "../model/consolidation.js";
+import { standsFor } from "../model/wording.js";
 import type { TableSetting } from "./table-setting.js";
 import type { Values } from "./template.js";
 
@@ -34,7 +35,7 @@ export function unitScopes(
   return consolidated(budget)
     .map(({ unit, projects, listedFunctions }): Scope => {
       const name = books.ledger.labels.单位?.get(unit.code)?.name ?? unit.name;
-      const words = { 单位代码: unit.code, 单位名称: name };
+      const words = { 单位代码: standsFor(unit.code, () => unit.place), 单位名称: name };
       return { code: unit.code, books: books.ofUnit(unit.code), projects, listedFunctions, words };
     })
     .filter((scope) => !budget.department || isOfInterest(scope));

@@ -4,7 +4,7 @@ import type { Run } from "../model/report.js";
 import type { TextSource, Written } from "../model/source.js";
 import type { HelperName } from "../model/template.js";
 import { syntaxOf } from "../model/template-syntax.js";
-import { joined, ownWording, type Stretch, sliced, type Wording, wordingOf } from "../model/wording.js";
+import { joined, ownWording, sliced, type Wording, type WrittenSpan, wordingOf } from "../model/wording.js";
 import type { Facts } from "./facts.js";
 import { type Context, fill, placeOfTag } from "./fill.js";
 import { createHelpers, type HelperSetting } from "./helpers.js";
@@ -56,7 +56,7 @@ export function createTemplates(
 interface Template {
   readonly program: hbs.AST.Program;
   readonly content: ReadonlyMap<hbs.AST.ContentStatement, Wording>;
-  readonly tag: (loc: hbs.AST.SourceLocation) => Stretch;
+  readonly tag: (loc: hbs.AST.SourceLocation) => WrittenSpan;
 }
 
 /** Read once for all documents that are printed of them. */

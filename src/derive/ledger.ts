@@ -114,16 +114,20 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
   const budgets = consolidated(budget);
   const projects = projectsOf(budget).map((project): [string, Label] => [
     projectKey(project),
-    { code: writtenCode(project).text, name: project.name },
+    {
+      code: writtenCode(project).text,
+      name: project.name,
+      place: () => project.code?.place ?? project.place,
+    },
   ]);
   const transfers = budgets.flatMap((each) =>
     each.transfers.map((entry): [string, Label] => [
       transferKey(each, entry),
-      { code: "", name: entry.name },
+      { code: "", name: entry.name, place: () => entry.place },
     ]),
   );
   const units = budgets.map((each): [string, Label] => {
-    return [each.unit.code, { code: each.unit.code, name: ownName(each) }];
+    return [each.unit.code, { code: each.unit.code, name: ownName(each), place: () => each.unit.place }];
   });
   return {
     功能类: ofLength(codes.functional, 3),

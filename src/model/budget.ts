@@ -51,6 +51,8 @@ export interface Announcement {
 
 export interface BudgetUnit {
   readonly code: string;
+  /** where its code is written */
+  readonly place: Place;
   readonly name: Written;
   readonly kind: UnitKind;
   readonly duties: Written;
@@ -159,6 +161,8 @@ export type CodeList = ReadonlyMap<string, CodeEntry>;
 export interface CodeEntry {
   readonly code: string;
   readonly name: Written;
+  /** where the list has the code */
+  place(): Place;
   /** false where nobody has checked the row against the published list */
   readonly verified: boolean;
 }

@@ -68,10 +68,11 @@ export interface Figure {
   readonly ratio?: { readonly part: Figure; readonly whole: Figure };
 }
 
-/** Code and name of a dimension's value, for labels. */
+/** Code and name of a dimension's value, for labels, and where the code is written. */
 export interface Label {
   readonly code: string;
   readonly name: Written;
+  place(): Place;
 }
 
 /** The facts of one unit and year as lines, and what their codes are called. */

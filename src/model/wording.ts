@@ -8,7 +8,7 @@ export interface Wording {
 }
 
 /** Part of what was written, from one UTF-16 unit to before another. */
-export interface Stretch {
+export interface WrittenSpan {
   readonly written: Written;
   readonly start: number;
   readonly end: number;
@@ -18,10 +18,10 @@ export interface Stretch {
  * What the printed words from `from` to before `to`, in UTF-16 units, were written as: character by character where both
  * are as long, and as a whole where they are not, as a tag is. Words that a tag prints know it, too.
  */
-export interface Origin extends Stretch {
+export interface Origin extends WrittenSpan {
   readonly from: number;
   readonly to: number;
-  readonly tag?: Stretch;
+  readonly tag?: WrittenSpan;
 }
 
 /** All of what was written, printed as it is. */
@@ -75,7 +75,7 @@ export function sliced({ text, origins }: Wording, from: number, to = text.lengt
 }
 
 /** What was written for the printed words from one UTF-16 unit to before another, all of which are of one origin. */
-function writtenFor(origin: Origin, from: number, to: number): Stretch {
+function writtenFor(origin: Origin, from: number, to: number): WrittenSpan {
   const { written, start, end } = origin;
   if (end - start !== origin.to - origin.from) return { written, start, end };
   return { written, start: start + from - origin.from, end: start + to - origin.from };
@@ -100,7 +100,7 @@ export function placeOfWords(origins: readonly Origin[], from: number, to: numbe
   return chosen?.at(start, Math.max(...stretches.map((each) => each.end)) - start);
 }
 
-function isPartOfFact({ written, length }: Stretch & { readonly length: number }): boolean {
+function isPartOfFact({ written, length }: WrittenSpan & { readonly length: number }): boolean {
   return written.fact === true && length < written.text.length;
 }
 
@@ -116,8 +116,10 @@ function mostWritten(origins: readonly (Origin & { readonly length: number })[])
   return [...lengths].find(([, length]) => length === most)?.[0];
 }
 
-function stretchIn(chosen: Written | undefined, origin: Origin): readonly Stretch[] {
-  return [origin, origin.tag].filter((each) => each !== undefined && each.written === chosen) as Stretch[];
+function stretchIn(chosen: Written | undefined, origin: Origin): readonly WrittenSpan[] {
+  return [origin, origin.tag].filter(
+    (each) => each !== undefined && each.written === chosen,
+  ) as WrittenSpan[];
 }
 
 function placeBeside(origins: readonly Origin[], at: number): Place | undefined {

@@ -121,9 +121,9 @@ function repeated(source: Source, row: CodeRow, first: CodeRow): Diagnostic {
 
 function codeList(source: Source): CodeList {
   const rows = groupsOf(source, "科目", "代码");
-  const entries = rows.map(
-    ({ code, path, verified }): CodeEntry => ({ code, name: source.written(path), verified }),
-  );
+  const entries = rows.map(({ code, path, verified }): CodeEntry => {
+    return { code, name: source.written(path), verified, place: () => source.placeOfKey(path) };
+  });
   return new Map(entries.map((entry) => [entry.code, entry]));
 }
 

@@ -73,6 +73,7 @@ function unit(source: Source, each: WrittenUnit): BudgetUnit {
     (each[key] ?? []).map((_, index) => words(source, ["单位", key, index]));
   return {
     code: each.代码,
+    place: source.placeOf(["单位", "代码"]),
     name: words(source, ["单位", "名称"]),
     kind: each.性质,
     duties: words(source, ["单位", "主要职责"]),
