@@ -96,7 +96,7 @@ function setRow(plan: PlannedRow, spec: PivotSpec, setting: TableSetting): SetRo
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
     const measure = `${spec.number} ${nameOf(plan)} ${column.header}`;
     return figureCell(
-      cellFigure(scope.books, measure, [spec.account], spec.where ?? {}, where, column.where),
+      cellFigure(scope.books, measure, [spec.account], scope.where, spec.where ?? {}, where, column.where),
     );
   };
   const shown = shownTexts(spec.columns);

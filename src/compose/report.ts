@@ -85,8 +85,13 @@ function termsPart(part: TermsPart, others: readonly Block[], setting: Setting):
 
 function narrative(files: readonly string[], { pack, templates, marks }: Setting): readonly Block[] {
   const numbering = createNumbering();
-  const sources = files.flatMap((file) => pack.narrative.get(file) ?? []);
-  return sources.flatMap((source) => narrativeBlocks(templates.narrative(source), numbering, marks));
+  return files.flatMap((file) => {
+    const source = pack.narrative.get(file);
+    if (!source) return [];
+    const blocks = narrativeBlocks(templates.narrative(source), numbering, marks);
+    const explains = (pack.explains.get(file) ?? []).flatMap((table) => pack.tables.get(table)?.number ?? []);
+    return blocks.map((block) => (block.kind === "paragraph" ? { ...block, explains } : block));
+  });
 }
 
 function tablePart(file: string, before: readonly Block[], setting: Setting): readonly Part[] {

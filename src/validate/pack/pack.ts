@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import {
   CORRECTION_LINES,
@@ -38,6 +38,7 @@ interface WrittenPack
     > {
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: Written<Pack["style"]>;
+  readonly explains?: Readonly<Record<string, readonly string[]>>;
 }
 
 type Written<T> = T extends number ? string : { readonly [K in keyof T]: Written<T[K]> };
@@ -81,6 +82,7 @@ function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists
     ),
     narrative: sources.narrative,
     terms: sources.terms.value as unknown as readonly Term[],
+    explains: new Map(Object.entries(written.explains ?? {})),
     disclosed: written.disclosed ?? [],
     compared: written.compared ?? [],
     citations: written.citations ?? [],
@@ -130,7 +132,23 @@ function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagn
     ),
     ...checkFiles(pack, parts, "files", narrative),
     ...checkFiles(pack, parts, "tables", tables),
+    ...checkExplains(pack, parts),
   ];
+}
+
+/** Texts and tables named as belonging together that the document does not have. */
+function checkExplains(pack: Source, parts: readonly PackPart[]): readonly Diagnostic[] {
+  const { explains = {} } = pack.value as unknown as WrittenPack;
+  const texts = parts.flatMap((part) => (part.kind === "narrative" ? part.files : []));
+  const tables = parts.flatMap((part) => (part.kind === "annex" ? part.tables : []));
+  const unknown = (place: Place, what: string, name: string, known: readonly string[]): Diagnostic[] =>
+    known.includes(name) ? [] : [unknownName("模板/未知", place, what, name, known)];
+  return Object.entries(explains).flatMap(([file, named]) => [
+    ...unknown(pack.placeOfKey(["explains", file]), "说明文件", file, texts),
+    ...named.flatMap((table, index) =>
+      unknown(pack.placeOf(["explains", file, index]), "附表文件", table, tables),
+    ),
+  ]);
 }
 
 function linePaths(part: PackPart, path: Path): readonly Path[] {
