@@ -115,12 +115,14 @@ function asked(measures: Measures, measure: Measure): Pick<Figure, "query"> {
   return query ? { query } : {};
 }
 
-/** What a measure asks for; undefined of those that count, or name an amount, or take projects by their size. */
+/** What a measure asks for; undefined of those that count, or name an amount. */
 function queryOf(measures: Measures, measure: Measure): Query | undefined {
   switch (measure.kind) {
-    case "sum":
-      if (measure.projectsFrom !== undefined) return undefined;
-      return [{ accounts: [measure.account], conditions: [measure.where] }];
+    case "sum": {
+      const { account, where, projectsFrom } = measure;
+      const size = projectsFrom === undefined ? {} : { projectsFrom };
+      return [{ accounts: [account], conditions: [where], ...size }];
+    }
     case "total": {
       const parts = measure.of.map((name) => queryOf(measures, named(measures, name)));
       return parts.every((part) => part !== undefined) ? parts.flat() : undefined;

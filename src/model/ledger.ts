@@ -38,6 +38,8 @@ export type Where = Readonly<Partial<Record<Dimension, string | readonly string[
 export interface Selection {
   readonly accounts: readonly Account[];
   readonly conditions: readonly Where[];
+  /** only lines of projects whose expenditure comes to at least the measure of this name */
+  readonly projectsFrom?: string;
 }
 
 /** What a figure asks of the year's ledger: the lines of each selection, added up. */

@@ -1,6 +1,6 @@
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
-import type { Dimension, Figure, WrittenAmount } from "../../model/ledger.js";
-import { type Comparison, compareRegions, regionOf } from "../../model/query.js";
+import type { Figure, WrittenAmount } from "../../model/ledger.js";
+import { type Aspect, type Comparison, compareRegions, regionOf } from "../../model/query.js";
 import type { Cell, Table } from "../../model/report.js";
 import { columnHeads, columnKinds, rowWords } from "../../model/table-words.js";
 import { digits } from "../../money/money.js";
@@ -20,7 +20,7 @@ export type FindCell = (figure: Figure, explains: readonly string[]) => FigureCe
 /**
  * The cell of a figure asks for what the figure asks for. Where there is none, it is one that asks for nearly the same,
  * and comes to the same amount of the same lines. Of several it is one in a table that the text speaks of, then one that
- * has most conditions in common, then one with the fewest others, then the first.
+ * has most conditions in common, then one with the fewest others, then a part before a whole, then the first.
  */
 export function indexCells(tables: readonly Table[]): FindCell {
   const index = new Map<string, FigureCell[]>();
@@ -79,12 +79,12 @@ function isNear({ shared, narrower, wider }: Comparison): boolean {
   return shared > 0 && [...narrower, ...wider].every(isOfMoney);
 }
 
-const isOfMoney = (dimension: Dimension): boolean => Object.hasOwn(DIMENSION_VALUES, dimension);
+const isOfMoney = (aspect: Aspect): boolean => Object.hasOwn(DIMENSION_VALUES, aspect);
 
 /** What decides between cells, most important first; less is better. */
 function rankOf({ shared, narrower, wider }: Comparison, isExplained: boolean): readonly number[] {
   const others = new Set([...narrower, ...wider]).size;
-  return [Math.min(others, 1), isExplained ? 0 : 1, -shared, others];
+  return [Math.min(others, 1), isExplained ? 0 : 1, -shared, others, wider.length];
 }
 
 function compareRanks(one: readonly number[], other: readonly number[]): number {
