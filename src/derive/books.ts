@@ -24,7 +24,7 @@ export function openBooks(
     ledger,
     ofUnit,
     lines: (accounts, ...conditions) => select(ledger, accounts, conditions),
-    figure: (measure) => ({ ...evaluate(ledger, measures, measure), ...asked(measures, measure) }),
+    figure: (measure) => ({ ...evaluate(ledger, measures, measure), query: queryOf(measures, measure) }),
     lastYear: (measure) => {
       if (before) return evaluate(before, measures, measure);
       return writtenFigure(measure, written);
@@ -108,11 +108,6 @@ function evaluate(ledger: Ledger, measures: Measures, measure: Measure): Figure 
     case "constant":
       return { amount: measure.value, unit: "元", decimals: 2, measure: measure.name, lines: [] };
   }
-}
-
-function asked(measures: Measures, measure: Measure): Pick<Figure, "query"> {
-  const query = queryOf(measures, measure);
-  return query ? { query } : {};
 }
 
 /** What a measure asks for; undefined of those that count, or name an amount. */

@@ -73,7 +73,7 @@ export interface Figure {
   /** what it is the sum of, or, where it is derived, what the figures are sums of that it was computed from */
   readonly lines: readonly WrittenAmount[];
   /** what it asks for, where conditions say it: it may be the figure of a cell that asks for the same */
-  readonly query?: Query;
+  readonly query?: Query | undefined;
   /** whether it is a difference or a share, computed from printed values */
   readonly derived?: true;
   /** what a percentage was made of */

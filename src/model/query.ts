@@ -1,29 +1,25 @@
 import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES, natureOf } from "./dimensions.js";
 import type { Account, Dimension, Query, Selection } from "./ledger.js";
 
-/** What lines can be limited by; `projectsFrom` holds whatever the other limits are. */
-export type Aspect = Dimension | "projectsFrom";
+/** What a query limits; lines of a project's size are taken as one sort, whatever else is asked of them. */
+export type Aspect = Dimension | "account" | "projectsFrom";
 
 /**
- * The lines that a query selects, said in one way however the query says it: two queries select the same lines of every
- * ledger where their regions are equal.
+ * What a query selects, said in one way however the query says it: of each aspect that it limits the values that it
+ * takes, or beginnings of codes. What takes all values is no limit, and what follows from another aspect is said by it,
+ * so that two queries select the same lines of every ledger exactly where their regions are equal.
  */
-export interface Region {
-  readonly accounts: readonly Account[];
-  /** the values, or beginnings of codes, that are allowed; nothing that is no limit, or follows from another */
-  readonly limits: Limits;
-}
+export type Region = ReadonlyMap<Aspect, readonly string[]>;
 
-type Limit = readonly [Aspect, readonly string[]];
-type Limits = ReadonlyMap<Aspect, readonly string[]>;
-
-/** How one region lies to another: by what it takes fewer lines, by what more. */
+/** How one region lies to another: by which aspects it takes fewer lines, by which more; both where it takes others. */
 export interface Comparison {
-  /** how many limits they have in common */
+  /** how many limits on lines of their accounts they have in common */
   readonly shared: number;
   readonly narrower: readonly Aspect[];
   readonly wider: readonly Aspect[];
 }
+
+type Limit = readonly [Aspect, readonly string[]];
 
 /** The dimensions that are beginnings of another's codes. */
 const BEGINNINGS: Readonly<Partial<Record<Aspect, Dimension>>> = {
@@ -61,16 +57,17 @@ function selected({ accounts, conditions, projectsFrom }: Selection): Region | u
   const own = accounts.filter((account) => written.every(([aspect]) => hasAspect(account, aspect)));
   const isOfProjects = own.join() === "支出" && written.some(([aspect]) => OF_PROJECTS.has(aspect));
   if (isOfProjects) written.push(["支出性质", ["项目支出"]]);
-  const limits = new Map<Aspect, readonly string[]>();
+  const limits = new Map<Aspect, readonly string[]>([["account", own]]);
   for (const [aspect, values] of written.map(underlying)) {
     const before = limits.get(aspect);
     limits.set(aspect, before ? overlap(aspect, before, values) : values);
   }
-  return regionFrom(own, limits);
+  return [...limits.values()].some((values) => values.length === 0) ? undefined : withoutWhole(limits);
 }
 
 function hasAspect(account: Account, aspect: Aspect): boolean {
-  return ACCOUNT_DIMENSIONS[account].includes(aspect === "projectsFrom" ? "项目" : aspect);
+  const dimensions: readonly Aspect[] = ACCOUNT_DIMENSIONS[account];
+  return dimensions.includes(aspect === "projectsFrom" ? "项目" : aspect);
 }
 
 /** A limit said by what it follows from. */
@@ -79,19 +76,18 @@ function underlying([aspect, values]: Limit): Limit {
   return ["类别", DIMENSION_VALUES.类别.filter((kind) => values.includes(natureOf(kind)[aspect] ?? ""))];
 }
 
-function regionFrom(accounts: readonly Account[], all: Limits): Region | undefined {
-  const limits = [...all].filter(
-    ([aspect, values]) => !VALUES[aspect]?.every((each) => values.includes(each)),
-  );
-  const isNothing = accounts.length === 0 || limits.some(([, values]) => values.length === 0);
-  return isNothing ? undefined : { accounts: accounts.toSorted(), limits: new Map(limits) };
+function withoutWhole(limits: Region): Region {
+  const isWhole = ([aspect, values]: Limit): boolean =>
+    VALUES[aspect]?.every((each) => values.includes(each)) ?? false;
+  return new Map([...limits].filter((limit) => !isWhole(limit)));
 }
 
-/** What both allow, each value once. */
+/** What both take. */
 function overlap(aspect: Aspect, values: readonly string[], others: readonly string[]): readonly string[] {
-  const within = (some: readonly string[], all: readonly string[]): readonly string[] =>
-    some.filter((each) => isWithin(aspect, [each], all));
-  return [...new Set([...within(values, others), ...within(others, values)])];
+  return [
+    ...values.filter((each) => isWithin(aspect, [each], others)),
+    ...others.filter((each) => isWithin(aspect, [each], values)),
+  ];
 }
 
 function isWithin(aspect: Aspect, values: readonly string[], others: readonly string[]): boolean {
@@ -100,41 +96,30 @@ function isWithin(aspect: Aspect, values: readonly string[], others: readonly st
   return values.every((each) => others.some((other) => covers(other, each)));
 }
 
-/** Two regions with no line in common, and all but one of their limits, or all but their accounts. */
+/** Two regions that differ in one aspect and have no line in common, as one. */
 function union(one: Region, other: Region): Region | undefined {
   const [aspect, ...more] = differing(one, other);
-  if (!aspect) {
-    const isDisjoint = !one.accounts.some((each) => other.accounts.includes(each));
-    return isDisjoint ? regionFrom([...one.accounts, ...other.accounts], one.limits) : undefined;
-  }
-  const [values, others] = [one.limits.get(aspect), other.limits.get(aspect)];
-  const isAlone = more.length === 0 && isSameList(one.accounts, other.accounts);
-  if (!isAlone || !values || !others || aspect === "projectsFrom") return undefined;
-  if (overlap(aspect, values, others).length > 0) return undefined;
-  return regionFrom(one.accounts, new Map(one.limits).set(aspect, [...values, ...others]));
+  if (!aspect || more.length > 0 || aspect === "projectsFrom") return undefined;
+  const [values, others] = [one.get(aspect), other.get(aspect)];
+  if (!values || !others || overlap(aspect, values, others).length > 0) return undefined;
+  return withoutWhole(new Map(one).set(aspect, [...values, ...others]));
 }
 
 function differing(one: Region, other: Region): readonly Aspect[] {
-  const aspects = new Set([...one.limits.keys(), ...other.limits.keys()]);
-  return [...aspects].filter((aspect) => !takesAll(one, other, aspect) || !takesAll(other, one, aspect));
+  const aspects = [...new Set([...one.keys(), ...other.keys()])];
+  return aspects.filter((aspect) => !takesAll(one, other, aspect) || !takesAll(other, one, aspect));
 }
 
 /** Whether by one aspect a region takes all that another takes. */
 function takesAll(one: Region, other: Region, aspect: Aspect): boolean {
-  const [all, values] = [one.limits.get(aspect), other.limits.get(aspect)];
+  const [all, values] = [one.get(aspect), other.get(aspect)];
   return !all || (values !== undefined && isWithin(aspect, values, all));
 }
 
-function isSameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.join() === other.join();
-}
-
-/** How a region lies to another; undefined where they are of other accounts. */
-export function compareRegions(one: Region, other: Region): Comparison | undefined {
-  if (!isSameList(one.accounts, other.accounts)) return undefined;
+export function compareRegions(one: Region, other: Region): Comparison {
   const aspects = differing(one, other);
   return {
-    shared: [...one.limits.keys()].filter((aspect) => !aspects.includes(aspect)).length,
+    shared: [...one.keys()].filter((each) => each !== "account" && !aspects.includes(each)).length,
     narrower: aspects.filter((aspect) => !takesAll(one, other, aspect)),
     wider: aspects.filter((aspect) => !takesAll(other, one, aspect)),
   };

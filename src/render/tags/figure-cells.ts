@@ -1,9 +1,9 @@
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import type { Figure, WrittenAmount } from "../../model/ledger.js";
+import { figureText } from "../../model/printed.js";
 import { type Aspect, type Comparison, compareRegions, regionOf } from "../../model/query.js";
 import type { Cell, Table } from "../../model/report.js";
 import { columnHeads, columnKinds, rowWords } from "../../model/table-words.js";
-import { digits } from "../../money/money.js";
 
 /** A cell with a figure, and where it stands. */
 export interface FigureCell {
@@ -25,14 +25,15 @@ export type FindCell = (figure: Figure, explains: readonly string[]) => FigureCe
 export function indexCells(tables: readonly Table[]): FindCell {
   const index = new Map<string, FigureCell[]>();
   for (const each of tables.flatMap(cellsIn)) {
-    const same = index.get(printed(each.figure));
+    const text = figureText(each.figure);
+    const same = index.get(text);
     if (same) same.push(each);
-    else index.set(printed(each.figure), [each]);
+    else index.set(text, [each]);
   }
   return (figure, explains) => {
     if (!figure.query) return undefined;
     const lines = new Set(figure.lines);
-    const ranked = (index.get(printed(figure)) ?? [])
+    const ranked = (index.get(figureText(figure)) ?? [])
       .filter((each) => consistsOf(each.figure, lines))
       .flatMap((each) => {
         const found = comparison(each.figure, figure);
@@ -56,15 +57,12 @@ function cellsIn(table: Table): FigureCell[] {
   );
 }
 
-function printed({ amount, decimals, unit }: Figure): string {
-  return digits(amount, decimals, false) + unit;
-}
-
 function consistsOf(figure: Figure, lines: ReadonlySet<WrittenAmount>): boolean {
   const own = new Set(figure.lines);
   return own.size > 0 && own.size === lines.size && [...own].every((line) => lines.has(line));
 }
 
+/** How what a cell asks for lies to what a figure asks for. */
 function comparison(cell: Figure, figure: Figure): Comparison | undefined {
   const [own, wanted] = [cell, figure].map(({ query }) => query && regionOf(query));
   return own && wanted && compareRegions(own, wanted);

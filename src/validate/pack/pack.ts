@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem, refuseOnError } from "../../diagnostic.js";
+import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import {
   CORRECTION_LINES,
@@ -112,7 +112,8 @@ function checkShapes(sources: PackSources, schemas: PackSchemas): readonly Diagn
 }
 
 /** pack.yaml beyond its shape: files that do not exist, files that no part uses, names in its lines. */
-function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
+function checkPackFile(sources: PackSources): readonly Diagnostic[] {
+  const { pack, narrative, tables } = sources;
   const { parts, correction } = pack.value as unknown as WrittenPack;
   const lines: readonly Path[] = [
     ["document", "title"],
@@ -132,23 +133,22 @@ function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagn
     ),
     ...checkFiles(pack, parts, "files", narrative),
     ...checkFiles(pack, parts, "tables", tables),
-    ...checkExplains(pack, parts),
+    ...checkExplains(sources),
   ];
 }
 
-/** Texts and tables named as belonging together that the document does not have. */
-function checkExplains(pack: Source, parts: readonly PackPart[]): readonly Diagnostic[] {
+/** Texts and tables that are named as belonging together, and are not there. */
+function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
   const { explains = {} } = pack.value as unknown as WrittenPack;
-  const texts = parts.flatMap((part) => (part.kind === "narrative" ? part.files : []));
-  const tables = parts.flatMap((part) => (part.kind === "annex" ? part.tables : []));
-  const unknown = (place: Place, what: string, name: string, known: readonly string[]): Diagnostic[] =>
-    known.includes(name) ? [] : [unknownName("模板/未知", place, what, name, known)];
-  return Object.entries(explains).flatMap(([file, named]) => [
-    ...unknown(pack.placeOfKey(["explains", file]), "说明文件", file, texts),
-    ...named.flatMap((table, index) =>
-      unknown(pack.placeOf(["explains", file, index]), "附表文件", table, tables),
-    ),
+  const named = Object.entries(explains).flatMap(([name, list]) => [
+    { name, what: "说明文件", files: narrative, place: pack.placeOfKey(["explains", name]) },
+    ...list.map((table, at) => {
+      return { name: table, what: "附表文件", files: tables, place: pack.placeOf(["explains", name, at]) };
+    }),
   ]);
+  return named
+    .filter(({ name, files }) => !files.has(name))
+    .map(({ name, what, files, place }) => unknownName("模板/未知", place, what, name, files.keys()));
 }
 
 function linePaths(part: PackPart, path: Path): readonly Path[] {
