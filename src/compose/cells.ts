@@ -11,7 +11,8 @@ export function cellFigure(
   accounts: readonly Account[],
   ...conditions: readonly Where[]
 ): Figure {
-  return inWan(figureOfLines(measure, books.lines(accounts, ...conditions), "元"));
+  const figure = figureOfLines(measure, books.lines(accounts, ...conditions), "元");
+  return { ...inWan(figure), query: [{ accounts, conditions }] };
 }
 
 /** A cell of one figure; exactly nothing is printed as nothing, but what has still to be filled in is shown. */

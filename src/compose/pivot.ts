@@ -97,7 +97,7 @@ function setRow(plan: PlannedRow, spec: PivotSpec, setting: TableSetting): SetRo
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
     const measure = `${spec.number.text} ${nameOf(plan)} ${column.header.text}`;
     return figureCell(
-      cellFigure(scope.books, measure, [spec.account], spec.where ?? {}, where, column.where),
+      cellFigure(scope.books, measure, [spec.account], scope.where, spec.where ?? {}, where, column.where),
     );
   };
   const shown = shownTexts(spec.columns);

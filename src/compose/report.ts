@@ -83,8 +83,15 @@ function termsPart(part: TermsPart, others: readonly Block[], setting: Setting):
 
 function narrative(files: readonly string[], { pack, templates }: Setting): readonly Block[] {
   const numbering = createNumbering();
-  const sources = files.flatMap((file) => pack.narrative.get(file) ?? []);
-  return sources.flatMap((source) => narrativeBlocks(templates.narrative(source), numbering));
+  return files.flatMap((file) => {
+    const source = pack.narrative.get(file);
+    if (!source) return [];
+    const blocks = narrativeBlocks(templates.narrative(source), numbering);
+    const explains = (pack.explains.get(file) ?? []).flatMap(
+      (table) => pack.tables.get(table)?.number.text ?? [],
+    );
+    return blocks.map((block) => (block.kind === "paragraph" ? { ...block, explains } : block));
+  });
 }
 
 function tablePart(file: string, before: readonly Block[], setting: Setting): readonly Part[] {

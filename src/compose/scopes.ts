@@ -1,6 +1,7 @@
 import type { Books } from "../model/books.js";
 import type { Project } from "../model/budget.js";
 import { consolidated, projectsOf } from "../model/consolidation.js";
+import type { Where } from "../model/ledger.js";
 import { standsFor } from "../model/wording.js";
 import type { TableSetting } from "./table-setting.js";
 import type { Values } from "./template.js";
@@ -9,6 +10,8 @@ import type { Values } from "./template.js";
 export interface Scope {
   readonly code: string;
   readonly books: Books;
+  /** what all lines of the books have in common */
+  readonly where: Where;
   readonly projects: readonly Project[];
   /** functional codes to be listed although they have no amount */
   readonly listedFunctions: readonly string[];
@@ -21,6 +24,7 @@ export function wholeScope({ budget, books }: TableSetting): Scope {
   return {
     code: budget.unit.code,
     books,
+    where: {},
     projects: projectsOf(budget),
     listedFunctions: consolidated(budget).flatMap(({ listedFunctions }) => listedFunctions),
     words: {},
@@ -36,7 +40,8 @@ export function unitScopes(
     .map(({ unit, projects, listedFunctions }): Scope => {
       const name = books.ledger.labels.单位?.get(unit.code)?.name ?? unit.name;
       const words = { 单位代码: standsFor(unit.code, () => unit.place), 单位名称: name };
-      return { code: unit.code, books: books.ofUnit(unit.code), projects, listedFunctions, words };
+      const own = { code: unit.code, books: books.ofUnit(unit.code), where: { 单位: unit.code } };
+      return { ...own, projects, listedFunctions, words };
     })
     .filter((scope) => !budget.department || isOfInterest(scope));
 }

@@ -49,12 +49,15 @@ function unitSums({ own, projects }: UnitRows, spec: TargetsSpec): readonly Sum[
   ];
 }
 
-function unitRow({ books, code, words: names }: Scope, spec: TargetsSpec, { templates }: TableSetting): Row {
-  const words = fillWords(spec.unitRow, templates, names);
+function unitRow(scope: Scope, spec: TargetsSpec, { templates }: TableSetting): Row {
+  const { books, code } = scope;
+  const words = fillWords(spec.unitRow, templates, scope.words);
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
     const measure = `${spec.number.text} ${column.header.text}`;
-    return figureCell(cellFigure(books, measure, ["支出"], { 支出性质: "项目支出" }, column.where));
+    return figureCell(
+      cellFigure(books, measure, ["支出"], scope.where, { 支出性质: "项目支出" }, column.where),
+    );
   };
   const shown = shownTexts(spec.columns);
   return { cells: leaves(spec.columns).map(cell), codes: rowCodes({}, code, { words, shown }) };
@@ -88,12 +91,12 @@ function projectCell(
   column: ColumnSpec,
   rows: number,
   spec: TargetsSpec,
-  { books }: Scope,
+  { books, where }: Scope,
 ): Cell {
   if (column.text) return textCell(projectWord(project, column.text), rows);
   const measure = `${spec.number.text} ${project.name.text} ${column.header.text}`;
   return figureCell(
-    cellFigure(books, measure, ["支出"], { 项目: projectKey(project) }, column.where ?? {}),
+    cellFigure(books, measure, ["支出"], where, { 项目: projectKey(project) }, column.where ?? {}),
     rows,
   );
 }

@@ -1,7 +1,7 @@
 import type { Books } from "../model/books.js";
 import type { LastYear } from "../model/budget.js";
 import { figureOfLines } from "../model/figure.js";
-import type { Account, Dimension, Figure, Ledger, LedgerLine, Where } from "../model/ledger.js";
+import type { Account, Dimension, Figure, Ledger, LedgerLine, Query, Where } from "../model/ledger.js";
 import type { CountMeasure, Measure, SumMeasure } from "../model/pack.js";
 import { type Quantity, quantity, sum, ZERO } from "../money/money.js";
 
@@ -24,7 +24,7 @@ export function openBooks(
     ledger,
     ofUnit,
     lines: (accounts, ...conditions) => select(ledger, accounts, conditions),
-    figure: (measure) => evaluate(ledger, measures, measure),
+    figure: (measure) => ({ ...evaluate(ledger, measures, measure), query: queryOf(measures, measure) }),
     lastYear: (measure) => {
       if (before) return evaluate(before, measures, measure);
       return writtenFigure(measure, written);
@@ -107,6 +107,24 @@ function evaluate(ledger: Ledger, measures: Measures, measure: Measure): Figure 
     }
     case "constant":
       return { amount: measure.value, unit: "元", decimals: 2, measure: measure.name, lines: [] };
+  }
+}
+
+/** What a measure asks for; undefined of those that count, or name an amount. */
+function queryOf(measures: Measures, measure: Measure): Query | undefined {
+  switch (measure.kind) {
+    case "sum": {
+      const { account, where, projectsFrom } = measure;
+      const size = projectsFrom === undefined ? {} : { projectsFrom };
+      return [{ accounts: [account], conditions: [where], ...size }];
+    }
+    case "total": {
+      const parts = measure.of.map((name) => queryOf(measures, named(measures, name)));
+      return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+    }
+    case "count":
+    case "constant":
+      return undefined;
   }
 }
 

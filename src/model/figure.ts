@@ -23,8 +23,9 @@ export function printedValue(figure: Figure): Quantity {
 /** `now` less `before`, from their printed values, so that a reader's calculator agrees. */
 export function difference(now: Figure, before: Figure): Figure {
   return {
-    ...now,
     amount: printedValue(now).minus(printedValue(before)),
+    unit: now.unit,
+    decimals: now.decimals,
     measure: `${now.measure}的增减`,
     lines: [...now.lines, ...before.lines],
     derived: true,

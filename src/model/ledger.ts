@@ -35,6 +35,17 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** A condition on lines: each dimension named must have the value, or one of the values, given. */
 export type Where = Readonly<Partial<Record<Dimension, string | readonly string[]>>>;
 
+/** Lines of the accounts that meet every one of the conditions. */
+export interface Selection {
+  readonly accounts: readonly Account[];
+  readonly conditions: readonly Where[];
+  /** only lines of projects whose expenditure comes to at least the measure of this name */
+  readonly projectsFrom?: string;
+}
+
+/** What a figure asks of the year's ledger: the lines of each selection, added up. */
+export type Query = readonly Selection[];
+
 /** An amount as the officer wrote it: what every figure is made of in the end. */
 export interface WrittenAmount {
   /** 元, or pieces in 国有资产 */
@@ -62,6 +73,8 @@ export interface Figure {
   readonly measure: string;
   /** what it is the sum of, or, where it is derived, what the figures are sums of that it was computed from */
   readonly lines: readonly WrittenAmount[];
+  /** what it asks for, where conditions say it: it may be the figure of a cell that asks for the same */
+  readonly query?: Query | undefined;
   /** whether it is a difference or a share, computed from printed values */
   readonly derived?: true;
   /** what a percentage was made of */

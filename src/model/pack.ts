@@ -19,6 +19,8 @@ export interface Pack {
   readonly tables: ReadonlyMap<string, TableSpec>;
   readonly narrative: ReadonlyMap<string, TextSource>;
   readonly terms: readonly Term[];
+  /** of narrative files the tables that they speak of, both by file name without its ending */
+  readonly explains: ReadonlyMap<string, readonly string[]>;
   /** measures that the narrative must print, and those that it must compare with last year */
   readonly disclosed: readonly string[];
   readonly compared: readonly string[];

@@ -52,6 +52,8 @@ export interface Paragraph {
   readonly runs: readonly Run[];
   /** with an empty line above it */
   readonly apart?: true;
+  /** the numbers of the tables that it speaks of, where the format says it */
+  readonly explains?: readonly string[];
 }
 
 /** Who signs and when, at the right below the last paragraph. */

@@ -50,7 +50,7 @@ function figuresIn({ runs }: Paragraph, references: References): string[] {
 }
 
 test.each(DOCUMENTS)(
-  "every figure leads to the cell that is called like it, or nowhere: $name",
+  "every figure leads to the cell that asks for what it asks for, or nearly so, or nowhere: $name",
   async ({ name, folder, data }) => {
     const { report } = await examineIn(makeProject(folder), { data, output: "out" });
     const text = `${figuresOf(report, findReferences(report)).join("\n")}\n`;

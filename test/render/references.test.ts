@@ -1,75 +1,94 @@
 import { expect, test } from "@jest/globals";
-import type { Figure, LedgerLine } from "../../src/model/ledger.js";
-import type { Block, Cell } from "../../src/model/report.js";
+import type { Figure, LedgerLine, Where } from "../../src/model/ledger.js";
+import type { Cell, Table } from "../../src/model/report.js";
 import { ownWording } from "../../src/model/wording.js";
 import { quantity } from "../../src/money/money.js";
-import { likeness } from "../../src/render/tags/likeness.js";
 import { findReferences } from "../../src/render/tags/references.js";
-import { cell, column, heading, paragraph, part, report, row, table } from "./sample.js";
+import { cell, column, paragraph, part, report, row, table } from "./sample.js";
 
 const place = { file: "", line: 1, column: 1, length: 1, excerpt: "" };
 const [first, second] = ["1", "2"].map(
   (amount): LedgerLine => ({ account: "支出", dimensions: {}, amount: quantity(amount), label: "", place }),
 ) as [LedgerLine, LedgerLine];
 
-function figureOf(measure: string, lines: readonly LedgerLine[], amount = "12.5", derived?: true): Figure {
-  const figure = { amount: quantity(amount), unit: "万元", decimals: 2, measure, lines } as const;
-  return derived ? { ...figure, derived } : figure;
+function figureOf(lines: readonly LedgerLine[], where?: Where, amount = "12.5"): Figure {
+  const query = where && [{ accounts: ["支出"] as const, conditions: [where] }];
+  const figure = { amount: quantity(amount), unit: "万元", decimals: 2, measure: "", lines } as const;
+  return query ? { ...figure, query } : figure;
 }
 
-function cellOf(figure: Figure): Cell {
-  return { kind: "figure", figure, rows: 1 };
+/** A cell of one line, whatever it asks for. */
+function cellOf(where?: Where, lines: readonly LedgerLine[] = [first]): Cell {
+  return { kind: "figure", figure: figureOf(lines, where), rows: 1 };
 }
 
-function tableOf(title: string, number: string, ...cells: readonly Cell[]) {
+function tableOf(title: string, number: string, ...cells: readonly Cell[]): Table {
   const columns = [column("项目"), ...cells.map(() => column("金额"))];
   return { ...table(title, columns, [{ cells: [cell("合计"), ...cells] }]), number: ownWording(number) };
 }
 
-/** Where the only figure of a text under a heading leads. */
-function targetOf(figure: Figure, ...tables: Block[]) {
+/** Where the only figure of a text leads that speaks of the tables with these numbers. */
+function targetOf(figure: Figure, tables: readonly Table[], explains: readonly string[] = []) {
   const run = { kind: "figure", figure, origins: [] } as const;
-  const text = { kind: "paragraph", runs: [run] } as const;
-  const given = report(part(heading("section", "二、基本支出情况说明"), text, ...tables));
+  const given = report(part({ kind: "paragraph", runs: [run], explains }, ...tables));
   return findReferences(given).get(run)?.[0]?.target;
 }
 
-test("a figure leads to the cell of the same amount and the same lines, not to one that is as large", () => {
-  const same = cellOf(figureOf("", [second, first]));
-  const other = cellOf(figureOf("", [first]));
-  expect(targetOf(figureOf("", [first, second]), tableOf("甲表", "", other, same))).toBe(same);
-  expect(targetOf(figureOf("", [second]), tableOf("甲表", "", other, same))).toBeUndefined();
-  expect(targetOf(figureOf("", []), tableOf("甲表", "", cellOf(figureOf("", []))))).toBeUndefined();
+const GENERAL = { 资金来源: "一般公共预算" };
+const PROJECTS = { 支出性质: "项目支出" };
+
+test("a figure leads to the cell that asks for the same, not to one that comes to the same", () => {
+  const [same, other] = [cellOf({ 类别: ["其他运转类", "特定目标类"] }), cellOf({ ...PROJECTS, ...GENERAL })];
+  expect(targetOf(figureOf([first], PROJECTS), [tableOf("甲表", "1", other, same)])).toBe(same);
+  expect(targetOf(figureOf([first], { ...GENERAL, ...PROJECTS }), [tableOf("甲表", "1", same, other)])).toBe(
+    other,
+  );
 });
 
-test("a figure does not lead to a cell of the same lines that is called otherwise", () => {
-  const named = (title: string, head: string, label = "合计") => {
-    const other = cellOf(figureOf("", [first]));
-    return {
-      ...tableOf(title, ""),
-      columns: [column("项目"), column(head)],
-      rows: [{ cells: [cell(label), other] }],
-    };
-  };
-  const running = figureOf("机关运行经费", [first]);
-  expect(targetOf(running, named("“三公”经费支出情况表", "“三公”经费合计"))).toBeUndefined();
-  expect(targetOf(running, named("收入总体情况表", "合计"))).toBeUndefined();
-  expect(
-    targetOf(figureOf("卫生健康支出", [first]), named("支出情况表", "合计", "其他卫生健康支出")),
-  ).toBeUndefined();
-  expect(targetOf(running, named("支出情况表", "合计", "三、机关运行经费"))).toBeDefined();
+test("a figure never leads to a cell of other lines, or of another amount", () => {
+  const tables = [tableOf("甲表", "1", cellOf(GENERAL), cellOf(GENERAL, []))];
+  expect(targetOf(figureOf([second], GENERAL), tables)).toBeUndefined();
+  expect(targetOf(figureOf([first, second], GENERAL), tables)).toBeUndefined();
+  expect(targetOf(figureOf([], GENERAL), tables)).toBeUndefined();
+  expect(targetOf(figureOf([first], GENERAL, "12"), tables)).toBeUndefined();
 });
 
-test("changes and shares lead nowhere, even if a cell is as large", () => {
-  const table = tableOf("甲表", "", cellOf(figureOf("", [first])));
-  expect(targetOf(figureOf("", [first], "12.5", true), table)).toBeUndefined();
+test("what no conditions say leads nowhere, as changes and shares, and is led to by nothing", () => {
+  expect(targetOf(figureOf([first]), [tableOf("甲表", "1", cellOf(GENERAL))])).toBeUndefined();
+  expect(targetOf(figureOf([first], GENERAL), [tableOf("甲表", "1", cellOf())])).toBeUndefined();
 });
 
-test("of several cells it is the one in the table that the heading names, then the one that is called alike", () => {
-  const [general, basic, share] = ["收入", "基本支出", "工资"].map((name) => cellOf(figureOf(name, [first])));
-  if (!general || !basic || !share) throw new Error("no cells");
-  const tables = [tableOf("收支情况表", "", general), tableOf("基本支出情况表", "", share, basic)];
-  expect([share, basic]).toContain(targetOf(figureOf("基本支出", [first]), ...tables));
+test("where no cell asks for the same, one that asks for more, less or partly other money may come to it", () => {
+  const wanted = figureOf([first], { ...GENERAL, 财政拨款: "否" });
+  const leads = (where: Where): boolean =>
+    targetOf(wanted, [tableOf("甲表", "1", cellOf(where))]) !== undefined;
+  expect(leads(GENERAL)).toBe(true);
+  expect(leads({ ...GENERAL, 财政拨款: "否", 功能类: "208" })).toBe(true);
+  expect(leads({ ...GENERAL, ...PROJECTS })).toBe(true);
+  expect(leads(PROJECTS)).toBe(false);
+  expect(leads({ ...GENERAL, 功能类: "208" })).toBe(false);
+  expect(leads({ ...GENERAL, 项目: "某项目" })).toBe(false);
+});
+
+test("of cells that ask for the same it is one in a table that the text speaks of, or the first", () => {
+  const cells = [cellOf(GENERAL), cellOf(GENERAL)] as const;
+  const tables = cells.map((each, index) => tableOf("表", `${index + 1}`, each));
+  expect(targetOf(figureOf([first], GENERAL), tables)).toBe(cells[0]);
+  expect(targetOf(figureOf([first], GENERAL), tables, ["2"])).toBe(cells[1]);
+});
+
+test("of others it is the one with most conditions in common, then with fewest others, then a part", () => {
+  const wanted = figureOf([first], { 经费性质: "公用经费" });
+  const [whole, kind, nearer, near] = [
+    cellOf({ 支出性质: "基本支出" }),
+    cellOf({ 类别: "资本性支出" }),
+    cellOf({ 经费性质: "公用经费", ...GENERAL }),
+    cellOf({ 经费性质: "公用经费", ...GENERAL, 财政拨款: "是" }),
+  ];
+  expect(targetOf(wanted, [tableOf("甲表", "1", whole, kind, near, nearer)])).toBe(nearer);
+  expect(targetOf(wanted, [tableOf("甲表", "1", whole, kind, near)])).toBe(near);
+  expect(targetOf(wanted, [tableOf("甲表", "1", whole, kind)])).toBe(kind);
+  expect(targetOf(wanted, [tableOf("甲表", "1", nearer), tableOf("乙表", "2", whole)], ["2"])).toBe(whole);
 });
 
 test("names of tables lead to them: titles without their year, numbers, and what only one of them is called", () => {
@@ -88,13 +107,6 @@ test("names of tables lead to them: titles without their year, numbers, and what
     "预算01表",
     "2023年明细表",
   ]);
-});
-
-test("names are alike as far as they have characters in the same order", () => {
-  expect(likeness("收支总体", "收入支出预算总体")).toBeCloseTo(8 / 12);
-  expect(likeness("收入", "支出")).toBe(0);
-  expect(likeness("", "")).toBe(0);
-  expect(likeness("支出", "支出")).toBe(1);
 });
 
 test("a table does not lead to itself", () => {

@@ -1,6 +1,6 @@
 import { runText } from "../../model/printed.js";
-import type { Block, Cell, Report, Run, Table } from "../../model/report.js";
-import { type Carrier, type FindCarrier, indexCarriers } from "./carriers.js";
+import type { Block, Cell, Paragraph, Report, Run, Table } from "../../model/report.js";
+import { type FigureCell, type FindCell, indexCells } from "./figure-cells.js";
 import { type FindTableNames, indexTableNames } from "./table-names.js";
 
 /** A stretch of a run's text that leads somewhere else in the document. */
@@ -16,30 +16,30 @@ export interface Reference {
 /** Of each run its references, in order; they do not overlap. */
 export type References = ReadonlyMap<Run, readonly Reference[]>;
 
-/** Leads the figures of the text to the cells of the annex that carry them, and names of tables to the tables. */
+/** Leads the figures of the text to their cells in the annex, and names of tables to the tables. */
 export function findReferences(report: Report): References {
   const blocks = report.parts.flatMap((part) => part.blocks);
   const tables = blocks.filter((block) => block.kind === "table");
-  const carrier = indexCarriers(tables, report.author);
+  const cellOf = indexCells(tables);
   const names = indexTableNames(tables);
   const references = new Map<Run, readonly Reference[]>();
-  let heading = "";
   for (const block of blocks) {
-    if (block.kind === "heading") heading = block.lines.map(({ text }) => text).join("");
-    for (const run of runsIn(block)) {
-      const found = referencesIn(run, heading, carrier, names).filter(({ target }) => target !== block);
-      if (found.length > 0) references.set(run, found);
+    for (const { runs, explains = [] } of paragraphsIn(block)) {
+      for (const run of runs) {
+        const found = referencesIn(run, explains, cellOf, names).filter(({ target }) => target !== block);
+        if (found.length > 0) references.set(run, found);
+      }
     }
   }
   return references;
 }
 
-function runsIn(block: Block): readonly Run[] {
+function paragraphsIn(block: Block): readonly Paragraph[] {
   switch (block.kind) {
     case "paragraph":
-      return block.runs;
+      return [block];
     case "table":
-      return block.notes.flatMap((note) => note.runs);
+      return block.notes;
     case "cover":
     case "contents":
     case "heading":
@@ -50,21 +50,21 @@ function runsIn(block: Block): readonly Run[] {
 
 function referencesIn(
   run: Run,
-  heading: string,
-  carrier: FindCarrier,
+  explains: readonly string[],
+  cellOf: FindCell,
   names: FindTableNames,
 ): readonly Reference[] {
   if (run.kind === "text") {
     return names(run.text).map(({ from, to, table }) => ({ from, to, target: table, says: nameOf(table) }));
   }
-  const found = carrier(run.figure, heading);
+  const found = cellOf(run.figure, explains);
   if (!found) return [];
   const to = runText(run).length - run.figure.unit.length;
-  return [{ from: 0, to, target: found.cell, says: sayCarrier(found) }];
+  return [{ from: 0, to, target: found.cell, says: sayCell(found) }];
 }
 
-function sayCarrier({ table, words }: Carrier): string {
-  return [nameOf(table), ...words].join("，");
+function sayCell({ table, words }: FigureCell): string {
+  return [nameOf(table), ...words()].join("，");
 }
 
 function nameOf({ number, title }: Table): string {

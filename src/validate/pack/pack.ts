@@ -40,6 +40,7 @@ interface PackFile
     > {
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: InFile<Pack["style"]>;
+  readonly explains?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The keys of each file below which texts are printed. */
@@ -92,6 +93,7 @@ function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists
     ),
     narrative: sources.narrative,
     terms: withWords(sources.terms, TERM_WORDS) as unknown as readonly Term[],
+    explains: new Map(Object.entries(written.explains ?? {})),
     disclosed: written.disclosed ?? [],
     compared: written.compared ?? [],
     citations: written.citations ?? [],
@@ -121,7 +123,8 @@ function checkShapes(sources: PackSources, schemas: PackSchemas): readonly Diagn
 }
 
 /** pack.yaml beyond its shape: files that do not exist, files that no part uses, names in its lines. */
-function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
+function checkPackFile(sources: PackSources): readonly Diagnostic[] {
+  const { pack, narrative, tables } = sources;
   const { parts, correction } = pack.value as unknown as InFile<PackFile>;
   const lines: readonly Path[] = [
     ["document", "title"],
@@ -141,7 +144,22 @@ function checkPackFile({ pack, narrative, tables }: PackSources): readonly Diagn
     ),
     ...checkFiles(pack, parts, "files", narrative),
     ...checkFiles(pack, parts, "tables", tables),
+    ...checkExplains(sources),
   ];
+}
+
+/** Texts and tables that are named as belonging together, and are not there. */
+function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
+  const { explains = {} } = pack.value as unknown as InFile<PackFile>;
+  const named = Object.entries(explains).flatMap(([name, list]) => [
+    { name, what: "说明文件", files: narrative, place: pack.placeOfKey(["explains", name]) },
+    ...list.map((table, at) => {
+      return { name: table, what: "附表文件", files: tables, place: pack.placeOf(["explains", name, at]) };
+    }),
+  ]);
+  return named
+    .filter(({ name, files }) => !files.has(name))
+    .map(({ name, what, files, place }) => unknownName("模板/未知", place, what, name, files.keys()));
 }
 
 function linePaths(part: InFile<PackPart>, path: Path): readonly Path[] {

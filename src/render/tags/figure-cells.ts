@@ -1,0 +1,90 @@
+import { DIMENSION_VALUES } from "../../model/dimensions.js";
+import type { Figure, WrittenAmount } from "../../model/ledger.js";
+import { figureText } from "../../model/printed.js";
+import { type Aspect, type Comparison, compareRegions, regionOf } from "../../model/query.js";
+import type { Cell, Table } from "../../model/report.js";
+import { columnHeads, columnKinds, rowWords } from "../../model/table-words.js";
+
+/** A cell with a figure, and where it stands. */
+export interface FigureCell {
+  readonly cell: Cell;
+  readonly figure: Figure;
+  readonly table: Table;
+  /** the words by which readers find it; asked for only where something leads to it */
+  readonly words: () => readonly string[];
+}
+
+/** The cell of a figure in a text that speaks of the tables of these numbers; undefined where there is none. */
+export type FindCell = (figure: Figure, explains: readonly string[]) => FigureCell | undefined;
+
+/**
+ * The cell of a figure asks for what the figure asks for. Where there is none, it is one that asks for nearly the same,
+ * and comes to the same amount of the same lines. Of several it is one in a table that the text speaks of, then one that
+ * has most conditions in common, then one with the fewest others, then a part before a whole, then the first.
+ */
+export function indexCells(tables: readonly Table[]): FindCell {
+  const index = new Map<string, FigureCell[]>();
+  for (const each of tables.flatMap(cellsIn)) {
+    const text = figureText(each.figure);
+    const same = index.get(text);
+    if (same) same.push(each);
+    else index.set(text, [each]);
+  }
+  return (figure, explains) => {
+    if (!figure.query) return undefined;
+    const lines = new Set(figure.lines);
+    const ranked = (index.get(figureText(figure)) ?? [])
+      .filter((each) => consistsOf(each.figure, lines))
+      .flatMap((each) => {
+        const found = comparison(each.figure, figure);
+        return found && isNear(found)
+          ? { each, rank: rankOf(found, explains.includes(each.table.number.text)) }
+          : [];
+      });
+    return ranked.toSorted((a, b) => compareRanks(a.rank, b.rank))[0]?.each;
+  };
+}
+
+function cellsIn(table: Table): FigureCell[] {
+  const heads = columnHeads(table.columns);
+  const kinds = columnKinds(table);
+  return table.rows.flatMap((row) =>
+    row.cells.flatMap((cell, column) => {
+      if (cell.kind !== "figure") return [];
+      const words = () => [...rowWords(row, column, kinds), ...(heads[column] ?? [])];
+      return [{ cell, figure: cell.figure, table, words }];
+    }),
+  );
+}
+
+function consistsOf(figure: Figure, lines: ReadonlySet<WrittenAmount>): boolean {
+  const own = new Set(figure.lines);
+  return own.size > 0 && own.size === lines.size && [...own].every((line) => lines.has(line));
+}
+
+/** How what a cell asks for lies to what a figure asks for. */
+function comparison(cell: Figure, figure: Figure): Comparison | undefined {
+  const [own, wanted] = [cell, figure].map(({ query }) => query && regionOf(query));
+  return own && wanted && compareRegions(own, wanted);
+}
+
+/**
+ * A cell that asks for more, or for less, or partly for other money: of another source, year or kind, with a condition in
+ * common. Other codes, projects and units are another matter, whatever they come to.
+ */
+function isNear({ shared, narrower, wider }: Comparison): boolean {
+  if (narrower.length === 0 || wider.length === 0) return true;
+  return shared > 0 && [...narrower, ...wider].every(isOfMoney);
+}
+
+const isOfMoney = (aspect: Aspect): boolean => Object.hasOwn(DIMENSION_VALUES, aspect);
+
+/** What decides between cells, most important first; less is better. */
+function rankOf({ shared, narrower, wider }: Comparison, isExplained: boolean): readonly number[] {
+  const others = new Set([...narrower, ...wider]).size;
+  return [Math.min(others, 1), isExplained ? 0 : 1, -shared, others, wider.length];
+}
+
+function compareRanks(one: readonly number[], other: readonly number[]): number {
+  return one.map((each, index) => each - (other[index] ?? 0)).find((each) => each !== 0) ?? 0;
+}
