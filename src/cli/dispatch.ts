@@ -86,7 +86,7 @@ async function built(data: DataFile, command: Command, setting: Setting): Promis
 }
 
 async function rebuilt(file: string, { output }: Command, setting: Setting): Promise<Outcome> {
-  const { rebuild } = await import("../publication/rebuild.js");
+  const { rebuild } = await import("../work/rebuild.js");
   const made = await rebuild({ record: file, output }, setting);
   const { pdf } = made.record;
   return { says: `已重做 ${made.file}：${pdf.pages} 页，与 ${file} 记的逐字节相同`, warnings: [] };
@@ -178,7 +178,7 @@ function whichUnit(file: string): Diagnostic {
 }
 
 async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {
-  const { verify } = await import("../publication/verify.js");
+  const { verify } = await import("../work/verify.js");
   const says = await verify({ file, output, unit, year }, setting);
   return { says: says.join("\n"), warnings: [] };
 }
@@ -193,7 +193,7 @@ async function renewed(data: DataFile, _command: Command, setting: Setting): Pro
 /** The published PDF tells the unit and the year. */
 async function correctedFrom(file: string, command: Command, setting: Setting): Promise<Outcome> {
   const { output, unit, year } = command;
-  const { publishedRecord } = await import("../publication/published.js");
+  const { publishedRecord } = await import("../work/published.js");
   const published = publishedRecord({ file, output, unit, year }, setting);
   return corrected(dataFile(published.unit, published.year), command, setting, published);
 }

@@ -7,7 +7,7 @@ import { inputsOf } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs } from "../record/record.js";
 import { validateRecord } from "../record/validate.js";
-import { type Examined, type Origin, publish, type Setting } from "../work/build.js";
+import { type Examined, type Origin, publish, type Setting } from "./build.js";
 import { recorded } from "./republish.js";
 import { findRecord } from "./verify.js";
 

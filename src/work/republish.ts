@@ -5,7 +5,7 @@ import type { Report } from "../model/report.js";
 import { dataFile } from "../project/data-files.js";
 import { changedProgram, filesOf } from "../record/record.js";
 import type { RenderedPdf } from "../render/pdf/pdf.js";
-import { type Entered, enter, type Order, publish, type Setting } from "../work/build.js";
+import { type Entered, enter, type Order, publish, type Setting } from "./build.js";
 import type { Publication } from "./published.js";
 
 /** A disclosure as it was published; what would be said against it today is another matter, if only it can be read. */

@@ -7,7 +7,7 @@ import { inputsOf, readSources } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, changedProgram } from "../record/record.js";
 import { validateRecord } from "../record/validate.js";
-import { examine, publish, type Setting } from "../work/build.js";
+import { examine, publish, type Setting } from "./build.js";
 import { reprint, unlikeRecord } from "./republish.js";
 
 /** The PDF in question, and where to look for what it was made from. */
