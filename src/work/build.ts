@@ -1,5 +1,4 @@
 import { check } from "../check/check.js";
-import type { Step } from "../cli/progress.js";
 import { compose } from "../compose/report.js";
 import { openBooks } from "../derive/books.js";
 import { deriveLedger } from "../derive/ledger.js";
@@ -53,6 +52,9 @@ export function openProgram(folder: string): Program {
     },
   };
 }
+
+/** Does `work`, reporting it as a step of the given name on the given thing. */
+export type Step = <T>(name: string, subject: string, work: () => T | Promise<T>) => Promise<T>;
 
 /** With what, for whom, and whom it tells what it is doing. */
 export interface Setting {
