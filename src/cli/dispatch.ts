@@ -100,9 +100,8 @@ async function builtAll(command: Command, setting: Setting, screen: ProgressOutp
   const { batchReport } = await import("./batch-report.js");
   const { batchWords } = await import("./batch.js");
   const files = itemsOfShard(chooseDataFiles(setting.project, command), shard);
-  const folders = { program: setting.program.folder, project: setting.project };
   const done = batchProgress(files.length, screen);
-  const outcomes = await buildAll({ files, pack, output, strict, force, draft }, folders, done);
+  const outcomes = await buildAll({ files, pack, output, strict, force, draft }, setting, done);
   const suffix = shard.count > 1 ? `-${shard.index}-${shard.count}` : "";
   const report = `${output}/build-report${suffix}.json`;
   const lacking = unwritten(setting.project, report, batchReport(outcomes, shard));
