@@ -4,7 +4,7 @@ import type { BuildRecord } from "../model/record.js";
 import { itemsOfShard } from "../model/shard.js";
 import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
 import { build, examine, type Setting } from "../work/build.js";
-import { leftOut } from "./batch.js";
+import { batchReport, batchWords, leftOut } from "./batch.js";
 import type { Command } from "./command.js";
 import type { CommandName } from "./commands.js";
 import type { ProgressOutput } from "./progress.js";
@@ -97,8 +97,6 @@ async function builtAll(command: Command, setting: Setting, screen: ProgressOutp
   const { pack, output, strict, force, draft, shard, year, format } = command;
   const { buildAll } = await import("../work/batch.js");
   const { batchProgress } = await import("./batch-progress.js");
-  const { batchReport } = await import("./batch-report.js");
-  const { batchWords } = await import("./batch.js");
   const files = itemsOfShard(chooseDataFiles(setting.project, command), shard);
   const done = batchProgress(files.length, screen);
   const outcomes = await buildAll({ files, pack, output, strict, force, draft }, setting, done);
