@@ -7,7 +7,7 @@ import { readText } from "../files/text.js";
 import { sha256 } from "../model/record.js";
 import type { Plain, Source } from "../model/source.js";
 import { parseTemplate } from "../model/template-syntax.js";
-import { CODES } from "../project/codes.js";
+import { CODE_LISTS } from "../project/codes.js";
 import { packFiles, TEMPLATES } from "../project/pack.js";
 import { readYaml } from "../yaml/yaml.js";
 
@@ -62,8 +62,8 @@ function parsed(text: string): readonly (readonly [string, string])[] {
 
 /** What can be read of all template packs and code lists in `program`. */
 export function programSources(program: Shelf): readonly Source[] {
-  const lists = namesIn(program, CODES).flatMap((year) =>
-    namesIn(program, `${CODES}/${year}`).map((name) => `${CODES}/${year}/${name}`),
+  const lists = namesIn(program, CODE_LISTS).flatMap((year) =>
+    namesIn(program, `${CODE_LISTS}/${year}`).map((name) => `${CODE_LISTS}/${year}/${name}`),
   );
   const files = [...filesOfPacks(program), ...lists].filter((file) => file.endsWith(".yaml"));
   return files.flatMap((file) => readable(() => readYaml(program, file)));
