@@ -1,6 +1,6 @@
 import type { Measure } from "../model/pack.js";
+import { shownAmount, shownLines, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { shownAmount, shownLines, shownSum, totalOf, yuan } from "./sums.js";
 
 export const AGENCY_OPERATION = "机关运行经费";
 

@@ -1,6 +1,6 @@
 import type { LedgerLine } from "../model/ledger.js";
+import { linesBy, shownSum } from "./notes.js";
 import type { Breach, LedgerRule } from "./rule.js";
-import { linesBy, shownSum } from "./sums.js";
 
 /** The budgets that a finance bureau appropriates from. */
 const APPROPRIATED = ["一般公共预算", "政府性基金预算", "国有资本经营预算"];

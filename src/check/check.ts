@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { consolidated } from "../model/consolidation.js";
+import { foundFrom } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { LEDGER_RULES } from "./rules.js";
-import { foundFrom } from "./sums.js";
 
 /** Every breach of every rule. */
 export function check(facts: LedgerFacts): readonly Diagnostic[] {

@@ -1,8 +1,8 @@
 import type { CodeList, GovernmentCode, UnitKind } from "../model/budget.js";
 import { correspondingCode } from "../model/correspondence.js";
 import type { LedgerLine } from "../model/ledger.js";
+import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
 
 /** Functions by name that belong to another kind of unit. 参公事业单位 are found with those of both. */
 const FOREIGN_FUNCTIONS: Readonly<Record<UnitKind, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
 import type { LedgerLine } from "../model/ledger.js";
+import { type LineNote, shownSum, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { type LineNote, shownSum, yuan } from "./sums.js";
 
 /** Revenue of a unit from the unit above it, or from those below it: both may be of one department. */
 const FROM_UNITS = ["上级补助收入", "附属单位上缴收入"];

@@ -1,6 +1,6 @@
 import type { LedgerLine } from "../model/ledger.js";
+import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
 import { THREE_PUBLIC } from "./three-public.js";
 
 /** Which kind of basic expenditure a class of economic codes is. */

@@ -1,7 +1,7 @@
 import { DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Account, Where } from "../model/ledger.js";
+import { linesBy, shownSum, shownSuspects, suspects, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { linesBy, shownSum, shownSuspects, suspects, totalOf, yuan } from "./sums.js";
 
 /** Money that may only be spent as what it was received as. */
 interface Pool {

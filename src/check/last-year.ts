@@ -3,9 +3,9 @@ import { kindOf } from "../model/consolidation.js";
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import type { Quantity } from "../money/money.js";
 import { AGENCY_OPERATION } from "./agency-operation.js";
+import { shownLines, shownSum, totalOf, yuan } from "./notes.js";
 import { PARTS } from "./relations.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { shownLines, shownSum, totalOf, yuan } from "./sums.js";
 
 const TOTAL_REVENUE = "收入总计";
 const TOTAL_EXPENDITURE = "支出总计";

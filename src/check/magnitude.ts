@@ -1,7 +1,7 @@
 import type { LedgerLine } from "../model/ledger.js";
 import { quantity } from "../money/money.js";
+import { shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { shownSum, totalOf, yuan } from "./sums.js";
 
 /** No unit lives on less than 10 万元 a year; what is less than 10 元 is no mistake for 万元 either. */
 const LEAST = quantity("100000");

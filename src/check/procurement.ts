@@ -1,7 +1,7 @@
 import type { LedgerLine } from "../model/ledger.js";
 import { quantity } from "../money/money.js";
+import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
 
 /** From this much on, a kind of expenditure is seldom without procurement. */
 const CONSPICUOUS = quantity("1000000.00");

@@ -1,7 +1,7 @@
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import { sum } from "../money/money.js";
+import { type LineNote, shownAmount, shownLines } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { type LineNote, shownAmount, shownLines } from "./sums.js";
 
 /** Totals, and the measures that they consist of in every format that has them all. */
 export const PARTS: Readonly<Record<string, readonly string[]>> = {

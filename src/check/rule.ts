@@ -2,7 +2,7 @@ import type { Code, Place, Severity } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget, CodeLists } from "../model/budget.js";
 import type { Measure } from "../model/pack.js";
-import type { LineNote } from "./sums.js";
+import type { LineNote } from "./notes.js";
 
 /** What rules look at: one disclosure, after its ledger is known and before a word of it is composed. */
 export interface LedgerFacts {

@@ -1,6 +1,6 @@
 import type { LedgerLine, WrittenAmount } from "../model/ledger.js";
+import { shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { shownSum, totalOf, yuan } from "./sums.js";
 import { VEHICLE_PURCHASE, VEHICLE_RUNNING } from "./vehicles.js";
 
 /** What the pack prints as 三公经费; where it prints none, nothing is left out of it. */

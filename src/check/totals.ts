@@ -1,5 +1,5 @@
+import { shownSlips, shownSum, shownSuspects, slips, suspects, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerRule } from "./rule.js";
-import { shownSlips, shownSum, shownSuspects, slips, suspects, totalOf, yuan } from "./sums.js";
 
 export const TOTAL_RULES: readonly LedgerRule[] = [
   {

@@ -1,6 +1,6 @@
 import { DIMENSION_VALUES } from "../model/dimensions.js";
+import { shownSum, totalOf, yuan } from "./notes.js";
 import type { LedgerRule } from "./rule.js";
-import { shownSum, totalOf, yuan } from "./sums.js";
 
 /** 公务用车购置, of 基本建设 and of other capital expenditure. */
 export const VEHICLE_PURCHASE: readonly string[] = ["30913", "31013"];

@@ -1,5 +1,5 @@
 import type { DrawnCharacter, DrawnPage, Rules, StraightLine } from "./drawing.js";
-import { rowsOf, type WordRow } from "./words.js";
+import { rowsOf, type WordRow } from "./word-rows.js";
 
 /** The words of a cell, and which of its grid's columns and rows it begins in and covers. */
 export interface RuledCell {

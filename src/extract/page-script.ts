@@ -1,6 +1,6 @@
 import type { DrawnPage } from "./drawing.js";
 import { arrange, type RuledCell, type RuledTable } from "./grids.js";
-import { rowsOf } from "./words.js";
+import { rowsOf } from "./word-rows.js";
 
 /** What stands on a page, from top to bottom, before its lines are counted. */
 export interface PageScript {

@@ -1,4 +1,4 @@
-import { bareLine, type SyntaxFault } from "./fault.js";
+import { bareLine, type SyntaxFault } from "./syntax-fault.js";
 import { syntax, type Words } from "./syntax-words.js";
 
 /** Faults that a colon without its blank shows as. */

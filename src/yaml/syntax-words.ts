@@ -1,5 +1,5 @@
 import type { Code } from "../diagnostic.js";
-import type { SyntaxFault } from "./fault.js";
+import type { SyntaxFault } from "./syntax-fault.js";
 
 /** What is said of a fault. */
 export interface Words {

@@ -1,8 +1,8 @@
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
-import { nextIsTooDeep, type SyntaxFault } from "./fault.js";
 import { lineSlip } from "./line-slip.js";
 import { slipOf } from "./slip.js";
+import { nextIsTooDeep, type SyntaxFault } from "./syntax-fault.js";
 import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type Words } from "./syntax-words.js";
 import { isQuote, type Unclosed, unclosedBefore } from "./unclosed.js";
 import { underValue } from "./under-value.js";

@@ -5,11 +5,11 @@ import { textSource } from "../files/place.js";
 import { empty, readText } from "../files/text.js";
 import type { Plain, Source, Span, TextSource } from "../model/source.js";
 import { cutTexts } from "./comments.js";
-import { faultsOf } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
 import { parse } from "./parse.js";
 import { toPlain } from "./plain.js";
 import { syntaxProblems } from "./syntax.js";
+import { faultsOf } from "./syntax-fault.js";
 
 /** More say nothing new: a file that has them is no data file. */
 const MOST = 100;
