@@ -2,8 +2,8 @@ import { type Diagnostic, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
 import { lineSlip } from "./line-slip.js";
 import { slipOf } from "./slip.js";
-import { nextIsTooDeep, type SyntaxFault } from "./syntax-fault.js";
-import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type Words } from "./syntax-words.js";
+import { nextIsTooDeep } from "./syntax-fault.js";
+import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type SyntaxFault, type Words } from "./syntax-words.js";
 import { isQuote, type Unclosed, unclosedBefore } from "./unclosed.js";
 import { underValue } from "./under-value.js";
 
