@@ -2,7 +2,7 @@ import type { CodeList, GovernmentCode, UnitKind } from "../model/budget.js";
 import { correspondingCode } from "../model/correspondence.js";
 import type { LedgerLine } from "../model/ledger.js";
 import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
-import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
+import type { Breach, LedgerRule, Subject } from "./rule.js";
 
 /** Functions by name that belong to another kind of unit. 参公事业单位 are found with those of both. */
 const FOREIGN_FUNCTIONS: Readonly<Record<UnitKind, readonly string[]>> = {
@@ -38,7 +38,7 @@ export const CODE_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function foreignFunction({ budget, codes }: LedgerFacts, code: string, lines: readonly LedgerLine[]): Breach {
+function foreignFunction({ budget, codes }: Subject, code: string, lines: readonly LedgerLine[]): Breach {
   const subject = named(codes.functional, code);
   return {
     message: `单位性质是${budget.unit.kind}，功能科目 ${subject} 却有支出 ${yuan(totalOf(lines))} 元`,
@@ -49,7 +49,7 @@ function foreignFunction({ budget, codes }: LedgerFacts, code: string, lines: re
 }
 
 function unlikeList(
-  { budget, codes }: LedgerFacts,
+  { budget, codes }: Subject,
   code: string,
   lines: readonly LedgerLine[],
 ): readonly Breach[] {
