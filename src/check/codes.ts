@@ -1,5 +1,4 @@
-import type { CodeList, GovernmentCode, UnitKind } from "../model/budget.js";
-import { correspondingCode } from "../model/correspondence.js";
+import { type CodeList, correspondingCode, type GovernmentCode, type UnitKind } from "../model/budget.js";
 import type { LedgerLine } from "../model/ledger.js";
 import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerRule, Subject } from "./rule.js";

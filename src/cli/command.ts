@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
-import { type Shard, shardOf } from "../model/shard.js";
 import {
   COMMANDS,
   type CommandName,
@@ -9,6 +8,7 @@ import {
   type OptionName,
   outputFolder,
 } from "./commands.js";
+import { type Shard, shardOf } from "./shard.js";
 
 /** What the officer asked for on the command line. */
 export interface Command {

@@ -1,5 +1,5 @@
-import { FILE_NAME_RULE, isFileName } from "../model/file-name.js";
-import { shardOf } from "../model/shard.js";
+import { FILE_NAME_RULE, isFileName } from "../files/file-name.js";
+import { shardOf } from "./shard.js";
 
 /** An option of the commands: what stands behind it, if anything, and what it is for. */
 export interface Option {

@@ -1,13 +1,13 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import type { BuildRecord } from "../model/record.js";
-import { itemsOfShard } from "../model/shard.js";
 import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
 import { build, examine, type Setting } from "../work/build.js";
 import { batchReport, batchWords, leftOut } from "./batch.js";
 import type { Command } from "./command.js";
 import type { CommandName } from "./commands.js";
 import type { ProgressOutput } from "./progress.js";
+import { itemsOfShard } from "./shard.js";
 
 /** What a command has done, and what it noticed. */
 export interface Outcome {
