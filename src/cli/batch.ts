@@ -50,9 +50,9 @@ function listed(
   outcomes: readonly UnitOutcome[],
   state: UnitOutcome["state"],
 ): readonly string[] {
-  const told = outcomes.filter((each) => each.state === state && (each.found.length > 0 || each.message));
-  if (told.length === 0) return [];
-  return [title, ...told.map((each) => `  ${each.data.unit}  ${outcomeWords(each)}`)];
+  const units = outcomes.filter((each) => each.state === state && (each.found.length > 0 || each.message));
+  if (units.length === 0) return [];
+  return [title, ...units.map((each) => `  ${each.data.unit}  ${outcomeWords(each)}`)];
 }
 
 function outcomeWords({ data, found, message }: UnitOutcome): string {

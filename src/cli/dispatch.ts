@@ -126,7 +126,7 @@ function unwritten(project: string, file: string, text: string): readonly Diagno
   }
 }
 
-/** What is wrong with a unit's file is wrong with the department's too that it belongs to, and told once. */
+/** What is wrong with a unit's file is wrong with the department's too that it belongs to, and said once. */
 function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 }
@@ -147,10 +147,10 @@ async function audited(file: string, command: Command, setting: Setting): Promis
     { data, pack, file, folder: setting.project },
     setting,
   );
-  const held = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
+  const compared = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
   const failed = findings.some(({ severity, code }) => severity === "错误" || code === UNREAD);
   return {
-    says: `${held}：${conclusionOf(findings)}`,
+    says: `${compared}：${conclusionOf(findings)}`,
     warnings: findings,
     failed,
   };

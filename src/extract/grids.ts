@@ -40,11 +40,11 @@ export function arrange({ glyphs, rules }: DrawnPage): Arranged {
   const outside: DrawnCharacter[] = [];
   for (const glyph of glyphs) {
     const area = areas.find((each) => holds(each, glyph));
-    const held = area ? inside.get(area) : outside;
-    if (held) held.push(glyph);
+    const within = area ? inside.get(area) : outside;
+    if (within) within.push(glyph);
     else if (area) inside.set(area, [glyph]);
   }
-  return { tables: [...inside].map(([area, held]) => tableOf(area, held)), outside };
+  return { tables: [...inside].map(([area, within]) => tableOf(area, within)), outside };
 }
 
 /** The rules that touch each other, where they make a table of at least one cell. */
@@ -102,7 +102,7 @@ function tableOf({ xs, ys, rules }: Area, glyphs: readonly DrawnCharacter[]): Ru
   }
   return {
     columns: xs.length - 1,
-    cells: [...cells.values()].map(({ glyphs: held, ...cell }) => ({ ...cell, rows: rowsOf(held) })),
+    cells: [...cells.values()].map(({ glyphs: within, ...cell }) => ({ ...cell, rows: rowsOf(within) })),
     top: ys[0] ?? 0,
   };
 }

@@ -10,15 +10,15 @@ import { underValue } from "./under-value.js";
 /** How the parser reports, on a later line, that a bracket or quotation mark has no end. */
 const UNCLOSED_SHOWS_AS: ReadonlySet<string> = new Set(["BAD_INDENT", "MISSING_CHAR"]);
 
-/** Faults in the officer's words; the usual slips are recognised by what stands there, and each is told once. */
+/** Faults in the officer's words; the usual slips are recognised by what stands there, and each is said once. */
 export function syntaxProblems(source: TextSource, faults: readonly SyntaxFault[]): readonly Diagnostic[] {
-  const told = new Map(
+  const problems = new Map(
     faults.map((fault) => {
       const found = syntaxProblem(source, fault);
       return [`${found.place?.line}:${found.place?.column} ${found.message}`, found];
     }),
   );
-  return [...told.values()];
+  return [...problems.values()];
 }
 
 function syntaxProblem(source: TextSource, fault: SyntaxFault): Diagnostic {
