@@ -1,6 +1,6 @@
 import type { Measure } from "../model/pack.js";
 import { shownAmount, shownLines, shownSum, totalOf, yuan } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 export const AGENCY_OPERATION = "机关运行经费";
 
@@ -18,7 +18,7 @@ export const AGENCY_OPERATION_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function unlikeOperatingMoney(facts: Subject, measure: Measure): readonly Breach[] {
+function unlikeOperatingMoney(facts: LedgerFacts, measure: Measure): readonly Breach[] {
   const { books, budget } = facts;
   const { kind } = budget.unit;
   const printed = books.figure(measure);

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { consolidated } from "../model/consolidation.js";
 import { foundFrom } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { LEDGER_RULES } from "./rules.js";
 
 /** Every breach of every rule. */
-export function check(facts: Subject): readonly Diagnostic[] {
+export function check(facts: LedgerFacts): readonly Diagnostic[] {
   const files = new Set(consolidated(facts.budget).map(({ lastYear }) => lastYear.place.file));
   return LEDGER_RULES.flatMap((rule) =>
     (rule.perUnit ? unitFacts(facts) : [facts]).flatMap((each) =>
@@ -15,7 +15,7 @@ export function check(facts: Subject): readonly Diagnostic[] {
 }
 
 /** What rules see of each unit of a department by itself. */
-function unitFacts(facts: Subject): readonly Subject[] {
+function unitFacts(facts: LedgerFacts): readonly LedgerFacts[] {
   const { budget, books } = facts;
   if (!budget.department) return [facts];
   return consolidated(budget).map((unit) => ({
@@ -26,7 +26,7 @@ function unitFacts(facts: Subject): readonly Subject[] {
 }
 
 /** In a department's disclosure it must be said whose fault it is. */
-function named(finding: Breach, { budget: { unit } }: Subject, { budget }: Subject): Breach {
+function named(finding: Breach, { budget: { unit } }: LedgerFacts, { budget }: LedgerFacts): Breach {
   if (!budget.department || unit === budget.unit) return finding;
   return { ...finding, message: `${unit.name}（${unit.code}）：${finding.message}` };
 }
@@ -35,7 +35,7 @@ function named(finding: Breach, { budget: { unit } }: Subject, { budget }: Subje
 function diagnosis(
   rule: LedgerRule,
   finding: Breach,
-  { budget }: Subject,
+  { budget }: LedgerFacts,
   files: ReadonlySet<string>,
 ): Diagnostic {
   const { message, place, holds, figures = [], remedy } = finding;

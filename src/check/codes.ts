@@ -1,7 +1,7 @@
 import { type CodeList, correspondingCode, type GovernmentCode, type UnitKind } from "../model/budget.js";
 import type { LedgerLine } from "../model/ledger.js";
 import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Functions by name that belong to another kind of unit. 参公事业单位 are found with those of both. */
 const FOREIGN_FUNCTIONS: Readonly<Record<UnitKind, readonly string[]>> = {
@@ -37,7 +37,7 @@ export const CODE_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function foreignFunction({ budget, codes }: Subject, code: string, lines: readonly LedgerLine[]): Breach {
+function foreignFunction({ budget, codes }: LedgerFacts, code: string, lines: readonly LedgerLine[]): Breach {
   const subject = named(codes.functional, code);
   return {
     message: `单位性质是${budget.unit.kind}，功能科目 ${subject} 却有支出 ${yuan(totalOf(lines))} 元`,
@@ -48,7 +48,7 @@ function foreignFunction({ budget, codes }: Subject, code: string, lines: readon
 }
 
 function unlikeList(
-  { budget, codes }: Subject,
+  { budget, codes }: LedgerFacts,
   code: string,
   lines: readonly LedgerLine[],
 ): readonly Breach[] {

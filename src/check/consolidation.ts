@@ -2,7 +2,7 @@ import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
 import type { LedgerLine } from "../model/ledger.js";
 import { type LineNote, shownSum, yuan } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Revenue of a unit from the unit above it, or from those below it: both may be of one department. */
 const FROM_UNITS = ["上级补助收入", "附属单位上缴收入"];
@@ -46,7 +46,7 @@ export const CONSOLIDATION_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function mayBeInternal({ books, budget }: Subject, line: LedgerLine): Breach {
+function mayBeInternal({ books, budget }: LedgerFacts, line: LedgerLine): Breach {
   const { 单位: code = "" } = line.dimensions;
   const payments = books
     .lines(["支出"])

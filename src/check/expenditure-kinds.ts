@@ -1,6 +1,6 @@
 import type { LedgerLine } from "../model/ledger.js";
 import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { THREE_PUBLIC } from "./three-public.js";
 
 /** Which kind of basic expenditure a class of economic codes is. */
@@ -39,7 +39,7 @@ function isMisfiled({ dimensions }: LedgerLine): boolean {
   return code !== WELFARE || kind !== AS_WAGES;
 }
 
-function misfiled({ codes }: Subject, lines: readonly LedgerLine[]): Breach {
+function misfiled({ codes }: LedgerFacts, lines: readonly LedgerLine[]): Breach {
   const [line] = lines;
   const { 经济类: section = "", 经济科目: code = "", 类别: kind } = line?.dimensions ?? {};
   const subject = `${code} ${codes.departmental.get(code)?.name ?? ""}`;

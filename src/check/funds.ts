@@ -1,7 +1,7 @@
 import { DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Account, Where } from "../model/ledger.js";
 import { linesBy, shownSum, shownSuspects, suspects, totalOf, yuan } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Money that may only be spent as what it was received as. */
 interface Pool {
@@ -52,13 +52,13 @@ export const FUND_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function funds({ books }: Subject): readonly Pool[] {
+function funds({ books }: LedgerFacts): readonly Pool[] {
   const found = linesBy(books.lines(["收入", ...USES]), "资金来源").keys();
   return [...found].map((fund) => ({ fund, kinds: [], where: { 资金来源: fund }, uses: USES }));
 }
 
 /** 财政拨款 and other money of each fund that is not overspent as a whole. */
-function halves(facts: Subject): readonly Pool[] {
+function halves(facts: LedgerFacts): readonly Pool[] {
   return sound(facts, funds(facts)).flatMap(byAppropriation);
 }
 
@@ -81,19 +81,19 @@ function byOrigin({ fund, kinds, where }: Pool): readonly Pool[] {
   }));
 }
 
-function sound(facts: Subject, pools: readonly Pool[]): readonly Pool[] {
+function sound(facts: LedgerFacts, pools: readonly Pool[]): readonly Pool[] {
   return pools.filter((pool) => !isOverspent(facts, pool));
 }
 
-function isOverspent({ books }: Subject, { where, uses }: Pool): boolean {
+function isOverspent({ books }: LedgerFacts, { where, uses }: Pool): boolean {
   return totalOf(books.lines(uses, where)).gt(totalOf(books.lines(["收入"], where)));
 }
 
-function overspent(facts: Subject, pools: readonly Pool[], remedy: string): readonly Breach[] {
+function overspent(facts: LedgerFacts, pools: readonly Pool[], remedy: string): readonly Breach[] {
   return pools.filter((pool) => isOverspent(facts, pool)).map((pool) => excess(facts, pool, remedy));
 }
 
-function excess({ books }: Subject, { fund, kinds, where, uses }: Pool, remedy: string): Breach {
+function excess({ books }: LedgerFacts, { fund, kinds, where, uses }: Pool, remedy: string): Breach {
   const [received, used] = [books.lines(["收入"], where), books.lines(uses, where)];
   const [income, use] = [totalOf(received), totalOf(used)];
   const gap = use.minus(income);

@@ -5,7 +5,7 @@ import type { Quantity } from "../money/money.js";
 import { AGENCY_OPERATION } from "./agency-operation.js";
 import { shownLines, shownSum, totalOf, yuan } from "./notes.js";
 import { PARTS } from "./relations.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 const TOTAL_REVENUE = "收入总计";
 const TOTAL_EXPENDITURE = "支出总计";
@@ -70,12 +70,16 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function figureOf({ books, measures }: Subject, name: string): Figure | undefined {
+function figureOf({ books, measures }: LedgerFacts, name: string): Figure | undefined {
   const measure = measures.get(name);
   return measure && books.lastYear(measure);
 }
 
-function unlikeFile(facts: Subject, name: string, { value, place }: Located<Quantity>): readonly Breach[] {
+function unlikeFile(
+  facts: LedgerFacts,
+  name: string,
+  { value, place }: Located<Quantity>,
+): readonly Breach[] {
   const computed = figureOf(facts, name);
   if (!computed || computed.amount.eq(value)) return [];
   const file = facts.lastYear?.lastYear.place.file;
@@ -89,7 +93,7 @@ function unlikeFile(facts: Subject, name: string, { value, place }: Located<Quan
   ];
 }
 
-function unlikeParts(facts: Subject, name: string, written: Located<Quantity>): readonly Breach[] {
+function unlikeParts(facts: LedgerFacts, name: string, written: Located<Quantity>): readonly Breach[] {
   const parts = writtenParts(facts, name);
   if (!parts || totalOf(parts).eq(written.value)) return [];
   return [
@@ -103,7 +107,7 @@ function unlikeParts(facts: Subject, name: string, written: Located<Quantity>): 
 }
 
 /** What is written of the parts of a total, the parts of a part in its place where it is not; undefined where one lacks. */
-function writtenParts(facts: Subject, total: string): readonly WrittenAmount[] | undefined {
+function writtenParts(facts: LedgerFacts, total: string): readonly WrittenAmount[] | undefined {
   const measure = facts.measures.get(total);
   const names = PARTS[total] ?? (measure?.kind === "total" ? measure.of : undefined);
   const parts = names?.map((name) => figureOf(facts, name)?.lines ?? writtenParts(facts, name));

@@ -1,7 +1,7 @@
 import type { LedgerLine } from "../model/ledger.js";
 import { quantity } from "../money/money.js";
 import { shownSum, totalOf, yuan } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** No unit lives on less than 10 万元 a year; what is less than 10 元 is no mistake for 万元 either. */
 const LEAST = quantity("100000");
@@ -35,7 +35,7 @@ function tooSmall(lines: readonly LedgerLine[]): readonly Breach[] {
   ];
 }
 
-function unlikeLastYear({ books, measures }: Subject, lines: readonly LedgerLine[]): readonly Breach[] {
+function unlikeLastYear({ books, measures }: LedgerFacts, lines: readonly LedgerLine[]): readonly Breach[] {
   const measure = measures.get("收入总计");
   const before = measure && books.lastYear(measure);
   const [now, then] = [totalOf(lines), before?.amount ?? quantity("0")];

@@ -1,7 +1,7 @@
 import { type Project, projectKey, type Target } from "../model/budget.js";
 import { type Quantity, quantity } from "../money/money.js";
 import { shownSum, totalOf, yuan } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** A value that is an amount of money and nothing else, but for what it is counted by (/年). */
 const AMOUNT = /^(?:≤|<=?|＜|≦|=|＝|不超过|不高于)?\s*((?:0|[1-9]\d*)(?:\.\d+)?)\s*(万元|元)(?:[/／].*)?$/u;
@@ -25,7 +25,7 @@ export const PERFORMANCE_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function excess({ books }: Subject, project: Project, target: Target): readonly Breach[] {
+function excess({ books }: LedgerFacts, project: Project, target: Target): readonly Breach[] {
   const { indicator, value, place } = target;
   const cost = leastAmountIn(value);
   const lines = books.lines(["支出"], { 项目: projectKey(project) });

@@ -1,7 +1,7 @@
 import type { LedgerLine } from "../model/ledger.js";
 import { quantity } from "../money/money.js";
 import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** From this much on, a kind of expenditure is seldom without procurement. */
 const CONSPICUOUS = quantity("1000000.00");
@@ -53,7 +53,10 @@ function isProcurable({ dimensions }: LedgerLine): boolean {
   return SERVICES.includes(code) || (CAPITAL.includes(category) && !COMPENSATION.includes(code));
 }
 
-function missing({ codes }: Subject, large: readonly (readonly [string, readonly LedgerLine[]])[]): Breach {
+function missing(
+  { codes }: LedgerFacts,
+  large: readonly (readonly [string, readonly LedgerLine[]])[],
+): Breach {
   const name = (code: string): string => codes.departmental.get(code)?.name ?? code;
   const listed = large.map(([code, lines]) => `${name(code)} ${yuan(totalOf(lines))} 元`);
   return {

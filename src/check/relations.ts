@@ -1,7 +1,7 @@
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import { sum } from "../money/money.js";
 import { type LineNote, shownAmount, shownLines } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Totals, and the measures that they consist of in every format that has them all. */
 export const PARTS: Readonly<Record<string, readonly string[]>> = {
@@ -54,12 +54,12 @@ export const RELATION_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function figureOf({ books, measures }: Subject, name: string): Figure | undefined {
+function figureOf({ books, measures }: LedgerFacts, name: string): Figure | undefined {
   const measure = measures.get(name);
   return measure && books.figure(measure);
 }
 
-function unlikeParts(facts: Subject, name: string, names: readonly string[]): readonly Breach[] {
+function unlikeParts(facts: LedgerFacts, name: string, names: readonly string[]): readonly Breach[] {
   const total = figureOf(facts, name);
   const parts = names.flatMap((part) => figureOf(facts, part) ?? []);
   if (!total || parts.length < names.length) return [];
@@ -81,7 +81,7 @@ function unlikeParts(facts: Subject, name: string, names: readonly string[]): re
   ];
 }
 
-function aboveWhole(facts: Subject, name: string, wholeName: string): readonly Breach[] {
+function aboveWhole(facts: LedgerFacts, name: string, wholeName: string): readonly Breach[] {
   const [part, whole] = [figureOf(facts, name), figureOf(facts, wholeName)];
   if (!part || !whole || part.amount.lte(whole.amount)) return [];
   return [

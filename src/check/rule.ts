@@ -5,7 +5,7 @@ import type { Measure } from "../model/pack.js";
 import type { LineNote } from "./notes.js";
 
 /** What rules look at: one disclosure, after its ledger is known and before a word of it is composed. */
-export interface Subject {
+export interface LedgerFacts {
   readonly budget: Budget;
   readonly codes: CodeLists;
   readonly books: Books;
@@ -28,7 +28,7 @@ export interface LedgerRule {
   /** the regulation it rests on; begins with 实务 where it is practice, and says 未核对 of what nobody has checked */
   readonly basis: string;
   /** where it does not hold */
-  examine(facts: Subject): readonly Breach[];
+  examine(facts: LedgerFacts): readonly Breach[];
 }
 
 /** One breach of a rule. */

@@ -1,6 +1,6 @@
 import type { LedgerLine, WrittenAmount } from "../model/ledger.js";
 import { shownSum, totalOf, yuan } from "./notes.js";
-import type { Breach, LedgerRule, Subject } from "./rule.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { VEHICLE_PURCHASE, VEHICLE_RUNNING } from "./vehicles.js";
 
 /** What the pack prints as 三公经费; where it prints none, nothing is left out of it. */
@@ -65,7 +65,7 @@ function shownItems(): string {
 }
 
 function unlikeCodes(
-  { books, measures }: Subject,
+  { books, measures }: LedgerFacts,
   item: string,
   codes: readonly string[],
 ): readonly Breach[] {
@@ -94,12 +94,12 @@ function properKind(code: string | undefined): string {
   return code !== undefined && CURRENT.includes(code) ? "商品和服务支出" : "资本性支出";
 }
 
-function subject({ codes }: Subject, { dimensions }: LedgerLine): string {
+function subject({ codes }: LedgerFacts, { dimensions }: LedgerLine): string {
   const code = dimensions.经济科目 ?? "";
   return `${code} ${codes.departmental.get(code)?.name ?? ""}`;
 }
 
-function misfiled(facts: Subject, line: LedgerLine): Breach {
+function misfiled(facts: LedgerFacts, line: LedgerLine): Breach {
   const { 类别: kind, 经济科目: code } = line.dimensions;
   return {
     message: `${subject(facts, line)} ${yuan(line.amount)} 元写在“${kind}”里，应当在“${properKind(code)}”里`,
@@ -108,7 +108,7 @@ function misfiled(facts: Subject, line: LedgerLine): Breach {
   };
 }
 
-function notCounted(facts: Subject, line: LedgerLine): Breach {
+function notCounted(facts: LedgerFacts, line: LedgerLine): Breach {
   return {
     message: `${subject(facts, line)} ${yuan(line.amount)} 元不是财政拨款，不计入印出的“三公”经费`,
     place: line.place,
