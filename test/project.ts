@@ -5,9 +5,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll } from "@jest/globals";
 import { readCommand } from "../src/cli/command.js";
 import { type Outcome, worksOf } from "../src/cli/dispatch.js";
-import type { Step } from "../src/cli/progress.js";
 import type { DataFile } from "../src/project/data-files.js";
-import type { Built, Examined, Order } from "../src/work/build.js";
+import type { Built, Examined, Order, Step } from "../src/work/build.js";
 import { build, examine, openProgram } from "../src/work/build.js";
 import { newYear, type Renewed } from "../src/work/new-year.js";
 

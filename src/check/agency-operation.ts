@@ -1,10 +1,10 @@
 import type { Measure } from "../model/pack.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { shownAmount, shownLines, shownSum, totalOf, yuan } from "./sums.js";
+import { shownAmount, shownLines, shownSum, totalOf, yuan } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 export const AGENCY_OPERATION = "机关运行经费";
 
-export const AGENCY_OPERATION_RULES: readonly Rule[] = [
+export const AGENCY_OPERATION_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/机关运行经费",
     severity: "错误",
@@ -18,7 +18,7 @@ export const AGENCY_OPERATION_RULES: readonly Rule[] = [
   },
 ];
 
-function unlikeOperatingMoney(facts: Facts, measure: Measure): readonly Finding[] {
+function unlikeOperatingMoney(facts: LedgerFacts, measure: Measure): readonly Breach[] {
   const { books, budget } = facts;
   const { kind } = budget.unit;
   const printed = books.figure(measure);

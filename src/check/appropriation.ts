@@ -1,11 +1,11 @@
 import type { LedgerLine } from "../model/ledger.js";
-import type { Finding, Rule } from "./rule.js";
-import { linesBy, shownSum } from "./sums.js";
+import { linesBy, shownSum } from "./notes.js";
+import type { Breach, LedgerRule } from "./rule.js";
 
 /** The budgets that a finance bureau appropriates from. */
 const APPROPRIATED = ["一般公共预算", "政府性基金预算", "国有资本经营预算"];
 
-export const APPROPRIATION_RULES: readonly Rule[] = [
+export const APPROPRIATION_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/财政拨款范围",
     severity: "错误",
@@ -21,7 +21,7 @@ export const APPROPRIATION_RULES: readonly Rule[] = [
   },
 ];
 
-function notAppropriated(fund: string, lines: readonly LedgerLine[]): Finding {
+function notAppropriated(fund: string, lines: readonly LedgerLine[]): Breach {
   return {
     message: `${fund}不属于财政拨款，却有 ${lines.length} 笔写着“财政拨款: 是”`,
     place: lines[0]?.place,

@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../diagnostic.js";
 import { consolidated } from "../model/consolidation.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { RULES } from "./rules.js";
-import { foundFrom } from "./sums.js";
+import { foundFrom } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
+import { LEDGER_RULES } from "./rules.js";
 
 /** Every breach of every rule. */
-export function check(facts: Facts): readonly Diagnostic[] {
+export function check(facts: LedgerFacts): readonly Diagnostic[] {
   const files = new Set(consolidated(facts.budget).map(({ lastYear }) => lastYear.place.file));
-  return RULES.flatMap((rule) =>
+  return LEDGER_RULES.flatMap((rule) =>
     (rule.perUnit ? unitFacts(facts) : [facts]).flatMap((each) =>
       rule.examine(each).map((finding) => diagnosis(rule, named(finding, each, facts), each, files)),
     ),
@@ -15,7 +15,7 @@ export function check(facts: Facts): readonly Diagnostic[] {
 }
 
 /** What rules see of each unit of a department by itself. */
-function unitFacts(facts: Facts): readonly Facts[] {
+function unitFacts(facts: LedgerFacts): readonly LedgerFacts[] {
   const { budget, books } = facts;
   if (!budget.department) return [facts];
   return consolidated(budget).map((unit) => ({
@@ -26,13 +26,18 @@ function unitFacts(facts: Facts): readonly Facts[] {
 }
 
 /** In a department's disclosure it must be said whose fault it is. */
-function named(finding: Finding, { budget: { unit } }: Facts, { budget }: Facts): Finding {
+function named(finding: Breach, { budget: { unit } }: LedgerFacts, { budget }: LedgerFacts): Breach {
   if (!budget.department || unit === budget.unit) return finding;
   return { ...finding, message: `${unit.name.text}（${unit.code}）：${finding.message}` };
 }
 
 /** Figures tell the lines of the data that they sum; beside a place that is not in the data they say whose lines they are. */
-function diagnosis(rule: Rule, finding: Finding, { budget }: Facts, files: ReadonlySet<string>): Diagnostic {
+function diagnosis(
+  rule: LedgerRule,
+  finding: Breach,
+  { budget }: LedgerFacts,
+  files: ReadonlySet<string>,
+): Diagnostic {
   const { message, place, holds, figures = [], remedy } = finding;
   const { severity, code, says, basis } = rule;
   const data = budget.lastYear.place.file;

@@ -1,8 +1,7 @@
-import type { CodeList, GovernmentCode, UnitKind } from "../model/budget.js";
-import { correspondingCode } from "../model/correspondence.js";
+import { type CodeList, correspondingCode, type GovernmentCode, type UnitKind } from "../model/budget.js";
 import type { LedgerLine } from "../model/ledger.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
+import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Functions by name that belong to another kind of unit. 参公事业单位 are found with those of both. */
 const FOREIGN_FUNCTIONS: Readonly<Record<UnitKind, readonly string[]>> = {
@@ -11,7 +10,7 @@ const FOREIGN_FUNCTIONS: Readonly<Record<UnitKind, readonly string[]>> = {
   事业单位: ["行政运行", "行政单位离退休", "行政单位医疗"],
 };
 
-export const CODE_RULES: readonly Rule[] = [
+export const CODE_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/科目性质",
     severity: "警告",
@@ -38,7 +37,7 @@ export const CODE_RULES: readonly Rule[] = [
   },
 ];
 
-function foreignFunction({ budget, codes }: Facts, code: string, lines: readonly LedgerLine[]): Finding {
+function foreignFunction({ budget, codes }: LedgerFacts, code: string, lines: readonly LedgerLine[]): Breach {
   const subject = named(codes.functional, code);
   return {
     message: `单位性质是${budget.unit.kind}，功能科目 ${subject} 却有支出 ${yuan(totalOf(lines))} 元`,
@@ -49,10 +48,10 @@ function foreignFunction({ budget, codes }: Facts, code: string, lines: readonly
 }
 
 function unlikeList(
-  { budget, codes }: Facts,
+  { budget, codes }: LedgerFacts,
   code: string,
   lines: readonly LedgerLine[],
-): readonly Finding[] {
+): readonly Breach[] {
   const listed = correspondingCode(codes, code, budget.unit.kind);
   const used = lines[0]?.dimensions.政府经济科目 ?? "";
   if (!listed || listed.code === used) return [];

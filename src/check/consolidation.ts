@@ -1,8 +1,8 @@
 import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
 import type { LedgerLine } from "../model/ledger.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { type Shown, shownSum, yuan } from "./sums.js";
+import { type LineNote, shownSum, yuan } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Revenue of a unit from the unit above it, or from those below it: both may be of one department. */
 const FROM_UNITS = ["上级补助收入", "附属单位上缴收入"];
@@ -10,7 +10,7 @@ const MOST_SUSPECTS = 6;
 const MOST_LISTED = 6;
 
 /** What can only be wrong with units taken together. */
-export const CONSOLIDATION_RULES: readonly Rule[] = [
+export const CONSOLIDATION_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/汇总往来",
     severity: "警告",
@@ -46,7 +46,7 @@ export const CONSOLIDATION_RULES: readonly Rule[] = [
   },
 ];
 
-function mayBeInternal({ books, budget }: Facts, line: LedgerLine): Finding {
+function mayBeInternal({ books, budget }: LedgerFacts, line: LedgerLine): Breach {
   const { 单位: code = "" } = line.dimensions;
   const payments = books
     .lines(["支出"])
@@ -63,7 +63,7 @@ function mayBeInternal({ books, budget }: Facts, line: LedgerLine): Finding {
 }
 
 /** The other side, as far as an amount tells it: the data does not say who pays. */
-function counterparts(budget: Budget, payments: readonly LedgerLine[]): readonly Shown[] {
+function counterparts(budget: Budget, payments: readonly LedgerLine[]): readonly LineNote[] {
   if (payments.length === 0) return [() => "付款的：汇总的别的单位里，没有金额与它相同的支出"];
   if (payments.length > MOST_SUSPECTS)
     return [() => `付款的：汇总的别的单位里，有 ${payments.length} 笔支出与它同额`];
@@ -84,7 +84,7 @@ interface NamedItem extends Located<string> {
   readonly coded: boolean;
 }
 
-function sameNames(budget: Budget): readonly Finding[] {
+function sameNames(budget: Budget): readonly Breach[] {
   const named = new Map<string, NamedItem[]>();
   for (const item of namedItems(budget)) {
     const key = `${item.what} ${item.value}`;
@@ -98,7 +98,7 @@ function sameNames(budget: Budget): readonly Finding[] {
   });
 }
 
-function sameName(budget: Budget, items: readonly NamedItem[], { what, value, place }: NamedItem): Finding {
+function sameName(budget: Budget, items: readonly NamedItem[], { what, value, place }: NamedItem): Breach {
   const shown = items.slice(0, MOST_LISTED);
   const more = items.length > shown.length ? `等 ${items.length} 处` : "";
   return {
@@ -123,7 +123,7 @@ function namedItems(budget: Budget): readonly NamedItem[] {
   ]);
 }
 
-function notAlike(budget: Budget, lastYear: Budget): Finding {
+function notAlike(budget: Budget, lastYear: Budget): Breach {
   const file = lastYear.lastYear.place.file;
   const [now, before] = budget.department
     ? [`汇总了 ${budget.units.length} 个单位`, "没有汇总单位，上年数只是它自己的"]
@@ -137,7 +137,7 @@ function notAlike(budget: Budget, lastYear: Budget): Finding {
   };
 }
 
-function otherUnits(budget: Budget, lastYear: Budget): readonly Finding[] {
+function otherUnits(budget: Budget, lastYear: Budget): readonly Breach[] {
   const missing = (from: Budget, within: Budget): readonly string[] => {
     const codes = new Set(within.units.map(({ unit }) => unit.code));
     return from.units

@@ -1,6 +1,6 @@
 import type { LedgerLine } from "../model/ledger.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
+import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { THREE_PUBLIC } from "./three-public.js";
 
 /** Which kind of basic expenditure a class of economic codes is. */
@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const WELFARE = "30229";
 const AS_WAGES = "工资福利支出";
 
-export const EXPENDITURE_KIND_RULES: readonly Rule[] = [
+export const EXPENDITURE_KIND_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/支出类别",
     severity: "警告",
@@ -39,7 +39,7 @@ function isMisfiled({ dimensions }: LedgerLine): boolean {
   return code !== WELFARE || kind !== AS_WAGES;
 }
 
-function misfiled({ codes }: Facts, lines: readonly LedgerLine[]): Finding {
+function misfiled({ codes }: LedgerFacts, lines: readonly LedgerLine[]): Breach {
   const [line] = lines;
   const { 经济类: section = "", 经济科目: code = "", 类别: kind } = line?.dimensions ?? {};
   const subject = `${code} ${codes.departmental.get(code)?.name.text ?? ""}`;

@@ -1,7 +1,7 @@
 import { DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Account, Where } from "../model/ledger.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { linesBy, shownSum, shownSuspects, suspects, totalOf, yuan } from "./sums.js";
+import { linesBy, shownSum, shownSuspects, suspects, totalOf, yuan } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Money that may only be spent as what it was received as. */
 interface Pool {
@@ -16,7 +16,7 @@ const USES: readonly Account[] = ["支出", "年终结转"];
 const SHORT_NAMES = { 是: "财政拨款", 否: "非财政拨款" };
 
 /** Each rule divides what the one before it found in order: where a whole is overspent, its parts are not reported. */
-export const FUND_RULES: readonly Rule[] = [
+export const FUND_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/资金来源",
     severity: "错误",
@@ -52,13 +52,13 @@ export const FUND_RULES: readonly Rule[] = [
   },
 ];
 
-function funds({ books }: Facts): readonly Pool[] {
+function funds({ books }: LedgerFacts): readonly Pool[] {
   const found = linesBy(books.lines(["收入", ...USES]), "资金来源").keys();
   return [...found].map((fund) => ({ fund, kinds: [], where: { 资金来源: fund }, uses: USES }));
 }
 
 /** 财政拨款 and other money of each fund that is not overspent as a whole. */
-function halves(facts: Facts): readonly Pool[] {
+function halves(facts: LedgerFacts): readonly Pool[] {
   return sound(facts, funds(facts)).flatMap(byAppropriation);
 }
 
@@ -81,19 +81,19 @@ function byOrigin({ fund, kinds, where }: Pool): readonly Pool[] {
   }));
 }
 
-function sound(facts: Facts, pools: readonly Pool[]): readonly Pool[] {
+function sound(facts: LedgerFacts, pools: readonly Pool[]): readonly Pool[] {
   return pools.filter((pool) => !isOverspent(facts, pool));
 }
 
-function isOverspent({ books }: Facts, { where, uses }: Pool): boolean {
+function isOverspent({ books }: LedgerFacts, { where, uses }: Pool): boolean {
   return totalOf(books.lines(uses, where)).gt(totalOf(books.lines(["收入"], where)));
 }
 
-function overspent(facts: Facts, pools: readonly Pool[], remedy: string): readonly Finding[] {
+function overspent(facts: LedgerFacts, pools: readonly Pool[], remedy: string): readonly Breach[] {
   return pools.filter((pool) => isOverspent(facts, pool)).map((pool) => excess(facts, pool, remedy));
 }
 
-function excess({ books }: Facts, { fund, kinds, where, uses }: Pool, remedy: string): Finding {
+function excess({ books }: LedgerFacts, { fund, kinds, where, uses }: Pool, remedy: string): Breach {
   const [received, used] = [books.lines(["收入"], where), books.lines(uses, where)];
   const [income, use] = [totalOf(received), totalOf(used)];
   const gap = use.minus(income);

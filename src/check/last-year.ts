@@ -3,15 +3,15 @@ import { kindOf } from "../model/consolidation.js";
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import type { Quantity } from "../money/money.js";
 import { AGENCY_OPERATION } from "./agency-operation.js";
+import { shownLines, shownSum, totalOf, yuan } from "./notes.js";
 import { PARTS } from "./relations.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { shownLines, shownSum, totalOf, yuan } from "./sums.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 const TOTAL_REVENUE = "收入总计";
 const TOTAL_EXPENDITURE = "支出总计";
 
 /** Where last year's file exists, what is written is held against that file alone. */
-export const LAST_YEAR_RULES: readonly Rule[] = [
+export const LAST_YEAR_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/上年数据",
     severity: "错误",
@@ -70,12 +70,16 @@ export const LAST_YEAR_RULES: readonly Rule[] = [
   },
 ];
 
-function figureOf({ books, measures }: Facts, name: string): Figure | undefined {
+function figureOf({ books, measures }: LedgerFacts, name: string): Figure | undefined {
   const measure = measures.get(name);
   return measure && books.lastYear(measure);
 }
 
-function unlikeFile(facts: Facts, name: string, { value, place }: Located<Quantity>): readonly Finding[] {
+function unlikeFile(
+  facts: LedgerFacts,
+  name: string,
+  { value, place }: Located<Quantity>,
+): readonly Breach[] {
   const computed = figureOf(facts, name);
   if (!computed || computed.amount.eq(value)) return [];
   const file = facts.lastYear?.lastYear.place.file;
@@ -89,7 +93,7 @@ function unlikeFile(facts: Facts, name: string, { value, place }: Located<Quanti
   ];
 }
 
-function unlikeParts(facts: Facts, name: string, written: Located<Quantity>): readonly Finding[] {
+function unlikeParts(facts: LedgerFacts, name: string, written: Located<Quantity>): readonly Breach[] {
   const parts = writtenParts(facts, name);
   if (!parts || totalOf(parts).eq(written.value)) return [];
   return [
@@ -103,7 +107,7 @@ function unlikeParts(facts: Facts, name: string, written: Located<Quantity>): re
 }
 
 /** What is written of the parts of a total, the parts of a part in its place where it is not; undefined where one lacks. */
-function writtenParts(facts: Facts, total: string): readonly WrittenAmount[] | undefined {
+function writtenParts(facts: LedgerFacts, total: string): readonly WrittenAmount[] | undefined {
   const measure = facts.measures.get(total);
   const names = PARTS[total] ?? (measure?.kind === "total" ? measure.of : undefined);
   const parts = names?.map((name) => figureOf(facts, name)?.lines ?? writtenParts(facts, name));

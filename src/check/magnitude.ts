@@ -1,7 +1,7 @@
 import type { LedgerLine } from "../model/ledger.js";
 import { quantity } from "../money/money.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { shownSum, totalOf, yuan } from "./sums.js";
+import { shownSum, totalOf, yuan } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** No unit lives on less than 10 万元 a year; what is less than 10 元 is no mistake for 万元 either. */
 const LEAST = quantity("100000");
@@ -9,20 +9,20 @@ const TRIFLE = quantity("10");
 /** No budget grows or shrinks a thousandfold. */
 const FAR_MORE = quantity("1000");
 
-export const MAGNITUDE_RULES: readonly Rule[] = [
+export const MAGNITUDE_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/金额单位",
     severity: "警告",
     says: "金额以元计：收入总计一般在 10 万元以上，与上年相差不到一千倍",
     basis: "实务：批复表多以万元或元列示，照抄时把万元的数写成了元，或者上年和本年的单位不同",
-    examine(facts): readonly Finding[] {
+    examine(facts): readonly Breach[] {
       const lines = facts.books.lines(["收入"]);
       return [...tooSmall(lines), ...unlikeLastYear(facts, lines)].slice(0, 1);
     },
   },
 ];
 
-function tooSmall(lines: readonly LedgerLine[]): readonly Finding[] {
+function tooSmall(lines: readonly LedgerLine[]): readonly Breach[] {
   const total = totalOf(lines);
   if (total.lt(TRIFLE) || total.gte(LEAST)) return [];
   return [
@@ -35,7 +35,7 @@ function tooSmall(lines: readonly LedgerLine[]): readonly Finding[] {
   ];
 }
 
-function unlikeLastYear({ books, measures }: Facts, lines: readonly LedgerLine[]): readonly Finding[] {
+function unlikeLastYear({ books, measures }: LedgerFacts, lines: readonly LedgerLine[]): readonly Breach[] {
   const measure = measures.get("收入总计");
   const before = measure && books.lastYear(measure);
   const [now, then] = [totalOf(lines), before?.amount ?? quantity("0")];

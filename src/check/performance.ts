@@ -1,7 +1,7 @@
 import { type Project, projectKey, type Target } from "../model/budget.js";
 import { type Quantity, quantity } from "../money/money.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { shownSum, totalOf, yuan } from "./sums.js";
+import { shownSum, totalOf, yuan } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** A value that is an amount of money and nothing else, but for what it is counted by (/年). */
 const AMOUNT = /^(?:≤|<=?|＜|≦|=|＝|不超过|不高于)?\s*((?:0|[1-9]\d*)(?:\.\d+)?)\s*(万元|元)(?:[/／].*)?$/u;
@@ -9,7 +9,7 @@ const YUAN_IN_WAN = 10_000;
 /** The document prints 万元 with two decimals, so an indicator that has fewer is no more precise. */
 const DECIMALS_OF_WAN = 2;
 
-export const PERFORMANCE_RULES: readonly Rule[] = [
+export const PERFORMANCE_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/成本指标",
     severity: "错误",
@@ -25,7 +25,7 @@ export const PERFORMANCE_RULES: readonly Rule[] = [
   },
 ];
 
-function excess({ books }: Facts, project: Project, target: Target): readonly Finding[] {
+function excess({ books }: LedgerFacts, project: Project, target: Target): readonly Breach[] {
   const { indicator, value, place } = target;
   const cost = leastAmountIn(value.text);
   const lines = books.lines(["支出"], { 项目: projectKey(project) });

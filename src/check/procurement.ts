@@ -1,7 +1,7 @@
 import type { LedgerLine } from "../model/ledger.js";
 import { quantity } from "../money/money.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { linesBy, shownSum, totalOf, yuan } from "./sums.js";
+import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** From this much on, a kind of expenditure is seldom without procurement. */
 const CONSPICUOUS = quantity("1000000.00");
@@ -13,7 +13,7 @@ const CAPITAL = ["309", "310"];
 /** Compensation for land and houses is paid, not bought. */
 const COMPENSATION = ["31009", "31010", "31011", "31012"];
 
-export const PROCUREMENT_RULES: readonly Rule[] = [
+export const PROCUREMENT_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/政府采购总额",
     severity: "错误",
@@ -53,7 +53,10 @@ function isProcurable({ dimensions }: LedgerLine): boolean {
   return SERVICES.includes(code) || (CAPITAL.includes(category) && !COMPENSATION.includes(code));
 }
 
-function missing({ codes }: Facts, large: readonly (readonly [string, readonly LedgerLine[]])[]): Finding {
+function missing(
+  { codes }: LedgerFacts,
+  large: readonly (readonly [string, readonly LedgerLine[]])[],
+): Breach {
   const name = (code: string): string => codes.departmental.get(code)?.name.text ?? code;
   const listed = large.map(([code, lines]) => `${name(code)} ${yuan(totalOf(lines))} 元`);
   return {

@@ -1,11 +1,11 @@
 import type { Project } from "../model/budget.js";
-import type { Rule } from "./rule.js";
+import type { LedgerRule } from "./rule.js";
 
 /** Behind region, year and source, a code that the system gave has a number. */
 const PLACEHOLDER = /^\d{9}0+$/;
 const YEAR = /(?<!\d)20[1-4]\d(?!\d)/g;
 
-export const PROJECT_RULES: readonly Rule[] = [
+export const PROJECT_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/占位编码",
     severity: "错误",

@@ -1,7 +1,7 @@
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import { sum } from "../money/money.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { type Shown, shownAmount, shownLines } from "./sums.js";
+import { type LineNote, shownAmount, shownLines } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Totals, and the measures that they consist of in every format that has them all. */
 export const PARTS: Readonly<Record<string, readonly string[]>> = {
@@ -36,7 +36,7 @@ function each<T>(table: Readonly<Record<string, T>>, say: (name: string, other: 
 }
 
 /** What a template can get wrong: the ledger's lines add up by themselves. */
-export const RELATION_RULES: readonly Rule[] = [
+export const RELATION_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/口径合计",
     severity: "错误",
@@ -54,12 +54,12 @@ export const RELATION_RULES: readonly Rule[] = [
   },
 ];
 
-function figureOf({ books, measures }: Facts, name: string): Figure | undefined {
+function figureOf({ books, measures }: LedgerFacts, name: string): Figure | undefined {
   const measure = measures.get(name);
   return measure && books.figure(measure);
 }
 
-function unlikeParts(facts: Facts, name: string, names: readonly string[]): readonly Finding[] {
+function unlikeParts(facts: LedgerFacts, name: string, names: readonly string[]): readonly Breach[] {
   const total = figureOf(facts, name);
   const parts = names.flatMap((part) => figureOf(facts, part) ?? []);
   if (!total || parts.length < names.length) return [];
@@ -81,7 +81,7 @@ function unlikeParts(facts: Facts, name: string, names: readonly string[]): read
   ];
 }
 
-function aboveWhole(facts: Facts, name: string, wholeName: string): readonly Finding[] {
+function aboveWhole(facts: LedgerFacts, name: string, wholeName: string): readonly Breach[] {
   const [part, whole] = [figureOf(facts, name), figureOf(facts, wholeName)];
   if (!part || !whole || part.amount.lte(whole.amount)) return [];
   return [
@@ -95,7 +95,7 @@ function aboveWhole(facts: Facts, name: string, wholeName: string): readonly Fin
   ];
 }
 
-function difference(says: string, figure: Figure, lines: readonly WrittenAmount[]): readonly Shown[] {
+function difference(says: string, figure: Figure, lines: readonly WrittenAmount[]): readonly LineNote[] {
   return lines.length > 0 ? [shownLines(says, { ...figure, lines })] : [];
 }
 

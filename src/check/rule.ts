@@ -2,10 +2,10 @@ import type { Code, Place, Severity } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget, CodeLists } from "../model/budget.js";
 import type { Measure } from "../model/pack.js";
-import type { Shown } from "./sums.js";
+import type { LineNote } from "./notes.js";
 
 /** What rules look at: one disclosure, after its ledger is known and before a word of it is composed. */
-export interface Facts {
+export interface LedgerFacts {
   readonly budget: Budget;
   readonly codes: CodeLists;
   readonly books: Books;
@@ -18,7 +18,7 @@ export interface Facts {
 export type RuleCode = Extract<Code, `勾稽/${string}`>;
 
 /** 勾稽关系: something that holds in every disclosure that may be printed, or whose breach is worth a second look. */
-export interface Rule {
+export interface LedgerRule {
   readonly code: RuleCode;
   readonly severity: Severity;
   /** whether it holds for each unit of a department by itself, and not only for all of them together */
@@ -28,16 +28,16 @@ export interface Rule {
   /** the regulation it rests on; begins with 实务 where it is practice, and says 未核对 of what nobody has checked */
   readonly basis: string;
   /** where it does not hold */
-  examine(facts: Facts): readonly Finding[];
+  examine(facts: LedgerFacts): readonly Breach[];
 }
 
 /** One breach of a rule. */
-export interface Finding {
+export interface Breach {
   readonly message: string;
   readonly place: Place | undefined;
   /** what must hold here, where the rule says it of many things at once */
   readonly holds?: string;
   /** both sides and the lines they are made of, a note each */
-  readonly figures?: readonly Shown[];
+  readonly figures?: readonly LineNote[];
   readonly remedy: string;
 }

@@ -10,14 +10,14 @@ import { PERFORMANCE_RULES } from "./performance.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
 import { PROJECT_RULES } from "./projects.js";
 import { RELATION_RULES } from "./relations.js";
-import type { Rule } from "./rule.js";
+import type { LedgerRule } from "./rule.js";
 import { THREE_PUBLIC_RULES } from "./three-public.js";
 import { TOTAL_RULES } from "./totals.js";
 import { VEHICLE_RULES } from "./vehicles.js";
 import { ZERO_RULES } from "./zero.js";
 
 /** Every 勾稽 rule, in the order in which they are documented. */
-export const RULES: readonly Rule[] = [
+export const LEDGER_RULES: readonly LedgerRule[] = [
   ...TOTAL_RULES,
   ...RELATION_RULES,
   ...FUND_RULES,

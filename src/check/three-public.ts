@@ -1,6 +1,6 @@
 import type { LedgerLine, WrittenAmount } from "../model/ledger.js";
-import type { Facts, Finding, Rule } from "./rule.js";
-import { shownSum, totalOf, yuan } from "./sums.js";
+import { shownSum, totalOf, yuan } from "./notes.js";
+import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { VEHICLE_PURCHASE, VEHICLE_RUNNING } from "./vehicles.js";
 
 /** What the pack prints as 三公经费; where it prints none, nothing is left out of it. */
@@ -21,7 +21,7 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
 /** What belongs to an item in every format, whatever else does. */
 const APPROPRIATED = { 资金来源: "一般公共预算", 财政拨款: "是", 年份来源: "本年" };
 
-export const THREE_PUBLIC_RULES: readonly Rule[] = [
+export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/三公科目",
     severity: "错误",
@@ -64,7 +64,11 @@ function shownItems(): string {
     .join("，");
 }
 
-function unlikeCodes({ books, measures }: Facts, item: string, codes: readonly string[]): readonly Finding[] {
+function unlikeCodes(
+  { books, measures }: LedgerFacts,
+  item: string,
+  codes: readonly string[],
+): readonly Breach[] {
   const measure = measures.get(item);
   if (!measure) return [];
   const taken = new Set(books.figure(measure).lines);
@@ -90,12 +94,12 @@ function properKind(code: string | undefined): string {
   return code !== undefined && CURRENT.includes(code) ? "商品和服务支出" : "资本性支出";
 }
 
-function subject({ codes }: Facts, { dimensions }: LedgerLine): string {
+function subject({ codes }: LedgerFacts, { dimensions }: LedgerLine): string {
   const code = dimensions.经济科目 ?? "";
   return `${code} ${codes.departmental.get(code)?.name.text ?? ""}`;
 }
 
-function misfiled(facts: Facts, line: LedgerLine): Finding {
+function misfiled(facts: LedgerFacts, line: LedgerLine): Breach {
   const { 类别: kind, 经济科目: code } = line.dimensions;
   return {
     message: `${subject(facts, line)} ${yuan(line.amount)} 元写在“${kind}”里，应当在“${properKind(code)}”里`,
@@ -104,7 +108,7 @@ function misfiled(facts: Facts, line: LedgerLine): Finding {
   };
 }
 
-function notCounted(facts: Facts, line: LedgerLine): Finding {
+function notCounted(facts: LedgerFacts, line: LedgerLine): Breach {
   return {
     message: `${subject(facts, line)} ${yuan(line.amount)} 元不是财政拨款，不计入印出的“三公”经费`,
     place: line.place,

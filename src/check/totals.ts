@@ -1,14 +1,14 @@
-import type { Finding, Rule } from "./rule.js";
-import { shownSlips, shownSum, shownSuspects, slips, suspects, totalOf, yuan } from "./sums.js";
+import { shownSlips, shownSum, shownSuspects, slips, suspects, totalOf, yuan } from "./notes.js";
+import type { Breach, LedgerRule } from "./rule.js";
 
-export const TOTAL_RULES: readonly Rule[] = [
+export const TOTAL_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/收支平衡",
     severity: "错误",
     perUnit: true,
     says: "收入总计（本年收入＋上年结转）＝支出总计（本年支出＋年终结转）",
     basis: "实务：收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
-    examine({ books }): readonly Finding[] {
+    examine({ books }): readonly Breach[] {
       const revenue = books.lines(["收入"]);
       const expenditure = books.lines(["支出", "年终结转"]);
       const [received, spent] = [totalOf(revenue), totalOf(expenditure)];

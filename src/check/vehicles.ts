@@ -1,6 +1,6 @@
 import { DIMENSION_VALUES } from "../model/dimensions.js";
-import type { Rule } from "./rule.js";
-import { shownSum, totalOf, yuan } from "./sums.js";
+import { shownSum, totalOf, yuan } from "./notes.js";
+import type { LedgerRule } from "./rule.js";
 
 /** 公务用车购置, of 基本建设 and of other capital expenditure. */
 export const VEHICLE_PURCHASE: readonly string[] = ["30913", "31013"];
@@ -8,7 +8,7 @@ export const VEHICLE_RUNNING = "30231";
 
 const VEHICLES = DIMENSION_VALUES.资产类型.filter((kind) => kind.endsWith("用车"));
 
-export const VEHICLE_RULES: readonly Rule[] = [
+export const VEHICLE_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/车辆运行",
     severity: "警告",

@@ -1,6 +1,6 @@
-import type { Rule } from "./rule.js";
+import type { LedgerRule } from "./rule.js";
 
-export const ZERO_RULES: readonly Rule[] = [
+export const ZERO_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/零金额",
     severity: "警告",

@@ -65,8 +65,8 @@ function words({ done, total, failed, elapsed, perUnit }: Standing): readonly st
 
 /** The words that one line of the terminal holds, after a bar where there is room for one. */
 function fitted(done: number, total: number, said: readonly string[], output: ProgressOutput): string {
-  const held = said.findLastIndex((_, index) => columns(said.slice(0, index + 1).join("，")) <= room(output));
-  const text = said.slice(0, held + 1).join("，");
+  const last = said.findLastIndex((_, index) => columns(said.slice(0, index + 1).join("，")) <= room(output));
+  const text = said.slice(0, last + 1).join("，");
   const bar = Math.min(WIDEST_BAR, room(output) - columns(text) - "[] ".length);
   if (bar < NARROWEST_BAR) return text;
   const full = Math.floor((bar * done) / total);

@@ -1,17 +1,11 @@
 import type { Diagnostic } from "../diagnostic.js";
+import type { DataFile } from "../project/data-files.js";
+import type { UnitOutcome } from "../work/batch.js";
 import { showable } from "./width.js";
-
-/** What came of one unit, as far as it is told. */
-export interface Told {
-  readonly data: { readonly unit: string; readonly year: number; readonly file: string };
-  readonly state: "built" | "drafted" | "unchanged" | "refused" | "crashed";
-  readonly found: readonly Diagnostic[];
-  readonly message?: string;
-}
 
 /** What came of all units, and what is not among them. */
 export interface Batch {
-  readonly outcomes: readonly Told[];
+  readonly outcomes: readonly UnitOutcome[];
   /** the year that was asked for, and the units that have data of other years only */
   readonly year: number | undefined;
   readonly without: readonly string[];
@@ -32,7 +26,7 @@ const MOST_LISTED = 12;
 
 /** What came of all units, for the officer who has seen the errors above. */
 export function batchWords({ outcomes, year, without, report }: Batch): string {
-  const counts = (Object.keys(STATES) as Told["state"][]).flatMap((state) => {
+  const counts = (Object.keys(STATES) as UnitOutcome["state"][]).flatMap((state) => {
     const count = outcomes.filter((each) => each.state === state).length;
     return count > 0 ? [`${STATES[state]} ${count} 个`] : [];
   });
@@ -51,13 +45,17 @@ export function batchWords({ outcomes, year, without, report }: Batch): string {
   ].join("\n");
 }
 
-function listed(title: string, outcomes: readonly Told[], state: Told["state"]): readonly string[] {
-  const told = outcomes.filter((each) => each.state === state && (each.found.length > 0 || each.message));
-  if (told.length === 0) return [];
-  return [title, ...told.map((each) => `  ${each.data.unit}  ${outcomeWords(each)}`)];
+function listed(
+  title: string,
+  outcomes: readonly UnitOutcome[],
+  state: UnitOutcome["state"],
+): readonly string[] {
+  const units = outcomes.filter((each) => each.state === state && (each.found.length > 0 || each.message));
+  if (units.length === 0) return [];
+  return [title, ...units.map((each) => `  ${each.data.unit}  ${outcomeWords(each)}`)];
 }
 
-function outcomeWords({ data, found, message }: Told): string {
+function outcomeWords({ data, found, message }: UnitOutcome): string {
   if (message !== undefined) return showable(message);
   const counts = (["错误", "警告"] as const).flatMap((severity) => {
     const count = found.filter((each) => each.severity === severity).length;
@@ -71,7 +69,7 @@ function outcomeWords({ data, found, message }: Told): string {
 }
 
 /** Warnings by what they are of: the same one often concerns a whole city. */
-function warningLines(outcomes: readonly Told[]): readonly string[] {
+function warningLines(outcomes: readonly UnitOutcome[]): readonly string[] {
   const units = new Map<string, Set<string>>();
   for (const { state, data, found } of outcomes) {
     if (state !== "built") continue;
@@ -86,7 +84,7 @@ function warningLines(outcomes: readonly Told[]): readonly string[] {
 
 /** Which units were left out, or are of an earlier year than the others; nothing where there are none. */
 export function leftOut(
-  files: readonly Pick<Told["data"], "unit" | "year">[],
+  files: readonly Pick<DataFile, "unit" | "year">[],
   year: number | undefined,
   without: readonly string[],
 ): readonly string[] {
@@ -100,4 +98,27 @@ export function leftOut(
 function few(items: readonly string[]): string {
   const shown = items.slice(0, MOST_LISTED).join("、");
   return items.length > MOST_LISTED ? `${shown} 等 ${items.length} 个` : shown;
+}
+
+/** The version of the shape of reports: schemas/build-report.schema.json. */
+const FORMAT = "yusuan-gongkai/build-report/1";
+
+/** What came of all units, for machines. The same run gives the same report. */
+export function batchReport(
+  outcomes: readonly UnitOutcome[],
+  shard: { readonly index: number; readonly count: number },
+): string {
+  const units = outcomes.map(({ data, found, ...outcome }) => ({
+    unit: data.unit,
+    year: data.year,
+    data: data.file,
+    ...outcome,
+    found: found.map(finding),
+  }));
+  return `${JSON.stringify({ format: FORMAT, shard, units }, null, 1)}\n`;
+}
+
+function finding({ severity, code, message, place, notes }: Diagnostic): object {
+  const where = place && { file: place.file, line: place.line, column: place.column, length: place.length };
+  return { severity, code, message, ...where, notes };
 }

@@ -1,8 +1,14 @@
 import { parseArgs } from "node:util";
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
-import { type Shard, shardOf } from "../model/shard.js";
-import { COMMANDS, type CommandName, isCommandName, OPTIONS, type OptionName } from "./commands.js";
-import { outputFolder } from "./output-folder.js";
+import {
+  COMMANDS,
+  type CommandName,
+  isCommandName,
+  OPTIONS,
+  type OptionName,
+  outputFolder,
+} from "./commands.js";
+import { type Shard, shardOf } from "./shard.js";
 
 /** What the officer asked for on the command line. */
 export interface Command {

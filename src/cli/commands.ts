@@ -1,6 +1,5 @@
-import { FILE_NAME_RULE } from "../model/file-name.js";
-import { shardOf } from "../model/shard.js";
-import { outputFolder } from "./output-folder.js";
+import { FILE_NAME_RULE, isFileName } from "../files/file-name.js";
+import { shardOf } from "./shard.js";
 
 /** An option of the commands: what stands behind it, if anything, and what it is for. */
 export interface Option {
@@ -174,4 +173,16 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
+}
+
+/**
+ * The folder of the project that `text` names, with forward slashes; undefined where it leads out of the project or
+ * has a name that not every system can hold. Where a link in it leads is seen when it is written to.
+ */
+export function outputFolder(text: string): string | undefined {
+  const [first = "", ...others] = text.split(/[/\\]/);
+  if (first === "") return undefined;
+  const names = [first, ...others].filter((name) => name !== "" && name !== ".");
+  if (!names.every(isFileName)) return undefined;
+  return names.length === 0 ? "." : names.join("/");
 }

@@ -1,22 +1,10 @@
-import type { Correction, DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
+import type { Correction, DataCorrection, LocatedCorrection } from "../model/correction.js";
+import type { CorrectionResult } from "../work/correct.js";
 import { showable } from "./width.js";
 
-/** What was found different from what was published, and what was printed of it. */
-interface Found {
-  /** the title of the disclosure */
-  readonly title: string;
-  /** what it was compared with */
-  readonly published: string;
-  readonly data: readonly DataCorrection[];
-  readonly files: readonly FileCorrection[];
-  readonly corrections: readonly LocatedCorrection[];
-  /** the announcement and the copy for review */
-  readonly printed: readonly string[];
-}
-
 /** All that was corrected, in the data and in the document, old and new, for the officer to read through. */
-export function correctionWords(found: Found): string {
-  const { title, published, data, files, corrections, printed } = found;
+export function correctionWords(result: Omit<CorrectionResult, "warnings" | "lacking">): string {
+  const { title, published, data, files, corrections, printed } = result;
   const groups: readonly (readonly [head: string, lines: readonly string[]])[] = [
     [`《${title}》与公开的比（${published}）：`, []],
     [`数据改了 ${data.length} 处：`, data.map(dataLine)],

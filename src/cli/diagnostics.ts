@@ -1,7 +1,6 @@
 import { byPlace, type Diagnostic, type Place, type Severity } from "../diagnostic.js";
 import { type Palette, palette } from "./colour.js";
-import { excerptLines } from "./excerpt.js";
-import { showable } from "./width.js";
+import { columns, showable } from "./width.js";
 
 /** All diagnostics as a compiler prints them, by file and place, and how many there are; nothing where there is none. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], colour = false): string {
@@ -31,6 +30,23 @@ function placeLines(place: Place, severity: Severity, paint: Palette): readonly 
     `  ${paint.faint(`${gutter} |`)} ${line}`,
     `  ${paint.faint(`${" ".repeat(gutter.length)} |`)} ${paint.severity(severity, caret)}`,
   ];
+}
+
+/** As much of a line as is shown, in characters; longer ones are cut around the place. */
+const LONGEST = 160;
+const BEFORE = 40;
+
+/** The line of a place and, below it, the caret line that marks the place. */
+function excerptLines(place: Place): readonly [string, string] {
+  const characters = [...place.excerpt];
+  const start = place.column - 1;
+  const from = characters.length > LONGEST ? Math.max(0, start - BEFORE) : 0;
+  const to = Math.min(characters.length, from + LONGEST);
+  const length = Math.max(1, Math.min(place.length, to - start));
+  const before = (from > 0 ? "…" : "") + showable(characters.slice(from, start).join(""));
+  const marked = showable(characters.slice(start, start + length).join(""));
+  const after = showable(characters.slice(start + length, to).join("")) + (to < characters.length ? "…" : "");
+  return [before + marked + after, " ".repeat(columns(before)) + "^".repeat(Math.max(1, columns(marked)))];
 }
 
 /** The beginning of a file, or of a page, with nothing to show of it stands for all of it. */

@@ -1,13 +1,13 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import type { BuildRecord } from "../model/record.js";
-import { itemsOfShard } from "../model/shard.js";
 import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
 import { build, examine, type Setting } from "../work/build.js";
-import { leftOut } from "./batch.js";
+import { batchReport, batchWords, leftOut } from "./batch.js";
 import type { Command } from "./command.js";
 import type { CommandName } from "./commands.js";
 import type { ProgressOutput } from "./progress.js";
+import { itemsOfShard } from "./shard.js";
 
 /** What a command has done, and what it noticed. */
 export interface Outcome {
@@ -86,7 +86,7 @@ async function built(data: DataFile, command: Command, setting: Setting): Promis
 }
 
 async function rebuilt(file: string, { output }: Command, setting: Setting): Promise<Outcome> {
-  const { rebuild } = await import("../publication/rebuild.js");
+  const { rebuild } = await import("../work/rebuild.js");
   const made = await rebuild({ record: file, output }, setting);
   const { pdf } = made.record;
   return { says: `已重做 ${made.file}：${pdf.pages} 页，与 ${file} 记的逐字节相同`, warnings: [] };
@@ -97,12 +97,9 @@ async function builtAll(command: Command, setting: Setting, screen: ProgressOutp
   const { pack, output, strict, force, draft, shard, year, format } = command;
   const { buildAll } = await import("../work/batch.js");
   const { batchProgress } = await import("./batch-progress.js");
-  const { batchReport } = await import("./batch-report.js");
-  const { batchWords } = await import("./batch.js");
   const files = itemsOfShard(chooseDataFiles(setting.project, command), shard);
-  const folders = { program: setting.program.folder, project: setting.project };
   const done = batchProgress(files.length, screen);
-  const outcomes = await buildAll({ files, pack, output, strict, force, draft }, folders, done);
+  const outcomes = await buildAll({ files, pack, output, strict, force, draft }, setting, done);
   const suffix = shard.count > 1 ? `-${shard.index}-${shard.count}` : "";
   const report = `${output}/build-report${suffix}.json`;
   const lacking = unwritten(setting.project, report, batchReport(outcomes, shard));
@@ -129,7 +126,7 @@ function unwritten(project: string, file: string, text: string): readonly Diagno
   }
 }
 
-/** What is wrong with a unit's file is wrong with the department's too that it belongs to, and told once. */
+/** What is wrong with a unit's file is wrong with the department's too that it belongs to, and said once. */
 function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 }
@@ -150,10 +147,10 @@ async function audited(file: string, command: Command, setting: Setting): Promis
     { data, pack, file, folder: setting.project },
     setting,
   );
-  const held = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
+  const compared = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
   const failed = findings.some(({ severity, code }) => severity === "错误" || code === UNREAD);
   return {
-    says: `${held}：${conclusionOf(findings)}`,
+    says: `${compared}：${conclusionOf(findings)}`,
     warnings: findings,
     failed,
   };
@@ -178,7 +175,7 @@ function whichUnit(file: string): Diagnostic {
 }
 
 async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {
-  const { verify } = await import("../publication/verify.js");
+  const { verify } = await import("../work/verify.js");
   const says = await verify({ file, output, unit, year }, setting);
   return { says: says.join("\n"), warnings: [] };
 }
@@ -193,7 +190,7 @@ async function renewed(data: DataFile, _command: Command, setting: Setting): Pro
 /** The published PDF tells the unit and the year. */
 async function correctedFrom(file: string, command: Command, setting: Setting): Promise<Outcome> {
   const { output, unit, year } = command;
-  const { publishedRecord } = await import("../publication/published.js");
+  const { publishedRecord } = await import("../work/published.js");
   const published = publishedRecord({ file, output, unit, year }, setting);
   return corrected(dataFile(published.unit, published.year), command, setting, published);
 }

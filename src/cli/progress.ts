@@ -1,3 +1,4 @@
+import type { Step } from "../work/build.js";
 import { clip, showable } from "./width.js";
 
 /** What a reporter needs of the world. */
@@ -10,9 +11,6 @@ export interface ProgressOutput {
   /** milliseconds from any fixed moment on */
   now(): number;
 }
-
-/** Does `work`, reporting it as a step of the given name on the given thing. */
-export type Step = <T>(name: string, subject: string, work: () => T | Promise<T>) => Promise<T>;
 
 /** Goes back to the beginning of the line and empties it. What was written must not have been wider than it. */
 export const CLEAR_LINE = "\r\u001B[K";

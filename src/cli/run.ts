@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, Refusal } from "../diagnostic.js";
-import { openProgram, type Setting } from "../work/build.js";
+import { openProgram, type Prepared, type Setting } from "../work/build.js";
 import { wantsColours } from "./colour.js";
 import { type Command, readCommand } from "./command.js";
 import { printDiagnostics } from "./diagnostics.js";
@@ -24,6 +24,7 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** the folder of the project */
   readonly project: string;
+  readonly prepared?: Prepared;
 }
 
 export interface Screen {
@@ -71,7 +72,7 @@ async function runAll(command: Command, listener: Listener, around: Surroundings
     now: () => process.uptime() * 1000,
   };
   const setting: Setting = {
-    program: openProgram(PROGRAM),
+    program: openProgram(PROGRAM, around.prepared),
     project,
     strict: command.strict,
     step: progress(screen),

@@ -1,5 +1,5 @@
 /** A character with its place on the page, in pt from the top left of the page as it is seen. */
-export interface Glyph {
+export interface DrawnCharacter {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -11,22 +11,22 @@ export interface Glyph {
 }
 
 /** A straight line that stands `at` a place across its own direction, and runs from one place to another. */
-export interface Rule {
+export interface StraightLine {
   readonly at: number;
   readonly from: number;
   readonly to: number;
 }
 
 export interface Rules {
-  readonly upright: readonly Rule[];
-  readonly level: readonly Rule[];
+  readonly upright: readonly StraightLine[];
+  readonly level: readonly StraightLine[];
 }
 
 /** All that matters of what is drawn on a page. */
-export interface Drawing {
+export interface DrawnPage {
   readonly width: number;
   readonly height: number;
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: readonly DrawnCharacter[];
   readonly rules: Rules;
   /** whether anything but characters is drawn */
   readonly hasShapes: boolean;

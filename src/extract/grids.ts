@@ -1,9 +1,9 @@
-import type { Drawing, Glyph, Rule, Rules } from "./drawing.js";
-import { type Row, rowsOf } from "./words.js";
+import type { DrawnCharacter, DrawnPage, Rules, StraightLine } from "./drawing.js";
+import { rowsOf, type WordRow } from "./word-rows.js";
 
 /** The words of a cell, and which of its grid's columns and rows it begins in and covers. */
-export interface Cell {
-  readonly rows: readonly Row[];
+export interface RuledCell {
+  readonly rows: readonly WordRow[];
   readonly column: number;
   readonly columns: number;
   readonly row: number;
@@ -12,14 +12,14 @@ export interface Cell {
 /** A table between rules. */
 export interface RuledTable {
   readonly columns: number;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly RuledCell[];
   readonly top: number;
 }
 
 /** What of a page stands in tables, and what does not. */
 export interface Arranged {
   readonly tables: readonly RuledTable[];
-  readonly outside: readonly Glyph[];
+  readonly outside: readonly DrawnCharacter[];
 }
 
 /** Rules as near as this, in pt, are drawn as one: borders of neighbouring cells. */
@@ -34,17 +34,17 @@ interface Area {
   readonly rules: Rules;
 }
 
-export function arrange({ glyphs, rules }: Drawing): Arranged {
+export function arrange({ glyphs, rules }: DrawnPage): Arranged {
   const areas = areasOf(rules);
-  const inside = new Map<Area, Glyph[]>();
-  const outside: Glyph[] = [];
+  const inside = new Map<Area, DrawnCharacter[]>();
+  const outside: DrawnCharacter[] = [];
   for (const glyph of glyphs) {
     const area = areas.find((each) => holds(each, glyph));
-    const held = area ? inside.get(area) : outside;
-    if (held) held.push(glyph);
+    const within = area ? inside.get(area) : outside;
+    if (within) within.push(glyph);
     else if (area) inside.set(area, [glyph]);
   }
-  return { tables: [...inside].map(([area, held]) => tableOf(area, held)), outside };
+  return { tables: [...inside].map(([area, within]) => tableOf(area, within)), outside };
 }
 
 /** The rules that touch each other, where they make a table of at least one cell. */
@@ -61,7 +61,7 @@ function areasOf(rules: Rules): readonly Area[] {
 
 /** Tables stand below each other: the uprights that overlap in height, with the levels that they reach. */
 function bandsOf({ upright, level }: Rules): readonly Rules[] {
-  const bands: { from: number; to: number; upright: Rule[] }[] = [];
+  const bands: { from: number; to: number; upright: StraightLine[] }[] = [];
   for (const rule of upright.toSorted((a, b) => a.from - b.from)) {
     const band = bands.at(-1);
     if (band && rule.from <= band.to + NEAR) {
@@ -80,17 +80,17 @@ function distinct(places: readonly number[]): readonly number[] {
   return sorted.filter((place, index) => index === 0 || place - (sorted[index - 1] ?? 0) > NEAR);
 }
 
-function holds({ xs, ys }: Area, glyph: Glyph): boolean {
+function holds({ xs, ys }: Area, glyph: DrawnCharacter): boolean {
   const [x, y] = middleOf(glyph);
   return x > (xs[0] ?? 0) && x < (xs.at(-1) ?? 0) && y > (ys[0] ?? 0) && y < (ys.at(-1) ?? 0);
 }
 
-function middleOf({ left, right, base, size }: Glyph): readonly [x: number, y: number] {
+function middleOf({ left, right, base, size }: DrawnCharacter): readonly [x: number, y: number] {
   return [(left + right) / 2, base - size * 0.35];
 }
 
-function tableOf({ xs, ys, rules }: Area, glyphs: readonly Glyph[]): RuledTable {
-  const cells = new Map<string, { glyphs: Glyph[]; column: number; columns: number; row: number }>();
+function tableOf({ xs, ys, rules }: Area, glyphs: readonly DrawnCharacter[]): RuledTable {
+  const cells = new Map<string, { glyphs: DrawnCharacter[]; column: number; columns: number; row: number }>();
   for (const glyph of glyphs) {
     const [x, y] = middleOf(glyph);
     const [left, right] = neighbours(rules.upright, y, x, xs);
@@ -102,14 +102,14 @@ function tableOf({ xs, ys, rules }: Area, glyphs: readonly Glyph[]): RuledTable 
   }
   return {
     columns: xs.length - 1,
-    cells: [...cells.values()].map(({ glyphs: held, ...cell }) => ({ ...cell, rows: rowsOf(held) })),
+    cells: [...cells.values()].map(({ glyphs: within, ...cell }) => ({ ...cell, rows: rowsOf(within) })),
     top: ys[0] ?? 0,
   };
 }
 
 /** The edges before and behind a place, counted from the first edge, among the rules that pass `along`. */
 function neighbours(
-  rules: readonly Rule[],
+  rules: readonly StraightLine[],
   along: number,
   place: number,
   edges: readonly number[],

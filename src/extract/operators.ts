@@ -1,7 +1,7 @@
 import { OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { Drawing } from "./drawing.js";
+import type { DrawnPage } from "./drawing.js";
 import { IDENTITY, type Matrix } from "./matrix.js";
-import { createPen, type Pen, type Shown } from "./pen.js";
+import { createPen, type Pen, type TextOperand } from "./pen.js";
 
 // biome-ignore lint/suspicious/noExplicitAny: pdfjs says nothing of what its operators take
 type Arguments = any;
@@ -42,7 +42,7 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
   [OPS.moveText, (pen, [x, y]) => pen.moveBy(x, y)],
   [OPS.setLeadingMoveText, setLeadingAndMove],
   [OPS.nextLine, (pen) => pen.nextLine()],
-  [OPS.showText, (pen, [shown]: [readonly Shown[]]) => pen.show(shown)],
+  [OPS.showText, (pen, [shown]: [readonly TextOperand[]]) => pen.show(shown)],
   [OPS.constructPath, drawPath],
   [OPS.paintFormXObjectBegin, beginForm],
   [OPS.paintFormXObjectEnd, (pen) => pen.restore()],
@@ -51,7 +51,7 @@ const OPERATORS: ReadonlyMap<number, Operator> = new Map<number, Operator>([
 ]);
 
 /** What is drawn on a page, in the order in which it is drawn. */
-export async function drawingOf(page: PDFPageProxy): Promise<Drawing> {
+export async function drawingOf(page: PDFPageProxy): Promise<DrawnPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const { fnArray, argsArray } = await page.getOperatorList();
   const pen = createPen(transform as unknown as Matrix);

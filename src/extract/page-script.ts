@@ -1,6 +1,6 @@
-import type { Drawing } from "./drawing.js";
-import { arrange, type Cell, type RuledTable } from "./grids.js";
-import { rowsOf } from "./words.js";
+import type { DrawnPage } from "./drawing.js";
+import { arrange, type RuledCell, type RuledTable } from "./grids.js";
+import { rowsOf } from "./word-rows.js";
 
 /** What stands on a page, from top to bottom, before its lines are counted. */
 export interface PageScript {
@@ -27,7 +27,7 @@ export interface RawRow {
 /** Between the cells of a row that is shown as one line. */
 const BETWEEN = " | ";
 
-export function pageScript(page: Drawing): PageScript {
+export function pageScript(page: DrawnPage): PageScript {
   const drawing = { ...page, glyphs: page.glyphs.filter(({ slanting }) => !slanting) };
   const slanting = page.glyphs.filter((glyph) => glyph.slanting).map(({ text }) => text);
   const { tables, outside } = arrange(drawing);
@@ -49,7 +49,7 @@ function gridOf({ columns, cells }: RuledTable): RawGrid {
   };
 }
 
-function rowOf(cells: readonly Cell[]): RawRow {
+function rowOf(cells: readonly RuledCell[]): RawRow {
   let text = "";
   const breaks: number[] = [];
   const ordered = cells.toSorted((a, b) => a.column - b.column);
@@ -71,7 +71,7 @@ const PICTURE = 0.1;
 const RUBBISH = 0.2;
 const MEANINGLESS = /[\p{Co}\p{Cc}\uFFFD]/u;
 
-function unreadOn({ glyphs, pictured, hasShapes }: Drawing): string | undefined {
+function unreadOn({ glyphs, pictured, hasShapes }: DrawnPage): string | undefined {
   const seen = glyphs.filter(({ text }) => text.trim() !== "");
   if (seen.length === 0) {
     return pictured > 0 || hasShapes ? "这一页没有文字，只有图，像是扫描的" : undefined;

@@ -1,4 +1,4 @@
-import type { Rule, Rules } from "./drawing.js";
+import type { Rules, StraightLine } from "./drawing.js";
 import { type Matrix, mapped } from "./matrix.js";
 
 /** How pdfjs writes a path: a number for what is done, then its coordinates. */
@@ -63,8 +63,8 @@ function greatest(numbers: readonly number[]): number {
 }
 
 function sorted(sides: readonly Side[]): Rules {
-  const upright: Rule[] = [];
-  const level: Rule[] = [];
+  const upright: StraightLine[] = [];
+  const level: StraightLine[] = [];
   for (const { from, to } of sides) {
     const [width, height] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
     if (width < 0.5 && height >= SHORTEST) upright.push(ruleOf(from[0], from[1], to[1]));
@@ -73,6 +73,6 @@ function sorted(sides: readonly Side[]): Rules {
   return { upright, level };
 }
 
-function ruleOf(at: number, one: number, other: number): Rule {
+function ruleOf(at: number, one: number, other: number): StraightLine {
   return { at, from: Math.min(one, other), to: Math.max(one, other) };
 }

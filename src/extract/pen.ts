@@ -1,9 +1,11 @@
-import type { Glyph, Rule, Rules } from "./drawing.js";
+import type { DrawnCharacter, Rules, StraightLine } from "./drawing.js";
 import { IDENTITY, type Matrix, mapped, multiplied } from "./matrix.js";
 import { rulesOf } from "./paths.js";
 
 /** A glyph as pdfjs shows it, or by how much the next one is moved, in thousandths of the size. */
-export type Shown = { readonly unicode: string; readonly width: number; readonly isSpace?: boolean } | number;
+export type TextOperand =
+  | { readonly unicode: string; readonly width: number; readonly isSpace?: boolean }
+  | number;
 
 /** What of the state of a page decides where text stands. */
 interface State {
@@ -51,11 +53,11 @@ export interface Pen {
   moveTo(text: Matrix): void;
   moveBy(x: number, y: number): void;
   nextLine(): void;
-  show(shown: readonly Shown[]): void;
+  show(shown: readonly TextOperand[]): void;
   draw(path: ArrayLike<number>, filled: boolean): void;
   /** how large the unit square is now, in square pt */
   area(): number;
-  readonly glyphs: readonly Glyph[];
+  readonly glyphs: readonly DrawnCharacter[];
   readonly rules: Rules;
 }
 
@@ -63,8 +65,8 @@ export interface Pen {
 const DEEPEST = 1000;
 
 export function createPen(page: Matrix): Pen {
-  const glyphs: Glyph[] = [];
-  const rules = { upright: [] as Rule[], level: [] as Rule[] };
+  const glyphs: DrawnCharacter[] = [];
+  const rules = { upright: [] as StraightLine[], level: [] as StraightLine[] };
   const saved: State[] = [];
   let state: State = { ...START, matrix: page };
   let position = ORIGIN;
@@ -115,16 +117,16 @@ export function createPen(page: Matrix): Pen {
 }
 
 interface ShownGlyphs {
-  readonly drawn: readonly Glyph[];
+  readonly drawn: readonly DrawnCharacter[];
   /** where text goes on */
   readonly end: number;
 }
 
-function shownGlyphs(shown: readonly Shown[], state: State, { text, x, y }: Position): ShownGlyphs {
+function shownGlyphs(shown: readonly TextOperand[], state: State, { text, x, y }: Position): ShownGlyphs {
   const matrix = multiplied(state.matrix, text);
   const size = state.size * Math.hypot(matrix[2], matrix[3]);
   const slanting = isSlanting(matrix) ? { slanting: true as const } : {};
-  const drawn: Glyph[] = [];
+  const drawn: DrawnCharacter[] = [];
   let at = x;
   for (const each of shown) {
     if (typeof each === "number") {

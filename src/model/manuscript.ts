@@ -47,7 +47,7 @@ export interface GridRow {
 }
 
 /** A stretch of its row's line. */
-export interface GridCell {
+interface GridCell {
   /** counts from 0 */
   readonly column: number;
   readonly columns: number;

@@ -4,18 +4,18 @@ import type { CodeListSources } from "../model/budget.js";
 import type { Source } from "../model/source.js";
 import { readSharedYaml } from "../yaml/shared.js";
 
-export const CODES = "schemas/codes";
+export const CODE_LISTS = "schemas/codes";
 
 const LISTS = ["功能科目", "部门经济科目", "政府经济科目", "经济科目对应"];
 
 /** The names of the files that the code lists for a budget of `year` stand in. */
 export function codeListFiles(project: Shelf, year: number): readonly string[] {
-  return LISTS.map((name) => `${CODES}/${yearOfLists(project, year)}/${name}.yaml`);
+  return LISTS.map((name) => `${CODE_LISTS}/${yearOfLists(project, year)}/${name}.yaml`);
 }
 
 /** The code lists for a budget of `year`: the newest that are not later, or else the oldest. */
 export function readCodeLists(project: Shelf, year: number): CodeListSources {
-  const folder = `${CODES}/${yearOfLists(project, year)}`;
+  const folder = `${CODE_LISTS}/${yearOfLists(project, year)}`;
   const faults: Diagnostic[] = [];
   const read = (name: string): Source | undefined => {
     try {
@@ -35,7 +35,7 @@ export function readCodeLists(project: Shelf, year: number): CodeListSources {
 }
 
 function yearOfLists(project: Shelf, year: number): number {
-  const years = namesIn(project, CODES)
+  const years = namesIn(project, CODE_LISTS)
     .filter((name) => /^\d{4}$/.test(name))
     .map(Number);
   const oldest = years[0];
@@ -46,7 +46,7 @@ function yearOfLists(project: Shelf, year: number): number {
 function noLists(): Diagnostic {
   return problem(
     "文件/找不到",
-    `文件夹 ${CODES} 里没有科目表`,
+    `文件夹 ${CODE_LISTS} 里没有科目表`,
     undefined,
     "怎么改：科目表是程序自带的，按年度放在这个文件夹里；从原来的程序包里恢复它",
   );

@@ -3,7 +3,7 @@ import { namesIn, type Shelf } from "../files/bytes.js";
 import type { PackSources } from "../model/pack.js";
 import { readSharedText, readSharedYaml } from "../yaml/shared.js";
 
-const TEMPLATES = "templates";
+export const TEMPLATES = "templates";
 
 const FILES = ["pack.yaml", "measures.yaml", "terms.yaml"];
 const FOLDERS = [

@@ -1,6 +1,6 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
-import { CODES } from "./codes.js";
+import { CODE_LISTS } from "./codes.js";
 import type { DataFile } from "./data-files.js";
 import { type GitFailure, runGit } from "./git.js";
 import { unitsNamed } from "./units.js";
@@ -29,7 +29,7 @@ export function readRevision(project: string, revision: string, { unit, file }: 
   const commit = git(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`])
     .toString("utf8")
     .trim();
-  const files = new Map(filesIn([`data/${unit}`, "templates", CODES], commit, git, revision));
+  const files = new Map(filesIn([`data/${unit}`, "templates", CODE_LISTS], commit, git, revision));
   if (!files.has(file)) throw new Refusal([missing(revision, file)]);
   const known = new Set([unit]);
   for (let units = unitsNamedIn(files, known); units.length > 0; units = unitsNamedIn(files, known)) {
@@ -37,7 +37,7 @@ export function readRevision(project: string, revision: string, { unit, file }: 
     const folders = units.map((each) => `data/${each}`);
     for (const [name, bytes] of filesIn(folders, commit, git, revision)) files.set(name, bytes);
   }
-  const codes = [...files.keys()].some((name) => name.startsWith(`${CODES}/`)) ? files : undefined;
+  const codes = [...files.keys()].some((name) => name.startsWith(`${CODE_LISTS}/`)) ? files : undefined;
   return { project: files, codes };
 }
 

@@ -1,17 +1,15 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
-import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
-import { decode } from "../files/decode.js";
+import { namesIn, type Shelf } from "../files/bytes.js";
 import { readJson } from "../files/json.js";
-import type { Plain, Source, TextSource } from "../model/source.js";
+import type { Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { readYaml } from "../yaml/yaml.js";
-import { CODES, readCodeLists } from "./codes.js";
+import { readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
-import { packFiles, readPack } from "./pack.js";
+import { readPack, TEMPLATES } from "./pack.js";
 import { readUnits } from "./units.js";
 
 const SCHEMAS = "schemas";
-const TEMPLATES = "templates";
 
 /**
  * Reads the data file with its pack (`packName`, or the one that the data names), the files of the units that are
@@ -54,41 +52,6 @@ export function inputsOf(sources: Sources): readonly TextSource[] {
     : [];
   const files = new Map([...textsOf(sources), ...before].map((source) => [source.file, source]));
   return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
-}
-
-/** What can be read of all template packs and code lists in `program`. */
-export function programSources(program: Shelf): readonly Source[] {
-  const packs = namesIn(program, TEMPLATES).flatMap((name) => packFiles(program, name));
-  const lists = namesIn(program, CODES).flatMap((year) =>
-    namesIn(program, `${CODES}/${year}`).map((name) => `${CODES}/${year}/${name}`),
-  );
-  return [...packs, ...lists]
-    .filter((file) => file.endsWith(".yaml"))
-    .flatMap((file) => {
-      try {
-        return [readYaml(program, file)];
-      } catch (error) {
-        if (error instanceof Refusal) return [];
-        throw error;
-      }
-    });
-}
-
-/** The texts of all templates of `programSources`, and of the packs' narratives. */
-export function programTemplates(program: Shelf): readonly string[] {
-  const packs = namesIn(program, TEMPLATES).flatMap((name) => packFiles(program, name));
-  const narratives = packs.filter((file) => file.endsWith(".hbs"));
-  const lines = programSources(program).flatMap(({ value }) => textsIn(value));
-  return [...narratives.map((file) => decode(file, readBytes(program, file))), ...lines.filter(isTemplate)];
-}
-
-function textsIn(value: Plain): readonly string[] {
-  if (typeof value === "string") return [value];
-  return (Array.isArray(value) ? value : Object.values(value)).flatMap(textsIn);
-}
-
-function isTemplate(text: string): boolean {
-  return text.includes("{{");
 }
 
 /** The version of the program in `program`. */

@@ -31,13 +31,11 @@ export function recordText({ title, unit, year, pack, pdf, program, inputs }: Bu
   return `${JSON.stringify({ format: FORMAT, title, unit, year, pack, pdf, program, inputs }, null, 1)}\n`;
 }
 
-interface FontFile {
-  readonly file: string;
-  readonly sha256: string;
-}
-
 /** What the program is, as far as its output depends on it. */
-export function recordProgram(version: string, fonts: readonly FontFile[]): ProgramRecord {
+export function recordProgram(
+  version: string,
+  fonts: readonly Pick<InputRecord, "file" | "sha256">[],
+): ProgramRecord {
   return { version, fonts: Object.fromEntries(fonts.map((font) => [font.file, font.sha256])) };
 }
 

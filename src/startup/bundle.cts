@@ -13,7 +13,7 @@ const BUNDLE = path.join(__dirname, "program.cjs");
 const COMPILED = `${BUNDLE}.compiled`;
 
 /** What the program in one file gives. */
-type Program = typeof import("../cli/run.js", { with: { "resolution-mode": "import" }});
+type Program = typeof import("./program.js", { with: { "resolution-mode": "import" }});
 
 interface Bundle {
   /** whether what V8 once made of it is used */

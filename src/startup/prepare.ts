@@ -1,17 +1,22 @@
 import { rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { readText } from "../files/text.js";
 import { writeOutput } from "../files/write/output.js";
-import { readySyntax, READY_SYNTAX as SYNTAX } from "../model/template-syntax.js";
 import { type DataFile, dataFile, unitsIn } from "../project/data-files.js";
-import { programSources, programTemplates, readSchemas } from "../project/sources.js";
-import { measureFont } from "../render/fonts/font-file.js";
+import { readSchemas } from "../project/sources.js";
 import { FONT_FILES } from "../render/fonts/fonts.js";
-import { READY_FONTS as FONTS, type ReadyFont, readyFonts } from "../render/fonts/ready-fonts.js";
-import { READY_VALIDATORS as VALIDATORS, validatorsAsCode } from "../validate/schema/validators.js";
-import { readyValues, READY_VALUES as VALUES } from "../yaml/ready-values.js";
+import { readYaml } from "../yaml/yaml.js";
 import bundle from "./bundle.cjs";
 import { programText } from "./bundling.js";
+import { READY_FONTS, readyFonts } from "./ready-fonts.js";
+import {
+  programSources,
+  programTemplates,
+  READY_SYNTAX,
+  READY_VALUES,
+  syntaxesOf,
+  valuesOf,
+} from "./ready-packs.js";
+import { READY_VALIDATORS, validatorsOf } from "./ready-validators.js";
 
 // `npm run prepare` makes once what no build need make again.
 
@@ -20,25 +25,16 @@ const PROGRAM = join(import.meta.dirname, "../..");
 /** Where the disclosure goes that is built to see what the program does. */
 const TRIAL = "dist/trial";
 
-for (const old of [VALUES, SYNTAX, FONTS, COMPILED]) rmSync(old, { force: true });
-put(VALIDATORS, validatorsAsCode(Object.values(readSchemas(PROGRAM))));
-put(VALUES, readyValues(programSources(PROGRAM)));
-put(SYNTAX, readySyntax(programTemplates(PROGRAM)));
-put(FONTS, readyFonts(FONT_FILES.flatMap(measured)));
-put(BUNDLE, await programText(join(PROGRAM, "dist/cli/run.js"), dirname(BUNDLE)));
+put(READY_VALIDATORS, validatorsOf(Object.values(readSchemas(PROGRAM))));
+put(READY_VALUES, valuesOf(programSources(PROGRAM)));
+put(READY_SYNTAX, syntaxesOf(programTemplates(PROGRAM)));
+put(READY_FONTS, readyFonts(FONT_FILES.map((file) => join(PROGRAM, "fonts", file))));
+put(BUNDLE, await programText(join(import.meta.dirname, "program.js"), dirname(BUNDLE)));
+rmSync(COMPILED, { force: true });
 put(COMPILED, await compile());
 
 function put(file: string, content: string | Uint8Array): void {
   writeOutput(PROGRAM, relative(PROGRAM, file), Buffer.from(content));
-}
-
-/** None where a font cannot be read, which a build tells. */
-function measured(file: string): readonly ReadyFont[] {
-  try {
-    return [measureFont(join(PROGRAM, "fonts", file))];
-  } catch {
-    return [];
-  }
 }
 
 /** What V8 makes of the program while it builds a disclosure that is there; whether it can build it is no matter. */
@@ -47,20 +43,18 @@ async function compile(): Promise<Uint8Array> {
   const opened = openBundle();
   const nobody = { write: () => true };
   const around = { stdout: nobody, stderr: nobody, env: {}, project: PROGRAM };
-  const single = unitsIn(PROGRAM).find(
-    ({ unit, years }) => !isDepartment(dataFile(unit, Math.max(...years))),
-  );
+  const single = unitsIn(PROGRAM).find(({ unit, years }) => isSingle(dataFile(unit, Math.max(...years))));
   const choice = single ? ["--unit", single.unit] : ["--help"];
   await opened.evaluate().run([...choice, "--output", TRIAL], around);
   rmSync(join(PROGRAM, TRIAL), { recursive: true, force: true });
   return opened.compiled();
 }
 
-/** Whether the disclosure is of many units, which would take as many times as long; what cannot be read is no trial. */
-function isDepartment({ file }: DataFile): boolean {
+/** Whether the disclosure is of one unit: of many it would take as many times as long. What cannot be read is no trial. */
+function isSingle({ file }: DataFile): boolean {
   try {
-    return readText(PROGRAM, file).text.includes("汇总单位:");
+    return !Object.hasOwn(readYaml(PROGRAM, file).value as object, "汇总单位");
   } catch {
-    return true;
+    return false;
   }
 }

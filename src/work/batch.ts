@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostic.js";
 import type { DataFile } from "../project/data-files.js";
 import { sameName } from "../record/owner.js";
 import { recordFiles, unitOfRecord } from "../record/read.js";
+import type { Setting } from "./build.js";
 
 /** What is built of every unit, and how. */
 export interface BatchOrder {
@@ -57,13 +58,13 @@ function memoryThatMayBeUsed(): number {
  */
 export async function buildAll(
   { files, ...order }: BatchOrder,
-  folders: { readonly program: string; readonly project: string },
+  { program, project }: Pick<Setting, "program" | "project">,
   done: (outcome: UnitOutcome) => void,
 ): Promise<readonly UnitOutcome[]> {
-  const records = recordsByUnit(folders.project, order.output);
+  const records = recordsByUnit(project, order.output);
   const threads = threadsFor(files.length, availableParallelism(), memoryThatMayBeUsed());
   const pool = new Piscina<UnitOrder, UnitOutcome>({
-    filename: new URL("./unit-worker.js", import.meta.url).href,
+    filename: (program.thread ?? new URL("./unit-worker.js", import.meta.url)).href,
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
@@ -71,8 +72,9 @@ export async function buildAll(
   try {
     const outcomes = await Promise.all(
       files.map(async (data) => {
-        const told = { ...order, ...folders, data, records: records.get(data.unit) ?? [] };
-        const outcome = await pool.run(told).catch((error: unknown) => crashed(data, error));
+        const own = { data, records: records.get(data.unit) ?? [] };
+        const task = pool.run({ ...order, ...own, program: program.folder, project });
+        const outcome = await task.catch((error: unknown) => crashed(data, error));
         done(outcome);
         return outcome;
       }),

@@ -1,5 +1,4 @@
 import { check } from "../check/check.js";
-import type { Step } from "../cli/progress.js";
 import { compose } from "../compose/report.js";
 import { openBooks } from "../derive/books.js";
 import { deriveLedger } from "../derive/ledger.js";
@@ -17,6 +16,7 @@ import { inputsOf, readSchemas, readSources, readVersion } from "../project/sour
 import { proofread } from "../proofread/proofread.js";
 import { refuseTaken } from "../record/owner.js";
 import { recordBuild, recordProgram, recordText } from "../record/record.js";
+import type { KnownFonts } from "../render/fonts/font-file.js";
 import { type Fonts, loadFonts } from "../render/fonts/fonts.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
 import { type ValidYear, validateDisclosure } from "../validate/disclosure.js";
@@ -37,11 +37,19 @@ export interface Program {
   readonly fonts: Fonts;
   /** what it is, as far as its output depends on it */
   readonly identity: () => ProgramRecord;
+  /** the module that a thread begins with which builds units, where it is not `unit-worker` itself */
+  readonly thread: URL | undefined;
+}
+
+/** What was made beforehand, and is there only for speed. */
+export interface Prepared {
+  readonly fonts?: KnownFonts;
+  readonly thread?: URL;
 }
 
 /** Opens the program in `folder`; throws a Refusal when something of it is missing. */
-export function openProgram(folder: string): Program {
-  const fonts = loadFonts(`${folder}/fonts`);
+export function openProgram(folder: string, prepared: Prepared = {}): Program {
+  const fonts = loadFonts(`${folder}/fonts`, prepared.fonts);
   let identity: ProgramRecord | undefined;
   return {
     folder,
@@ -51,8 +59,12 @@ export function openProgram(folder: string): Program {
       identity ??= recordProgram(readVersion(folder), fonts.faces);
       return identity;
     },
+    thread: prepared.thread,
   };
 }
+
+/** Does `work`, reporting it as a step of the given name on the given thing. */
+export type Step = <T>(name: string, subject: string, work: () => T | Promise<T>) => Promise<T>;
 
 /** With what, for whom, and whom it tells what it is doing. */
 export interface Setting {

@@ -8,11 +8,11 @@ import type { Report } from "../model/report.js";
 import type { Source } from "../model/source.js";
 import type { Sources, YearSources } from "../model/sources.js";
 import { inputsOf } from "../project/sources.js";
-import { findPublication, type Search } from "../publication/published.js";
-import { composePublished, unlikePublished } from "../publication/republish.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
 import { announce } from "./announce.js";
 import { type Examined, examine, type Order, publish, type Setting } from "./build.js";
+import { findPublication, type Search } from "./published.js";
+import { composePublished, unlikePublished } from "./republish.js";
 
 export interface CorrectionOrder extends Order, Search {}
 

@@ -1,17 +1,17 @@
 import { Refusal } from "../diagnostic.js";
 import { NameTaken } from "../record/owner.js";
 import type { UnitOrder, UnitOutcome } from "./batch.js";
-import { build, examine, openProgram, type Program, type Setting } from "./build.js";
+import { build, examine, openProgram, type Prepared, type Program, type Setting } from "./build.js";
 import { currentOf } from "./current.js";
 
 /** Opened once for all the units that this thread builds. */
 let program: Program | undefined;
 
 /** Builds one unit's disclosure in a thread of its own; what is wrong with it is the outcome, not an error. */
-export default async function buildUnit(order: UnitOrder): Promise<UnitOutcome> {
+export default async function buildUnit(order: UnitOrder, prepared?: Prepared): Promise<UnitOutcome> {
   const { data } = order;
   try {
-    program ??= openProgram(order.program);
+    program ??= openProgram(order.program, prepared);
     const { project, strict } = order;
     const setting: Setting = { program, project, strict, step: async (_name, _subject, work) => work() };
     return await (order.draft ? drafted(order, setting) : built(order, setting));

@@ -1,6 +1,5 @@
 import type { TextSource } from "../model/source.js";
-import type { SyntaxFault } from "./fault.js";
-import { ALIGN, syntax, type Words } from "./syntax-words.js";
+import { ALIGN, type SyntaxFault, syntax, type Words } from "./syntax-words.js";
 
 /** A line that is what a fault comes from, and what is said of it. */
 export interface LineSlip {

@@ -1,5 +1,5 @@
 import { Composer, type CST, type ErrorCode, Lexer, type ParsedNode, Parser } from "yaml";
-import type { SyntaxFault } from "./fault.js";
+import type { SyntaxFault } from "./syntax-words.js";
 
 /** A document as far as it could be read. */
 export interface Parsed {

@@ -1,5 +1,5 @@
-import { bareLine, type SyntaxFault } from "./fault.js";
-import { syntax, type Words } from "./syntax-words.js";
+import { bareLine } from "./syntax-fault.js";
+import { type SyntaxFault, syntax, type Words } from "./syntax-words.js";
 
 /** Faults that a colon without its blank shows as. */
 const NO_KEY_SHOWS_AS: ReadonlySet<SyntaxFault["code"]> = new Set([

@@ -1,5 +1,11 @@
+import type { ErrorCode } from "yaml";
 import type { Code } from "../diagnostic.js";
-import type { SyntaxFault } from "./fault.js";
+
+/** A fault of syntax: its kind and where, in UTF-16 units. Full-width blanks are text to the parser, not indentation. */
+export interface SyntaxFault {
+  readonly code: ErrorCode | "FULL_WIDTH_INDENT";
+  readonly pos: readonly [number, number];
+}
 
 /** What is said of a fault. */
 export interface Words {

@@ -1,24 +1,24 @@
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
-import { nextIsTooDeep, type SyntaxFault } from "./fault.js";
 import { lineSlip } from "./line-slip.js";
 import { slipOf } from "./slip.js";
-import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type Words } from "./syntax-words.js";
+import { nextIsTooDeep } from "./syntax-fault.js";
+import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type SyntaxFault, type Words } from "./syntax-words.js";
 import { isQuote, type Unclosed, unclosedBefore } from "./unclosed.js";
 import { underValue } from "./under-value.js";
 
 /** How the parser reports, on a later line, that a bracket or quotation mark has no end. */
 const UNCLOSED_SHOWS_AS: ReadonlySet<string> = new Set(["BAD_INDENT", "MISSING_CHAR"]);
 
-/** Faults in the officer's words; the usual slips are recognised by what stands there, and each is told once. */
+/** Faults in the officer's words; the usual slips are recognised by what stands there, and each is said once. */
 export function syntaxProblems(source: TextSource, faults: readonly SyntaxFault[]): readonly Diagnostic[] {
-  const told = new Map(
+  const problems = new Map(
     faults.map((fault) => {
       const found = syntaxProblem(source, fault);
       return [`${found.place?.line}:${found.place?.column} ${found.message}`, found];
     }),
   );
-  return [...told.values()];
+  return [...problems.values()];
 }
 
 function syntaxProblem(source: TextSource, fault: SyntaxFault): Diagnostic {

@@ -1,7 +1,7 @@
 import { type Diagnostic, problem } from "../diagnostic.js";
 import { GAP } from "../model/gap.js";
 import type { TextSource } from "../model/source.js";
-import type { SyntaxFault } from "./fault.js";
+import type { SyntaxFault } from "./syntax-words.js";
 
 /** A key with a word that says there is nothing, or nothing yet: nothing can be written below it while it stands. */
 const FINISHED = new RegExp(

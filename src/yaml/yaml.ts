@@ -5,12 +5,12 @@ import { textSource } from "../files/place.js";
 import { empty, readText } from "../files/text.js";
 import type { Path, Plain, Source, Span, TextSource, Written } from "../model/source.js";
 import { cutTexts } from "./comments.js";
-import { faultsOf } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
 import { parse } from "./parse.js";
 import { toPlain } from "./plain.js";
 import { writtenScalar } from "./scalar.js";
 import { syntaxProblems } from "./syntax.js";
+import { faultsOf } from "./syntax-fault.js";
 
 /** More say nothing new: a file that has them is no data file. */
 const MOST = 100;

@@ -1,98 +1,124 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { PROGRAM } from "../project.js";
+import { readSource, roomOf } from "./source.js";
 
-/** What every stage may import besides itself. Only the lines at the top of src put stages together. */
-const SHARED = ["model", "money", "diagnostic.ts"];
-const STAGES = [
-  "read",
-  "validate",
-  "derive",
-  "check",
-  "compose",
-  "compare",
-  "proofread",
-  "export",
-  "render",
-  "record",
-  "write",
-  "renew",
-  "extract",
-  "audit",
-  "console",
+const MOST_ROOMS = 24;
+const MOST_ARROWS = 90;
+
+interface Floor {
+  readonly rooms: readonly string[];
+  readonly why: string;
+}
+
+/** The house from the ground up. A room imports from floors below its own only, so there is no way round in a circle. */
+const FLOORS: readonly Floor[] = [
+  { rooms: ["money"], why: "exact numbers know nothing of what they count" },
+  { rooms: ["diagnostic.ts"], why: "whatever finds a fault tells it in the one closed list of codes" },
+  { rooms: ["model"], why: "facts, figures and document are what the stages give one another" },
+  { rooms: ["text"], why: "what is done with words is the same whatever they are of" },
+  {
+    rooms: ["validate", "derive", "check", "compose", "proofread", "export", "renew", "compare", "audit"],
+    why: "a stage takes the model and gives the model: it knows no other stage, and nothing outside of the program",
+  },
+  {
+    rooms: ["render", "extract"],
+    why: "the last stage and the first of an audit, which have to know what a PDF is",
+  },
+  { rooms: ["files"], why: "bytes of the disk, and what may be written to it" },
+  { rooms: ["yaml"], why: "what a file says, with the way back to where it says so" },
+  { rooms: ["project"], why: "which files the officer's folder and the program have" },
+  { rooms: ["record"], why: "what was made from which of them" },
+  { rooms: ["work"], why: "what a command does: it alone puts stages together" },
+  { rooms: ["cli"], why: "words in, exit code out" },
+  { rooms: ["startup"], why: "what is only for speed: all runs without it, so nothing may know of it" },
 ];
-/** The model is built on money and diagnostics, money on nothing. */
-const LOWER: Readonly<Record<string, readonly string[]>> = { model: ["money", "diagnostic.ts"], money: [] };
 
-const SRC = join(PROGRAM, "src");
-const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const source = readSource();
+const rooms = [...new Set(source.map(({ file }) => roomOf(file)))].sort();
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(SRC, file), "utf8");
-  const imports = /(?:from |createRequire\(import\.meta\.url\)\(\s*)"([^"]+)"/g;
-  return [...text.matchAll(imports)].map((match) => match[1] ?? "");
+/** Each pair of rooms of which one imports the other, with the first file where it does. */
+const arrows = new Map<string, string>();
+for (const { file, imports } of source) {
+  for (const target of imports) {
+    const arrow = `${roomOf(file)} → ${roomOf(target)}`;
+    if (roomOf(file) !== roomOf(target) && !arrows.has(arrow)) arrows.set(arrow, `${file} imports ${target}`);
+  }
 }
 
-/** The folder of src, or the file in it, that an import of `file` leads to. */
-function importedRooms(file: string): string[] {
-  return importsOf(file)
-    .filter((target) => target.startsWith("."))
-    .map((target) => relative(SRC, join(SRC, dirname(file), target)).replace(/\.js$/, ".ts"))
-    .map((target) => target.split("/")[0] ?? "");
+/** All of `found` where there are more than `most`, so that the message lists them. */
+function tooMany(found: readonly string[], most: number): readonly string[] {
+  return found.length > most ? [`${found.length} instead of ${most} at most`, ...found] : [];
 }
 
-describe("each stage imports the model, money and diagnostics, and no other stage", () => {
-  const rooms = [...STAGES, "model", "money"];
-  test.each(files.filter((file) => rooms.includes(file.split("/")[0] ?? "")))("%s", (file) => {
-    const room = file.split("/")[0] ?? "";
-    const allowed = [room, ...(LOWER[room] ?? SHARED)];
-    expect(importedRooms(file).filter((each) => !allowed.includes(each))).toEqual([]);
+describe("the house", () => {
+  test("has as many rooms as one can keep in mind, each on a floor", () => {
+    expect(tooMany(rooms, MOST_ROOMS)).toEqual([]);
+    expect(FLOORS.flatMap((floor) => floor.rooms).sort()).toEqual(rooms);
+  });
+
+  test("has as few arrows between rooms as its work needs", () => {
+    expect(tooMany([...arrows.keys()].sort(), MOST_ARROWS)).toEqual([]);
+  });
+
+  test.each(FLOORS)("$rooms: $why", ({ rooms: own }) => {
+    const height = FLOORS.findIndex((floor) => floor.rooms === own);
+    const below = FLOORS.slice(0, height).flatMap((floor) => floor.rooms);
+    const upwards = [...arrows].filter(([arrow]) => {
+      const [from = "", to = ""] = arrow.split(" → ");
+      return own.includes(from) && !below.includes(to);
+    });
+    expect(upwards).toEqual([]);
+  });
+
+  test("is known as what stands in dist to startup only", () => {
+    const knowing = source.filter(({ text }) =>
+      /\bready-\w+\.(json|bin|cjs)|program\.cjs|"dist\b/.test(text),
+    );
+    expect(knowing.map(({ file }) => roomOf(file)).filter((room) => room !== "startup")).toEqual([]);
   });
 });
 
-test("every folder of src is a stage or what stages share", () => {
-  const folders = new Set(files.filter((file) => file.includes("/")).map((file) => file.split("/")[0]));
-  expect([...folders].sort()).toEqual([...STAGES, "model", "money"].sort());
-});
-
 describe("what has one door", () => {
-  const importers = (packages: RegExp): string[] =>
-    files.filter((file) => importsOf(file).some((target) => packages.test(target)));
+  const importers = (packages: RegExp): readonly string[] =>
+    source.filter((each) => each.packages.some((name) => packages.test(name))).map(({ file }) => file);
+  const outside = (files: readonly string[], doors: RegExp): readonly string[] =>
+    files.filter((file) => !doors.test(file));
 
   test("decimal.js is imported by one file, which holds the one function that rounds", () => {
     expect(importers(/^decimal\.js$/)).toEqual(["money/money.ts"]);
   });
 
-  test("only read and write touch the disk, but for the fonts that render opens and the program itself", () => {
+  test("the disk is touched by files, and by startup for its own; render opens the fonts", () => {
     const touching = importers(/^(node:)?fs(\/|$)/);
-    const others = ["bundling.ts", "prepare.ts", "render/font-file.ts", "render/ready-fonts.ts"];
-    expect(touching.filter((file) => !/^(read|write)\//.test(file)).sort()).toEqual(others);
+    expect(outside(touching, /^(files|startup)\//)).toEqual(["render/fonts/font-file.ts"]);
+  });
+
+  test("other programs are run to ask git only, threads for what may take too much, and for many units", () => {
+    expect(importers(/^(node:)?child_process$/)).toEqual(["project/git.ts"]);
+    expect(importers(/^(node:)?worker_threads$|^piscina$/)).toEqual([
+      "extract/pdf-worker.ts",
+      "extract/pdf.ts",
+      "work/batch.ts",
+    ]);
   });
 
   test("pdfjs is known to the thread that reads PDFs only, so that nobody else waits for it to be loaded", () => {
-    const loading = importers(/^pdfjs-dist/);
-    expect(loading.sort()).toEqual(["extract/operators.ts", "extract/pdf-pages.ts"]);
-    const reached = files.filter((file) =>
-      importsOf(file).some((target) => /\/(operators|pdf-pages)\.js$/.test(target)),
+    expect(importers(/^pdfjs-dist/)).toEqual(["extract/operators.ts", "extract/pdf-pages.ts"]);
+    const reached = source.filter(({ imports }) =>
+      imports.some((file) => /^extract\/(operators|pdf-pages)\.ts$/.test(file)),
     );
-    expect(reached.sort()).toEqual(["extract/pdf-pages.ts", "extract/pdf-worker.ts"]);
-    expect(files.filter((file) => importsOf(file).some((target) => /pdf-worker\.js$/.test(target)))).toEqual(
-      [],
-    );
+    expect(reached.map(({ file }) => file)).toEqual(["extract/pdf-pages.ts", "extract/pdf-worker.ts"]);
+    const starting = source.filter(({ imports }) => imports.includes("extract/pdf-worker.ts"));
+    expect(starting.map(({ file }) => file)).toEqual([]);
   });
 
-  test("pdfmake is known to render only, handlebars to what reads and fills templates", () => {
-    expect(importers(/^pdfmake/).sort()).toEqual(
-      ["document", "layout", "renderer"].map((part) => `render/pdfmake-${part}.ts`),
-    );
-    expect(importers(/^handlebars$/).sort()).toEqual(["compose/template.ts", "model/template-syntax.ts"]);
+  test("pdfmake is known to render/pdf only, handlebars to what reads and fills templates", () => {
+    expect(outside(importers(/^pdfmake/), /^render\/pdf\//)).toEqual([]);
+    expect(importers(/^handlebars$/)).toEqual(["compose/template.ts", "model/template-syntax.ts"]);
   });
 });
 
 test("no clock, no locale and no chance but what comes in as an argument", () => {
   const impure =
     /\bDate\.now\(|new Date\(\)|Math\.random\(|toLocale|\bIntl\.|performance\.now\(|process\.(?:uptime|hrtime)/;
-  const found = files.filter((file) => impure.test(readFileSync(join(SRC, file), "utf8")));
-  expect(found).toEqual(["run.ts"]);
+  expect(source.filter(({ text }) => impure.test(text)).map(({ file }) => file)).toEqual(["cli/run.ts"]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { rowsOf } from "../../src/extract/words.js";
+import { rowsOf } from "../../src/extract/word-rows.js";
 
 /** A line of glyphs in type of 10 pt, each so wide, and so far behind the one before. */
 function line(...glyphs: readonly (readonly [text: string, width: number, step: number])[]) {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Facts } from "../../src/check/rule.js";
+import type { LedgerFacts } from "../../src/check/rule.js";
 import { openBooks } from "../../src/derive/books.js";
 import { deriveLedger } from "../../src/derive/ledger.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
@@ -29,7 +29,7 @@ export type BudgetName = keyof typeof BUDGETS;
 export type Edit = readonly [find: string, replace: string, file?: string];
 
 /** What check sees of a budget whose files have been edited. */
-export function factsOf(name: BudgetName, edits: readonly Edit[] = []): Facts {
+export function factsOf(name: BudgetName, edits: readonly Edit[] = []): LedgerFacts {
   const project = makeProject(BUDGETS[name]);
   const [data] = chooseDataFiles(project, {});
   if (!data) throw new Error(`no data in ${project}`);

@@ -1,9 +1,8 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
-import type { Step } from "../../src/cli/progress.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { openProgram, type Setting } from "../../src/work/build.js";
+import { openProgram, type Setting, type Step } from "../../src/work/build.js";
 import { currentOf } from "../../src/work/current.js";
 import { buildIn, makeProject, PROGRAM, runIn } from "../project.js";
 

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
-import { itemsOfShard, shardOf } from "../../src/model/shard.js";
+import { itemsOfShard, shardOf } from "../../src/cli/shard.js";
 import { threadsFor } from "../../src/work/batch.js";
 import { CLI, makeCity, pdfs, report, run } from "./city.js";
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
-import { batchWords, leftOut, type Told } from "../../src/cli/batch.js";
+import { batchWords, leftOut } from "../../src/cli/batch.js";
 import { batchProgress } from "../../src/cli/batch-progress.js";
 import { columns } from "../../src/cli/width.js";
 import { problem, warning } from "../../src/diagnostic.js";
+import type { UnitOutcome } from "../../src/work/batch.js";
 
 /** What is written while units end at the given seconds. */
 function written(
@@ -65,7 +66,7 @@ describe("一起做的进度", () => {
 
 const place = (file: string) => ({ file, line: 3, column: 1, length: 1, excerpt: "甲" });
 
-function told(unit: string, more: Partial<Told>): Told {
+function told(unit: string, more: Partial<UnitOutcome>): UnitOutcome {
   return { data: { unit, year: 2023, file: `data/${unit}/2023.yaml` }, state: "built", found: [], ...more };
 }
 

@@ -2,10 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import type { Step } from "../../src/cli/progress.js";
 import { Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { openProgram } from "../../src/work/build.js";
+import { openProgram, type Step } from "../../src/work/build.js";
 import { currentOf } from "../../src/work/current.js";
 import { buildIn, makeProject, newYearIn, PROGRAM, runIn } from "../project.js";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RULES as LEDGER_RULES } from "../../src/check/rules.js";
+import { LEDGER_RULES } from "../../src/check/rules.js";
 import { CODES, type Code } from "../../src/diagnostic.js";
 import { FIELDS } from "../../src/export/fields.js";
 import { CSV_FILE, FORMAT_VERSION, PACKAGE_FILE } from "../../src/export/package.js";

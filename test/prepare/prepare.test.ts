@@ -3,18 +3,29 @@ import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deserialize } from "node:v8";
-import { afterAll, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, describe, expect, test } from "@jest/globals";
 import { create as createFont, type Font } from "fontkit";
 import Handlebars from "handlebars";
-import { readySyntax, syntaxOf } from "../../src/model/template-syntax.js";
-import { programSources, programTemplates } from "../../src/project/sources.js";
+import { parseTemplate, provideSyntax, syntaxOf } from "../../src/model/template-syntax.js";
+import { readSchemas } from "../../src/project/sources.js";
 import { measureFont } from "../../src/render/fonts/font-file.js";
 import { listedMeasures } from "../../src/render/fonts/font-measures.js";
-import { FONT_FILES } from "../../src/render/fonts/fonts.js";
-import { type ReadyFont, readyFont } from "../../src/render/fonts/ready-fonts.js";
-import { readyValue, readyValues } from "../../src/yaml/ready-values.js";
-import { makeProject, PROGRAM } from "../project.js";
+import { FONT_FILES, loadFonts } from "../../src/render/fonts/fonts.js";
+import { type ReadyFont, readyFont } from "../../src/startup/ready-fonts.js";
+import {
+  programSources,
+  programTemplates,
+  readySyntax,
+  readyValue,
+  syntaxesOf,
+  valuesOf,
+} from "../../src/startup/ready-packs.js";
+import { readyValidator } from "../../src/startup/ready-validators.js";
+import { provideValidators, validatorOf } from "../../src/validate/schema/validators.js";
+import { provideValues, readSharedYaml } from "../../src/yaml/shared.js";
+import { buildIn, makeProject, PROGRAM } from "../project.js";
 
+const READY = join(PROGRAM, "dist/startup");
 const print = (program: hbs.AST.Program): string => Handlebars.create().precompile(program) as string;
 
 describe("the values that are ready", () => {
@@ -24,8 +35,8 @@ describe("the values that are ready", () => {
     expect(sources.map(({ file }) => file)).toEqual(
       expect.arrayContaining(["templates/henan/pack.yaml", "schemas/codes/2023/功能科目.yaml"]),
     );
-    const ready = readFileSync(join(PROGRAM, "dist/ready-values.json"), "utf8");
-    expect(JSON.parse(ready)).toEqual(JSON.parse(readyValues(sources)));
+    const ready = readFileSync(join(READY, "ready-values.json"), "utf8");
+    expect(JSON.parse(ready)).toEqual(JSON.parse(valuesOf(sources)));
   });
 
   test("are not there for a program that runs from its sources", () => {
@@ -40,24 +51,25 @@ describe("the syntax of templates that is ready", () => {
     expect(templates).toEqual(
       expect.arrayContaining([expect.stringMatching(/^# /), "{{单位名称}}{{年}}年度{{主体}}预算公开"]),
     );
-    const ready = readFileSync(join(PROGRAM, "dist/model/ready-syntax.json"), "utf8");
-    expect(ready).toBe(readySyntax(templates));
+    const ready = readFileSync(join(READY, "ready-syntax.json"), "utf8");
+    expect(ready).toBe(syntaxesOf(templates));
     expect(Object.keys(JSON.parse(ready))).toHaveLength(new Set(templates).size);
+    expect(templates.map(readySyntax)).toEqual(templates.map(() => undefined));
   });
 
   test.each(templates)("%j is what Handlebars makes of it", (text) => {
-    const ready = JSON.parse(JSON.parse(readySyntax([text]))[text]);
-    expect(ready).toEqual(JSON.parse(JSON.stringify(syntaxOf(text))));
-    expect(print(ready)).toBe(print(syntaxOf(text)));
+    const ready = JSON.parse(JSON.parse(syntaxesOf([text]))[text]);
+    expect(ready).toEqual(JSON.parse(JSON.stringify(parseTemplate(text))));
+    expect(print(ready)).toBe(print(parseTemplate(text)));
   });
 });
 
 describe("the fonts that are ready", () => {
-  const ready = deserialize(readFileSync(join(PROGRAM, "dist/ready-fonts.bin"))) as ReadyFont[];
+  const ready = deserialize(readFileSync(join(READY, "ready-fonts.bin"))) as ReadyFont[];
 
   test("are all that the program has, as they are", () => {
     expect(ready.map(({ file }) => file)).toEqual(FONT_FILES);
-    for (const font of ready) expect(font).toEqual(measureFont(join(PROGRAM, "fonts", font.file)));
+    for (const font of ready) expect(font).toMatchObject(measureFont(join(PROGRAM, "fonts", font.file)));
   });
 
   test.each(ready)("$file measures as fontkit does", ({ file, measures }) => {
@@ -86,7 +98,70 @@ describe("the fonts that are ready", () => {
   });
 });
 
-describe("what V8 has made of the program", () => {
+describe("what is ready", () => {
+  afterEach(() => {
+    provideValues(() => undefined);
+    provideSyntax(() => undefined);
+    provideValidators(() => undefined);
+  });
+
+  test("is taken by the rooms instead of what they would make", () => {
+    const syntax = parseTemplate("ready");
+    const validate: ReturnType<typeof validatorOf> = validatorOf({});
+    provideValues(() => "ready");
+    provideSyntax(() => syntax);
+    provideValidators(() => validate);
+    const shelf = new Map([["shared.yaml", Buffer.from("- anew")]]);
+    expect(readSharedYaml(shelf, "shared.yaml").value).toBe("ready");
+    expect(syntaxOf("{{年}}")).toBe(syntax);
+    expect(validatorOf({ type: "array" })).toBe(validate);
+    const measures = { sha256: "ready", size: 0, measures: measureFont("fonts/latin.ttf").measures };
+    const { faces } = loadFonts("fonts", (path) => ({ file: path, ...measures }));
+    expect(new Set(faces.map(({ sha256 }) => sha256))).toEqual(new Set(["ready"]));
+  });
+
+  test("is there for all that a build needs, where the program starts", () => {
+    const script = `
+      import { readFileSync } from "node:fs";
+      import { installReady } from ${JSON.stringify(join(READY, "ready.js"))};
+      import { readySyntax, readyValue } from ${JSON.stringify(join(READY, "ready-packs.js"))};
+      import { readyValidator } from ${JSON.stringify(join(READY, "ready-validators.js"))};
+      const { values, templates, schemas, fonts } = JSON.parse(readFileSync(0, "utf8"));
+      const prepared = installReady();
+      const lacking = [
+        ...values.filter((text) => readyValue(text) === undefined),
+        ...templates.filter((text) => readySyntax(text) === undefined),
+        ...schemas.filter((schema) => readyValidator(schema) === undefined),
+        ...fonts.filter((font) => prepared.fonts(font) === undefined),
+      ];
+      console.log(JSON.stringify(lacking));`;
+    const wanted = {
+      values: programSources(PROGRAM).map(({ text }) => text),
+      templates: programTemplates(PROGRAM),
+      schemas: Object.values(readSchemas(PROGRAM)),
+      fonts: FONT_FILES.map((file) => join(PROGRAM, "fonts", file)),
+    };
+    const args = ["--input-type=module", "--eval", script];
+    const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8", input: JSON.stringify(wanted) });
+    expect(stdout).toBe("[]\n");
+    expect(wanted.schemas.map(readyValidator)).toEqual(wanted.schemas.map(() => undefined));
+  });
+
+  test("gives the same bytes as what is made anew, in a thread too", async () => {
+    const project = makeProject();
+    const data = { file: "data/403008/2023.yaml", unit: "403008", year: 2023 };
+    const plain = await buildIn(project, { data, output: "plain" });
+    const bytes = [plain.file, plain.record].map((file) => readFileSync(join(project, file)));
+    for (const output of ["ready", "threads"]) {
+      const args = [join(READY, "cli.cjs"), "--output", output, ...(output === "threads" ? ["--all"] : [])];
+      expect(spawnSync(process.execPath, args, { cwd: project }).status).toBe(0);
+      const files = [plain.file, plain.record].map((file) => file.replace("plain", output));
+      expect(files.map((file) => readFileSync(join(project, file)))).toEqual(bytes);
+    }
+  });
+});
+
+describe("the program in one file", () => {
   const program = mkdtempSync(join(tmpdir(), "program-"));
   const compiled = join(program, "dist/startup/program.cjs.compiled");
   const project = makeProject();
@@ -106,7 +181,7 @@ describe("what V8 has made of the program", () => {
   };
   const said = { status: 0, says: "data/403008/2023.yaml 没有错，1 个警告" };
 
-  test("is used by this V8", () => {
+  test("is used as this V8 has compiled it", () => {
     const script = `
       import { openBundle, optimizeLate } from ${JSON.stringify(join(program, "dist/startup/bundle.cjs"))};
       optimizeLate();
@@ -116,11 +191,24 @@ describe("what V8 has made of the program", () => {
     expect(check()).toEqual(said);
   });
 
+  test("has threads begin with what is ready", () => {
+    const thread = join(program, "dist/startup/unit-thread.js");
+    const text = readFileSync(thread, "utf8");
+    const stub = 'export default ({ data }) => ({ data, state: "crashed", found: [], message: "reached" });';
+    writeFileSync(thread, stub);
+    const args = [join(program, "dist/startup/cli.cjs"), "--all"];
+    expect(spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" }).stdout).toContain("reached");
+    writeFileSync(thread, text);
+  });
+
   test.each([
-    ["another V8 made it", () => writeFileSync(compiled, readFileSync(compiled).fill(1, 4, 8))],
-    ["it is cut off", () => writeFileSync(compiled, readFileSync(compiled).subarray(0, 100_000))],
-    ["it is not there", () => rmSync(compiled)],
-  ])("is not needed: %s", (_, spoil) => {
+    ["another V8 compiled it", () => writeFileSync(compiled, readFileSync(compiled).fill(1, 4, 8))],
+    [
+      "what V8 made of it is cut off",
+      () => writeFileSync(compiled, readFileSync(compiled).subarray(0, 100_000)),
+    ],
+    ["what V8 made of it is not there", () => rmSync(compiled)],
+  ])("runs, and only starts later: %s", (_, spoil) => {
     spoil();
     expect(check()).toEqual(said);
   });

@@ -8,7 +8,7 @@ import { PROGRAM } from "../project.js";
 
 /** Those that `npm run prepare` has made; from its sources the program compiles its own. */
 const ready: Readonly<Record<string, ValidateFunction>> = createRequire(import.meta.url)(
-  join(PROGRAM, "dist/validate/schema/ready-validators.cjs"),
+  join(PROGRAM, "dist/startup/ready-validators.cjs"),
 );
 
 const schemas = readSchemas(PROGRAM);

@@ -14,9 +14,9 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { rebuild } from "../../src/publication/rebuild.js";
-import { verify } from "../../src/publication/verify.js";
 import { openProgram, type Setting } from "../../src/work/build.js";
+import { rebuild } from "../../src/work/rebuild.js";
+import { verify } from "../../src/work/verify.js";
 import { buildIn, makeProject, PROGRAM } from "../project.js";
 
 const DATA = dataFile("403008", 2023);

@@ -2,7 +2,7 @@ import { agrees } from "../collate/amounts.js";
 import type { Collation } from "../collate/differences.js";
 import { type Stretch, spanOf } from "../words/strip.js";
 
-export type Span = readonly [from: number, to: number];
+type Span = readonly [from: number, to: number];
 
 /** Whether two spans share a character; an empty one shares those on both sides of it. */
 export function overlap([from, to]: Span, [start, end]: Span): boolean {

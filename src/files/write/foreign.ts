@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { problem, Refusal } from "../../diagnostic.js";
-import { FILE_NAME_RULE, isFileName } from "../../model/file-name.js";
+import { FILE_NAME_RULE, isFileName } from "../file-name.js";
 
 /** Throws a Refusal when `file` leads out of the project, also through a link, or has a name not every system can hold. */
 export function refuseForeign(project: string, file: string): void {

@@ -5,8 +5,13 @@ import { promisify } from "node:util";
 import type { create as createFont, Font } from "fontkit";
 import { problem, Refusal } from "../../diagnostic.js";
 import { sha256 } from "../../model/record.js";
-import { type FontMeasures, listedMeasures, listMeasures, measuresOf } from "./font-measures.js";
-import { type ReadyFont, readyFont, stateOf } from "./ready-fonts.js";
+import {
+  type FontMeasures,
+  type ListedMeasures,
+  listedMeasures,
+  listMeasures,
+  measuresOf,
+} from "./font-measures.js";
 import { embedAsStored, isWhole } from "./stored-glyphs.js";
 
 /** A TrueType file, which is measured before the whole of it is there. */
@@ -21,16 +26,26 @@ export interface FontFile {
   read(): Promise<Buffer>;
 }
 
+/** What is known of a font file that is not read. */
+export interface KnownFont extends Pick<FontFile, "file" | "sha256"> {
+  /** in bytes */
+  readonly size: number;
+  readonly measures: ListedMeasures;
+}
+
+/** What is known of the font file at a path, if anything is. */
+export type KnownFonts = (path: string) => KnownFont | undefined;
+
 /** As CommonJS, which is how pdfmake loads it too: as a module it would be loaded a second time. */
 const { create }: { create: typeof createFont } = createRequire(import.meta.url)("fontkit");
 
-/** Finds a font file. Refuses one that is missing or is no TrueType font. */
-export function findFont(path: string): FontFile {
+/** Finds a font file, which is read at once only where it is not known. Refuses one that is missing or is no TrueType font. */
+export function findFont(path: string, known: KnownFonts): FontFile {
   if (!existsSync(path))
     throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}`, undefined, NOTE)]);
-  const ready = readyFont(path);
-  if (ready) {
-    const { file, sha256, size, measures } = ready;
+  const font = known(path);
+  if (font) {
+    const { file, sha256, size, measures } = font;
     return { path, file, sha256, measures: listedMeasures(measures), read: () => readLate(path, size) };
   }
   const data = readFileSync(path);
@@ -83,12 +98,12 @@ async function readLate(path: string, size: number): Promise<Buffer> {
   }
 }
 
-/** What is to be ready of a font file; throws where it cannot be read. */
-export function measureFont(path: string): ReadyFont {
+/** What is to be known of a font file; throws where it cannot be read. */
+export function measureFont(path: string): KnownFont {
   const data = readFileSync(path);
   return {
     file: basename(path),
-    ...stateOf(path),
+    size: data.length,
     sha256: sha256(data),
     measures: listMeasures(openWhole(path, data)),
   };

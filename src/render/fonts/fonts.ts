@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { FontRole } from "../../model/report.js";
 import { type DrawnFont, layingOutByCharacter, SUBSTITUTES } from "./drawn-font.js";
-import { type FontFile, findFont, openFont } from "./font-file.js";
+import { type FontFile, findFont, type KnownFonts, openFont } from "./font-file.js";
 
 /** One font file. Measures are in em, so that a size in pt turns them into pt. */
 export interface Face {
@@ -71,9 +71,9 @@ const HAN_FACE: Readonly<Record<FontRole, FaceKey>> = {
 const LATIN = /^[\x20-\x7E\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u00FF]$/;
 
 /** Finds the fonts in `folder`. Refuses a folder where a file is missing or is no TrueType font. */
-export function loadFonts(folder: string): Fonts {
+export function loadFonts(folder: string, known: KnownFonts = () => undefined): Fonts {
   const files = Object.entries(FILES).map(
-    ([key, file]) => [key as FaceKey, findFont(resolve(folder, file))] as const,
+    ([key, file]) => [key as FaceKey, findFont(resolve(folder, file), known)] as const,
   );
   const faces = Object.fromEntries(files.map(([key, file]) => [key, faceOf(key, file)])) as Record<
     FaceKey,

@@ -1,7 +1,7 @@
 import type { Align, Column } from "../../model/report.js";
 
 /** A head cell's place in the grid. */
-export interface HeadCell {
+interface HeadCell {
   readonly of: Column;
   readonly text: string;
   readonly row: number;

@@ -1,7 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { type Diagnostic, problem, warning } from "../../diagnostic.js";
-import { type CodeList, type CodeLists, UNIT_KINDS } from "../../model/budget.js";
-import { correspondingCode } from "../../model/correspondence.js";
+import { type CodeList, type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
 import type { Path, Source } from "../../model/source.js";
 import { expenditureLines, type FoundLine } from "./lines.js";
 import { whereToAdd } from "./list-year.js";

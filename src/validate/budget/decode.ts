@@ -3,6 +3,7 @@ import {
   type Budget,
   type BudgetUnit,
   type CodeLists,
+  correspondingCode,
   type ExpenditureEntry,
   type FundEntry,
   type LastYear,
@@ -16,7 +17,6 @@ import {
   type Target,
   type TransferEntry,
 } from "../../model/budget.js";
-import { correspondingCode } from "../../model/correspondence.js";
 import { isGap } from "../../model/gap.js";
 import type { Path, Source, Written } from "../../model/source.js";
 import { trimmed } from "../../model/wording.js";

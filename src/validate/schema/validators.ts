@@ -1,32 +1,21 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import type { Ajv2020, ValidateFunction } from "ajv/dist/2020.js";
 import { type CodeWriting, uniqueItems } from "./unique-items.js";
 
-/** Where `npm run prepare` puts the validators. */
-export const READY_VALIDATORS = fileURLToPath(new URL("./ready-validators.cjs", import.meta.url));
+type KnownValidators = (schema: object) => ValidateFunction | undefined;
 
-type Validators = Readonly<Record<string, ValidateFunction>>;
+/** One for the process: it saves compiling, and no answer depends on it. */
+let known: KnownValidators = () => undefined;
 
-/**
- * What `npm run prepare` has made of the schemas, so that nothing need be compiled for a build; none where the program
- * runs from its sources. A schema that was changed since is not among them.
- */
-const ready = readyValidators();
-
-function readyValidators(): Validators {
-  try {
-    return createRequire(import.meta.url)("./ready-validators.cjs");
-  } catch (error) {
-    if ((error as { readonly code?: unknown }).code === "MODULE_NOT_FOUND") return {};
-    throw error;
-  }
+/** Has validators taken from `validators`, which have those of some schemas, instead of compiling them. */
+export function provideValidators(validators: KnownValidators): void {
+  known = validators;
 }
 
 /** What tells all errors of a value against `schema`. */
 export function validatorOf(schema: object): ValidateFunction {
-  return ready[fingerprint(schema)] ?? createAjv().compile(schema);
+  return known(schema) ?? createAjv().compile(schema);
 }
 
 /** The name of a schema's validator: another for any other content. */
@@ -35,23 +24,10 @@ export function fingerprint(schema: object): string {
 }
 
 /**
- * The program text of the validators of `schemas`. They are those that ajv would make of them while the program runs.
- */
-export function validatorsAsCode(schemas: readonly object[]): string {
-  const ajv = createAjv();
-  const names = schemas.map((schema) => [fingerprint(schema), fingerprint(schema)] as const);
-  for (const schema of schemas) ajv.addSchema(schema, fingerprint(schema));
-  const write: (from: Ajv2020, names: Readonly<Record<string, string>>) => string = createRequire(
-    import.meta.url,
-  )("ajv/dist/standalone").default;
-  return appendErrors(write(ajv, Object.fromEntries(names)));
-}
-
-/**
  * Not strict, because ajv takes no annotations with Chinese names. The other options make compiling three times as fast:
  * a schema is used for one or two small files, so its code need not be. The schemas themselves are checked by a test.
  */
-function createAjv(): Ajv2020 {
+export function createAjv(): Ajv2020 {
   const { Ajv2020: Ajv }: { Ajv2020: typeof Ajv2020 } = createRequire(import.meta.url)("ajv/dist/2020.js");
   const writing: CodeWriting = createRequire(import.meta.url)("ajv/dist/compile/codegen/code.js");
   const ajv = new Ajv({
@@ -68,7 +44,7 @@ function createAjv(): Ajv2020 {
 }
 
 /** ajv copies all errors found so far for each new one behind a `$ref`: thousands of faults would take minutes. */
-function appendErrors(code: string): string {
+export function appendErrors(code: string): string {
   const append = "$1.errors.reduce((all, each) => (all.push(each), all), vErrors)";
   return code.replace(/vErrors\.concat\((\w+)\.errors\)/g, append);
 }

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chooseDataFiles } from "../../../dist/project/data-files.js";
+import { installReady } from "../../../dist/startup/ready.js";
 import { build, openProgram } from "../../../dist/work/build.js";
 
 const OUTPUT = "out/bench";
 
 /** This program, the whole line of it: reading, validating, checking, composing, drawing and writing. */
 export async function open({ project }) {
-  const program = openProgram(project);
+  const program = openProgram(project, installReady());
   const [data] = chooseDataFiles(project, {});
   const step = (_name, _subject, work) => work();
   return {

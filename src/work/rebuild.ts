@@ -4,7 +4,7 @@ import { writeOutput } from "../files/write/output.js";
 import { type BuildRecord, recordFile } from "../model/record.js";
 import { readRecord } from "../record/read.js";
 import { validateRecord } from "../record/validate.js";
-import type { Setting } from "../work/build.js";
+import type { Setting } from "./build.js";
 import { reprint, unlikeRecord } from "./republish.js";
 
 export interface Rebuilt {

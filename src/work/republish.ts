@@ -1,12 +1,12 @@
 import { compose } from "../compose/report.js";
 import { type Diagnostic, problem, Refusal, refuseOnError, warning } from "../diagnostic.js";
-import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
+import { type BuildRecord, sha256 } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import { dataFile } from "../project/data-files.js";
-import { changedProgram, filesOf } from "../record/record.js";
+import { changedProgram } from "../record/record.js";
 import type { RenderedPdf } from "../render/pdf/pdf.js";
-import { type Entered, enter, type Order, publish, type Setting } from "../work/build.js";
-import type { Publication } from "./published.js";
+import { type Entered, enter, type Order, publish, type Setting } from "./build.js";
+import { type Publication, recorded } from "./published.js";
 
 /** A disclosure as it was published; what would be said against it today is another matter, if only it can be read. */
 export async function composePublished(
@@ -24,12 +24,6 @@ export async function composePublished(
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal([unusable(name, record, error.diagnostics, setting)]);
   }
-}
-
-/** What a record was made from, as a publication. */
-export function recorded(record: BuildRecord): Publication {
-  const files = filesOf(record);
-  return { name: `构建记录 ${recordFile(record)}`, origin: { program: files, project: files }, record };
 }
 
 /** The PDF of a record once more, from nothing but what it holds and the program of today. */

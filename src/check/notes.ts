@@ -14,7 +14,7 @@ export function yuan(amount: Quantity): string {
 }
 
 /** A note that tells of lines; `at` is how it says where each of them stands. */
-export type Shown = (at: (place: Place) => string) => string;
+export type LineNote = (at: (place: Place) => string) => string;
 
 /** How a reader who has `home` open finds a place: the line, and the file where it is another one. */
 export function foundFrom(home: string | undefined): (place: Place) => string {
@@ -22,7 +22,7 @@ export function foundFrom(home: string | undefined): (place: Place) => string {
 }
 
 /** What is the sum of the lines, with their places, the middle of a long sum left out. */
-export function shownSum(says: string, lines: readonly WrittenAmount[], show = yuan): Shown {
+export function shownSum(says: string, lines: readonly WrittenAmount[], show = yuan): LineNote {
   return (at) => {
     const term = ({ amount, label, place }: WrittenAmount): string =>
       `${show(amount)}（${at(place)} ${label}）`;
@@ -46,7 +46,7 @@ export function shownAmount({ amount, unit, decimals }: Figure): string {
 }
 
 /** The lines that a figure is made of, counted as it is; `home` is the file that `says` names, if it names one. */
-export function shownLines(says: string, { lines, decimals }: Figure, home?: string): Shown {
+export function shownLines(says: string, { lines, decimals }: Figure, home?: string): LineNote {
   const shown = shownSum(says, lines, (amount) => digits(amount, decimals, true));
   return (at) => shown(home === undefined ? at : foundFrom(home));
 }
@@ -58,7 +58,7 @@ export function suspects(lines: readonly LedgerLine[], difference: Quantity): re
 }
 
 /** A note that says so, where there are suspects. */
-export function shownSuspects(lines: readonly LedgerLine[]): readonly Shown[] {
+export function shownSuspects(lines: readonly LedgerLine[]): readonly LineNote[] {
   if (lines.length === 0) return [];
   return [
     (at) => {
@@ -75,7 +75,7 @@ const SLIPS = [
 ] as const;
 
 /** A line that would make up a difference if its amount was miswritten in this way. */
-export interface Slip {
+export interface Mistyping {
   readonly line: LedgerLine;
   readonly says: string;
 }
@@ -85,7 +85,7 @@ export function slips(
   less: readonly LedgerLine[],
   more: readonly LedgerLine[],
   difference: Quantity,
-): readonly Slip[] {
+): readonly Mistyping[] {
   const gap = difference.abs();
   const found = SLIPS.flatMap(({ times, within, says }) =>
     less
@@ -102,7 +102,7 @@ export function slips(
 }
 
 /** A note for each of them. */
-export function shownSlips(found: readonly Slip[]): readonly Shown[] {
+export function shownSlips(found: readonly Mistyping[]): readonly LineNote[] {
   return found.map(({ line: { amount, label, place }, says }) => (at) => {
     return `${at(place)} ${label} 的 ${yuan(amount)} ${says}，两边就相等`;
   });

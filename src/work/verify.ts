@@ -1,13 +1,12 @@
-import { basename, dirname, resolve } from "node:path";
+import { basename } from "node:path";
 import { problem, Refusal } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
 import { chosenYears, type DataFile, dataFile } from "../project/data-files.js";
 import { inputsOf, readSources } from "../project/sources.js";
-import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, changedProgram } from "../record/record.js";
-import { validateRecord } from "../record/validate.js";
-import { examine, publish, type Setting } from "../work/build.js";
+import { examine, publish, type Setting } from "./build.js";
+import { findRecord } from "./published.js";
 import { reprint, unlikeRecord } from "./republish.js";
 
 /** The PDF in question, and where to look for what it was made from. */
@@ -27,22 +26,6 @@ export async function verify(question: Question, setting: Setting): Promise<read
   const bytes = readGivenPdf(setting.project, question.file);
   const record = findRecord(question, sha256(bytes), setting);
   return record ? verifyRecorded(question, record, setting) : verifyAnew(question, bytes, setting);
-}
-
-/** The record of the PDF with this hash, beside it or in the output folder. */
-export function findRecord(
-  { file, output }: Pick<Question, "file" | "output">,
-  hash: string,
-  { project, program }: Setting,
-): BuildRecord | undefined {
-  const shelves = [[project, output] as const, [dirname(resolve(project, file)), "."] as const];
-  for (const [shelf, folder] of shelves) {
-    for (const name of recordFiles(shelf, folder, { sha256: hash })) {
-      const record = validateRecord(name, readRecord(shelf, name), program.schemas.record);
-      if (record.pdf.sha256 === hash) return record;
-    }
-  }
-  return undefined;
 }
 
 async function verifyRecorded(

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { foundFrom, shownSum } from "../../src/check/sums.js";
+import { foundFrom, shownSum } from "../../src/check/notes.js";
 import type { WrittenAmount } from "../../src/model/ledger.js";
 import { quantity } from "../../src/money/money.js";
 

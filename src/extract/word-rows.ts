@@ -1,7 +1,7 @@
-import type { Glyph } from "./drawing.js";
+import type { DrawnCharacter } from "./drawing.js";
 
 /** Words on one line, from left to right. */
-export interface Row {
+export interface WordRow {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -20,8 +20,8 @@ const BLANK = 0.3;
 const TWICE = 0.5;
 
 /** The lines that glyphs make, from the top down. Blanks are put where the page has gaps. */
-export function rowsOf(glyphs: readonly Glyph[]): readonly Row[] {
-  const lines: Glyph[][] = [];
+export function rowsOf(glyphs: readonly DrawnCharacter[]): readonly WordRow[] {
+  const lines: DrawnCharacter[][] = [];
   for (const glyph of visible(glyphs).sort((a, b) => a.base - b.base)) {
     const line = lines.at(-1);
     if (line?.[0] && Math.abs(glyph.base - line[0].base) <= SAME_LINE * Math.max(glyph.size, line[0].size)) {
@@ -31,11 +31,11 @@ export function rowsOf(glyphs: readonly Glyph[]): readonly Row[] {
   return lines.map(rowOf);
 }
 
-function visible(glyphs: readonly Glyph[]): Glyph[] {
+function visible(glyphs: readonly DrawnCharacter[]): DrawnCharacter[] {
   return glyphs.filter(({ text }) => text.trim() !== "");
 }
 
-function rowOf(line: readonly Glyph[]): Row {
+function rowOf(line: readonly DrawnCharacter[]): WordRow {
   const ordered = line.toSorted((a, b) => a.left - b.left).filter(isDrawnOnce);
   let text = "";
   let right = ordered[0]?.left ?? 0;
@@ -49,7 +49,7 @@ function rowOf(line: readonly Glyph[]): Row {
   return { text, left: ordered[0]?.left ?? 0, right, top: base - size, base };
 }
 
-function isDrawnOnce(glyph: Glyph, index: number, all: readonly Glyph[]): boolean {
+function isDrawnOnce(glyph: DrawnCharacter, index: number, all: readonly DrawnCharacter[]): boolean {
   const before = all[index - 1];
   return (
     !before || before.text !== glyph.text || glyph.left - before.left > TWICE * (before.right - before.left)

@@ -1,3 +1,4 @@
+import { dirname, resolve } from "node:path";
 import { problem, Refusal } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
@@ -5,11 +6,9 @@ import { type DataFile, dataFile } from "../project/data-files.js";
 import { readRevision } from "../project/revision.js";
 import { inputsOf } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
-import { changedInputs } from "../record/record.js";
+import { changedInputs, filesOf } from "../record/record.js";
 import { validateRecord } from "../record/validate.js";
-import { type Examined, type Origin, publish, type Setting } from "../work/build.js";
-import { recorded } from "./republish.js";
-import { findRecord } from "./verify.js";
+import { type Examined, type Origin, publish, type Setting } from "./build.js";
 
 /** The files that a published disclosure was made from. */
 export interface Publication {
@@ -18,6 +17,12 @@ export interface Publication {
   readonly origin: Origin;
   /** undefined for a commit, of which no PDF is known */
   readonly record: BuildRecord | undefined;
+}
+
+/** What a record was made from, as a publication. */
+export function recorded(record: BuildRecord): Publication {
+  const files = filesOf(record);
+  return { name: `构建记录 ${recordFile(record)}`, origin: { program: files, project: files }, record };
 }
 
 /** How the officer says which publication is meant, and where to look for it. */
@@ -84,6 +89,22 @@ export function publishedRecord({ file, output, unit, year }: PublishedFile, set
   }
   if (record.unit === (unit ?? record.unit) && record.year === (year ?? record.year)) return record;
   throw new Refusal([foreign(file, record, dataFile(unit ?? record.unit, year ?? record.year))]);
+}
+
+/** The record of the PDF with this hash, beside it or in the output folder. */
+export function findRecord(
+  { file, output }: { readonly file: string; readonly output: string },
+  hash: string,
+  { project, program }: Setting,
+): BuildRecord | undefined {
+  const shelves = [[project, output] as const, [dirname(resolve(project, file)), "."] as const];
+  for (const [shelf, folder] of shelves) {
+    for (const name of recordFiles(shelf, folder, { sha256: hash })) {
+      const record = validateRecord(name, readRecord(shelf, name), program.schemas.record);
+      if (record.pdf.sha256 === hash) return record;
+    }
+  }
+  return undefined;
 }
 
 function unrecorded(what: string, ...more: readonly string[]) {

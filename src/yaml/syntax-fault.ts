@@ -1,12 +1,6 @@
-import type { ErrorCode } from "yaml";
 import type { TextSource } from "../model/source.js";
 import { putsOutOfStep } from "./line-slip.js";
-
-/** A fault of syntax: its kind and where, in UTF-16 units. Full-width blanks are text to the parser, not indentation. */
-export interface SyntaxFault {
-  readonly code: ErrorCode | "FULL_WIDTH_INDENT";
-  readonly pos: readonly [number, number];
-}
+import type { SyntaxFault } from "./syntax-words.js";
 
 /** More say nothing new: a file that has them is no data file. */
 const MOST = 100;

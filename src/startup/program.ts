@@ -1,0 +1,11 @@
+import { run as runPlainly, type Surroundings } from "../cli/run.js";
+import { installReady } from "./ready.js";
+
+// The module that the program in one file is made of.
+
+const prepared = installReady();
+
+/** `run` of the command line, with what is ready. */
+export function run(args: readonly string[], around: Surroundings): Promise<number> {
+  return runPlainly(args, { ...around, prepared });
+}
