@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { breakParagraph } from "../../src/render/layout/even-lines.js";
-import { breakEvenly, breakLines } from "../../src/render/layout/lines.js";
-import { textUnits, unitsOf } from "../../src/render/layout/units.js";
+import { textUnits, unitsOf } from "../../src/render/layout/break-opportunities.js";
+import { breakEvenly, breakLines } from "../../src/render/layout/first-fit.js";
+import { breakParagraph } from "../../src/render/layout/minimum-raggedness.js";
 
 /** Han characters are 1 wide, the others a half. */
 const measure = (text: string) => [...text].reduce((sum, each) => sum + (each < "\u2000" ? 0.5 : 1), 0);

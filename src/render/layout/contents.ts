@@ -1,13 +1,13 @@
 import type { Contents, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
+import { CONTENTS_DEPTH, type Marks } from "./bookmarks.js";
+import { textUnits } from "./break-opportunities.js";
+import { breakLines, type Measure } from "./first-fit.js";
 import { setCentred } from "./headings.js";
-import { breakLines, type Measure } from "./lines.js";
-import { CONTENTS_DEPTH, type Marks } from "./marks.js";
 import type { PageNumbers } from "./numbering.js";
 import type { Page, TextBlock } from "./page.js";
 import { paginate } from "./pagination.js";
 import { type Mark, measureIn, type SetLine, setAs, setLine, type Type } from "./set-line.js";
-import { textUnits } from "./units.js";
 
 /** How far each depth is indented, in characters. */
 const INDENT = 1;

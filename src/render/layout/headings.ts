@@ -1,9 +1,9 @@
 import type { Heading, HeadingLevel, ReportStyle, TextStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import { breakEvenly, breakLines } from "./lines.js";
+import { textUnits } from "./break-opportunities.js";
+import { breakEvenly, breakLines } from "./first-fit.js";
 import { INDENT } from "./paragraphs.js";
 import { alignLine, measureIn, type SetLine, setLine } from "./set-line.js";
-import { textUnits } from "./units.js";
 
 /** Sets a heading within `width` pt; what is too long for a line goes on below it. */
 export function setHeading(heading: Heading, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {

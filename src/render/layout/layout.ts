@@ -1,10 +1,10 @@
 import type { Block, Heading, Paragraph, Part, Report, Signature } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { setTable } from "../tables/table-pages.js";
+import { type Marks, markBlocks, markFirst } from "./bookmarks.js";
 import { setContents } from "./contents.js";
 import { setCover } from "./cover.js";
 import { setHeading } from "./headings.js";
-import { type Marks, markBlocks, markFirst } from "./marks.js";
 import { type PageNumbers, pageNumbers } from "./numbering.js";
 import { type Page, type SetPart, type TextBlock, textBlock } from "./page.js";
 import { type Passage, paginate } from "./pagination.js";

@@ -1,10 +1,10 @@
 import { runText } from "../../model/printed.js";
 import type { Paragraph, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import { breakParagraph } from "./even-lines.js";
+import { unitsOf } from "./break-opportunities.js";
+import { breakParagraph } from "./minimum-raggedness.js";
 import { partsOf } from "./parts.js";
 import { fillLine, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
-import { unitsOf } from "./units.js";
 
 /** How far a paragraph's first line is indented, in characters. */
 export const INDENT = 2;

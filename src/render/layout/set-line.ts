@@ -1,7 +1,7 @@
 import type { Align, Block, Run, TextStyle } from "../../model/report.js";
 import { ownWords } from "../../model/words.js";
 import type { Face, Fonts } from "../fonts/fonts.js";
-import type { Measure } from "./lines.js";
+import type { Measure } from "./first-fit.js";
 
 /** Characters of one face, with what is added between two of them, in pt. */
 export interface FontRun {

@@ -1,10 +1,10 @@
 import { cellText } from "../../model/printed.js";
 import type { Align, Cell, Column, Table } from "../../model/report.js";
+import { textUnits } from "../layout/break-opportunities.js";
+import { breakEvenly, breakLines } from "../layout/first-fit.js";
 import { sum } from "../layout/lengths.js";
-import { breakEvenly, breakLines } from "../layout/lines.js";
 import { RULE } from "../layout/page.js";
 import { measureIn, type Type } from "../layout/set-line.js";
-import { textUnits } from "../layout/units.js";
 import type { HeadGrid } from "./table-head.js";
 import { PADDING, type TableType } from "./table-type.js";
 

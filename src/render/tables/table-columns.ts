@@ -1,8 +1,8 @@
 import { cellText } from "../../model/printed.js";
 import type { Cell, Table } from "../../model/report.js";
+import { textUnits } from "../layout/break-opportunities.js";
+import type { Measure } from "../layout/first-fit.js";
 import { sum } from "../layout/lengths.js";
-import type { Measure } from "../layout/lines.js";
-import { textUnits } from "../layout/units.js";
 import type { HeadGrid } from "./table-head.js";
 
 /** What a column asks for, without padding. */

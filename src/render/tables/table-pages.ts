@@ -2,10 +2,11 @@ import { problem, Refusal } from "../../diagnostic.js";
 import { runText } from "../../model/printed.js";
 import type { ReportStyle, Table } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
+import { markFirst } from "../layout/bookmarks.js";
+import { textUnits } from "../layout/break-opportunities.js";
+import { breakLines } from "../layout/first-fit.js";
 import { setCentred } from "../layout/headings.js";
 import { sum } from "../layout/lengths.js";
-import { breakLines } from "../layout/lines.js";
-import { markFirst } from "../layout/marks.js";
 import {
   type Grid,
   type GridCell,
@@ -27,7 +28,6 @@ import {
   setLine,
   type Type,
 } from "../layout/set-line.js";
-import { textUnits } from "../layout/units.js";
 import { type BrokenCell, type BrokenRows, breakBody, breakHead, roomIn, rowHeight } from "./table-body.js";
 import { cutRows, takeChunk } from "./table-chunks.js";
 import { layHead } from "./table-head.js";

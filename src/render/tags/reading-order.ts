@@ -1,5 +1,5 @@
 import type { Block, Cell, Table } from "../../model/report.js";
-import { DEPTHS } from "../layout/marks.js";
+import { DEPTHS } from "../layout/bookmarks.js";
 import type { Grid, GridCell, SetPart } from "../layout/page.js";
 import type { Mark, SetLine } from "../layout/set-line.js";
 import { entryStretches } from "./contents-structure.js";

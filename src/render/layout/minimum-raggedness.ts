@@ -1,4 +1,4 @@
-import { type Measure, TOLERANCE } from "./lines.js";
+import { type Measure, TOLERANCE } from "./first-fit.js";
 
 /** How a paragraph of some units is best broken: where its last line begins, and how much room is wasted so far. */
 interface Break {
