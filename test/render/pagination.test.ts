@@ -5,7 +5,7 @@ import type { SetLine } from "../../src/render/layout/set-line.js";
 const PITCH = 29;
 
 function line(below = 0): SetLine {
-  return { kind: "line", runs: [], size: 16, pitch: PITCH, left: 0, below };
+  return { kind: "line", runs: [], size: 16, pitch: PITCH, left: 0, below, parts: [] };
 }
 
 function text(lines: number): Passage {

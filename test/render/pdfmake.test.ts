@@ -56,10 +56,10 @@ test("what is taken over from pdfmake is still there", async () => {
 test("a text that should have been drawn and was not stops the program", async () => {
   const paragraph: Element = { type: "P", kids: [] };
   const content: Content = { kind: "content", of: paragraph };
-  const line = { kind: "line", runs: [], size: 9, pitch: 9, left: 0, below: 0 } as const;
+  const line = { kind: "line", runs: [], size: 9, pitch: 9, left: 0, below: 0, parts: [] } as const;
   const structure = {
     root: { type: "Document", kids: [paragraph] } as Element,
-    spans: new Map([[line, [{ tag: content, length: 1 }]]]),
+    spans: new Map([[line, [{ tag: content, from: 0, to: 1 }]]]),
     anchors: new Map(),
   };
   const document = openCanvas(await loadFonts("fonts").open(), identify(report()));

@@ -1,64 +1,51 @@
 import { createRequire } from "node:module";
 import type LineBreakerClass from "linebreak";
+import type { Stretch } from "../../model/report.js";
 
 /** As CommonJS, which is how pdfmake loads it too: as a module its tables would be unpacked a second time. */
 const LineBreaker: typeof LineBreakerClass = createRequire(import.meta.url)("linebreak");
 
-/** A stretch of text; a `whole` one is never broken. */
-export interface Stretch {
+/** A stretch of a text that is never broken: a box of Knuth and Plass, with the blanks behind it as its glue. */
+export interface Box {
   readonly text: string;
-  readonly whole: boolean;
+  /** where in the text it begins, in UTF-16 units */
+  readonly from: number;
 }
 
 /** A number and the character that counts it: 2023年, 98号, 40万平. */
 const NUMBER_AND_UNIT = /\d+(?:[.,]\d+)*[万亿]?\p{Script=Han}/gu;
 
-/**
- * Cuts a paragraph into the smallest pieces that may stand on lines of their own: no line then begins with closing
- * punctuation or ends with opening punctuation, and no number is broken or parted from its unit.
- */
-export function unitsOf(stretches: readonly Stretch[]): string[] {
-  const text = stretches.map((each) => each.text).join("");
-  const kept = [...wholeStretches(stretches), ...numbersIn(text)];
-  const units: string[] = [];
-  let start = 0;
-  for (const position of breaksIn(text)) {
-    if (kept.some(({ from, to }) => from < position && position < to)) continue;
-    units.push(text.slice(start, position));
-    start = position;
-  }
-  return units;
-}
-
 /** More texts than a document's tables have. */
 const MOST = 10_000;
 
-const known = new Map<string, readonly string[]>();
+const known = new Map<string, readonly Box[]>();
 
-/** The units of a text without figures. Cells are asked for theirs again and again, and many say the same. */
-export function textUnits(text: string): readonly string[] {
-  const units = known.get(text) ?? unitsOf([{ text, whole: false }]);
+/**
+ * Cuts a text into the smallest boxes that may stand on lines of their own (UAX 14): no line then begins with closing
+ * punctuation or ends with opening punctuation, and neither what is `whole` is broken nor a number, nor is one parted from
+ * its unit. Cells are asked for theirs again and again, and many say the same.
+ */
+export function boxesOf(text: string, whole: readonly Stretch[] = []): readonly Box[] {
+  if (whole.length > 0) return cut(text, whole);
+  const boxes = known.get(text) ?? cut(text, []);
   if (known.size >= MOST) known.clear();
-  known.set(text, units);
-  return units;
+  known.set(text, boxes);
+  return boxes;
 }
 
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-function wholeStretches(stretches: readonly Stretch[]): Range[] {
-  const ranges: Range[] = [];
+function cut(text: string, whole: readonly Stretch[]): Box[] {
+  const kept = [...whole, ...numbersIn(text)];
+  const boxes: Box[] = [];
   let from = 0;
-  for (const { text, whole } of stretches) {
-    if (whole) ranges.push({ from, to: from + text.length });
-    from += text.length;
+  for (const to of breaksIn(text)) {
+    if (kept.some((each) => each.from < to && to < each.to)) continue;
+    boxes.push({ text: text.slice(from, to), from });
+    from = to;
   }
-  return ranges;
+  return boxes;
 }
 
-function numbersIn(text: string): Range[] {
+function numbersIn(text: string): Stretch[] {
   return [...text.matchAll(NUMBER_AND_UNIT)].map(({ index: from, 0: found }) => ({
     from,
     to: from + found.length,

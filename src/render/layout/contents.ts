@@ -1,13 +1,14 @@
 import type { Contents, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { CONTENTS_DEPTH, type Marks } from "./bookmarks.js";
-import { textUnits } from "./break-opportunities.js";
-import { breakLines, type Measure } from "./first-fit.js";
+import type { Measure } from "./boxes.js";
+import { breakLines } from "./first-fit.js";
 import { setCentred } from "./headings.js";
 import type { PageNumbers } from "./numbering.js";
 import type { Page, TextBlock } from "./page.js";
 import { paginate } from "./pagination.js";
-import { type Mark, measureIn, type SetLine, setAs, setLine, type Type } from "./set-line.js";
+import { linesOf, type Mark, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
+import { ownTexts, plainText } from "./source-text.js";
 
 /** How far each depth is indented, in characters. */
 const INDENT = 1;
@@ -25,7 +26,9 @@ export function setContents(
   block: TextBlock,
   fonts: Fonts,
 ): Page[] {
-  const title = setCentred(contents.title, style.contentsTitle, block.width, fonts);
+  const title = ownTexts(contents).flatMap((text) =>
+    setCentred(text, style.contentsTitle, block.width, fonts),
+  );
   const type = { fonts, style: style.contents };
   const entries = [...marks.values()].filter((mark) => mark.depth <= CONTENTS_DEPTH);
   const passages = [
@@ -35,17 +38,17 @@ export function setContents(
       lines: setEntry(mark, numbers.get(mark.id), type, block.width),
     })),
   ];
-  return paginate(passages, block.height).map((items) => ({ top: 0, items: setAs(items, contents) }));
+  return paginate(passages, block.height).map((items) => ({ top: 0, items: linesOf(contents, items) }));
 }
 
 function setEntry(mark: Mark, number: number | undefined, type: Type, width: number): SetLine[] {
   const measure = measureIn(type);
   const left = mark.depth * INDENT * type.style.size;
   const room = width - left - measure(NUMBER) - measure(LEADER) * 2;
-  const texts = breakLines(textUnits(mark.title), measure, room);
-  return texts.map((text, index) => {
-    const line = { ...setLine(text, type, left), link: mark.id };
-    return index === texts.length - 1 ? lead(line, text, number, type, width - left, measure) : line;
+  const texts = breakLines(plainText(mark.title), measure, room);
+  return texts.map((own, index) => {
+    const line = { ...setLine(own, type, left), link: mark.id };
+    return index === texts.length - 1 ? lead(line, own.text, number, type, width - left, measure) : line;
   });
 }
 
@@ -63,8 +66,8 @@ function lead(
   const count = Math.max(2, Math.floor(room / measure(LEADER)));
   const spare = room - count * measure(LEADER);
   const blanks = Math.floor(spare / measure(BLANK));
-  const leader = setLine(BLANK.repeat(blanks) + LEADER.repeat(count), type).runs;
+  const leader = setLine(plainText(BLANK.repeat(blanks) + LEADER.repeat(count)), type).runs;
   const added = (spare - blanks * measure(BLANK)) / (blanks + count - 1);
   const dots = leader.map((run) => ({ ...run, spacing: added, ornament: true as const }));
-  return { ...line, runs: [...line.runs, ...dots, ...setLine(digits, type).runs] };
+  return { ...line, runs: [...line.runs, ...dots, ...setLine(plainText(digits), type).runs] };
 }

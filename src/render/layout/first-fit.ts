@@ -1,58 +1,59 @@
-/** The width of a text in whatever measure the line's width is given in. */
-export type Measure = (text: string) => number;
-
-/** What rounding may add to a sum of widths that fills a line exactly. */
-export const TOLERANCE = 0.001;
+import type { Stretch } from "../../model/report.js";
+import {
+  linesAt,
+  type Measure,
+  type MeasuredBox,
+  measureBoxes,
+  placesOfLines,
+  splitWide,
+  TOLERANCE,
+} from "./boxes.js";
+import type { SourceText } from "./source-text.js";
 
 /**
- * Fills lines with units, as many on each as fit; the first line is `first` wide, the others `width`. A unit that is
- * wider than a line is broken between characters: nothing is ever lost. Spaces at a line's ends are dropped.
+ * Breaks a text by greedy first fit: as many boxes on each line as it has room for, the first line `first` wide, the others
+ * `width`. It is enough for cells, headings and notes, of which most have a line or two.
  */
 export function breakLines(
-  units: readonly string[],
+  source: SourceText,
   measure: Measure,
   width: number,
   first: number = width,
-): string[] {
-  const lines: string[] = [];
-  let line = "";
-  let room = first;
-  const endLine = () => {
-    if (line.trim() !== "") lines.push(line.trim());
-    line = "";
-    room = width;
-  };
-  const add = (piece: string) => {
-    line += piece;
-    room -= measure(piece);
-  };
-  const fits = (piece: string) => measure(piece.trimEnd()) <= room + TOLERANCE;
-
-  for (const unit of units) {
-    if (fits(unit)) add(unit);
-    else if (measure(unit.trimEnd()) <= width + TOLERANCE) {
-      endLine();
-      add(unit);
-    } else {
-      for (const character of unit) {
-        if (!fits(character) && line !== "") endLine();
-        add(character);
-      }
-    }
-  }
-  endLine();
-  return lines;
+): SourceText[] {
+  const boxes = measureBoxes(source, measure);
+  return linesAt(source, firstFit(source.text, boxes, measure, width, first));
 }
 
-/** Like breakLines, but with lines of about equal length: for titles, which are centred. */
-export function breakEvenly(units: readonly string[], measure: Measure, width: number): string[] {
-  const count = breakLines(units, measure, width).length;
+/** Like breakLines, but with lines of about equal length, by bisection of their width: for titles, which are centred. */
+export function breakEvenly(source: SourceText, measure: Measure, width: number): SourceText[] {
+  const boxes = measureBoxes(source, measure);
+  const within = (most: number) => firstFit(source.text, boxes, measure, most, most);
+  const count = within(width).length;
   let narrow = width / Math.max(count, 1) / 2;
   let wide = width;
   while (wide - narrow > width / 1000) {
     const middle = (narrow + wide) / 2;
-    if (breakLines(units, measure, middle).length > count) narrow = middle;
+    if (within(middle).length > count) narrow = middle;
     else wide = middle;
   }
-  return breakLines(units, measure, wide);
+  return linesAt(source, within(wide));
+}
+
+function firstFit(
+  text: string,
+  boxes: readonly MeasuredBox[],
+  measure: Measure,
+  width: number,
+  first: number,
+): readonly Stretch[] {
+  const ends: number[] = [];
+  let room = first;
+  for (const box of splitWide(boxes, measure, width + TOLERANCE)) {
+    if (box.trimmed > room + TOLERANCE) {
+      ends.push(box.from);
+      room = width;
+    }
+    room -= box.width;
+  }
+  return placesOfLines(text, [...ends, text.length]);
 }

@@ -9,7 +9,7 @@ import { type PageNumbers, pageNumbers } from "./numbering.js";
 import { type Page, type SetPart, type TextBlock, textBlock } from "./page.js";
 import { type Passage, paginate } from "./pagination.js";
 import { setParagraph } from "./paragraphs.js";
-import { setAs, setLine } from "./set-line.js";
+import { blankLine, linesOf } from "./set-line.js";
 import { setSignature } from "./signature.js";
 
 /** Breaks a report into parts, pages and lines. Refuses it where a table cannot be made to fit. */
@@ -102,13 +102,12 @@ function setPassage(block: Text, { width }: TextBlock, setting: Setting): Passag
   const { style } = setting.report;
   if (block.kind === "paragraph") {
     const lines = setParagraph(block, style.body, width, setting.fonts);
-    const blank = { ...setLine("", { fonts: setting.fonts, style: style.body }), of: block };
-    const above = block.apart ? [blank] : [];
+    const above = block.apart ? linesOf(block, [blankLine({ fonts: setting.fonts, style: style.body })]) : [];
     return { isHeading: false, lines: [...above, ...lines] };
   }
   if (block.kind === "signature") {
-    return { isHeading: false, lines: setAs(setSignature(block, style.body, width, setting.fonts), block) };
+    return { isHeading: false, lines: setSignature(block, style.body, width, setting.fonts) };
   }
   const lines = setHeading(block, style, width, setting.fonts);
-  return { isHeading: true, lines: markFirst(setAs(lines, block), setting.marks.get(block)) };
+  return { isHeading: true, lines: markFirst(linesOf(block, lines), setting.marks.get(block)) };
 }

@@ -6,6 +6,7 @@ import { PAGE_NUMBER } from "../tags/structure.js";
 import { points } from "./lengths.js";
 import { textBlock } from "./page.js";
 import { measureIn, setLine } from "./set-line.js";
+import { plainText } from "./source-text.js";
 
 /** How far the page number stands below the text block, in mm (GB/T 9704, 7.5). */
 const DISTANCE = 7;
@@ -28,6 +29,6 @@ export function pageNumberNode(
   const inset = style.size;
   const { width } = textBlock(orientation, margins);
   const spare = number % 2 === 1 ? width - measureIn(type)(text) - inset : inset;
-  const line = setLine(text, type, points(margins.left) + spare);
-  return lineNode(line, [{ tag: PAGE_NUMBER, length: text.length }]);
+  const line = setLine(plainText(text), type, points(margins.left) + spare);
+  return lineNode(line, [{ tag: PAGE_NUMBER, from: 0, to: text.length }]);
 }

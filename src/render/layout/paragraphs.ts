@@ -1,10 +1,8 @@
-import { runText } from "../../model/printed.js";
 import type { Paragraph, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import { unitsOf } from "./break-opportunities.js";
 import { breakParagraph } from "./minimum-raggedness.js";
-import { partsOf } from "./parts.js";
 import { fillLine, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
+import { textOfRuns } from "./source-text.js";
 
 /** How far a paragraph's first line is indented, in characters. */
 export const INDENT = 2;
@@ -22,14 +20,13 @@ export function setParagraph(
   const type = { fonts, style };
   const measure = measureIn(type);
   const grid = width / style.charactersPerLine;
-  const stretches = paragraph.runs.map((run) => ({ text: runText(run), whole: run.kind === "figure" }));
   const room = style.charactersPerLine * style.size;
-  const texts = breakParagraph(unitsOf(stretches), measure, room, room - INDENT * style.size);
-  const parts = partsOf(texts, paragraph.runs);
-  return texts.map((text, index) => {
+  const source = textOfRuns(paragraph.runs);
+  const lines = breakParagraph(source, measure, room, room - INDENT * style.size);
+  return lines.map((own, index) => {
     const left = index === 0 ? INDENT * grid : 0;
-    const line = { ...setLine(text, type, left), of: paragraph, parts: parts[index] ?? [] };
-    const isLast = index === texts.length - 1;
-    return isLast ? spaceLine(line, grid - style.size) : fillLine(line, measure(text), width - left);
+    const line = { ...setLine(own, type, left), of: paragraph };
+    const isLast = index === lines.length - 1;
+    return isLast ? spaceLine(line, grid - style.size) : fillLine(line, measure(own.text), width - left);
   });
 }

@@ -1,7 +1,9 @@
+import type { Stretch } from "../../model/report.js";
 import { HIGHLIGHT, type Marked, stripes } from "../layout/highlight.js";
 import { sum } from "../layout/lengths.js";
 import { type Grid, type GridCell, heightOf, type Page, type PageItem, RULE } from "../layout/page.js";
-import type { SetLine } from "../layout/set-line.js";
+import { placesOfRuns, type SetLine } from "../layout/set-line.js";
+import { overlap } from "../layout/source-text.js";
 import { rulesOf } from "../tables/table-rules.js";
 import type { Anchor, Span, Structure } from "../tags/structure.js";
 import type {
@@ -54,32 +56,26 @@ export function lineNode(line: SetLine, spans: readonly Span[], anchor?: Anchor)
   };
 }
 
-function inlines({ runs, size }: SetLine, spans: readonly Span[], anchor: Anchor | undefined): Inline[] {
-  let from = 0;
-  return runs.map(({ text, face, width, spacing }, index) => {
-    const to = from + text.length;
-    const own = within(spans, from, to);
-    from = to;
+function inlines(line: SetLine, spans: readonly Span[], anchor: Anchor | undefined): Inline[] {
+  return placesOfRuns(line).map(({ run, ...place }, index) => {
+    const { text, face, width, spacing } = run;
     return {
       text,
       font: face.name,
-      fontSize: size,
+      fontSize: line.size,
       characterSpacing: spacing,
-      natural: face.combines(text) ? undefined : width * size,
-      spans: own,
+      natural: face.combines(text) ? undefined : width * line.size,
+      spans: within(spans, place),
       anchor: index === 0 ? anchor : undefined,
     };
   });
 }
 
-/** The spans of a line between two of its characters. */
-function within(spans: readonly Span[], from: number, to: number): Span[] {
-  let end = 0;
-  return spans.flatMap(({ tag, length }) => {
-    const start = end;
-    end += length;
-    const shared = Math.min(end, to) - Math.max(start, from);
-    return shared > 0 ? [{ tag, length: shared }] : [];
+/** The spans of a line that stand on a stretch of it, counted from where it begins. */
+function within(spans: readonly Span[], place: Stretch): Span[] {
+  return spans.flatMap((span) => {
+    const shared = overlap(span, place);
+    return shared ? [{ tag: span.tag, from: shared.from - place.from, to: shared.to - place.from }] : [];
   });
 }
 

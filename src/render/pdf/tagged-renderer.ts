@@ -81,21 +81,21 @@ class TaggedRenderer extends PdfmakeRenderer {
 
   #drawInline(inline: LaidInline, start: number, baseline: number, links: Map<Element, Stretch>): void {
     let left = start;
-    let from = 0;
-    for (const { tag, length } of inline.spans ?? []) {
-      const text = inline.text.slice(from, from + length);
-      from += length;
+    let end = 0;
+    for (const { tag, from, to } of inline.spans ?? []) {
+      const text = inline.text.slice(from, to);
+      end = to;
       this.marker.enter(tag);
       this.#takeInk();
       drawText({ inline, text, left, baseline }, this.pdfDocument);
       const leads = tag.kind === "content" && tag.of.link !== undefined;
       // most texts are one span, and nobody asks where they end
-      if (!leads && from >= inline.text.length) break;
+      if (!leads && to >= inline.text.length) break;
       const right = left + widthOf(inline, text);
       if (leads) links.set(tag.of, { left: links.get(tag.of)?.left ?? left, right });
       left = right;
     }
-    if (from < inline.text.length) throw new Error(`a text is not known to the structure: ${inline.text}`);
+    if (end < inline.text.length) throw new Error(`a text is not known to the structure: ${inline.text}`);
   }
 
   #takeInk(): void {

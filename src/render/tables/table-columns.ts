@@ -1,7 +1,7 @@
 import { cellText } from "../../model/printed.js";
 import type { Cell, Table } from "../../model/report.js";
-import { textUnits } from "../layout/break-opportunities.js";
-import type { Measure } from "../layout/first-fit.js";
+import type { Measure } from "../layout/boxes.js";
+import { boxesOf } from "../layout/break-opportunities.js";
 import { sum } from "../layout/lengths.js";
 import type { HeadGrid } from "./table-head.js";
 
@@ -61,10 +61,10 @@ function cellDemand(cell: Cell, measure: Measure): Demand {
     return { least: natural, numbers: natural, fair: natural, whole: natural, wish: natural };
   let longest = 0;
   let numbers = 1;
-  for (const unit of textUnits(text)) {
-    const width = measure(unit.trimEnd());
+  for (const box of boxesOf(text)) {
+    const width = measure(box.text.trimEnd());
     longest = Math.max(longest, Math.min(width, FAIR_WORD));
-    if (/\d/.test(unit)) numbers = Math.max(numbers, Math.min(width, LONGEST_NUMBER));
+    if (/\d/.test(box.text)) numbers = Math.max(numbers, Math.min(width, LONGEST_NUMBER));
   }
   const long = Math.min(natural / FAIR_LINES, FAIR_LONG_TEXT);
   const fair = Math.max(numbers, longest, long, Math.min(natural, FAIR_TEXT));

@@ -1,9 +1,7 @@
 import { problem, Refusal } from "../../diagnostic.js";
-import { runText } from "../../model/printed.js";
 import type { ReportStyle, Table } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { markFirst } from "../layout/bookmarks.js";
-import { textUnits } from "../layout/break-opportunities.js";
 import { breakLines } from "../layout/first-fit.js";
 import { setCentred } from "../layout/headings.js";
 import { sum } from "../layout/lengths.js";
@@ -17,17 +15,17 @@ import {
   type TextBlock,
 } from "../layout/page.js";
 import { paginate } from "../layout/pagination.js";
-import { partsOf } from "../layout/parts.js";
 import {
   alignLine,
   type CaptionPart,
+  linesOf,
   type Mark,
   measureIn,
   type SetLine,
-  setAs,
   setLine,
   type Type,
 } from "../layout/set-line.js";
+import { ownTexts, plainText, type SourceText, textOfRuns } from "../layout/source-text.js";
 import { type BrokenCell, type BrokenRows, breakBody, breakHead, roomIn, rowHeight } from "./table-body.js";
 import { cutRows, takeChunk } from "./table-chunks.js";
 import { layHead } from "./table-head.js";
@@ -46,7 +44,7 @@ export function setTable(
   const headGrid = layHead(table.columns);
   const tableType = chooseType(table, headGrid, style.table, block.width, fonts);
   const { type } = tableType;
-  const caption = [...above, ...setAs(setCaption(table, mark, style, block.width, fonts), table)];
+  const caption = [...above, ...setCaption(table, mark, style, block.width, fonts)];
   const head = breakHead(headGrid, tableType);
   const notes = setNotes(table, style, block.width, fonts);
   const next = block.height - sum(head.heights) - RULE;
@@ -81,29 +79,32 @@ function setCaption(
   width: number,
   fonts: Fonts,
 ): SetLine[] {
-  const number = table.number === "" ? [] : [setLine(table.number, { fonts, style: style.tableNumber })];
-  const title = setCentred(table.title, style.tableTitle, width, fonts);
-  return [
-    ...markFirst([...captionLines("number", number), ...captionLines("title", title)], mark),
-    ...setSides(table, { fonts, style: style.table }, width),
-  ];
+  const [number = NOTHING, title = NOTHING, left = NOTHING, right = NOTHING] = ownTexts(table);
+  const above = number.text === "" ? [] : [setLine(number, { fonts, style: style.tableNumber })];
+  const titles = setCentred(title, style.tableTitle, width, fonts);
+  return linesOf(table, [
+    ...markFirst([...captionLines("number", above), ...captionLines("title", titles)], mark),
+    ...setSides(left, right, { fonts, style: style.table }, width),
+  ]);
 }
+
+const NOTHING = plainText("");
 
 function captionLines(caption: CaptionPart, lines: readonly SetLine[]): SetLine[] {
   return lines.map((line) => ({ ...line, caption }));
 }
 
 /** The line with `left` and `right` on it; where they do not fit beside each other, on lines of their own. */
-function setSides({ left, right }: Table, type: Type, width: number): SetLine[] {
+function setSides(left: SourceText, right: SourceText, type: Type, width: number): SetLine[] {
   const measure = measureIn(type);
-  const rightLine = captionLines("right", right === "" ? [] : [alignLine(right, type, width, "right")]);
-  const lines = breakLines(textUnits(left), measure, width);
+  const rightLine = captionLines("right", right.text === "" ? [] : [alignLine(right, type, width, "right")]);
+  const lines = breakLines(left, measure, width);
   const leftLines = captionLines(
     "left",
-    lines.map((text) => setLine(text, type)),
+    lines.map((line) => setLine(line, type)),
   );
   const [only] = leftLines;
-  const gap = width - measure(lines[0] ?? "") - measure(right);
+  const gap = width - measure(lines[0]?.text ?? "") - measure(right.text);
   const areBeside = lines.length === 1 && rightLine.length === 1 && gap >= type.style.size;
   if (!areBeside || only === undefined) return [...leftLines, ...rightLine];
   return [{ ...only, below: -type.style.pitch }, ...rightLine];
@@ -112,9 +113,11 @@ function setSides({ left, right }: Table, type: Type, width: number): SetLine[] 
 function setNotes(table: Table, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
   const type = { fonts, style: style.table };
   return table.notes.flatMap((note) => {
-    const texts = breakLines(textUnits(note.runs.map(runText).join("")), measureIn(type), width);
-    const parts = partsOf(texts, note.runs);
-    return texts.map((text, index) => ({ ...setLine(text, type), of: note, parts: parts[index] ?? [] }));
+    const lines = breakLines(textOfRuns(note.runs), measureIn(type), width);
+    return linesOf(
+      note,
+      lines.map((line) => setLine(line, type)),
+    );
   });
 }
 

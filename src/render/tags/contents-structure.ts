@@ -1,11 +1,11 @@
-import type { Mark, SetLine } from "../layout/set-line.js";
-import type { Stretch } from "./spans.js";
-import { addElement, type Element, ORNAMENT } from "./structure.js";
+import { type Mark, placesOfRuns, type SetLine } from "../layout/set-line.js";
+import { spanIn } from "./spans.js";
+import { addElement, type Element, ORNAMENT, type Span } from "./structure.js";
 
 /** What a line of an entry in the contents consists of; the contents are the last element of the document. */
-export function entryStretches({ runs }: SetLine, mark: Mark, document: Element): readonly Stretch[] {
+export function entrySpans(line: SetLine, mark: Mark, document: Element): readonly Span[] {
   const link = linkOfEntry(mark, document);
-  return runs.map((run) => ({ length: run.text.length, within: run.ornament ? ORNAMENT : link }));
+  return placesOfRuns(line).flatMap(({ run, ...place }) => spanIn(run.ornament ? ORNAMENT : link, place));
 }
 
 /** The link of an entry: that of the line before, where the entry is longer than a line, or a new one. */

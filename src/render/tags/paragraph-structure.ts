@@ -1,29 +1,33 @@
-import type { Cell, Table } from "../../model/report.js";
+import type { Cell, Element as Printed, Table } from "../../model/report.js";
 import type { SetLine } from "../layout/set-line.js";
-import type { Reference, References } from "./references.js";
-import type { Stretch } from "./spans.js";
-import { addElement, type Element, type Link } from "./structure.js";
+import { placeOf } from "../layout/source-text.js";
+import type { Reference } from "./references.js";
+import { spanIn } from "./spans.js";
+import { addElement, type Element, type Link, type Span } from "./structure.js";
+
+/** The references of what a line prints a part of. */
+type ReferencesOf = Pick<ReadonlyMap<Printed, readonly Reference[]>, "get">;
 
 /** What a paragraph's line consists of; what leads somewhere is a link, which may go on from the line before. */
-export function* paragraphStretches(
-  line: SetLine,
+export function paragraphSpans(
+  { parts }: SetLine,
   paragraph: Element,
-  references: References,
+  references: ReferencesOf,
   names: ReadonlyMap<Cell | Table, string>,
-): Iterable<Stretch> {
-  for (const { run, text, from } of line.parts ?? []) {
-    let position = from;
-    const end = from + text.length;
-    for (const reference of references.get(run) ?? []) {
-      const start = Math.max(reference.from, position);
-      const stop = Math.min(reference.to, end);
-      if (start >= stop) continue;
-      yield { length: start - position, within: paragraph };
-      yield { length: stop - start, within: linkAtEnd(paragraph, linkTo(reference, names)) };
-      position = stop;
+): readonly Span[] {
+  return parts.flatMap((part) => {
+    const spans: Span[] = [];
+    let { from } = part.at;
+    for (const reference of references.get(part.of) ?? []) {
+      const place = placeOf(part, reference);
+      if (!place) continue;
+      // in the order in which they are read
+      spans.push(...spanIn(paragraph, { from, to: place.from }));
+      spans.push(...spanIn(linkAtEnd(paragraph, linkTo(reference, names)), place));
+      from = place.to;
     }
-    yield { length: end - position, within: paragraph };
-  }
+    return [...spans, ...spanIn(paragraph, { from, to: part.at.to })];
+  });
 }
 
 function linkTo({ target, says }: Reference, names: ReadonlyMap<Cell | Table, string>): Link {

@@ -1,11 +1,11 @@
 import type { Block, Cell, Table } from "../../model/report.js";
 import { DEPTHS } from "../layout/bookmarks.js";
 import type { Grid, GridCell, SetPart } from "../layout/page.js";
-import type { Mark, SetLine } from "../layout/set-line.js";
-import { entryStretches } from "./contents-structure.js";
-import { paragraphStretches } from "./paragraph-structure.js";
+import { extentOf, type Mark, type SetLine } from "../layout/set-line.js";
+import { entrySpans } from "./contents-structure.js";
+import { paragraphSpans } from "./paragraph-structure.js";
 import type { References } from "./references.js";
-import { type Stretch, spansOf, whole } from "./spans.js";
+import { spanIn } from "./spans.js";
 import {
   type Anchor,
   addElement,
@@ -85,7 +85,7 @@ function readLine(line: SetLine, reading: Reading): void {
   const { of } = line;
   if (!of) throw new Error("a line prints nothing of the report");
   if (reading.open?.block !== of) reading.open = openBlock(of, reading);
-  reading.spans.set(line, spansOf(stretchesOf(line, reading.open, reading)));
+  reading.spans.set(line, spansOf(line, reading.open, reading));
   if (line.mark) reading.anchors.set(line, { name: line.mark.id, mark: line.mark });
 }
 
@@ -105,14 +105,14 @@ function openBlock(block: Block, { root, headingType }: Reading): Open {
   }
 }
 
-function stretchesOf(line: SetLine, open: Open, reading: Reading): Iterable<Stretch> {
-  if ("table" in open) return whole(line, captionOf(line, open.table));
+function spansOf(line: SetLine, open: Open, reading: Reading): readonly Span[] {
+  if ("table" in open) return spanIn(captionOf(line, open.table), extentOf(line));
   const { root, references, names, marks } = reading;
   const entry = line.link === undefined ? undefined : marks.get(line.link);
-  if (entry) return entryStretches(line, entry, root);
+  if (entry) return entrySpans(line, entry, root);
   return open.block.kind === "paragraph"
-    ? paragraphStretches(line, open.element, references, names)
-    : whole(line, open.element);
+    ? paragraphSpans(line, open.element, references, names)
+    : spanIn(open.element, extentOf(line));
 }
 
 function captionOf(line: SetLine, table: TableStructure): Element {
@@ -135,5 +135,5 @@ function readCell(cell: GridCell, table: TableStructure, { spans, anchors, names
   const name = cell.of && names.get(cell.of);
   if (name !== undefined && element.kids.length === 0) anchors.set(first, { name });
   const within = cell.repeated ? REPEATED : element;
-  for (const line of cell.lines) spans.set(line, spansOf(whole(line, within)));
+  for (const line of cell.lines) spans.set(line, spanIn(within, extentOf(line)));
 }

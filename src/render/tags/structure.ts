@@ -1,3 +1,4 @@
+import type { Stretch } from "../../model/report.js";
 import type { Mark, SetLine } from "../layout/set-line.js";
 
 /** The kinds of structure elements that a disclosure has, by the names of ISO 32000-1, 14.8.4. */
@@ -66,11 +67,9 @@ export const ORNAMENT: Artifact = { kind: "artifact", type: "Layout" };
 
 export type Tag = Content | Artifact;
 
-/** So many characters of a line, and what they are. */
-export interface Span {
+/** A stretch of a line, and what it is. */
+export interface Span extends Stretch {
   readonly tag: Tag;
-  /** in UTF-16 units */
-  readonly length: number;
 }
 
 /** A line that can be led to, by its name, and by the outline where it has a mark. */
