@@ -18,7 +18,7 @@ function drawn(...cells: readonly GridCell[]): readonly string[] {
     heights: [5, 7],
     cells,
   } as const;
-  return rulesOf(grid).map(({ x1, y1, x2, y2 }) =>
+  return rulesOf(grid, 0, 0).map(({ x1, y1, x2, y2 }) =>
     y1 === y2 ? `across ${y1 - HALF}: ${x1} to ${x2}` : `down ${x1 - HALF}: ${y1} to ${y2 - 2 * HALF}`,
   );
 }

@@ -1,5 +1,4 @@
 import type { Element, Stretch } from "../../model/report.js";
-import type { DrawingNode } from "../pdf/pdfmake-layout.js";
 import { sum } from "./lengths.js";
 import { extentOf, placesOfRuns, type SetLine } from "./set-line.js";
 import { placeOf } from "./source-text.js";
@@ -10,24 +9,19 @@ export type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
 /** Light enough to read black type on it, dark enough to be seen on a black-and-white printer. */
 export const HIGHLIGHT = "#FFD966";
 
-/** The grounds of the marked stretches of a line, to be drawn before it at the same place. */
-export function stripes(line: SetLine, marked: Marked): DrawingNode[] {
-  return markedStretches(line, marked).map(({ from, to }) => {
-    const x = line.left + widthOf(line, from);
-    const rectangle = {
-      type: "rect" as const,
-      x,
-      y: (line.pitch - line.size * HEIGHT) / 2,
-      w: line.left + widthOf(line, to) - x,
-      h: line.size * HEIGHT,
-      color: HIGHLIGHT,
-    };
-    return { canvas: [rectangle], relativePosition: { x: 0, y: 0 } };
-  });
+/** Where on a line what is marked begins and ends, in pt from the edge of its text block. */
+export function markedReaches(line: SetLine, marked: Marked): readonly Reach[] {
+  return markedStretches(line, marked).map(({ from, to }) => ({
+    left: line.left + widthOf(line, from),
+    right: line.left + widthOf(line, to),
+  }));
 }
 
-/** How high a ground is, in em. */
-const HEIGHT = 1.25;
+/** From where to where something on a line reaches, in pt. */
+export interface Reach {
+  readonly left: number;
+  readonly right: number;
+}
 
 /** The stretches of a line's text that lie on a ground. */
 function markedStretches(line: SetLine, marked: Marked): readonly Stretch[] {

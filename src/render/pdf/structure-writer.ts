@@ -1,31 +1,26 @@
+import { type Canvas, nameTree, type PdfObject } from "../pdfmake/canvas.js";
+import type { MarkedContent, Piece } from "../pdfmake/marked-content.js";
 import type { CellAttributes, Element, Structure } from "../tags/structure.js";
-import type { MarkedContent, Piece } from "./marked-content.js";
-import { nameTree } from "./name-tree.js";
-import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
 
 /**
  * Writes the structure tree of a document whose pages are drawn (ISO 32000-1, 14.7). Throws where a line of it was not
  * drawn, which means that pdfmake no longer draws as it did.
  */
-export function writeStructure(
-  document: PdfDocument,
-  { root, spans }: Structure,
-  drawn: MarkedContent,
-): void {
+export function writeStructure(canvas: Canvas, { root, spans }: Structure, drawn: MarkedContent): void {
   for (const { tag } of [...spans.values()].flat()) {
     if (tag.kind === "content" && !drawn.pieces.has(tag)) throw new Error(`a ${tag.of.type} was not drawn`);
   }
   const objects = new Map<Element, PdfObject>();
   const ids = nameHeaders(root);
-  const top = document._root.data.StructTreeRoot as PdfObject;
-  top.data.K = [writeElement(root, top, { document, drawn, objects, ids })];
+  const top = canvas.getStructTreeRoot();
+  top.data.K = [writeElement(root, top, { canvas, drawn, objects, ids })];
   if (ids.size > 0) top.data.IDTree = nameTree(new Map([...ids].map(([of, id]) => [id, objects.get(of)])));
   top.data.ParentTree = { Nums: drawn.owners.flatMap((owner, key) => [key, objectsOf(owner, objects)]) };
   top.data.ParentTreeNextKey = drawn.owners.length;
 }
 
 interface Writing {
-  readonly document: PdfDocument;
+  readonly canvas: Canvas;
   readonly drawn: MarkedContent;
   readonly objects: Map<Element, PdfObject>;
   readonly ids: ReadonlyMap<Element, string>;
@@ -43,9 +38,9 @@ function nameHeaders(root: Element): ReadonlyMap<Element, string> {
 }
 
 function writeElement(element: Element, parent: PdfObject, writing: Writing): PdfObject {
-  const { document, drawn, objects, ids } = writing;
+  const { canvas, drawn, objects, ids } = writing;
   const id = ids.get(element);
-  const object = document.ref({ S: element.type, P: parent, ...(id && { ID: new String(id) }) });
+  const object = canvas.ref({ S: element.type, P: parent, ...(id && { ID: new String(id) }) });
   objects.set(element, object);
   const pieces = piecesWithin(element, drawn);
   const page = pieces.find((piece) => "page" in piece)?.page;

@@ -1,34 +1,29 @@
 import { decimal, sum } from "../layout/lengths.js";
 import { type Grid, type GridCell, RULE } from "../layout/page.js";
 
-/** A rule of a table, in pt from the top left corner of the table or of its page. */
+/** A rule of a table, in pt from the top left corner of its page. */
 export interface Rule {
-  type: "line";
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-  lineWidth: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
 }
 
-/**
- * The rules of a grid, each as far as it goes before a cell that spans it: pdfmake would draw one for every side of a cell,
- * and loses some of those that cells span at the end of a page.
- */
-export function rulesOf(grid: Grid): Rule[] {
+/** The rules of a grid whose corner is at `left` and `top`, each as far as it goes before a cell that spans it. */
+export function rulesOf(grid: Grid, left: number, top: number): Rule[] {
   const { widths, heights } = grid;
   const owners = ownersIn(grid);
-  const lefts = edges(widths);
-  const tops = edges(heights);
+  const lefts = edges(widths, left);
+  const tops = edges(heights, top);
   const at = (row: number, column: number): GridCell | undefined => owners[row]?.[column];
-  const across = tops.flatMap((top, row) =>
+  const across = tops.flatMap((y, row) =>
     stretches(widths.length, (column) => isParted(at(row - 1, column), at(row, column))).map(([from, to]) =>
-      rule(lefts[from], top + RULE / 2, lefts[to], top + RULE / 2),
+      rule(lefts[from], y + RULE / 2, lefts[to], y + RULE / 2),
     ),
   );
-  const down = lefts.flatMap((left, column) =>
+  const down = lefts.flatMap((x, column) =>
     stretches(heights.length, (row) => isParted(at(row, column - 1), at(row, column))).map(([from, to]) =>
-      rule(left + RULE / 2, tops[from], left + RULE / 2, (tops[to] ?? 0) + RULE),
+      rule(x + RULE / 2, tops[from], x + RULE / 2, (tops[to] ?? 0) + RULE),
     ),
   );
   return [...across, ...down];
@@ -50,8 +45,8 @@ function isParted(one: GridCell | undefined, other: GridCell | undefined): boole
 }
 
 /** Where columns or rows begin, and where the last one ends. */
-function edges(sizes: readonly number[]): readonly number[] {
-  return [...sizes, 0].map((_, index) => sum(sizes.slice(0, index)));
+function edges(sizes: readonly number[], first: number): readonly number[] {
+  return [...sizes, 0].map((_, index) => first + sum(sizes.slice(0, index)));
 }
 
 /** The stretches of the numbers below `count` that are `wanted`, from the first to behind the last. */
@@ -70,12 +65,7 @@ function stretches(
 }
 
 function rule(x1 = 0, y1 = 0, x2 = 0, y2 = 0): Rule {
-  return { type: "line", x1, y1, x2, y2, lineWidth: RULE };
-}
-
-/** Whether a vector is a rule. */
-export function isRule(vector: unknown): vector is Rule {
-  return (vector as { readonly type?: unknown }).type === "line";
+  return { x1, y1, x2, y2 };
 }
 
 /** The operators that draw the rules of a page, as one path: each by itself would take ten. */

@@ -1,5 +1,5 @@
 import type { Content, Element, Tag } from "../tags/structure.js";
-import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
+import type { Canvas, PdfObject } from "./canvas.js";
 
 /** A piece of an element on a page: marked content by its number there, or a link's annotation. */
 export type Piece =
@@ -23,7 +23,7 @@ export interface Marker extends MarkedContent {
   readonly annotate: (link: Element, data: Readonly<Record<string, unknown>>) => void;
 }
 
-export function createMarker(document: PdfDocument): Marker {
+export function createMarker(canvas: Canvas): Marker {
   const pieces = new Map<Content | Element, Piece[]>();
   const owners: (Element | Element[])[] = [];
   const contentsOf = new Map<PdfObject, Element[]>();
@@ -35,7 +35,7 @@ export function createMarker(document: PdfDocument): Marker {
     else pieces.set(owner, [piece]);
   };
   const number = (content: Content): number => {
-    const page = document.page.dictionary;
+    const page = canvas.page.dictionary;
     const contents = contentsOf.get(page) ?? [];
     if (contents.length === 0) {
       page.data.StructParents = owners.push(contents) - 1;
@@ -45,7 +45,7 @@ export function createMarker(document: PdfDocument): Marker {
     return contents.push(content.of) - 1;
   };
   const leave = (): void => {
-    if (open) document.addContent("EMC");
+    if (open) canvas.addContent("EMC");
     open = undefined;
   };
   return {
@@ -55,15 +55,12 @@ export function createMarker(document: PdfDocument): Marker {
     enter(tag) {
       if (tag === open) return;
       leave();
-      document.addContent(tag.kind === "content" ? beginContent(tag, number(tag)) : beginArtifact(tag));
+      canvas.addContent(tag.kind === "content" ? beginContent(tag, number(tag)) : beginArtifact(tag));
       open = tag;
     },
     annotate(link, data) {
-      const { dictionary: page, annotations } = document.page;
-      const annotation = document.ref({ ...data, StructParent: owners.push(link) - 1 });
-      annotations.push(annotation);
-      annotation.end();
-      add(link, { kind: "annotation", page, annotation });
+      const annotation = canvas.annotateWith({ ...data, StructParent: owners.push(link) - 1 });
+      add(link, { kind: "annotation", page: canvas.page.dictionary, annotation });
     },
   };
 }
