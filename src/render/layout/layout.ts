@@ -2,15 +2,13 @@ import type { Block, Heading, Paragraph, Part, Report, Signature } from "../../m
 import type { Fonts } from "../fonts/fonts.js";
 import { setTable } from "../tables/table-pages.js";
 import { type Marks, markBlocks, markFirst } from "./bookmarks.js";
-import { setContents } from "./contents.js";
-import { setCover } from "./cover.js";
+import { setContents, setCover } from "./front-matter.js";
 import { setHeading } from "./headings.js";
 import { type PageNumbers, pageNumbers } from "./numbering.js";
 import { type Page, type SetPart, type TextBlock, textBlock } from "./page.js";
 import { type Passage, paginate } from "./pagination.js";
-import { setParagraph } from "./paragraphs.js";
+import { setParagraph, setSignature } from "./paragraphs.js";
 import { blankLine, linesOf } from "./set-line.js";
-import { setSignature } from "./signature.js";
 
 /** Breaks a report into parts, pages and lines. Refuses it where a table cannot be made to fit. */
 export function layOut(report: Report, fonts: Fonts): SetPart[] {

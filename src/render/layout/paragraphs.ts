@@ -1,8 +1,8 @@
-import type { Paragraph, ReportStyle } from "../../model/report.js";
+import type { Paragraph, ReportStyle, Signature } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { breakParagraph } from "./minimum-raggedness.js";
-import { fillLine, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
-import { textOfRuns } from "./source-text.js";
+import { blankLine, fillLine, linesOf, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
+import { textOf, textOfRuns } from "./source-text.js";
 
 /** How far a paragraph's first line is indented, in characters. */
 export const INDENT = 2;
@@ -29,4 +29,28 @@ export function setParagraph(
     const isLast = index === lines.length - 1;
     return isLast ? spaceLine(line, grid - style.size) : fillLine(line, measure(own.text), width - left);
   });
+}
+
+/**
+ * Sets name and date as GB/T 9704 (7.3.5) has them where there is no seal, an empty line above: the longer of the two stays
+ * as far from the right, and the date from the name's beginning, as first lines do from the left.
+ */
+export function setSignature(
+  signature: Signature,
+  style: ReportStyle["body"],
+  width: number,
+  fonts: Fonts,
+): SetLine[] {
+  const { name, date } = signature;
+  const type = { fonts, style };
+  const measure = measureIn(type);
+  const indent = INDENT * style.size;
+  const right = width - indent;
+  const left = Math.max(0, Math.min(right - measure(name), right - measure(date) - indent));
+  const dateLeft = Math.min(left + indent, right - measure(date));
+  return linesOf(signature, [
+    blankLine(type),
+    setLine(textOf(signature, name), type, left),
+    setLine(textOf(signature, date, name.length), type, dateLeft),
+  ]);
 }

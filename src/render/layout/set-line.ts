@@ -142,7 +142,7 @@ export function spaceLine(line: SetLine, added: number): SetLine {
   return { ...line, runs: line.runs.map((run) => ({ ...run, spacing: added })) };
 }
 
-/** What each gap inside the runs gets of `slack` pt. pdfmake puts none between two runs. */
+/** What each gap inside the runs gets of `slack` pt; between two runs there is none. */
 function spacing(runs: readonly FontRun[], slack: number): number {
   const gaps = runs.reduce((sum, run) => sum + run.text.length - 1, 0);
   return gaps === 0 ? 0 : slack / gaps;

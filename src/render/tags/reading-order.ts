@@ -2,10 +2,8 @@ import type { Block, Cell, Table } from "../../model/report.js";
 import { DEPTHS } from "../layout/bookmarks.js";
 import type { Grid, GridCell, SetPart } from "../layout/page.js";
 import { extentOf, type Mark, type SetLine } from "../layout/set-line.js";
-import { entrySpans } from "./contents-structure.js";
-import { paragraphSpans } from "./paragraph-structure.js";
+import { entrySpans, paragraphSpans, spanIn } from "./line-spans.js";
 import type { References } from "./references.js";
-import { spanIn } from "./spans.js";
 import {
   type Anchor,
   addElement,

@@ -1,14 +1,23 @@
-import type { Contents, ReportStyle } from "../../model/report.js";
+import type { Contents, Cover, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { CONTENTS_DEPTH, type Marks } from "./bookmarks.js";
 import type { Measure } from "./boxes.js";
 import { breakLines } from "./first-fit.js";
 import { setCentred } from "./headings.js";
 import type { PageNumbers } from "./numbering.js";
-import type { Page, TextBlock } from "./page.js";
+import { heightOf, type Page, type TextBlock } from "./page.js";
 import { paginate } from "./pagination.js";
 import { linesOf, type Mark, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
 import { ownTexts, plainText } from "./source-text.js";
+
+/** Where the middle of the title stands, as a share of the text block's height. */
+const MIDDLE = 0.38;
+
+/** Sets the title page: its lines centred, a little above the middle. */
+export function setCover(cover: Cover, style: ReportStyle, block: TextBlock, fonts: Fonts): Page {
+  const lines = ownTexts(cover).flatMap((text) => setCentred(text, style.cover, block.width, fonts));
+  return { top: Math.max(0, block.height * MIDDLE - heightOf(lines) / 2), items: linesOf(cover, lines) };
+}
 
 /** How far each depth is indented, in characters. */
 const INDENT = 1;
