@@ -6,7 +6,7 @@ import { describe as identify } from "../../src/render/pdf/identity.js";
 import { writeStructure } from "../../src/render/pdf/structure-writer.js";
 import { openCanvas } from "../../src/render/pdfmake/canvas.js";
 import { PdfmakeDocument, PdfmakeRenderer } from "../../src/render/pdfmake/inside.js";
-import type { Content, Element } from "../../src/render/tags/structure.js";
+import type { Content, StructureElement as Element } from "../../src/render/tags/structure.js";
 import { PROGRAM } from "../project.js";
 import { report } from "./sample.js";
 

@@ -1,16 +1,16 @@
 import { expect, test } from "@jest/globals";
-import type { GridCell } from "../../src/render/layout/page.js";
+import type { SetCell } from "../../src/render/layout/page.js";
 import { rulesOf } from "../../src/render/tables/table-rules.js";
 import { table } from "./sample.js";
 
 const HALF = 0.25;
 
-function cell(row: number, column: number, rows = 1, columns = 1): GridCell {
+function cell(row: number, column: number, rows = 1, columns = 1): SetCell {
   return { of: undefined, heads: undefined, repeated: false, row, column, rows, columns, lines: [] };
 }
 
 /** The rules of a grid of columns 10, 20 and 30 pt wide and rows 5 and 7 pt high. */
-function drawn(...cells: readonly GridCell[]): readonly string[] {
+function drawn(...cells: readonly SetCell[]): readonly string[] {
   const grid = {
     kind: "grid",
     of: table("表", [], []),

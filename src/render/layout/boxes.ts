@@ -3,7 +3,7 @@ import { type Box, boxesOf } from "./break-opportunities.js";
 import { type SourceText, sliceText } from "./source-text.js";
 
 /** The width of a text in whatever measure the line's width is given in. */
-export type Measure = (text: string) => number;
+export type MeasureText = (text: string) => number;
 
 /** What rounding may add to a sum of widths that fills a line exactly. */
 export const TOLERANCE = 0.001;
@@ -16,12 +16,12 @@ export interface MeasuredBox extends Box {
 }
 
 /** The boxes of a text, each measured once. */
-export function measureBoxes({ text, parts }: SourceText, measure: Measure): readonly MeasuredBox[] {
+export function measureBoxes({ text, parts }: SourceText, measure: MeasureText): readonly MeasuredBox[] {
   const whole = parts.filter((part) => part.whole).map((part) => part.at);
   return boxesOf(text, whole).map((box) => measured(box, measure));
 }
 
-function measured({ text, from }: Box, measure: Measure): MeasuredBox {
+function measured({ text, from }: Box, measure: MeasureText): MeasuredBox {
   const end = text.trimEnd();
   const trimmed = measure(end);
   return { text, from, trimmed, width: end.length === text.length ? trimmed : measure(text) };
@@ -30,14 +30,14 @@ function measured({ text, from }: Box, measure: Measure): MeasuredBox {
 /** The boxes, those that are wider than `most` cut into their characters: nothing is ever lost. */
 export function splitWide(
   boxes: readonly MeasuredBox[],
-  measure: Measure,
+  measure: MeasureText,
   most: number,
 ): readonly MeasuredBox[] {
   if (boxes.every(({ trimmed }) => trimmed <= most)) return boxes;
   return boxes.flatMap((box) => (box.trimmed > most ? charactersOf(box, measure) : [box]));
 }
 
-function charactersOf({ text, from }: Box, measure: Measure): MeasuredBox[] {
+function charactersOf({ text, from }: Box, measure: MeasureText): MeasuredBox[] {
   let at = from;
   return [...text].map((character) => {
     const box = measured({ text: character, from: at }, measure);

@@ -1,8 +1,8 @@
 import type { Stretch } from "../../model/report.js";
 import {
   linesAt,
-  type Measure,
   type MeasuredBox,
+  type MeasureText,
   measureBoxes,
   placesOfLines,
   splitWide,
@@ -16,7 +16,7 @@ import type { SourceText } from "./source-text.js";
  */
 export function breakLines(
   source: SourceText,
-  measure: Measure,
+  measure: MeasureText,
   width: number,
   first: number = width,
 ): SourceText[] {
@@ -25,7 +25,7 @@ export function breakLines(
 }
 
 /** Like breakLines, but with lines of about equal length, by bisection of their width: for titles, which are centred. */
-export function breakEvenly(source: SourceText, measure: Measure, width: number): SourceText[] {
+export function breakEvenly(source: SourceText, measure: MeasureText, width: number): SourceText[] {
   const boxes = measureBoxes(source, measure);
   const within = (most: number) => firstFit(source.text, boxes, measure, most, most);
   const count = within(width).length;
@@ -42,7 +42,7 @@ export function breakEvenly(source: SourceText, measure: Measure, width: number)
 function firstFit(
   text: string,
   boxes: readonly MeasuredBox[],
-  measure: Measure,
+  measure: MeasureText,
   width: number,
   first: number,
 ): readonly Stretch[] {

@@ -1,13 +1,13 @@
 import type { Contents, Cover, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import { CONTENTS_DEPTH, type Marks } from "./bookmarks.js";
-import type { Measure } from "./boxes.js";
+import { type Bookmarks, CONTENTS_DEPTH } from "./bookmarks.js";
+import type { MeasureText } from "./boxes.js";
 import { breakLines } from "./first-fit.js";
 import { setCentred } from "./headings.js";
 import type { PageNumbers } from "./numbering.js";
 import { heightOf, type Page, type TextBlock } from "./page.js";
 import { paginate } from "./pagination.js";
-import { linesOf, type Mark, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
+import { type Bookmark, linesOf, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
 import { ownTexts, plainText } from "./source-text.js";
 
 /** Where the middle of the title stands, as a share of the text block's height. */
@@ -29,7 +29,7 @@ const NUMBER = "0000";
 /** Sets the contents pages: a title, then a line for each part, section and table with leaders and page number. */
 export function setContents(
   contents: Contents,
-  marks: Marks,
+  marks: Bookmarks,
   numbers: PageNumbers,
   style: ReportStyle,
   block: TextBlock,
@@ -50,7 +50,7 @@ export function setContents(
   return paginate(passages, block.height).map((items) => ({ top: 0, items: linesOf(contents, items) }));
 }
 
-function setEntry(mark: Mark, number: number | undefined, type: Type, width: number): SetLine[] {
+function setEntry(mark: Bookmark, number: number | undefined, type: Type, width: number): SetLine[] {
   const measure = measureIn(type);
   const left = mark.depth * INDENT * type.style.size;
   const room = width - left - measure(NUMBER) - measure(LEADER) * 2;
@@ -68,7 +68,7 @@ function lead(
   number: number | undefined,
   type: Type,
   width: number,
-  measure: Measure,
+  measure: MeasureText,
 ): SetLine {
   const digits = number === undefined ? "" : String(number);
   const room = width - measure(text) - measure(digits);

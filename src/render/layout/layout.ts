@@ -1,18 +1,18 @@
 import type { Block, Heading, Paragraph, Part, Report, Signature } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { setTable } from "../tables/table-pages.js";
-import { type Marks, markBlocks, markFirst } from "./bookmarks.js";
+import { type Bookmarks, bookmarkBlocks, bookmarkFirst } from "./bookmarks.js";
 import { setContents, setCover } from "./front-matter.js";
 import { setHeading } from "./headings.js";
 import { type PageNumbers, pageNumbers } from "./numbering.js";
 import { type Page, type SetPart, type TextBlock, textBlock } from "./page.js";
-import { type Passage, paginate } from "./pagination.js";
+import { type LineGroup, paginate } from "./pagination.js";
 import { setParagraph, setSignature } from "./paragraphs.js";
 import { blankLine, linesOf } from "./set-line.js";
 
 /** Breaks a report into parts, pages and lines. Refuses it where a table cannot be made to fit. */
 export function layOut(report: Report, fonts: Fonts): SetPart[] {
-  const marks = markBlocks(report);
+  const marks = bookmarkBlocks(report);
   const draft = setParts(report, marks, new Map(), fonts);
   return setParts(report, marks, pageNumbers(draft), fonts, draft);
 }
@@ -20,7 +20,7 @@ export function layOut(report: Report, fonts: Fonts): SetPart[] {
 /** Sets the parts with contents anew, once the page numbers are known, and takes the others from the draft. */
 function setParts(
   report: Report,
-  marks: Marks,
+  marks: Bookmarks,
   numbers: PageNumbers,
   fonts: Fonts,
   draft: readonly SetPart[] = [],
@@ -35,7 +35,7 @@ function setParts(
 
 interface Setting {
   readonly report: Report;
-  readonly marks: Marks;
+  readonly marks: Bookmarks;
   readonly numbers: PageNumbers;
   readonly fonts: Fonts;
 }
@@ -96,7 +96,7 @@ function setFlow({ text, last }: Flow, block: TextBlock, setting: Setting): Page
   }
 }
 
-function setPassage(block: Text, { width }: TextBlock, setting: Setting): Passage {
+function setPassage(block: Text, { width }: TextBlock, setting: Setting): LineGroup {
   const { style } = setting.report;
   if (block.kind === "paragraph") {
     const lines = setParagraph(block, style.body, width, setting.fonts);
@@ -107,5 +107,5 @@ function setPassage(block: Text, { width }: TextBlock, setting: Setting): Passag
     return { isHeading: false, lines: setSignature(block, style.body, width, setting.fonts) };
   }
   const lines = setHeading(block, style, width, setting.fonts);
-  return { isHeading: true, lines: markFirst(linesOf(block, lines), setting.marks.get(block)) };
+  return { isHeading: true, lines: bookmarkFirst(linesOf(block, lines), setting.marks.get(block)) };
 }

@@ -1,7 +1,7 @@
 import {
   linesAt,
-  type Measure,
   type MeasuredBox,
+  type MeasureText,
   measureBoxes,
   placesOfLines,
   splitWide,
@@ -22,7 +22,7 @@ interface Break {
  */
 export function breakParagraph(
   source: SourceText,
-  measure: Measure,
+  measure: MeasureText,
   width: number,
   first: number,
 ): SourceText[] {

@@ -1,6 +1,6 @@
 import type { Align, Block, Stretch, TextStyle } from "../../model/report.js";
 import type { Face, Fonts } from "../fonts/fonts.js";
-import type { Measure } from "./boxes.js";
+import type { MeasureText } from "./boxes.js";
 import { plainText, type SourcePart, type SourceText } from "./source-text.js";
 
 /** Characters of one face, with what is added between two of them, in pt. */
@@ -15,7 +15,7 @@ export interface FontRun {
 }
 
 /** Where a line can be found: by the contents, by the outline, by links. */
-export interface Mark {
+export interface Bookmark {
   readonly id: string;
   readonly title: string;
   readonly depth: number;
@@ -43,7 +43,7 @@ export interface SetLine {
   readonly parts: readonly SourcePart[];
   /** of a line above a table, which of its words it prints */
   readonly caption?: CaptionPart;
-  readonly mark?: Mark;
+  readonly mark?: Bookmark;
   /** the id of the mark that the line leads to */
   readonly link?: string;
 }
@@ -55,7 +55,7 @@ export interface Type {
 }
 
 /** Measures text in pt, with the advances of the fonts it will be drawn in. */
-export function measureIn({ fonts, style }: Type): Measure {
+export function measureIn({ fonts, style }: Type): MeasureText {
   return (text) => {
     // most pieces of a text are one character
     if (text.length === 1) return fonts.glyph(style.font, text).advance * style.size;

@@ -3,12 +3,12 @@ import type { Fonts } from "../fonts/fonts.js";
 import { HIGHLIGHT, type Marked, markedReaches } from "../layout/highlight.js";
 import { points, sum } from "../layout/lengths.js";
 import { pagesBeforeFirst } from "../layout/numbering.js";
-import { type Grid, type GridCell, heightOf, type Page, RULE, type SetPart } from "../layout/page.js";
+import { heightOf, type Page, RULE, type SetCell, type SetPart, type TableGrid } from "../layout/page.js";
 import { footerHeight, setPageNumber } from "../layout/page-number.js";
 import { extentOf, type SetLine } from "../layout/set-line.js";
 import type { Canvas } from "../pdfmake/canvas.js";
 import type { PlacedItem, PlacedPage, Watermark } from "../pdfmake/renderer.js";
-import { type Rule, rulesOf } from "../tables/table-rules.js";
+import { rulesOf, type TableRule } from "../tables/table-rules.js";
 import { PAGE_NUMBER, type Structure } from "../tags/structure.js";
 
 /** What sets a copy for review apart from the publication. */
@@ -19,7 +19,7 @@ export interface Look {
 }
 
 /** With what pages are drawn, and as what. */
-export interface Drawing {
+export interface Placing {
   readonly canvas: Canvas;
   readonly structure: Structure;
   readonly style: ReportStyle;
@@ -32,13 +32,13 @@ const SHORT = 595.28;
 const LONG = 841.89;
 
 /** Gives everything on pages that are laid out its place, from their top left corners. */
-export function placePages(parts: readonly SetPart[], drawing: Drawing): PlacedPage[] {
-  numberFonts(parts, drawing.canvas);
+export function placePages(parts: readonly SetPart[], placing: Placing): PlacedPage[] {
+  numberFonts(parts, placing.canvas);
   let number = -pagesBeforeFirst(parts);
   return parts.flatMap((part) =>
     part.pages.map((page) => {
       number++;
-      return placePage(page, part, number, drawing);
+      return placePage(page, part, number, placing);
     }),
   );
 }
@@ -53,13 +53,13 @@ function numberFonts(parts: readonly SetPart[], canvas: Canvas): void {
   for (const name of new Set(faces)) canvas.provideFont(name);
 }
 
-function placePage(page: Page, part: SetPart, number: number, drawing: Drawing): PlacedPage {
+function placePage(page: Page, part: SetPart, number: number, placing: Placing): PlacedPage {
   const { orientation, numbered } = part;
-  const { style, fonts, look } = drawing;
+  const { style, fonts, look } = placing;
   const margins = style.margins[orientation];
   const [width, height] = orientation === "portrait" ? [SHORT, LONG] : [LONG, SHORT];
   const [left, top] = [points(margins.left), points(margins.top)];
-  const { behind, items, rules } = placeItems(page, left, top, drawing);
+  const { behind, items, rules } = placeItems(page, left, top, placing);
   if (numbered) {
     const line = setPageNumber(number, orientation, margins, style.pageNumber, fonts);
     const spans = [{ tag: PAGE_NUMBER, ...extentOf(line) }];
@@ -84,25 +84,25 @@ function watermark(text: string, fonts: Fonts): Watermark {
 interface Placed {
   readonly behind: PlacedItem[];
   readonly items: PlacedItem[];
-  readonly rules: Rule[];
+  readonly rules: TableRule[];
 }
 
-function placeItems(page: Page, left: number, top: number, drawing: Drawing): Placed {
+function placeItems(page: Page, left: number, top: number, placing: Placing): Placed {
   const placed: Placed = { behind: [], items: [], rules: [] };
   let y = top + page.top;
   for (const item of page.items) {
     if (item.kind === "line") {
-      placed.items.push(...groundsOf(item, left, y, drawing), placeLine(item, left, y, drawing));
+      placed.items.push(...groundsOf(item, left, y, placing), placeLine(item, left, y, placing));
       y += heightOf([item]);
     } else {
-      placeGrid(item, left, y, placed, drawing);
+      placeGrid(item, left, y, placed, placing);
       y += sum(item.heights) + RULE;
     }
   }
   return placed;
 }
 
-function placeLine(line: SetLine, left: number, top: number, { structure }: Drawing): PlacedItem {
+function placeLine(line: SetLine, left: number, top: number, { structure }: Placing): PlacedItem {
   const spans = structure.spans.get(line) ?? [];
   const anchor = structure.anchors.get(line);
   return { type: "line", item: { line, spans, left: left + line.left, top, ...(anchor && { anchor }) } };
@@ -111,7 +111,7 @@ function placeLine(line: SetLine, left: number, top: number, { structure }: Draw
 /** How high the ground of a line is, in em. */
 const GROUND = 1.25;
 
-function groundsOf(line: SetLine, left: number, top: number, { look }: Drawing): PlacedItem[] {
+function groundsOf(line: SetLine, left: number, top: number, { look }: Placing): PlacedItem[] {
   if (!look) return [];
   const height = line.size * GROUND;
   const y = top + (line.pitch - height) / 2;
@@ -125,7 +125,7 @@ function ground(x: number, y: number, w: number, h: number): PlacedItem {
 }
 
 /** The cells of a grid in the order of its rows, each line in the middle of its cell. */
-function placeGrid(grid: Grid, left: number, top: number, placed: Placed, drawing: Drawing): void {
+function placeGrid(grid: TableGrid, left: number, top: number, placed: Placed, placing: Placing): void {
   const { widths, heights, cells } = grid;
   placed.rules.push(...rulesOf(grid, left, top));
   for (const cell of cells.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
@@ -134,16 +134,16 @@ function placeGrid(grid: Grid, left: number, top: number, placed: Placed, drawin
     const y = top + sum(heights.slice(0, row));
     const width = sum(widths.slice(column, column + columns));
     const height = sum(heights.slice(row, row + rows));
-    if (isMarked(cell, drawing)) placed.behind.push(ground(x + RULE / 2, y + RULE / 2, width, height));
+    if (isMarked(cell, placing)) placed.behind.push(ground(x + RULE / 2, y + RULE / 2, width, height));
     let line = y + (RULE + height - heightOf(lines)) / 2;
     for (const each of lines) {
-      placed.items.push(placeLine(each, x + RULE, line, drawing));
+      placed.items.push(placeLine(each, x + RULE, line, placing));
       line += heightOf([each]);
     }
   }
 }
 
-function isMarked({ of, heads }: GridCell, { look }: Drawing): boolean {
+function isMarked({ of, heads }: SetCell, { look }: Placing): boolean {
   const element = of ?? heads;
   return element !== undefined && look?.marked.has(element) === true;
 }

@@ -1,16 +1,16 @@
-import type { Content, Element, Tag } from "../tags/structure.js";
+import type { Content, StructureElement, Tag } from "../tags/structure.js";
 import type { Canvas, PdfObject } from "./canvas.js";
 
 /** A piece of an element on a page: marked content by its number there, or a link's annotation. */
-export type Piece =
+export type MarkedPiece =
   | { readonly kind: "content"; readonly page: PdfObject; readonly number: number }
   | { readonly kind: "annotation"; readonly page: PdfObject; readonly annotation: PdfObject };
 
 /** What was drawn of a structure, and by which keys pages and annotations find it again. */
 export interface MarkedContent {
-  readonly pieces: ReadonlyMap<Content | Element, readonly Piece[]>;
+  readonly pieces: ReadonlyMap<Content | StructureElement, readonly MarkedPiece[]>;
   /** by key: of a page the elements of its marked contents in order, of an annotation its link */
-  readonly owners: readonly (Element | readonly Element[])[];
+  readonly owners: readonly (StructureElement | readonly StructureElement[])[];
 }
 
 /** Marks what is drawn into a document with what it is. */
@@ -20,16 +20,16 @@ export interface Marker extends MarkedContent {
   /** Ends what was entered; nothing may stay open at the end of a page. */
   readonly leave: () => void;
   /** Adds an annotation of a link to the page that is being drawn. */
-  readonly annotate: (link: Element, data: Readonly<Record<string, unknown>>) => void;
+  readonly annotate: (link: StructureElement, data: Readonly<Record<string, unknown>>) => void;
 }
 
 export function createMarker(canvas: Canvas): Marker {
-  const pieces = new Map<Content | Element, Piece[]>();
-  const owners: (Element | Element[])[] = [];
-  const contentsOf = new Map<PdfObject, Element[]>();
+  const pieces = new Map<Content | StructureElement, MarkedPiece[]>();
+  const owners: (StructureElement | StructureElement[])[] = [];
+  const contentsOf = new Map<PdfObject, StructureElement[]>();
   let open: Tag | undefined;
 
-  const add = (owner: Content | Element, piece: Piece): void => {
+  const add = (owner: Content | StructureElement, piece: MarkedPiece): void => {
     const known = pieces.get(owner);
     if (known) known.push(piece);
     else pieces.set(owner, [piece]);

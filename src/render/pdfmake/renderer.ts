@@ -3,8 +3,14 @@ import type { Face } from "../fonts/fonts.js";
 import type { Reach } from "../layout/highlight.js";
 import { type FontRun, placesOfRuns, type SetLine } from "../layout/set-line.js";
 import { overlap } from "../layout/source-text.js";
-import { drawRules, type Rule } from "../tables/table-rules.js";
-import { type Anchor, type Element, ORNAMENT, type Span, WATERMARK } from "../tags/structure.js";
+import { drawRules, type TableRule } from "../tables/table-rules.js";
+import {
+  type Anchor,
+  ORNAMENT,
+  type StructureElement,
+  type TaggedSpan,
+  WATERMARK,
+} from "../tags/structure.js";
 import { type Canvas, nameTree } from "./canvas.js";
 import {
   type OutlineItem,
@@ -14,12 +20,12 @@ import {
   type RenderedWatermark,
 } from "./inside.js";
 import { createMarker, type MarkedContent, type Marker } from "./marked-content.js";
-import { drawText, type Type, widthOf } from "./text-drawing.js";
+import { type DrawnType, drawText, widthOf } from "./text-drawing.js";
 
 /** A line in its place, with what each of its characters is. */
 export interface PlacedLine {
   readonly line: SetLine;
-  readonly spans: readonly Span[];
+  readonly spans: readonly TaggedSpan[];
   readonly anchor?: Anchor;
   /** where its text begins, and the top of the room that is as high as its pitch */
   readonly left: number;
@@ -27,9 +33,9 @@ export interface PlacedLine {
 }
 
 /** All rules of a page, drawn as one. */
-export interface Rules {
+export interface PageRules {
   readonly type: "rules";
-  readonly rules: readonly Rule[];
+  readonly rules: readonly TableRule[];
 }
 
 /** Words across a page, along its diagonal. */
@@ -41,7 +47,7 @@ export interface Watermark {
   readonly opacity: number;
 }
 
-export interface PlacedPage extends RenderedPage<PlacedLine, Rectangle | Rules> {
+export interface PlacedPage extends RenderedPage<PlacedLine, Rectangle | PageRules> {
   readonly watermark?: Watermark;
 }
 
@@ -60,8 +66,8 @@ const BASELINE = 0.88;
 /** Characters of one face in their place, and what they are. */
 interface PlacedRun {
   readonly run: FontRun;
-  readonly spans: readonly Span[];
-  readonly type: Type;
+  readonly spans: readonly TaggedSpan[];
+  readonly type: DrawnType;
   readonly left: number;
   readonly baseline: number;
 }
@@ -89,7 +95,7 @@ class TaggedRenderer extends PdfmakeRenderer {
     this.#canvas.names.Dests = nameTree(this.#destinations);
   }
 
-  override renderVector(vector: Rectangle | Rules): void {
+  override renderVector(vector: Rectangle | PageRules): void {
     this.marker.enter(ORNAMENT);
     if (vector.type === "rules") this.#canvas.addContent(drawRules(vector.rules));
     else {
@@ -115,7 +121,7 @@ class TaggedRenderer extends PdfmakeRenderer {
     const above = baseline - Math.max(0, ...runs.map(({ face }) => face.ascent)) * size;
     const below = above + Math.max(0, ...runs.map(({ face }) => face.height)) * size;
     if (anchor) this.#anchor(anchor, above);
-    const links = new Map<Element, Reach>();
+    const links = new Map<StructureElement, Reach>();
     let start = left;
     for (const { run, ...place } of placesOfRuns(line)) {
       const type = { font: this.#canvas.provideFont(run.face.name), size, spacing: run.spacing };
@@ -128,7 +134,10 @@ class TaggedRenderer extends PdfmakeRenderer {
     for (const [element, reach] of links) this.#link(element, reach, above, below);
   }
 
-  #drawRun({ run, spans, type, left: start, baseline }: PlacedRun, links: Map<Element, Reach>): void {
+  #drawRun(
+    { run, spans, type, left: start, baseline }: PlacedRun,
+    links: Map<StructureElement, Reach>,
+  ): void {
     let left = start;
     let end = 0;
     for (const { tag, from, to } of spans) {
@@ -162,7 +171,7 @@ class TaggedRenderer extends PdfmakeRenderer {
     this.#outline.set(mark.id, parent.addItem(mark.title, { top, left: page.width }));
   }
 
-  #link(element: Element, { left, right }: Reach, top: number, bottom: number): void {
+  #link(element: StructureElement, { left, right }: Reach, top: number, bottom: number): void {
     const { height } = this.#canvas.page;
     if (!element.link) return;
     this.marker.annotate(element, {
@@ -181,7 +190,7 @@ class TaggedRenderer extends PdfmakeRenderer {
 const PRINT = 4;
 
 /** What of spans stands on a stretch of their line, counted from where it begins. */
-function spansWithin(spans: readonly Span[], place: Stretch): readonly Span[] {
+function spansWithin(spans: readonly TaggedSpan[], place: Stretch): readonly TaggedSpan[] {
   return spans.flatMap(({ tag, ...span }) => {
     const shared = overlap(span, place);
     return shared ? [{ tag, from: shared.from - place.from, to: shared.to - place.from }] : [];

@@ -3,14 +3,14 @@ import type { SlottedFont } from "./glyph-slots.js";
 import type { GlyphPosition, PdfDocument } from "./inside.js";
 
 /** Type that text is drawn in, with what is added behind each character, in pt. */
-export interface Type {
+export interface DrawnType {
   readonly font: SlottedFont;
   readonly size: number;
   readonly spacing: number;
 }
 
 /** Text in one font that belongs to one element, and where it stands. */
-export interface PlacedText extends Type {
+export interface PlacedText extends DrawnType {
   readonly text: string;
   /** from the left and the top edge of the page, in pt */
   readonly left: number;
@@ -18,7 +18,7 @@ export interface PlacedText extends Type {
 }
 
 /** How far a text reaches, with the space that follows each of its characters, in pt. */
-export function widthOf({ font, size, spacing }: Type, text: string): number {
+export function widthOf({ font, size, spacing }: DrawnType, text: string): number {
   return font.widthOfString(text, size) + spacing * text.length;
 }
 

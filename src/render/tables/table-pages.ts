@@ -1,25 +1,25 @@
 import { problem, Refusal } from "../../diagnostic.js";
 import type { ReportStyle, Table } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import { markFirst } from "../layout/bookmarks.js";
+import { bookmarkFirst } from "../layout/bookmarks.js";
 import { breakLines } from "../layout/first-fit.js";
 import { setCentred } from "../layout/headings.js";
 import { sum } from "../layout/lengths.js";
 import {
-  type Grid,
-  type GridCell,
   heightOf,
   type Page,
   type PageItem,
   RULE,
+  type SetCell,
+  type TableGrid,
   type TextBlock,
 } from "../layout/page.js";
 import { paginate } from "../layout/pagination.js";
 import {
   alignLine,
+  type Bookmark,
   type CaptionPart,
   linesOf,
-  type Mark,
   measureIn,
   type SetLine,
   setLine,
@@ -36,7 +36,7 @@ import { chooseType, PADDING, type TableType } from "./table-type.js";
 export function setTable(
   table: Table,
   above: readonly SetLine[],
-  mark: Mark | undefined,
+  mark: Bookmark | undefined,
   style: ReportStyle,
   block: TextBlock,
   fonts: Fonts,
@@ -74,7 +74,7 @@ function tooHigh(table: Table) {
 
 function setCaption(
   table: Table,
-  mark: Mark | undefined,
+  mark: Bookmark | undefined,
   style: ReportStyle,
   width: number,
   fonts: Fonts,
@@ -83,7 +83,7 @@ function setCaption(
   const above = number.text === "" ? [] : [setLine(number, { fonts, style: style.tableNumber })];
   const titles = setCentred(title, style.tableTitle, width, fonts);
   return linesOf(table, [
-    ...markFirst([...captionLines("number", above), ...captionLines("title", titles)], mark),
+    ...bookmarkFirst([...captionLines("number", above), ...captionLines("title", titles)], mark),
     ...setSides(left, right, { fonts, style: style.table }, width),
   ]);
 }
@@ -145,7 +145,7 @@ function repeatedIf(repeated: boolean, { heights, cells }: BrokenRows): BrokenRo
 }
 
 /** The rows of a page below the head, with every line in its place. */
-function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widths }: TableType): Grid {
+function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widths }: TableType): TableGrid {
   const below = head.heights.length;
   const cells = [
     ...head.cells.map((cell) => drawCell(cell, 0, type, widths)),
@@ -155,7 +155,7 @@ function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widt
 }
 
 /** A cell of rows that begin with the row `first` of the grid. */
-function drawCell(cell: BrokenCell, first: number, type: Type, widths: readonly number[]): GridCell {
+function drawCell(cell: BrokenCell, first: number, type: Type, widths: readonly number[]): SetCell {
   const { of, heads, repeated, row, column, rows, columns, align } = cell;
   const room = roomIn(widths.slice(column, column + columns));
   const lines = cell.lines.map((text) => alignLine(text, type, room, align, PADDING.side));

@@ -1,32 +1,32 @@
 import type { Block, Cell, Table } from "../../model/report.js";
 import { DEPTHS } from "../layout/bookmarks.js";
-import type { Grid, GridCell, SetPart } from "../layout/page.js";
-import { extentOf, type Mark, type SetLine } from "../layout/set-line.js";
+import type { SetCell, SetPart, TableGrid } from "../layout/page.js";
+import { type Bookmark, extentOf, type SetLine } from "../layout/set-line.js";
 import { entrySpans, paragraphSpans, spanIn } from "./line-spans.js";
 import type { References } from "./references.js";
 import {
   type Anchor,
   addElement,
-  type Element,
   type HeadingType,
   REPEATED,
-  type Span,
   type Structure,
+  type StructureElement,
+  type TaggedSpan,
 } from "./structure.js";
 import { addTable, type TableStructure } from "./table-structure.js";
 
 /** A block whose lines are being read, and the element they go into. */
 type Open =
   | { readonly block: Table; readonly table: TableStructure }
-  | { readonly block: Exclude<Block, Table>; readonly element: Element };
+  | { readonly block: Exclude<Block, Table>; readonly element: StructureElement };
 
 interface Reading {
-  readonly root: Element;
-  readonly spans: Map<SetLine, readonly Span[]>;
+  readonly root: StructureElement;
+  readonly spans: Map<SetLine, readonly TaggedSpan[]>;
   readonly anchors: Map<SetLine, Anchor>;
   readonly references: References;
   readonly names: ReadonlyMap<Cell | Table, string>;
-  readonly marks: ReadonlyMap<string, Mark>;
+  readonly marks: ReadonlyMap<string, Bookmark>;
   readonly headingType: (depth: number) => HeadingType;
   open: Open | undefined;
 }
@@ -55,7 +55,7 @@ export function structureOf(parts: readonly SetPart[], references: References): 
 }
 
 interface Marked {
-  readonly mark: Mark;
+  readonly mark: Bookmark;
   readonly of: Block | undefined;
 }
 
@@ -103,7 +103,7 @@ function openBlock(block: Block, { root, headingType }: Reading): Open {
   }
 }
 
-function spansOf(line: SetLine, open: Open, reading: Reading): readonly Span[] {
+function spansOf(line: SetLine, open: Open, reading: Reading): readonly TaggedSpan[] {
   if ("table" in open) return spanIn(captionOf(line, open.table), extentOf(line));
   const { root, references, names, marks } = reading;
   const entry = line.link === undefined ? undefined : marks.get(line.link);
@@ -113,19 +113,19 @@ function spansOf(line: SetLine, open: Open, reading: Reading): readonly Span[] {
     : spanIn(open.element, extentOf(line));
 }
 
-function captionOf(line: SetLine, table: TableStructure): Element {
+function captionOf(line: SetLine, table: TableStructure): StructureElement {
   const element = line.caption && table.captions.get(line.caption);
   if (!element) throw new Error("a line above a table prints none of its words");
   return element;
 }
 
-function readGrid(grid: Grid, reading: Reading): void {
+function readGrid(grid: TableGrid, reading: Reading): void {
   if (reading.open?.block !== grid.of) reading.open = openBlock(grid.of, reading);
   if (!("table" in reading.open)) return;
   for (const cell of grid.cells) readCell(cell, reading.open.table, reading);
 }
 
-function readCell(cell: GridCell, table: TableStructure, { spans, anchors, names }: Reading): void {
+function readCell(cell: SetCell, table: TableStructure, { spans, anchors, names }: Reading): void {
   const [first] = cell.lines;
   if (!first) return;
   const element = cell.of ? table.cells.get(cell.of) : table.head(cell.row, cell.column);
