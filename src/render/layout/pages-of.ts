@@ -1,8 +1,8 @@
 import type { Element, Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "./layout.js";
-import { pagesBeforeFirst } from "./numbering.js";
 import type { PageItem, SetPart } from "./page.js";
+import { pagesBeforeFirst } from "./page-numbers.js";
 
 /** On which pages everything of a report is printed, in order. */
 export type PagesOf = ReadonlyMap<Element, readonly PrintedPage[]>;
