@@ -1,7 +1,18 @@
 import { expect, test } from "@jest/globals";
-import { breakParagraph } from "../../src/render/layout/even-lines.js";
-import { breakEvenly, breakLines } from "../../src/render/layout/lines.js";
-import { textUnits, unitsOf } from "../../src/render/layout/units.js";
+import { runText } from "../../src/model/printed.js";
+import type { Run, Stretch } from "../../src/model/report.js";
+import { ownWording } from "../../src/model/wording.js";
+import { boxesOf } from "../../src/render/layout/break-opportunities.js";
+import { breakEvenly, breakLines } from "../../src/render/layout/first-fit.js";
+import { breakParagraph } from "../../src/render/layout/minimum-raggedness.js";
+import {
+  ownTexts,
+  plainText,
+  type SourceText,
+  sliceText,
+  textOfRuns,
+} from "../../src/render/layout/source-text.js";
+import { paragraph } from "./sample.js";
 
 /** Han characters are 1 wide, the others a half. */
 const measure = (text: string) => [...text].reduce((sum, each) => sum + (each < "\u2000" ? 0.5 : 1), 0);
@@ -9,9 +20,22 @@ const measure = (text: string) => [...text].reduce((sum, each) => sum + (each < 
 const TEXT =
   "三门峡市住房保障中心2023年收入总计1001.90万元，支出总计（含“三公”经费）1001.90万元；与《2022年预算》相比，收入减少11.45%。";
 
+function textsOf(lines: readonly SourceText[]): string[] {
+  return lines.map(({ text }) => text);
+}
+
+function linesOf(text: string, width: number, first = width): string[] {
+  return textsOf(breakLines(plainText(text), measure, width, first));
+}
+
+function paragraphLines(text: string, width: number, first: number, whole?: Stretch): string[] {
+  const parts = whole ? [{ of: paragraph(""), from: 0, at: whole, whole: true as const }] : [];
+  return textsOf(breakParagraph({ text, parts }, measure, width, first));
+}
+
 test("no line begins with closing punctuation or ends with opening punctuation, at any width", () => {
   for (let width = 8; width < 40; width++) {
-    for (const line of breakLines(textUnits(TEXT), measure, width)) {
+    for (const line of linesOf(TEXT, width)) {
       expect(line).not.toMatch(/^[，。；：、）》”%]/);
       expect(line).not.toMatch(/[（《“]$/);
     }
@@ -19,71 +43,84 @@ test("no line begins with closing punctuation or ends with opening punctuation, 
 });
 
 test("punctuation stays with the figure it follows", () => {
-  const units = unitsOf([
-    { text: "收入（", whole: false },
-    { text: "1001.90万元", whole: true },
-    { text: "），占", whole: false },
-    { text: "20.15%", whole: true },
-    { text: "。", whole: false },
+  const boxes = boxesOf("收入（1001.90万元），占20.15%。", [
+    { from: 3, to: 12 },
+    { from: 15, to: 21 },
   ]);
-  expect(units).toEqual(["收", "入", "（1001.90万元），", "占", "20.15%。"]);
+  expect(boxes.map(({ text }) => text)).toEqual(["收", "入", "（1001.90万元），", "占", "20.15%。"]);
+  expect(boxes.map(({ from }) => from)).toEqual([0, 1, 2, 14, 15]);
 });
 
 test("a figure is not broken inside its unit", () => {
-  expect(unitsOf([{ text: "12台（套）", whole: true }])).toEqual(["12台（套）"]);
+  expect(boxesOf("12台（套）", [{ from: 0, to: 6 }])).toEqual([{ text: "12台（套）", from: 0 }]);
 });
 
 test("a number is not parted from the character that counts it", () => {
-  expect(textUnits("自2023年起按98号文拨付40万平方米")).toEqual(
-    expect.arrayContaining(["2023年", "98号", "40万平"]),
-  );
+  const boxes = boxesOf("自2023年起按98号文拨付40万平方米");
+  expect(boxes.map(({ text }) => text)).toEqual(expect.arrayContaining(["2023年", "98号", "40万平"]));
 });
 
 test("every line is as full as it can be, and none is wider than it may be", () => {
-  const lines = breakLines(textUnits(TEXT), measure, 20, 18);
+  const lines = linesOf(TEXT, 20, 18);
   expect(lines.join("")).toBe(TEXT);
   expect(measure(lines[0] ?? "")).toBeLessThanOrEqual(18);
   for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(20);
 });
 
 test("what is wider than a line is broken between characters and not lost", () => {
-  const code = "411200230000000004110";
-  const lines = breakLines(textUnits(code), measure, 4);
-  expect(lines).toEqual(["41120023", "00000000", "04110"]);
+  expect(linesOf("411200230000000004110", 4)).toEqual(["41120023", "00000000", "04110"]);
 });
 
 test("a character wider than the line still prints", () => {
-  expect(breakLines(textUnits("款项"), measure, 0.5)).toEqual(["款", "项"]);
+  expect(linesOf("款项", 0.5)).toEqual(["款", "项"]);
 });
 
 test("spaces at the ends of lines are dropped", () => {
-  expect(breakLines(textUnits("budget 2023 disclose"), measure, 4)).toEqual(["budget", "2023", "disclose"]);
+  expect(linesOf("budget 2023 disclose", 4)).toEqual(["budget", "2023", "disclose"]);
+  expect(linesOf("  budget ", 9)).toEqual(["budget"]);
 });
 
 test("a text of nothing has no lines", () => {
-  expect(breakLines(textUnits(""), measure, 4)).toEqual([]);
+  expect(linesOf("", 4)).toEqual([]);
+  expect(linesOf("  ", 4)).toEqual([]);
 });
 
 test("titles break into lines of about equal length", () => {
-  expect(breakEvenly(textUnits("国有资本经营预算拨款"), measure, 8)).toEqual(["国有资本经", "营预算拨款"]);
+  const lines = breakEvenly(plainText("国有资本经营预算拨款"), measure, 8);
+  expect(textsOf(lines)).toEqual(["国有资本经", "营预算拨款"]);
 });
 
 test("a paragraph shares the room before a figure among its lines, and loses nothing", () => {
-  const units = unitsOf([
-    { text: "预".repeat(35), whole: false },
-    { text: "1234567890.12万元", whole: true },
-    { text: "。".padEnd(9, "算"), whole: false },
-  ]);
-  const lines = breakParagraph(units, measure, 20, 18);
+  const text = `${"预".repeat(35)}1234567890.12万元${"。".padEnd(9, "算")}`;
+  const lines = paragraphLines(text, 20, 18, { from: 35, to: 50 });
   expect(lines.map(measure)).toEqual([17, 18, 17.5]);
-  expect(lines.join("")).toBe(units.join(""));
+  expect(lines.join("")).toBe(text);
 });
 
 test("a paragraph without figures has full lines", () => {
-  expect(breakParagraph(textUnits("预".repeat(50)), measure, 20, 18).map(measure)).toEqual([18, 20, 12]);
+  expect(paragraphLines("预".repeat(50), 20, 18).map(measure)).toEqual([18, 20, 12]);
 });
 
-test("a paragraph's unit that is wider than a line is broken", () => {
-  expect(breakParagraph(["4112002300000000"], measure, 4, 3)).toEqual(["411200", "23000000", "00"]);
-  expect(breakParagraph(["款", "项"], measure, 0.5, 0.5)).toEqual(["款", "项"]);
+test("a paragraph's box that is wider than a line is broken", () => {
+  expect(paragraphLines("4112002300000000", 4, 3)).toEqual(["411200", "23000000", "00"]);
+  expect(paragraphLines("款项", 0.5, 0.5)).toEqual(["款", "项"]);
+});
+
+test("lines know of all their words in which run they stand, and where in it", () => {
+  const { runs } = paragraph("收入总计 {1001.9万元}，与上年相比 减少。");
+  const source = textOfRuns(runs);
+  for (let width = 4; width < 20; width++) {
+    for (const { text, parts } of breakParagraph(source, measure, width, width)) {
+      const slices = parts.map(({ of, from, at }) => runText(of as Run).slice(from, from + at.to - at.from));
+      expect(slices.join("")).toBe(text);
+      expect(parts.map(({ at }) => text.slice(at.from, at.to)).join("")).toBe(text);
+    }
+  }
+});
+
+test("a block's own words are told apart also where they are the same", () => {
+  const cover = { kind: "cover", lines: [ownWording("预算"), ownWording("预算")] } as const;
+  expect(ownTexts(cover).map(({ parts }) => parts[0]?.from)).toEqual([0, 2]);
+  const [part] = sliceText(ownTexts(cover)[1] ?? plainText(""), { from: 1, to: 2 }).parts;
+  expect(part).toMatchObject({ of: cover, from: 3, at: { from: 0, to: 1 } });
 });

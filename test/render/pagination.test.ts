@@ -1,20 +1,20 @@
 import { expect, test } from "@jest/globals";
-import { type Passage, paginate } from "../../src/render/layout/pagination.js";
+import { type LineGroup, paginate } from "../../src/render/layout/pagination.js";
 import type { SetLine } from "../../src/render/layout/set-line.js";
 
 const PITCH = 29;
 
 function line(below = 0): SetLine {
-  return { kind: "line", runs: [], size: 16, pitch: PITCH, left: 0, below };
+  return { kind: "line", runs: [], size: 16, pitch: PITCH, left: 0, below, parts: [] };
 }
 
-function text(lines: number): Passage {
+function text(lines: number): LineGroup {
   return { isHeading: false, lines: Array.from({ length: lines }, () => line()) };
 }
 
-const heading: Passage = { isHeading: true, lines: [line()] };
+const heading: LineGroup = { isHeading: true, lines: [line()] };
 
-function pageLengths(...passages: Passage[]): number[] {
+function pageLengths(...passages: LineGroup[]): number[] {
   return paginate(passages, 10 * PITCH).map((page) => page.length);
 }
 

@@ -59,8 +59,12 @@ const PROJECT: Row[] = [
   row("丙", "末", "2.00"),
 ];
 
+function textOf({ lines }: BrokenRows["cells"][number]): string {
+  return lines.map(({ text }) => text).join("");
+}
+
 function textsIn(rows: BrokenRows): string[] {
-  return rows.cells.map((each) => each.lines.join("")).filter((text) => text !== "");
+  return rows.cells.map(textOf).filter((text) => text !== "");
 }
 
 test("a span that a page's end cuts is repeated on the next page", () => {
@@ -97,9 +101,9 @@ const LONG = Array.from({ length: 300 }, (_, index) => String.fromCodePoint(0x4e
 test("a row higher than a page goes on over several, and nothing of it is lost", () => {
   const rows = sliceTallRows(body([row("甲", LONG, "5.00"), row("乙", "末", "1.00")]), 200, type);
   expect(Math.max(...rows.heights)).toBeLessThanOrEqual(200);
-  const column1 = rows.cells.filter((each) => each.column === 1).flatMap((each) => each.lines);
+  const column1 = rows.cells.filter((each) => each.column === 1).map(textOf);
   expect(column1.join("")).toBe(`${LONG}末`);
-  const column2 = rows.cells.filter((each) => each.column === 2).map((each) => each.lines.join(""));
+  const column2 = rows.cells.filter((each) => each.column === 2).map(textOf);
   expect(new Set(column2)).toEqual(new Set(["5.00", "1.00"]));
   expect(column2).toHaveLength(rows.heights.length);
 });
@@ -109,7 +113,7 @@ test("a span's text higher than a page is dealt out among its rows", () => {
     index === 1 ? { cells: [cell(LONG, 6), cell("一"), cell("243.00", 6)] } : each,
   );
   const rows = sliceTallRows(body(project), 200, type);
-  const names = rows.cells.filter((each) => each.column === 0).flatMap((each) => each.lines);
+  const names = rows.cells.filter((each) => each.column === 0).map(textOf);
   expect(names.join("")).toBe(`乙${LONG}丙`);
   const chunks = cutRows(rows, { first: 200, next: 200, notes: 0 }, type);
   for (const chunk of chunks) {

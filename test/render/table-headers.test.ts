@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Cell } from "../../src/model/report.js";
-import type { Element } from "../../src/render/tags/structure.js";
+import type { StructureElement as Element } from "../../src/render/tags/structure.js";
 import { addTable } from "../../src/render/tags/table-structure.js";
 import { column, row, table } from "./sample.js";
 

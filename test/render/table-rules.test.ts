@@ -1,16 +1,16 @@
 import { expect, test } from "@jest/globals";
-import type { GridCell } from "../../src/render/layout/page.js";
+import type { SetCell } from "../../src/render/layout/page.js";
 import { rulesOf } from "../../src/render/tables/table-rules.js";
 import { table } from "./sample.js";
 
 const HALF = 0.25;
 
-function cell(row: number, column: number, rows = 1, columns = 1): GridCell {
+function cell(row: number, column: number, rows = 1, columns = 1): SetCell {
   return { of: undefined, heads: undefined, repeated: false, row, column, rows, columns, lines: [] };
 }
 
 /** The rules of a grid of columns 10, 20 and 30 pt wide and rows 5 and 7 pt high. */
-function drawn(...cells: readonly GridCell[]): readonly string[] {
+function drawn(...cells: readonly SetCell[]): readonly string[] {
   const grid = {
     kind: "grid",
     of: table("表", [], []),
@@ -18,7 +18,7 @@ function drawn(...cells: readonly GridCell[]): readonly string[] {
     heights: [5, 7],
     cells,
   } as const;
-  return rulesOf(grid).map(({ x1, y1, x2, y2 }) =>
+  return rulesOf(grid, 0, 0).map(({ x1, y1, x2, y2 }) =>
     y1 === y2 ? `across ${y1 - HALF}: ${x1} to ${x2}` : `down ${x1 - HALF}: ${y1} to ${y2 - 2 * HALF}`,
   );
 }

@@ -30,7 +30,7 @@ export interface OpenFace {
 }
 
 /** A character's face and advance in em. */
-export interface Glyph {
+export interface FaceGlyph {
   readonly face: Face;
   readonly advance: number;
 }
@@ -38,7 +38,7 @@ export interface Glyph {
 export interface Fonts {
   readonly faces: readonly Face[];
   /** The glyph for a character in a role, from another face where the role's own lacks it. */
-  glyph(role: FontRole, character: string): Glyph;
+  glyph(role: FontRole, character: string): FaceGlyph;
   /** The characters of `text`, each once, that no font has. */
   missing(text: string): string[];
   /** The faces to draw with. Their files are read once, while the program goes on with something else. */
@@ -81,11 +81,11 @@ export function loadFonts(folder: string, known: KnownFonts = () => undefined): 
   >;
   const all = Object.values(faces);
   const caches = Object.fromEntries(
-    Object.keys(HAN_FACE).map((role) => [role, new Map<string, Glyph>()]),
-  ) as Record<FontRole, Map<string, Glyph>>;
+    Object.keys(HAN_FACE).map((role) => [role, new Map<string, FaceGlyph>()]),
+  ) as Record<FontRole, Map<string, FaceGlyph>>;
   let opened: Promise<readonly OpenFace[]> | undefined;
 
-  function glyph(role: FontRole, character: string): Glyph {
+  function glyph(role: FontRole, character: string): FaceGlyph {
     const cache = caches[role];
     const known = cache.get(character);
     if (known) return known;
@@ -157,7 +157,7 @@ function preference(role: FontRole, character: string, faces: Readonly<Record<Fa
 }
 
 /** A character that no face has is drawn as another, with its own meaning; `missing` tells of it beforehand. */
-function findGlyph(faces: readonly Face[], character: string): Glyph {
+function findGlyph(faces: readonly Face[], character: string): FaceGlyph {
   for (const wanted of [character, ...SUBSTITUTES]) {
     for (const face of faces) {
       const advance = face.advance(wanted);

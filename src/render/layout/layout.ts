@@ -1,20 +1,18 @@
 import type { Block, Heading, Paragraph, Part, Report, Signature } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { setTable } from "../tables/table-pages.js";
-import { setContents } from "./contents.js";
-import { setCover } from "./cover.js";
+import { type Bookmarks, bookmarkBlocks, bookmarkFirst } from "./bookmarks.js";
+import { setContents, setCover } from "./front-matter.js";
 import { setHeading } from "./headings.js";
-import { type Marks, markBlocks, markFirst } from "./marks.js";
-import { type PageNumbers, pageNumbers } from "./numbering.js";
 import { type Page, type SetPart, type TextBlock, textBlock } from "./page.js";
-import { type Passage, paginate } from "./pagination.js";
-import { setParagraph } from "./paragraphs.js";
-import { setAs, setLine } from "./set-line.js";
-import { setSignature } from "./signature.js";
+import { type PageNumbers, pageNumbers } from "./page-numbers.js";
+import { type LineGroup, paginate } from "./pagination.js";
+import { setParagraph, setSignature } from "./paragraphs.js";
+import { blankLine, linesOf } from "./set-line.js";
 
 /** Breaks a report into parts, pages and lines. Refuses it where a table cannot be made to fit. */
 export function layOut(report: Report, fonts: Fonts): SetPart[] {
-  const marks = markBlocks(report);
+  const marks = bookmarkBlocks(report);
   const draft = setParts(report, marks, new Map(), fonts);
   return setParts(report, marks, pageNumbers(draft), fonts, draft);
 }
@@ -22,7 +20,7 @@ export function layOut(report: Report, fonts: Fonts): SetPart[] {
 /** Sets the parts with contents anew, once the page numbers are known, and takes the others from the draft. */
 function setParts(
   report: Report,
-  marks: Marks,
+  marks: Bookmarks,
   numbers: PageNumbers,
   fonts: Fonts,
   draft: readonly SetPart[] = [],
@@ -37,7 +35,7 @@ function setParts(
 
 interface Setting {
   readonly report: Report;
-  readonly marks: Marks;
+  readonly marks: Bookmarks;
   readonly numbers: PageNumbers;
   readonly fonts: Fonts;
 }
@@ -98,17 +96,16 @@ function setFlow({ text, last }: Flow, block: TextBlock, setting: Setting): Page
   }
 }
 
-function setPassage(block: Text, { width }: TextBlock, setting: Setting): Passage {
+function setPassage(block: Text, { width }: TextBlock, setting: Setting): LineGroup {
   const { style } = setting.report;
   if (block.kind === "paragraph") {
     const lines = setParagraph(block, style.body, width, setting.fonts);
-    const blank = { ...setLine("", { fonts: setting.fonts, style: style.body }), of: block };
-    const above = block.apart ? [blank] : [];
+    const above = block.apart ? linesOf(block, [blankLine({ fonts: setting.fonts, style: style.body })]) : [];
     return { isHeading: false, lines: [...above, ...lines] };
   }
   if (block.kind === "signature") {
-    return { isHeading: false, lines: setAs(setSignature(block, style.body, width, setting.fonts), block) };
+    return { isHeading: false, lines: setSignature(block, style.body, width, setting.fonts) };
   }
   const lines = setHeading(block, style, width, setting.fonts);
-  return { isHeading: true, lines: markFirst(setAs(lines, block), setting.marks.get(block)) };
+  return { isHeading: true, lines: bookmarkFirst(linesOf(block, lines), setting.marks.get(block)) };
 }

@@ -9,20 +9,20 @@ export interface Page {
   readonly items: readonly PageItem[];
 }
 
-export type PageItem = SetLine | Grid;
+export type PageItem = SetLine | TableGrid;
 
 /** A ruled table, or as much of it as stands on one page. */
-export interface Grid {
+export interface TableGrid {
   readonly kind: "grid";
   /** what of the report it prints */
   readonly of: Table;
   /** of columns and rows, from the middle of one rule to the middle of the next */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
-  readonly cells: readonly GridCell[];
+  readonly cells: readonly SetCell[];
 }
 
-export interface GridCell {
+export interface SetCell {
   /** the cell of the report that it prints */
   readonly of: Cell | undefined;
   /** in a head, the column that it prints */

@@ -1,8 +1,8 @@
 import type { Element, Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "./layout.js";
-import { pagesBeforeFirst } from "./numbering.js";
 import type { PageItem, SetPart } from "./page.js";
+import { pagesBeforeFirst } from "./page-numbers.js";
 
 /** On which pages everything of a report is printed, in order. */
 export type PagesOf = ReadonlyMap<Element, readonly PrintedPage[]>;
@@ -11,7 +11,7 @@ export type PagesOf = ReadonlyMap<Element, readonly PrintedPage[]>;
 export interface PrintedPage {
   readonly index: number;
   readonly number: number | undefined;
-  /** where in the text of a run, or among a block's own words, its lines on the page begin */
+  /** where among its words those begin that stand on the page */
   readonly from: number;
 }
 
@@ -40,10 +40,10 @@ export function findPages(parts: readonly SetPart[]): PagesOf {
 
 function printedBy(item: PageItem): readonly (readonly [element: Element, from: number])[] {
   if (item.kind === "grid")
-    return item.cells.flatMap(({ of, heads }) => {
+    return item.cells.flatMap(({ of, heads, lines }) => {
       const element = of ?? heads;
-      return element ? [[element, 0] as const] : [];
+      return element ? [[element, lines[0]?.parts[0]?.from ?? 0] as const] : [];
     });
-  const { of, from = 0, parts = [] } = item;
-  return [...(of ? [[of, from] as const] : []), ...parts.map((part) => [part.run, part.from] as const)];
+  const { of, parts } = item;
+  return [...parts.map((part) => [part.of, part.from] as const), ...(of ? [[of, 0] as const] : [])];
 }

@@ -1,7 +1,7 @@
 import type { SetLine } from "./set-line.js";
 
 /** Lines that belong together: a paragraph, or a heading, which stays with what follows it. */
-export interface Passage {
+export interface LineGroup {
   readonly isHeading: boolean;
   readonly lines: readonly SetLine[];
 }
@@ -13,7 +13,7 @@ const HAIR = 1;
  * Divides passages into pages of `height` pt. No heading ends a page, no single line of a paragraph begins or ends
  * one, and no page holds one line only, unless there is no other way.
  */
-export function paginate(passages: readonly Passage[], height: number): SetLine[][] {
+export function paginate(passages: readonly LineGroup[], height: number): SetLine[][] {
   const lines = passages.flatMap((each) => each.lines);
   const kept = keptTogether(passages);
   const pages: SetLine[][] = [];
@@ -50,7 +50,7 @@ function fullPage(lines: readonly SetLine[], start: number, height: number): num
 }
 
 /** The indices of lines that may not begin a page. */
-function keptTogether(passages: readonly Passage[]): Set<number> {
+function keptTogether(passages: readonly LineGroup[]): Set<number> {
   const kept = new Set<number>();
   let index = 0;
   for (const [order, { isHeading, lines }] of passages.entries()) {
@@ -69,6 +69,6 @@ function keptTogether(passages: readonly Passage[]): Set<number> {
 }
 
 /** Whether the passage at `order` is a single line with a heading behind it, so that nothing more can be kept. */
-function startsWithHeading(passages: readonly Passage[], order: number): boolean {
+function startsWithHeading(passages: readonly LineGroup[], order: number): boolean {
   return passages[order]?.lines.length === 1 && passages[order + 1]?.isHeading === true;
 }

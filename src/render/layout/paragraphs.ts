@@ -1,10 +1,8 @@
-import { runText } from "../../model/printed.js";
-import type { Paragraph, ReportStyle } from "../../model/report.js";
+import type { Paragraph, ReportStyle, Signature } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import { breakParagraph } from "./even-lines.js";
-import { partsOf } from "./parts.js";
-import { fillLine, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
-import { unitsOf } from "./units.js";
+import { breakParagraph } from "./minimum-raggedness.js";
+import { blankLine, fillLine, linesOf, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
+import { textOf, textOfRuns } from "./source-text.js";
 
 /** How far a paragraph's first line is indented, in characters. */
 export const INDENT = 2;
@@ -22,14 +20,37 @@ export function setParagraph(
   const type = { fonts, style };
   const measure = measureIn(type);
   const grid = width / style.charactersPerLine;
-  const stretches = paragraph.runs.map((run) => ({ text: runText(run), whole: run.kind === "figure" }));
   const room = style.charactersPerLine * style.size;
-  const texts = breakParagraph(unitsOf(stretches), measure, room, room - INDENT * style.size);
-  const parts = partsOf(texts, paragraph.runs);
-  return texts.map((text, index) => {
+  const source = textOfRuns(paragraph.runs);
+  const lines = breakParagraph(source, measure, room, room - INDENT * style.size);
+  return lines.map((own, index) => {
     const left = index === 0 ? INDENT * grid : 0;
-    const line = { ...setLine(text, type, left), of: paragraph, parts: parts[index] ?? [] };
-    const isLast = index === texts.length - 1;
-    return isLast ? spaceLine(line, grid - style.size) : fillLine(line, measure(text), width - left);
+    const line = { ...setLine(own, type, left), of: paragraph };
+    const isLast = index === lines.length - 1;
+    return isLast ? spaceLine(line, grid - style.size) : fillLine(line, measure(own.text), width - left);
   });
+}
+
+/**
+ * Sets name and date as GB/T 9704 (7.3.5) has them where there is no seal, an empty line above: the longer of the two stays
+ * as far from the right, and the date from the name's beginning, as first lines do from the left.
+ */
+export function setSignature(
+  signature: Signature,
+  style: ReportStyle["body"],
+  width: number,
+  fonts: Fonts,
+): SetLine[] {
+  const [name, date] = [signature.name.text, signature.date.text];
+  const type = { fonts, style };
+  const measure = measureIn(type);
+  const indent = INDENT * style.size;
+  const right = width - indent;
+  const left = Math.max(0, Math.min(right - measure(name), right - measure(date) - indent));
+  const dateLeft = Math.min(left + indent, right - measure(date));
+  return linesOf(signature, [
+    blankLine(type),
+    setLine(textOf(signature, name), type, left),
+    setLine(textOf(signature, date, name.length), type, dateLeft),
+  ]);
 }

@@ -1,7 +1,7 @@
-import type { Align, Block, Run, TextStyle } from "../../model/report.js";
-import { ownWords } from "../../model/words.js";
+import type { Align, Block, Stretch, TextStyle } from "../../model/report.js";
 import type { Face, Fonts } from "../fonts/fonts.js";
-import type { Measure } from "./lines.js";
+import type { MeasureText } from "./boxes.js";
+import { plainText, type SourcePart, type SourceText } from "./source-text.js";
 
 /** Characters of one face, with what is added between two of them, in pt. */
 export interface FontRun {
@@ -15,19 +15,11 @@ export interface FontRun {
 }
 
 /** Where a line can be found: by the contents, by the outline, by links. */
-export interface Mark {
+export interface Bookmark {
   readonly id: string;
   readonly title: string;
   readonly depth: number;
   readonly parent: string | undefined;
-}
-
-/** As much of a run of the report as stands on one line. */
-export interface LinePart {
-  readonly run: Run;
-  readonly text: string;
-  /** where in the run's text it begins, in UTF-16 units */
-  readonly from: number;
 }
 
 /** What stands above a table, in the order in which it is read. */
@@ -47,13 +39,11 @@ export interface SetLine {
   readonly below: number;
   /** what of the report it prints */
   readonly of?: Block;
-  /** where among the block's own words, one behind the other, it begins */
-  readonly from?: number;
-  /** of a paragraph's line, the runs whose text it prints, one behind the other */
-  readonly parts?: readonly LinePart[];
+  /** the runs, the cell or the block whose words it prints, one behind the other */
+  readonly parts: readonly SourcePart[];
   /** of a line above a table, which of its words it prints */
   readonly caption?: CaptionPart;
-  readonly mark?: Mark;
+  readonly mark?: Bookmark;
   /** the id of the mark that the line leads to */
   readonly link?: string;
 }
@@ -65,7 +55,7 @@ export interface Type {
 }
 
 /** Measures text in pt, with the advances of the fonts it will be drawn in. */
-export function measureIn({ fonts, style }: Type): Measure {
+export function measureIn({ fonts, style }: Type): MeasureText {
   return (text) => {
     // most pieces of a text are one character
     if (text.length === 1) return fonts.glyph(style.font, text).advance * style.size;
@@ -75,8 +65,8 @@ export function measureIn({ fonts, style }: Type): Measure {
   };
 }
 
-/** The stretches of `text` that are drawn with one face each. */
-export function runsOf(text: string, { fonts, style }: Type): FontRun[] {
+/** The runs of `text` that are drawn with one face each. */
+function runsOf(text: string, { fonts, style }: Type): FontRun[] {
   const runs: { face: Face; text: string; width: number; spacing: number }[] = [];
   for (const character of text) {
     const { face, advance } = fonts.glyph(style.font, character);
@@ -89,29 +79,47 @@ export function runsOf(text: string, { fonts, style }: Type): FontRun[] {
   return runs;
 }
 
-/** The same lines, known as those of `block`, and where in its own words they begin if these were broken into them. */
-export function setAs(lines: readonly SetLine[], block: Block): SetLine[] {
-  const words = ownWords(block).join("");
-  let end = 0;
-  return lines.map((line) => {
-    const text = line.runs.map((run) => run.text).join("");
-    const from = words.indexOf(text, end);
-    if (text === "" || from === -1) return { ...line, of: block };
-    end = from + text.length;
-    return { ...line, of: block, from };
+/** Where on a line its runs stand, in UTF-16 units. */
+export function placesOfRuns({ runs }: SetLine): readonly (Stretch & { readonly run: FontRun })[] {
+  let to = 0;
+  return runs.map((run) => {
+    const from = to;
+    to += run.text.length;
+    return { run, from, to };
   });
 }
 
+/** The whole of a line. */
+export function extentOf({ runs }: SetLine): Stretch {
+  return { from: 0, to: runs.reduce((sum, run) => sum + run.text.length, 0) };
+}
+
 /** A line that begins `left` pt from the edge, in natural spacing. */
-export function setLine(text: string, type: Type, left = 0): SetLine {
+export function setLine({ text, parts }: SourceText, type: Type, left = 0): SetLine {
   const { size, pitch } = type.style;
-  return { kind: "line", runs: runsOf(text, type), size, pitch, left, below: 0 };
+  return { kind: "line", runs: runsOf(text, type), size, pitch, left, below: 0, parts };
+}
+
+/** A line of nothing. */
+export function blankLine(type: Type): SetLine {
+  return setLine(plainText(""), type);
 }
 
 /** A line at the left, in the middle or at the right of `width` pt that begin `inset` pt from the edge. */
-export function alignLine(text: string, type: Type, width: number, alignment: Align, inset = 0): SetLine {
-  const spare = alignment === "left" ? 0 : width - measureIn(type)(text);
-  return setLine(text, type, inset + (alignment === "center" ? spare / 2 : spare));
+export function alignLine(
+  source: SourceText,
+  type: Type,
+  width: number,
+  alignment: Align,
+  inset = 0,
+): SetLine {
+  const spare = alignment === "left" ? 0 : width - measureIn(type)(source.text);
+  return setLine(source, type, inset + (alignment === "center" ? spare / 2 : spare));
+}
+
+/** The same lines, as those of `block`. */
+export function linesOf(block: Block, lines: readonly SetLine[]): SetLine[] {
+  return lines.map((line) => ({ ...line, of: block }));
 }
 
 /** The most that may be put between two characters to fill a line, in em: from 0.1 on, readers take it for a space. */
@@ -134,7 +142,7 @@ export function spaceLine(line: SetLine, added: number): SetLine {
   return { ...line, runs: line.runs.map((run) => ({ ...run, spacing: added })) };
 }
 
-/** What each gap inside the runs gets of `slack` pt. pdfmake puts none between two runs. */
+/** What each gap inside the runs gets of `slack` pt; between two runs there is none. */
 function spacing(runs: readonly FontRun[], slack: number): number {
   const gaps = runs.reduce((sum, run) => sum + run.text.length - 1, 0);
   return gaps === 0 ? 0 : slack / gaps;

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Attachment } from "../../model/attachment.js";
-import { nameTree } from "./name-tree.js";
-import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
+import { type Canvas, nameTree } from "../pdfmake/canvas.js";
 
 /** Embeds files as data that the document was made of, or that says what it says (ISO 19005-3, 6.8). */
-export function associate(attachments: readonly Attachment[], document: PdfDocument, date: Date): void {
+export function associate(attachments: readonly Attachment[], canvas: Canvas, date: Date): void {
   if (attachments.length === 0) return;
   const specifications = attachments.map(({ name, mediaType, says, content }) => {
-    const file = document.ref({
+    const file = canvas.ref({
       Type: "EmbeddedFile",
       Subtype: mediaType.replace("/", "#2F"),
       Params: {
@@ -18,7 +17,7 @@ export function associate(attachments: readonly Attachment[], document: PdfDocum
       },
     });
     file.end(content);
-    const specification = document.ref({
+    const specification = canvas.ref({
       Type: "Filespec",
       F: new String(name),
       UF: new String(name),
@@ -29,7 +28,6 @@ export function associate(attachments: readonly Attachment[], document: PdfDocum
     specification.end();
     return [name, specification] as const;
   });
-  const names = document._root.data.Names as PdfObject;
-  names.data.EmbeddedFiles = nameTree(new Map(specifications));
-  document._root.data.AF = specifications.map(([, specification]) => specification);
+  canvas.names.EmbeddedFiles = nameTree(new Map(specifications));
+  canvas.catalog.AF = specifications.map(([, specification]) => specification);
 }

@@ -1,5 +1,5 @@
 import type { Report } from "../../model/report.js";
-import type { DocumentOptions, PdfDocument } from "./pdfmake-document.js";
+import type { Canvas, DocumentOptions } from "../pdfmake/canvas.js";
 
 /** What a file says of itself: whose it is and what it is called, its language, and that it is PDF/A-3a. */
 export function describe({ title, author, subject, date }: Report): DocumentOptions {
@@ -29,8 +29,8 @@ function plain(words: string): string {
 }
 
 /** Has the file claim PDF/UA-1 too, which PDF/A wants explained as it is none of its own (ISO 19005-3, 6.6.2.3). */
-export function claimAccessibility(document: PdfDocument): void {
-  document.appendXML(`
+export function claimAccessibility(canvas: Canvas): void {
+  canvas.appendXML(`
         <rdf:Description xmlns:pdfuaid="${PDF_UA}" rdf:about="">
             <pdfuaid:part>1</pdfuaid:part>
         </rdf:Description>

@@ -3,16 +3,16 @@ import type { Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "../layout/layout.js";
 import { findPages, type PagesOf } from "../layout/pages-of.js";
+import { openCanvas } from "../pdfmake/canvas.js";
+import { drawPages } from "../pdfmake/renderer.js";
 import { structureOf } from "../tags/reading-order.js";
 import { findReferences } from "../tags/references.js";
 import { associate } from "./associated-files.js";
-import { openCanvas } from "./canvas.js";
-import { drawParts, type Look } from "./drawing.js";
 import { claimAccessibility, describe } from "./identity.js";
-import { countOutline } from "./outline.js";
+import { type Look, placePages } from "./placement.js";
 import { writeStructure } from "./structure-writer.js";
 
-export type { Look } from "./drawing.js";
+export type { Look } from "./placement.js";
 
 export interface RenderedPdf {
   readonly bytes: Uint8Array;
@@ -32,12 +32,10 @@ export async function renderPdf(
 ): Promise<RenderedPdf> {
   const parts = layOut(report, fonts);
   const structure = structureOf(parts, findReferences(report));
-  const document = openCanvas(await fonts.open(), describe(report));
-  const drawn = drawParts(parts, { document, structure, style: report.style, fonts, look });
-  countOutline(document.outline);
-  writeStructure(document, structure, drawn);
-  claimAccessibility(document);
-  associate(attachments, document, report.date);
-  const pages = parts.flatMap((part) => part.pages).length;
-  return { bytes: document.close(), pages, where: findPages(parts) };
+  const canvas = openCanvas(await fonts.open(), describe(report));
+  const pages = placePages(parts, { canvas, structure, style: report.style, fonts, look });
+  writeStructure(canvas, structure, drawPages(pages, canvas));
+  claimAccessibility(canvas);
+  associate(attachments, canvas, report.date);
+  return { bytes: canvas.close(), pages: pages.length, where: findPages(parts) };
 }

@@ -1,40 +1,35 @@
-import type { CellAttributes, Element, Structure } from "../tags/structure.js";
-import type { MarkedContent, Piece } from "./marked-content.js";
-import { nameTree } from "./name-tree.js";
-import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
+import { type Canvas, nameTree, type PdfObject } from "../pdfmake/canvas.js";
+import type { MarkedContent, MarkedPiece } from "../pdfmake/marked-content.js";
+import type { CellAttributes, Structure, StructureElement } from "../tags/structure.js";
 
 /**
  * Writes the structure tree of a document whose pages are drawn (ISO 32000-1, 14.7). Throws where a line of it was not
  * drawn, which means that pdfmake no longer draws as it did.
  */
-export function writeStructure(
-  document: PdfDocument,
-  { root, spans }: Structure,
-  drawn: MarkedContent,
-): void {
+export function writeStructure(canvas: Canvas, { root, spans }: Structure, drawn: MarkedContent): void {
   for (const { tag } of [...spans.values()].flat()) {
     if (tag.kind === "content" && !drawn.pieces.has(tag)) throw new Error(`a ${tag.of.type} was not drawn`);
   }
-  const objects = new Map<Element, PdfObject>();
+  const objects = new Map<StructureElement, PdfObject>();
   const ids = nameHeaders(root);
-  const top = document._root.data.StructTreeRoot as PdfObject;
-  top.data.K = [writeElement(root, top, { document, drawn, objects, ids })];
+  const top = canvas.getStructTreeRoot();
+  top.data.K = [writeElement(root, top, { canvas, drawn, objects, ids })];
   if (ids.size > 0) top.data.IDTree = nameTree(new Map([...ids].map(([of, id]) => [id, objects.get(of)])));
   top.data.ParentTree = { Nums: drawn.owners.flatMap((owner, key) => [key, objectsOf(owner, objects)]) };
   top.data.ParentTreeNextKey = drawn.owners.length;
 }
 
 interface Writing {
-  readonly document: PdfDocument;
+  readonly canvas: Canvas;
   readonly drawn: MarkedContent;
-  readonly objects: Map<Element, PdfObject>;
-  readonly ids: ReadonlyMap<Element, string>;
+  readonly objects: Map<StructureElement, PdfObject>;
+  readonly ids: ReadonlyMap<StructureElement, string>;
 }
 
 /** Names for the cells that others call their headers. */
-function nameHeaders(root: Element): ReadonlyMap<Element, string> {
-  const ids = new Map<Element, string>();
-  const visit = ({ cell, kids }: Element): void => {
+function nameHeaders(root: StructureElement): ReadonlyMap<StructureElement, string> {
+  const ids = new Map<StructureElement, string>();
+  const visit = ({ cell, kids }: StructureElement): void => {
     for (const header of cell?.headers ?? []) if (!ids.has(header)) ids.set(header, `h${ids.size + 1}`);
     for (const kid of kids) if ("type" in kid) visit(kid);
   };
@@ -42,10 +37,10 @@ function nameHeaders(root: Element): ReadonlyMap<Element, string> {
   return ids;
 }
 
-function writeElement(element: Element, parent: PdfObject, writing: Writing): PdfObject {
-  const { document, drawn, objects, ids } = writing;
+function writeElement(element: StructureElement, parent: PdfObject, writing: Writing): PdfObject {
+  const { canvas, drawn, objects, ids } = writing;
   const id = ids.get(element);
-  const object = document.ref({ S: element.type, P: parent, ...(id && { ID: new String(id) }) });
+  const object = canvas.ref({ S: element.type, P: parent, ...(id && { ID: new String(id) }) });
   objects.set(element, object);
   const pieces = piecesWithin(element, drawn);
   const page = pieces.find((piece) => "page" in piece)?.page;
@@ -61,15 +56,18 @@ function writeElement(element: Element, parent: PdfObject, writing: Writing): Pd
 }
 
 /** The elements and pieces that an element consists of, in the order in which they are read. */
-function piecesWithin(element: Element, { pieces }: MarkedContent): readonly (Element | Piece)[] {
-  const within = element.kids.flatMap((kid): readonly (Element | Piece)[] =>
+function piecesWithin(
+  element: StructureElement,
+  { pieces }: MarkedContent,
+): readonly (StructureElement | MarkedPiece)[] {
+  const within = element.kids.flatMap((kid): readonly (StructureElement | MarkedPiece)[] =>
     "type" in kid ? [kid] : (pieces.get(kid) ?? []),
   );
   return [...within, ...(pieces.get(element) ?? [])];
 }
 
 /** A piece as its element names it, which itself says on which page it begins. */
-function nameOf(piece: Piece, page: PdfObject | undefined): unknown {
+function nameOf(piece: MarkedPiece, page: PdfObject | undefined): unknown {
   switch (piece.kind) {
     case "content":
       return piece.page === page ? piece.number : { Type: "MCR", Pg: piece.page, MCID: piece.number };
@@ -81,7 +79,7 @@ function nameOf(piece: Piece, page: PdfObject | undefined): unknown {
 /** The attributes of a cell; undefined where it is one like any other. */
 function attributesOf(
   { scope, rows, columns, headers = [] }: CellAttributes,
-  ids: ReadonlyMap<Element, string>,
+  ids: ReadonlyMap<StructureElement, string>,
 ): Record<string, unknown> | undefined {
   if (!scope && rows === 1 && columns === 1 && headers.length === 0) return undefined;
   return {
@@ -93,6 +91,9 @@ function attributesOf(
   };
 }
 
-function objectsOf(owner: Element | readonly Element[], objects: ReadonlyMap<Element, PdfObject>): unknown {
+function objectsOf(
+  owner: StructureElement | readonly StructureElement[],
+  objects: ReadonlyMap<StructureElement, PdfObject>,
+): unknown {
   return "type" in owner ? objects.get(owner) : owner.map((each) => objects.get(each));
 }

@@ -1,10 +1,10 @@
 import { cellText } from "../../model/printed.js";
 import type { Align, Cell, Column, Table } from "../../model/report.js";
+import { breakEvenly, breakLines } from "../layout/first-fit.js";
 import { sum } from "../layout/lengths.js";
-import { breakEvenly, breakLines } from "../layout/lines.js";
 import { RULE } from "../layout/page.js";
 import { measureIn, type Type } from "../layout/set-line.js";
-import { textUnits } from "../layout/units.js";
+import { type SourceText, textOf } from "../layout/source-text.js";
 import type { HeadGrid } from "./table-head.js";
 import { PADDING, type TableType } from "./table-type.js";
 
@@ -21,7 +21,7 @@ export interface BrokenCell {
   readonly rows: number;
   readonly columns: number;
   readonly align: Align;
-  readonly lines: readonly string[];
+  readonly lines: readonly SourceText[];
 }
 
 /** Rows, head or body, as high as the cells that span no others need. */
@@ -44,7 +44,7 @@ export function breakHead(head: HeadGrid, { type, widths }: TableType): BrokenRo
       rows,
       columns,
       align: "center",
-      lines: breakEvenly(textUnits(text), measure, room),
+      lines: breakEvenly(textOf(of, text), measure, room),
     };
   });
   const heights = stretchForSpans(rowHeights(head.rows, cells, type), cells, type);
@@ -58,8 +58,8 @@ export function breakBody(table: Table, head: HeadGrid, { type, widths }: TableT
     cells.flatMap((cell, column): BrokenCell[] => {
       if (cell.kind === "covered") return [];
       const isFigure = cell.kind === "figure";
-      const text = cellText(cell);
-      const lines = isFigure ? [text] : breakLines(textUnits(text), measure, roomIn([widths[column] ?? 0]));
+      const text = textOf(cell, cellText(cell));
+      const lines = isFigure ? [text] : breakLines(text, measure, roomIn([widths[column] ?? 0]));
       const align = isFigure ? "right" : (head.aligns[column] ?? "left");
       return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns: 1, align, lines }];
     }),

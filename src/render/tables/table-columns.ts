@@ -1,8 +1,8 @@
 import { cellText } from "../../model/printed.js";
 import type { Cell, Table } from "../../model/report.js";
+import type { MeasureText } from "../layout/boxes.js";
+import { boxesOf } from "../layout/break-opportunities.js";
 import { sum } from "../layout/lengths.js";
-import type { Measure } from "../layout/lines.js";
-import { textUnits } from "../layout/units.js";
 import type { HeadGrid } from "./table-head.js";
 
 /** What a column asks for, without padding. */
@@ -37,7 +37,7 @@ const LONGEST_WISH = 40;
 const LONGEST_HEAD_WISH = 12;
 
 /** What each column of a table asks for, in the unit of `measure`, where a character is 1 wide. */
-export function columnDemands(table: Table, head: HeadGrid, measure: Measure): Demand[] {
+export function columnDemands(table: Table, head: HeadGrid, measure: MeasureText): Demand[] {
   const demands = head.aligns.map(() => ({ least: 1, numbers: 1, fair: 1, whole: 1, wish: 1 }));
   for (const row of table.rows) {
     row.cells.forEach((cell, column) => {
@@ -54,17 +54,17 @@ export function columnDemands(table: Table, head: HeadGrid, measure: Measure): D
 
 type Growing = { -readonly [K in keyof Demand]: Demand[K] };
 
-function cellDemand(cell: Cell, measure: Measure): Demand {
+function cellDemand(cell: Cell, measure: MeasureText): Demand {
   const text = cellText(cell);
   const natural = measure(text);
   if (cell.kind === "figure")
     return { least: natural, numbers: natural, fair: natural, whole: natural, wish: natural };
   let longest = 0;
   let numbers = 1;
-  for (const unit of textUnits(text)) {
-    const width = measure(unit.trimEnd());
+  for (const box of boxesOf(text)) {
+    const width = measure(box.text.trimEnd());
     longest = Math.max(longest, Math.min(width, FAIR_WORD));
-    if (/\d/.test(unit)) numbers = Math.max(numbers, Math.min(width, LONGEST_NUMBER));
+    if (/\d/.test(box.text)) numbers = Math.max(numbers, Math.min(width, LONGEST_NUMBER));
   }
   const long = Math.min(natural / FAIR_LINES, FAIR_LONG_TEXT);
   const fair = Math.max(numbers, longest, long, Math.min(natural, FAIR_TEXT));

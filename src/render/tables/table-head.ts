@@ -1,7 +1,7 @@
 import type { Align, Column } from "../../model/report.js";
 
 /** A head cell's place in the grid. */
-interface HeadCell {
+export interface HeadGridCell {
   readonly of: Column;
   readonly text: string;
   readonly row: number;
@@ -12,7 +12,7 @@ interface HeadCell {
 
 export interface HeadGrid {
   readonly rows: number;
-  readonly cells: readonly HeadCell[];
+  readonly cells: readonly HeadGridCell[];
   /** of the leaf columns, from left to right */
   readonly aligns: readonly Align[];
 }
@@ -23,7 +23,7 @@ export interface HeadGrid {
  */
 export function layHead(columns: readonly Column[]): HeadGrid {
   const rows = depthOf(columns);
-  const cells: HeadCell[] = [];
+  const cells: HeadGridCell[] = [];
   const aligns: Align[] = [];
 
   function place(column: Column, row: number): void {

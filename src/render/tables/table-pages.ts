@@ -1,33 +1,31 @@
 import { problem, Refusal } from "../../diagnostic.js";
-import { runText } from "../../model/printed.js";
 import type { ReportStyle, Table } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
+import { bookmarkFirst } from "../layout/bookmarks.js";
+import { breakLines } from "../layout/first-fit.js";
 import { setCentred } from "../layout/headings.js";
 import { sum } from "../layout/lengths.js";
-import { breakLines } from "../layout/lines.js";
-import { markFirst } from "../layout/marks.js";
 import {
-  type Grid,
-  type GridCell,
   heightOf,
   type Page,
   type PageItem,
   RULE,
+  type SetCell,
+  type TableGrid,
   type TextBlock,
 } from "../layout/page.js";
 import { paginate } from "../layout/pagination.js";
-import { partsOf } from "../layout/parts.js";
 import {
   alignLine,
+  type Bookmark,
   type CaptionPart,
-  type Mark,
+  linesOf,
   measureIn,
   type SetLine,
-  setAs,
   setLine,
   type Type,
 } from "../layout/set-line.js";
-import { textUnits } from "../layout/units.js";
+import { ownTexts, plainText, type SourceText, textOfRuns } from "../layout/source-text.js";
 import { type BrokenCell, type BrokenRows, breakBody, breakHead, roomIn, rowHeight } from "./table-body.js";
 import { cutRows, takeChunk } from "./table-chunks.js";
 import { layHead } from "./table-head.js";
@@ -38,7 +36,7 @@ import { chooseType, PADDING, type TableType } from "./table-type.js";
 export function setTable(
   table: Table,
   above: readonly SetLine[],
-  mark: Mark | undefined,
+  mark: Bookmark | undefined,
   style: ReportStyle,
   block: TextBlock,
   fonts: Fonts,
@@ -46,7 +44,7 @@ export function setTable(
   const headGrid = layHead(table.columns);
   const tableType = chooseType(table, headGrid, style.table, block.width, fonts);
   const { type } = tableType;
-  const caption = [...above, ...setAs(setCaption(table, mark, style, block.width, fonts), table)];
+  const caption = [...above, ...setCaption(table, mark, style, block.width, fonts)];
   const head = breakHead(headGrid, tableType);
   const notes = setNotes(table, style, block.width, fonts);
   const next = block.height - sum(head.heights) - RULE;
@@ -76,36 +74,37 @@ function tooHigh(table: Table) {
 
 function setCaption(
   table: Table,
-  mark: Mark | undefined,
+  mark: Bookmark | undefined,
   style: ReportStyle,
   width: number,
   fonts: Fonts,
 ): SetLine[] {
-  const number =
-    table.number.text === "" ? [] : [setLine(table.number.text, { fonts, style: style.tableNumber })];
-  const title = setCentred(table.title.text, style.tableTitle, width, fonts);
-  return [
-    ...markFirst([...captionLines("number", number), ...captionLines("title", title)], mark),
-    ...setSides(table, { fonts, style: style.table }, width),
-  ];
+  const [number = NOTHING, title = NOTHING, left = NOTHING, right = NOTHING] = ownTexts(table);
+  const above = number.text === "" ? [] : [setLine(number, { fonts, style: style.tableNumber })];
+  const titles = setCentred(title, style.tableTitle, width, fonts);
+  return linesOf(table, [
+    ...bookmarkFirst([...captionLines("number", above), ...captionLines("title", titles)], mark),
+    ...setSides(left, right, { fonts, style: style.table }, width),
+  ]);
 }
+
+const NOTHING = plainText("");
 
 function captionLines(caption: CaptionPart, lines: readonly SetLine[]): SetLine[] {
   return lines.map((line) => ({ ...line, caption }));
 }
 
 /** The line with `left` and `right` on it; where they do not fit beside each other, on lines of their own. */
-function setSides(table: Table, type: Type, width: number): SetLine[] {
-  const [left, right] = [table.left.text, table.right.text];
+function setSides(left: SourceText, right: SourceText, type: Type, width: number): SetLine[] {
   const measure = measureIn(type);
-  const rightLine = captionLines("right", right === "" ? [] : [alignLine(right, type, width, "right")]);
-  const lines = breakLines(textUnits(left), measure, width);
+  const rightLine = captionLines("right", right.text === "" ? [] : [alignLine(right, type, width, "right")]);
+  const lines = breakLines(left, measure, width);
   const leftLines = captionLines(
     "left",
-    lines.map((text) => setLine(text, type)),
+    lines.map((line) => setLine(line, type)),
   );
   const [only] = leftLines;
-  const gap = width - measure(lines[0] ?? "") - measure(right);
+  const gap = width - measure(lines[0]?.text ?? "") - measure(right.text);
   const areBeside = lines.length === 1 && rightLine.length === 1 && gap >= type.style.size;
   if (!areBeside || only === undefined) return [...leftLines, ...rightLine];
   return [{ ...only, below: -type.style.pitch }, ...rightLine];
@@ -114,9 +113,11 @@ function setSides(table: Table, type: Type, width: number): SetLine[] {
 function setNotes(table: Table, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
   const type = { fonts, style: style.table };
   return table.notes.flatMap((note) => {
-    const texts = breakLines(textUnits(note.runs.map(runText).join("")), measureIn(type), width);
-    const parts = partsOf(texts, note.runs);
-    return texts.map((text, index) => ({ ...setLine(text, type), of: note, parts: parts[index] ?? [] }));
+    const lines = breakLines(textOfRuns(note.runs), measureIn(type), width);
+    return linesOf(
+      note,
+      lines.map((line) => setLine(line, type)),
+    );
   });
 }
 
@@ -144,7 +145,7 @@ function repeatedIf(repeated: boolean, { heights, cells }: BrokenRows): BrokenRo
 }
 
 /** The rows of a page below the head, with every line in its place. */
-function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widths }: TableType): Grid {
+function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widths }: TableType): TableGrid {
   const below = head.heights.length;
   const cells = [
     ...head.cells.map((cell) => drawCell(cell, 0, type, widths)),
@@ -154,7 +155,7 @@ function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widt
 }
 
 /** A cell of rows that begin with the row `first` of the grid. */
-function drawCell(cell: BrokenCell, first: number, type: Type, widths: readonly number[]): GridCell {
+function drawCell(cell: BrokenCell, first: number, type: Type, widths: readonly number[]): SetCell {
   const { of, heads, repeated, row, column, rows, columns, align } = cell;
   const room = roomIn(widths.slice(column, column + columns));
   const lines = cell.lines.map((text) => alignLine(text, type, room, align, PADDING.side));

@@ -1,42 +1,37 @@
 import { decimal, sum } from "../layout/lengths.js";
-import { type Grid, type GridCell, RULE } from "../layout/page.js";
+import { RULE, type SetCell, type TableGrid } from "../layout/page.js";
 
-/** A rule of a table, in pt from the top left corner of the table or of its page. */
-export interface Rule {
-  type: "line";
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-  lineWidth: number;
+/** A rule of a table, in pt from the top left corner of its page. */
+export interface TableRule {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
 }
 
-/**
- * The rules of a grid, each as far as it goes before a cell that spans it: pdfmake would draw one for every side of a cell,
- * and loses some of those that cells span at the end of a page.
- */
-export function rulesOf(grid: Grid): Rule[] {
+/** The rules of a grid whose corner is at `left` and `top`, each as far as it goes before a cell that spans it. */
+export function rulesOf(grid: TableGrid, left: number, top: number): TableRule[] {
   const { widths, heights } = grid;
   const owners = ownersIn(grid);
-  const lefts = edges(widths);
-  const tops = edges(heights);
-  const at = (row: number, column: number): GridCell | undefined => owners[row]?.[column];
-  const across = tops.flatMap((top, row) =>
+  const lefts = edges(widths, left);
+  const tops = edges(heights, top);
+  const at = (row: number, column: number): SetCell | undefined => owners[row]?.[column];
+  const across = tops.flatMap((y, row) =>
     stretches(widths.length, (column) => isParted(at(row - 1, column), at(row, column))).map(([from, to]) =>
-      rule(lefts[from], top + RULE / 2, lefts[to], top + RULE / 2),
+      rule(lefts[from], y + RULE / 2, lefts[to], y + RULE / 2),
     ),
   );
-  const down = lefts.flatMap((left, column) =>
+  const down = lefts.flatMap((x, column) =>
     stretches(heights.length, (row) => isParted(at(row, column - 1), at(row, column))).map(([from, to]) =>
-      rule(left + RULE / 2, tops[from], left + RULE / 2, (tops[to] ?? 0) + RULE),
+      rule(x + RULE / 2, tops[from], x + RULE / 2, (tops[to] ?? 0) + RULE),
     ),
   );
   return [...across, ...down];
 }
 
 /** Of each place in the grid the cell that covers it. */
-function ownersIn({ widths, heights, cells }: Grid): readonly (readonly (GridCell | undefined)[])[] {
-  const owners = heights.map(() => widths.map((): GridCell | undefined => undefined));
+function ownersIn({ widths, heights, cells }: TableGrid): readonly (readonly (SetCell | undefined)[])[] {
+  const owners = heights.map(() => widths.map((): SetCell | undefined => undefined));
   for (const cell of cells) {
     for (const row of owners.slice(cell.row, cell.row + cell.rows))
       row.fill(cell, cell.column, cell.column + cell.columns);
@@ -45,13 +40,13 @@ function ownersIn({ widths, heights, cells }: Grid): readonly (readonly (GridCel
 }
 
 /** Whether a rule stands between two places. */
-function isParted(one: GridCell | undefined, other: GridCell | undefined): boolean {
+function isParted(one: SetCell | undefined, other: SetCell | undefined): boolean {
   return one === undefined || one !== other;
 }
 
 /** Where columns or rows begin, and where the last one ends. */
-function edges(sizes: readonly number[]): readonly number[] {
-  return [...sizes, 0].map((_, index) => sum(sizes.slice(0, index)));
+function edges(sizes: readonly number[], first: number): readonly number[] {
+  return [...sizes, 0].map((_, index) => first + sum(sizes.slice(0, index)));
 }
 
 /** The stretches of the numbers below `count` that are `wanted`, from the first to behind the last. */
@@ -69,17 +64,12 @@ function stretches(
   return found;
 }
 
-function rule(x1 = 0, y1 = 0, x2 = 0, y2 = 0): Rule {
-  return { type: "line", x1, y1, x2, y2, lineWidth: RULE };
-}
-
-/** Whether a vector is a rule. */
-export function isRule(vector: unknown): vector is Rule {
-  return (vector as { readonly type?: unknown }).type === "line";
+function rule(x1 = 0, y1 = 0, x2 = 0, y2 = 0): TableRule {
+  return { x1, y1, x2, y2 };
 }
 
 /** The operators that draw the rules of a page, as one path: each by itself would take ten. */
-export function drawRules(rules: readonly Rule[]): string {
+export function drawRules(rules: readonly TableRule[]): string {
   const path = rules.map(({ x1, y1, x2, y2 }) => `${point(x1, y1)} m ${point(x2, y2)} l`);
   return [`${RULE} w /DeviceRGB CS 0 0 0 SCN`, ...path, "S"].join("\n");
 }

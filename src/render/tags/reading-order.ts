@@ -1,34 +1,32 @@
 import type { Block, Cell, Table } from "../../model/report.js";
-import { DEPTHS } from "../layout/marks.js";
-import type { Grid, GridCell, SetPart } from "../layout/page.js";
-import type { Mark, SetLine } from "../layout/set-line.js";
-import { entryStretches } from "./contents-structure.js";
-import { paragraphStretches } from "./paragraph-structure.js";
+import { DEPTHS } from "../layout/bookmarks.js";
+import type { SetCell, SetPart, TableGrid } from "../layout/page.js";
+import { type Bookmark, extentOf, type SetLine } from "../layout/set-line.js";
+import { entrySpans, paragraphSpans, spanIn } from "./line-spans.js";
 import type { References } from "./references.js";
-import { type Stretch, spansOf, whole } from "./spans.js";
 import {
   type Anchor,
   addElement,
-  type Element,
   type HeadingType,
   REPEATED,
-  type Span,
   type Structure,
+  type StructureElement,
+  type TaggedSpan,
 } from "./structure.js";
 import { addTable, type TableStructure } from "./table-structure.js";
 
 /** A block whose lines are being read, and the element they go into. */
 type Open =
   | { readonly block: Table; readonly table: TableStructure }
-  | { readonly block: Exclude<Block, Table>; readonly element: Element };
+  | { readonly block: Exclude<Block, Table>; readonly element: StructureElement };
 
 interface Reading {
-  readonly root: Element;
-  readonly spans: Map<SetLine, readonly Span[]>;
+  readonly root: StructureElement;
+  readonly spans: Map<SetLine, readonly TaggedSpan[]>;
   readonly anchors: Map<SetLine, Anchor>;
   readonly references: References;
   readonly names: ReadonlyMap<Cell | Table, string>;
-  readonly marks: ReadonlyMap<string, Mark>;
+  readonly marks: ReadonlyMap<string, Bookmark>;
   readonly headingType: (depth: number) => HeadingType;
   open: Open | undefined;
 }
@@ -57,7 +55,7 @@ export function structureOf(parts: readonly SetPart[], references: References): 
 }
 
 interface Marked {
-  readonly mark: Mark;
+  readonly mark: Bookmark;
   readonly of: Block | undefined;
 }
 
@@ -85,7 +83,7 @@ function readLine(line: SetLine, reading: Reading): void {
   const { of } = line;
   if (!of) throw new Error("a line prints nothing of the report");
   if (reading.open?.block !== of) reading.open = openBlock(of, reading);
-  reading.spans.set(line, spansOf(stretchesOf(line, reading.open, reading)));
+  reading.spans.set(line, spansOf(line, reading.open, reading));
   if (line.mark) reading.anchors.set(line, { name: line.mark.id, mark: line.mark });
 }
 
@@ -105,29 +103,29 @@ function openBlock(block: Block, { root, headingType }: Reading): Open {
   }
 }
 
-function stretchesOf(line: SetLine, open: Open, reading: Reading): Iterable<Stretch> {
-  if ("table" in open) return whole(line, captionOf(line, open.table));
+function spansOf(line: SetLine, open: Open, reading: Reading): readonly TaggedSpan[] {
+  if ("table" in open) return spanIn(captionOf(line, open.table), extentOf(line));
   const { root, references, names, marks } = reading;
   const entry = line.link === undefined ? undefined : marks.get(line.link);
-  if (entry) return entryStretches(line, entry, root);
+  if (entry) return entrySpans(line, entry, root);
   return open.block.kind === "paragraph"
-    ? paragraphStretches(line, open.element, references, names)
-    : whole(line, open.element);
+    ? paragraphSpans(line, open.element, references, names)
+    : spanIn(open.element, extentOf(line));
 }
 
-function captionOf(line: SetLine, table: TableStructure): Element {
+function captionOf(line: SetLine, table: TableStructure): StructureElement {
   const element = line.caption && table.captions.get(line.caption);
   if (!element) throw new Error("a line above a table prints none of its words");
   return element;
 }
 
-function readGrid(grid: Grid, reading: Reading): void {
+function readGrid(grid: TableGrid, reading: Reading): void {
   if (reading.open?.block !== grid.of) reading.open = openBlock(grid.of, reading);
   if (!("table" in reading.open)) return;
   for (const cell of grid.cells) readCell(cell, reading.open.table, reading);
 }
 
-function readCell(cell: GridCell, table: TableStructure, { spans, anchors, names }: Reading): void {
+function readCell(cell: SetCell, table: TableStructure, { spans, anchors, names }: Reading): void {
   const [first] = cell.lines;
   if (!first) return;
   const element = cell.of ? table.cells.get(cell.of) : table.head(cell.row, cell.column);
@@ -135,5 +133,5 @@ function readCell(cell: GridCell, table: TableStructure, { spans, anchors, names
   const name = cell.of && names.get(cell.of);
   if (name !== undefined && element.kids.length === 0) anchors.set(first, { name });
   const within = cell.repeated ? REPEATED : element;
-  for (const line of cell.lines) spans.set(line, spansOf(whole(line, within)));
+  for (const line of cell.lines) spans.set(line, spanIn(within, extentOf(line)));
 }

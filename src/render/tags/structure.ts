@@ -1,4 +1,5 @@
-import type { Mark, SetLine } from "../layout/set-line.js";
+import type { Stretch } from "../../model/report.js";
+import type { Bookmark, SetLine } from "../layout/set-line.js";
 
 /** The kinds of structure elements that a disclosure has, by the names of ISO 32000-1, 14.8.4. */
 export type ElementType =
@@ -20,9 +21,9 @@ export type ElementType =
 export type HeadingType = "H1" | "H2" | "H3" | "H4" | "H5" | "H6";
 
 /** What a person who does not see the pages is told, in the order in which it is read. */
-export interface Element {
+export interface StructureElement {
   readonly type: ElementType;
-  readonly kids: (Element | Content)[];
+  readonly kids: (StructureElement | Content)[];
   readonly cell?: CellAttributes;
   /** of a Link */
   readonly link?: Link;
@@ -34,7 +35,7 @@ export interface CellAttributes {
   readonly rows: number;
   readonly columns: number;
   /** the cells that say what it is, where their scopes would say otherwise */
-  readonly headers?: readonly Element[];
+  readonly headers?: readonly StructureElement[];
 }
 
 export interface Link {
@@ -47,7 +48,7 @@ export interface Link {
 /** Text of an element: as much of it as stands between two elements within, on however many lines and pages. */
 export interface Content {
   readonly kind: "content";
-  readonly of: Element;
+  readonly of: StructureElement;
 }
 
 /** What is drawn and no part of what the document says. */
@@ -61,38 +62,36 @@ export const PAGE_NUMBER: Artifact = { kind: "artifact", type: "Pagination", sub
 export const WATERMARK: Artifact = { kind: "artifact", type: "Pagination", subtype: "Watermark" };
 /** What a page repeats of the one before it: heads, and cells that are cut. */
 export const REPEATED: Artifact = { kind: "artifact", type: "Pagination" };
-/** Rules, grounds, and dots between an entry of the contents and its page. */
+/** PageRules, grounds, and dots between an entry of the contents and its page. */
 export const ORNAMENT: Artifact = { kind: "artifact", type: "Layout" };
 
 export type Tag = Content | Artifact;
 
-/** So many characters of a line, and what they are. */
-export interface Span {
+/** A stretch of a line, and what it is. */
+export interface TaggedSpan extends Stretch {
   readonly tag: Tag;
-  /** in UTF-16 units */
-  readonly length: number;
 }
 
 /** A line that can be led to, by its name, and by the outline where it has a mark. */
 export interface Anchor {
   readonly name: string;
-  readonly mark?: Mark;
+  readonly mark?: Bookmark;
 }
 
 /** The structure of a document that is laid out, and what each of its lines is in it. */
 export interface Structure {
-  readonly root: Element;
+  readonly root: StructureElement;
   /** of each line the spans, which cover it from its first character to its last */
-  readonly spans: ReadonlyMap<SetLine, readonly Span[]>;
+  readonly spans: ReadonlyMap<SetLine, readonly TaggedSpan[]>;
   readonly anchors: ReadonlyMap<SetLine, Anchor>;
 }
 
 /** A new element, the last of `parent`. */
 export function addElement(
-  parent: Element,
+  parent: StructureElement,
   type: ElementType,
-  more: Omit<Element, "type" | "kids"> = {},
-): Element {
+  more: Omit<StructureElement, "type" | "kids"> = {},
+): StructureElement {
   const element = { type, kids: [], ...more };
   parent.kids.push(element);
   return element;

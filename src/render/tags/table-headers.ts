@@ -1,7 +1,7 @@
 import type { Cell, Row, Table } from "../../model/report.js";
 import { type ColumnKind, columnKinds, labelColumns } from "../../model/table-words.js";
 import { layHead } from "../tables/table-head.js";
-import type { Element } from "./structure.js";
+import type { StructureElement as Element } from "./structure.js";
 
 /** The elements that say what a cell of a row is, where the places of heads and labels do not say it. */
 export type FindHeaders = (

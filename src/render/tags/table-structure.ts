@@ -2,7 +2,7 @@ import type { Cell, Table } from "../../model/report.js";
 import { columnKinds, labelColumns } from "../../model/table-words.js";
 import { CAPTION_PARTS, type CaptionPart } from "../layout/set-line.js";
 import { layHead } from "../tables/table-head.js";
-import { addElement, type Element } from "./structure.js";
+import { addElement, type StructureElement as Element } from "./structure.js";
 import { indexHeaders } from "./table-headers.js";
 
 /** The elements of a table, to be found by what is printed in them. */

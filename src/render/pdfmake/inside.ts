@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
 
+// What is used of pdfmake and pdfkit beyond what they publish, as it is in the versions that package.json pins.
+
 /** A font as pdfkit draws with it and writes it. */
 export interface ProvidedFont {
   readonly id: string;
@@ -75,13 +77,14 @@ export interface DocumentOptions {
 export interface PdfDocument {
   readonly page: PdfPage;
   readonly outline: OutlineItem;
+  /** the catalog */
   readonly _root: PdfObject;
-  _font: ProvidedFont | null;
   /** the fonts to be written at the end, and how many there have been */
   readonly _fontFamilies: Record<string, ProvidedFont>;
   _fontCount: number;
   ref(data: Record<string, unknown>): PdfObject;
-  font(data: Buffer): { readonly _font: ProvidedFont };
+  /** Opens a font, or chooses one of those that are open by its key among them. */
+  font(opened: Buffer | string): { readonly _font: ProvidedFont };
   provideFont(name: string, bold?: boolean, italics?: boolean): ProvidedFont;
   fontSize(size: number): void;
   fillColor(color: string): void;
@@ -92,6 +95,7 @@ export interface PdfDocument {
     options: { lineBreak: false; textWidth: number; characterSpacing: number; wordCount: 1 },
   ): void;
   addContent(operators: string): this;
+  getStructTreeRoot(): PdfObject;
   /** Writes the pages that are finished: pdfkit calls it before a page begins and at the end. */
   flushPages(): void;
   appendXML(xml: string): void;
@@ -116,7 +120,55 @@ interface PdfDocumentClass {
   readonly prototype: PdfDocument;
 }
 
-/** No public interface of pdfmake: as it is in the version that package.json pins. */
+/** A page to be drawn, whose lines and vectors are drawn by the methods of that name. */
+export interface RenderedPage<Line = unknown, Vector = unknown> {
+  readonly pageSize: { readonly width: number; readonly height: number };
+  readonly items: readonly (
+    | { readonly type: "line"; readonly item: Line }
+    | { readonly type: "vector"; readonly item: Vector }
+  )[];
+  readonly watermark?: unknown;
+}
+
+/** What a page has as its watermark when it is drawn. */
+export interface RenderedWatermark {
+  readonly text: string;
+  readonly font: ProvidedFont;
+  readonly fontSize: number;
+  readonly color: string;
+  readonly opacity: number;
+  /** in degrees, clockwise */
+  readonly angle: number;
+  readonly _size: { readonly size: { readonly width: number; readonly height: number } };
+}
+
+export interface Rectangle {
+  readonly type: "rect";
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly color: string;
+}
+
+/** Draws pages on which everything has its place, in pt from the top left corner down. */
+export interface Renderer {
+  readonly pdfDocument: PdfDocument;
+  renderPages(pages: readonly RenderedPage[]): void;
+  renderLine(line: unknown): void;
+  renderVector(vector: Rectangle): void;
+  renderWatermark(page: { readonly watermark?: unknown }): void;
+}
+
+interface RendererClass {
+  new (document: PdfDocument): Renderer;
+  readonly prototype: Renderer;
+}
+
 export const PdfmakeDocument: PdfDocumentClass = createRequire(import.meta.url)(
   "pdfmake/js/PDFDocument.js",
+).default;
+
+export const PdfmakeRenderer: RendererClass = createRequire(import.meta.url)(
+  "pdfmake/js/Renderer.js",
 ).default;

@@ -1,13 +1,23 @@
-import type { Contents, ReportStyle } from "../../model/report.js";
+import type { Contents, Cover, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
+import { type Bookmarks, CONTENTS_DEPTH } from "./bookmarks.js";
+import type { MeasureText } from "./boxes.js";
+import { breakLines } from "./first-fit.js";
 import { setCentred } from "./headings.js";
-import { breakLines, type Measure } from "./lines.js";
-import { CONTENTS_DEPTH, type Marks } from "./marks.js";
-import type { PageNumbers } from "./numbering.js";
-import type { Page, TextBlock } from "./page.js";
+import { heightOf, type Page, type TextBlock } from "./page.js";
+import type { PageNumbers } from "./page-numbers.js";
 import { paginate } from "./pagination.js";
-import { type Mark, measureIn, type SetLine, setAs, setLine, type Type } from "./set-line.js";
-import { textUnits } from "./units.js";
+import { type Bookmark, linesOf, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
+import { ownTexts, plainText } from "./source-text.js";
+
+/** Where the middle of the title stands, as a share of the text block's height. */
+const MIDDLE = 0.38;
+
+/** Sets the title page: its lines centred, a little above the middle. */
+export function setCover(cover: Cover, style: ReportStyle, block: TextBlock, fonts: Fonts): Page {
+  const lines = ownTexts(cover).flatMap((text) => setCentred(text, style.cover, block.width, fonts));
+  return { top: Math.max(0, block.height * MIDDLE - heightOf(lines) / 2), items: linesOf(cover, lines) };
+}
 
 /** How far each depth is indented, in characters. */
 const INDENT = 1;
@@ -19,13 +29,15 @@ const NUMBER = "0000";
 /** Sets the contents pages: a title, then a line for each part, section and table with leaders and page number. */
 export function setContents(
   contents: Contents,
-  marks: Marks,
+  marks: Bookmarks,
   numbers: PageNumbers,
   style: ReportStyle,
   block: TextBlock,
   fonts: Fonts,
 ): Page[] {
-  const title = setCentred(contents.title.text, style.contentsTitle, block.width, fonts);
+  const title = ownTexts(contents).flatMap((text) =>
+    setCentred(text, style.contentsTitle, block.width, fonts),
+  );
   const type = { fonts, style: style.contents };
   const entries = [...marks.values()].filter((mark) => mark.depth <= CONTENTS_DEPTH);
   const passages = [
@@ -35,17 +47,17 @@ export function setContents(
       lines: setEntry(mark, numbers.get(mark.id), type, block.width),
     })),
   ];
-  return paginate(passages, block.height).map((items) => ({ top: 0, items: setAs(items, contents) }));
+  return paginate(passages, block.height).map((items) => ({ top: 0, items: linesOf(contents, items) }));
 }
 
-function setEntry(mark: Mark, number: number | undefined, type: Type, width: number): SetLine[] {
+function setEntry(mark: Bookmark, number: number | undefined, type: Type, width: number): SetLine[] {
   const measure = measureIn(type);
   const left = mark.depth * INDENT * type.style.size;
   const room = width - left - measure(NUMBER) - measure(LEADER) * 2;
-  const texts = breakLines(textUnits(mark.title), measure, room);
-  return texts.map((text, index) => {
-    const line = { ...setLine(text, type, left), link: mark.id };
-    return index === texts.length - 1 ? lead(line, text, number, type, width - left, measure) : line;
+  const texts = breakLines(plainText(mark.title), measure, room);
+  return texts.map((own, index) => {
+    const line = { ...setLine(own, type, left), link: mark.id };
+    return index === texts.length - 1 ? lead(line, own.text, number, type, width - left, measure) : line;
   });
 }
 
@@ -56,15 +68,15 @@ function lead(
   number: number | undefined,
   type: Type,
   width: number,
-  measure: Measure,
+  measure: MeasureText,
 ): SetLine {
   const digits = number === undefined ? "" : String(number);
   const room = width - measure(text) - measure(digits);
   const count = Math.max(2, Math.floor(room / measure(LEADER)));
   const spare = room - count * measure(LEADER);
   const blanks = Math.floor(spare / measure(BLANK));
-  const leader = setLine(BLANK.repeat(blanks) + LEADER.repeat(count), type).runs;
+  const leader = setLine(plainText(BLANK.repeat(blanks) + LEADER.repeat(count)), type).runs;
   const added = (spare - blanks * measure(BLANK)) / (blanks + count - 1);
   const dots = leader.map((run) => ({ ...run, spacing: added, ornament: true as const }));
-  return { ...line, runs: [...line.runs, ...dots, ...setLine(digits, type).runs] };
+  return { ...line, runs: [...line.runs, ...dots, ...setLine(plainText(digits), type).runs] };
 }

@@ -1,5 +1,5 @@
 import type { OpenFace } from "../fonts/fonts.js";
-import type { EncodedGlyph, ProvidedFont } from "./pdfmake-document.js";
+import type { EncodedGlyph, ProvidedFont } from "./inside.js";
 
 /** A font in a document, which knows its characters one by one. */
 export interface SlottedFont extends ProvidedFont {

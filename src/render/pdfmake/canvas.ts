@@ -2,13 +2,23 @@ import type { OpenFace } from "../fonts/fonts.js";
 import { type SlottedFont, tellCharactersApart } from "./glyph-slots.js";
 import {
   type DocumentOptions,
+  type OutlineItem,
   type PdfDocument,
   PdfmakeDocument,
+  type PdfObject,
   type ProvidedFont,
-} from "./pdfmake-document.js";
+} from "./inside.js";
+
+export type { DocumentOptions, PdfObject } from "./inside.js";
 
 /** A document to draw into, which becomes a file in memory. */
 export interface Canvas extends PdfDocument {
+  /** the entries of the catalog and of its name dictionary */
+  readonly catalog: PdfObject["data"];
+  readonly names: PdfObject["data"];
+  /** Adds an annotation to the page that is being drawn. */
+  annotateWith(data: Readonly<Record<string, unknown>>): PdfObject;
+  provideFont(name: string): SlottedFont;
   /** Ends the document and gives its bytes. */
   close(): Uint8Array;
 }
@@ -16,6 +26,12 @@ export interface Canvas extends PdfDocument {
 /** Opens a pdfkit document that takes its fonts from memory: nothing is fetched and no file is opened. */
 export function openCanvas(faces: readonly OpenFace[], options: DocumentOptions): Canvas {
   return new MemoryCanvas(faces, options);
+}
+
+/** A name tree in one piece (ISO 32000-1, 7.9.6), in the order of bytes, whatever the machine's language; names are ASCII. */
+export function nameTree(values: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  const sorted = [...values].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { Names: sorted.flatMap(([name, value]) => [new String(name), value]) };
 }
 
 /** What pdfkit writes last, once every object is written. */
@@ -56,7 +72,23 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
     return true;
   }
 
+  get catalog(): PdfObject["data"] {
+    return this._root.data;
+  }
+
+  get names(): PdfObject["data"] {
+    return (this.catalog.Names as PdfObject).data;
+  }
+
+  annotateWith(data: Readonly<Record<string, unknown>>): PdfObject {
+    const annotation = this.ref(data);
+    this.page.annotations.push(annotation);
+    annotation.end();
+    return annotation;
+  }
+
   close(): Uint8Array {
+    countOutline(this.outline);
     this.end();
     this.push(null);
     const bytes = Buffer.concat(this.written ?? []);
@@ -96,6 +128,12 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
     this._fontFamilies[embedded.id] = embedded;
     return embedded;
   }
+}
+
+/** Says how many items an outline has, which pdfkit leaves out: below the first level they are closed. */
+function countOutline({ outlineData, children }: OutlineItem, isRoot = true): void {
+  if (children.length > 0) outlineData.Count = isRoot ? children.length : -children.length;
+  for (const child of children) countOutline(child, false);
 }
 
 type EmbeddedFontClass = new (document: PdfDocument, font: OpenFace["font"], id: string) => ProvidedFont;

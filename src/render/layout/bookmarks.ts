@@ -1,8 +1,8 @@
 import type { Block, Report } from "../../model/report.js";
-import type { Mark, SetLine } from "./set-line.js";
+import type { Bookmark, SetLine } from "./set-line.js";
 
 /** The blocks that can be found by the outline and the contents, in order. */
-export type Marks = ReadonlyMap<Block, Mark>;
+export type Bookmarks = ReadonlyMap<Block, Bookmark>;
 
 /** The greatest depth that the contents list. */
 export const CONTENTS_DEPTH = 1;
@@ -10,9 +10,9 @@ export const CONTENTS_DEPTH = 1;
 export const DEPTHS = { part: 0, annex: 0, section: 1, subsection: 2 } as const;
 
 /** Gives every heading and table a mark, each below the last one of lesser depth. */
-export function markBlocks(report: Report): Marks {
-  const marks = new Map<Block, Mark>();
-  const open: Mark[] = [];
+export function bookmarkBlocks(report: Report): Bookmarks {
+  const marks = new Map<Block, Bookmark>();
+  const open: Bookmark[] = [];
   for (const block of report.parts.flatMap((part) => part.blocks)) {
     if (block.kind !== "heading" && block.kind !== "table") continue;
     const depth = block.kind === "table" ? CONTENTS_DEPTH : DEPTHS[block.level];
@@ -26,6 +26,6 @@ export function markBlocks(report: Report): Marks {
 }
 
 /** The same lines, the first of which carries the mark. */
-export function markFirst(lines: readonly SetLine[], mark: Mark | undefined): SetLine[] {
+export function bookmarkFirst(lines: readonly SetLine[], mark: Bookmark | undefined): SetLine[] {
   return lines.map((line, index) => (index === 0 && mark ? { ...line, mark } : line));
 }

@@ -1,16 +1,16 @@
-import type { Content, Element, Tag } from "../tags/structure.js";
-import type { PdfDocument, PdfObject } from "./pdfmake-document.js";
+import type { Content, StructureElement, Tag } from "../tags/structure.js";
+import type { Canvas, PdfObject } from "./canvas.js";
 
 /** A piece of an element on a page: marked content by its number there, or a link's annotation. */
-export type Piece =
+export type MarkedPiece =
   | { readonly kind: "content"; readonly page: PdfObject; readonly number: number }
   | { readonly kind: "annotation"; readonly page: PdfObject; readonly annotation: PdfObject };
 
 /** What was drawn of a structure, and by which keys pages and annotations find it again. */
 export interface MarkedContent {
-  readonly pieces: ReadonlyMap<Content | Element, readonly Piece[]>;
+  readonly pieces: ReadonlyMap<Content | StructureElement, readonly MarkedPiece[]>;
   /** by key: of a page the elements of its marked contents in order, of an annotation its link */
-  readonly owners: readonly (Element | readonly Element[])[];
+  readonly owners: readonly (StructureElement | readonly StructureElement[])[];
 }
 
 /** Marks what is drawn into a document with what it is. */
@@ -20,22 +20,22 @@ export interface Marker extends MarkedContent {
   /** Ends what was entered; nothing may stay open at the end of a page. */
   readonly leave: () => void;
   /** Adds an annotation of a link to the page that is being drawn. */
-  readonly annotate: (link: Element, data: Readonly<Record<string, unknown>>) => void;
+  readonly annotate: (link: StructureElement, data: Readonly<Record<string, unknown>>) => void;
 }
 
-export function createMarker(document: PdfDocument): Marker {
-  const pieces = new Map<Content | Element, Piece[]>();
-  const owners: (Element | Element[])[] = [];
-  const contentsOf = new Map<PdfObject, Element[]>();
+export function createMarker(canvas: Canvas): Marker {
+  const pieces = new Map<Content | StructureElement, MarkedPiece[]>();
+  const owners: (StructureElement | StructureElement[])[] = [];
+  const contentsOf = new Map<PdfObject, StructureElement[]>();
   let open: Tag | undefined;
 
-  const add = (owner: Content | Element, piece: Piece): void => {
+  const add = (owner: Content | StructureElement, piece: MarkedPiece): void => {
     const known = pieces.get(owner);
     if (known) known.push(piece);
     else pieces.set(owner, [piece]);
   };
   const number = (content: Content): number => {
-    const page = document.page.dictionary;
+    const page = canvas.page.dictionary;
     const contents = contentsOf.get(page) ?? [];
     if (contents.length === 0) {
       page.data.StructParents = owners.push(contents) - 1;
@@ -45,7 +45,7 @@ export function createMarker(document: PdfDocument): Marker {
     return contents.push(content.of) - 1;
   };
   const leave = (): void => {
-    if (open) document.addContent("EMC");
+    if (open) canvas.addContent("EMC");
     open = undefined;
   };
   return {
@@ -55,15 +55,12 @@ export function createMarker(document: PdfDocument): Marker {
     enter(tag) {
       if (tag === open) return;
       leave();
-      document.addContent(tag.kind === "content" ? beginContent(tag, number(tag)) : beginArtifact(tag));
+      canvas.addContent(tag.kind === "content" ? beginContent(tag, number(tag)) : beginArtifact(tag));
       open = tag;
     },
     annotate(link, data) {
-      const { dictionary: page, annotations } = document.page;
-      const annotation = document.ref({ ...data, StructParent: owners.push(link) - 1 });
-      annotations.push(annotation);
-      annotation.end();
-      add(link, { kind: "annotation", page, annotation });
+      const annotation = canvas.annotateWith({ ...data, StructParent: owners.push(link) - 1 });
+      add(link, { kind: "annotation", page: canvas.page.dictionary, annotation });
     },
   };
 }
