@@ -189,7 +189,6 @@ test("the data is embedded and associated with the publication, and not with a c
   for (const file of associated) {
     expect(objects.in(file, "AFRelationship")).toBe("/Data");
     expect(objects.in(file, "F")).toBe(objects.in(file, "UF"));
-    expect(objects.in(file, "EF", "F")).toBe(objects.in(file, "EF", "UF"));
     expect(objects.in(file, "EF", "F", "Subtype")).toMatch(/^\/(application\/json|text\/csv)$/);
     const content = contentOf(objects.in(file, "EF", "F"));
     expect(objects.in(file, "EF", "F", "Params", "Size")).toBe(content.length);

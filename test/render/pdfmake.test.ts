@@ -53,6 +53,7 @@ describe("what is taken over from pdfmake and pdfkit is still there; after an up
     ["push", "whether it is only called with the file's bytes, and with null at the end"],
     ["ref", "whether it makes an object that writes itself at its end"],
     ["font", "whether it chooses among open fonts by their keys"],
+    ["file", "whether what is embedded is associated, too, with its name, kind, dates and relationship"],
     ["getStructTreeRoot", "whether it gives the root that is written"],
     ["appendXML", "whether what it is given stands in the metadata"],
   ])("document.%s: %s", (name) => {
@@ -90,7 +91,7 @@ test("the renderer opens a page of its size, hands over what is on it in order, 
 test("the catalog, its names and the structure tree are where they are added to", async () => {
   const canvas = await open();
   expect(canvas._root.data).toMatchObject({ Type: "Catalog", Names: { data: { Dests: expect.anything() } } });
-  expect(canvas.catalog.StructTreeRoot).toBe(canvas.getStructTreeRoot());
+  expect(canvas._root.data.StructTreeRoot).toBe(canvas.getStructTreeRoot());
   expect(canvas.getStructTreeRoot().data.Type).toBe("StructTreeRoot");
 });
 

@@ -3,11 +3,10 @@ import type { Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "../layout/layout.js";
 import { findPages, type PagesOf } from "../layout/pages-of.js";
-import { openCanvas } from "../pdfmake/canvas.js";
+import { type Canvas, openCanvas } from "../pdfmake/canvas.js";
 import { drawPages } from "../pdfmake/renderer.js";
 import { structureOf } from "../tags/reading-order.js";
 import { findReferences } from "../tags/references.js";
-import { associate } from "./associated-files.js";
 import { claimAccessibility, describe } from "./identity.js";
 import { type Look, placePages } from "./placement.js";
 import { writeStructure } from "./structure-writer.js";
@@ -36,6 +35,20 @@ export async function renderPdf(
   const pages = placePages(parts, { canvas, structure, style: report.style, fonts, look });
   writeStructure(canvas, structure, drawPages(pages, canvas));
   claimAccessibility(canvas);
-  associate(attachments, canvas, report.date);
+  attach(attachments, canvas, report.date);
   return { bytes: canvas.close(), pages: pages.length, where: findPages(parts) };
+}
+
+/** Embeds files as data that the document was made of, or that says what it says (ISO 19005-3, 6.8). */
+function attach(attachments: readonly Attachment[], canvas: Canvas, date: Date): void {
+  for (const { name, mediaType, says, content } of attachments) {
+    canvas.file(Buffer.from(content), {
+      name,
+      type: mediaType,
+      description: says,
+      relationship: "Data",
+      creationDate: date,
+      modifiedDate: date,
+    });
+  }
 }

@@ -73,6 +73,15 @@ export interface DocumentOptions {
   font: null;
 }
 
+export interface FileOptions {
+  name: string;
+  type: string;
+  description: string;
+  relationship: "Data";
+  creationDate: Date;
+  modifiedDate: Date;
+}
+
 /** pdfkit's document, which writes the file, as pdfmake extends it. */
 export interface PdfDocument {
   readonly page: PdfPage;
@@ -95,6 +104,8 @@ export interface PdfDocument {
     options: { lineBreak: false; textWidth: number; characterSpacing: number; wordCount: 1 },
   ): void;
   addContent(operators: string): this;
+  /** Embeds a file and associates it with the document. */
+  file(content: Buffer, options: FileOptions): PdfObject;
   getStructTreeRoot(): PdfObject;
   /** Writes the pages that are finished: pdfkit calls it before a page begins and at the end. */
   flushPages(): void;
