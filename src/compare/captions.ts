@@ -1,5 +1,6 @@
 import type { Version } from "../model/correction.js";
-import type { Column, Table } from "../model/report.js";
+import type { Table } from "../model/report.js";
+import { headsIn } from "../model/walk.js";
 import type { Pair } from "./pairs.js";
 import { compareSentences } from "./sentence-pairs.js";
 import { linesOf, sentencesOf } from "./sentences.js";
@@ -13,11 +14,9 @@ export function compareCaptions(
     compareSentences(before ? versions(before) : [], after ? versions(after) : []);
   return [
     ...compare(linesOf),
-    ...compare(({ columns }) => columns.flatMap(headsIn)),
+    ...compare(({ columns }) =>
+      headsIn(columns).map((element) => ({ text: element.header, spots: [{ element }] })),
+    ),
     ...compare(({ notes }) => notes.flatMap(sentencesOf)),
   ];
-}
-
-function headsIn(column: Column): readonly Version[] {
-  return [{ text: column.header, spots: [{ element: column }] }, ...column.children.flatMap(headsIn)];
 }

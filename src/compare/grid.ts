@@ -1,141 +1,146 @@
-import { NO_CODE } from "../model/budget.js";
 import { cellText } from "../model/printed.js";
-import type { Cell, Column, Row, Table } from "../model/report.js";
+import type { Cell, Row, Table } from "../model/report.js";
+import { isCode, namingColumns, wordIn } from "../model/table-words.js";
+import { type Leaf, leavesOf, seenCells } from "../model/walk.js";
 import { type Likeness, likenessBy } from "../text/dice.js";
 
-/** A table as it is looked up: every column by its heads, every row by its words. */
+/** A table as it is looked up: every column by its heads, every row by what it is about and its words. */
 export interface Grid {
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
-  /** the columns with names in them, that which tells most rows apart first */
+  /** the columns with names in them, the surest first */
   readonly naming: readonly GridColumn[];
 }
 
-export interface GridColumn {
-  readonly index: number;
-  /** the heads from the outermost to its own */
-  readonly path: readonly string[];
+export interface GridColumn extends Leaf {
   /** how often each word stands in it */
   readonly counts: ReadonlyMap<string, number>;
+  /** the codes in it */
+  readonly codes: ReadonlySet<string>;
 }
 
 export interface GridRow {
   readonly index: number;
+  readonly row: Row;
   /** by column; in place of a covered cell the one that covers it */
   readonly cells: readonly Cell[];
-  /** whether a cell of an earlier row stands there */
-  readonly covered: readonly boolean[];
+  /** what it is about; nothing where it does not say it */
+  readonly subject: string;
   /** the words that tell it from other rows, in one */
-  readonly key: string;
-  /** those of its own cells, and those of the cells above that cover some of its places */
+  readonly words: string;
+  /** the names among those of its own cells, and of the cells above that cover some of its places */
   readonly own: string;
   readonly carried: string;
-  readonly codes: string;
   readonly figures: string;
 }
 
 export function gridOf(table: Table | undefined): Grid {
   if (!table) return { columns: [], rows: [], naming: [] };
-  const columns = table.columns
-    .flatMap((column) => pathsTo(column, []))
-    .map((path, index) => {
-      return { index, path, counts: countsOf(table.rows.map(({ cells }) => wordIn(cells[index]))) };
-    });
-  const above: Cell[] = [];
-  const rows = table.rows.map((row, index) => {
-    for (const [place, cell] of row.cells.entries()) if (cell.kind !== "covered") above[place] = cell;
-    return gridRow(row, index, [...above], columns, table.rows.length);
-  });
-  return { columns, rows, naming: namingColumns(columns, rows) };
+  const seen = seenCells(table);
+  const columns = leavesOf(table.columns).map((leaf) => gridColumn(leaf, table, seen));
+  const rows = table.rows.map((row, index) => gridRow(row, index, seen[index] ?? [], columns, seen.length));
+  return { columns, rows, naming: namingColumns(columns) };
 }
 
-/** Cells that span rows name them all, so they come first; then what is headed as a name, and what tells most rows apart. */
-function namingColumns(columns: readonly GridColumn[], rows: readonly GridRow[]): readonly GridColumn[] {
-  const rank = ({ index, path, counts }: GridColumn): readonly number[] => [
-    Number(rows.some(({ covered }) => covered[index])),
-    Number(/名称/u.test(path.at(-1) ?? "")),
-    [...counts.keys()].filter(isName).length,
-  ];
-  return columns.toSorted((a, b) => byRank(rank(b), rank(a)));
-}
-
-function byRank(one: readonly number[], other: readonly number[]): number {
-  const index = one.findIndex((each, place) => each !== other[place]);
-  return index === -1 ? 0 : (one[index] ?? 0) - (other[index] ?? 0);
-}
-
-function pathsTo({ header, children }: Column, above: readonly string[]): readonly (readonly string[])[] {
-  const path = [...above, header];
-  return children.length === 0 ? [path] : children.flatMap((child) => pathsTo(child, path));
-}
-
-function countsOf(words: readonly string[]): ReadonlyMap<string, number> {
+function gridColumn(leaf: Leaf, { rows }: Table, seen: readonly (readonly Cell[])[]): GridColumn {
   const counts = new Map<string, number>();
-  for (const word of words) if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+  for (const { cells } of rows) {
+    const word = wordIn(cells[leaf.index]);
+    if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const codes = rows.flatMap((row, index) => {
+    const word = wordIn(seen[index]?.[leaf.index]);
+    return word !== "" && isCode(word, leaf, row) ? [word] : [];
+  });
+  return { ...leaf, counts, codes: new Set(codes) };
 }
 
-/** What a cell says in words; figures are none. */
-export function wordIn(cell: Cell | undefined): string {
-  return cell?.kind === "text" ? cell.text : "";
+/** Whether the place of a row in a column belongs to a cell of an earlier row. */
+export function isCovered({ row }: GridRow, { index }: Leaf): boolean {
+  return row.cells[index]?.kind === "covered";
 }
 
-export function isCode(word: string): boolean {
-  return /^[\d ]+$/.test(word) || word === NO_CODE;
-}
-
-export function isName(word: string): boolean {
-  return word !== "" && !isCode(word);
+/** The name that a row has in a column; codes are none. */
+export function nameIn({ row, cells }: GridRow, column: Leaf): string {
+  const word = wordIn(cells[column.index]);
+  return isCode(word, column, row) ? "" : word;
 }
 
 function gridRow(
-  { cells }: Row,
+  row: Row,
   index: number,
-  printed: readonly Cell[],
+  cells: readonly Cell[],
   columns: readonly GridColumn[],
   count: number,
 ): GridRow {
-  const covered = cells.map(({ kind }) => kind === "covered");
-  const words = columns.flatMap(({ index: place, counts }) => {
-    const word = wordIn(printed[place]);
-    return tells(word, counts, count) ? [{ word, own: !covered[place] }] : [];
+  const words = columns.flatMap((column) => {
+    const word = wordIn(cells[column.index]);
+    const { kind } = row.cells[column.index] ?? { kind: "covered" };
+    const isName = !isCode(word, column, row);
+    return tells(word, column.counts, count) ? [{ word, isName, isOwn: kind !== "covered" }] : [];
   });
   const join = (part: typeof words): string => part.map(({ word }) => word).join("\t");
-  const names = words.filter(({ word }) => !isCode(word));
   return {
     index,
-    cells: printed,
-    covered,
-    key: join(words),
-    own: join(names.filter(({ own }) => own)),
-    carried: join(names.filter(({ own }) => !own)),
-    codes: join(words.filter(({ word, own }) => own && isCode(word))),
-    figures: cells.flatMap((cell) => (cell.kind === "figure" ? [cellText(cell)] : [])).join("\t"),
+    row,
+    cells,
+    subject: subjectOf(row),
+    words: join(words),
+    own: join(words.filter(({ isName, isOwn }) => isName && isOwn)),
+    carried: join(words.filter(({ isName, isOwn }) => isName && !isOwn)),
+    figures: row.cells.flatMap((cell) => (cell.kind === "figure" ? [cellText(cell)] : [])).join("\t"),
   };
 }
 
-/** A word that most rows have in a column tells none of them from the others. */
-export function tells(word: string, counts: GridColumn["counts"], rows: number): boolean {
+function subjectOf({ subjects }: Row): string {
+  return subjects.every(({ role }) => role === "empty") ? "" : JSON.stringify(subjects);
+}
+
+/**
+ * A word that most rows have in a column tells none of them from the others. This is counted, as it is so of these rows
+ * only: 特定目标类 tells a project from others where there are few of the kind.
+ */
+function tells(word: string, counts: GridColumn["counts"], rows: number): boolean {
   return word !== "" && (counts.get(word) ?? 0) * 2 <= rows;
 }
 
-const SAME_CODES = 0.9;
 const SAME_FIGURES = 0.5;
 
 const own = likenessBy<GridRow>((row) => row.own);
 const carried = likenessBy<GridRow>((row) => row.carried);
 
-/** How alike rows are between others that are equal: in their words, or else in their codes or all their figures. */
-export const alikeRows: Likeness<GridRow> = (one, other) => {
-  const words =
-    one.carried + other.carried === "" ? [own(one, other)] : [own(one, other), carried(one, other)];
-  return Math.max(
-    words.reduce((sum, each) => sum + each, 0) / words.length,
-    one.codes !== "" && one.codes === other.codes ? SAME_CODES : 0,
-    one.figures !== "" && one.figures === other.figures ? SAME_FIGURES : 0,
-  );
-};
+/** How rows of two times are held against each other. */
+export interface RowMatching {
+  /** the same for rows that are about the same and have the same words */
+  readonly key: (row: GridRow) => string;
+  /** how alike rows are between others that are equal */
+  readonly inPlace: Likeness<GridRow>;
+  /** how alike they are wherever they stand: a row of another project is another row */
+  readonly anywhere: Likeness<GridRow>;
+}
 
-/** How alike they are wherever they stand: a row of another project is another row. */
-export const alikeAnywhere: Likeness<GridRow> = (one, other) =>
-  Math.min(alikeRows(one, other), carried(one, other));
+/** Rows are the same by what they are about; words, or else all their figures, decide where only one time has a row of it. */
+export function matchingOf(before: Grid, after: Grid): RowMatching {
+  const old = new Set(before.rows.map(({ subject }) => subject));
+  const kept = new Set(
+    after.rows.flatMap(({ subject }) => (subject !== "" && old.has(subject) ? [subject] : [])),
+  );
+  const byWhat =
+    (byWords: Likeness<GridRow>): Likeness<GridRow> =>
+    (one, other) => {
+      if (kept.has(one.subject) && one.subject === other.subject) return 1 + own(one, other);
+      return kept.has(one.subject) || kept.has(other.subject) ? 0 : byWords(one, other);
+    };
+  return {
+    key: ({ subject, words }) => (kept.has(subject) ? `${subject}\n${words}` : words),
+    inPlace: byWhat(alikeRows),
+    anywhere: byWhat((one, other) => Math.min(alikeRows(one, other), carried(one, other))),
+  };
+}
+
+const alikeRows: Likeness<GridRow> = (one, other) => {
+  const likeness = own(one, other);
+  const words = one.carried + other.carried === "" ? likeness : (likeness + carried(one, other)) / 2;
+  const haveSameFigures = one.figures !== "" && one.figures === other.figures;
+  return Math.max(words, haveSameFigures ? SAME_FIGURES : 0);
+};

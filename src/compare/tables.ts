@@ -1,9 +1,10 @@
 import type { Correction, Version } from "../model/correction.js";
 import { cellText } from "../model/printed.js";
 import type { Cell, Table } from "../model/report.js";
+import { headsOver } from "../model/walk.js";
 import { inPlace, likenessBy } from "../text/dice.js";
 import { compareCaptions } from "./captions.js";
-import { alikeAnywhere, alikeRows, type Grid, type GridColumn, type GridRow, gridOf } from "./grid.js";
+import { type Grid, type GridColumn, type GridRow, gridOf, isCovered, matchingOf } from "./grid.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
 import { cellRowName, rowName } from "./row-names.js";
 
@@ -23,16 +24,16 @@ export function compareTables({ before, after }: Pair<Table>): readonly Correcti
   const beside = pairUp(old.columns, now.columns, pathOf, inPlace(likenessBy(pathOf)));
   const columns = rejoin(beside, pathOf, () => 0);
   const comparison = { names, before: old, after: now, columns };
-  const paired = pairUp(old.rows, now.rows, ({ key }) => key, alikeRows);
-  const rows = rejoin(paired, ({ key }) => key, alikeAnywhere);
+  const { key, inPlace: inOrder, anywhere } = matchingOf(old, now);
+  const rows = rejoin(pairUp(old.rows, now.rows, key, inOrder), key, anywhere);
   return [
     ...compareCaptions(before, after).map((pair) => ({ kind: "caption" as const, ...names, ...pair })),
     ...rows.flatMap((pair) => compareRows(pair, rows, comparison)),
   ];
 }
 
-function pathOf({ path }: GridColumn): string {
-  return path.join("\t");
+function pathOf(column: GridColumn): string {
+  return headsOver(column).join("\t");
 }
 
 function compareRows(
@@ -55,8 +56,8 @@ function compareCells(
 ): readonly Correction[] {
   const [old, now] = [cellIn(before, oldColumn), cellIn(after, column)];
   const either = oldColumn ?? column;
-  const isCovered = column ? after.covered[column.index] : before.covered[oldColumn?.index ?? 0];
-  if (!either || isCovered || textOf(old) === textOf(now)) return [];
+  if (!either || textOf(old) === textOf(now)) return [];
+  if (column ? isCovered(after, column) : isCovered(before, either)) return [];
   const row = oldColumn ? cellRowName(before, oldColumn, grids.before) : [];
   const rowNow = column ? cellRowName(after, column, grids.after) : rowName(after, grids.after);
   return [
@@ -64,7 +65,7 @@ function compareCells(
       kind: "cell",
       ...names,
       row: row.length > 0 ? row : rowNow,
-      column: either.path.join("·"),
+      column: headsOver(either).join("·"),
       before: old && versionOf([old]),
       after: now && versionOf([now]),
     },
@@ -95,8 +96,8 @@ function wholeRow({ before, after }: Pair<GridRow>, { names, ...grids }: Compari
 }
 
 /** What a row prints itself. */
-function printedIn({ cells, covered }: GridRow): Version {
-  return versionOf(cells.filter((cell, index) => !covered[index] && cellText(cell) !== ""));
+function printedIn({ row }: GridRow): Version {
+  return versionOf(row.cells.filter((cell) => cellText(cell) !== ""));
 }
 
 /** What moves together with the row above it has not moved by itself. */

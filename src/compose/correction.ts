@@ -2,8 +2,9 @@ import type { Books } from "../model/books.js";
 import type { Announcement, Budget } from "../model/budget.js";
 import type { Correction, LocatedCorrection } from "../model/correction.js";
 import type { CORRECTION_LINES, CorrectionWords, Pack } from "../model/pack.js";
-import type { Block, Cell, Column, Paragraph, Part, Report, Table } from "../model/report.js";
+import type { Block, Paragraph, Part, Report, Table } from "../model/report.js";
 import { compareYears } from "./change.js";
+import { listColumn, listRow } from "./columns.js";
 import { factsOf } from "./facts.js";
 import { createMarks } from "./marks.js";
 import { createTemplates, type Values } from "./template.js";
@@ -81,14 +82,17 @@ function paragraph(text: string): Paragraph {
   return { kind: "paragraph", runs: [{ kind: "text", text }] };
 }
 
+/** What its columns show as far as the place, and then how it read and how it reads. */
+const COLUMNS = ["ordinal", "page"] as const;
+
 function annex(
   corrections: readonly LocatedCorrection[],
   { pack, words }: AnnouncementSetting,
   fill: Fill,
 ): Part {
-  const columns = words.columns.map((header, index): Column => {
-    return { header, align: index < 2 ? "center" : "left", children: [] };
-  });
+  const columns = words.columns.map((header, index) =>
+    listColumn(header, COLUMNS[index] ?? "text", index < 2 ? "center" : "left"),
+  );
   const say: Say = (line, values) => fill(words[line], values);
   const table: Table = {
     kind: "table",
@@ -97,7 +101,7 @@ function annex(
     left: fill(pack.words.tableLeft),
     right: "",
     columns,
-    rows: corrections.map((each, index) => ({ cells: cellsOf(each, index, say) })),
+    rows: corrections.map((each, index) => listRow(cellsOf(each, index, say))),
     notes: (words.notes ?? []).map((line) => paragraph(fill(line))),
   };
   const heading: Block = { kind: "heading", level: "annex", lines: [say("annex")] };
@@ -106,7 +110,7 @@ function annex(
 
 type Say = (line: keyof typeof CORRECTION_LINES, values?: Values) => string;
 
-function cellsOf({ correction, page }: LocatedCorrection, index: number, say: Say): readonly Cell[] {
+function cellsOf({ correction, page }: LocatedCorrection, index: number, say: Say): readonly string[] {
   const texts = [
     String(index + 1),
     page === undefined ? "" : String(page),
@@ -114,7 +118,7 @@ function cellsOf({ correction, page }: LocatedCorrection, index: number, say: Sa
     contentOf(correction, "before", say),
     contentOf(correction, "after", say),
   ];
-  return texts.map((text) => (text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text, rows: 1 }));
+  return texts;
 }
 
 function placeOf(correction: Correction, say: Say): string {

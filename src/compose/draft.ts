@@ -1,5 +1,7 @@
 import { byPlace, type Diagnostic } from "../diagnostic.js";
-import type { Cell, Column, Element, Paragraph, Part, Report, Stretch, Table } from "../model/report.js";
+import type { Element, LeafColumn, Paragraph, Part, Report, Stretch, Table } from "../model/report.js";
+import { blocksOf } from "../model/walk.js";
+import { listColumn, listRow } from "./columns.js";
 import { added, gapsIn, spotsOf, textsIn } from "./draft-spots.js";
 
 type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
@@ -28,7 +30,7 @@ export interface Draft {
 
 /** A report as a draft of itself: gaps and faulty places marked, all that was found listed at its end with the page of each. */
 export function draftReport({ report, found, complete, pages, missing }: Draft): DraftReport {
-  const texts = report.parts.flatMap((part) => part.blocks).flatMap(textsIn);
+  const texts = blocksOf(report).flatMap(textsIn);
   const marked = new Map(gapsIn(texts));
   const rows = found.toSorted(byPlace).map((each) => {
     const spots = each.severity === "错误" ? spotsOf(each, texts) : [];
@@ -47,7 +49,12 @@ interface ListRow {
   readonly page: number | undefined;
 }
 
-const COLUMNS = ["序号", "级别", "页码", "在哪里", "问题", "怎么改"];
+const COLUMNS: readonly LeafColumn[] = [
+  listColumn("序号", "ordinal", "center"),
+  listColumn("级别", "text", "center"),
+  listColumn("页码", "page", "center"),
+  ...["在哪里", "问题", "怎么改"].map((header) => listColumn(header, "text", "left")),
+];
 
 function listPart(rows: readonly ListRow[], complete: boolean, print: (text: string) => string): Part {
   const table: Table = {
@@ -56,10 +63,8 @@ function listPart(rows: readonly ListRow[], complete: boolean, print: (text: str
     title: "草稿：还要填的和要改的地方",
     left: `共 ${rows.length} 处`,
     right: "这一页不公开",
-    columns: COLUMNS.map((header, index): Column => {
-      return { header, align: index < 3 ? "center" : "left", children: [] };
-    }),
-    rows: rows.map((row, index) => ({ cells: listCells(row, index, print) })),
+    columns: COLUMNS,
+    rows: rows.map((row, index) => listRow(listTexts(row, index).map(print))),
     notes: [
       note("页码是草稿里印出它的第一页；没有页码的，没有印出来，或者不在某一页。"),
       ...(complete ? [] : [note("还没有填完，或者还有写错的：勾稽和校对没有做，填完、改对以后再看。")]),
@@ -68,26 +73,13 @@ function listPart(rows: readonly ListRow[], complete: boolean, print: (text: str
   return { orientation: "landscape", numbered: true, blocks: [table] };
 }
 
-function listCells(
-  { found, page }: ListRow,
-  index: number,
-  print: (text: string) => string,
-): readonly Cell[] {
+function listTexts({ found, page }: ListRow, index: number): readonly string[] {
   const { severity, message, place, notes } = found;
   const where = place ? `${place.file} 第 ${place.line} 行` : "";
   const remedy = notes.filter((text) => text.startsWith("怎么改：")).map((text) => text.slice(4));
   const says = remedy.length > 0 ? remedy : notes;
-  const texts = [
-    String(index + 1),
-    severity,
-    page === undefined ? "" : String(page),
-    where,
-    message,
-    says.join("；"),
-  ];
-  return texts.map((text) =>
-    text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text: print(text), rows: 1 },
-  );
+  const number = page === undefined ? "" : String(page);
+  return [String(index + 1), severity, number, where, message, says.join("；")];
 }
 
 function note(text: string): Paragraph {

@@ -1,9 +1,10 @@
 import type { Where } from "../model/ledger.js";
 import type { ColumnSpec, PivotRow, PivotSpec } from "../model/pack.js";
-import type { Cell, Row, Sum } from "../model/report.js";
+import type { Cell, Role, Row, Sum } from "../model/report.js";
+import { type Leaf, leavesOf } from "../model/walk.js";
 import { rowAttributes } from "./attributes.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
-import { isFigureColumn, leaves, shownTexts } from "./columns.js";
+import { isFigureColumn, leaves, reportColumns } from "./columns.js";
 import { combinations } from "./combinations.js";
 import { columnSums, rowSums } from "./residual.js";
 import { rowCodes } from "./row-codes.js";
@@ -16,8 +17,8 @@ interface PlannedRow {
   readonly scope: Scope;
   readonly where: Where;
   readonly words: Readonly<Record<string, string>>;
-  /** one of a classification, not a total over it */
-  readonly detail: boolean;
+  /** "part" where it is one of a classification, "total" where it sums up others */
+  readonly role: Role;
   /** the rows below it that it is the sum of */
   readonly within: readonly PlannedRow[];
 }
@@ -29,20 +30,17 @@ interface SetRow {
   readonly within: readonly SetRow[];
 }
 
-export function pivotBody(spec: PivotSpec, setting: TableSetting): Omit<TableBody, "columns"> {
+export function pivotBody(spec: PivotSpec, setting: TableSetting): TableBody {
+  const columns = reportColumns(spec.columns);
   const planned = spec.rows.flatMap((row) => planRows(row, spec, wholeScope(setting), setting));
-  const tree = planned.map((row) => setRow(row, spec, setting));
+  const tree = planned.map((row) => setRow(row, spec, leavesOf(columns)));
   const all = flat(tree);
   const inColumns = [
-    ...sumsOver(
-      spec.columns,
-      tree.find(({ plan }) => !plan.detail)?.row,
-      tree.filter(({ plan }) => plan.detail),
-    ),
+    ...sumsOver(spec.columns, tree.find((each) => !isDetail(each))?.row, tree.filter(isDetail)),
     ...all.flatMap(({ row, within }) => sumsOver(spec.columns, row, within)),
   ];
   const inRows = all.flatMap(({ plan, row }) => rowSums(nameOf(plan), spec.columns, row.cells));
-  return { rows: all.map(({ row }) => row), sums: [...inColumns, ...inRows] };
+  return { columns, rows: all.map(({ row }) => row), sums: [...inColumns, ...inRows] };
 }
 
 function planRows(
@@ -53,16 +51,21 @@ function planRows(
 ): readonly PlannedRow[] {
   const { by, rows = [], text = {} } = row;
   const words = fillWords(text, setting.templates, scope.words);
-  if (!by) return [{ scope, where: {}, words, detail: false, within: [] }];
+  if (!by) return [{ scope, where: {}, words, role: wholeRole(spec), within: [] }];
   if (rows.length > 0) return unitRows(row, rows, spec, setting);
   const base = scope.books.lines([spec.account], spec.where ?? {});
   return combinations(row, base, scope).map((where) => ({
     scope,
     where,
     words: { ...rowAttributes(where, scope.books, words), ...words },
-    detail: true,
+    role: "part",
     within: [],
   }));
+}
+
+/** A total of rows, some of which may be totals themselves. */
+function wholeRole({ rows }: PivotSpec): Role {
+  return rows.some((row) => row.rows) ? "grand" : "total";
 }
 
 /** A row for each unit, with rows of its own below it. */
@@ -84,14 +87,14 @@ function unitRows(
       scope,
       where,
       words: { ...rowAttributes(where, scope.books, words), ...words },
-      detail: true,
+      role: "total",
       within: rows.flatMap((row) => planRows(row, spec, scope, setting)),
     };
   });
 }
 
-function setRow(plan: PlannedRow, spec: PivotSpec, setting: TableSetting): SetRow {
-  const { scope, where, words } = plan;
+function setRow(plan: PlannedRow, spec: PivotSpec, columns: readonly Leaf[]): SetRow {
+  const { scope, role, where, words } = plan;
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
     const measure = `${spec.number} ${nameOf(plan)} ${column.header}`;
@@ -99,12 +102,18 @@ function setRow(plan: PlannedRow, spec: PivotSpec, setting: TableSetting): SetRo
       cellFigure(scope.books, measure, [spec.account], spec.where ?? {}, where, column.where),
     );
   };
-  const shown = shownTexts(spec.columns);
+  const cells = leaves(spec.columns).map(cell);
+  const subjects = [{ role, where: { ...scope.where, ...where } }];
   return {
     plan,
-    row: { cells: leaves(spec.columns).map(cell), codes: rowCodes(where, scope.code, { words, shown }) },
-    within: plan.within.map((each) => setRow(each, spec, setting)),
+    row: { cells, subjects, codes: rowCodes(cells, columns, where, scope.code) },
+    within: plan.within.map((each) => setRow(each, spec, columns)),
   };
+}
+
+/** Whether a row is one of a classification; those without a condition are totals over it. */
+function isDetail({ plan }: SetRow): boolean {
+  return Object.keys(plan.where).length > 0;
 }
 
 function nameOf({ words }: PlannedRow): string {

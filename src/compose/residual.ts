@@ -1,6 +1,6 @@
 import { printedValue } from "../model/figure.js";
-import type { ColumnSpec, RowRole } from "../model/pack.js";
-import type { Cell, Sum } from "../model/report.js";
+import type { ColumnSpec } from "../model/pack.js";
+import type { Cell, Role, Sum } from "../model/report.js";
 import { digits, type Quantity, sum, ZERO } from "../money/money.js";
 import { leaves } from "./columns.js";
 
@@ -64,7 +64,7 @@ function countedCells(column: ColumnSpec, cellOf: ReadonlyMap<ColumnSpec, Cell>)
   return children.filter(roleIsPart).flatMap((child) => countedCells(child, cellOf));
 }
 
-function roleIsPart(spec: { readonly role?: RowRole }): boolean {
+function roleIsPart(spec: { readonly role?: Role }): boolean {
   return (spec.role ?? "part") === "part";
 }
 

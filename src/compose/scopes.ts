@@ -1,12 +1,15 @@
 import type { Books } from "../model/books.js";
 import type { Project } from "../model/budget.js";
 import { consolidated, projectsOf } from "../model/consolidation.js";
+import type { Where } from "../model/ledger.js";
 import type { TableSetting } from "./table-setting.js";
 import type { Values } from "./template.js";
 
 /** Whose rows of a table are made: the whole budget's, or one unit's. */
 export interface Scope {
   readonly code: string;
+  /** the condition that its lines meet */
+  readonly where: Where;
   readonly books: Books;
   readonly projects: readonly Project[];
   /** functional codes to be listed although they have no amount */
@@ -19,6 +22,7 @@ export interface Scope {
 export function wholeScope({ budget, books }: TableSetting): Scope {
   return {
     code: budget.unit.code,
+    where: {},
     books,
     projects: projectsOf(budget),
     listedFunctions: consolidated(budget).flatMap(({ listedFunctions }) => listedFunctions),
@@ -35,7 +39,8 @@ export function unitScopes(
     .map(({ unit, projects, listedFunctions }): Scope => {
       const name = books.ledger.labels.单位?.get(unit.code)?.name ?? unit.name;
       const words = { 单位代码: unit.code, 单位名称: name };
-      return { code: unit.code, books: books.ofUnit(unit.code), projects, listedFunctions, words };
+      const { code } = unit;
+      return { code, where: { 单位: code }, books: books.ofUnit(code), projects, listedFunctions, words };
     })
     .filter((scope) => !budget.department || isOfInterest(scope));
 }

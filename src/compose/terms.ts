@@ -1,6 +1,6 @@
 import type { Term } from "../model/pack.js";
 import type { Block, Paragraph } from "../model/report.js";
-import { wordsOf } from "../model/words.js";
+import { wordsOf } from "../model/walk.js";
 import { chineseNumeral } from "./numerals.js";
 
 /** The terms that the blocks use, numbered, in the pack's order. */

@@ -1,11 +1,12 @@
 import { FIGURE, type Passage, type PassageKind } from "../model/passage.js";
-import type { Block, Column, Paragraph, Report, Table } from "../model/report.js";
+import type { Block, Paragraph, Report, Table } from "../model/report.js";
+import { blocksOf, cellWords, hasFigure, headsIn, ownWords } from "../model/walk.js";
 
 /** All that the report prints, in order. */
 export function passagesOf(report: Report): readonly Passage[] {
   const passages = [words("cover", report.title, report.title)];
   let under = report.title;
-  for (const block of report.parts.flatMap((part) => part.blocks)) {
+  for (const block of blocksOf(report)) {
     if (block.kind === "heading") under = block.lines.join("");
     passages.push(...blockPassages(block, under));
   }
@@ -30,17 +31,20 @@ function blockPassages(block: Block, under: string): readonly Passage[] {
 }
 
 function tablePassages(table: Table): readonly Passage[] {
-  const { number, title, left, right, columns, rows, notes } = table;
-  const under = `${number} ${title}`;
-  const cells = rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : [])));
+  const under = `${table.number} ${table.title}`;
   const of = (kind: PassageKind, texts: readonly string[]): readonly Passage[] =>
-    texts.map((text) => ({ ...words(kind, text, under), table }));
-  return [
-    ...of("title", [number, title, left, right]),
-    ...of("header", columns.flatMap(headers)),
-    ...of("cell", cells),
-    ...notes.map((note) => ({ ...paragraphPassage("note", note, under), table })),
+    texts.map((text) => words(kind, text, under));
+  const passages = [
+    ...of("title", ownWords(table)),
+    ...of(
+      "header",
+      headsIn(table.columns).map(({ header }) => header),
+    ),
+    ...of("cell", cellWords(table)),
+    ...table.notes.map((note) => paragraphPassage("note", note, under)),
   ];
+  const seen = { ...table, hasFigure: hasFigure(table) };
+  return passages.map((passage) => ({ ...passage, table: seen }));
 }
 
 function paragraphPassage(kind: PassageKind, { runs }: Paragraph, under: string): Passage {
@@ -50,10 +54,6 @@ function paragraphPassage(kind: PassageKind, { runs }: Paragraph, under: string)
     figures: runs.flatMap((run) => (run.kind === "figure" ? [run.figure] : [])),
     under,
   };
-}
-
-function headers(column: Column): readonly string[] {
-  return [column.header, ...column.children.flatMap(headers)];
 }
 
 function words(kind: PassageKind, text: string, under: string): Passage {

@@ -118,7 +118,7 @@ export function headsSwapped(number: string, one: string, other: string): Change
   const swap = (column: Column): Column => ({
     ...column,
     header: column.header === one ? other : column.header === other ? one : column.header,
-    children: column.children.map(swap),
+    ...(column.children && { children: column.children.map(swap) }),
   });
   return inTable(number, (table) => ({ ...table, columns: table.columns.map(swap) }));
 }
@@ -129,6 +129,7 @@ function isRow(row: Row, word: string): boolean {
 
 function rowOf(texts: readonly string[]): Row {
   return {
+    subjects: [],
     cells: texts.map(
       (text): Cell => (text === "" ? { kind: "empty", rows: 1 } : { kind: "text", text, rows: 1 }),
     ),

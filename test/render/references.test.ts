@@ -4,7 +4,7 @@ import type { Block, Cell } from "../../src/model/report.js";
 import { quantity } from "../../src/money/money.js";
 import { likeness } from "../../src/render/tags/likeness.js";
 import { findReferences } from "../../src/render/tags/references.js";
-import { cell, column, heading, paragraph, part, report, row, table } from "./sample.js";
+import { cell, column, heading, paragraph, part, report, row, rowOf, table } from "./sample.js";
 
 const place = { file: "", line: 1, column: 1, length: 1, excerpt: "" };
 const [first, second] = ["1", "2"].map(
@@ -22,7 +22,7 @@ function cellOf(figure: Figure): Cell {
 
 function tableOf(title: string, number: string, ...cells: readonly Cell[]) {
   const columns = [column("项目"), ...cells.map(() => column("金额"))];
-  return { ...table(title, columns, [{ cells: [cell("合计"), ...cells] }]), number };
+  return { ...table(title, columns, [rowOf(cell("合计"), ...cells)]), number };
 }
 
 /** Where the only figure of a text under a heading leads. */
@@ -44,11 +44,7 @@ test("a figure leads to the cell of the same amount and the same lines, not to o
 test("a figure does not lead to a cell of the same lines that is called otherwise", () => {
   const named = (title: string, head: string, label = "合计") => {
     const other = cellOf(figureOf("", [first]));
-    return {
-      ...tableOf(title, ""),
-      columns: [column("项目"), column(head)],
-      rows: [{ cells: [cell(label), other] }],
-    };
+    return { ...table(title, [column("项目"), column(head)], [rowOf(cell(label), other)]), number: "" };
   };
   const running = figureOf("机关运行经费", [first]);
   expect(targetOf(running, named("“三公”经费支出情况表", "“三公”经费合计"))).toBeUndefined();

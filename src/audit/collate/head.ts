@@ -1,4 +1,3 @@
-import type { Column } from "../../model/report.js";
 import { sharedPairs } from "../../text/bigrams.js";
 import { compact, folded } from "../../text/fold.js";
 import type { TableForm } from "../tables/form.js";
@@ -65,8 +64,8 @@ function hasSameCharacters(one: string, other: string): boolean {
 
 /** The same heads over other columns: then the figures below them mean something else. */
 function leavesInOtherPlaces(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
-  const moved = leafHeaders(form.table.columns).flatMap((header, column) => {
-    const above = head.findLast(({ columns }) => columns && columns[0] <= column && column < columns[1]);
+  const moved = form.leaves.flatMap(({ column: { header }, index }) => {
+    const above = head.findLast(({ columns }) => columns && columns[0] <= index && index < columns[1]);
     return !above || folded(above.strip.text) === folded(compact(header)) ? [] : [{ header, above }];
   });
   const [first] = moved;
@@ -74,10 +73,4 @@ function leavesInOtherPlaces(head: readonly HeadCell[], form: TableForm): readon
   const expected = moved.map(({ header }) => compact(header)).join("、");
   const found = moved.map(({ above }) => above.strip.text).join("、");
   return [{ ...wording(expected, first.above, form), found, kind: "digits" }];
-}
-
-function leafHeaders(columns: readonly Column[]): readonly string[] {
-  return columns.flatMap((column) =>
-    column.children.length === 0 ? [column.header] : leafHeaders(column.children),
-  );
 }

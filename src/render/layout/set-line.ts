@@ -1,5 +1,5 @@
 import type { Align, Block, Run, TextStyle } from "../../model/report.js";
-import { ownWords } from "../../model/words.js";
+import { ownWords } from "../../model/walk.js";
 import type { Face, Fonts } from "../fonts/fonts.js";
 import type { Measure } from "./lines.js";
 

@@ -1,6 +1,7 @@
 import type { Figure, WrittenAmount } from "../../model/ledger.js";
 import type { Cell, Table } from "../../model/report.js";
-import { columnHeads, columnKinds, rowWords } from "../../model/table-words.js";
+import { rowWords } from "../../model/table-words.js";
+import { headsOver, leavesOf } from "../../model/walk.js";
 import { digits } from "../../money/money.js";
 import { type CellName, nameOfCell, subjectOf, sureness, wording } from "./cell-names.js";
 
@@ -40,12 +41,12 @@ export function indexCarriers(tables: readonly Table[], unit: string): FindCarri
 }
 
 function carriersIn(table: Table, unit: string): Carrier[] {
-  const kinds = columnKinds(table);
-  const heads = columnHeads(table.columns);
+  const leaves = leavesOf(table.columns);
   return table.rows.flatMap((row) =>
-    row.cells.flatMap((cell, column) => {
-      if (cell.kind !== "figure") return [];
-      const [own, above] = [rowWords(row, column, kinds), heads[column] ?? []];
+    leaves.flatMap((leaf) => {
+      const cell = row.cells[leaf.index];
+      if (cell?.kind !== "figure") return [];
+      const [own, above] = [rowWords(row, leaf, leaves), headsOver(leaf)];
       const name = () => nameOfCell(table, own, above, unit);
       return [{ cell, figure: cell.figure, table, words: [...own, ...above], name }];
     }),

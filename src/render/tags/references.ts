@@ -1,5 +1,6 @@
 import { runText } from "../../model/printed.js";
-import type { Block, Cell, Report, Run, Table } from "../../model/report.js";
+import type { Cell, Report, Run, Table } from "../../model/report.js";
+import { blocksOf, runsOf, tablesOf } from "../../model/walk.js";
 import { type Carrier, type FindCarrier, indexCarriers } from "./carriers.js";
 import { type FindTableNames, indexTableNames } from "./table-names.js";
 
@@ -18,34 +19,19 @@ export type References = ReadonlyMap<Run, readonly Reference[]>;
 
 /** Leads the figures of the text to the cells of the annex that carry them, and names of tables to the tables. */
 export function findReferences(report: Report): References {
-  const blocks = report.parts.flatMap((part) => part.blocks);
-  const tables = blocks.filter((block) => block.kind === "table");
+  const tables = tablesOf(report);
   const carrier = indexCarriers(tables, report.author);
   const names = indexTableNames(tables);
   const references = new Map<Run, readonly Reference[]>();
   let heading = "";
-  for (const block of blocks) {
+  for (const block of blocksOf(report)) {
     if (block.kind === "heading") heading = block.lines.join("");
-    for (const run of runsIn(block)) {
+    for (const run of runsOf(block)) {
       const found = referencesIn(run, heading, carrier, names).filter(({ target }) => target !== block);
       if (found.length > 0) references.set(run, found);
     }
   }
   return references;
-}
-
-function runsIn(block: Block): readonly Run[] {
-  switch (block.kind) {
-    case "paragraph":
-      return block.runs;
-    case "table":
-      return block.notes.flatMap((note) => note.runs);
-    case "cover":
-    case "contents":
-    case "heading":
-    case "signature":
-      return [];
-  }
 }
 
 function referencesIn(
