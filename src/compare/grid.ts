@@ -1,7 +1,7 @@
 import { cellText } from "../model/printed.js";
 import type { Cell, Row, Table } from "../model/report.js";
 import { isCode, namingColumns, wordIn } from "../model/table-words.js";
-import { type Leaf, leavesOf, seenCells } from "../model/walk.js";
+import { headsOver, type Leaf, leavesOf, seenCells } from "../model/walk.js";
 import { type Likeness, likenessBy } from "../text/dice.js";
 
 /** A table as it is looked up: every column by its heads, every row by what it is about and its words. */
@@ -13,6 +13,10 @@ export interface Grid {
 }
 
 export interface GridColumn extends Leaf {
+  /** its heads, as one text */
+  readonly words: string;
+  /** what it shows, where no other column does */
+  readonly subject: string;
   /** how often each word stands in it */
   readonly counts: ReadonlyMap<string, number>;
   /** the codes in it */
@@ -37,12 +41,18 @@ export interface GridRow {
 export function gridOf(table: Table | undefined): Grid {
   if (!table) return { columns: [], rows: [], naming: [] };
   const seen = seenCells(table);
-  const columns = leavesOf(table.columns).map((leaf) => gridColumn(leaf, table, seen));
+  const leaves = leavesOf(table.columns);
+  const columns = leaves.map((leaf) => gridColumn(leaf, leaves, table, seen));
   const rows = table.rows.map((row, index) => gridRow(row, index, seen[index] ?? [], columns, seen.length));
   return { columns, rows, naming: namingColumns(columns) };
 }
 
-function gridColumn(leaf: Leaf, { rows }: Table, seen: readonly (readonly Cell[])[]): GridColumn {
+function gridColumn(
+  leaf: Leaf,
+  leaves: readonly Leaf[],
+  { rows }: Table,
+  seen: readonly (readonly Cell[])[],
+): GridColumn {
   const counts = new Map<string, number>();
   for (const { cells } of rows) {
     const word = wordIn(cells[leaf.index]);
@@ -52,7 +62,13 @@ function gridColumn(leaf: Leaf, { rows }: Table, seen: readonly (readonly Cell[]
     const word = wordIn(seen[index]?.[leaf.index]);
     return word !== "" && isCode(word, leaf, row) ? [word] : [];
   });
-  return { ...leaf, counts, codes: new Set(codes) };
+  const isOnly = leaves.filter((each) => shownBy(each) === shownBy(leaf)).length === 1;
+  const subject = isOnly ? shownBy(leaf) : "";
+  return { ...leaf, words: headsOver(leaf).join("\t"), subject, counts, codes: new Set(codes) };
+}
+
+function shownBy({ column: { side, shows } }: Leaf): string {
+  return JSON.stringify([side, shows]);
 }
 
 /** Whether the place of a row in a column belongs to a cell of an earlier row. */
@@ -109,38 +125,14 @@ const SAME_FIGURES = 0.5;
 const own = likenessBy<GridRow>((row) => row.own);
 const carried = likenessBy<GridRow>((row) => row.carried);
 
-/** How rows of two times are held against each other. */
-export interface RowMatching {
-  /** the same for rows that are about the same and have the same words */
-  readonly key: (row: GridRow) => string;
-  /** how alike rows are between others that are equal */
-  readonly inPlace: Likeness<GridRow>;
-  /** how alike they are wherever they stand: a row of another project is another row */
-  readonly anywhere: Likeness<GridRow>;
-}
-
-/** Rows are the same by what they are about; words, or else all their figures, decide where only one time has a row of it. */
-export function matchingOf(before: Grid, after: Grid): RowMatching {
-  const old = new Set(before.rows.map(({ subject }) => subject));
-  const kept = new Set(
-    after.rows.flatMap(({ subject }) => (subject !== "" && old.has(subject) ? [subject] : [])),
-  );
-  const byWhat =
-    (byWords: Likeness<GridRow>): Likeness<GridRow> =>
-    (one, other) => {
-      if (kept.has(one.subject) && one.subject === other.subject) return 1 + own(one, other);
-      return kept.has(one.subject) || kept.has(other.subject) ? 0 : byWords(one, other);
-    };
-  return {
-    key: ({ subject, words }) => (kept.has(subject) ? `${subject}\n${words}` : words),
-    inPlace: byWhat(alikeRows),
-    anywhere: byWhat((one, other) => Math.min(alikeRows(one, other), carried(one, other))),
-  };
-}
-
-const alikeRows: Likeness<GridRow> = (one, other) => {
+/** How alike rows are between others that are equal: in their words, or else in all their figures. */
+export const alikeRows: Likeness<GridRow> = (one, other) => {
   const likeness = own(one, other);
   const words = one.carried + other.carried === "" ? likeness : (likeness + carried(one, other)) / 2;
   const haveSameFigures = one.figures !== "" && one.figures === other.figures;
   return Math.max(words, haveSameFigures ? SAME_FIGURES : 0);
 };
+
+/** How alike they are wherever they stand: a row of another project is another row. */
+export const alikeAnywhere: Likeness<GridRow> = (one, other) =>
+  Math.min(alikeRows(one, other), carried(one, other));

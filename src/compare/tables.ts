@@ -1,12 +1,22 @@
 import type { Correction, Version } from "../model/correction.js";
 import { cellText } from "../model/printed.js";
 import type { Cell, Table } from "../model/report.js";
-import { headsOver } from "../model/walk.js";
+import { headsIn, headsOver } from "../model/walk.js";
 import { inPlace, likenessBy } from "../text/dice.js";
-import { compareCaptions } from "./captions.js";
-import { type Grid, type GridColumn, type GridRow, gridOf, isCovered, matchingOf } from "./grid.js";
+import {
+  alikeAnywhere,
+  alikeRows,
+  type Grid,
+  type GridColumn,
+  type GridRow,
+  gridOf,
+  isCovered,
+} from "./grid.js";
+import { matchingBy } from "./identity.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
 import { cellRowName, rowName } from "./row-names.js";
+import { compareSentences } from "./sentence-pairs.js";
+import { linesOf, sentencesOf } from "./sentences.js";
 
 /** A table at both times, known by its number and title in the document that readers have. */
 interface Comparison {
@@ -21,19 +31,42 @@ export function compareTables({ before, after }: Pair<Table>): readonly Correcti
   const [old, now] = [gridOf(before), gridOf(after)];
   const { number = "", title = "" } = before ?? after ?? {};
   const names = { number, title };
-  const beside = pairUp(old.columns, now.columns, pathOf, inPlace(likenessBy(pathOf)));
-  const columns = rejoin(beside, pathOf, () => 0);
+  const ofColumns = matchingBy(old.columns, now.columns, subjectOf, wordsOf);
+  const alikeColumns = ofColumns.likeness(inPlace(likenessBy(wordsOf)));
+  const beside = pairUp(old.columns, now.columns, ofColumns.key, alikeColumns);
+  const columns = rejoin(
+    beside,
+    ofColumns.key,
+    ofColumns.likeness(() => 0),
+  );
   const comparison = { names, before: old, after: now, columns };
-  const { key, inPlace: inOrder, anywhere } = matchingOf(old, now);
-  const rows = rejoin(pairUp(old.rows, now.rows, key, inOrder), key, anywhere);
+  const { key, likeness } = matchingBy(old.rows, now.rows, subjectOf, wordsOf);
+  const rows = rejoin(pairUp(old.rows, now.rows, key, likeness(alikeRows)), key, likeness(alikeAnywhere));
   return [
     ...compareCaptions(before, after).map((pair) => ({ kind: "caption" as const, ...names, ...pair })),
     ...rows.flatMap((pair) => compareRows(pair, rows, comparison)),
   ];
 }
 
-function pathOf(column: GridColumn): string {
-  return headsOver(column).join("\t");
+/** What stands around the cells of a table and reads otherwise than before: above its head, in it, and below the rows. */
+function compareCaptions(before: Table | undefined, after: Table | undefined): readonly Pair<Version>[] {
+  const compare = (versions: (table: Table) => readonly Version[]): readonly Pair<Version>[] =>
+    compareSentences(before ? versions(before) : [], after ? versions(after) : []);
+  return [
+    ...compare(linesOf),
+    ...compare(({ columns }) =>
+      headsIn(columns).map((element) => ({ text: element.header, spots: [{ element }] })),
+    ),
+    ...compare(({ notes }) => notes.flatMap(sentencesOf)),
+  ];
+}
+
+function subjectOf({ subject }: GridColumn | GridRow): string {
+  return subject;
+}
+
+function wordsOf({ words }: GridColumn | GridRow): string {
+  return words;
 }
 
 function compareRows(

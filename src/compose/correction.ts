@@ -101,7 +101,7 @@ function annex(
     left: fill(pack.words.tableLeft),
     right: "",
     columns,
-    rows: corrections.map((each, index) => listRow(cellsOf(each, index, say))),
+    rows: corrections.map((each, index) => listRow(textsOf(each, index, say))),
     notes: (words.notes ?? []).map((line) => paragraph(fill(line))),
   };
   const heading: Block = { kind: "heading", level: "annex", lines: [say("annex")] };
@@ -110,15 +110,14 @@ function annex(
 
 type Say = (line: keyof typeof CORRECTION_LINES, values?: Values) => string;
 
-function cellsOf({ correction, page }: LocatedCorrection, index: number, say: Say): readonly string[] {
-  const texts = [
+function textsOf({ correction, page }: LocatedCorrection, index: number, say: Say): readonly string[] {
+  return [
     String(index + 1),
     page === undefined ? "" : String(page),
     placeOf(correction, say),
     contentOf(correction, "before", say),
     contentOf(correction, "after", say),
   ];
-  return texts;
 }
 
 function placeOf(correction: Correction, say: Say): string {

@@ -1,11 +1,10 @@
-import type { Where } from "../model/ledger.js";
+import type { Dimension, LedgerLine, Where } from "../model/ledger.js";
 import type { ColumnSpec, PivotRow, PivotSpec } from "../model/pack.js";
 import type { Cell, Role, Row, Sum } from "../model/report.js";
 import { type Leaf, leavesOf } from "../model/walk.js";
 import { rowAttributes } from "./attributes.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
 import { isFigureColumn, leaves, reportColumns } from "./columns.js";
-import { combinations } from "./combinations.js";
 import { columnSums, rowSums } from "./residual.js";
 import { rowCodes } from "./row-codes.js";
 import { type Scope, unitScopes, wholeScope } from "./scopes.js";
@@ -51,7 +50,7 @@ function planRows(
 ): readonly PlannedRow[] {
   const { by, rows = [], text = {} } = row;
   const words = fillWords(text, setting.templates, scope.words);
-  if (!by) return [{ scope, where: {}, words, role: wholeRole(spec), within: [] }];
+  if (!by) return [{ scope, where: {}, words, role: wholeRole(scope, spec), within: [] }];
   if (rows.length > 0) return unitRows(row, rows, spec, setting);
   const base = scope.books.lines([spec.account], spec.where ?? {});
   return combinations(row, base, scope).map((where) => ({
@@ -63,9 +62,28 @@ function planRows(
   }));
 }
 
-/** A total of rows, some of which may be totals themselves. */
-function wholeRole({ rows }: PivotSpec): Role {
-  return rows.some((row) => row.rows) ? "grand" : "total";
+/** The combinations of values that the lines have, and the codes to be listed without any, in order of code; units in their own. */
+function combinations(
+  { by: dimensions = [], listed }: PivotRow,
+  base: readonly LedgerLine[],
+  { books, listedFunctions }: Scope,
+): readonly Where[] {
+  const units = [...(books.ledger.labels.单位?.keys() ?? [])];
+  const key = (dimension: Dimension, value: string): string =>
+    dimension === "单位" ? String(units.indexOf(value)).padStart(6, "0") : value;
+  const found = new Map<string, Where>();
+  for (const line of base) {
+    const values = dimensions.map((dimension) => [dimension, line.dimensions[dimension] ?? ""] as const);
+    found.set(values.map((each) => key(...each)).join(" "), Object.fromEntries(values));
+  }
+  const [first] = dimensions;
+  if (listed && first) for (const code of listedFunctions) found.set(code, { [first]: code });
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, where]) => where);
+}
+
+/** What a row without a classification sums up: parts, or the totals of units. */
+function wholeRole({ where }: Scope, { rows }: PivotSpec): Role {
+  return Object.keys(where).length === 0 && rows.some((row) => row.rows) ? "grand" : "total";
 }
 
 /** A row for each unit, with rows of its own below it. */

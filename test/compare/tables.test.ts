@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { TargetKind } from "../../src/model/budget.js";
-import type { Column, Row, Table } from "../../src/model/report.js";
+import type { Column, Role, Row, Table } from "../../src/model/report.js";
 import { cell, column, leaf, part, report, row, table } from "../render/sample.js";
 import { said } from "./said.js";
 
@@ -146,6 +146,42 @@ describe("跨行的项目", () => {
     expect(withRows(TARGETS, [...one, ...(before ?? [])], [...(after ?? []), ...one])).toEqual([
       "cell 乙项目 编码：未赋码 → 4100",
     ]);
+  });
+});
+
+describe("行和栏是什么，先于它们的名称", () => {
+  const names = [leaf("科目名称", { kind: "name", of: "功能科目" }), column("金额")];
+  const line = (unit: string, code: string, name: string, amount: string): Row => ({
+    ...row(name, amount),
+    subjects: [{ role: "part", where: { 单位: unit, 功能科目: code } }],
+  });
+  const others = ["1", "2", "3", "4"].map((code) => line("乙", code, `科目${code}`, `${code}.00`));
+
+  test("两个单位同名的行，去掉前一个单位的，后一个单位的没有变", () => {
+    const [one, other] = [line("甲", "9", "行政运行", "5.00"), line("乙", "9", "行政运行", "6.00")];
+    expect(withRows(names, [one, ...others, other], [...others, other])).toEqual([
+      "row 行政运行：行政运行 5.00 → 无",
+    ]);
+  });
+
+  test("改了名的行还是那一行，旁边新来的叫原来的名称也一样", () => {
+    const after = [line("甲", "8", "行政运行", "1.00"), line("甲", "9", "机关服务", "5.00")];
+    expect(withRows(names, [line("甲", "9", "行政运行", "5.00"), ...others], [...after, ...others])).toEqual([
+      "row 行政运行：无 → 行政运行 1.00",
+      "cell 行政运行 科目名称：行政运行 → 机关服务",
+    ]);
+  });
+
+  test("改了名又换了地方的栏目，格没有变", () => {
+    const figures = (role: Role) => leaf(role, { kind: "figure", where: {}, role });
+    const renamed = leaf("资金总额", { kind: "figure", where: {}, role: "total" });
+    const before = table(
+      "表",
+      [column("名称"), figures("total"), figures("part")],
+      [row("甲", "2.00", "1.00")],
+    );
+    const after = table("表", [column("名称"), figures("part"), renamed], [row("甲", "1.00", "2.00")]);
+    expect(compared(before, after).filter((each) => each.startsWith("cell"))).toEqual([]);
   });
 });
 

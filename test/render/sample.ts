@@ -87,7 +87,9 @@ function withFigures(columns: readonly Column[], rows: readonly Row[]): readonly
   const found = new Set<Column>(figures.map(({ column }) => column));
   const filled = (each: Column): Column => {
     if (each.children) return { ...each, children: each.children.map(filled) };
-    return found.has(each) ? { ...each, shows: { kind: "figure", where: {}, role: "part" } } : each;
+    return found.has(each) && each.shows.kind === "text"
+      ? { ...each, shows: { kind: "figure", where: {}, role: "part" } }
+      : each;
   };
   return columns.map(filled);
 }

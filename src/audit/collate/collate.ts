@@ -1,7 +1,7 @@
 import type { Budget } from "../../model/budget.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Report, Sum, Table } from "../../model/report.js";
-import { tablesOf } from "../../model/walk.js";
+import { cellWords, tablesOf } from "../../model/walk.js";
 import { likeness } from "../../text/bigrams.js";
 import { compact } from "../../text/fold.js";
 import type { Script } from "../faults/fault.js";
@@ -145,9 +145,11 @@ function cellStrips({ pairs, superfluous }: TableMatch): readonly Strip[] {
 }
 
 function factsOf(tables: readonly Table[], { unit, transfers }: Budget): ReadonlySet<string> {
-  const cells = tables.flatMap((table) =>
-    table.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : []))),
-  );
-  const names = [...cells, ...unit.offices, ...unit.subordinates, ...transfers.map(({ name }) => name)];
+  const names = [
+    ...tables.flatMap(cellWords),
+    ...unit.offices,
+    ...unit.subordinates,
+    ...transfers.map(({ name }) => name),
+  ];
   return new Set(names.map(compact));
 }
