@@ -42,29 +42,22 @@ export function gridOf(table: Table | undefined): Grid {
   if (!table) return { columns: [], rows: [], naming: [] };
   const seen = seenCells(table);
   const leaves = leavesOf(table.columns);
-  const columns = leaves.map((leaf) => gridColumn(leaf, leaves, table, seen));
+  const columns = leaves.map((leaf) => gridColumn(leaf, leaves, table));
   const rows = table.rows.map((row, index) => gridRow(row, index, seen[index] ?? [], columns, seen.length));
   return { columns, rows, naming: namingColumns(columns) };
 }
 
-function gridColumn(
-  leaf: Leaf,
-  leaves: readonly Leaf[],
-  { rows }: Table,
-  seen: readonly (readonly Cell[])[],
-): GridColumn {
-  const counts = new Map<string, number>();
-  for (const { cells } of rows) {
-    const word = wordIn(cells[leaf.index]);
-    if (word !== "") counts.set(word, (counts.get(word) ?? 0) + 1);
+function gridColumn(leaf: Leaf, leaves: readonly Leaf[], { rows }: Table): GridColumn {
+  const [counts, codes] = [new Map<string, number>(), new Set<string>()];
+  for (const row of rows) {
+    const word = wordIn(row.cells[leaf.index]);
+    if (word === "") continue;
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (isCode(word, leaf, row)) codes.add(word);
   }
-  const codes = rows.flatMap((row, index) => {
-    const word = wordIn(seen[index]?.[leaf.index]);
-    return word !== "" && isCode(word, leaf, row) ? [word] : [];
-  });
-  const isOnly = leaves.filter((each) => shownBy(each) === shownBy(leaf)).length === 1;
+  const isOnly = leaves.every((each) => each === leaf || shownBy(each) !== shownBy(leaf));
   const subject = isOnly ? shownBy(leaf) : "";
-  return { ...leaf, words: headsOver(leaf).join("\t"), subject, counts, codes: new Set(codes) };
+  return { ...leaf, words: headsOver(leaf).join("\t"), subject, counts, codes };
 }
 
 function shownBy({ column: { side, shows } }: Leaf): string {

@@ -14,22 +14,22 @@ function indicatorOf({ shows }: LeafColumn): string | undefined {
 export function labelColumns(leaves: readonly Leaf[]): readonly Leaf[] {
   return leaves.filter(
     (leaf) =>
-      leaf.column.shows.kind !== "figure" &&
-      leaves.some((each) => isFigureOf(each, leaf) && each.index > leaf.index),
+      !holdsFigures(leaf) &&
+      leaves.slice(leaf.index).some((each) => holdsFigures(each) && areOfOneList(each, leaf)),
   );
 }
 
-function isFigureOf(leaf: Leaf, label: Leaf): boolean {
-  return leaf.column.shows.kind === "figure" && areOfOneList(leaf, label);
+export function holdsFigures({ column }: Leaf): boolean {
+  return column.shows.kind === "figure";
 }
 
 /** The words of a row that say what its figure in a column is: those at its left, on the same side. */
 export function rowWords({ cells }: Row, figure: Leaf, leaves: readonly Leaf[]): readonly string[] {
-  return leaves.slice(0, figure.index).flatMap((leaf) => {
-    const word =
-      leaf.column.shows.kind !== "figure" && areOfOneList(leaf, figure) ? wordIn(cells[leaf.index]) : "";
-    return word === "" ? [] : [word];
-  });
+  return leaves
+    .slice(0, figure.index)
+    .filter((leaf) => areOfOneList(leaf, figure))
+    .map(({ index }) => wordIn(cells[index]))
+    .filter((word) => word !== "");
 }
 
 /** What a cell says in words; figures are none. */

@@ -3,6 +3,7 @@ import type { Figure } from "../model/ledger.js";
 import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
 import type { Cell, RowSubject, Table } from "../model/report.js";
+import { holdsFigures } from "../model/table-words.js";
 import { type Leaf, leavesOf, tablesOf } from "../model/walk.js";
 import { digits, type Quantity, ZERO } from "../money/money.js";
 import type { Finding, ReportProof, Rule } from "./rule.js";
@@ -34,7 +35,7 @@ function unlikeTable(proof: ReportProof, table: Table): readonly Finding[] {
 /** The table's total under its title; where it has nothing but one row of figures, each of them under its header. */
 function namedIn(table: Table): ReadonlyMap<string, Named> {
   const leaves = leavesOf(table.columns);
-  const figures = leaves.filter(({ column }) => column.shows.kind === "figure");
+  const figures = leaves.filter(holdsFigures);
   const row = table.rows.find(({ subjects: [subject] }) => subject && !isPart(subject.role));
   const total = figures.find(isTotal) ?? figures[0];
   const named = new Map<string, Named>();

@@ -116,3 +116,8 @@ test("a span's text higher than a page is dealt out among its rows", () => {
   }
   expect(chunks.at(-1)?.end).toBe(rows.heights.length);
 });
+
+test("a column is set as it says, whatever stands in it", () => {
+  const aligns = body([row("项目", "指标", "1.00")]).cells.map(({ align }) => align);
+  expect(aligns).toEqual(["center", "center", "center"]);
+});

@@ -1,7 +1,7 @@
 import { NO_CODE } from "../../model/budget.js";
 import { cellText } from "../../model/printed.js";
 import type { Cell, Table } from "../../model/report.js";
-import { areOfOneList, isCode, namingColumns } from "../../model/table-words.js";
+import { areOfOneList, holdsFigures, isCode, namingColumns } from "../../model/table-words.js";
 import { headsIn, type Leaf, leavesOf } from "../../model/walk.js";
 import { compact } from "../../text/fold.js";
 
@@ -95,9 +95,4 @@ function nameOfLeaf({ column: { header }, path }: Leaf, all: readonly Leaf[]): s
   const isOnly = all.filter(({ column }) => column.header === header).length === 1;
   const parent = path.at(-2);
   return isOnly || !parent ? header : `${parent.header}·${header}`;
-}
-
-/** Whether what stands in a column are figures. */
-export function holdsFigures({ column }: Leaf): boolean {
-  return column.shows.kind === "figure";
 }

@@ -1,8 +1,9 @@
 import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js";
+import { holdsFigures } from "../../model/table-words.js";
 import { compact, folded } from "../../text/fold.js";
 import { gridsOf } from "../layout/cut.js";
 import { joined, type Strip, stripOf, whole } from "../words/strip.js";
-import { holdsFigures, type TableForm } from "./form.js";
+import type { TableForm } from "./form.js";
 import type { FoundCell, FoundEntry, HeadCell, TableMatch } from "./match.js";
 import { pairEntries } from "./pair-entries.js";
 
