@@ -7,6 +7,7 @@ import { compareYears } from "./change.js";
 import { listColumn, listRow } from "./columns.js";
 import { factsOf } from "./facts.js";
 import { createMarks } from "./marks.js";
+import { withinQuotes } from "./residual.js";
 import { createTemplates, type Values } from "./template.js";
 
 /** What an announcement of corrections is made from. */
@@ -142,9 +143,4 @@ function contentOf(correction: Correction, when: "before" | "after", say: Say): 
   if (!version) return say(when === "before" ? "none" : "deleted");
   if (correction.kind !== "order") return version.text || say("blank");
   return version.text === "" ? say("first") : say("order", { 行: withinQuotes(version.text) });
-}
-
-/** Quotation marks in a name that stands between quotation marks itself. */
-function withinQuotes(name: string): string {
-  return name.replaceAll("“", "‘").replaceAll("”", "’");
 }

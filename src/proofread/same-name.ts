@@ -1,11 +1,11 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
 import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
-import { figureText } from "../model/printed.js";
-import type { Cell, RowSubject, Table } from "../model/report.js";
+import { cellValue, figureText } from "../model/printed.js";
+import type { RowSubject, Table } from "../model/report.js";
 import { holdsFigures } from "../model/table-words.js";
 import { type Leaf, leavesOf, tablesOf } from "../model/walk.js";
-import { digits, type Quantity, ZERO } from "../money/money.js";
+import { digits, type Quantity } from "../money/money.js";
 import type { Finding, ReportProof, Rule } from "./rule.js";
 
 /** An amount that a table prints under the name of a measure. */
@@ -40,7 +40,7 @@ function namedIn(table: Table): ReadonlyMap<string, Named> {
   const total = figures.find(isTotal) ?? figures[0];
   const named = new Map<string, Named>();
   if (!row || !total) return named;
-  const amountIn = ({ index }: Leaf): Quantity => printed(row.cells[index]);
+  const amountIn = ({ index }: Leaf): Quantity => cellValue(row.cells[index]);
   named.set(subjectOf(table), { table, amount: amountIn(total), mayDiffer: true });
   if (table.rows.length !== 1 || figures.length < leaves.length) return named;
   for (const leaf of figures) {
@@ -76,10 +76,6 @@ function nameOf(leaf: Leaf): string {
 /** Names of measures have no brackets and quotation marks. */
 export function plainName(name: string): string {
   return name.replace(/[“”（）()]/g, "").replace(/合计$/, "");
-}
-
-function printed(cell: Cell | undefined): Quantity {
-  return cell?.kind === "figure" ? printedValue(cell.figure) : ZERO;
 }
 
 function unlike(passage: Passage, measure: string, { table, amount, mayDiffer }: Named): readonly Finding[] {
