@@ -1,7 +1,6 @@
 import type { Figure } from "../model/ledger.js";
-import { FIGURE, type Passage, type PassageKind } from "../model/passage.js";
-import type { Table } from "../model/report.js";
-import { type Unit, ZERO } from "../money/money.js";
+import { FIGURE, type Passage, type PassageKind, type PassageTable } from "../model/passage.js";
+import type { Unit } from "../money/money.js";
 import type { TableMatch } from "./tables/match.js";
 import { isHeading } from "./words/sentences.js";
 import { beginsLine, type Stretch, type Strip, sliced, whole } from "./words/strip.js";
@@ -48,11 +47,11 @@ export function tablePassages({
 }: TableMatch): readonly FoundPassage[] {
   const under = `${form.table.number.text} ${form.table.title.text}`;
   const entries = [...pairs.map(({ found }) => found), ...superfluous];
-  const table = tableShown(
-    form.table,
-    entries.some((entry) => entry.figures.length > 0),
-    notes.text,
-  );
+  const table: PassageTable = {
+    number: form.table.number,
+    hasFigure: entries.some((entry) => entry.figures.length > 0),
+    notes: [{ kind: "paragraph", runs: [{ kind: "text", origins: [], text: notes.text }] }],
+  };
   const cells = entries.flatMap(({ label, words }) => [
     label,
     ...words.map(({ stretch }) => cutOut(stretch)),
@@ -73,17 +72,7 @@ function cutOut({ strip, start, end }: Stretch): Strip {
   return sliced(strip, start, end);
 }
 
-/** As much of a table as rules about empty ones ask for. */
-function tableShown(table: Table, hasFigures: boolean, notes: string): NonNullable<Passage["table"]> {
-  const figure: Figure = { amount: ZERO, unit: "万元", decimals: 2, measure: "", lines: [] };
-  return {
-    number: table.number,
-    rows: hasFigures ? [{ cells: [{ kind: "figure", figure, rows: 1 }] }] : [],
-    notes: [{ kind: "paragraph", runs: [{ kind: "text", text: notes, origins: [] }] }],
-  };
-}
-
-function passageOf(kind: PassageKind, strip: Strip, under: string, table?: Passage["table"]): FoundPassage {
+function passageOf(kind: PassageKind, strip: Strip, under: string, table?: PassageTable): FoundPassage {
   let text = "";
   const figures: Figure[] = [];
   const at: number[] = [];

@@ -1,5 +1,6 @@
 import type { Correction, SentenceCorrection } from "../model/correction.js";
-import type { Report, Table } from "../model/report.js";
+import type { Report } from "../model/report.js";
+import { tablesOf } from "../model/walk.js";
 import { likenessBy } from "../text/dice.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
 import { compareSentences } from "./sentence-pairs.js";
@@ -29,8 +30,4 @@ function compareSections({ before, after }: Pair<Section>): readonly SentenceCor
   const { under } = before ?? after ?? { under: [] };
   const pairs = compareSentences(before?.sentences ?? [], after?.sentences ?? []);
   return pairs.map((pair) => ({ kind: "sentence", under, ...pair }));
-}
-
-function tablesOf(report: Report): readonly Table[] {
-  return report.parts.flatMap((part) => part.blocks).filter((block) => block.kind === "table");
 }

@@ -1,7 +1,7 @@
 import type { Spot, Version } from "../model/correction.js";
 import { runText } from "../model/printed.js";
 import type { Block, Heading, Paragraph, Report } from "../model/report.js";
-import { ownWords } from "../model/words.js";
+import { blocksOf, ownWords } from "../model/walk.js";
 import { sentenceStretches } from "../text/sentence-ends.js";
 
 /** What stands under one heading, a sentence or line at a time. */
@@ -23,7 +23,7 @@ export function sectionsOf(report: Report): readonly Section[] {
   const sections: { key: string; under: readonly string[]; sentences: Version[] }[] = [];
   let open: readonly Heading[] = [];
   const begin = (key: string, under: readonly string[]) => sections.push({ key, under, sentences: [] });
-  for (const block of report.parts.flatMap((part) => part.blocks)) {
+  for (const block of blocksOf(report)) {
     if (block.kind === "table" || block.kind === "contents") continue;
     if (block.kind === "cover") begin("", []);
     if (block.kind === "heading") {
@@ -52,7 +52,7 @@ function headingsOf(open: readonly Heading[]): readonly string[] {
 /** The lines of a block that are not made of runs, each by its place among its own words. */
 export function linesOf(block: Block): readonly Version[] {
   let end = 0;
-  return ownWords(block).flatMap((text) => {
+  return ownWords(block).flatMap(({ text }) => {
     const stretch = { from: end, to: end + text.length };
     end = stretch.to;
     return text === "" ? [] : [{ text, spots: [{ element: block, stretch }] }];

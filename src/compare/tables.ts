@@ -1,11 +1,22 @@
 import type { Correction, Version } from "../model/correction.js";
 import { cellText } from "../model/printed.js";
 import type { Cell, Table } from "../model/report.js";
+import { headsIn, headsOver } from "../model/walk.js";
 import { inPlace, likenessBy } from "../text/dice.js";
-import { compareCaptions } from "./captions.js";
-import { alikeAnywhere, alikeRows, type Grid, type GridColumn, type GridRow, gridOf } from "./grid.js";
+import {
+  alikeAnywhere,
+  alikeRows,
+  type Grid,
+  type GridColumn,
+  type GridRow,
+  gridOf,
+  isCovered,
+} from "./grid.js";
+import { matchingBy } from "./identity.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
 import { cellRowName, rowName } from "./row-names.js";
+import { compareSentences } from "./sentence-pairs.js";
+import { linesOf, sentencesOf } from "./sentences.js";
 
 /** A table at both times, known by its number and title in the document that readers have. */
 interface Comparison {
@@ -20,19 +31,42 @@ export function compareTables({ before, after }: Pair<Table>): readonly Correcti
   const [old, now] = [gridOf(before), gridOf(after)];
   const either = before ?? after;
   const names = { number: either?.number.text ?? "", title: either?.title.text ?? "" };
-  const beside = pairUp(old.columns, now.columns, pathOf, inPlace(likenessBy(pathOf)));
-  const columns = rejoin(beside, pathOf, () => 0);
+  const ofColumns = matchingBy(old.columns, now.columns, subjectOf, wordsOf);
+  const alikeColumns = ofColumns.likeness(inPlace(likenessBy(wordsOf)));
+  const beside = pairUp(old.columns, now.columns, ofColumns.key, alikeColumns);
+  const columns = rejoin(
+    beside,
+    ofColumns.key,
+    ofColumns.likeness(() => 0),
+  );
   const comparison = { names, before: old, after: now, columns };
-  const paired = pairUp(old.rows, now.rows, ({ key }) => key, alikeRows);
-  const rows = rejoin(paired, ({ key }) => key, alikeAnywhere);
+  const { key, likeness } = matchingBy(old.rows, now.rows, subjectOf, wordsOf);
+  const rows = rejoin(pairUp(old.rows, now.rows, key, likeness(alikeRows)), key, likeness(alikeAnywhere));
   return [
     ...compareCaptions(before, after).map((pair) => ({ kind: "caption" as const, ...names, ...pair })),
     ...rows.flatMap((pair) => compareRows(pair, rows, comparison)),
   ];
 }
 
-function pathOf({ path }: GridColumn): string {
-  return path.join("\t");
+/** What stands around the cells of a table and reads otherwise than before: above its head, in it, and below the rows. */
+function compareCaptions(before: Table | undefined, after: Table | undefined): readonly Pair<Version>[] {
+  const compare = (versions: (table: Table) => readonly Version[]): readonly Pair<Version>[] =>
+    compareSentences(before ? versions(before) : [], after ? versions(after) : []);
+  return [
+    ...compare(linesOf),
+    ...compare(({ columns }) =>
+      headsIn(columns).map((element) => ({ text: element.header.text, spots: [{ element }] })),
+    ),
+    ...compare(({ notes }) => notes.flatMap(sentencesOf)),
+  ];
+}
+
+function subjectOf({ subject }: GridColumn | GridRow): string {
+  return subject;
+}
+
+function wordsOf({ words }: GridColumn | GridRow): string {
+  return words;
 }
 
 function compareRows(
@@ -55,8 +89,8 @@ function compareCells(
 ): readonly Correction[] {
   const [old, now] = [cellIn(before, oldColumn), cellIn(after, column)];
   const either = oldColumn ?? column;
-  const isCovered = column ? after.covered[column.index] : before.covered[oldColumn?.index ?? 0];
-  if (!either || isCovered || textOf(old) === textOf(now)) return [];
+  if (!either || textOf(old) === textOf(now)) return [];
+  if (column ? isCovered(after, column) : isCovered(before, either)) return [];
   const row = oldColumn ? cellRowName(before, oldColumn, grids.before) : [];
   const rowNow = column ? cellRowName(after, column, grids.after) : rowName(after, grids.after);
   return [
@@ -64,7 +98,7 @@ function compareCells(
       kind: "cell",
       ...names,
       row: row.length > 0 ? row : rowNow,
-      column: either.path.join("·"),
+      column: headsOver(either).join("·"),
       before: old && versionOf([old]),
       after: now && versionOf([now]),
     },
@@ -95,8 +129,8 @@ function wholeRow({ before, after }: Pair<GridRow>, { names, ...grids }: Compari
 }
 
 /** What a row prints itself. */
-function printedIn({ cells, covered }: GridRow): Version {
-  return versionOf(cells.filter((cell, index) => !covered[index] && cellText(cell) !== ""));
+function printedIn({ row }: GridRow): Version {
+  return versionOf(row.cells.filter((cell) => cellText(cell) !== ""));
 }
 
 /** What moves together with the row above it has not moved by itself. */

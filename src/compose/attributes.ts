@@ -1,9 +1,10 @@
 import type { Books } from "../model/books.js";
 import type { Dimension, Where } from "../model/ledger.js";
+import type { CodeLevel } from "../model/report.js";
 import { ownWording, sliced, standsFor, type Wording, wordingOf } from "../model/wording.js";
 
 /** Where a code of a classification is cut into 类, 款 and 项. */
-export const LEVELS: readonly [name: string, from: number, to: number][] = [
+const LEVELS: readonly [level: CodeLevel, from: number, to: number][] = [
   ["类", 0, 3],
   ["款", 3, 5],
   ["项", 5, 7],

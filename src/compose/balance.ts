@@ -1,8 +1,8 @@
 import type { Figure, Where } from "../model/ledger.js";
-import type { BalanceRow, BalanceSide, BalanceSpec, RowRole } from "../model/pack.js";
-import type { Cell, Row, Sum } from "../model/report.js";
+import type { BalanceRow, BalanceSide, BalanceSpec } from "../model/pack.js";
+import type { Cell, Row, RowSubject, Sum } from "../model/report.js";
 import { type Wording, wordingOf } from "../model/wording.js";
-import { cellFigure, figureCell, textCell } from "./cells.js";
+import { cellFigure, EMPTY_SUBJECT, figureCell, textCell } from "./cells.js";
 import { leaves, reportColumns } from "./columns.js";
 import { chineseNumeral } from "./numerals.js";
 import { columnSums, rowSums } from "./residual.js";
@@ -11,7 +11,7 @@ import type { TableBody, TableSetting } from "./table-setting.js";
 /** A row of one side with its cells. */
 interface SideRow {
   readonly label: string;
-  readonly role: RowRole;
+  readonly subject: RowSubject;
   readonly cells: readonly Cell[];
 }
 
@@ -24,10 +24,9 @@ interface Side {
 export function balanceBody(spec: BalanceSpec, setting: TableSetting): TableBody {
   const sides = spec.sides.map((side) => composeSide(side, spec.number.text, setting));
   return {
-    columns: sides.map(({ spec: side }) => ({
-      header: wordingOf(side.header),
-      align: "center",
-      children: reportColumns(side.columns),
+    columns: sides.map(({ spec: { header, columns } }, side) => ({
+      header: wordingOf(header),
+      children: reportColumns(columns, side, () => ({ kind: "label" })),
     })),
     rows: [...besideEachOther(sides, "rows"), ...besideEachOther(sides, "totals")],
     sums: sides.flatMap(sideSums),
@@ -61,24 +60,27 @@ function ordinalOf(code: string): string {
 
 function sideRow(row: LabelledRow, side: BalanceSide, table: string, setting: TableSetting): SideRow {
   const accounts = [row.account ?? side.account].flat();
-  const { label } = row;
+  const { label, role = "part", where = {} } = row;
   const figure = (column: Where): Figure =>
-    cellFigure(setting.books, `${table} ${label.text}`, accounts, row.where ?? {}, column);
+    cellFigure(setting.books, `${table} ${label.text}`, accounts, where, column);
   const cells = leaves(side.columns).map((column) =>
     column.where ? figureCell(figure(column.where)) : textCell(label),
   );
-  return { label: label.text, role: row.role ?? "part", cells };
+  return { label: label.text, subject: { role, where, accounts }, cells };
 }
 
 /** The sides' rows level with each other, the shorter filled up with empty cells. */
 function besideEachOther(sides: readonly Side[], which: "rows" | "totals"): readonly Row[] {
   const height = Math.max(...sides.map((side) => side[which].length));
-  return Array.from({ length: height }, (_, index) => ({
-    cells: sides.flatMap((side) => {
-      const row = side[which][index];
-      return row?.cells ?? leaves(side.spec.columns).map((): Cell => ({ kind: "empty", rows: 1 }));
-    }),
-  }));
+  return Array.from({ length: height }, (_, index) => {
+    const rows = sides.map((side) => side[which][index] ?? emptySideRow(side.spec));
+    return { cells: rows.flatMap(({ cells }) => cells), subjects: rows.map(({ subject }) => subject) };
+  });
+}
+
+function emptySideRow({ columns }: BalanceSide): Pick<SideRow, "cells" | "subject"> {
+  const cells = leaves(columns).map((): Cell => ({ kind: "empty", rows: 1 }));
+  return { cells, subject: EMPTY_SUBJECT };
 }
 
 /**
@@ -88,8 +90,9 @@ function besideEachOther(sides: readonly Side[], which: "rows" | "totals"): read
 function sideSums({ spec, rows, totals }: Side): readonly Sum[] {
   const all = [...rows, ...totals];
   const summed = all.flatMap((row, index): [SideRow, readonly SideRow[]][] => {
-    if (row.role === "grand") return [[row, grandParts(rows, totals)]];
-    if (row.role !== "total") return [];
+    const { role } = row.subject;
+    if (role === "grand") return [[row, grandParts(rows, totals)]];
+    if (role !== "total") return [];
     return [[row, rows.includes(row) ? following(rows.slice(index + 1)) : rows.filter(isPart)]];
   });
   const inColumns = summed
@@ -101,13 +104,16 @@ function sideSums({ spec, rows, totals }: Side): readonly Sum[] {
   return [...inColumns, ...all.flatMap((row) => rowSums(row.label, spec.columns, row.cells))];
 }
 
-const isPart = (row: SideRow): boolean => row.role === "part";
+const isPart = (row: SideRow): boolean => row.subject.role === "part";
 
 function following(rows: readonly SideRow[]): readonly SideRow[] {
-  const end = rows.findIndex((row) => row.role === "total");
+  const end = rows.findIndex((row) => row.subject.role === "total");
   return rows.slice(0, end === -1 ? undefined : end).filter(isPart);
 }
 
 function grandParts(rows: readonly SideRow[], totals: readonly SideRow[]): readonly SideRow[] {
-  return [...rows.filter((row) => row.role === "total"), ...totals.filter((row) => row.role !== "grand")];
+  return [
+    ...rows.filter((row) => row.subject.role === "total"),
+    ...totals.filter((row) => row.subject.role !== "grand"),
+  ];
 }

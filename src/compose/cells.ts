@@ -1,7 +1,7 @@
 import type { Books } from "../model/books.js";
 import { figureOfLines, hasGap, inWan } from "../model/figure.js";
 import type { Account, Figure, Where } from "../model/ledger.js";
-import type { Cell } from "../model/report.js";
+import type { Cell, RowSubject } from "../model/report.js";
 import type { Wording } from "../model/wording.js";
 
 /** The figure in 万元 where a row's conditions meet a column's. */
@@ -25,7 +25,5 @@ export function textCell(wording: Wording | undefined, rows = 1): Cell {
   return wording && wording.text !== "" ? { kind: "text", ...wording, rows } : { kind: "empty", rows };
 }
 
-/** Whether any of the cells shows a figure. */
-export function hasFigure(cells: readonly Cell[]): boolean {
-  return cells.some((cell) => cell.kind === "figure");
-}
+/** Of a row, or a side of one, that is there for the eye only. */
+export const EMPTY_SUBJECT: RowSubject = { role: "empty", where: {} };

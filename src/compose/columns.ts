@@ -1,29 +1,82 @@
-import type { Where } from "../model/ledger.js";
+import type { TargetKind } from "../model/budget.js";
+import { DIMENSIONS, type Dimension, type Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
-import type { Align, Column } from "../model/report.js";
-import { wordingOf } from "../model/wording.js";
+import {
+  type Align,
+  CODE_LEVELS,
+  type CodeKind,
+  type Column,
+  type ColumnContent,
+  type LeafColumn,
+  type Row,
+  type TargetField,
+} from "../model/report.js";
+import { ownWording, type Wording, wordingOf } from "../model/wording.js";
+import { textCell } from "./cells.js";
 
-/** The header tree as the report has it: figures at the right, words where the format wants them. */
-export function reportColumns(specs: readonly ColumnSpec[]): readonly Column[] {
-  return specs.map((spec) => ({
-    header: wordingOf(spec.header),
-    align: alignOf(spec),
-    children: reportColumns(spec.children ?? []),
-  }));
+/** The header tree as the report has it, on one of its sides; columns without figures show what `words` says. */
+export function reportColumns(
+  specs: readonly ColumnSpec[],
+  side = 0,
+  words: (spec: ColumnSpec) => ColumnContent = wordContent,
+): readonly Column[] {
+  return specs.map((spec): Column => {
+    const { children } = spec;
+    const header = wordingOf(spec.header);
+    if (children) return { header, children: reportColumns(children, side, words) };
+    return { header, align: alignOf(spec), shows: figureContent(spec) ?? words(spec), side };
+  });
 }
 
+/** Figures at the right, words where the format wants them. */
 function alignOf(spec: ColumnSpec): Align {
   return spec.align ?? (spec.where ? "right" : "left");
+}
+
+function figureContent({ where, role = "part" }: ColumnSpec): ColumnContent | undefined {
+  return where && { kind: "figure", where, role };
+}
+
+function wordContent({ text = "", target }: ColumnSpec): ColumnContent {
+  if (target !== undefined) {
+    const [of, field] = target.split(".") as [TargetKind, TargetField];
+    return { kind: "indicator", of, field };
+  }
+  const [first, what] = text.split(".");
+  const dimension = DIMENSIONS.find((each) => each === first);
+  if (dimension && what === "名称") return { kind: "name", of: dimension };
+  const of = dimension && CODES[dimension];
+  if (of && (what === "代码" || what === "编码")) return { kind: "code", of };
+  const level = CODE_LEVELS.find((each) => each === what);
+  return of && level ? { kind: "code", of, level } : { kind: "text" };
+}
+
+/** What codes the values of dimensions are, or begin with. */
+export const CODES: Readonly<Partial<Record<Dimension, CodeKind>>> = {
+  单位: "预算单位",
+  功能类: "功能科目",
+  功能款: "功能科目",
+  功能科目: "功能科目",
+  经济类: "部门经济科目",
+  经济科目: "部门经济科目",
+  政府经济类: "政府经济科目",
+  政府经济科目: "政府经济科目",
+  项目: "项目",
+};
+
+/** A leaf of a list about a document, such as that of its corrections. */
+export function listColumn(header: Wording, kind: "ordinal" | "page" | "text", align: Align): LeafColumn {
+  return { header, align, shows: { kind }, side: 0 };
+}
+
+/** An entry of such a list. */
+export function listRow(texts: readonly string[]): Row {
+  return { cells: texts.map((text) => textCell(ownWording(text))), subjects: [] };
 }
 
 /** The columns that cells stand in, from left to right. */
 export function leaves(specs: readonly ColumnSpec[]): readonly ColumnSpec[] {
   return specs.flatMap((spec) => (spec.children ? leaves(spec.children) : [spec]));
-}
-
-/** What the columns show of a row besides figures. */
-export function shownTexts(specs: readonly ColumnSpec[]): ReadonlySet<string> {
-  return new Set(leaves(specs).flatMap((leaf) => leaf.text ?? []));
 }
 
 /** The leaves that show figures, with their conditions. */

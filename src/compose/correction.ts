@@ -2,13 +2,14 @@ import type { Books } from "../model/books.js";
 import type { Announcement, Budget } from "../model/budget.js";
 import type { Correction, LocatedCorrection } from "../model/correction.js";
 import type { CORRECTION_LINES, CorrectionWords, Pack } from "../model/pack.js";
-import type { Block, Cell, Column, Part, Report, Table } from "../model/report.js";
+import type { Block, Part, Report, Table } from "../model/report.js";
 import type { Written } from "../model/source.js";
 import { ownWording, type Wording, wordingOf } from "../model/wording.js";
-import { textCell } from "./cells.js";
 import { compareYears } from "./change.js";
+import { listColumn, listRow } from "./columns.js";
 import { factsOf } from "./facts.js";
 import { paragraphOf } from "./narrative.js";
+import { withinQuotes } from "./residual.js";
 import { createTemplates, type Values } from "./template.js";
 
 /** What an announcement of corrections is made from. */
@@ -83,14 +84,17 @@ function letter(title: Wording, { budget, words, announcement }: AnnouncementSet
   return { orientation: "portrait", numbered: true, blocks };
 }
 
+/** What its columns show as far as the place, and then how it read and how it reads. */
+const COLUMNS = ["ordinal", "page"] as const;
+
 function annex(
   corrections: readonly LocatedCorrection[],
   { pack, words }: AnnouncementSetting,
   fill: Fill,
 ): Part {
-  const columns = words.columns.map((header, index): Column => {
-    return { header: wordingOf(header), align: index < 2 ? "center" : "left", children: [] };
-  });
+  const columns = words.columns.map((header, index) =>
+    listColumn(wordingOf(header), COLUMNS[index] ?? "text", index < 2 ? "center" : "left"),
+  );
   const say: Say = (line, values) => fill(words[line], values).text;
   const table: Table = {
     kind: "table",
@@ -99,7 +103,7 @@ function annex(
     left: fill(pack.words.tableLeft),
     right: ownWording(""),
     columns,
-    rows: corrections.map((each, index) => ({ cells: cellsOf(each, index, say) })),
+    rows: corrections.map((each, index) => listRow(textsOf(each, index, say))),
     notes: (words.notes ?? []).map((line) => paragraphOf(fill(line))),
   };
   const heading: Block = { kind: "heading", level: "annex", lines: [fill(words.annex)] };
@@ -108,15 +112,14 @@ function annex(
 
 type Say = (line: keyof typeof CORRECTION_LINES, values?: Values) => string;
 
-function cellsOf({ correction, page }: LocatedCorrection, index: number, say: Say): readonly Cell[] {
-  const texts = [
+function textsOf({ correction, page }: LocatedCorrection, index: number, say: Say): readonly string[] {
+  return [
     String(index + 1),
     page === undefined ? "" : String(page),
     placeOf(correction, say),
     contentOf(correction, "before", say),
     contentOf(correction, "after", say),
   ];
-  return texts.map((text) => textCell(ownWording(text)));
 }
 
 function placeOf(correction: Correction, say: Say): string {
@@ -141,9 +144,4 @@ function contentOf(correction: Correction, when: "before" | "after", say: Say): 
   if (!version) return say(when === "before" ? "none" : "deleted");
   if (correction.kind !== "order") return version.text || say("blank");
   return version.text === "" ? say("first") : say("order", { 行: withinQuotes(version.text) });
-}
-
-/** Quotation marks in a name that stands between quotation marks itself. */
-function withinQuotes(name: string): string {
-  return name.replaceAll("“", "‘").replaceAll("”", "’");
 }

@@ -3,6 +3,7 @@ import { hasGap } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Block, Cell, Run, Stretch } from "../model/report.js";
+import { runsOf } from "../model/walk.js";
 import { joined, type Origin, ownWording, type Wording } from "../model/wording.js";
 
 type Element = Block | Run | Cell;
@@ -23,12 +24,12 @@ export function textsIn(block: Block): readonly Text[] {
     case "signature":
       return [];
     case "paragraph":
-      return block.runs.map(runText);
+      return runsOf(block).map(runText);
     case "table":
       return [
         { element: block, words: block.title },
         ...block.rows.flatMap(({ cells }) => cells.flatMap(cellText)),
-        ...block.notes.flatMap((note) => note.runs.map(runText)),
+        ...runsOf(block).map(runText),
       ];
   }
 }

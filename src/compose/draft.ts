@@ -1,7 +1,8 @@
 import { byPlace, type Diagnostic } from "../diagnostic.js";
-import type { Cell, Column, Element, Part, Report, Stretch, Table } from "../model/report.js";
+import type { Element, LeafColumn, Part, Report, Stretch, Table } from "../model/report.js";
+import { blocksOf } from "../model/walk.js";
 import { joined, ownWording } from "../model/wording.js";
-import { textCell } from "./cells.js";
+import { listColumn, listRow } from "./columns.js";
 import { added, gapsIn, spotsOf, textsIn } from "./draft-spots.js";
 import { paragraphOf } from "./narrative.js";
 
@@ -31,7 +32,7 @@ export interface Draft {
 
 /** A report as a draft of itself: gaps and faulty places marked, all that was found listed at its end with the page of each. */
 export function draftReport({ report, found, complete, pages, missing }: Draft): DraftReport {
-  const texts = report.parts.flatMap((part) => part.blocks).flatMap(textsIn);
+  const texts = blocksOf(report).flatMap(textsIn);
   const marked = new Map(gapsIn(texts));
   const rows = found.toSorted(byPlace).map((each) => {
     const spots = each.severity === "错误" ? spotsOf(each, texts) : [];
@@ -50,7 +51,12 @@ interface ListRow {
   readonly page: number | undefined;
 }
 
-const COLUMNS = ["序号", "级别", "页码", "在哪里", "问题", "怎么改"];
+const COLUMNS: readonly LeafColumn[] = [
+  listColumn(ownWording("序号"), "ordinal", "center"),
+  listColumn(ownWording("级别"), "text", "center"),
+  listColumn(ownWording("页码"), "page", "center"),
+  ...["在哪里", "问题", "怎么改"].map((header) => listColumn(ownWording(header), "text", "left")),
+];
 
 function listPart(rows: readonly ListRow[], complete: boolean, print: (text: string) => string): Part {
   const table: Table = {
@@ -59,10 +65,8 @@ function listPart(rows: readonly ListRow[], complete: boolean, print: (text: str
     title: ownWording("草稿：还要填的和要改的地方"),
     left: ownWording(`共 ${rows.length} 处`),
     right: ownWording("这一页不公开"),
-    columns: COLUMNS.map((header, index): Column => {
-      return { header: ownWording(header), align: index < 3 ? "center" : "left", children: [] };
-    }),
-    rows: rows.map((row, index) => ({ cells: listCells(row, index, print) })),
+    columns: COLUMNS,
+    rows: rows.map((row, index) => listRow(listTexts(row, index).map(print))),
     notes: [
       "页码是草稿里印出它的第一页；没有页码的，没有印出来，或者不在某一页。",
       ...(complete ? [] : ["还没有填完，或者还有写错的：勾稽和校对没有做，填完、改对以后再看。"]),
@@ -71,22 +75,11 @@ function listPart(rows: readonly ListRow[], complete: boolean, print: (text: str
   return { orientation: "landscape", numbered: true, blocks: [table] };
 }
 
-function listCells(
-  { found, page }: ListRow,
-  index: number,
-  print: (text: string) => string,
-): readonly Cell[] {
+function listTexts({ found, page }: ListRow, index: number): readonly string[] {
   const { severity, message, place, notes } = found;
   const where = place ? `${place.file} 第 ${place.line} 行` : "";
   const remedy = notes.filter((text) => text.startsWith("怎么改：")).map((text) => text.slice(4));
   const says = remedy.length > 0 ? remedy : notes;
-  const texts = [
-    String(index + 1),
-    severity,
-    page === undefined ? "" : String(page),
-    where,
-    message,
-    says.join("；"),
-  ];
-  return texts.map((text) => textCell(ownWording(print(text))));
+  const number = page === undefined ? "" : String(page);
+  return [String(index + 1), severity, number, where, message, says.join("；")];
 }

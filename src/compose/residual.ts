@@ -1,19 +1,14 @@
-import { printedValue } from "../model/figure.js";
-import type { ColumnSpec, RowRole } from "../model/pack.js";
-import type { Cell, Sum } from "../model/report.js";
+import type { ColumnSpec } from "../model/pack.js";
+import { cellValue } from "../model/printed.js";
+import type { Cell, Role, Sum } from "../model/report.js";
 import type { Wording } from "../model/wording.js";
-import { digits, type Quantity, sum, ZERO } from "../money/money.js";
+import { digits, type Quantity, sum } from "../money/money.js";
 import { leaves } from "./columns.js";
-
-/** The printed number in a cell; a cell without one is nothing. */
-function printed(cell: Cell): Quantity {
-  return cell.kind === "figure" ? printedValue(cell.figure) : ZERO;
-}
 
 /** By how much the printed parts differ from their printed total: 尾差. Without sign. */
 function residual({ total, parts }: Sum): Quantity {
-  return printed(total)
-    .minus(sum(parts.map(printed)))
+  return cellValue(total)
+    .minus(sum(parts.map(cellValue)))
     .abs();
 }
 
@@ -65,7 +60,7 @@ function countedCells(column: ColumnSpec, cellOf: ReadonlyMap<ColumnSpec, Cell>)
   return children.filter(roleIsPart).flatMap((child) => countedCells(child, cellOf));
 }
 
-function roleIsPart(spec: { readonly role?: RowRole }): boolean {
+function roleIsPart(spec: { readonly role?: Role }): boolean {
   return (spec.role ?? "part") === "part";
 }
 
@@ -85,6 +80,6 @@ export function residualNotes(
 }
 
 /** Quotation marks in a name that stands between quotation marks itself. */
-function withinQuotes(name: string): string {
+export function withinQuotes(name: string): string {
   return name.replaceAll("“", "‘").replaceAll("”", "’");
 }

@@ -1,55 +1,34 @@
 import { NO_CODE } from "../model/budget.js";
 import { GAP } from "../model/gap.js";
 import type { Dimension, Where } from "../model/ledger.js";
-import type { CodeKind, RowCodes } from "../model/report.js";
-import type { Wording } from "../model/wording.js";
-import { LEVELS } from "./attributes.js";
-
-/** Of what the value of a dimension is a code. */
-const KINDS: Partial<Record<Dimension, CodeKind>> = {
-  功能类: "功能科目",
-  功能款: "功能科目",
-  功能科目: "功能科目",
-  经济类: "部门经济科目",
-  经济科目: "部门经济科目",
-  政府经济类: "政府经济科目",
-  政府经济科目: "政府经济科目",
-  项目: "项目",
-};
-
-/** The words of a row by what they are, and which of them its columns show. */
-export interface ShownWords {
-  readonly words: Readonly<Record<string, Wording>>;
-  readonly shown: ReadonlySet<string>;
-}
+import type { Cell, CodeKind, RowCodes } from "../model/report.js";
+import { wordIn } from "../model/table-words.js";
+import type { Leaf } from "../model/walk.js";
+import { CODES } from "./columns.js";
 
 /** The codes that a row prints of the values it stands for; a total, or what is said of a unit, may print the unit's. */
 export function rowCodes(
+  cells: readonly Cell[],
+  columns: readonly Leaf[],
   { 单位: unit, ...where }: Where,
   unitCode: string,
-  shownWords: ShownWords,
 ): RowCodes {
-  const dimensions = Object.keys(where) as Dimension[];
-  const codes = dimensions.flatMap((dimension): [CodeKind, string][] => {
-    const kind = KINDS[dimension];
-    const code = printedCode(dimension, shownWords);
-    return kind && code ? [[kind, code]] : [];
+  const kinds = new Set((Object.keys(where) as Dimension[]).flatMap((dimension) => CODES[dimension] ?? []));
+  const codes = [...kinds].flatMap((kind): [CodeKind, string][] => {
+    const code = printedCode(kind, cells, columns);
+    return code === "" || code === NO_CODE || code === GAP ? [] : [[kind, code]];
   });
-  const units =
-    unit === undefined && dimensions.length > 0 ? [] : unitCodes(String(unit ?? unitCode), shownWords);
-  return Object.fromEntries([...units, ...codes]);
-}
-
-function unitCodes(unitCode: string, { words, shown }: ShownWords): [CodeKind, string][] {
-  return [...shown].some((word) => words[word]?.text === unitCode) ? [["预算单位", unitCode]] : [];
+  const isOfUnit = unit !== undefined || Object.keys(where).length === 0;
+  const ofUnit = String(unit ?? unitCode);
+  const units = isOfUnit && cells.some((cell) => wordIn(cell) === ofUnit) ? { 预算单位: ofUnit } : {};
+  return { ...units, ...Object.fromEntries(codes) };
 }
 
 /** A whole code, or as much of it as stands in cells beside each other. */
-function printedCode(dimension: Dimension, { words, shown }: ShownWords): string {
-  const print = (part: string): string => {
-    const word = `${dimension}.${part}`;
-    return shown.has(word) ? (words[word]?.text ?? "") : "";
-  };
-  const code = print("代码") || print("编码") || LEVELS.map(([level]) => print(level)).join("");
-  return code === NO_CODE || code === GAP ? "" : code;
+function printedCode(kind: CodeKind, cells: readonly Cell[], columns: readonly Leaf[]): string {
+  const words = columns.flatMap(({ column: { shows }, index }) =>
+    shows.kind === "code" && shows.of === kind ? [{ word: wordIn(cells[index]), level: shows.level }] : [],
+  );
+  const whole = words.find(({ word, level }) => level === undefined && word !== "");
+  return whole ? whole.word : words.map(({ word }) => word).join("");
 }

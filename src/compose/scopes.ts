@@ -9,9 +9,9 @@ import type { Values } from "./template.js";
 /** Whose rows of a table are made: the whole budget's, or one unit's. */
 export interface Scope {
   readonly code: string;
-  readonly books: Books;
-  /** what all lines of the books have in common */
+  /** the condition that its lines meet */
   readonly where: Where;
+  readonly books: Books;
   readonly projects: readonly Project[];
   /** functional codes to be listed although they have no amount */
   readonly listedFunctions: readonly string[];
@@ -23,8 +23,8 @@ export interface Scope {
 export function wholeScope({ budget, books }: TableSetting): Scope {
   return {
     code: budget.unit.code,
-    books,
     where: {},
+    books,
     projects: projectsOf(budget),
     listedFunctions: consolidated(budget).flatMap(({ listedFunctions }) => listedFunctions),
     words: {},
@@ -40,8 +40,8 @@ export function unitScopes(
     .map(({ unit, projects, listedFunctions }): Scope => {
       const name = books.ledger.labels.单位?.get(unit.code)?.name ?? unit.name;
       const words = { 单位代码: standsFor(unit.code, () => unit.place), 单位名称: name };
-      const own = { code: unit.code, books: books.ofUnit(unit.code), where: { 单位: unit.code } };
-      return { ...own, projects, listedFunctions, words };
+      const { code } = unit;
+      return { code, where: { 单位: code }, books: books.ofUnit(code), projects, listedFunctions, words };
     })
     .filter((scope) => !budget.department || isOfInterest(scope));
 }

@@ -1,9 +1,9 @@
 import type { TableSpec } from "../model/pack.js";
 import type { Row, Table } from "../model/report.js";
+import { hasFigure } from "../model/walk.js";
 import { wordingOf } from "../model/wording.js";
 import { balanceBody } from "./balance.js";
-import { hasFigure } from "./cells.js";
-import { reportColumns } from "./columns.js";
+import { EMPTY_SUBJECT } from "./cells.js";
 import { paragraphOf } from "./narrative.js";
 import { pivotBody } from "./pivot.js";
 import { residualNotes } from "./residual.js";
@@ -13,13 +13,14 @@ import { targetsBody } from "./targets.js";
 export function composeTable(spec: TableSpec, setting: TableSetting): Table {
   const { templates, words } = setting;
   const { columns, rows, sums } = bodyOf(spec, setting);
-  const empty = !rows.some((row) => hasFigure(row.cells));
+  const empty = !hasFigure({ rows });
   return {
     kind: "table",
     number: wordingOf(spec.number),
     title: templates.line(spec.title),
     left: templates.line(words.tableLeft),
     right: templates.line(spec.right ?? words.tableRight),
+    unit: "万元",
     columns,
     rows: empty && spec.emptyNote ? [emptyRow(rows)] : rows,
     notes: [
@@ -38,12 +39,16 @@ function bodyOf(spec: TableSpec, setting: TableSetting): TableBody {
     case "balance":
       return balanceBody(spec, setting);
     case "pivot":
-      return { columns: reportColumns(spec.columns), ...pivotBody(spec, setting) };
+      return pivotBody(spec, setting);
     case "targets":
-      return { columns: reportColumns(spec.columns), ...targetsBody(spec, setting) };
+      return targetsBody(spec, setting);
   }
 }
 
-function emptyRow(rows: readonly Row[]): Row {
-  return { cells: (rows[0]?.cells ?? []).map(() => ({ kind: "empty", rows: 1 })) };
+function emptyRow([first]: readonly Row[]): Row {
+  const { cells = [], subjects = [] } = first ?? {};
+  return {
+    cells: cells.map(() => ({ kind: "empty", rows: 1 })),
+    subjects: subjects.map(() => EMPTY_SUBJECT),
+  };
 }

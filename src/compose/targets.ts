@@ -1,9 +1,10 @@
-import { type Project, projectKey, type TargetKind, writtenCode } from "../model/budget.js";
+import { type Project, projectKey, writtenCode } from "../model/budget.js";
 import type { ColumnSpec, TargetsSpec } from "../model/pack.js";
-import type { Cell, Row, Sum } from "../model/report.js";
+import type { Cell, ColumnContent, Role, Row, Sum } from "../model/report.js";
+import { type Leaf, leavesOf } from "../model/walk.js";
 import { type Wording, wordingOf } from "../model/wording.js";
 import { cellFigure, figureCell, textCell } from "./cells.js";
-import { isFigureColumn, leaves, shownTexts } from "./columns.js";
+import { isFigureColumn, leaves, reportColumns } from "./columns.js";
 import { columnSums, rowSums } from "./residual.js";
 import { rowCodes } from "./row-codes.js";
 import { type Scope, unitScopes, wholeScope } from "./scopes.js";
@@ -19,13 +20,16 @@ interface UnitRows {
 }
 
 /** The unit's row, then each project with its indicators beside each other; a department's row before those of its units. */
-export function targetsBody(spec: TargetsSpec, setting: TableSetting): Omit<TableBody, "columns"> {
+export function targetsBody(spec: TargetsSpec, setting: TableSetting): TableBody {
+  const columns = reportColumns(spec.columns);
+  const body = { spec, columns: leavesOf(columns) };
   const units = unitScopes(setting, ({ projects }) => projects.length > 0).map((scope) => ({
-    own: unitRow(scope, spec, setting),
-    projects: scope.projects.map((project) => projectRows(project, spec, scope)),
+    own: unitRow("total", scope, body, setting),
+    projects: scope.projects.map((project) => projectRows(project, body, scope)),
   }));
-  const total = setting.budget.department ? [unitRow(wholeScope(setting), spec, setting)] : [];
+  const total = setting.budget.department ? [unitRow("grand", wholeScope(setting), body, setting)] : [];
   return {
+    columns,
     rows: [...total, ...units.flatMap(({ own, projects }) => [own, ...projects.flat()])],
     sums: [
       ...total.flatMap(({ cells }) =>
@@ -49,9 +53,14 @@ function unitSums({ own, projects }: UnitRows, spec: TargetsSpec): readonly Sum[
   ];
 }
 
-function unitRow(scope: Scope, spec: TargetsSpec, { templates }: TableSetting): Row {
-  const { books, code } = scope;
-  const words = fillWords(spec.unitRow, templates, scope.words);
+interface Body {
+  readonly spec: TargetsSpec;
+  readonly columns: readonly Leaf[];
+}
+
+function unitRow(role: Role, scope: Scope, { spec, columns }: Body, { templates }: TableSetting): Row {
+  const { books, code, where, words: names } = scope;
+  const words = fillWords(spec.unitRow, templates, names);
   const cell = (column: ColumnSpec): Cell => {
     if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
     const measure = `${spec.number.text} ${column.header.text}`;
@@ -59,31 +68,35 @@ function unitRow(scope: Scope, spec: TargetsSpec, { templates }: TableSetting): 
       cellFigure(books, measure, ["支出"], scope.where, { 支出性质: "项目支出" }, column.where),
     );
   };
-  const shown = shownTexts(spec.columns);
-  return { cells: leaves(spec.columns).map(cell), codes: rowCodes({}, code, { words, shown }) };
+  const cells = leaves(spec.columns).map(cell);
+  const subjects = [{ role, where }];
+  return { cells, subjects, codes: rowCodes(cells, columns, where, code) };
 }
 
-function projectRows(project: Project, spec: TargetsSpec, scope: Scope): readonly Row[] {
-  const columns = leaves(spec.columns);
-  const lists = new Map(columns.map((column) => [column, targetTexts(project, column)]));
-  const height = Math.max(1, ...[...lists.values()].map((texts) => texts.length));
-  const prints = shownTexts(spec.columns).has("项目.编码");
-  const codes = prints && project.code ? { 项目: project.code.value } : {};
-  return Array.from({ length: height }, (_, index) => ({
+function projectRows(project: Project, { spec, columns }: Body, scope: Scope): readonly Row[] {
+  const lists = columns.map(({ column }) => indicatorTexts(project, column.shows));
+  const height = Math.max(1, ...lists.map((texts) => texts?.length ?? 0));
+  const own = leaves(spec.columns).map((column, index) =>
+    lists[index] ? COVERED : projectCell(project, column, height, spec, scope),
+  );
+  const where = { ...scope.where, 项目: projectKey(project) };
+  const codes = rowCodes(own, columns, where, scope.code);
+  return Array.from({ length: height }, (_, row) => ({
+    subjects: [{ role: "part", where }],
     codes,
-    cells: columns.map((column) => {
-      if (column.target) return textCell(lists.get(column)?.[index]);
-      return index === 0 ? projectCell(project, column, height, spec, scope) : COVERED;
+    cells: lists.map((texts, index) => {
+      if (texts) return textCell(texts[row]);
+      return (row === 0 && own[index]) || COVERED;
     }),
   }));
 }
 
 /** What a column of indicators shows of a project: the third-level indicators or the values of one kind. */
-function targetTexts(project: Project, column: ColumnSpec): readonly Wording[] {
-  const [kind, field] = column.target?.split(".") ?? [];
-  return project.targets
-    .filter((target) => target.kind === (kind as TargetKind))
-    .map((target) => wordingOf(field === "三级指标" ? target.indicator : target.value));
+function indicatorTexts({ targets }: Project, shows: ColumnContent): readonly Wording[] | undefined {
+  if (shows.kind !== "indicator") return undefined;
+  return targets
+    .filter(({ kind }) => kind === shows.of)
+    .map(({ indicator, value }) => wordingOf(shows.field === "三级指标" ? indicator : value));
 }
 
 function projectCell(

@@ -1,7 +1,7 @@
 import type { Term } from "../model/pack.js";
 import type { Block, Paragraph } from "../model/report.js";
+import { wordsOf } from "../model/walk.js";
 import { joined, ownWording, wordingOf } from "../model/wording.js";
-import { wordsOf } from "../model/words.js";
 import { paragraphOf } from "./narrative.js";
 import { chineseNumeral } from "./numerals.js";
 

@@ -1,6 +1,7 @@
 import type { Figure } from "../model/ledger.js";
 import type { Block, Heading, Paragraph, Report, RowCodes, Table } from "../model/report.js";
-import { columnHeads, columnKinds, rowWords } from "../model/table-words.js";
+import { rowWords } from "../model/table-words.js";
+import { blocksOf, headsOver, leavesOf } from "../model/walk.js";
 
 /** A figure and where it is printed. */
 export interface PrintedFigure {
@@ -28,16 +29,14 @@ const BETWEEN = "/";
 export function printedFigures(report: Report): readonly PrintedFigure[] {
   const headings = openHeadings();
   let paragraph = 0;
-  return report.parts
-    .flatMap((part) => part.blocks)
-    .flatMap((block) => {
-      if (block.kind === "heading") {
-        headings.open(block);
-        paragraph = 0;
-      }
-      if (block.kind === "paragraph") paragraph++;
-      return figuresIn(block, headings.title(), paragraph);
-    });
+  return blocksOf(report).flatMap((block) => {
+    if (block.kind === "heading") {
+      headings.open(block);
+      paragraph = 0;
+    }
+    if (block.kind === "paragraph") paragraph++;
+    return figuresIn(block, headings.title(), paragraph);
+  });
 }
 
 function figuresIn(block: Block, title: string, paragraph: number): readonly PrintedFigure[] {
@@ -62,13 +61,13 @@ function figuresInText({ runs }: Paragraph, title: string, row: number): readonl
 }
 
 function figuresInTable(table: Table): readonly PrintedFigure[] {
-  const kinds = columnKinds(table);
-  const heads = columnHeads(table.columns);
+  const leaves = leavesOf(table.columns);
   return table.rows.flatMap((row, index) =>
-    row.cells.flatMap((cell, column): PrintedFigure[] => {
-      if (cell.kind !== "figure") return [];
-      const words = rowWords(row, column, kinds).join(BETWEEN);
-      const head = (heads[column] ?? []).join(BETWEEN);
+    leaves.flatMap((leaf): PrintedFigure[] => {
+      const cell = row.cells[leaf.index];
+      if (cell?.kind !== "figure") return [];
+      const words = rowWords(row, leaf, leaves).join(BETWEEN);
+      const head = headsOver(leaf).join(BETWEEN);
       return [
         {
           figure: cell.figure,

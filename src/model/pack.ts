@@ -1,7 +1,7 @@
 import type { Place } from "../diagnostic.js";
 import type { Quantity, Unit } from "../money/money.js";
 import type { Account, Dimension, Where } from "./ledger.js";
-import type { Align, Orientation, ReportStyle } from "./report.js";
+import type { Align, Orientation, ReportStyle, Role } from "./report.js";
 import type { Source, TextSource, Written } from "./source.js";
 
 /** A format that a finance bureau prescribes, as its files say it; what it prints knows where it was written. */
@@ -196,10 +196,8 @@ export interface BalanceRow {
   /** the account, where it is not the side's; several are added */
   readonly account?: Account | readonly Account[];
   /** "within" rows repeat a part of another; "total" rows sum up parts, "grand" rows totals */
-  readonly role?: RowRole;
+  readonly role?: Role;
 }
-
-export type RowRole = "part" | "within" | "total" | "grand";
 
 /** Rows by classification, columns by condition. */
 export interface PivotSpec extends TableFrame {
@@ -240,7 +238,7 @@ export interface ColumnSpec {
   /** the kind of indicator and the field of it that is shown: 成本指标.三级指标 */
   readonly target?: string;
   /** "total" columns sum up the others of their group, "within" columns repeat a part of one */
-  readonly role?: RowRole;
+  readonly role?: Role;
 }
 
 export interface Term {

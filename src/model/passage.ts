@@ -22,7 +22,12 @@ export interface Passage {
   /** the heading or table it stands under */
   readonly under: string;
   /** the table it belongs to */
-  readonly table?: Pick<Table, "number" | "rows" | "notes" | "sums">;
+  readonly table?: PassageTable;
+}
+
+/** What rules ask of the table that a passage belongs to. */
+export interface PassageTable extends Pick<Table, "number" | "unit" | "notes" | "sums"> {
+  readonly hasFigure: boolean;
 }
 
 /** A stretch of a passage in which something is wrong. */

@@ -1,4 +1,5 @@
-import { digits } from "../money/money.js";
+import { digits, type Quantity, ZERO } from "../money/money.js";
+import { printedValue } from "./figure.js";
 import { GAP } from "./gap.js";
 import type { Figure } from "./ledger.js";
 import type { Cell, Run } from "./report.js";
@@ -17,6 +18,11 @@ export function figureText(figure: Figure): string {
 /** Whether nothing of a figure has been filled in yet. */
 function isUnknown({ lines }: Figure): boolean {
   return lines.length > 0 && lines.every((line) => line.gap);
+}
+
+/** The number that a cell prints; one without a figure is nothing. */
+export function cellValue(cell: Cell | undefined): Quantity {
+  return cell?.kind === "figure" ? printedValue(cell.figure) : ZERO;
 }
 
 /** What a cell prints: a figure as grouped digits, since its unit stands above the table. */

@@ -1,4 +1,6 @@
-import type { Figure } from "./ledger.js";
+import type { Unit } from "../money/money.js";
+import type { TargetKind } from "./budget.js";
+import type { Account, Dimension, Figure, Where } from "./ledger.js";
 import type { Origin, Wording } from "./wording.js";
 
 /** The document to be printed: words and figures in order, nothing measured, nothing formatted. */
@@ -88,6 +90,8 @@ export interface Table {
   /** above the table: 单位名称 at the left, 单位：万元 at the right */
   readonly left: Wording;
   readonly right: Wording;
+  /** what its figures are counted in, if it has any */
+  readonly unit?: Unit;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   /** below the table */
@@ -106,18 +110,61 @@ export interface Sum {
 
 export type Align = "left" | "center" | "right";
 
-/** A node of the header tree. A column without children is a leaf, one grid column. */
-export interface Column {
+/** A node of the header tree: a leaf is one grid column, a group stands over others. */
+export type Column = ColumnGroup | LeafColumn;
+
+export interface ColumnGroup {
   readonly header: Wording;
-  readonly align: Align;
   readonly children: readonly Column[];
 }
+
+export interface LeafColumn {
+  readonly header: Wording;
+  readonly children?: undefined;
+  /** only how it looks */
+  readonly align: Align;
+  readonly shows: ColumnContent;
+  /** which of the sides beside each other it is in, from 0: a balance has two, other tables one */
+  readonly side: number;
+}
+
+/** What a column shows of its rows. */
+export type ColumnContent =
+  /** the words that a side of a balance calls its rows by */
+  | { readonly kind: "label" }
+  | { readonly kind: "name"; readonly of: Dimension }
+  /** a whole code, or one level of it in a column of its own */
+  | { readonly kind: "code"; readonly of: CodeKind; readonly level?: CodeLevel }
+  /** sums of the lines that meet the condition besides the row's */
+  | { readonly kind: "figure"; readonly where: Where; readonly role: Role }
+  | { readonly kind: "indicator"; readonly of: TargetKind; readonly field: TargetField }
+  /** of lists about a document: which entry it is, and on which page what it says stands */
+  | { readonly kind: "ordinal" | "page" }
+  | { readonly kind: "text" };
+
+export const CODE_LEVELS = ["类", "款", "项"] as const;
+export type CodeLevel = (typeof CODE_LEVELS)[number];
+export const TARGET_FIELDS = ["三级指标", "指标值"] as const;
+export type TargetField = (typeof TARGET_FIELDS)[number];
+
+/** What of its list something is: "within" repeats a part of a part, "total" sums up parts, "grand" totals. */
+export type Role = "part" | "within" | "total" | "grand";
 
 /** A row has one cell for each leaf column. */
 export interface Row {
   readonly cells: readonly Cell[];
+  /** what it is about, on each side; of what is not about budgets nothing is known */
+  readonly subjects: readonly RowSubject[];
   /** the codes that its cells print, put together where they stand in several */
   readonly codes?: RowCodes;
+}
+
+/** What a row is about: its own lines, by the condition that they meet. An empty one is there for the eye only. */
+export interface RowSubject {
+  readonly role: Role | "empty";
+  readonly where: Where;
+  /** of a balance */
+  readonly accounts?: readonly Account[];
 }
 
 /** What codes there are, by what they are codes of. */

@@ -1,35 +1,71 @@
-import type { Column, Row, Table } from "./report.js";
+import type { Cell, LeafColumn, Row } from "./report.js";
+import type { Leaf } from "./walk.js";
 
-/** The words of the heads over each column, from the top down. */
-export function columnHeads(columns: readonly Column[]): readonly (readonly string[])[] {
-  return columns.flatMap(({ header, children }) =>
-    children.length === 0 ? [[header.text]] : columnHeads(children).map((path) => [header.text, ...path]),
-  );
+/** Whether two leaves are of one list: the lists of a project's indicators are as apart as the sides of a balance. */
+export function areOfOneList({ column: one }: Leaf, { column: other }: Leaf): boolean {
+  return one.side === other.side && indicatorOf(one) === indicatorOf(other);
 }
 
-/** What stands in a column of a table. */
-export type ColumnKind = "text" | "figure" | "empty";
-
-export function columnKinds({ columns, rows }: Table): readonly ColumnKind[] {
-  return columnHeads(columns).map((_, column) => {
-    const kinds = new Set(rows.map(({ cells }) => cells[column]?.kind));
-    if (kinds.has("figure")) return "figure";
-    return kinds.has("text") ? "text" : "empty";
-  });
+function indicatorOf({ shows }: LeafColumn): string | undefined {
+  return shows.kind === "indicator" ? shows.of : undefined;
 }
 
 /** The columns whose words say what the figures at their right are. */
-export function labelColumns(kinds: readonly ColumnKind[]): ReadonlySet<number> {
-  const last = kinds.lastIndexOf("figure");
-  return new Set(kinds.flatMap((kind, column) => (kind === "text" && column < last ? [column] : [])));
+export function labelColumns(leaves: readonly Leaf[]): readonly Leaf[] {
+  return leaves.filter(
+    (leaf) =>
+      !holdsFigures(leaf) &&
+      leaves.slice(leaf.index).some((each) => holdsFigures(each) && areOfOneList(each, leaf)),
+  );
 }
 
-/** The words of a row that say what its figure in `column` is: those at its left, as far as the next figures. */
-export function rowWords({ cells }: Row, column: number, kinds: readonly ColumnKind[]): readonly string[] {
-  const left = kinds.slice(0, column);
-  const last = left.lastIndexOf("text");
-  const first = left.slice(0, last + 1).lastIndexOf("figure") + 1;
-  return cells
-    .slice(first, last + 1)
-    .flatMap((cell) => (cell.kind === "text" && cell.text !== "" ? [cell.text] : []));
+export function holdsFigures({ column }: Leaf): boolean {
+  return column.shows.kind === "figure";
+}
+
+/** The words of a row that say what its figure in a column is: those at its left, on the same side. */
+export function rowWords({ cells }: Row, figure: Leaf, leaves: readonly Leaf[]): readonly string[] {
+  return leaves
+    .slice(0, figure.index)
+    .filter((leaf) => areOfOneList(leaf, figure))
+    .map(({ index }) => wordIn(cells[index]))
+    .filter((word) => word !== "");
+}
+
+/** What a cell says in words; figures are none. */
+export function wordIn(cell: Cell | undefined): string {
+  return cell?.kind === "text" ? cell.text : "";
+}
+
+/** Whether a row's word in a column is a code: the row of a unit may have its code in place of another word. */
+export function isCode(word: string, { column: { shows } }: Leaf, row: Row | undefined): boolean {
+  return shows.kind === "code" || word === row?.codes?.预算单位;
+}
+
+/** The columns that may name a row, the surest first: 项目名称 before 项目单位 before 类型. */
+export function namingColumns<L extends Leaf>(leaves: readonly L[]): readonly L[] {
+  const named = leaves.flatMap((leaf) => {
+    const rank = namingRank(leaf.column);
+    return rank === undefined ? [] : [{ leaf, rank }];
+  });
+  return named.toSorted((a, b) => a.rank - b.rank).map(({ leaf }) => leaf);
+}
+
+function namingRank({ shows }: LeafColumn): number | undefined {
+  switch (shows.kind) {
+    case "label":
+      return 0;
+    case "name":
+      return shows.of === "单位" ? 1 : 0;
+    case "indicator":
+      return shows.field === "三级指标" ? 0 : 1;
+    case "text":
+      return 2;
+    case "ordinal":
+      return 3;
+    case "code":
+    case "page":
+    case "figure":
+      return undefined;
+  }
 }

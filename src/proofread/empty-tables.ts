@@ -1,6 +1,5 @@
 import type { Passage } from "../model/passage.js";
-import type { Table } from "../model/report.js";
-import { paragraphWords } from "../model/words.js";
+import { paragraphWords } from "../model/walk.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
 const SAYS_EMPTY = /空表|本表[^，。；]{0,4}(?:无数|没有数|没有内容|无内容|为空)/;
@@ -19,20 +18,16 @@ export const EMPTY_TABLES: Rule<Proof> = {
 function emptyFindings(passage: Passage): readonly Finding[] {
   const { table, kind, text } = passage;
   if (!table || kind !== "title" || text !== table.number.text) return [];
-  if (hasFigure(table) || table.notes.some((note) => SAYS_WHY.test(paragraphWords(note)))) return [];
+  if (table.hasFigure || table.notes.some((note) => SAYS_WHY.test(paragraphWords(note)))) return [];
   const remedy = "在这张表的模板里写上 emptyNote，例如“说明：没有…安排的单位，本表无数据。”";
   return [{ passage, start: 0, end: text.length, message: `${text}没有数，也没有说明`, remedy }];
 }
 
 function fullFindings(passage: Passage): readonly Finding[] {
   const { table, kind, text } = passage;
-  const match = kind === "note" && table && hasFigure(table) ? SAYS_EMPTY.exec(text) : null;
+  const match = kind === "note" && table?.hasFigure ? SAYS_EMPTY.exec(text) : null;
   if (!match || !table) return [];
   const message = `${table.number.text}有数，表下却说“${match[0]}”`;
   const remedy = "删去这条注；只在空表印出的话写在模板的 emptyNote 里";
   return [{ passage, start: match.index, end: match.index + match[0].length, message, remedy }];
-}
-
-function hasFigure(table: Pick<Table, "rows">): boolean {
-  return table.rows.some((row) => row.cells.some((cell) => cell.kind === "figure"));
 }

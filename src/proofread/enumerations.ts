@@ -1,5 +1,7 @@
 import { isNarrative, type Passage } from "../model/passage.js";
-import type { Row, Table } from "../model/report.js";
+import type { RowSubject, Table } from "../model/report.js";
+import { rowWords } from "../model/table-words.js";
+import { leavesOf, tablesOf } from "../model/walk.js";
 import { covering } from "./masks.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
@@ -10,7 +12,6 @@ interface Listing {
 }
 
 const LIST = /主要包括：([^；。：]+)/g;
-const TOTAL = /^[合小总]计$/;
 
 export const ENUMERATIONS: Rule = {
   code: "校对/列举",
@@ -18,29 +19,27 @@ export const ENUMERATIONS: Rule = {
   says: "“主要包括：”后面列举的科目，与附表里有数的科目一致，不多也不少",
   basis: "实务：照上年的文件改写时，列举的科目常没有跟着表改",
   examine: (proof) => {
-    const listings = proof.report.parts
-      .flatMap((part) => part.blocks)
-      .flatMap((block) => (block.kind === "table" ? listingsOf(block, proof.budget.unit.name.text) : []));
+    const listings = tablesOf(proof.report).flatMap(listingsOf);
     return proof.passages.filter(isNarrative).flatMap((passage) => faultsIn(passage, proof, listings));
   },
 };
 
-/** Rows that sum up others, the unit's own among them, are not listed. */
-function listingsOf(table: Table, unit: string): readonly Listing[] {
-  const isPart = (names: readonly string[]): boolean =>
-    !names.some((name) => name === unit || TOTAL.test(name));
-  const width = Math.max(0, ...table.rows.map((row) => row.cells.length));
-  return Array.from({ length: width }, (_, column) => ({
+function listingsOf(table: Table): readonly Listing[] {
+  const leaves = leavesOf(table.columns);
+  const listings = leaves.map((leaf) => ({
     table,
     rows: table.rows
-      .filter((row) => row.cells[column]?.kind === "figure")
-      .map(namesIn)
-      .filter(isPart),
-  })).filter(({ rows }) => rows.length > 0);
+      .filter((row) => row.cells[leaf.index]?.kind === "figure" && isListed(row.subjects[leaf.column.side]))
+      .map((row) => rowWords(row, leaf, leaves)),
+  }));
+  return listings.filter(({ rows }) => rows.length > 0);
 }
 
-function namesIn({ cells }: Row): readonly string[] {
-  return cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : []));
+/** Rows that sum up others are not, nor are those of units. */
+function isListed(subject: RowSubject | undefined): boolean {
+  if (subject?.role !== "part" && subject?.role !== "within") return false;
+  const dimensions = Object.keys(subject.where);
+  return dimensions.length !== 1 || dimensions[0] !== "单位";
 }
 
 /** What the officer wrote, in the duties or as a reason, lists no 科目. */

@@ -1,12 +1,13 @@
 import { FIGURE, type Passage, type PassageKind } from "../model/passage.js";
-import type { Block, Column, Paragraph, Report, Table } from "../model/report.js";
+import type { Block, Paragraph, Report, Table } from "../model/report.js";
+import { blocksOf, cellWords, hasFigure, headsIn, ownWords } from "../model/walk.js";
 import { joined, type Wording } from "../model/wording.js";
 
 /** All that the report prints, in order. */
 export function passagesOf(report: Report): readonly Passage[] {
   const passages = [words("cover", report.title, report.title.text)];
   let under = report.title.text;
-  for (const block of report.parts.flatMap((part) => part.blocks)) {
+  for (const block of blocksOf(report)) {
     if (block.kind === "heading") under = block.lines.map(({ text }) => text).join("");
     passages.push(...blockPassages(block, under));
   }
@@ -31,17 +32,20 @@ function blockPassages(block: Block, under: string): readonly Passage[] {
 }
 
 function tablePassages(table: Table): readonly Passage[] {
-  const { number, title, left, right, columns, rows, notes } = table;
-  const under = `${number.text} ${title.text}`;
-  const cells = rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell] : [])));
+  const under = `${table.number.text} ${table.title.text}`;
   const of = (kind: PassageKind, wordings: readonly Wording[]): readonly Passage[] =>
-    wordings.map((wording) => ({ ...words(kind, wording, under), table }));
-  return [
-    ...of("title", [number, title, left, right]),
-    ...of("header", columns.flatMap(headers)),
-    ...of("cell", cells),
-    ...notes.map((note) => ({ ...paragraphPassage("note", note, under), table })),
+    wordings.map((wording) => words(kind, wording, under));
+  const passages = [
+    ...of("title", ownWords(table)),
+    ...of(
+      "header",
+      headsIn(table.columns).map(({ header }) => header),
+    ),
+    ...of("cell", cellWords(table)),
+    ...table.notes.map((note) => paragraphPassage("note", note, under)),
   ];
+  const seen = { ...table, hasFigure: hasFigure(table) };
+  return passages.map((passage) => ({ ...passage, table: seen }));
 }
 
 function paragraphPassage(kind: PassageKind, { runs }: Paragraph, under: string): Passage {
@@ -53,10 +57,6 @@ function paragraphPassage(kind: PassageKind, { runs }: Paragraph, under: string)
     ),
     figures: runs.flatMap((run) => (run.kind === "figure" ? [run.figure] : [])),
   };
-}
-
-function headers(column: Column): readonly Wording[] {
-  return [column.header, ...column.children.flatMap(headers)];
 }
 
 function words(kind: PassageKind, { text, origins }: Wording, under: string): Passage {

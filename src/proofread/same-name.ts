@@ -1,9 +1,11 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
 import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
-import { figureText } from "../model/printed.js";
-import type { Cell, Column, Table } from "../model/report.js";
-import { digits, type Quantity, ZERO } from "../money/money.js";
+import { cellValue, figureText } from "../model/printed.js";
+import type { RowSubject, Table } from "../model/report.js";
+import { holdsFigures } from "../model/table-words.js";
+import { type Leaf, leavesOf, tablesOf } from "../model/walk.js";
+import { digits, type Quantity } from "../money/money.js";
 import type { Finding, ReportProof, Rule } from "./rule.js";
 
 /** An amount that a table prints under the name of a measure. */
@@ -19,10 +21,7 @@ export const SAME_NAME: Rule = {
   severity: "错误",
   says: "文字里的数与表里同名的数相等；口径不同的，在同一段里写明表的名称和表里的数",
   basis: "实务：已公开文件中，同一个数在文字和表里各印各的，是检查中最常见的错",
-  examine: (proof) =>
-    proof.report.parts
-      .flatMap((part) => part.blocks)
-      .flatMap((block) => (block.kind === "table" ? unlikeTable(proof, block) : [])),
+  examine: (proof) => tablesOf(proof.report).flatMap((table) => unlikeTable(proof, table)),
 };
 
 function unlikeTable(proof: ReportProof, table: Table): readonly Finding[] {
@@ -35,22 +34,28 @@ function unlikeTable(proof: ReportProof, table: Table): readonly Finding[] {
 
 /** The table's total under its title; where it has nothing but one row of figures, each of them under its header. */
 function namedIn(table: Table): ReadonlyMap<string, Named> {
-  const [first] = table.rows;
-  const cells = first?.cells ?? [];
-  const total = cells.find((cell) => cell.kind === "figure") ?? cells.at(-1);
+  const leaves = leavesOf(table.columns);
+  const figures = leaves.filter(holdsFigures);
+  const row = table.rows.find(({ subjects: [subject] }) => subject && !isPart(subject.role));
+  const total = figures.find(isTotal) ?? figures[0];
   const named = new Map<string, Named>();
-  if (total) named.set(subjectOf(table), { table, amount: printed(total), mayDiffer: true });
-  if (table.rows.length !== 1 || !table.columns.every(isOfFigures)) return named;
-  for (const [index, header] of table.columns.flatMap((column) => headersOf(column)).entries()) {
-    const cell = cells[index];
-    if (cell) named.set(plainName(header), { table, amount: printed(cell), mayDiffer: false });
+  if (!row || !total) return named;
+  const amountIn = ({ index }: Leaf): Quantity => cellValue(row.cells[index]);
+  named.set(subjectOf(table), { table, amount: amountIn(total), mayDiffer: true });
+  if (table.rows.length !== 1 || figures.length < leaves.length) return named;
+  for (const leaf of figures) {
+    named.set(plainName(nameOf(leaf)), { table, amount: amountIn(leaf), mayDiffer: false });
   }
   return named;
 }
 
-/** Figures stand at the right, words do not. */
-function isOfFigures({ align, children }: Column): boolean {
-  return children.length === 0 ? align === "right" : children.every(isOfFigures);
+/** Parts have names of their own; a row that is there because the table is empty stands for its total. */
+function isPart(role: RowSubject["role"]): boolean {
+  return role === "part" || role === "within";
+}
+
+function isTotal({ column: { shows } }: Leaf): boolean {
+  return shows.kind === "figure" && !isPart(shows.role);
 }
 
 /** 2023年一般公共预算支出情况表 is about 一般公共预算支出. */
@@ -62,21 +67,15 @@ function titleWithoutYear(title: string): string {
   return title.replace(/^\d{4}年(?:度)?/, "");
 }
 
-/** The names of a column's leaves; the total of a group goes by the group's name. */
-function headersOf({ header, children }: Column): readonly string[] {
-  if (children.length === 0) return [header.text];
-  return children.flatMap((child) =>
-    child.children.length === 0 && /^[小合总]计$/.test(child.header.text) ? [header.text] : headersOf(child),
-  );
+/** What a column is called; the total of a group goes by the group's name. */
+function nameOf(leaf: Leaf): string {
+  const group = isTotal(leaf) ? leaf.path.at(-2) : undefined;
+  return (group ?? leaf.column).header.text;
 }
 
 /** Names of measures have no brackets and quotation marks. */
 export function plainName(name: string): string {
   return name.replace(/[“”（）()]/g, "").replace(/合计$/, "");
-}
-
-function printed(cell: Cell): Quantity {
-  return cell.kind === "figure" ? printedValue(cell.figure) : ZERO;
 }
 
 function unlike(passage: Passage, measure: string, { table, amount, mayDiffer }: Named): readonly Finding[] {

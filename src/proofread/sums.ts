@@ -1,5 +1,5 @@
-import { printedValue } from "../model/figure.js";
 import type { Passage } from "../model/passage.js";
+import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
 import { digits, halfUnit, type Quantity, sum, ZERO } from "../money/money.js";
 import type { Finding, Proof, Rule } from "./rule.js";
@@ -27,24 +27,20 @@ function sumFindings(passage: Passage): readonly Finding[] {
 
 /** Whether the interval of the total and that of the parts together do not meet. */
 function isApart({ total, parts }: Sum): boolean {
-  const apart = printed(total)
-    .minus(sum(parts.map(printed)))
+  const apart = cellValue(total)
+    .minus(sum(parts.map(cellValue)))
     .abs();
   return apart.gt(sum([total, ...parts].map(roomOf)));
 }
 
 function difference({ total, parts }: Sum): string {
-  const added = sum(parts.map(printed));
-  const apart = printed(total).minus(added).abs();
-  return `印出的合计是 ${shown(printed(total))}，各分项之和是 ${shown(added)}，相差 ${shown(apart)}`;
+  const added = sum(parts.map(cellValue));
+  const apart = cellValue(total).minus(added).abs();
+  return `印出的合计是 ${shown(cellValue(total))}，各分项之和是 ${shown(added)}，相差 ${shown(apart)}`;
 }
 
 function shown(value: Quantity): string {
   return digits(value, 2, true);
-}
-
-function printed(cell: Cell): Quantity {
-  return cell.kind === "figure" ? printedValue(cell.figure) : ZERO;
 }
 
 /** How far the exact number may lie from the printed one; an empty cell is exactly nothing. */

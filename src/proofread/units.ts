@@ -1,6 +1,5 @@
 import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
-import type { Cell } from "../model/report.js";
 import { covering, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
@@ -36,17 +35,14 @@ function twice(found: string): Pick<Finding, "message" | "remedy"> {
   return { message: `“${found}”里单位写了两次`, remedy: "只留一个单位" };
 }
 
-/** Amounts are printed in 万元, whatever stands above the table. */
+/** Amounts are printed in the table's unit, whatever stands above it. */
 function wrongUnitAbove(passage: Passage): readonly Finding[] {
   const { kind, text, table } = passage;
-  const hasMoney = table?.rows.some(({ cells }) => cells.some(isMoney));
-  if (kind !== "title" || !hasMoney || !ABOVE.test(text) || text.includes("万元")) return [];
-  const message = `${table?.number.text}里的数以万元计，表上方写的是“${text}”`;
-  return [{ passage, start: 0, end: text.length, message, remedy: "改成“单位：万元”" }];
-}
-
-function isMoney(cell: Cell): boolean {
-  return cell.kind === "figure" && cell.figure.unit === "万元";
+  if (kind !== "title" || !table?.unit || !table.hasFigure) return [];
+  const { number, unit } = table;
+  if (!ABOVE.test(text) || text.includes(unit)) return [];
+  const message = `${number.text}里的数以${unit}计，表上方写的是“${text}”`;
+  return [{ passage, start: 0, end: text.length, message, remedy: `改成“单位：${unit}”` }];
 }
 
 function unitsBehindFigures(passage: Passage): readonly Finding[] {

@@ -1,5 +1,6 @@
 import { cellText, runText } from "../model/printed.js";
 import type { Align, Block, Cell, HeadingLevel, Paragraph, Part, Report, Table } from "../model/report.js";
+import { leavesOf } from "../model/walk.js";
 import { layHead } from "./tables/table-head.js";
 
 /**
@@ -49,7 +50,7 @@ const ALIGN_SIGNS: Readonly<Record<Align, string>> = { left: ":--", center: ":-:
 
 function tableAsText(table: Table): string {
   const head = headRows(table);
-  const aligns = layHead(table.columns).aligns.map((align) => ALIGN_SIGNS[align]);
+  const aligns = leavesOf(table.columns).map(({ column }) => ALIGN_SIGNS[column.align]);
   const body = table.rows.map((row) => row.cells.map(cellAsText));
   return [
     `\n[table] ${table.number.text} | ${table.title.text}`,
@@ -60,8 +61,8 @@ function tableAsText(table: Table): string {
 }
 
 function headRows(table: Table): string[][] {
-  const { rows, cells, aligns } = layHead(table.columns);
-  const grid = Array.from({ length: rows }, () => aligns.map(() => ""));
+  const { rows, cells, columns: width } = layHead(table.columns);
+  const grid = Array.from({ length: rows }, () => new Array<string>(width).fill(""));
   for (const { text, row, column, rows, columns } of cells) {
     for (let y = row; y < row + rows; y++) {
       grid[y]?.fill(y === row ? "←" : "↑", column, column + columns);

@@ -121,7 +121,7 @@ export function headsSwapped(number: string, one: string, other: string): Change
     header: ownWording(
       column.header.text === one ? other : column.header.text === other ? one : column.header.text,
     ),
-    children: column.children.map(swap),
+    ...(column.children && { children: column.children.map(swap) }),
   });
   return inTable(number, (table) => ({ ...table, columns: table.columns.map(swap) }));
 }
@@ -132,6 +132,7 @@ function isRow(row: Row, word: string): boolean {
 
 function rowOf(texts: readonly string[]): Row {
   return {
+    subjects: [],
     cells: texts.map(
       (text): Cell =>
         text === "" ? { kind: "empty", rows: 1 } : { kind: "text", ...ownWording(text), rows: 1 },

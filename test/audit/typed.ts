@@ -70,13 +70,13 @@ interface Placed {
 }
 
 function gridOf(table: Table, write: Write): Grid {
-  const { rows, cells, aligns } = layHead(table.columns);
+  const { rows, cells, columns } = layHead(table.columns);
   const head = Array.from({ length: rows }, (_, row) => cells.filter((cell) => cell.row === row));
   const body = table.rows.map((row) =>
     row.cells.map((cell, column): Placed => ({ column, columns: 1, text: cellText(cell) })),
   );
   const all = [...head.map((row) => row.toSorted((a, b) => a.column - b.column)), ...body];
-  return { kind: "grid", columns: aligns.length, rows: all.map((row) => rowOf(row, write)) };
+  return { kind: "grid", columns, rows: all.map((row) => rowOf(row, write)) };
 }
 
 function rowOf(cells: readonly Placed[], write: Write): GridRow {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Column, Row, Table } from "../../src/model/report.js";
+import type { TargetKind } from "../../src/model/budget.js";
+import type { Column, Role, Row, Table } from "../../src/model/report.js";
 import { ownWording } from "../../src/model/wording.js";
-import { cell, column, part, report, row, table } from "../render/sample.js";
+import { cell, column, leaf, part, report, row, table } from "../render/sample.js";
 import { said } from "./said.js";
 
 function compared(before: Table, after: Table): readonly string[] {
@@ -17,8 +18,12 @@ function withRows(
 }
 
 const FUNCTIONAL = [
-  column("科目编码", column("类"), column("款")),
-  column("科目名称"),
+  column(
+    "科目编码",
+    leaf("类", { kind: "code", of: "功能科目", level: "类" }),
+    leaf("款", { kind: "code", of: "功能科目", level: "款" }),
+  ),
+  leaf("科目名称", { kind: "name", of: "功能科目" }),
   column("合计"),
   column("基本支出", column("小计"), column("人员")),
 ];
@@ -37,7 +42,12 @@ describe("行的名称", () => {
   });
 
   test("类别、单位在前的，用能区分各行的一栏", () => {
-    const columns = [column("类型"), column("项目名称"), column("项目单位"), column("合计")];
+    const columns = [
+      column("类型"),
+      leaf("项目名称", { kind: "name", of: "项目" }),
+      leaf("项目单位", { kind: "name", of: "单位" }),
+      column("合计"),
+    ];
     const rows = (amount: string) => [
       row("合计", "", "", "9.00"),
       row("特定类", "甲项目", "某单位", "1.00"),
@@ -47,10 +57,13 @@ describe("行的名称", () => {
   });
 
   test("两边并列的表，各用自己一边的名称", () => {
-    const columns = [
-      column("收入", column("项目"), column("金额")),
-      column("支出", column("项目"), column("金额")),
-    ];
+    const columns = ["收入", "支出"].map((header, side) =>
+      column(
+        header,
+        leaf("项目", { kind: "label" }, side),
+        leaf("金额", { kind: "figure", where: {}, role: "part" }, side),
+      ),
+    );
     const rows = (income: string, expense: string) => [
       row("一、财政拨款", income, "一、公共服务", expense),
       row("", "", "二、教育", "1.00"),
@@ -71,19 +84,24 @@ describe("行的名称", () => {
 });
 
 const TARGETS = [
-  column("编码"),
-  column("项目"),
+  leaf("编码", { kind: "code", of: "项目" }),
+  leaf("项目", { kind: "name", of: "项目" }),
   column("金额"),
-  column(
-    "绩效目标",
-    column("产出", column("指标"), column("值")),
-    column("效益", column("指标"), column("值")),
-  ),
+  column("绩效目标", indicators("产出", "产出指标"), indicators("效益", "效益指标")),
 ];
 
-/** A project over as many rows as it has indicators. */
+function indicators(header: string, of: TargetKind): Column {
+  return column(
+    header,
+    leaf("指标", { kind: "indicator", of, field: "三级指标" }),
+    leaf("值", { kind: "indicator", of, field: "指标值" }),
+  );
+}
+
+/** A project over as many rows as it has indicators, known by its code if it has one. */
 function project(code: string, name: string, amount: string, ...targets: string[][]): Row[] {
   return targets.map((texts, index) => ({
+    subjects: [{ role: "part", where: { 项目: code === "未赋码" ? name : code } }],
     cells: [
       ...[code, name, amount].map((text) => (index === 0 ? cell(text, targets.length) : cell("|"))),
       ...texts.map((text) => cell(text)),
@@ -129,6 +147,42 @@ describe("跨行的项目", () => {
     expect(withRows(TARGETS, [...one, ...(before ?? [])], [...(after ?? []), ...one])).toEqual([
       "cell 乙项目 编码：未赋码 → 4100",
     ]);
+  });
+});
+
+describe("行和栏是什么，先于它们的名称", () => {
+  const names = [leaf("科目名称", { kind: "name", of: "功能科目" }), column("金额")];
+  const line = (unit: string, code: string, name: string, amount: string): Row => ({
+    ...row(name, amount),
+    subjects: [{ role: "part", where: { 单位: unit, 功能科目: code } }],
+  });
+  const others = ["1", "2", "3", "4"].map((code) => line("乙", code, `科目${code}`, `${code}.00`));
+
+  test("两个单位同名的行，去掉前一个单位的，后一个单位的没有变", () => {
+    const [one, other] = [line("甲", "9", "行政运行", "5.00"), line("乙", "9", "行政运行", "6.00")];
+    expect(withRows(names, [one, ...others, other], [...others, other])).toEqual([
+      "row 行政运行：行政运行 5.00 → 无",
+    ]);
+  });
+
+  test("改了名的行还是那一行，旁边新来的叫原来的名称也一样", () => {
+    const after = [line("甲", "8", "行政运行", "1.00"), line("甲", "9", "机关服务", "5.00")];
+    expect(withRows(names, [line("甲", "9", "行政运行", "5.00"), ...others], [...after, ...others])).toEqual([
+      "row 行政运行：无 → 行政运行 1.00",
+      "cell 行政运行 科目名称：行政运行 → 机关服务",
+    ]);
+  });
+
+  test("改了名又换了地方的栏目，格没有变", () => {
+    const figures = (role: Role) => leaf(role, { kind: "figure", where: {}, role });
+    const renamed = leaf("资金总额", { kind: "figure", where: {}, role: "total" });
+    const before = table(
+      "表",
+      [column("名称"), figures("total"), figures("part")],
+      [row("甲", "2.00", "1.00")],
+    );
+    const after = table("表", [column("名称"), figures("part"), renamed], [row("甲", "1.00", "2.00")]);
+    expect(compared(before, after).filter((each) => each.startsWith("cell"))).toEqual([]);
   });
 });
 

@@ -1,38 +1,25 @@
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import type { Block, Column, Report } from "../../src/model/report.js";
+import type { Block, Report } from "../../src/model/report.js";
+import { blocksOf, cellWords, headsIn, ownWords, runsOf } from "../../src/model/walk.js";
 import type { Origin, Wording } from "../../src/model/wording.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
 
 /** All words that a report prints, but for figures. */
-function wordingsOf({ title, parts }: Report): readonly Wording[] {
-  return [title, ...parts.flatMap((part) => part.blocks).flatMap(wordingsIn)];
+function wordingsOf(report: Report): readonly Wording[] {
+  return [report.title, ...blocksOf(report).flatMap(wordingsIn)];
 }
 
 function wordingsIn(block: Block): readonly Wording[] {
-  switch (block.kind) {
-    case "cover":
-    case "heading":
-      return block.lines;
-    case "contents":
-      return [block.title];
-    case "signature":
-      return [block.name, block.date];
-    case "paragraph":
-      return block.runs.flatMap((run) => (run.kind === "text" ? [run] : []));
-    case "table":
-      return [
-        ...[block.number, block.title, block.left, block.right],
-        ...block.columns.flatMap(heads),
-        ...block.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === "text" ? [cell] : []))),
-        ...block.notes.flatMap(wordingsIn),
-      ];
-  }
-}
-
-function heads({ header, children }: Column): readonly Wording[] {
-  return [header, ...children.flatMap(heads)];
+  const runs = runsOf(block).flatMap((run) => (run.kind === "text" ? [run] : []));
+  if (block.kind !== "table") return [...ownWords(block), ...runs];
+  return [
+    ...ownWords(block),
+    ...headsIn(block.columns).map(({ header }) => header),
+    ...cellWords(block),
+    ...runs,
+  ];
 }
 
 /** The words of a wording that were written nowhere. */

@@ -1,7 +1,8 @@
 import { compose } from "../../src/compose/report.js";
 import type { Figure } from "../../src/model/ledger.js";
 import type { Report, Table } from "../../src/model/report.js";
-import { columnHeads, columnKinds, rowWords } from "../../src/model/table-words.js";
+import { rowWords } from "../../src/model/table-words.js";
+import { headsOver, leavesOf } from "../../src/model/walk.js";
 import { digits, type Quantity, sum } from "../../src/money/money.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
@@ -67,13 +68,14 @@ function cells(report: Report): ReadonlyMap<string, Quantity> {
 const TOTALLED = /部门预算项目绩效目标表$/;
 
 function tableCells(table: Table): readonly { readonly where: string; readonly figure: Figure }[] {
-  const [kinds, heads] = [columnKinds(table), columnHeads(table.columns)];
+  const leaves = leavesOf(table.columns);
   const rows = table.rows.slice(TOTALLED.test(table.title.text) ? 1 : 0);
   return rows.flatMap((row) =>
-    row.cells.flatMap((cell, column) => {
-      if (cell.kind !== "figure") return [];
-      const words = rowWords(row, column, kinds).map((word) => word.replace(/本级$/, ""));
-      const where = `${table.number.text} ${words.join("/")} ${(heads[column] ?? []).join("/")}`;
+    leaves.flatMap((leaf) => {
+      const cell = row.cells[leaf.index];
+      if (cell?.kind !== "figure") return [];
+      const words = rowWords(row, leaf, leaves).map((word) => word.replace(/本级$/, ""));
+      const where = `${table.number.text} ${words.join("/")} ${headsOver(leaf).join("/")}`;
       return [{ where, figure: cell.figure }];
     }),
   );

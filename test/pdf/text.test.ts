@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { runText } from "../../src/model/printed.js";
 import type { Block } from "../../src/model/report.js";
-import { columnHeads } from "../../src/model/table-words.js";
+import { leavesOf } from "../../src/model/walk.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
@@ -91,7 +91,7 @@ describe("on paper", () => {
 
   test("tables of more than six columns lie", () => {
     for (const block of blocks) {
-      if (block.kind !== "table" || columnHeads(block.columns).length <= 6) continue;
+      if (block.kind !== "table" || leavesOf(block.columns).length <= 6) continue;
       const [cell] = block.rows[0]?.cells ?? [];
       const [page] = (cell && where.get(cell)) ?? [];
       expect(page && read[page.index - 1]?.landscape).toBe(true);

@@ -95,7 +95,7 @@ function changed(report: Report, thing: Shows): { readonly report: Report; reado
   const inBlock = (block: Block): Block => {
     if (block.kind === "paragraph") return { ...block, runs: block.runs.map(replaced) };
     if (block.kind !== "table") return block;
-    return { ...block, rows: block.rows.map((row) => ({ cells: row.cells.map(replaced) })) };
+    return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(replaced) })) };
   };
   const parts = report.parts.map((part) => ({ ...part, blocks: part.blocks.map(inBlock) }));
   return { report: { ...report, parts }, shown: "rows" in other ? cellText(other) : figureText(figure) };

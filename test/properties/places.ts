@@ -87,7 +87,7 @@ function tablePlaces(table: Table): readonly [string, Place][] {
 /** The heads above each leaf: 基本支出/人员经费/工资福利支出. */
 export function pathsOf({ header, children }: Column, above: string): readonly string[] {
   const path = above + compact(header.text);
-  return children.length === 0 ? [path] : children.flatMap((child) => pathsOf(child, `${path}/`));
+  return !children ? [path] : children.flatMap((child) => pathsOf(child, `${path}/`));
 }
 
 function cellPlace(cell: Cell, above: Place | undefined): Place {

@@ -7,7 +7,7 @@ import type { Report, Row } from "../../src/model/report.js";
 import { ownWording } from "../../src/model/wording.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
-import { cell, column, heading, landscape, paragraph, part, report, row, table } from "./sample.js";
+import { cell, column, heading, landscape, paragraph, part, report, row, rowOf, table } from "./sample.js";
 
 const fonts = loadFonts("fonts");
 
@@ -153,12 +153,12 @@ test("the outline shows parts, below them sections and tables, below those subse
 /** Projects of nine targets each, told by their numbers. */
 function targets(projects: number): Row[] {
   return Array.from({ length: projects }, (_, project) =>
-    Array.from({ length: 9 }, (_, target) => ({
-      cells:
-        target === 0
-          ? [cell(`P${project}P`, 9), cell(`T${project}.${target}T`), cell(`${project}.25`, 9)]
-          : [cell("|"), cell(`T${project}.${target}T`), cell("|")],
-    })),
+    Array.from({ length: 9 }, (_, target) => {
+      const own = cell(`T${project}.${target}T`);
+      return target === 0
+        ? rowOf(cell(`P${project}P`, 9), own, cell(`${project}.25`, 9))
+        : rowOf(cell("|"), own, cell("|"));
+    }),
   ).flat();
 }
 
@@ -188,14 +188,14 @@ test("text that is too long for its place still prints to its last character", a
   const columns = [column(long), column("名称"), column("金额")];
   const rows = [
     row("甲", long.repeat(20), "1.00"),
-    { cells: [cell(long.repeat(20), 2), cell("乙"), cell("2.00")] },
+    rowOf(cell(long.repeat(20), 2), cell("乙"), cell("2.00")),
   ];
   const pdf = await open(
     report(
       { ...COVER, blocks: [{ kind: "cover", lines: [ownWording(long)] }] },
       CONTENTS,
       part(heading("part", "第一部分", long), heading("section", long), paragraph(long)),
-      landscape(table(long, columns, [...rows, { cells: [cell("|"), cell("丙"), cell("3.00")] }], [long])),
+      landscape(table(long, columns, [...rows, rowOf(cell("|"), cell("丙"), cell("3.00"))], [long])),
     ),
   );
   const characters = new Map<string, number>();

@@ -4,7 +4,7 @@ import type { Cell, Table } from "../../src/model/report.js";
 import { ownWording } from "../../src/model/wording.js";
 import { quantity } from "../../src/money/money.js";
 import { findReferences } from "../../src/render/tags/references.js";
-import { cell, column, paragraph, part, report, row, table } from "./sample.js";
+import { cell, column, paragraph, part, report, row, rowOf, table } from "./sample.js";
 
 const place = { file: "", line: 1, column: 1, length: 1, excerpt: "" };
 const [first, second] = ["1", "2"].map(
@@ -24,7 +24,7 @@ function cellOf(where?: Where, lines: readonly LedgerLine[] = [first]): Cell {
 
 function tableOf(title: string, number: string, ...cells: readonly Cell[]): Table {
   const columns = [column("项目"), ...cells.map(() => column("金额"))];
-  return { ...table(title, columns, [{ cells: [cell("合计"), ...cells] }]), number: ownWording(number) };
+  return { ...table(title, columns, [rowOf(cell("合计"), ...cells)]), number: ownWording(number) };
 }
 
 /** Where the only figure of a text leads that speaks of the tables with these numbers. */

@@ -1,6 +1,7 @@
 import type {
   Cell,
   Column,
+  ColumnContent,
   Heading,
   Paragraph,
   Part,
@@ -9,6 +10,7 @@ import type {
   Row,
   Table,
 } from "../../src/model/report.js";
+import { leavesOf } from "../../src/model/walk.js";
 import { ownWording } from "../../src/model/wording.js";
 import { quantity, type Unit } from "../../src/money/money.js";
 
@@ -53,8 +55,13 @@ export function heading(level: Heading["level"], ...lines: string[]): Heading {
   return { kind: "heading", level, lines: lines.map(ownWording) };
 }
 
+/** A group over others, or a leaf of words, or of figures where its table has some there. */
 export function column(header: string, ...children: Column[]): Column {
-  return { header: ownWording(header), align: "center", children };
+  return children.length > 0 ? { header: ownWording(header), children } : leaf(header, { kind: "text" });
+}
+
+export function leaf(header: string, shows: ColumnContent, side = 0): Column {
+  return { header: ownWording(header), align: "center", shows, side };
 }
 
 /** A cell from how it would be printed: a number is a figure, `|` is covered, "" is empty. */
@@ -66,7 +73,26 @@ export function cell(text: string, rows = 1): Cell {
 }
 
 export function row(...texts: string[]): Row {
-  return { cells: texts.map((text) => cell(text)) };
+  return rowOf(...texts.map((text) => cell(text)));
+}
+
+export function rowOf(...cells: Cell[]): Row {
+  return { cells, subjects: [] };
+}
+
+/** The columns, with those of `rows` that have figures as columns of figures. */
+function withFigures(columns: readonly Column[], rows: readonly Row[]): readonly Column[] {
+  const figures = leavesOf(columns).filter(({ index }) =>
+    rows.some(({ cells }) => cells[index]?.kind === "figure"),
+  );
+  const found = new Set<Column>(figures.map(({ column }) => column));
+  const filled = (each: Column): Column => {
+    if (each.children) return { ...each, children: each.children.map(filled) };
+    return found.has(each) && each.shows.kind === "text"
+      ? { ...each, shows: { kind: "figure", where: {}, role: "part" } }
+      : each;
+  };
+  return columns.map(filled);
 }
 
 export function table(
@@ -81,7 +107,8 @@ export function table(
     title: ownWording(title),
     left: ownWording("单位名称：三门峡市住房保障中心"),
     right: ownWording("单位：万元"),
-    columns,
+    unit: "万元",
+    columns: withFigures(columns, rows),
     rows,
     notes: notes.map((text) => ({ kind: "paragraph", runs: [{ kind: "text", ...ownWording(text) }] })),
   };

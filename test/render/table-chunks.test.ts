@@ -4,17 +4,15 @@ import { loadFonts } from "../../src/render/fonts/fonts.js";
 import type { Type } from "../../src/render/layout/set-line.js";
 import { type BrokenRows, breakBody } from "../../src/render/tables/table-body.js";
 import { cutRows, takeChunk } from "../../src/render/tables/table-chunks.js";
-import { layHead } from "../../src/render/tables/table-head.js";
 import { sliceTallRows } from "../../src/render/tables/table-slices.js";
-import { cell, column, row, STYLE, table } from "./sample.js";
+import { cell, column, row, rowOf, STYLE, table } from "./sample.js";
 
 const type: Type = { fonts: loadFonts("fonts"), style: STYLE.table };
 const COLUMNS = [column("项目"), column("指标"), column("金额")];
 const ONE_ROW = 15.5;
 
 function body(rows: readonly Row[]): BrokenRows {
-  const made = table("表", COLUMNS, rows);
-  return breakBody(made, layHead(made.columns), { type, widths: [60, 60, 60] });
+  return breakBody(table("表", COLUMNS, rows), { type, widths: [60, 60, 60] });
 }
 
 function plainRows(count: number): Row[] {
@@ -54,7 +52,7 @@ test("a table without rows has one chunk", () => {
 /** A project over six rows between two of one row each. */
 const PROJECT: Row[] = [
   row("乙", "甲", "1.00"),
-  { cells: [cell("公共租赁住房管理", 6), cell("一"), cell("243.00", 6)] },
+  rowOf(cell("公共租赁住房管理", 6), cell("一"), cell("243.00", 6)),
   ...["二", "三", "四", "五", "六"].map((text) => row("|", text, "|")),
   row("丙", "末", "2.00"),
 ];
@@ -90,7 +88,7 @@ test("cuts avoid stretching rows", () => {
   expect(cut(body(PROJECT), 3 * ONE_ROW, 6 * ONE_ROW)[0]).toEqual([0, 3]);
   const long = body(
     PROJECT.map((each, index) =>
-      index === 1 ? { cells: [cell("租".repeat(24), 6), cell("一"), cell("243.00", 6)] } : each,
+      index === 1 ? rowOf(cell("租".repeat(24), 6), cell("一"), cell("243.00", 6)) : each,
     ),
   );
   expect(cut(long, 6 * ONE_ROW, 8 * ONE_ROW)[0]).toEqual([0, 4]);
@@ -110,7 +108,7 @@ test("a row higher than a page goes on over several, and nothing of it is lost",
 
 test("a span's text higher than a page is dealt out among its rows", () => {
   const project = PROJECT.map((each, index) =>
-    index === 1 ? { cells: [cell(LONG, 6), cell("一"), cell("243.00", 6)] } : each,
+    index === 1 ? rowOf(cell(LONG, 6), cell("一"), cell("243.00", 6)) : each,
   );
   const rows = sliceTallRows(body(project), 200, type);
   const names = rows.cells.filter((each) => each.column === 0).map(textOf);
@@ -121,4 +119,9 @@ test("a span's text higher than a page is dealt out among its rows", () => {
     expect(height).toBeLessThanOrEqual(200);
   }
   expect(chunks.at(-1)?.end).toBe(rows.heights.length);
+});
+
+test("a column is set as it says, whatever stands in it", () => {
+  const aligns = body([row("项目", "指标", "1.00")]).cells.map(({ align }) => align);
+  expect(aligns).toEqual(["center", "center", "center"]);
 });

@@ -1,16 +1,28 @@
 import { expect, test } from "@jest/globals";
-import type { Cell } from "../../src/model/report.js";
+import type { Cell, Column } from "../../src/model/report.js";
 import type { StructureElement as Element } from "../../src/render/tags/structure.js";
 import { addTable } from "../../src/render/tags/table-structure.js";
-import { column, row, table } from "./sample.js";
+import { leaf, row, table } from "./sample.js";
+
+/** Columns of figures and labels; words behind figures begin another side where figures follow them. */
+function columnsOf(texts: readonly string[]): Column[] {
+  let side = 0;
+  return texts.map((text, index) => {
+    const isFigure = text.includes(".");
+    const followsFigure = texts[index - 1]?.includes(".") ?? false;
+    if (!isFigure && followsFigure && texts.slice(index).some((each) => each.includes("."))) side++;
+    return leaf(
+      `栏${index}`,
+      isFigure ? { kind: "figure", where: {}, role: "part" } : { kind: "label" },
+      side,
+    );
+  });
+}
 
 /** What is said of each cell of the first row by headers of its own, words for the row's labels and `#` for heads. */
 function headersIn(...texts: readonly string[]): (string | undefined)[] {
-  const given = table(
-    "明细表",
-    texts.map((_, index) => column(`栏${index}`)),
-    [row(...texts)],
-  );
+  const subjects = [{ role: "part", where: {} }] as const;
+  const given = table("明细表", columnsOf(texts), [{ ...row(...texts), subjects }]);
   const cells = given.rows[0]?.cells ?? [];
   const root: Element = { type: "Document", kids: [] };
   const structure = addTable(given, root);

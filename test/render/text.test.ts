@@ -1,14 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { ownWording } from "../../src/model/wording.js";
 import { reportAsText } from "../../src/render/text.js";
-import { cell, column, heading, landscape, paragraph, part, report, row, table } from "./sample.js";
+import { cell, column, heading, landscape, paragraph, part, report, row, rowOf, table } from "./sample.js";
 
 test("a report can be read as text", () => {
   const columns = [column("科目编码", column("类"), column("款")), column("合计")];
   const rows = [
     row("", "", "1001.9"),
-    { cells: [cell("201", 2), cell("01"), cell("800.0")] },
-    { cells: [cell("|"), cell("02"), cell("")] },
+    rowOf(cell("201", 2), cell("01"), cell("800.0")),
+    rowOf(cell("|"), cell("02"), cell("")),
   ];
   const text = reportAsText(
     report(

@@ -1,6 +1,7 @@
 import type { Budget } from "../../model/budget.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Report, Sum, Table } from "../../model/report.js";
+import { cellWords, tablesOf } from "../../model/walk.js";
 import { likeness } from "../../text/bigrams.js";
 import { compact } from "../../text/fold.js";
 import type { Script } from "../faults/fault.js";
@@ -60,9 +61,7 @@ function filledIn({ words, figures }: Entry): number {
 
 export function collate(manuscript: Manuscript, report: Report, budget: Budget): Held {
   const pieces = cut(manuscript, report);
-  const tables = report.parts
-    .flatMap((part) => part.blocks)
-    .filter((block): block is Table => block.kind === "table");
+  const tables = tablesOf(report);
   const strip = joined(stripsOf(pieces.narrative));
   const units = presentUnits(unitsOf(report), strip);
   const alignment = align(units, strip);
@@ -151,11 +150,8 @@ function cellStrips({ pairs, superfluous }: TableMatch): readonly Strip[] {
 }
 
 function factsOf(tables: readonly Table[], { unit, transfers }: Budget): ReadonlySet<string> {
-  const cells = tables.flatMap((table) =>
-    table.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.kind === "text" ? [cell.text] : []))),
-  );
   const names = [
-    ...cells,
+    ...tables.flatMap(cellWords).map(({ text }) => text),
     ...[...unit.offices, ...unit.subordinates, ...transfers.map(({ name }) => name)].map(({ text }) => text),
   ];
   return new Set(names.map(compact));

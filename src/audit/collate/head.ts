@@ -1,4 +1,3 @@
-import type { Column } from "../../model/report.js";
 import { sharedPairs } from "../../text/bigrams.js";
 import { compact, folded } from "../../text/fold.js";
 import type { TableForm } from "../tables/form.js";
@@ -65,19 +64,13 @@ function hasSameCharacters(one: string, other: string): boolean {
 
 /** The same heads over other columns: then the figures below them mean something else. */
 function leavesInOtherPlaces(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
-  const moved = leafHeaders(form.table.columns).flatMap((header, column) => {
-    const above = head.findLast(({ columns }) => columns && columns[0] <= column && column < columns[1]);
-    return !above || folded(above.strip.text) === folded(compact(header)) ? [] : [{ header, above }];
+  const moved = form.leaves.flatMap(({ column: { header }, index }) => {
+    const above = head.findLast(({ columns }) => columns && columns[0] <= index && index < columns[1]);
+    return !above || folded(above.strip.text) === folded(compact(header.text)) ? [] : [{ header, above }];
   });
   const [first] = moved;
   if (!first) return [];
-  const expected = moved.map(({ header }) => compact(header)).join("、");
+  const expected = moved.map(({ header }) => compact(header.text)).join("、");
   const found = moved.map(({ above }) => above.strip.text).join("、");
   return [{ ...wording(expected, first.above, form), found, kind: "digits" }];
-}
-
-function leafHeaders(columns: readonly Column[]): readonly string[] {
-  return columns.flatMap((column) =>
-    column.children.length === 0 ? [column.header.text] : leafHeaders(column.children),
-  );
 }

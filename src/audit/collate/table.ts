@@ -51,8 +51,7 @@ const UNIT = /单位[：:](亿元|万元|元)/u;
 
 /** What the amounts of a table are counted in: as is said above it, unless it is plain from them that that is wrong. */
 function unitOf({ form, caption, pairs }: TableMatch): string {
-  const figure = form.entries.flatMap((entry) => entry.figures).find(({ cell }) => cell.kind === "figure");
-  const expected = figure?.cell.kind === "figure" ? figure.cell.figure.unit : "万元";
+  const { unit: expected = "万元" } = form.table;
   const said = UNIT.exec(caption.text)?.[1] ?? expected;
   return said === expected || agreeing(pairs, said) <= agreeing(pairs, expected) ? expected : said;
 }

@@ -1,5 +1,6 @@
 import type { Grid, Manuscript, Piece, ScriptLine } from "../../model/manuscript.js";
 import type { Block, Report, Table } from "../../model/report.js";
+import { blocksOf, tablesOf } from "../../model/walk.js";
 import { likeness } from "../../text/bigrams.js";
 import { compact, folded } from "../../text/fold.js";
 import { contentsIn } from "./contents.js";
@@ -23,8 +24,7 @@ const LONGEST_TITLE = 60;
 const NUMBER = /^(?:预算|公开|附|表|件)*[表件]?[\d一二三四五六七八九十-]{1,4}表?[：、.]?$/u;
 
 export function cut(manuscript: Manuscript, report: Report): Cut {
-  const blocks = report.parts.flatMap((part) => part.blocks);
-  const tables = blocks.filter((block): block is Table => block.kind === "table");
+  const [blocks, tables] = [blocksOf(report), tablesOf(report)];
   const headings = new Set(blocks.flatMap(headingWords));
   const pages = withoutFurniture(manuscript);
   const pieces = pages.flatMap((page) => page.pieces);

@@ -1,20 +1,21 @@
+import { NO_CODE } from "../../model/budget.js";
 import { cellText } from "../../model/printed.js";
-import type { Cell, Column, Table } from "../../model/report.js";
+import type { Cell, Table } from "../../model/report.js";
+import { areOfOneList, holdsFigures, isCode, namingColumns } from "../../model/table-words.js";
+import { headsIn, type Leaf, leavesOf } from "../../model/walk.js";
 import { compact } from "../../text/fold.js";
 
 /** A leaf column of a table with the words that tell it from the others. */
-export interface Leaf {
-  readonly index: number;
+export interface FormLeaf extends Leaf {
   /** its own head, with the one above it where another column has the same */
   readonly name: string;
-  readonly holdsFigures: boolean;
   /** whether a list of its own begins here: the rows of the lists beside each other have nothing to do with each other */
   readonly beginsList: boolean;
 }
 
 /** A cell that must show something, or nothing where its kind is "empty". */
 export interface ExpectedCell {
-  readonly leaf: Leaf;
+  readonly leaf: FormLeaf;
   readonly cell: Cell;
   /** as it is printed, without blanks */
   readonly text: string;
@@ -37,28 +38,27 @@ export interface Entry {
 /** A table as lists of entries: those of a balance stand beside each other, the others have one. */
 export interface TableForm {
   readonly table: Table;
-  readonly leaves: readonly Leaf[];
+  readonly leaves: readonly FormLeaf[];
   readonly heads: readonly string[];
   /** row by row */
   readonly entries: readonly Entry[];
 }
 
 export function formOf(table: Table): TableForm {
-  const leaves = leavesOf(table);
+  const leaves = leavesIn(table);
   const starts = leaves.filter((leaf) => leaf.beginsList).map((leaf) => leaf.index);
-  const names = nameColumns(table, leaves, starts);
+  const lists = starts.map((start, list) => leaves.slice(start, starts[list + 1]));
+  const names = lists.map((list, index) => (namingColumns(list)[0] ?? list[0])?.index ?? starts[index] ?? 0);
   const entries = table.rows.flatMap((row, rowIndex) =>
-    starts.flatMap((start, list) => {
-      const cells = leaves
-        .slice(start, starts[list + 1])
-        .map((leaf) => expectedCell(leaf, row.cells[leaf.index] ?? { kind: "covered" }));
-      return entryOf({ table, row: rowIndex, list, nameColumn: names[list] ?? start }, cells);
+    lists.flatMap((own, list) => {
+      const cells = own.map((leaf) => expectedCell(leaf, row.cells[leaf.index] ?? { kind: "covered" }));
+      return entryOf({ table, row: rowIndex, list, nameColumn: names[list] ?? 0 }, cells);
     }),
   );
-  return { table, leaves, heads: headsOf(table.columns), entries };
+  return { table, leaves, heads: headsIn(table.columns).map(({ header }) => compact(header.text)), entries };
 }
 
-function expectedCell(leaf: Leaf, cell: Cell): ExpectedCell {
+function expectedCell(leaf: FormLeaf, cell: Cell): ExpectedCell {
   return { leaf, cell, text: compact(cellText(cell)) };
 }
 
@@ -66,79 +66,33 @@ function entryOf(
   place: Pick<Entry, "table" | "row" | "list" | "nameColumn">,
   cells: readonly ExpectedCell[],
 ): readonly Entry[] {
-  const words = cells.filter(({ leaf, cell }) => !leaf.holdsFigures && cell.kind !== "covered");
-  const figures = cells.filter(({ leaf, cell }) => leaf.holdsFigures && cell.kind !== "covered");
+  const words = cells.filter(({ leaf, cell }) => !holdsFigures(leaf) && cell.kind !== "covered");
+  const figures = cells.filter(({ leaf, cell }) => holdsFigures(leaf) && cell.kind !== "covered");
   if ([...words, ...figures].every(({ text }) => text === "")) return [];
   return [{ ...place, label: words.map(({ text }) => text).join(""), words, figures }];
 }
 
 /** What a reader would call an entry: its codes, and the name that tells it from the others. */
-export function nameOf({ words, nameColumn }: Pick<Entry, "words" | "nameColumn">): string {
+export function nameOf({ table, row, words, nameColumn }: Entry): string {
   const shown = words.filter(({ text }) => text !== "");
-  const isCode = ({ text }: ExpectedCell): boolean => /^\d+$/u.test(text);
-  const name = shown.find(({ leaf }) => leaf.index === nameColumn) ?? shown.find((cell) => !isCode(cell));
-  const end = shown.findIndex((cell) => !isCode(cell));
+  const isName = ({ text, leaf }: ExpectedCell): boolean =>
+    text === NO_CODE || !isCode(text, leaf, table.rows[row]);
+  const name = shown.find(({ leaf }) => leaf.index === nameColumn) ?? shown.find(isName);
+  const end = shown.findIndex(isName);
   const codes = shown.slice(0, end < 0 ? undefined : end).map(({ text }) => text);
-  return [codes.join(""), name && !isCode(name) ? name.text : ""].filter((text) => text !== "").join(" ");
+  return [codes.join(""), name && isName(name) ? name.text : ""].filter((text) => text !== "").join(" ");
 }
 
-/** Of a list's columns of names, the one with most of them: 项目名称, not 类型 or 项目单位. */
-function nameColumns({ rows }: Table, leaves: readonly Leaf[], lists: readonly number[]): readonly number[] {
-  return lists.map((start, list) => {
-    const columns = leaves.slice(start, lists[list + 1]).map(({ index }) => index);
-    const counts = columns.map((column) => new Set(rows.flatMap((row) => nameIn(row.cells[column]))).size);
-    return columns[counts.indexOf(Math.max(...counts))] ?? start;
+function leavesIn(table: Table): readonly FormLeaf[] {
+  const leaves = leavesOf(table.columns);
+  return leaves.map((leaf, index) => {
+    const before = leaves[index - 1];
+    return { ...leaf, name: nameOfLeaf(leaf, leaves), beginsList: !before || !areOfOneList(before, leaf) };
   });
 }
 
-function nameIn(cell: Cell | undefined): readonly string[] {
-  return cell?.kind === "text" && !/^\d+$/u.test(cell.text) ? [cell.text] : [];
-}
-
-interface Path {
-  readonly column: Column;
-  readonly above: readonly Column[];
-}
-
-function leavesOf({ columns, rows }: Table): readonly Leaf[] {
-  const paths = columns.flatMap((column) => pathsOf(column, []));
-  const holdsFigures = paths.map(
-    ({ column }, index) =>
-      rows.some((row) => row.cells[index]?.kind === "figure") ||
-      (column.align === "right" && !rows.some((row) => row.cells[index]?.kind === "text")),
-  );
-  const firstFigure = holdsFigures.indexOf(true);
-  return paths.map(({ column, above }, index) => ({
-    index,
-    name: nameOfPath({ column, above }, paths),
-    holdsFigures: holdsFigures[index] ?? false,
-    beginsList: index === 0 || beginsList(index, paths, holdsFigures, firstFigure),
-  }));
-}
-
-function pathsOf(column: Column, above: readonly Column[]): readonly Path[] {
-  if (column.children.length === 0) return [{ column, above }];
-  return column.children.flatMap((child) => pathsOf(child, [...above, column]));
-}
-
-/** Behind figures words begin a list, and so do the first words of each group behind that. */
-function beginsList(
-  index: number,
-  paths: readonly Path[],
-  holdsFigures: readonly boolean[],
-  firstFigure: number,
-): boolean {
-  if (holdsFigures[index] || firstFigure < 0 || index < firstFigure) return false;
-  const parent = paths[index]?.above.at(-1);
-  return holdsFigures[index - 1] === true || parent !== paths[index - 1]?.above.at(-1);
-}
-
-function nameOfPath({ column, above }: Path, all: readonly Path[]): string {
-  const same = all.filter((path) => path.column.header.text === column.header.text);
-  const parent = above.at(-1);
-  return same.length > 1 && parent ? `${parent.header.text}·${column.header.text}` : column.header.text;
-}
-
-function headsOf(columns: readonly Column[]): readonly string[] {
-  return columns.flatMap((column) => [compact(column.header.text), ...headsOf(column.children)]);
+function nameOfLeaf({ column: { header }, path }: Leaf, all: readonly Leaf[]): string {
+  const isOnly = all.filter(({ column }) => column.header.text === header.text).length === 1;
+  const parent = path.at(-2);
+  return isOnly || !parent ? header.text : `${parent.header.text}·${header.text}`;
 }

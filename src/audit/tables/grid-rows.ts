@@ -1,4 +1,5 @@
 import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js";
+import { holdsFigures } from "../../model/table-words.js";
 import { compact, folded } from "../../text/fold.js";
 import { gridsOf } from "../layout/cut.js";
 import { joined, type Strip, stripOf, whole } from "../words/strip.js";
@@ -90,7 +91,7 @@ function entriesOf({ line, cells }: GridRow, { leaves }: TableForm): readonly Fo
     if (!leaf || stretch.end === 0) continue;
     const own = lists.get(listOf[column] ?? 0) ?? { words: [], figures: [] };
     lists.set(listOf[column] ?? 0, own);
-    own[leaf.holdsFigures ? "figures" : "words"].push({ leaf, stretch });
+    own[holdsFigures(leaf) ? "figures" : "words"].push({ leaf, stretch });
   }
   return [...lists].map(([index, { words, figures }]) => ({
     list: index,

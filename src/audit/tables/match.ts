@@ -1,10 +1,10 @@
 import { type Stretch, type Strip, whole } from "../words/strip.js";
-import type { Entry, Leaf, TableForm } from "./form.js";
+import type { Entry, FormLeaf, TableForm } from "./form.js";
 
 /** What stands in a cell. */
 export interface FoundCell {
   /** undefined where only the order of the cells is known */
-  readonly leaf: Leaf | undefined;
+  readonly leaf: FormLeaf | undefined;
   readonly stretch: Stretch;
 }
 

@@ -1,6 +1,7 @@
 import type { Figure } from "../../model/ledger.js";
 import { figureText, runText } from "../../model/printed.js";
 import type { Block, Paragraph, Report } from "../../model/report.js";
+import { blocksOf } from "../../model/walk.js";
 import { compact } from "../../text/fold.js";
 
 /** A figure among the words of a unit. */
@@ -23,7 +24,7 @@ export interface Unit {
 export function unitsOf(report: Report): readonly Unit[] {
   const units: Unit[] = [];
   let under = report.title.text;
-  for (const block of report.parts.flatMap((part) => part.blocks)) {
+  for (const block of blocksOf(report)) {
     if (block.kind === "heading") under = block.lines.map(({ text }) => text).join(" ");
     units.push(...blockUnits(block, under));
   }

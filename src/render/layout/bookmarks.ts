@@ -1,4 +1,5 @@
 import type { Block, Report } from "../../model/report.js";
+import { blocksOf } from "../../model/walk.js";
 import type { Bookmark, SetLine } from "./set-line.js";
 
 /** The blocks that can be found by the outline and the contents, in order. */
@@ -13,7 +14,7 @@ export const DEPTHS = { part: 0, annex: 0, section: 1, subsection: 2 } as const;
 export function bookmarkBlocks(report: Report): Bookmarks {
   const marks = new Map<Block, Bookmark>();
   const open: Bookmark[] = [];
-  for (const block of report.parts.flatMap((part) => part.blocks)) {
+  for (const block of blocksOf(report)) {
     if (block.kind !== "heading" && block.kind !== "table") continue;
     const depth = block.kind === "table" ? CONTENTS_DEPTH : DEPTHS[block.level];
     const title = block.kind === "table" ? block.title.text : block.lines.map(({ text }) => text).join(" ");

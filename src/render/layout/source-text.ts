@@ -1,6 +1,6 @@
 import { runText } from "../../model/printed.js";
 import type { Block, Element, Run, Stretch } from "../../model/report.js";
-import { ownWords } from "../../model/words.js";
+import { ownWords } from "../../model/walk.js";
 
 /** A text to be set, or a line of one. Of all its words it knows where in the report they stand. */
 export interface SourceText {
@@ -32,7 +32,7 @@ export function textOf(of: Element, text: string, from = 0): SourceText {
 /** The words that a block is set in line by line, besides its runs and cells. */
 export function ownTexts(block: Block): readonly SourceText[] {
   let from = 0;
-  return ownWords(block).map((text) => {
+  return ownWords(block).map(({ text }) => {
     const own = textOf(block, text, from);
     from += text.length;
     return own;

@@ -1,5 +1,6 @@
 import { cellText } from "../../model/printed.js";
 import type { Align, Cell, Column, Table } from "../../model/report.js";
+import { leavesOf } from "../../model/walk.js";
 import { breakEvenly, breakLines } from "../layout/first-fit.js";
 import { sum } from "../layout/lengths.js";
 import { RULE } from "../layout/page.js";
@@ -52,15 +53,16 @@ export function breakHead(head: HeadGrid, { type, widths }: TableType): BrokenRo
 }
 
 /** Breaks the cells of a table's rows into lines. Rows are as high as their own cells; spans are not yet counted. */
-export function breakBody(table: Table, head: HeadGrid, { type, widths }: TableType): BrokenRows {
+export function breakBody(table: Table, { type, widths }: TableType): BrokenRows {
   const measure = measureIn(type);
+  const aligns = leavesOf(table.columns).map(({ column }) => column.align);
   const cells = table.rows.flatMap(({ cells }, row) =>
     cells.flatMap((cell, column): BrokenCell[] => {
       if (cell.kind === "covered") return [];
-      const isFigure = cell.kind === "figure";
       const text = textOf(cell, cellText(cell));
-      const lines = isFigure ? [text] : breakLines(text, measure, roomIn([widths[column] ?? 0]));
-      const align = isFigure ? "right" : (head.aligns[column] ?? "left");
+      const room = roomIn([widths[column] ?? 0]);
+      const lines = cell.kind === "figure" ? [text] : breakLines(text, measure, room);
+      const align = aligns[column] ?? "left";
       return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns: 1, align, lines }];
     }),
   );

@@ -38,7 +38,9 @@ const LONGEST_HEAD_WISH = 12;
 
 /** What each column of a table asks for, in the unit of `measure`, where a character is 1 wide. */
 export function columnDemands(table: Table, head: HeadGrid, measure: MeasureText): Demand[] {
-  const demands = head.aligns.map(() => ({ least: 1, numbers: 1, fair: 1, whole: 1, wish: 1 }));
+  const demands = Array.from({ length: head.columns }, () => {
+    return { least: 1, numbers: 1, fair: 1, whole: 1, wish: 1 };
+  });
   for (const row of table.rows) {
     row.cells.forEach((cell, column) => {
       raise(demands[column], cellDemand(cell, measure));

@@ -1,4 +1,5 @@
-import type { Align, Column } from "../../model/report.js";
+import type { Column } from "../../model/report.js";
+import { leavesOf } from "../../model/walk.js";
 
 /** A head cell's place in the grid. */
 export interface HeadGridCell {
@@ -13,8 +14,8 @@ export interface HeadGridCell {
 export interface HeadGrid {
   readonly rows: number;
   readonly cells: readonly HeadGridCell[];
-  /** of the leaf columns, from left to right */
-  readonly aligns: readonly Align[];
+  /** how many leaf columns there are */
+  readonly columns: number;
 }
 
 /**
@@ -24,29 +25,28 @@ export interface HeadGrid {
 export function layHead(columns: readonly Column[]): HeadGrid {
   const rows = depthOf(columns);
   const cells: HeadGridCell[] = [];
-  const aligns: Align[] = [];
+  let leaves = 0;
 
   function place(column: Column, row: number): void {
-    const first = aligns.length;
-    const isLeaf = column.children.length === 0;
-    const isTopGroup = row === 0 && !isLeaf;
-    const ownRows = isLeaf ? rows - row : isTopGroup ? rows - depthOf(column.children) : 1;
-    if (isLeaf) aligns.push(column.align);
-    for (const child of column.children) place(child, row + ownRows);
+    const first = leaves;
+    const { children } = column;
+    const ownRows = !children ? rows - row : row === 0 ? rows - depthOf(children) : 1;
+    if (!children) leaves++;
+    for (const child of children ?? []) place(child, row + ownRows);
     cells.push({
       of: column,
       text: column.header.text,
       row,
       column: first,
       rows: ownRows,
-      columns: aligns.length - first,
+      columns: leaves - first,
     });
   }
 
   for (const column of columns) place(column, 0);
-  return { rows, cells, aligns };
+  return { rows, cells, columns: leaves };
 }
 
 function depthOf(columns: readonly Column[]): number {
-  return columns.reduce((depth, column) => Math.max(depth, 1 + depthOf(column.children)), 0);
+  return Math.max(...leavesOf(columns).map(({ path }) => path.length));
 }

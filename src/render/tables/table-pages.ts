@@ -51,7 +51,7 @@ export function setTable(
   const first = next - heightOf(caption);
   if (first < rowHeight(1, type)) throw new Refusal([tooHigh(table)]);
 
-  const body = sliceTallRows(breakBody(table, headGrid, tableType), first, type);
+  const body = sliceTallRows(breakBody(table, tableType), first, type);
   const chunks = cutRows(body, { first, next, notes: heightOf(notes.slice(0, NOTE_LINES)) }, type);
   const grids = chunks.map((chunk, index) =>
     drawGrid(table, repeatedIf(index > 0, head), takeChunk(body, chunk, type), tableType),

@@ -59,7 +59,7 @@ function padded(em: readonly Demand[], size: number): Demand[] {
 function tooWide(table: Table, head: HeadGrid, style: ReportStyle["table"]) {
   return problem(
     "排版/放不下",
-    `表“${table.title.text}”有${head.aligns.length}栏，字号缩到${style.smallest}磅，数字仍然放不进页面的宽度`,
+    `表“${table.title.text}”有${head.columns}栏，字号缩到${style.smallest}磅，数字仍然放不进页面的宽度`,
     undefined,
     "怎么改：把这张表改为横排，减少栏目，缩小页边距，或者调小版式里表的最小字号（pack.yaml 的 style.table.smallest，不小于 7.5）",
   );

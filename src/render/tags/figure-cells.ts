@@ -3,7 +3,8 @@ import type { Figure, WrittenAmount } from "../../model/ledger.js";
 import { figureText } from "../../model/printed.js";
 import { type Aspect, type Comparison, compareRegions, regionOf } from "../../model/query.js";
 import type { Cell, Table } from "../../model/report.js";
-import { columnHeads, columnKinds, rowWords } from "../../model/table-words.js";
+import { rowWords } from "../../model/table-words.js";
+import { headsOver, leavesOf } from "../../model/walk.js";
 
 /** A cell with a figure, and where it stands. */
 export interface FigureCell {
@@ -46,12 +47,12 @@ export function indexCells(tables: readonly Table[]): FindCell {
 }
 
 function cellsIn(table: Table): FigureCell[] {
-  const heads = columnHeads(table.columns);
-  const kinds = columnKinds(table);
+  const leaves = leavesOf(table.columns);
   return table.rows.flatMap((row) =>
-    row.cells.flatMap((cell, column) => {
-      if (cell.kind !== "figure") return [];
-      const words = () => [...rowWords(row, column, kinds), ...(heads[column] ?? [])];
+    leaves.flatMap((leaf) => {
+      const cell = row.cells[leaf.index];
+      if (cell?.kind !== "figure") return [];
+      const words = () => [...rowWords(row, leaf, leaves), ...headsOver(leaf)];
       return [{ cell, figure: cell.figure, table, words }];
     }),
   );

@@ -128,7 +128,7 @@ function readGrid(grid: TableGrid, reading: Reading): void {
 function readCell(cell: SetCell, table: TableStructure, { spans, anchors, names }: Reading): void {
   const [first] = cell.lines;
   if (!first) return;
-  const element = cell.of ? table.cells.get(cell.of) : table.head(cell.row, cell.column);
+  const element = cell.of ? table.cells.get(cell.of) : cell.heads && table.heads.get(cell.heads);
   if (!element) throw new Error("a table prints a cell that it does not have");
   const name = cell.of && names.get(cell.of);
   if (name !== undefined && element.kids.length === 0) anchors.set(first, { name });

@@ -1,5 +1,6 @@
 import { runText } from "../../model/printed.js";
 import type { Block, Cell, Paragraph, Report, Run, Table } from "../../model/report.js";
+import { blocksOf, tablesOf } from "../../model/walk.js";
 import { type FigureCell, type FindCell, indexCells } from "./figure-cells.js";
 import { type FindTableNames, indexTableNames } from "./table-names.js";
 
@@ -18,12 +19,11 @@ export type References = ReadonlyMap<Run, readonly Reference[]>;
 
 /** Leads the figures of the text to their cells in the annex, and names of tables to the tables. */
 export function findReferences(report: Report): References {
-  const blocks = report.parts.flatMap((part) => part.blocks);
-  const tables = blocks.filter((block) => block.kind === "table");
+  const tables = tablesOf(report);
   const cellOf = indexCells(tables);
   const names = indexTableNames(tables);
   const references = new Map<Run, readonly Reference[]>();
-  for (const block of blocks) {
+  for (const block of blocksOf(report)) {
     for (const { runs, explains = [] } of paragraphsIn(block)) {
       for (const run of runs) {
         const found = referencesIn(run, explains, cellOf, names).filter(({ target }) => target !== block);

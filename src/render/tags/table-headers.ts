@@ -1,6 +1,6 @@
-import type { Cell, Row, Table } from "../../model/report.js";
-import { type ColumnKind, columnKinds, labelColumns } from "../../model/table-words.js";
-import { layHead } from "../tables/table-head.js";
+import type { Cell, Column, Row, RowSubject, Table } from "../../model/report.js";
+import { labelColumns } from "../../model/table-words.js";
+import { leavesOf } from "../../model/walk.js";
 import type { StructureElement as Element } from "./structure.js";
 
 /** The elements that say what a cell of a row is, where the places of heads and labels do not say it. */
@@ -12,46 +12,25 @@ export type FindHeaders = (
 
 /**
  * In a table where one row names two things, as 收入 beside 支出, the label at the left would be read for the figures of
- * both: there, cells from the second label on name their own headers. `head` finds the elements of the head by place.
+ * both: there, cells from the second side's label on name their own headers. `heads` are the elements of the head.
  */
-export function indexHeaders(
-  table: Table,
-  head: (row: number, column: number) => Element | undefined,
-): FindHeaders {
-  const kinds = columnKinds(table);
-  const labels = labelColumns(kinds);
-  const second = secondLabel(kinds, labels);
-  if (second === undefined) return () => undefined;
-  const { cells } = layHead(table.columns);
-  const heads = kinds.map((_, column) =>
-    cells
-      .filter((cell) => cell.column <= column && column < cell.column + cell.columns)
-      .toSorted((a, b) => a.row - b.row)
-      .flatMap((cell) => head(cell.row, cell.column) ?? []),
-  );
-  return ({ cells: row }, column, elementOf) => {
-    if (column < second) return undefined;
-    const own = labelsOf(column, kinds, labels).flatMap((each) => {
-      const cell = row[each];
-      return cell?.kind === "text" ? (elementOf(cell) ?? []) : [];
-    });
-    return [...(heads[column] ?? []), ...own];
+export function indexHeaders(table: Table, heads: ReadonlyMap<Column, Element>): FindHeaders {
+  const leaves = leavesOf(table.columns);
+  const labels = labelColumns(leaves);
+  const second = labels.find(({ column }) => column.side > 0);
+  return ({ cells, subjects }, index, elementOf) => {
+    const leaf = leaves[index];
+    if (!leaf || !second || index < second.index || subjects.every(isEmpty)) return undefined;
+    const own = labels.filter((each) => each.index < index && each.column.side === leaf.column.side);
+    const words = own.flatMap((each) => cells[each.index] ?? []).filter(({ kind }) => kind === "text");
+    return [
+      ...leaf.path.flatMap((column) => heads.get(column) ?? []),
+      ...words.flatMap((cell) => elementOf(cell) ?? []),
+    ];
   };
 }
 
-/** The labels at the left of a column, as far as the figures that others name. */
-function labelsOf(
-  column: number,
-  kinds: readonly ColumnKind[],
-  labels: ReadonlySet<number>,
-): readonly number[] {
-  const last = [...labels].findLast((each) => each <= column) ?? 0;
-  const first = kinds.slice(0, last).lastIndexOf("figure") + 1;
-  return [...labels].filter((each) => first <= each && each < column);
-}
-
-/** The first column of labels behind figures. */
-function secondLabel(kinds: readonly ColumnKind[], labels: ReadonlySet<number>): number | undefined {
-  const first = kinds.indexOf("figure");
-  return [...labels].find((column) => first !== -1 && column > first);
+/** A row that is about nothing has no label that could be misread. */
+function isEmpty({ role }: RowSubject): boolean {
+  return role === "empty";
 }

@@ -1,5 +1,6 @@
-import type { Cell, Table } from "../../model/report.js";
-import { columnKinds, labelColumns } from "../../model/table-words.js";
+import type { Cell, Column, Table } from "../../model/report.js";
+import { labelColumns } from "../../model/table-words.js";
+import { leavesOf } from "../../model/walk.js";
 import { CAPTION_PARTS, type CaptionPart } from "../layout/set-line.js";
 import { layHead } from "../tables/table-head.js";
 import { addElement, type StructureElement as Element } from "./structure.js";
@@ -8,7 +9,7 @@ import { indexHeaders } from "./table-headers.js";
 /** The elements of a table, to be found by what is printed in them. */
 export interface TableStructure {
   readonly captions: ReadonlyMap<CaptionPart, Element>;
-  readonly head: (row: number, column: number) => Element | undefined;
+  readonly heads: ReadonlyMap<Column, Element>;
   readonly cells: ReadonlyMap<Cell, Element>;
 }
 
@@ -17,9 +18,8 @@ export function addTable(table: Table, parent: Element): TableStructure {
   const element = addElement(parent, "Table");
   const captions = addCaption(table, element);
   const heads = addHead(table, addElement(element, "THead"));
-  const head: TableStructure["head"] = (row, column) => heads.get(placeKey(row, column));
-  const cells = addRows(table, head, addElement(element, "TBody"));
-  return { captions, head, cells };
+  const cells = addRows(table, heads, addElement(element, "TBody"));
+  return { captions, heads, cells };
 }
 
 /** A paragraph for each of the words above a table, so that its number, its title and its unit are read apart. */
@@ -30,24 +30,22 @@ function addCaption(table: Table, parent: Element): ReadonlyMap<CaptionPart, Ele
   return new Map(parts.map((part) => [part, addElement(caption, "P")]));
 }
 
-const placeKey = (row: number, column: number): string => `${row}/${column}`;
-
-function addHead(table: Table, head: Element): ReadonlyMap<string, Element> {
+function addHead(table: Table, head: Element): ReadonlyMap<Column, Element> {
   const grid = layHead(table.columns);
   const rows = Array.from({ length: grid.rows }, () => addElement(head, "TR"));
-  const elements = new Map<string, Element>();
-  for (const { row, column, rows: height, columns } of grid.cells.toSorted((a, b) => a.column - b.column)) {
+  const elements = new Map<Column, Element>();
+  for (const { of, row, rows: height, columns } of grid.cells.toSorted((a, b) => a.column - b.column)) {
     const parent = rows[row];
     if (!parent) throw new Error(`a head of ${grid.rows} rows has a cell in row ${row}`);
     const cell = { scope: "Column", rows: height, columns } as const;
-    elements.set(placeKey(row, column), addElement(parent, "TH", { cell }));
+    elements.set(of, addElement(parent, "TH", { cell }));
   }
   return elements;
 }
 
-function addRows(table: Table, head: TableStructure["head"], body: Element): ReadonlyMap<Cell, Element> {
-  const labels = labelColumns(columnKinds(table));
-  const headersOf = indexHeaders(table, head);
+function addRows(table: Table, heads: TableStructure["heads"], body: Element): ReadonlyMap<Cell, Element> {
+  const labels = new Set(labelColumns(leavesOf(table.columns)).map(({ index }) => index));
+  const headersOf = indexHeaders(table, heads);
   const elements = new Map<Cell, Element>();
   for (const row of table.rows) {
     const parent = addElement(body, "TR");

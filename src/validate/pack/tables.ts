@@ -11,6 +11,7 @@ import type {
   PivotSpec,
   TableSpec,
 } from "../../model/pack.js";
+import { TARGET_FIELDS } from "../../model/report.js";
 import type { Path, Source } from "../../model/source.js";
 import { unknownName } from "../schema/names.js";
 import { checkCondition, wrongDimension } from "./conditions.js";
@@ -20,7 +21,6 @@ import { checkLine } from "./templates.js";
 const UNIT_WORDS = ["单位.代码", "单位.名称"];
 const PROJECT_WORDS = ["项目.编码", "项目.类别", "项目.名称"];
 const CODE_WORDS = ["类", "款", "项", "代码", "名称"];
-const TARGET_FIELDS = ["三级指标", "指标值"];
 const EACH_NAMES = ["序号", "代码", "名称"];
 
 /** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
