@@ -1,8 +1,9 @@
 import type { Budget } from "../../model/budget.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Report, Sum, Table } from "../../model/report.js";
-import { likeness } from "../../text/bigrams.js";
+import { likeness } from "../../text/dice.js";
 import { compact } from "../../text/fold.js";
+import { ALIKE, SHARE } from "../../text/thresholds.js";
 import type { Script } from "../faults/fault.js";
 import type { WrongEntry } from "../layout/contents-pages.js";
 import { cut } from "../layout/cut.js";
@@ -12,7 +13,7 @@ import { type Entry, formOf } from "../tables/form.js";
 import { matchGrids } from "../tables/grid-rows.js";
 import type { TableMatch } from "../tables/match.js";
 import { matchText } from "../tables/text-rows.js";
-import { align } from "../words/align.js";
+import { alignSentences } from "../words/align.js";
 import { joined, type Strip, stripsOf } from "../words/strip.js";
 import { type Unit, unitsOf } from "../words/units.js";
 import { type Collation, together } from "./differences.js";
@@ -65,7 +66,7 @@ export function collate(manuscript: Manuscript, report: Report, budget: Budget):
     .filter((block): block is Table => block.kind === "table");
   const strip = joined(stripsOf(pieces.narrative));
   const units = presentUnits(unitsOf(report), strip);
-  const alignment = align(units, strip);
+  const alignment = alignSentences(units, strip);
   const matches = [...pieces.tables].map(
     ([table, own]) => matchGrids(formOf(table), own) ?? matchText(formOf(table), own),
   );
@@ -110,10 +111,7 @@ function presentUnits(units: ReturnType<typeof unitsOf>, strip: Strip): ReturnTy
   );
 }
 
-/** A line whose label is less alike is put together of others. */
-const LEAST_ALIKE = 0.6;
-/** More lines than this, in parts of all, cannot have been edited by hand. */
-const MOST_STRANGE = 0.15;
+/** Of a short table so many lines may be strange. */
 const FEW = 2;
 
 /** Where several tables are jumbled, the others of the text only seem not to be. */
@@ -130,10 +128,10 @@ function isJumbled({ ruled, pairs, missing, form, superfluous }: TableMatch): bo
   const strange = pairs.filter(({ entry, found }) => {
     const figures = filled(entry.figures);
     const isUneven = figures > 0 && found.figures.length !== figures;
-    return isUneven || likeness(entry.label, found.label.text) < LEAST_ALIKE;
+    return isUneven || likeness(entry.label, found.label.text) < ALIKE.edited;
   });
   const count = strange.length + superfluous.length + missing.length;
-  return count > Math.max(FEW, form.entries.length * MOST_STRANGE);
+  return count > Math.max(FEW, form.entries.length * SHARE.strangeRows);
 }
 
 function missingTable(table: Table): Collation["missing"][number] {

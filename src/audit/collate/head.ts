@@ -1,6 +1,6 @@
 import type { Column } from "../../model/report.js";
-import { sharedPairs } from "../../text/bigrams.js";
-import { compact, folded } from "../../text/fold.js";
+import { dice } from "../../text/dice.js";
+import { compact, folded, foldMarks } from "../../text/fold.js";
 import type { TableForm } from "../tables/form.js";
 import type { HeadCell, TableMatch } from "../tables/match.js";
 import { whole } from "../words/strip.js";
@@ -28,14 +28,12 @@ function wording(expected: string, found: HeadCell, { table }: TableForm): Wordi
 function wordsOfCells(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
   const missing = [...form.heads];
   const strange = head.filter(({ strip }) => {
-    const at = missing.findIndex((each) => folded(each) === folded(strip.text));
+    const at = missing.findIndex((each) => foldMarks(each) === foldMarks(strip.text));
     if (at >= 0) missing.splice(at, 1);
     return at < 0;
   });
   const paired = strange.map((cell) => {
-    const [best = ""] = missing.toSorted(
-      (a, b) => sharedPairs(b, cell.strip.text) - sharedPairs(a, cell.strip.text),
-    );
+    const [best = ""] = missing.toSorted((a, b) => dice(b, cell.strip.text) - dice(a, cell.strip.text));
     if (best !== "") missing.splice(missing.indexOf(best), 1);
     return wording(best, cell, form);
   });
@@ -46,10 +44,10 @@ function wordsOfCells(head: readonly HeadCell[], form: TableForm): readonly Word
 /** Where only the words are known, in whatever order, those that are left when all expected ones are taken out. */
 function wordsInOne([only]: readonly HeadCell[], form: TableForm): readonly Wording[] {
   if (!only || hasSameCharacters(only.strip.text, form.heads.join(""))) return [];
-  let rest = folded(only.strip.text);
+  let rest = foldMarks(only.strip.text);
   const missing: string[] = [];
   for (const each of form.heads.toSorted((a, b) => b.length - a.length)) {
-    if (rest.includes(folded(each))) rest = rest.replace(folded(each), "｜");
+    if (rest.includes(foldMarks(each))) rest = rest.replace(foldMarks(each), "｜");
     else missing.push(each);
   }
   const strange = rest.split("｜").filter((part) => part !== "");
@@ -59,7 +57,7 @@ function wordsInOne([only]: readonly HeadCell[], form: TableForm): readonly Word
 
 /** Heads that are broken over lines stand beside each other line by line. */
 function hasSameCharacters(one: string, other: string): boolean {
-  const sorted = (text: string): string => [...folded(text)].sort().join("");
+  const sorted = (text: string): string => [...foldMarks(text)].sort().join("");
   return sorted(one) === sorted(other);
 }
 
@@ -67,7 +65,7 @@ function hasSameCharacters(one: string, other: string): boolean {
 function leavesInOtherPlaces(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
   const moved = leafHeaders(form.table.columns).flatMap((header, column) => {
     const above = head.findLast(({ columns }) => columns && columns[0] <= column && column < columns[1]);
-    return !above || folded(above.strip.text) === folded(compact(header)) ? [] : [{ header, above }];
+    return !above || foldMarks(above.strip.text) === folded(header) ? [] : [{ header, above }];
   });
   const [first] = moved;
   if (!first) return [];

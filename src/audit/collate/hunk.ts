@@ -1,6 +1,5 @@
-import { textOf } from "../words/align.js";
 import type { Hunk } from "../words/hunks.js";
-import type { Stretch } from "../words/strip.js";
+import { type Stretch, textOf } from "../words/strip.js";
 import type { Amount, Token } from "../words/tokens.js";
 import type { Unit } from "../words/units.js";
 import type { Missing, Reading, Superfluous, Wording, WordingKind } from "./differences.js";

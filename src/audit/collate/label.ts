@@ -1,8 +1,7 @@
 import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
-import { textOf } from "../words/align.js";
 import { compare, type Hunk } from "../words/hunks.js";
-import { beginsLine, beginsWord, type Strip, whole } from "../words/strip.js";
+import { beginsLine, beginsWord, type Strip, textOf, whole } from "../words/strip.js";
 import { smallTokens, type Token } from "../words/tokens.js";
 import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
 import { within } from "./readings.js";

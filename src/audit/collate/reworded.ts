@@ -1,5 +1,4 @@
-import { textOf } from "../words/align.js";
-import type { Stretch } from "../words/strip.js";
+import { type Stretch, textOf } from "../words/strip.js";
 import { type Token, tokensOf } from "../words/tokens.js";
 import type { Unit } from "../words/units.js";
 import type { Collation, Reading, Wording } from "./differences.js";

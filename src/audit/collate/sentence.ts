@@ -1,9 +1,10 @@
-import { likeness } from "../../text/bigrams.js";
-import { type Pair, textOf } from "../words/align.js";
+import { likeness } from "../../text/dice.js";
+import { ALIKE } from "../../text/thresholds.js";
+import type { Pair } from "../words/align.js";
 import { type Enumeration, enumerations } from "../words/enumerations.js";
 import { compare, type Match } from "../words/hunks.js";
 import { refined } from "../words/refine.js";
-import type { Stretch } from "../words/strip.js";
+import { type Stretch, textOf } from "../words/strip.js";
 import { type Token, tokensOf } from "../words/tokens.js";
 import type { Unit } from "../words/units.js";
 import type { Collation, Wording, Writing } from "./differences.js";
@@ -11,14 +12,11 @@ import { collateHunk } from "./hunk.js";
 import { readingOf, within } from "./readings.js";
 import { reworded } from "./reworded.js";
 
-/** A sentence less alike than this is quoted as a whole: what differs in it piece by piece says nothing. */
-const REWORDED = 0.6;
-
 /** What a sentence has otherwise than the one that was expected. */
 export function collateText({ unit, stretch }: Pair): Partial<Collation> {
   const found = textOf(stretch);
   const [expectedTokens, foundTokens] = [tokensOf(unit.text), tokensOf(found)];
-  if (likeness(unit.text, found) < REWORDED) return reworded(unit, stretch, foundTokens);
+  if (likeness(unit.text, found) < ALIKE.edited) return reworded(unit, stretch, foundTokens);
   const { hunks, matches } = compare(expectedTokens, foundTokens);
   const place = (token: Token): Stretch => within(stretch, token.start, token.end);
   const fine = hunks.flatMap(refined);

@@ -1,6 +1,5 @@
 import type { Alignment, Pair } from "../words/align.js";
-import { textOf } from "../words/align.js";
-import type { Stretch } from "../words/strip.js";
+import { type Stretch, textOf } from "../words/strip.js";
 import { tokensOf } from "../words/tokens.js";
 import type { Unit } from "../words/units.js";
 import {

@@ -1,10 +1,10 @@
 import { printedValue } from "../../model/figure.js";
 import type { Table } from "../../model/report.js";
-import { outOfOrder } from "../../text/longest-increasing.js";
+import { outOfOrder } from "../../text/heaviest-chain.js";
 import { type Entry, nameOf } from "../tables/form.js";
 import { type EntryPair, type FoundEntry, stretchOfLine, type TableMatch } from "../tables/match.js";
-import { align, textOf } from "../words/align.js";
-import { joined, type Stretch, sliced, spanOf, whole } from "../words/strip.js";
+import { alignSentences } from "../words/align.js";
+import { joined, type Stretch, sliced, spanOf, textOf, whole } from "../words/strip.js";
 import { amountOf } from "../words/tokens.js";
 import { noteUnits, plainUnit } from "../words/units.js";
 import { agrees } from "./amounts.js";
@@ -23,7 +23,7 @@ export function collateTable(match: TableMatch): Collation {
     .map((text) => plainUnit("caption", text, under))
     .filter(({ text }) => text !== "");
   return together([
-    collateUnits(align(captionUnits, caption), captionUnits),
+    collateUnits(alignSentences(captionUnits, caption), captionUnits),
     { wordings: collateHead(match) },
     ...pairs.map((pair) => collateEntry(pair, unit)),
     {
@@ -38,7 +38,7 @@ export function collateTable(match: TableMatch): Collation {
 /** Notes stand behind the last line. */
 function collateNotes({ form, notes, pairs, caption }: TableMatch, under: string): Partial<Collation> {
   const units = form.table.notes.flatMap((note) => noteUnits(note, under));
-  const collation = collateUnits(align(units, notes), units);
+  const collation = collateUnits(alignSentences(units, notes), units);
   const last = pairs.map(({ found }) => stretchOfLine(found)).sort((a, b) => spanOf(b)[0] - spanOf(a)[0])[0];
   const missing = collation.missing.map((each) => ({
     ...each,

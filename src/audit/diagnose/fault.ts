@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Wording } from "../collate/differences.js";
 import type { Fault } from "../faults/fault.js";
-import { textOf } from "../words/align.js";
+import { textOf } from "../words/strip.js";
 import { type Names, placed, quoted, report } from "./saying.js";
 
 /** A fault, with what the program prints instead of the words it is in. */

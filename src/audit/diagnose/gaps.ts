@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Missing, Reading, Superfluous } from "../collate/differences.js";
-import { textOf } from "../words/align.js";
+import { textOf } from "../words/strip.js";
 import {
   eitherWay,
   expectedText,

@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Mark } from "../judge/marks.js";
-import { textOf } from "../words/align.js";
-import type { Stretch } from "../words/strip.js";
+import { type Stretch, textOf } from "../words/strip.js";
 import { type Names, placed, quoted, report } from "./saying.js";
 
 /** Half-width marks, once for brackets and once for all others, with every place. */

@@ -1,8 +1,7 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Reordering, Wording } from "../collate/differences.js";
 import type { PageJump } from "../layout/page-order.js";
-import { textOf } from "../words/align.js";
-import { stripOf, whole } from "../words/strip.js";
+import { stripOf, textOf, whole } from "../words/strip.js";
 import { EITHER_WORDS, type Names, placed, quoted, report } from "./saying.js";
 
 /** One heading more or less changes the numbers of all that follow. */

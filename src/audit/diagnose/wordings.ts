@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostic.js";
+import { STOP } from "../../text/sentences.js";
 import type { Wording } from "../collate/differences.js";
 import { isContrary } from "./contrary.js";
 import { diagnoseNumbers } from "./order.js";
@@ -74,7 +75,7 @@ function bySentence(wordings: readonly Wording[]): readonly (readonly Wording[])
   const groups = new Map<string, Wording[]>();
   for (const wording of wordings) {
     const { strip, start } = wording.stretch;
-    const sentence = strip.text.slice(0, start).split(/[。！？]/u).length;
+    const sentence = strip.text.slice(0, start).split(STOP).length;
     const line = strip.lines[0]?.offset ?? 0;
     const key = [line, wording.where, sentence].join("|");
     groups.set(key, [...(groups.get(key) ?? []), wording]);

@@ -1,7 +1,7 @@
+import { sentencesIn } from "../../text/sentences.js";
 import type { FoundPassage } from "../passages.js";
 import type { Stretch } from "../words/strip.js";
 import { type Amount, smallTokens, type Token } from "../words/tokens.js";
-import { SENTENCE } from "../words/units.js";
 import type { Script } from "./fault.js";
 
 /** An amount of a sentence with its place. */
@@ -27,11 +27,14 @@ export function paragraphsOf({ narrative }: Script): readonly (readonly Sentence
 }
 
 function sentencesOf({ strip }: FoundPassage): readonly Sentence[] {
-  return [...strip.text.matchAll(SENTENCE)].map(({ 0: text, index }) => ({
-    text,
-    mentions: smallTokens(text).flatMap(mentionOf),
-    at: (start, end) => ({ strip, start: index + start, end: index + end }),
-  }));
+  return sentencesIn(strip.text).map(({ from, to }) => {
+    const text = strip.text.slice(from, to);
+    return {
+      text,
+      mentions: smallTokens(text).flatMap(mentionOf),
+      at: (start, end) => ({ strip, start: from + start, end: from + end }),
+    };
+  });
 }
 
 function mentionOf({ amount, text, start, end }: Token): readonly Mention[] {

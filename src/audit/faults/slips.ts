@@ -1,5 +1,6 @@
 import type { Code } from "../../diagnostic.js";
 import type { Passage, Slip } from "../../model/passage.js";
+import { STOP } from "../../text/sentences.js";
 import { type FoundPassage, stretchIn } from "../passages.js";
 import type { Stretch } from "../words/strip.js";
 import { type Fault, fault } from "./fault.js";
@@ -35,7 +36,7 @@ export function slipsFaults(
 /** What lacks a reason lacks it up to the end of its sentence. */
 function clauseEnd({ code, passage, end }: Slip): number {
   if (code !== "校对/增减原因") return end;
-  const rest = passage.text.slice(end).search(/[。！？]/u);
+  const rest = passage.text.slice(end).search(STOP);
   return rest < 0 ? end : end + rest;
 }
 

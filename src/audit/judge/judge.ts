@@ -3,6 +3,7 @@ import type { Manuscript } from "../../model/manuscript.js";
 import type { Pack } from "../../model/pack.js";
 import type { Slip } from "../../model/passage.js";
 import type { Quantity } from "../../money/money.js";
+import { SHARE } from "../../text/thresholds.js";
 import type { Held } from "../collate/collate.js";
 import type { Missing, Superfluous } from "../collate/differences.js";
 import { diagnoseContents } from "../diagnose/contents.js";
@@ -18,8 +19,7 @@ import { diagnoseWordings } from "../diagnose/wordings.js";
 import { diagnoseWritings } from "../diagnose/writings.js";
 import type { Fault } from "../faults/fault.js";
 import { faultsOf, pageFaults } from "../faults/faults.js";
-import { textOf } from "../words/align.js";
-import { type Stretch, spanOf } from "../words/strip.js";
+import { type Stretch, spanOf, textOf } from "../words/strip.js";
 import { countedIn } from "../words/tokens.js";
 import { type Cause, causesOf } from "./causes.js";
 import { marksOf } from "./marks.js";
@@ -136,16 +136,13 @@ function covers({ stretches, reach }: Fault, stretch: Stretch): boolean {
   return [...stretches, ...(reach ? [reach] : [])].some((each) => overlap(spanOf(each), spanOf(stretch)));
 }
 
-/** A sentence that is as good as all wrong needs not be called superfluous too. */
-const MOSTLY = 0.4;
-
 function isMostly(stretch: Stretch, faults: readonly Fault[]): boolean {
   const [from, to] = spanOf(stretch);
   const lengths = faults.map(({ stretches: [first] }) => {
     const [start, end] = spanOf(first);
     return Math.max(0, Math.min(to, end) - Math.max(from, start));
   });
-  return Math.max(0, ...lengths) >= MOSTLY * (to - from);
+  return Math.max(0, ...lengths) >= SHARE.wrong * (to - from);
 }
 
 /** Whether a term occurs anywhere but where it is explained. */

@@ -2,8 +2,7 @@ import type { Passage, Slip } from "../../model/passage.js";
 import type { Collation } from "../collate/differences.js";
 import { markSlips } from "../faults/slips.js";
 import type { FoundPassage } from "../passages.js";
-import { textOf } from "../words/align.js";
-import { type Stretch, spanOf } from "../words/strip.js";
+import { type Stretch, spanOf, textOf } from "../words/strip.js";
 import { overlap } from "./touch.js";
 
 /** More of them say nothing new. */

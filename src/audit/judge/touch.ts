@@ -1,3 +1,4 @@
+import { STOP } from "../../text/sentences.js";
 import { agrees } from "../collate/amounts.js";
 import type { Collation } from "../collate/differences.js";
 import { type Stretch, spanOf } from "../words/strip.js";
@@ -55,10 +56,8 @@ const FARTHEST = 400;
 function sentenceAround({ strip, start, end }: Stretch): Stretch {
   const { text } = strip;
   let from = start;
-  while (from > 0 && start - from < FARTHEST && !STOPS.has(text[from - 1] ?? "")) from--;
+  while (from > 0 && start - from < FARTHEST && !STOP.test(text[from - 1] ?? "")) from--;
   let to = end;
-  while (to < text.length && to - end < FARTHEST && !STOPS.has(text[to - 1] ?? "")) to++;
+  while (to < text.length && to - end < FARTHEST && !STOP.test(text[to - 1] ?? "")) to++;
   return { strip, start: from, end: to };
 }
-
-const STOPS: ReadonlySet<string> = new Set(["。", "！", "？"]);

@@ -1,4 +1,4 @@
-import { compact, folded } from "../../text/fold.js";
+import { folded, foldMarks } from "../../text/fold.js";
 import type { ContentsEntry } from "./contents.js";
 import type { BarePage } from "./furniture.js";
 
@@ -18,7 +18,7 @@ export function wrongEntries(
   if (numbered.length === 0) return [];
   const holds = numbered.map(lookedThrough);
   return entries.flatMap((entry): WrongEntry[] => {
-    const title = folded(entry.title);
+    const title = foldMarks(entry.title);
     const on = numbered.filter((_, index) => holds[index]?.(title));
     if (on.some(({ printedNumber }) => printedNumber === entry.page)) return [];
     return [{ entry, page: on[0]?.printedNumber }];
@@ -27,7 +27,7 @@ export function wrongEntries(
 
 /** Tells whether a line of the page begins with a title, which may go on over the lines behind it. */
 function lookedThrough({ pieces }: BarePage): (title: string) => boolean {
-  const lines = pieces.map((piece) => (piece.kind === "line" ? folded(compact(piece.text)) : ""));
+  const lines = pieces.map((piece) => (piece.kind === "line" ? folded(piece.text) : ""));
   const text = lines.join("");
   const starts: number[] = [];
   let start = 0;

@@ -1,5 +1,5 @@
 import type { Piece, ScriptLine } from "../../model/manuscript.js";
-import { compact, folded } from "../../text/fold.js";
+import { compact, folded, foldMarks } from "../../text/fold.js";
 
 /** An entry of the table of contents: words, leaders, and a page number. */
 const ENTRY = /^(.*?)(?:[.…·•‥・_-]{2,}|[.…·•‥・_\s\t-]{2,})(\d{1,3})$/u;
@@ -54,7 +54,7 @@ function wholeEntries(
   for (let index = start; index <= last; index++) {
     const [entry, line] = [entries[index], lines[index]];
     const words = begun.map(({ text }) => compact(text)).join("");
-    if (entry) found.push({ ...entry, title: folded(words) + entry.title, words: words + entry.words });
+    if (entry) found.push({ ...entry, title: foldMarks(words) + entry.title, words: words + entry.words });
     begun = entry || !line ? [] : [...begun, line];
   }
   return found;
@@ -62,12 +62,12 @@ function wholeEntries(
 
 function entryIn(line: ScriptLine, titles: ReadonlySet<string>): ContentsEntry | undefined {
   const text = line.text.trim();
-  const led = ENTRY.exec(folded(text));
+  const led = ENTRY.exec(foldMarks(text));
   if (led?.[1] !== undefined) {
     const words = compact(text.slice(0, led[1].length));
-    return { line, title: folded(words), words, page: Number(led[2]) };
+    return { line, title: foldMarks(words), words, page: Number(led[2]) };
   }
-  const bare = /^(.+?)(\d{1,3})$/u.exec(folded(compact(text)));
+  const bare = /^(.+?)(\d{1,3})$/u.exec(folded(text));
   if (!bare?.[1] || !titles.has(bare[1])) return undefined;
   return { line, title: bare[1], words: compact(text).slice(0, bare[1].length), page: Number(bare[2]) };
 }

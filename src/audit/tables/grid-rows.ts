@@ -1,5 +1,5 @@
 import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js";
-import { compact, folded } from "../../text/fold.js";
+import { compact, foldMarks } from "../../text/fold.js";
 import { gridsOf } from "../layout/cut.js";
 import { joined, type Strip, stripOf, whole } from "../words/strip.js";
 import type { TableForm } from "./form.js";
@@ -34,9 +34,9 @@ export function matchGrids(form: TableForm, pieces: readonly Piece[]): TableMatc
 
 /** How many rows of a grid are its head, which is repeated on every page: their words are those of heads. */
 function headRows({ rows }: Grid, { heads }: TableForm): number {
-  const known = new Set(heads.map(folded));
+  const known = new Set(heads.map(foldMarks));
   const end = rows.findIndex((row) => {
-    const texts = cellStrips(row).map(({ text }) => folded(text));
+    const texts = cellStrips(row).map(({ text }) => foldMarks(text));
     return texts.some(isAmount) || texts.filter((text) => known.has(text)).length * 2 < texts.length;
   });
   return end < 0 ? rows.length : end;

@@ -1,5 +1,5 @@
 import type { Piece } from "../../model/manuscript.js";
-import { folded } from "../../text/fold.js";
+import { foldMarks } from "../../text/fold.js";
 import { beginsWord, joined, type Strip, stripsOf } from "../words/strip.js";
 import type { TableForm } from "./form.js";
 
@@ -15,7 +15,7 @@ const NOTE = /^(?:注|备注|说明)[:：]/u;
 
 export function textParts(pieces: readonly Piece[], { heads }: TableForm): TextParts {
   const lines = stripsOf(pieces);
-  const known = heads.map(folded);
+  const known = heads.map(foldMarks);
   const headAt = lines.findIndex((line, index) => index > 0 && isOfHead(line, known));
   const noteAt = lines.findIndex(({ text }) => NOTE.test(text));
   const end = noteAt < 0 ? lines.length : noteAt;
@@ -34,5 +34,5 @@ function isOfHead(line: Strip, known: readonly string[]): boolean {
 
 function wordsOf(line: Strip): readonly string[] {
   const starts = line.lines.flatMap((_, at) => (beginsWord(line, at) ? [at] : []));
-  return starts.map((start, index) => folded(line.text.slice(start, starts[index + 1])));
+  return starts.map((start, index) => foldMarks(line.text.slice(start, starts[index + 1])));
 }

@@ -1,6 +1,6 @@
 import type { Piece } from "../../model/manuscript.js";
-import { chainOf, type Find, findsOf } from "../../text/chain.js";
-import { compact, folded } from "../../text/fold.js";
+import { folded, foldMarks } from "../../text/fold.js";
+import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
 import { beginsWord, type Strip, sliced, whole } from "../words/strip.js";
 import type { Entry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, TableMatch } from "./match.js";
@@ -35,11 +35,11 @@ export interface Claim extends Find {
 
 /** Lines in order first, then those that stand elsewhere, then those that are repeated. */
 function claimsIn(entries: readonly Entry[], rows: Strip): readonly Claim[] {
-  const finds = findsOf(
-    entries.map(({ label }) => folded(label)),
-    folded(rows.text),
+  const finds = occurrences(
+    entries.map(({ label }) => foldMarks(label)),
+    foldMarks(rows.text),
   ).filter((find) => isLabel(find, entries[find.key], rows));
-  const claims: Claim[] = chainOf(finds).map((find) => ({ ...find, repeated: false }));
+  const claims: Claim[] = heaviestChain(finds).map((find) => ({ ...find, repeated: false }));
   const claimed = new Set(claims.map(({ key }) => key));
   const byLength = finds.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   for (const find of byLength) {
@@ -110,10 +110,10 @@ function gapsBetween(
 /** What a page repeats of the head and of what stands above the table. */
 function isHeadAgain({ label, figures }: FoundEntry, { heads, table }: TableForm): boolean {
   const above = [table.number, table.title, table.left, table.right];
-  const known = [...heads, ...above.map(compact)].map(folded).sort((a, b) => b.length - a.length);
+  const known = [...heads, ...above].map(folded).sort((a, b) => b.length - a.length);
   const rest = known.reduce(
     (text, each) => (each === "" ? text : text.replaceAll(each, "")),
-    folded(label.text),
+    foldMarks(label.text),
   );
   return figures.length === 0 && label.text !== "" && rest === "";
 }

@@ -1,3 +1,4 @@
+import { CLAUSE_END } from "../../text/sentences.js";
 import type { Hunk } from "./hunks.js";
 
 /** An enumeration that has other items than was expected. */
@@ -8,9 +9,6 @@ export interface Enumeration {
   /** where in the found text it stands */
   readonly foundAt: readonly [start: number, end: number];
 }
-
-/** An enumeration ends where its sentence part does. */
-const BOUND = /[，。；：:;]/u;
 
 /** The enumerations among the differences: their items are compared as sets, in whatever order they stand. */
 export function enumerations(
@@ -42,9 +40,9 @@ function isItem({ text }: { readonly text: string }): boolean {
 
 function clauseAround(text: string, at: number): readonly [start: number, end: number] {
   let start = at;
-  while (start > 0 && !BOUND.test(text[start - 1] ?? "")) start--;
+  while (start > 0 && !CLAUSE_END.test(text[start - 1] ?? "")) start--;
   let end = at;
-  while (end < text.length && !BOUND.test(text[end] ?? "")) end++;
+  while (end < text.length && !CLAUSE_END.test(text[end] ?? "")) end++;
   return [start, end];
 }
 

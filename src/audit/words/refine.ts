@@ -1,14 +1,12 @@
-import { sharedPairs } from "../../text/bigrams.js";
+import { dice } from "../../text/dice.js";
+import { ALIKE } from "../../text/thresholds.js";
 import { compare, type Hunk } from "./hunks.js";
 import { smallTokens, type Token } from "./tokens.js";
-
-/** Items that have less in common are different things. */
-const ALIKE = 0.6;
 
 /** Two items of an enumeration that are nearly the same are compared character by character. */
 export function refined(hunk: Hunk): readonly Hunk[] {
   const [[expected, more], [found, others]] = [hunk.expected, hunk.found];
-  if (!expected || !found || more || others || sharedPairs(expected.text, found.text) < ALIKE) return [hunk];
+  if (!expected || !found || more || others || dice(expected.text, found.text) < ALIKE.edited) return [hunk];
   const moved = (token: Token, { start }: Token): Token => ({
     ...token,
     start: token.start + start,

@@ -1,5 +1,5 @@
-import { beginsLine, type Stretch, type Strip } from "./strip.js";
-import { SENTENCE } from "./units.js";
+import { sentencesIn as stretchesIn } from "../../text/sentences.js";
+import { beginsLine, type Stretch, type Strip, within } from "./strip.js";
 
 /** Numbers of sections and parts as headings have them. */
 const HEADING =
@@ -11,11 +11,9 @@ const LONGEST_HEADING = 60;
 /** The sentences and headings from `from` to `to`, each with its place. */
 export function sentencesIn(strip: Strip, from: number, to: number): readonly Stretch[] {
   return splitAtHeadings(strip, from, to).flatMap(({ start, end }) =>
-    [...strip.text.slice(start, end).matchAll(SENTENCE)].map(({ 0: text, index }) => ({
-      strip,
-      start: start + index,
-      end: start + index + text.length,
-    })),
+    stretchesIn(strip.text.slice(start, end)).map((each) =>
+      within({ strip, start, end }, each.from, each.to),
+    ),
   );
 }
 

@@ -63,6 +63,15 @@ export function whole(strip: Strip): Stretch {
   return { strip, start: 0, end: strip.text.length };
 }
 
+/** A part of a stretch. */
+export function within({ strip, start }: Stretch, from: number, to: number): Stretch {
+  return { strip, start: start + from, end: start + to };
+}
+
+export function textOf({ strip, start, end }: Stretch): string {
+  return strip.text.slice(start, end);
+}
+
 /** Whether a character is the first of its line, or of a line within its cell. */
 export function beginsLine({ lines, indexes }: Strip, at: number): boolean {
   const line = lines[at];

@@ -1,5 +1,6 @@
 import { type Quantity, quantity, type Unit as UnitOfMeasure } from "../../money/money.js";
-import { folded } from "../../text/fold.js";
+import { foldMarks } from "../../text/fold.js";
+import { CLAUSE_MARKS } from "../../text/sentences.js";
 
 /** An amount as a document writes it. */
 export interface Amount {
@@ -25,7 +26,7 @@ const TOKEN = new RegExp(`((?:(?<!\\d)-)?(?:${NUMBER}))(${UNITS})?|[A-Za-z]+|[^]
 export function tokensOf(text: string): readonly Token[] {
   return stretchesOf(text).flatMap(({ text: part, start, item }) =>
     item
-      ? [{ text: part, start, end: start + part.length, key: folded(part), amount: undefined }]
+      ? [{ text: part, start, end: start + part.length, key: foldMarks(part), amount: undefined }]
       : smallTokens(part).map((token) => ({ ...token, start: token.start + start, end: token.end + start })),
   );
 }
@@ -42,7 +43,7 @@ function stretchesOf(text: string): readonly { text: string; start: number; item
 }
 
 /** Words between marks, or a mark. */
-const CLAUSE = /[^，。；：、:;!?！？]+|[，。；：、:;!?！？]/gu;
+const CLAUSE = new RegExp(`[^${CLAUSE_MARKS}、]+|[${CLAUSE_MARKS}、]`, "gu");
 
 /** The pieces of a text, one a character where they are neither numbers nor Latin words. */
 export function smallTokens(text: string): readonly Token[] {
@@ -52,7 +53,7 @@ export function smallTokens(text: string): readonly Token[] {
       text: found,
       start: index,
       end: index + found.length,
-      key: amount ? keyOf(amount) : folded(found),
+      key: amount ? keyOf(amount) : foldMarks(found),
       amount: unit === undefined ? undefined : amount,
     };
   });

@@ -2,6 +2,7 @@ import type { Figure } from "../../model/ledger.js";
 import { figureText, runText } from "../../model/printed.js";
 import type { Block, Paragraph, Report } from "../../model/report.js";
 import { compact } from "../../text/fold.js";
+import { sentencesIn } from "../../text/sentences.js";
 
 /** A figure among the words of a unit. */
 export interface FigureSpan {
@@ -66,15 +67,12 @@ function paragraphUnit({ runs }: Paragraph, under: string): Unit {
   return { kind: "sentence", text, figures, under };
 }
 
-/** Sentences end behind these; a closing quotation mark or bracket belongs to the sentence before it. */
-export const SENTENCE = /[^。！？]*[。！？]+[”’）〉》]*|[^。！？]+$/gu;
-
 function sentencesOf(unit: Unit): readonly Unit[] {
-  return [...unit.text.matchAll(SENTENCE)].map(({ 0: text, index }) => ({
+  return sentencesIn(unit.text).map(({ from, to }) => ({
     ...unit,
-    text,
+    text: unit.text.slice(from, to),
     figures: unit.figures
-      .filter(({ start }) => start >= index && start < index + text.length)
-      .map((span) => ({ ...span, start: span.start - index, end: span.end - index })),
+      .filter(({ start }) => start >= from && start < to)
+      .map((span) => ({ ...span, start: span.start - from, end: span.end - from })),
   }));
 }
