@@ -5,7 +5,7 @@ import { likeness } from "../../text/dice.js";
 import { compact } from "../../text/fold.js";
 import { ALIKE, SHARE } from "../../text/thresholds.js";
 import type { Script } from "../faults/fault.js";
-import type { WrongEntry } from "../layout/contents-pages.js";
+import type { WrongEntry } from "../layout/contents.js";
 import { cut } from "../layout/cut.js";
 import type { PageJump } from "../layout/page-order.js";
 import { narrativePassages, tablePassages } from "../passages.js";

@@ -2,7 +2,8 @@ import type { Figure } from "../../model/ledger.js";
 import type { Cell } from "../../model/report.js";
 import type { Quantity } from "../../money/money.js";
 import type { Stretch } from "../words/strip.js";
-import type { Amount } from "../words/tokens.js";
+import type { Amount, Token } from "../words/tokens.js";
+import type { Unit } from "../words/units.js";
 
 /** A figure of the report, and what the document shows in its place. */
 export interface Reading {
@@ -104,4 +105,22 @@ export function together(collations: readonly Partial<Collation>[]): Collation {
     reorderings: all("reorderings"),
     writings: all("writings"),
   };
+}
+
+/** The figure that a token of an expected sentence shows. */
+export function figureAt({ figures }: Unit, { start }: Token): Figure | undefined {
+  return figures.find((span) => span.start === start)?.figure;
+}
+
+/** What stands in a sentence in place of an expected figure; nothing where the token is none. */
+export function readingOf(
+  unit: Unit,
+  expected: Token,
+  { amount }: Token,
+  stretch: Stretch,
+): readonly Reading[] {
+  const figure = figureAt(unit, expected);
+  return figure && amount
+    ? [{ figure, seen: amount, stretch, where: unit.under, column: undefined, cell: undefined }]
+    : [];
 }

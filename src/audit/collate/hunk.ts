@@ -1,9 +1,16 @@
 import type { Hunk } from "../words/hunks.js";
-import { type Stretch, textOf } from "../words/strip.js";
+import { type Stretch, textOf, within } from "../words/strip.js";
 import type { Amount, Token } from "../words/tokens.js";
 import type { Unit } from "../words/units.js";
-import type { Missing, Reading, Superfluous, Wording, WordingKind } from "./differences.js";
-import { figureAt, readingOf, within } from "./readings.js";
+import {
+  figureAt,
+  type Missing,
+  type Reading,
+  readingOf,
+  type Superfluous,
+  type Wording,
+  type WordingKind,
+} from "./differences.js";
 
 export interface HunkResult {
   readonly readings: readonly Reading[];

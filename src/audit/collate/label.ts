@@ -1,10 +1,9 @@
 import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
 import { compare, type Hunk } from "../words/hunks.js";
-import { beginsLine, beginsWord, type Strip, textOf, whole } from "../words/strip.js";
+import { beginsLine, beginsWord, type Strip, textOf, whole, within } from "../words/strip.js";
 import { smallTokens, type Token } from "../words/tokens.js";
 import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
-import { within } from "./readings.js";
 
 /** What the words of a line of a table have otherwise. */
 export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {

@@ -2,15 +2,19 @@ import { likeness } from "../../text/dice.js";
 import { ALIKE } from "../../text/thresholds.js";
 import type { Pair } from "../words/align.js";
 import { type Enumeration, enumerations } from "../words/enumerations.js";
-import { compare, type Match } from "../words/hunks.js";
-import { refined } from "../words/refine.js";
-import { type Stretch, textOf } from "../words/strip.js";
+import { compare, type Match, refined } from "../words/hunks.js";
+import { type Stretch, textOf, within } from "../words/strip.js";
 import { type Token, tokensOf } from "../words/tokens.js";
 import type { Unit } from "../words/units.js";
-import type { Collation, Wording, Writing } from "./differences.js";
+import {
+  type Collation,
+  figureAt,
+  type Reading,
+  readingOf,
+  type Wording,
+  type Writing,
+} from "./differences.js";
 import { collateHunk } from "./hunk.js";
-import { readingOf, within } from "./readings.js";
-import { reworded } from "./reworded.js";
 
 /** What a sentence has otherwise than the one that was expected. */
 export function collateText({ unit, stretch }: Pair): Partial<Collation> {
@@ -51,4 +55,32 @@ function listWording({ missing, extra, foundAt }: Enumeration, unit: Unit, stret
   const [expected, found] = [missing.join("、"), extra.join("、")];
   const place = within(stretch, ...foundAt);
   return { expected, found, stretch: place, where: unit.under, context: "", kind: "list" };
+}
+
+/** A sentence in other words may still have the right figures. */
+function reworded(unit: Unit, stretch: Stretch, tokens: readonly Token[]): Partial<Collation> {
+  const left = tokens.filter(({ amount }) => amount);
+  const readings: Reading[] = [];
+  const missing: string[] = [];
+  for (const token of tokensOf(unit.text)) {
+    if (!figureAt(unit, token)) continue;
+    const at = left.findIndex(({ key }) => key === token.key);
+    const [seen] = at < 0 ? [] : left.splice(at, 1);
+    if (seen) readings.push(...readingOf(unit, token, seen, within(stretch, seen.start, seen.end)));
+    else missing.push(token.text);
+  }
+  const wording: Wording = {
+    expected: unit.text,
+    found: textOf(stretch),
+    stretch,
+    where: unit.under,
+    context: unit.text,
+    kind: "sentence",
+  };
+  return {
+    readings,
+    wordings: [wording],
+    missing:
+      missing.length > 0 ? [{ what: "figure", expected: missing, where: unit.under, beside: stretch }] : [],
+  };
 }

@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import { agrees } from "../collate/amounts.js";
-import type { Misplaced, Reading } from "../collate/differences.js";
+import type { Misplaced, Reading, Wording } from "../collate/differences.js";
 import type { Fault } from "../faults/fault.js";
 import type { Cause } from "../judge/causes.js";
 import type { BrokenSum } from "../judge/sums.js";
-import { whereOf } from "../words/strip.js";
+import { textOf, whereOf } from "../words/strip.js";
 import { consequence } from "./gaps.js";
 import {
   eitherWay,
@@ -106,4 +106,22 @@ export function diagnoseMisplaced({ where, expected, found, stretch }: Misplaced
   const shown = stretch.strip.text.slice(stretch.start, stretch.end);
   const message = `${where}的 ${shown} 印在了“${found}”栏，应在“${expected}”栏`;
   return report("错误", "审核/数", message, stretch, names, eitherWay(names));
+}
+
+/** A fault, with what the program prints instead of the words it is in. */
+export function diagnoseFault(fault: Fault, instead: readonly Wording[], names: Names): Diagnostic {
+  const [first, ...others] = fault.stretches;
+  return report(
+    fault.severity,
+    fault.code,
+    fault.message,
+    first,
+    names,
+    ...fault.notes,
+    ...others.map((stretch) => placed(stretch, quoted(textOf(stretch)))),
+    ...instead
+      .slice(0, 1)
+      .map(({ expected, context }) => `程序印的是：${quoted(context === "" ? expected : context)}`),
+    `怎么改：${fault.remedy}`,
+  );
 }

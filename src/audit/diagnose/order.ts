@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Reordering, Wording } from "../collate/differences.js";
+import type { WrongEntry } from "../layout/contents.js";
 import type { PageJump } from "../layout/page-order.js";
 import { stripOf, textOf, whole } from "../words/strip.js";
 import { EITHER_WORDS, type Names, placed, quoted, report } from "./saying.js";
@@ -67,4 +68,18 @@ export function diagnosePageJumps(jumps: readonly PageJump[], names: Names): rea
   const remedy = "怎么改：看看是不是少了页、多了页，或者页的次序颠倒了；程序会自己排页码";
   const stretch = whole(stripOf(first.line));
   return [report("错误", "审核/次序", "页码接不上", stretch, names, ...places, remedy)];
+}
+
+/** One page more or less makes many entries wrong: they are reported together. */
+export function diagnoseContents(wrong: readonly WrongEntry[], names: Names): readonly Diagnostic[] {
+  const [first] = wrong;
+  if (!first) return [];
+  const entries = wrong.map(({ entry: { words, page }, page: right }) =>
+    right === undefined
+      ? `${quoted(words)}：正文里没有这个标题`
+      : `${quoted(words)}：目录写第 ${page} 页，印在第 ${right} 页`,
+  );
+  const message = `目录有 ${wrong.length} 处与正文不符`;
+  const remedy = "怎么改：更新目录；程序会自己排出目录";
+  return [report("错误", "审核/矛盾", message, whole(stripOf(first.entry.line)), names, ...entries, remedy)];
 }

@@ -44,9 +44,9 @@ function clauseEnd({ code, passage, end }: Slip): number {
 export function markSlips(
   slips: readonly Slip[],
   found: ReadonlyMap<Passage, FoundPassage>,
-): readonly { readonly message: string; readonly stretch: Stretch }[] {
-  return slips.flatMap(({ code, passage, start, end, message }) => {
+): readonly Stretch[] {
+  return slips.flatMap(({ code, passage, start, end }) => {
     const place = code === "校对/标点" ? found.get(passage) : undefined;
-    return place ? [{ message, stretch: stretchIn(place, start, end) }] : [];
+    return place ? [stretchIn(place, start, end)] : [];
   });
 }

@@ -3,8 +3,7 @@ import type { Block, Report, Table } from "../../model/report.js";
 import { likeness } from "../../text/dice.js";
 import { folded } from "../../text/fold.js";
 import { ALIKE } from "../../text/thresholds.js";
-import { contentsIn } from "./contents.js";
-import { type WrongEntry, wrongEntries } from "./contents-pages.js";
+import { contentsIn, type WrongEntry, wrongEntries } from "./contents.js";
 import { withoutFurniture } from "./furniture.js";
 import { type PageJump, pageJumps } from "./page-order.js";
 
