@@ -3,10 +3,10 @@ import type { Budget } from "../model/budget.js";
 import type { Manuscript, ScriptLine } from "../model/manuscript.js";
 import { folded } from "../text/fold.js";
 import { SHARE } from "../text/thresholds.js";
-import type { Held } from "./collate/collate.js";
+import type { Collated } from "./collate/collate.js";
 import { type Names, report } from "./diagnose/saying.js";
 import { linesOf } from "./layout/cut.js";
-import { stripOf, whole } from "./words/strip.js";
+import { placedText, whole } from "./words/placed-text.js";
 
 /** Where documents say whose they are. */
 const NAMED = [
@@ -72,7 +72,7 @@ function refusal(message: string, line: ScriptLine, names: Names, remedy: string
     "错误",
     "审核/不是这一份",
     message,
-    whole(stripOf(line)),
+    whole(placedText(line)),
     names,
     `数据：${names.data}`,
     remedy,
@@ -80,7 +80,7 @@ function refusal(message: string, line: ScriptLine, names: Names, remedy: string
 }
 
 /** Throws a Refusal when hardly anything of the report is in a document: all that it has would be a difference. */
-export function recognize({ counts, expected }: Pick<Held, "counts" | "expected">, names: Names): void {
+export function recognize({ counts, expected }: Pick<Collated, "counts" | "expected">, names: Names): void {
   const isStrange =
     counts.sentences < expected.sentences * SHARE.known && counts.cells < expected.cells * SHARE.known;
   if (!isStrange) return;

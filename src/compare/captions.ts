@@ -1,8 +1,8 @@
 import type { Version } from "../model/correction.js";
 import type { Column, Table } from "../model/report.js";
 import type { Pair } from "./pairs.js";
+import { linesOf, sentencesOf } from "./sections.js";
 import { compareSentences } from "./sentence-pairs.js";
-import { linesOf, sentencesOf } from "./sentences.js";
 
 /** What stands around the cells of a table and reads otherwise than before: above its head, in it, and below the rows. */
 export function compareCaptions(

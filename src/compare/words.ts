@@ -1,6 +1,6 @@
 import type { Spot, Version } from "../model/correction.js";
 import { commonSubsequence } from "../text/common-subsequence.js";
-import { spotsWithin } from "./sentences.js";
+import { spotsWithin } from "./sections.js";
 
 /** A number counts as one word, so that never a digit of it is said to have changed. */
 const WORD = /\d[\d,]*(?:\.\d+)?%?|[\s\S]/gu;

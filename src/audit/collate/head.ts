@@ -2,22 +2,22 @@ import type { Column } from "../../model/report.js";
 import { dice } from "../../text/dice.js";
 import { compact, folded, foldMarks } from "../../text/fold.js";
 import type { TableForm } from "../tables/form.js";
-import type { HeadCell, TableMatch } from "../tables/match.js";
-import { whole } from "../words/strip.js";
+import type { FoundHead, TableMatch } from "../tables/match.js";
+import { whole } from "../words/placed-text.js";
 import type { Wording } from "./differences.js";
 
 /** What the head of a table has otherwise: other words, or the same over other columns. */
 export function collateHead({ form, head }: TableMatch): readonly Wording[] {
-  if (head.length === 0 || head.every(({ strip }) => strip.text === "")) return [];
+  if (head.length === 0 || head.every(({ source }) => source.text === "")) return [];
   const words = head.every(({ columns }) => columns) ? wordsOfCells(head, form) : wordsInOne(head, form);
   return words.length > 0 ? words : leavesInOtherPlaces(head, form);
 }
 
-function wording(expected: string, found: HeadCell, { table }: TableForm): Wording {
+function wording(expected: string, found: FoundHead, { table }: TableForm): Wording {
   return {
     expected,
-    found: found.strip.text,
-    stretch: whole(found.strip),
+    found: found.source.text,
+    range: whole(found.source),
     where: `${table.number}的表头`,
     context: expected,
     kind: "name",
@@ -25,15 +25,15 @@ function wording(expected: string, found: HeadCell, { table }: TableForm): Wordi
 }
 
 /** Each cell that no expected one is the same as, beside the most similar of those that are missing. */
-function wordsOfCells(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
+function wordsOfCells(head: readonly FoundHead[], form: TableForm): readonly Wording[] {
   const missing = [...form.heads];
-  const strange = head.filter(({ strip }) => {
-    const at = missing.findIndex((each) => foldMarks(each) === foldMarks(strip.text));
+  const strange = head.filter(({ source }) => {
+    const at = missing.findIndex((each) => foldMarks(each) === foldMarks(source.text));
     if (at >= 0) missing.splice(at, 1);
     return at < 0;
   });
   const paired = strange.map((cell) => {
-    const [best = ""] = missing.toSorted((a, b) => dice(b, cell.strip.text) - dice(a, cell.strip.text));
+    const [best = ""] = missing.toSorted((a, b) => dice(b, cell.source.text) - dice(a, cell.source.text));
     if (best !== "") missing.splice(missing.indexOf(best), 1);
     return wording(best, cell, form);
   });
@@ -42,9 +42,9 @@ function wordsOfCells(head: readonly HeadCell[], form: TableForm): readonly Word
 }
 
 /** Where only the words are known, in whatever order, those that are left when all expected ones are taken out. */
-function wordsInOne([only]: readonly HeadCell[], form: TableForm): readonly Wording[] {
-  if (!only || hasSameCharacters(only.strip.text, form.heads.join(""))) return [];
-  let rest = foldMarks(only.strip.text);
+function wordsInOne([only]: readonly FoundHead[], form: TableForm): readonly Wording[] {
+  if (!only || hasSameCharacters(only.source.text, form.heads.join(""))) return [];
+  let rest = foldMarks(only.source.text);
   const missing: string[] = [];
   for (const each of form.heads.toSorted((a, b) => b.length - a.length)) {
     if (rest.includes(foldMarks(each))) rest = rest.replace(foldMarks(each), "｜");
@@ -62,15 +62,15 @@ function hasSameCharacters(one: string, other: string): boolean {
 }
 
 /** The same heads over other columns: then the figures below them mean something else. */
-function leavesInOtherPlaces(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
+function leavesInOtherPlaces(head: readonly FoundHead[], form: TableForm): readonly Wording[] {
   const moved = leafHeaders(form.table.columns).flatMap((header, column) => {
     const above = head.findLast(({ columns }) => columns && columns[0] <= column && column < columns[1]);
-    return !above || foldMarks(above.strip.text) === folded(header) ? [] : [{ header, above }];
+    return !above || foldMarks(above.source.text) === folded(header) ? [] : [{ header, above }];
   });
   const [first] = moved;
   if (!first) return [];
   const expected = moved.map(({ header }) => compact(header)).join("、");
-  const found = moved.map(({ above }) => above.strip.text).join("、");
+  const found = moved.map(({ above }) => above.source.text).join("、");
   return [{ ...wording(expected, first.above, form), found, kind: "digits" }];
 }
 

@@ -1,7 +1,7 @@
 import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
-import { compare, type Hunk } from "../words/hunks.js";
-import { beginsLine, beginsWord, type Strip, textOf, whole, within } from "../words/strip.js";
+import { beginsLine, beginsWord, type PlacedText, textOf, whole, within } from "../words/placed-text.js";
+import { compare, type Replacement } from "../words/replacements.js";
 import { smallTokens, type Token } from "../words/tokens.js";
 import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
 
@@ -10,25 +10,32 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
   const { label } = found;
   const where = `${entry.table.number}“${nameOf(entry)}”一行`;
   const ends = cellEnds(entry.words.map(({ text }) => text));
-  const { hunks, matches } = compare(cutTokens(entry.label, ends), cutTokens(label.text, wordCuts(label)));
+  const { replacements, matches } = compare(
+    cutTokens(entry.label, ends),
+    cutTokens(label.text, wordCuts(label)),
+  );
   if (label.text === "" && entry.label !== "") {
-    const beside = found.figures[0]?.stretch;
+    const beside = found.figures[0]?.range;
     return { missing: [{ what: "words", expected: [entry.label], where, beside }] };
   }
   return {
-    wordings: hunks.map((hunk): Wording => {
-      const stretch = within(whole(label), ...hunk.foundAt);
-      const [from, to] = cellAround(ends, hunk.expectedAt);
-      const kind = kindOf(hunk, [from, to], entry.label);
+    wordings: replacements.map((replacement): Wording => {
+      const range = within(whole(label), ...replacement.foundAt);
+      const [from, to] = cellAround(ends, replacement.expectedAt);
+      const kind = kindOf(replacement, [from, to], entry.label);
       const context = entry.label.slice(from, to);
       if (kind !== "digits") {
-        const expected = entry.label.slice(...hunk.expectedAt);
-        return { expected, found: textOf(stretch), stretch, where, context, kind };
+        const expected = entry.label.slice(...replacement.expectedAt);
+        return { expected, found: textOf(range), range, where, context, kind };
       }
       // of a code or an indicator's value all is shown
-      const start = hunk.foundAt[0] - (hunk.expectedAt[0] - from);
-      const cell = within(whole(label), Math.max(0, start), hunk.foundAt[1] + to - hunk.expectedAt[1]);
-      return { expected: context, found: textOf(cell), stretch: cell, where, context, kind };
+      const start = replacement.foundAt[0] - (replacement.expectedAt[0] - from);
+      const cell = within(
+        whole(label),
+        Math.max(0, start),
+        replacement.foundAt[1] + to - replacement.expectedAt[1],
+      );
+      return { expected: context, found: textOf(cell), range: cell, where, context, kind };
     }),
     writings: matches.flatMap(({ expected, found: token }): readonly Writing[] =>
       expected.text === token.text || /\d/u.test(token.text)
@@ -38,7 +45,7 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
               what: "mark",
               expected: expected.text,
               found: token.text,
-              stretch: within(whole(label), token.start, token.end),
+              range: within(whole(label), token.start, token.end),
               where,
             },
           ],
@@ -48,7 +55,7 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
 
 /** A name that lacks its end, with a bracket left open, was cut off by its cell. */
 function kindOf(
-  { expected, found, expectedAt }: Hunk,
+  { expected, found, expectedAt }: Replacement,
   [from, to]: readonly [number, number],
   label: string,
 ): WordingKind {
@@ -92,7 +99,7 @@ function cutTokens(text: string, cuts: readonly number[]): readonly Token[] {
 }
 
 /** Between the lines of a cell only numbers are parted: the unit of an amount may stand on two. */
-function wordCuts(label: Strip): readonly number[] {
+function wordCuts(label: PlacedText): readonly number[] {
   const isWithin = (at: number): boolean => beginsLine(label, at) && /[^\d.,]/u.test(label.text[at] ?? "");
   return label.lines.flatMap((_, at) => (at > 0 && beginsWord(label, at) && !isWithin(at) ? [at] : []));
 }

@@ -1,11 +1,11 @@
 import { likeness } from "../../text/dice.js";
 import { ALIKE } from "../../text/thresholds.js";
-import type { Pair } from "../words/align.js";
+import type { SentencePair } from "../words/align.js";
 import { type Enumeration, enumerations } from "../words/enumerations.js";
-import { compare, type Match, refined } from "../words/hunks.js";
-import { type Stretch, textOf, within } from "../words/strip.js";
+import type { ExpectedText } from "../words/expected-text.js";
+import { type TextRange, textOf, within } from "../words/placed-text.js";
+import { compare, type Match, refined } from "../words/replacements.js";
 import { type Token, tokensOf } from "../words/tokens.js";
-import type { Unit } from "../words/units.js";
 import {
   type Collation,
   figureAt,
@@ -14,19 +14,19 @@ import {
   type Wording,
   type Writing,
 } from "./differences.js";
-import { collateHunk } from "./hunk.js";
+import { collateReplacement } from "./replacement.js";
 
 /** What a sentence has otherwise than the one that was expected. */
-export function collateText({ unit, stretch }: Pair): Partial<Collation> {
-  const found = textOf(stretch);
+export function collateText({ unit, range }: SentencePair): Partial<Collation> {
+  const found = textOf(range);
   const [expectedTokens, foundTokens] = [tokensOf(unit.text), tokensOf(found)];
-  if (likeness(unit.text, found) < ALIKE.edited) return reworded(unit, stretch, foundTokens);
-  const { hunks, matches } = compare(expectedTokens, foundTokens);
-  const place = (token: Token): Stretch => within(stretch, token.start, token.end);
-  const fine = hunks.flatMap(refined);
+  if (likeness(unit.text, found) < ALIKE.edited) return reworded(unit, range, foundTokens);
+  const { replacements, matches } = compare(expectedTokens, foundTokens);
+  const place = (token: Token): TextRange => within(range, token.start, token.end);
+  const fine = replacements.flatMap(refined);
   const lists = enumerations(unit.text, found, fine);
-  const others = fine.filter((hunk) => !lists.some((list) => list.hunks.includes(hunk)));
-  const results = others.map((hunk) => collateHunk(hunk, unit, stretch));
+  const others = fine.filter((replacement) => !lists.some((list) => list.replacements.includes(replacement)));
+  const results = others.map((replacement) => collateReplacement(replacement, unit, range));
   return {
     readings: [
       ...matches.flatMap(({ expected, found: token }) => readingOf(unit, expected, token, place(token))),
@@ -35,7 +35,7 @@ export function collateText({ unit, stretch }: Pair): Partial<Collation> {
     writings: matches.flatMap((match) => writingOf(match, unit, place(match.found))),
     wordings: [
       ...results.flatMap(({ wordings }) => wordings),
-      ...lists.map((list) => listWording(list, unit, stretch)),
+      ...lists.map((list) => listWording(list, unit, range)),
     ],
     missing: results.flatMap(({ missing }) => missing),
     superfluous: results.flatMap(({ superfluous }) => superfluous),
@@ -43,22 +43,26 @@ export function collateText({ unit, stretch }: Pair): Partial<Collation> {
 }
 
 /** The same, but written otherwise. */
-function writingOf({ expected, found }: Match, unit: Unit, stretch: Stretch): readonly Writing[] {
+function writingOf({ expected, found }: Match, unit: ExpectedText, range: TextRange): readonly Writing[] {
   if (expected.text === found.text) return [];
   const decimals = expected.amount?.decimals !== found.amount?.decimals;
   if (expected.amount && !decimals) return [];
   const what = expected.amount ? "decimals" : "mark";
-  return [{ what, expected: expected.text, found: found.text, stretch, where: unit.under }];
+  return [{ what, expected: expected.text, found: found.text, range, where: unit.under }];
 }
 
-function listWording({ missing, extra, foundAt }: Enumeration, unit: Unit, stretch: Stretch): Wording {
+function listWording(
+  { missing, extra, foundAt }: Enumeration,
+  unit: ExpectedText,
+  range: TextRange,
+): Wording {
   const [expected, found] = [missing.join("、"), extra.join("、")];
-  const place = within(stretch, ...foundAt);
-  return { expected, found, stretch: place, where: unit.under, context: "", kind: "list" };
+  const place = within(range, ...foundAt);
+  return { expected, found, range: place, where: unit.under, context: "", kind: "list" };
 }
 
 /** A sentence in other words may still have the right figures. */
-function reworded(unit: Unit, stretch: Stretch, tokens: readonly Token[]): Partial<Collation> {
+function reworded(unit: ExpectedText, range: TextRange, tokens: readonly Token[]): Partial<Collation> {
   const left = tokens.filter(({ amount }) => amount);
   const readings: Reading[] = [];
   const missing: string[] = [];
@@ -66,13 +70,13 @@ function reworded(unit: Unit, stretch: Stretch, tokens: readonly Token[]): Parti
     if (!figureAt(unit, token)) continue;
     const at = left.findIndex(({ key }) => key === token.key);
     const [seen] = at < 0 ? [] : left.splice(at, 1);
-    if (seen) readings.push(...readingOf(unit, token, seen, within(stretch, seen.start, seen.end)));
+    if (seen) readings.push(...readingOf(unit, token, seen, within(range, seen.start, seen.end)));
     else missing.push(token.text);
   }
   const wording: Wording = {
     expected: unit.text,
-    found: textOf(stretch),
-    stretch,
+    found: textOf(range),
+    range,
     where: unit.under,
     context: unit.text,
     kind: "sentence",
@@ -81,6 +85,6 @@ function reworded(unit: Unit, stretch: Stretch, tokens: readonly Token[]): Parti
     readings,
     wordings: [wording],
     missing:
-      missing.length > 0 ? [{ what: "figure", expected: missing, where: unit.under, beside: stretch }] : [],
+      missing.length > 0 ? [{ what: "figure", expected: missing, where: unit.under, beside: range }] : [],
   };
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Writing } from "../collate/differences.js";
-import { type Stretch, textOf } from "../words/strip.js";
+import { type TextRange, textOf } from "../words/placed-text.js";
 import { type Names, placed, quoted, report } from "./saying.js";
 
 /** Half-width marks, once for brackets and once for all others, with every place. */
-export function diagnoseMarks(marks: readonly Stretch[], names: Names): readonly Diagnostic[] {
-  const isBracket = (mark: Stretch): boolean => /[()（）]/u.test(textOf(mark));
+export function diagnoseMarks(marks: readonly TextRange[], names: Names): readonly Diagnostic[] {
+  const isBracket = (mark: TextRange): boolean => /[()（）]/u.test(textOf(mark));
   return [
     together(marks.filter(isBracket), "括号半角、全角混用", "括号都改成全角的（），成对地写", names),
     together(
@@ -18,7 +18,7 @@ export function diagnoseMarks(marks: readonly Stretch[], names: Names): readonly
 }
 
 function together(
-  marks: readonly Stretch[],
+  marks: readonly TextRange[],
   title: string,
   remedy: string,
   names: Names,
@@ -33,12 +33,12 @@ function together(
 /** So many characters are quoted on either side. */
 const BESIDE = 6;
 
-function around({ strip, start, end }: Stretch): string {
-  const line = strip.lines[start];
+function around({ source, start, end }: TextRange): string {
+  const line = source.lines[start];
   let [from, to] = [start, end];
-  while (from > 0 && start - from < BESIDE && strip.lines[from - 1] === line) from--;
-  while (to < strip.text.length && to - end < BESIDE && strip.lines[to] === line) to++;
-  return strip.text.slice(from, to);
+  while (from > 0 && start - from < BESIDE && source.lines[from - 1] === line) from--;
+  while (to < source.text.length && to - end < BESIDE && source.lines[to] === line) to++;
+  return source.text.slice(from, to);
 }
 
 /** Numbers with other decimals, once for each table or section. */
@@ -54,6 +54,6 @@ export function diagnoseWritings(writings: readonly Writing[], names: Names): re
     const message = `${where}里的数小数位数与别处不一：${shown}`;
     const example = `共 ${own.length} 处，例如 ${first.found} 应印成 ${first.expected}`;
     const remedy = "怎么改：金额一律印两位小数；程序会自己印";
-    return [report("警告", "审核/写法", message, first.stretch, names, example, remedy)];
+    return [report("警告", "审核/写法", message, first.range, names, example, remedy)];
   });
 }

@@ -13,8 +13,8 @@ export function diagnoseWordings(
   const numbers = wordings.filter(({ kind }) => kind === "number");
   const single = wordings.filter((each) => isCertain(each, facts));
   const contrary = wordings.filter(isContrary);
-  const told = new Set([...numbers, ...single, ...contrary]);
-  const others = wordings.filter((each) => !told.has(each));
+  const reported = new Set([...numbers, ...single, ...contrary]);
+  const others = wordings.filter((each) => !reported.has(each));
   return [
     ...single.map((each) => diagnoseCertain(each, names)),
     ...bySentence(contrary).flatMap((group) => diagnoseContrary(group, names)),
@@ -29,21 +29,21 @@ function isCertain({ kind, expected, found }: Wording, facts: ReadonlySet<string
 }
 
 function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
-  const { kind, expected, found, stretch, where, context } = wording;
+  const { kind, expected, found, range, where, context } = wording;
   const place = `在：${where}`;
   switch (kind) {
     case "list": {
       const extra = found === "" ? [] : [`多列了：${found}`];
       const missing = expected === "" ? [] : [`没有列：${expected}`];
       const message = "列举的名称与附表里的不一致";
-      return report("错误", "审核/矛盾", message, stretch, names, place, ...extra, ...missing, EITHER_WORDS);
+      return report("错误", "审核/矛盾", message, range, names, place, ...extra, ...missing, EITHER_WORDS);
     }
     case "cut":
       return report(
         "错误",
         "审核/文字",
         `${where}的名称没有印完，少了${quoted(expected)}`,
-        stretch,
+        range,
         names,
         `全名：${context}`,
         "怎么改：把格子放宽或者让它换行，印出全名；程序会自己换行",
@@ -53,7 +53,7 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
         "错误",
         "审核/单位",
         `${where}的金额单位印的是${quoted(found)}，应为${quoted(expected)}`,
-        stretch,
+        range,
         names,
         eitherWay(names),
       );
@@ -62,7 +62,7 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
         "错误",
         "审核/数",
         `${where}印的是${quoted(found)}，应为${quoted(expected)}`,
-        stretch,
+        range,
         names,
         eitherWay(names),
       );
@@ -73,9 +73,9 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
 function bySentence(wordings: readonly Wording[]): readonly (readonly Wording[])[] {
   const groups = new Map<string, Wording[]>();
   for (const wording of wordings) {
-    const { strip, start } = wording.stretch;
-    const sentence = strip.text.slice(0, start).split(STOP).length;
-    const line = strip.lines[0]?.offset ?? 0;
+    const { source, start } = wording.range;
+    const sentence = source.text.slice(0, start).split(STOP).length;
+    const line = source.lines[0]?.offset ?? 0;
     const key = [line, wording.where, sentence].join("|");
     groups.set(key, [...(groups.get(key) ?? []), wording]);
   }
@@ -87,7 +87,7 @@ function diagnoseContrary(group: readonly Wording[], names: Names): readonly Dia
   if (!first) return [];
   const message = isWhole(first) ? "这句话说的与数据相反" : `${saysOf(first)}，与数据相反`;
   const notes = notesOn(first, others);
-  return [report("错误", "审核/文字", message, first.stretch, names, ...notes, eitherWay(names))];
+  return [report("错误", "审核/文字", message, first.range, names, ...notes, eitherWay(names))];
 }
 
 function diagnoseGroup(group: readonly Wording[], names: Names): readonly Diagnostic[] {
@@ -95,7 +95,7 @@ function diagnoseGroup(group: readonly Wording[], names: Names): readonly Diagno
   if (!first) return [];
   const message = isWhole(first) ? "这句话与程序印的不同" : saysOf(first);
   const notes = notesOn(first, others);
-  return [report("警告", "审核/措辞", message, first.stretch, names, ...notes, EITHER_WORDS)];
+  return [report("警告", "审核/措辞", message, first.range, names, ...notes, EITHER_WORDS)];
 }
 
 function isWhole({ expected, context }: Wording): boolean {
@@ -106,7 +106,7 @@ function notesOn({ where, context, expected }: Wording, others: readonly Wording
   return [
     `在：${where}`,
     `程序印的是：${quotedSentence(context === "" ? expected : context)}`,
-    ...others.map((each) => placed(each.stretch, saysOf(each))),
+    ...others.map((each) => placed(each.range, saysOf(each))),
   ];
 }
 
@@ -127,7 +127,7 @@ const DIRECTIONS = [/增加|增长|上升/u, /减少|下降|降低/u, /持平/u]
 
 /** Words that turn what is said into its opposite; 不低于 and the like only set a limit. */
 const NEGATION = /没有|[无未不](?![低高少多超大小]|赋码)/gu;
-/** In longer stretches a word more or less turns nothing round. */
+/** In longer ranges a word more or less turns nothing round. */
 const LONGEST = 12;
 const NOTHING_BUT = /^(?:没有|[无未不])$/u;
 

@@ -95,8 +95,8 @@ function gapsIn(length: number, paired: ReadonlyMap<number, unknown>): ReadonlyM
 function sameFigures(entry: Entry | undefined, found: FoundEntry | undefined): number {
   const expected = (entry?.figures ?? []).filter(({ text }) => text !== "");
   if (expected.length === 0) return 0;
-  const shown = (found?.figures ?? []).map(({ stretch: { strip, start, end } }) =>
-    strip.text.slice(start, end),
+  const shown = (found?.figures ?? []).map(({ range: { source, start, end } }) =>
+    source.text.slice(start, end),
   );
   return expected.filter(({ text }) => shown.includes(text)).length / expected.length;
 }

@@ -1,5 +1,5 @@
 import { align, type Move, type Step } from "../../text/align.js";
-import { textOf } from "../words/strip.js";
+import { textOf } from "../words/placed-text.js";
 import type { Entry, ExpectedCell } from "./form.js";
 import type { FoundCell } from "./match.js";
 
@@ -52,6 +52,6 @@ function fewestChanges(expected: readonly ExpectedCell[], found: readonly FoundC
   return align(expected.length, found.length, MOVES, (first, second, move) => {
     const pair = taken({ first, second, move });
     if (!pair.expected || !pair.found) return ALONE;
-    return pair.expected.text === textOf(pair.found.stretch) ? 0 : CHANGED;
+    return pair.expected.text === textOf(pair.found.range) ? 0 : CHANGED;
   }).map(taken);
 }

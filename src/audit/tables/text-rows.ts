@@ -1,12 +1,12 @@
 import type { Piece } from "../../model/manuscript.js";
 import { folded, foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
-import { beginsWord, type Strip, sliced, whole } from "../words/strip.js";
+import { beginsWord, type PlacedText, sliced, whole } from "../words/placed-text.js";
 import type { Entry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, TableMatch } from "./match.js";
 import { settle } from "./text-gaps.js";
 import { textParts } from "./text-parts.js";
-import { stretchOf, type Word, wordsIn } from "./text-words.js";
+import { rangeOf, type Word, wordsIn } from "./text-words.js";
 
 /** The table as far as its words tell in their order: where a line of it begins is known by its label. */
 export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch {
@@ -18,7 +18,7 @@ export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch
   return {
     form,
     caption,
-    head: [{ strip: sliced(rows, 0, bodyAt), columns: undefined }],
+    head: [{ source: sliced(rows, 0, bodyAt), columns: undefined }],
     pairs: [...gaps.flatMap((gap) => gap.pair ?? []), ...settled.pairs],
     missing: settled.missing,
     superfluous: settled.superfluous.filter((found) => !isHeadAgain(found, form)),
@@ -34,7 +34,7 @@ export interface Claim extends Find {
 }
 
 /** Lines in order first, then those that stand elsewhere, then those that are repeated. */
-function claimsIn(entries: readonly Entry[], rows: Strip): readonly Claim[] {
+function claimsIn(entries: readonly Entry[], rows: PlacedText): readonly Claim[] {
   const finds = occurrences(
     entries.map(({ label }) => foldMarks(label)),
     foldMarks(rows.text),
@@ -57,7 +57,7 @@ function spansRows(entry: Entry | undefined): boolean {
 }
 
 /** Whether the words found are a label of their own; behind that of a line with figures, figures must follow. */
-function isLabel({ start, end }: Find, entry: Entry | undefined, rows: Strip): boolean {
+function isLabel({ start, end }: Find, entry: Entry | undefined, rows: PlacedText): boolean {
   if (!beginsWord(rows, start) || !beginsWord(rows, end)) return false;
   return (
     !entry?.figures.some(({ text }) => text !== "") ||
@@ -65,13 +65,13 @@ function isLabel({ start, end }: Find, entry: Entry | undefined, rows: Strip): b
   );
 }
 
-function nextWord(rows: Strip, at: number): number {
+function nextWord(rows: PlacedText, at: number): number {
   let end = at + 1;
   while (end < rows.text.length && !beginsWord(rows, end)) end++;
   return Math.min(end, rows.text.length);
 }
 
-function firstFigure(rows: Strip): number {
+function firstFigure(rows: PlacedText): number {
   return (
     wordsIn(rows, 0, rows.text.length).find(({ text }) => /\.\d+$/u.test(text))?.start ?? rows.text.length
   );
@@ -79,7 +79,7 @@ function firstFigure(rows: Strip): number {
 
 /** What stands between two lines that were recognized. */
 export interface TextGap {
-  readonly rows: Strip;
+  readonly rows: PlacedText;
   /** the line before it */
   readonly claim: Claim | undefined;
   readonly pair: readonly EntryPair[] | undefined;
@@ -89,7 +89,7 @@ export interface TextGap {
 
 function gapsBetween(
   claims: readonly Claim[],
-  rows: Strip,
+  rows: PlacedText,
   bodyAt: number,
   { entries }: TableForm,
 ): readonly TextGap[] {
@@ -119,16 +119,16 @@ function isHeadAgain({ label, figures }: FoundEntry, { heads, table }: TableForm
 }
 
 /** A line of which only the order of its figures is known. */
-export function textEntry(label: Strip, figures: readonly Word[]): FoundEntry {
+export function textEntry(label: PlacedText, figures: readonly Word[]): FoundEntry {
   return {
     list: undefined,
     label,
-    words: label.text === "" ? [] : [{ leaf: undefined, stretch: whole(label) }],
-    figures: figures.map(({ strip, start, end }) => ({ leaf: undefined, stretch: { strip, start, end } })),
+    words: label.text === "" ? [] : [{ leaf: undefined, range: whole(label) }],
+    figures: figures.map(({ source, start, end }) => ({ leaf: undefined, range: { source, start, end } })),
   };
 }
 
-export function labelOf(words: readonly Word[], rows: Strip, at: number): Strip {
-  const { start, end } = stretchOf(words, rows, at);
+export function labelOf(words: readonly Word[], rows: PlacedText, at: number): PlacedText {
+  const { start, end } = rangeOf(words, rows, at);
   return sliced(rows, start, end);
 }

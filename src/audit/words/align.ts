@@ -4,40 +4,42 @@ import { foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
 import { mayEnd } from "../../text/sentences.js";
 import { ALIKE } from "../../text/thresholds.js";
-import { sentencesIn } from "./sentences.js";
-import { beginsWord, type Stretch, type Strip, textOf } from "./strip.js";
-import type { Unit } from "./units.js";
+import type { ExpectedText } from "./expected-text.js";
+import { sentencesIn } from "./found-sentences.js";
+import { beginsWord, type PlacedText, type TextRange, textOf } from "./placed-text.js";
 
 /** A sentence that was expected beside the words that stand for it. */
-export interface Pair {
-  readonly unit: Unit;
-  readonly stretch: Stretch;
+export interface SentencePair {
+  readonly unit: ExpectedText;
+  readonly range: TextRange;
   /** whether it stands elsewhere than it should */
   readonly moved: boolean;
 }
 
 /** The sentences of a document held against those that it should have. */
 export interface Alignment {
-  readonly pairs: readonly Pair[];
-  readonly missing: readonly Unit[];
-  readonly superfluous: readonly Stretch[];
+  readonly pairs: readonly SentencePair[];
+  readonly missing: readonly ExpectedText[];
+  readonly superfluous: readonly TextRange[];
 }
 
 /** More comparisons than this are not worth their time: nothing in the document is as it should be. */
 const MOST_COMPARISONS = 40_000;
 
 /** Pairs sentences by what they say: first those that are the same, then those between them that are alike. */
-export function alignSentences(units: readonly Unit[], strip: Strip): Alignment {
+export function alignSentences(units: readonly ExpectedText[], source: PlacedText): Alignment {
   const keys = units.map(({ text }) => foldMarks(text));
   const same = heaviestChain(
-    occurrences(keys, foldMarks(strip.text)).filter((find) => isSentence(find, strip)),
+    occurrences(keys, foldMarks(source.text)).filter((find) => isSentence(find, source)),
   );
-  const exact = same.map(({ key, start, end }) => pairOf(units.slice(key, key + 1), [{ strip, start, end }]));
-  const gaps = [...same, { key: units.length, start: strip.text.length, end: 0 }].map((next, index) => {
+  const exact = same.map(({ key, start, end }) =>
+    pairOf(units.slice(key, key + 1), [{ source, start, end }]),
+  );
+  const gaps = [...same, { key: units.length, start: source.text.length, end: 0 }].map((next, index) => {
     const before = same[index - 1];
     return alignGap(
       units.slice((before?.key ?? -1) + 1, next.key),
-      sentencesIn(strip, before?.end ?? 0, next.start),
+      sentencesIn(source, before?.end ?? 0, next.start),
     );
   });
   return findMoved({
@@ -48,8 +50,8 @@ export function alignSentences(units: readonly Unit[], strip: Strip): Alignment 
 }
 
 /** Whether what was found is not a part of another sentence. */
-function isSentence({ start, end }: Find, strip: Strip): boolean {
-  const isBound = (at: number): boolean => beginsWord(strip, at) || mayEnd(strip.text[at - 1] ?? "");
+function isSentence({ start, end }: Find, source: PlacedText): boolean {
+  const isBound = (at: number): boolean => beginsWord(source, at) || mayEnd(source.text[at - 1] ?? "");
   return isBound(start) && isBound(end);
 }
 
@@ -62,7 +64,7 @@ const MOVES: readonly Move[] = [
   [1, 2],
 ];
 
-function alignGap(units: readonly Unit[], sentences: readonly Stretch[]): Alignment {
+function alignGap(units: readonly ExpectedText[], sentences: readonly TextRange[]): Alignment {
   const taken = ({ first, second, move: [some, others] }: Step) => ({
     expected: units.slice(first, first + some),
     found: sentences.slice(second, second + others),
@@ -78,7 +80,7 @@ function alignGap(units: readonly Unit[], sentences: readonly Stretch[]): Alignm
   };
 }
 
-function worth(units: readonly Unit[], sentences: readonly Stretch[]): number {
+function worth(units: readonly ExpectedText[], sentences: readonly TextRange[]): number {
   const expected = units.map(({ text }) => text).join("");
   const found = sentences.map(textOf).join("");
   const surplus = likeness(expected, found) - ALIKE.sentenceInPlace;
@@ -86,14 +88,18 @@ function worth(units: readonly Unit[], sentences: readonly Stretch[]): number {
 }
 
 /** Several units or sentences taken as one. */
-function pairOf(units: readonly Unit[], sentences: readonly Stretch[], moved = false): readonly Pair[] {
+function pairOf(
+  units: readonly ExpectedText[],
+  sentences: readonly TextRange[],
+  moved = false,
+): readonly SentencePair[] {
   const [first] = sentences;
   const last = sentences.at(-1);
   const unit = units[1] ? units.reduce(joinUnits) : units[0];
-  return unit && first && last ? [{ unit, stretch: { ...first, end: last.end }, moved }] : [];
+  return unit && first && last ? [{ unit, range: { ...first, end: last.end }, moved }] : [];
 }
 
-function joinUnits(one: Unit, other: Unit): Unit {
+function joinUnits(one: ExpectedText, other: ExpectedText): ExpectedText {
   const moved = other.figures.map(({ start, end, figure }) => ({
     start: start + one.text.length,
     end: end + one.text.length,
@@ -106,15 +112,15 @@ function joinUnits(one: Unit, other: Unit): Unit {
 function findMoved({ pairs, missing, superfluous }: Alignment): Alignment {
   const left = new Set(superfluous);
   if (missing.length * left.size > MOST_COMPARISONS) return { pairs, missing, superfluous };
-  const moved: Pair[] = [];
+  const moved: SentencePair[] = [];
   const lost = missing.filter((unit) => {
     const [best] = [...left]
-      .map((stretch) => ({ stretch, alike: likeness(unit.text, textOf(stretch)) }))
+      .map((range) => ({ range, alike: likeness(unit.text, textOf(range)) }))
       .filter(({ alike }) => alike >= ALIKE.movedSentence)
       .sort((a, b) => b.alike - a.alike);
     if (!best) return true;
-    left.delete(best.stretch);
-    moved.push(...pairOf([unit], [best.stretch], true));
+    left.delete(best.range);
+    moved.push(...pairOf([unit], [best.range], true));
     return false;
   });
   return { pairs: [...pairs, ...moved], missing: lost, superfluous: [...left] };

@@ -1,9 +1,9 @@
 import { CLAUSE_END } from "../../text/sentences.js";
-import type { Hunk } from "./hunks.js";
+import type { Replacement } from "./replacements.js";
 
 /** An enumeration that has other items than was expected. */
 export interface Enumeration {
-  readonly hunks: readonly Hunk[];
+  readonly replacements: readonly Replacement[];
   readonly missing: readonly string[];
   readonly extra: readonly string[];
   /** where in the found text it stands */
@@ -14,15 +14,19 @@ export interface Enumeration {
 export function enumerations(
   expected: string,
   found: string,
-  hunks: readonly Hunk[],
+  replacements: readonly Replacement[],
 ): readonly Enumeration[] {
-  const byClause = new Map<number, Hunk[]>();
-  for (const hunk of hunks) {
-    const [start, end] = clauseAround(expected, hunk.expectedAt[0]);
+  const byClause = new Map<number, Replacement[]>();
+  for (const replacement of replacements) {
+    const [start, end] = clauseAround(expected, replacement.expectedAt[0]);
     const clause = expected.slice(start, end);
-    if (hunk.expectedAt[1] > end || !clause.includes("、") || ![...hunk.expected, ...hunk.found].some(isItem))
+    if (
+      replacement.expectedAt[1] > end ||
+      !clause.includes("、") ||
+      ![...replacement.expected, ...replacement.found].some(isItem)
+    )
       continue;
-    byClause.set(start, [...(byClause.get(start) ?? []), hunk]);
+    byClause.set(start, [...(byClause.get(start) ?? []), replacement]);
   }
   return [...byClause].flatMap(([start, own]) => {
     const foundAt = clauseAround(found, own[0]?.foundAt[0] ?? 0);
@@ -30,7 +34,7 @@ export function enumerations(
     const had = itemsOf(found.slice(...foundAt));
     const missing = wanted.filter((item) => !had.includes(item));
     const extra = had.filter((item) => !wanted.includes(item));
-    return missing.length + extra.length > 0 ? [{ hunks: own, missing, extra, foundAt }] : [];
+    return missing.length + extra.length > 0 ? [{ replacements: own, missing, extra, foundAt }] : [];
   });
 }
 

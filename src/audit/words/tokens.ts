@@ -24,7 +24,7 @@ const UNITS = "万元|亿元|元|%|个|辆|套|家";
 const TOKEN = new RegExp(`((?:(?<!\\d)-)?(?:${NUMBER}))(${UNITS})?|[A-Za-z]+|[^]`, "gu");
 
 export function tokensOf(text: string): readonly Token[] {
-  return stretchesOf(text).flatMap(({ text: part, start, item }) =>
+  return piecesOf(text).flatMap(({ text: part, start, item }) =>
     item
       ? [{ text: part, start, end: start + part.length, key: foldMarks(part), amount: undefined }]
       : smallTokens(part).map((token) => ({ ...token, start: token.start + start, end: token.end + start })),
@@ -32,7 +32,7 @@ export function tokensOf(text: string): readonly Token[] {
 }
 
 /** Items of an enumeration are compared as a whole: 福利费 is not 公务接待费 with other characters. */
-function stretchesOf(text: string): readonly { text: string; start: number; item: boolean }[] {
+function piecesOf(text: string): readonly { text: string; start: number; item: boolean }[] {
   return [...text.matchAll(CLAUSE)].map(({ 0: part, index }) => ({
     text: part,
     start: index,

@@ -4,7 +4,7 @@ import { ALIKE } from "../../text/thresholds.js";
 import { smallTokens, type Token } from "./tokens.js";
 
 /** A run of tokens on each side that are not the same. */
-export interface Hunk {
+export interface Replacement {
   readonly expected: readonly Token[];
   readonly found: readonly Token[];
   /** where in the texts they stand, also where there are none */
@@ -19,7 +19,7 @@ export interface Match {
 }
 
 export interface Comparison {
-  readonly hunks: readonly Hunk[];
+  readonly replacements: readonly Replacement[];
   readonly matches: readonly Match[];
 }
 
@@ -30,7 +30,7 @@ export function compare(expected: readonly Token[], found: readonly Token[]): Co
     found.map(({ key }) => key),
   );
   return {
-    hunks: hunksBetween(withoutStrays(pairs, expected, found), expected, found),
+    replacements: replacementsBetween(withoutStrays(pairs, expected, found), expected, found),
     matches: pairs.flatMap(([i, j]) => {
       const [one, other] = [expected[i], found[j]];
       return one && other ? [{ expected: one, found: other }] : [];
@@ -82,11 +82,11 @@ function distance(one: Common, other: Common): number {
   return Math.max(other[0] - one[0], other[1] - one[1]) - 1;
 }
 
-function hunksBetween(
+function replacementsBetween(
   pairs: readonly Common[],
   expected: readonly Token[],
   found: readonly Token[],
-): readonly Hunk[] {
+): readonly Replacement[] {
   const ends = [...pairs, [expected.length, found.length] as const];
   return ends.flatMap(([i, j], index) => {
     const [fromI, fromJ] = pairs[index - 1] ?? [-1, -1];
@@ -108,9 +108,10 @@ function extent(tokens: readonly Token[], at: number): readonly [number, number]
 }
 
 /** Two items of an enumeration that are nearly the same are compared character by character. */
-export function refined(hunk: Hunk): readonly Hunk[] {
-  const [[expected, more], [found, others]] = [hunk.expected, hunk.found];
-  if (!expected || !found || more || others || dice(expected.text, found.text) < ALIKE.edited) return [hunk];
+export function refined(replacement: Replacement): readonly Replacement[] {
+  const [[expected, more], [found, others]] = [replacement.expected, replacement.found];
+  if (!expected || !found || more || others || dice(expected.text, found.text) < ALIKE.edited)
+    return [replacement];
   const moved = (token: Token, { start }: Token): Token => ({
     ...token,
     start: token.start + start,
@@ -119,7 +120,7 @@ export function refined(hunk: Hunk): readonly Hunk[] {
   return compare(
     smallTokens(expected.text).map((token) => moved(token, expected)),
     smallTokens(found.text).map((token) => moved(token, found)),
-  ).hunks.map((inner) => ({
+  ).replacements.map((inner) => ({
     ...inner,
     expectedAt: inner.expected.length > 0 ? inner.expectedAt : atLeast(inner.expectedAt, expected.start),
     foundAt: inner.found.length > 0 ? inner.foundAt : atLeast(inner.foundAt, found.start),

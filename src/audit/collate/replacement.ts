@@ -1,7 +1,7 @@
-import type { Hunk } from "../words/hunks.js";
-import { type Stretch, textOf, within } from "../words/strip.js";
+import type { ExpectedText } from "../words/expected-text.js";
+import { type TextRange, textOf, within } from "../words/placed-text.js";
+import type { Replacement } from "../words/replacements.js";
 import type { Amount, Token } from "../words/tokens.js";
-import type { Unit } from "../words/units.js";
 import {
   figureAt,
   type Missing,
@@ -12,7 +12,7 @@ import {
   type WordingKind,
 } from "./differences.js";
 
-export interface HunkResult {
+export interface ReplacementResult {
   readonly readings: readonly Reading[];
   readonly wordings: readonly Wording[];
   readonly missing: readonly Missing[];
@@ -20,13 +20,17 @@ export interface HunkResult {
 }
 
 /** What a run of differing words comes to: other figures, other words, or something missing or too much. */
-export function collateHunk(hunk: Hunk, unit: Unit, stretch: Stretch): HunkResult {
-  const place = within(stretch, ...hunk.foundAt);
-  const { pairs, lone, strange } = pairAmounts(hunk, unit);
+export function collateReplacement(
+  replacement: Replacement,
+  unit: ExpectedText,
+  range: TextRange,
+): ReplacementResult {
+  const place = within(range, ...replacement.foundAt);
+  const { pairs, lone, strange } = pairAmounts(replacement, unit);
   const readings = pairs.flatMap(([expected, token]) =>
-    readingOf(unit, expected, token, within(stretch, token.start, token.end)),
+    readingOf(unit, expected, token, within(range, token.start, token.end)),
   );
-  const expected = unit.text.slice(...hunk.expectedAt);
+  const expected = unit.text.slice(...replacement.expectedAt);
   const found = textOf(place);
   if (lone.length > 0) {
     const what = lone.length === 1 && expected === lone[0]?.text ? "figure" : "phrase";
@@ -35,15 +39,15 @@ export function collateHunk(hunk: Hunk, unit: Unit, stretch: Stretch): HunkResul
   }
   if (strange.length > 0) {
     const amounts = strange.flatMap(({ amount }) => amount ?? []);
-    const extra: Superfluous = { what: "figure", stretch: place, where: unit.under, amounts };
+    const extra: Superfluous = { what: "figure", range: place, where: unit.under, amounts };
     return { readings, wordings: [], missing: [], superfluous: [extra] };
   }
-  const besides = wordsBesides(hunk.expected, pairs, 0) !== wordsBesides(hunk.found, pairs, 1);
-  const wordings = besides ? [wordingOf(hunk, unit, place, expected, found)] : [];
+  const besides = wordsBesides(replacement.expected, pairs, 0) !== wordsBesides(replacement.found, pairs, 1);
+  const wordings = besides ? [wordingOf(replacement, unit, place, expected, found)] : [];
   return { readings, wordings, missing: [], superfluous: [] };
 }
 
-/** What one side of a hunk says besides the amounts that are paired. */
+/** What one side of a replacement says besides the amounts that are paired. */
 function wordsBesides(tokens: readonly Token[], pairs: AmountPairs["pairs"], side: 0 | 1): string {
   return tokens
     .filter((token) => !pairs.some((pair) => pair[side] === token))
@@ -60,7 +64,7 @@ interface AmountPairs {
 }
 
 /** Which amount stands for which figure: each for the next one, of the same unit where their numbers differ. */
-function pairAmounts({ expected, found }: Hunk, unit: Unit): AmountPairs {
+function pairAmounts({ expected, found }: Replacement, unit: ExpectedText): AmountPairs {
   const figures = expected.filter((token) => figureAt(unit, token));
   const amounts = found.filter((token): token is Token & { amount: Amount } => token.amount !== undefined);
   const left = [...amounts];
@@ -88,12 +92,18 @@ function pairAmounts({ expected, found }: Hunk, unit: Unit): AmountPairs {
 const QUOTED = 8;
 const NUMERALS = /^[一二三四五六七八九十]+$/u;
 
-function wordingOf(hunk: Hunk, unit: Unit, stretch: Stretch, expected: string, found: string): Wording {
-  const [from, to] = hunk.expectedAt;
+function wordingOf(
+  replacement: Replacement,
+  unit: ExpectedText,
+  range: TextRange,
+  expected: string,
+  found: string,
+): Wording {
+  const [from, to] = replacement.expectedAt;
   return {
     expected,
     found,
-    stretch,
+    range,
     where: unit.under,
     context: unit.text.slice(Math.max(0, from - QUOTED), to + QUOTED),
     kind: kindOf(expected, found, from),

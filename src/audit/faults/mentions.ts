@@ -1,6 +1,6 @@
 import { sentencesIn } from "../../text/sentences.js";
 import type { FoundPassage } from "../passages.js";
-import type { Stretch } from "../words/strip.js";
+import type { TextRange } from "../words/placed-text.js";
 import { type Amount, smallTokens, type Token } from "../words/tokens.js";
 import type { Script } from "./fault.js";
 
@@ -18,7 +18,7 @@ export interface Sentence {
   readonly text: string;
   readonly mentions: readonly Mention[];
   /** the place of a part of it */
-  at(start: number, end: number): Stretch;
+  at(start: number, end: number): TextRange;
 }
 
 /** The sentences of a document, by paragraphs. */
@@ -26,13 +26,13 @@ export function paragraphsOf({ narrative }: Script): readonly (readonly Sentence
   return narrative.filter(({ passage }) => passage.kind === "paragraph").map(sentencesOf);
 }
 
-function sentencesOf({ strip }: FoundPassage): readonly Sentence[] {
-  return sentencesIn(strip.text).map(({ from, to }) => {
-    const text = strip.text.slice(from, to);
+function sentencesOf({ source }: FoundPassage): readonly Sentence[] {
+  return sentencesIn(source.text).map(({ from, to }) => {
+    const text = source.text.slice(from, to);
     return {
       text,
       mentions: smallTokens(text).flatMap(mentionOf),
-      at: (start, end) => ({ strip, start: from + start, end: from + end }),
+      at: (start, end) => ({ source, start: from + start, end: from + end }),
     };
   });
 }

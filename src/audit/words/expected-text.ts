@@ -12,7 +12,7 @@ export interface FigureSpan {
 }
 
 /** A sentence or heading that the document must have, without blanks. */
-export interface Unit {
+export interface ExpectedText {
   readonly kind: "cover" | "contents" | "heading" | "sentence" | "caption" | "note";
   readonly text: string;
   readonly figures: readonly FigureSpan[];
@@ -21,8 +21,8 @@ export interface Unit {
 }
 
 /** The sentences and headings of everything but the tables, in order. */
-export function unitsOf(report: Report): readonly Unit[] {
-  const units: Unit[] = [];
+export function expectedTexts(report: Report): readonly ExpectedText[] {
+  const units: ExpectedText[] = [];
   let under = report.title;
   for (const block of report.parts.flatMap((part) => part.blocks)) {
     if (block.kind === "heading") under = block.lines.join(" ");
@@ -31,7 +31,7 @@ export function unitsOf(report: Report): readonly Unit[] {
   return units.filter(({ text }) => text !== "");
 }
 
-function blockUnits(block: Block, under: string): readonly Unit[] {
+function blockUnits(block: Block, under: string): readonly ExpectedText[] {
   switch (block.kind) {
     case "cover":
       return block.lines.map((line) => plainUnit("cover", line, under));
@@ -47,16 +47,16 @@ function blockUnits(block: Block, under: string): readonly Unit[] {
   }
 }
 
-export function plainUnit(kind: Unit["kind"], text: string, under: string): Unit {
+export function plainUnit(kind: ExpectedText["kind"], text: string, under: string): ExpectedText {
   return { kind, text: compact(text), figures: [], under };
 }
 
 /** The sentences of a note below a table. */
-export function noteUnits(note: Paragraph, under: string): readonly Unit[] {
+export function noteUnits(note: Paragraph, under: string): readonly ExpectedText[] {
   return sentencesOf(plainUnit("note", note.runs.map(runText).join(""), under));
 }
 
-function paragraphUnit({ runs }: Paragraph, under: string): Unit {
+function paragraphUnit({ runs }: Paragraph, under: string): ExpectedText {
   let text = "";
   const figures: FigureSpan[] = [];
   for (const run of runs) {
@@ -67,7 +67,7 @@ function paragraphUnit({ runs }: Paragraph, under: string): Unit {
   return { kind: "sentence", text, figures, under };
 }
 
-function sentencesOf(unit: Unit): readonly Unit[] {
+function sentencesOf(unit: ExpectedText): readonly ExpectedText[] {
   return sentencesIn(unit.text).map(({ from, to }) => ({
     ...unit,
     text: unit.text.slice(from, to),
