@@ -4,7 +4,7 @@ import type { Table } from "../model/report.js";
 import { type Unit, ZERO } from "../money/money.js";
 import type { TableMatch } from "./tables/match.js";
 import { isHeading } from "./words/found-sentences.js";
-import { beginsLine, type PlacedText, sliced, type TextRange, whole } from "./words/placed-text.js";
+import { beginsLine, cutOut, type PlacedText, sliced, type TextRange, whole } from "./words/placed-text.js";
 import { smallTokens } from "./words/tokens.js";
 
 /** A passage of the document, and for each of its characters where in its source it stands. */
@@ -64,10 +64,6 @@ export function tablePassages({
 
 function keyOf({ lines, indexes, text }: PlacedText): string {
   return [lines[0]?.offset, indexes[0], text].join(" ");
-}
-
-function cutOut({ source, start, end }: TextRange): PlacedText {
-  return sliced(source, start, end);
 }
 
 /** As much of a table as rules about empty ones ask for. */

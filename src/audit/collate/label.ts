@@ -1,7 +1,7 @@
 import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
+import { compare, type Edit } from "../words/edits.js";
 import { beginsLine, beginsWord, type PlacedText, textOf, whole, within } from "../words/placed-text.js";
-import { compare, type Replacement } from "../words/replacements.js";
 import { smallTokens, type Token } from "../words/tokens.js";
 import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
 
@@ -10,31 +10,24 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
   const { label } = found;
   const where = `${entry.table.number}“${nameOf(entry)}”一行`;
   const ends = cellEnds(entry.words.map(({ text }) => text));
-  const { replacements, matches } = compare(
-    cutTokens(entry.label, ends),
-    cutTokens(label.text, wordCuts(label)),
-  );
+  const { edits, matches } = compare(cutTokens(entry.label, ends), cutTokens(label.text, wordCuts(label)));
   if (label.text === "" && entry.label !== "") {
     const beside = found.figures[0]?.range;
     return { missing: [{ what: "words", expected: [entry.label], where, beside }] };
   }
   return {
-    wordings: replacements.map((replacement): Wording => {
-      const range = within(whole(label), ...replacement.foundAt);
-      const [from, to] = cellAround(ends, replacement.expectedAt);
-      const kind = kindOf(replacement, [from, to], entry.label);
+    wordings: edits.map((edit): Wording => {
+      const range = within(whole(label), ...edit.foundAt);
+      const [from, to] = cellAround(ends, edit.expectedAt);
+      const kind = kindOf(edit, [from, to], entry.label);
       const context = entry.label.slice(from, to);
       if (kind !== "digits") {
-        const expected = entry.label.slice(...replacement.expectedAt);
+        const expected = entry.label.slice(...edit.expectedAt);
         return { expected, found: textOf(range), range, where, context, kind };
       }
       // of a code or an indicator's value all is shown
-      const start = replacement.foundAt[0] - (replacement.expectedAt[0] - from);
-      const cell = within(
-        whole(label),
-        Math.max(0, start),
-        replacement.foundAt[1] + to - replacement.expectedAt[1],
-      );
+      const start = edit.foundAt[0] - (edit.expectedAt[0] - from);
+      const cell = within(whole(label), Math.max(0, start), edit.foundAt[1] + to - edit.expectedAt[1]);
       return { expected: context, found: textOf(cell), range: cell, where, context, kind };
     }),
     writings: matches.flatMap(({ expected, found: token }): readonly Writing[] =>
@@ -55,7 +48,7 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
 
 /** A name that lacks its end, with a bracket left open, was cut off by its cell. */
 function kindOf(
-  { expected, found, expectedAt }: Replacement,
+  { expected, found, expectedAt }: Edit,
   [from, to]: readonly [number, number],
   label: string,
 ): WordingKind {
@@ -90,11 +83,7 @@ function cutTokens(text: string, cuts: readonly number[]): readonly Token[] {
   const bounds = [...new Set([0, ...cuts, text.length])].sort((a, b) => a - b);
   return bounds.slice(1).flatMap((end, index) => {
     const start = bounds[index] ?? 0;
-    return smallTokens(text.slice(start, end)).map((token) => ({
-      ...token,
-      start: token.start + start,
-      end: token.end + start,
-    }));
+    return smallTokens(text.slice(start, end), start);
   });
 }
 

@@ -1,10 +1,10 @@
 import { likeness } from "../../text/dice.js";
 import { ALIKE } from "../../text/thresholds.js";
 import type { SentencePair } from "../words/align.js";
+import { compare, type Match, refined } from "../words/edits.js";
 import { type Enumeration, enumerations } from "../words/enumerations.js";
 import type { ExpectedText } from "../words/expected-text.js";
 import { type TextRange, textOf, within } from "../words/placed-text.js";
-import { compare, type Match, refined } from "../words/replacements.js";
 import { type Token, tokensOf } from "../words/tokens.js";
 import {
   type Collation,
@@ -14,19 +14,19 @@ import {
   type Wording,
   type Writing,
 } from "./differences.js";
-import { collateReplacement } from "./replacement.js";
+import { collateEdit } from "./edit.js";
 
 /** What a sentence has otherwise than the one that was expected. */
 export function collateText({ unit, range }: SentencePair): Partial<Collation> {
   const found = textOf(range);
   const [expectedTokens, foundTokens] = [tokensOf(unit.text), tokensOf(found)];
   if (likeness(unit.text, found) < ALIKE.edited) return reworded(unit, range, foundTokens);
-  const { replacements, matches } = compare(expectedTokens, foundTokens);
+  const { edits, matches } = compare(expectedTokens, foundTokens);
   const place = (token: Token): TextRange => within(range, token.start, token.end);
-  const fine = replacements.flatMap(refined);
+  const fine = edits.flatMap(refined);
   const lists = enumerations(unit.text, found, fine);
-  const others = fine.filter((replacement) => !lists.some((list) => list.replacements.includes(replacement)));
-  const results = others.map((replacement) => collateReplacement(replacement, unit, range));
+  const others = fine.filter((edit) => !lists.some((list) => list.edits.includes(edit)));
+  const results = others.map((edit) => collateEdit(edit, unit, range));
   return {
     readings: [
       ...matches.flatMap(({ expected, found: token }) => readingOf(unit, expected, token, place(token))),

@@ -5,7 +5,7 @@ import { type Entry, nameOf } from "../tables/form.js";
 import { type EntryPair, type FoundEntry, rangeOfLine, type TableMatch } from "../tables/match.js";
 import { alignSentences } from "../words/align.js";
 import { noteUnits, plainUnit } from "../words/expected-text.js";
-import { joined, sliced, spanOf, type TextRange, textOf, whole } from "../words/placed-text.js";
+import { cutOut, joined, spanOf, type TextRange, textOf, whole } from "../words/placed-text.js";
 import { amountOf } from "../words/tokens.js";
 import { agrees } from "./amounts.js";
 import { type Collation, type Missing, type Reordering, type Superfluous, together } from "./differences.js";
@@ -84,10 +84,7 @@ function besideOf(entry: Entry, pairs: readonly EntryPair[]): TextRange | undefi
 
 function strangeRow({ label, words, figures }: FoundEntry, table: Table, unit: string): Superfluous {
   const texts = figures.map(({ range }) => textOf(range));
-  const source = joined([
-    label,
-    ...figures.map(({ range: { source, start, end } }) => sliced(source, start, end)),
-  ]);
+  const source = joined([label, ...figures.map(({ range }) => cutOut(range))]);
   return {
     what: "row",
     range: whole(source),

@@ -103,8 +103,7 @@ function consequenceNotes({ consequences }: FigureCause): readonly string[] {
 }
 
 export function diagnoseMisplaced({ where, expected, found, range }: Misplaced, names: Names): Diagnostic {
-  const shown = range.source.text.slice(range.start, range.end);
-  const message = `${where}的 ${shown} 印在了“${found}”栏，应在“${expected}”栏`;
+  const message = `${where}的 ${textOf(range)} 印在了“${found}”栏，应在“${expected}”栏`;
   return report("错误", "审核/数", message, range, names, eitherWay(names));
 }
 

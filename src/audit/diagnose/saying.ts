@@ -2,7 +2,7 @@ import { type Code, type Diagnostic, problem, warning } from "../../diagnostic.j
 import { figureText } from "../../model/printed.js";
 import { digits } from "../../money/money.js";
 import type { Reading } from "../collate/differences.js";
-import { placeOf, type TextRange, whereOf } from "../words/placed-text.js";
+import { placeOf, type TextRange, textOf, whereOf } from "../words/placed-text.js";
 
 /** What messages name besides what they are about. */
 export interface Names {
@@ -30,8 +30,8 @@ export function expectedText({ figure, cell }: Reading): string {
   return cell ? digits(figure.amount, figure.decimals, true) : figureText(figure);
 }
 
-export function seenText({ range: { source, start, end } }: Reading): string {
-  return source.text.slice(start, end);
+export function seenText({ range }: Reading): string {
+  return textOf(range);
 }
 
 /** What a figure is, in a reader's words. */

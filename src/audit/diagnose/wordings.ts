@@ -17,8 +17,8 @@ export function diagnoseWordings(
   const others = wordings.filter((each) => !reported.has(each));
   return [
     ...single.map((each) => diagnoseCertain(each, names)),
-    ...bySentence(contrary).flatMap((group) => diagnoseContrary(group, names)),
-    ...bySentence(others).flatMap((group) => diagnoseGroup(group, names)),
+    ...bySentence(contrary).flatMap((group) => diagnoseGroup(group, "错误", names)),
+    ...bySentence(others).flatMap((group) => diagnoseGroup(group, "警告", names)),
     ...diagnoseNumbers(numbers, names),
   ];
 }
@@ -48,24 +48,11 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
         `全名：${context}`,
         "怎么改：把格子放宽或者让它换行，印出全名；程序会自己换行",
       );
-    case "money":
-      return report(
-        "错误",
-        "审核/单位",
-        `${where}的金额单位印的是${quoted(found)}，应为${quoted(expected)}`,
-        range,
-        names,
-        eitherWay(names),
-      );
-    default:
-      return report(
-        "错误",
-        "审核/数",
-        `${where}印的是${quoted(found)}，应为${quoted(expected)}`,
-        range,
-        names,
-        eitherWay(names),
-      );
+    default: {
+      const isMoney = kind === "money";
+      const message = `${where}${isMoney ? "的金额单位" : ""}印的是${quoted(found)}，应为${quoted(expected)}`;
+      return report("错误", isMoney ? "审核/单位" : "审核/数", message, range, names, eitherWay(names));
+    }
   }
 }
 
@@ -82,20 +69,19 @@ function bySentence(wordings: readonly Wording[]): readonly (readonly Wording[])
   return [...groups.values()];
 }
 
-function diagnoseContrary(group: readonly Wording[], names: Names): readonly Diagnostic[] {
-  const [first, ...others] = group;
+/** Words that say the opposite of the data are a mistake; others may be better than the program's. */
+function diagnoseGroup(
+  [first, ...others]: readonly Wording[],
+  severity: Diagnostic["severity"],
+  names: Names,
+): readonly Diagnostic[] {
   if (!first) return [];
-  const message = isWhole(first) ? "这句话说的与数据相反" : `${saysOf(first)}，与数据相反`;
-  const notes = notesOn(first, others);
-  return [report("错误", "审核/文字", message, first.range, names, ...notes, eitherWay(names))];
-}
-
-function diagnoseGroup(group: readonly Wording[], names: Names): readonly Diagnostic[] {
-  const [first, ...others] = group;
-  if (!first) return [];
-  const message = isWhole(first) ? "这句话与程序印的不同" : saysOf(first);
-  const notes = notesOn(first, others);
-  return [report("警告", "审核/措辞", message, first.range, names, ...notes, EITHER_WORDS)];
+  const isMistake = severity === "错误";
+  const message = isWhole(first)
+    ? `这句话${isMistake ? "说的与数据相反" : "与程序印的不同"}`
+    : `${saysOf(first)}${isMistake ? "，与数据相反" : ""}`;
+  const notes = [...notesOn(first, others), isMistake ? eitherWay(names) : EITHER_WORDS];
+  return [report(severity, isMistake ? "审核/文字" : "审核/措辞", message, first.range, names, ...notes)];
 }
 
 function isWhole({ expected, context }: Wording): boolean {

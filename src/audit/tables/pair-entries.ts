@@ -3,6 +3,7 @@ import { dice } from "../../text/dice.js";
 import { foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain } from "../../text/heaviest-chain.js";
 import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
+import { textOf } from "../words/placed-text.js";
 import type { Entry } from "./form.js";
 import type { EntryPair, FoundEntry } from "./match.js";
 
@@ -95,8 +96,6 @@ function gapsIn(length: number, paired: ReadonlyMap<number, unknown>): ReadonlyM
 function sameFigures(entry: Entry | undefined, found: FoundEntry | undefined): number {
   const expected = (entry?.figures ?? []).filter(({ text }) => text !== "");
   if (expected.length === 0) return 0;
-  const shown = (found?.figures ?? []).map(({ range: { source, start, end } }) =>
-    source.text.slice(start, end),
-  );
+  const shown = found?.figures.map(({ range }) => textOf(range)) ?? [];
   return expected.filter(({ text }) => shown.includes(text)).length / expected.length;
 }

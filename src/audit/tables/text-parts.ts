@@ -1,7 +1,8 @@
 import type { Piece } from "../../model/manuscript.js";
 import { foldMarks } from "../../text/fold.js";
-import { beginsWord, joined, type PlacedText, placedTexts } from "../words/placed-text.js";
+import { joined, type PlacedText, placedTexts } from "../words/placed-text.js";
 import type { TableForm } from "./form.js";
+import { wordsIn } from "./text-words.js";
 
 /** A table of which only lines are known, cut into what stands above each other. */
 export interface TextParts {
@@ -29,10 +30,6 @@ export function textParts(pieces: readonly Piece[], { heads }: TableForm): TextP
 
 /** Whether every word of a line is one of the head, or a part of one that was broken over lines. */
 function isOfHead(line: PlacedText, known: readonly string[]): boolean {
-  return wordsOf(line).every((word) => known.some((head) => head.includes(word)));
-}
-
-function wordsOf(line: PlacedText): readonly string[] {
-  const starts = line.lines.flatMap((_, at) => (beginsWord(line, at) ? [at] : []));
-  return starts.map((start, index) => foldMarks(line.text.slice(start, starts[index + 1])));
+  const words = wordsIn(line, 0, line.text.length).map(({ text }) => foldMarks(text));
+  return words.every((word) => known.some((head) => head.includes(word)));
 }

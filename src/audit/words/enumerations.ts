@@ -1,9 +1,9 @@
 import { CLAUSE_END } from "../../text/sentences.js";
-import type { Replacement } from "./replacements.js";
+import type { Edit } from "./edits.js";
 
 /** An enumeration that has other items than was expected. */
 export interface Enumeration {
-  readonly replacements: readonly Replacement[];
+  readonly edits: readonly Edit[];
   readonly missing: readonly string[];
   readonly extra: readonly string[];
   /** where in the found text it stands */
@@ -14,19 +14,15 @@ export interface Enumeration {
 export function enumerations(
   expected: string,
   found: string,
-  replacements: readonly Replacement[],
+  edits: readonly Edit[],
 ): readonly Enumeration[] {
-  const byClause = new Map<number, Replacement[]>();
-  for (const replacement of replacements) {
-    const [start, end] = clauseAround(expected, replacement.expectedAt[0]);
+  const byClause = new Map<number, Edit[]>();
+  for (const edit of edits) {
+    const [start, end] = clauseAround(expected, edit.expectedAt[0]);
     const clause = expected.slice(start, end);
-    if (
-      replacement.expectedAt[1] > end ||
-      !clause.includes("、") ||
-      ![...replacement.expected, ...replacement.found].some(isItem)
-    )
+    if (edit.expectedAt[1] > end || !clause.includes("、") || ![...edit.expected, ...edit.found].some(isItem))
       continue;
-    byClause.set(start, [...(byClause.get(start) ?? []), replacement]);
+    byClause.set(start, [...(byClause.get(start) ?? []), edit]);
   }
   return [...byClause].flatMap(([start, own]) => {
     const foundAt = clauseAround(found, own[0]?.foundAt[0] ?? 0);
@@ -34,7 +30,7 @@ export function enumerations(
     const had = itemsOf(found.slice(...foundAt));
     const missing = wanted.filter((item) => !had.includes(item));
     const extra = had.filter((item) => !wanted.includes(item));
-    return missing.length + extra.length > 0 ? [{ replacements: own, missing, extra, foundAt }] : [];
+    return missing.length + extra.length > 0 ? [{ edits: own, missing, extra, foundAt }] : [];
   });
 }
 

@@ -68,6 +68,11 @@ export function within({ source, start }: TextRange, from: number, to: number): 
   return { source, start: start + from, end: start + to };
 }
 
+/** The range as a text of its own. */
+export function cutOut({ source, start, end }: TextRange): PlacedText {
+  return sliced(source, start, end);
+}
+
 export function textOf({ source, start, end }: TextRange): string {
   return source.text.slice(start, end);
 }

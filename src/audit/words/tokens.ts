@@ -27,7 +27,7 @@ export function tokensOf(text: string): readonly Token[] {
   return piecesOf(text).flatMap(({ text: part, start, item }) =>
     item
       ? [{ text: part, start, end: start + part.length, key: foldMarks(part), amount: undefined }]
-      : smallTokens(part).map((token) => ({ ...token, start: token.start + start, end: token.end + start })),
+      : smallTokens(part, start),
   );
 }
 
@@ -45,14 +45,14 @@ function piecesOf(text: string): readonly { text: string; start: number; item: b
 /** Words between marks, or a mark. */
 const CLAUSE = new RegExp(`[^${CLAUSE_MARKS}、]+|[${CLAUSE_MARKS}、]`, "gu");
 
-/** The pieces of a text, one a character where they are neither numbers nor Latin words. */
-export function smallTokens(text: string): readonly Token[] {
+/** The pieces of a text that begins at `from`, one a character where they are neither numbers nor Latin words. */
+export function smallTokens(text: string, from = 0): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: found, 1: number, 2: unit, index }) => {
     const amount = number === undefined ? undefined : amountOf(number, unit ?? "");
     return {
       text: found,
-      start: index,
-      end: index + found.length,
+      start: from + index,
+      end: from + index + found.length,
       key: amount ? keyOf(amount) : foldMarks(found),
       amount: unit === undefined ? undefined : amount,
     };

@@ -4,7 +4,7 @@ import { ALIKE } from "../../text/thresholds.js";
 import { smallTokens, type Token } from "./tokens.js";
 
 /** A run of tokens on each side that are not the same. */
-export interface Replacement {
+export interface Edit {
   readonly expected: readonly Token[];
   readonly found: readonly Token[];
   /** where in the texts they stand, also where there are none */
@@ -19,7 +19,7 @@ export interface Match {
 }
 
 export interface Comparison {
-  readonly replacements: readonly Replacement[];
+  readonly edits: readonly Edit[];
   readonly matches: readonly Match[];
 }
 
@@ -30,7 +30,7 @@ export function compare(expected: readonly Token[], found: readonly Token[]): Co
     found.map(({ key }) => key),
   );
   return {
-    replacements: replacementsBetween(withoutStrays(pairs, expected, found), expected, found),
+    edits: editsBetween(withoutStrays(pairs, expected, found), expected, found),
     matches: pairs.flatMap(([i, j]) => {
       const [one, other] = [expected[i], found[j]];
       return one && other ? [{ expected: one, found: other }] : [];
@@ -82,11 +82,11 @@ function distance(one: Common, other: Common): number {
   return Math.max(other[0] - one[0], other[1] - one[1]) - 1;
 }
 
-function replacementsBetween(
+function editsBetween(
   pairs: readonly Common[],
   expected: readonly Token[],
   found: readonly Token[],
-): readonly Replacement[] {
+): readonly Edit[] {
   const ends = [...pairs, [expected.length, found.length] as const];
   return ends.flatMap(([i, j], index) => {
     const [fromI, fromJ] = pairs[index - 1] ?? [-1, -1];
@@ -108,23 +108,16 @@ function extent(tokens: readonly Token[], at: number): readonly [number, number]
 }
 
 /** Two items of an enumeration that are nearly the same are compared character by character. */
-export function refined(replacement: Replacement): readonly Replacement[] {
-  const [[expected, more], [found, others]] = [replacement.expected, replacement.found];
-  if (!expected || !found || more || others || dice(expected.text, found.text) < ALIKE.edited)
-    return [replacement];
-  const moved = (token: Token, { start }: Token): Token => ({
-    ...token,
-    start: token.start + start,
-    end: token.end + start,
-  });
-  return compare(
-    smallTokens(expected.text).map((token) => moved(token, expected)),
-    smallTokens(found.text).map((token) => moved(token, found)),
-  ).replacements.map((inner) => ({
-    ...inner,
-    expectedAt: inner.expected.length > 0 ? inner.expectedAt : atLeast(inner.expectedAt, expected.start),
-    foundAt: inner.found.length > 0 ? inner.foundAt : atLeast(inner.foundAt, found.start),
-  }));
+export function refined(edit: Edit): readonly Edit[] {
+  const [[expected, more], [found, others]] = [edit.expected, edit.found];
+  if (!expected || !found || more || others || dice(expected.text, found.text) < ALIKE.edited) return [edit];
+  return compare(smallTokens(expected.text, expected.start), smallTokens(found.text, found.start)).edits.map(
+    (inner) => ({
+      ...inner,
+      expectedAt: inner.expected.length > 0 ? inner.expectedAt : atLeast(inner.expectedAt, expected.start),
+      foundAt: inner.found.length > 0 ? inner.foundAt : atLeast(inner.foundAt, found.start),
+    }),
+  );
 }
 
 /** Where nothing stands before, a place counts from the item's beginning. */

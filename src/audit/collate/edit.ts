@@ -1,6 +1,6 @@
+import type { Edit } from "../words/edits.js";
 import type { ExpectedText } from "../words/expected-text.js";
 import { type TextRange, textOf, within } from "../words/placed-text.js";
-import type { Replacement } from "../words/replacements.js";
 import type { Amount, Token } from "../words/tokens.js";
 import {
   figureAt,
@@ -12,7 +12,7 @@ import {
   type WordingKind,
 } from "./differences.js";
 
-export interface ReplacementResult {
+export interface EditResult {
   readonly readings: readonly Reading[];
   readonly wordings: readonly Wording[];
   readonly missing: readonly Missing[];
@@ -20,17 +20,13 @@ export interface ReplacementResult {
 }
 
 /** What a run of differing words comes to: other figures, other words, or something missing or too much. */
-export function collateReplacement(
-  replacement: Replacement,
-  unit: ExpectedText,
-  range: TextRange,
-): ReplacementResult {
-  const place = within(range, ...replacement.foundAt);
-  const { pairs, lone, strange } = pairAmounts(replacement, unit);
+export function collateEdit(edit: Edit, unit: ExpectedText, range: TextRange): EditResult {
+  const place = within(range, ...edit.foundAt);
+  const { pairs, lone, strange } = pairAmounts(edit, unit);
   const readings = pairs.flatMap(([expected, token]) =>
     readingOf(unit, expected, token, within(range, token.start, token.end)),
   );
-  const expected = unit.text.slice(...replacement.expectedAt);
+  const expected = unit.text.slice(...edit.expectedAt);
   const found = textOf(place);
   if (lone.length > 0) {
     const what = lone.length === 1 && expected === lone[0]?.text ? "figure" : "phrase";
@@ -42,12 +38,12 @@ export function collateReplacement(
     const extra: Superfluous = { what: "figure", range: place, where: unit.under, amounts };
     return { readings, wordings: [], missing: [], superfluous: [extra] };
   }
-  const besides = wordsBesides(replacement.expected, pairs, 0) !== wordsBesides(replacement.found, pairs, 1);
-  const wordings = besides ? [wordingOf(replacement, unit, place, expected, found)] : [];
+  const besides = wordsBesides(edit.expected, pairs, 0) !== wordsBesides(edit.found, pairs, 1);
+  const wordings = besides ? [wordingOf(edit, unit, place, expected, found)] : [];
   return { readings, wordings, missing: [], superfluous: [] };
 }
 
-/** What one side of a replacement says besides the amounts that are paired. */
+/** What one side of a edit says besides the amounts that are paired. */
 function wordsBesides(tokens: readonly Token[], pairs: AmountPairs["pairs"], side: 0 | 1): string {
   return tokens
     .filter((token) => !pairs.some((pair) => pair[side] === token))
@@ -64,7 +60,7 @@ interface AmountPairs {
 }
 
 /** Which amount stands for which figure: each for the next one, of the same unit where their numbers differ. */
-function pairAmounts({ expected, found }: Replacement, unit: ExpectedText): AmountPairs {
+function pairAmounts({ expected, found }: Edit, unit: ExpectedText): AmountPairs {
   const figures = expected.filter((token) => figureAt(unit, token));
   const amounts = found.filter((token): token is Token & { amount: Amount } => token.amount !== undefined);
   const left = [...amounts];
@@ -93,13 +89,13 @@ const QUOTED = 8;
 const NUMERALS = /^[一二三四五六七八九十]+$/u;
 
 function wordingOf(
-  replacement: Replacement,
+  edit: Edit,
   unit: ExpectedText,
   range: TextRange,
   expected: string,
   found: string,
 ): Wording {
-  const [from, to] = replacement.expectedAt;
+  const [from, to] = edit.expectedAt;
   return {
     expected,
     found,
