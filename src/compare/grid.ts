@@ -2,6 +2,7 @@ import { NO_CODE } from "../model/budget.js";
 import { cellText } from "../model/printed.js";
 import type { Cell, Column, Row, Table } from "../model/report.js";
 import { type Likeness, likenessBy } from "../text/dice.js";
+import { EVIDENCE } from "../text/thresholds.js";
 
 /** A table as it is looked up: every column by its heads, every row by its words. */
 export interface Grid {
@@ -119,9 +120,6 @@ export function tells(word: string, counts: GridColumn["counts"], rows: number):
   return word !== "" && (counts.get(word) ?? 0) * 2 <= rows;
 }
 
-const SAME_CODES = 0.9;
-const SAME_FIGURES = 0.5;
-
 const own = likenessBy<GridRow>((row) => row.own);
 const carried = likenessBy<GridRow>((row) => row.carried);
 
@@ -131,8 +129,8 @@ export const alikeRows: Likeness<GridRow> = (one, other) => {
     one.carried + other.carried === "" ? [own(one, other)] : [own(one, other), carried(one, other)];
   return Math.max(
     words.reduce((sum, each) => sum + each, 0) / words.length,
-    one.codes !== "" && one.codes === other.codes ? SAME_CODES : 0,
-    one.figures !== "" && one.figures === other.figures ? SAME_FIGURES : 0,
+    one.codes !== "" && one.codes === other.codes ? EVIDENCE.sameCodes : 0,
+    one.figures !== "" && one.figures === other.figures ? EVIDENCE.sameFigures : 0,
   );
 };
 
