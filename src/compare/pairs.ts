@@ -1,4 +1,4 @@
-import { align, type Move } from "../text/align.js";
+import { align, ONE_TO_ONE } from "../text/align.js";
 import { bestFirst } from "../text/best-first.js";
 import { commonSubsequence } from "../text/common-subsequence.js";
 import type { Likeness } from "../text/dice.js";
@@ -47,19 +47,13 @@ function apart<T>(before: readonly T[], after: readonly T[]): readonly Pair<T>[]
 /** The pairs of highest likeness in all, without crossing; what is left stands alone. */
 function pairAlike<T>(gone: readonly T[], added: readonly T[], likeness: Likeness<T>): readonly Pair<T>[] {
   if (gone.length > MOST || added.length > MOST) return pairByOrder(gone, added, likeness);
-  const worth = (from: number, to: number, move: Move): number => {
-    const [before, after] = [gone[from], added[to]];
-    if (move !== BESIDE || before === undefined || after === undefined) return 0;
+  const steps = align(gone, added, ONE_TO_ONE, ([before], [after]) => {
+    if (before === undefined || after === undefined) return 0;
     const alike = likeness(before, after);
     return alike >= ALIKE.inPlace ? alike : Number.NEGATIVE_INFINITY;
-  };
-  return align(gone.length, added.length, [BESIDE, [1, 0], [0, 1]], worth).map(({ first, second, move }) => ({
-    before: move[0] > 0 ? gone[first] : undefined,
-    after: move[1] > 0 ? added[second] : undefined,
-  }));
+  });
+  return steps.map(({ first: [before], second: [after] }) => ({ before, after }));
 }
-
-const BESIDE: Move = [1, 1];
 
 /** The first beside the first, where as many have come as have gone and they are alike. */
 function pairByOrder<T>(gone: readonly T[], added: readonly T[], likeness: Likeness<T>): readonly Pair<T>[] {

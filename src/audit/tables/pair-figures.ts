@@ -1,4 +1,4 @@
-import { align, type Move, type Step } from "../../text/align.js";
+import { align, ONE_TO_ONE } from "../../text/align.js";
 import { textOf } from "../words/placed-text.js";
 import type { Entry, ExpectedCell } from "./form.js";
 import type { FoundCell } from "./match.js";
@@ -34,24 +34,14 @@ function pairInOrder(expected: readonly ExpectedCell[], found: readonly FoundCel
   return fewestChanges(expected, found);
 }
 
-const MOVES: readonly Move[] = [
-  [1, 1],
-  [1, 0],
-  [0, 1],
-];
-
 /** A figure that is there and another instead cost less than one missing and one too many. */
 const CHANGED = -1.5;
 const ALONE = -1;
 
 function fewestChanges(expected: readonly ExpectedCell[], found: readonly FoundCell[]): readonly CellPair[] {
-  const taken = ({ first, second, move: [some, others] }: Step): CellPair => ({
-    expected: some > 0 ? expected[first] : undefined,
-    found: others > 0 ? found[second] : undefined,
+  const steps = align(expected, found, ONE_TO_ONE, ([cell], [other]) => {
+    if (!cell || !other) return ALONE;
+    return cell.text === textOf(other.range) ? 0 : CHANGED;
   });
-  return align(expected.length, found.length, MOVES, (first, second, move) => {
-    const pair = taken({ first, second, move });
-    if (!pair.expected || !pair.found) return ALONE;
-    return pair.expected.text === textOf(pair.found.range) ? 0 : CHANGED;
-  }).map(taken);
+  return steps.map(({ first: [cell], second: [other] }) => ({ expected: cell, found: other }));
 }

@@ -27,17 +27,19 @@ const MOVES: readonly Move[] = [
 
 /** Cuts the words of a gap so that the lines they make are most like those that are missing. */
 export function groupsIn(words: readonly Word[], candidates: readonly Candidate[]): readonly Group[] {
-  const steps = align(candidates.length, words.length, MOVES, (first, second, [some, count]) => {
-    if (some === 0) return -EVIDENCE.leftOut * (words[second]?.text.length ?? 0);
-    return count === 0 ? 0 : worth(words.slice(second, second + count), candidates[first]);
+  const steps = align(candidates, words, MOVES, ([candidate], some) => {
+    if (!candidate) return -EVIDENCE.leftOut * (some[0]?.text.length ?? 0);
+    return some.length === 0 ? 0 : worth(some, candidate);
   });
   const groups: Group[] = [];
   let loose: Word[] = [];
-  for (const { first, second, move } of steps) {
-    const taken = words.slice(second, second + move[1]);
-    if (move[0] === 0) loose.push(...taken);
+  for (const {
+    first: [candidate],
+    second: taken,
+  } of steps) {
+    if (!candidate) loose.push(...taken);
     else if (taken.length > 0) {
-      groups.push(...pieces(loose), { words: taken, candidate: candidates[first] });
+      groups.push(...pieces(loose), { words: taken, candidate });
       loose = [];
     }
   }
@@ -52,8 +54,7 @@ function wholeLine(groups: readonly Group[], words: readonly Word[]): readonly G
 }
 
 /** Words with figures behind them make a line; so much more the more its label and figures are those expected. */
-function worth(words: readonly Word[], candidate: Candidate | undefined): number {
-  if (!candidate) return Number.NEGATIVE_INFINITY;
+function worth(words: readonly Word[], candidate: Candidate): number {
   const label = words.filter((word) => !word.isFigure);
   const figures = words.slice(label.length);
   const { entry, inPlace } = candidate;

@@ -1,4 +1,4 @@
-import { align, type Move, type Step } from "../../text/align.js";
+import { align, type Move } from "../../text/align.js";
 import { likeness } from "../../text/dice.js";
 import { foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
@@ -65,22 +65,16 @@ const MOVES: readonly Move[] = [
 ];
 
 function alignGap(units: readonly ExpectedText[], sentences: readonly TextRange[]): Alignment {
-  const taken = ({ first, second, move: [some, others] }: Step) => ({
-    expected: units.slice(first, first + some),
-    found: sentences.slice(second, second + others),
-  });
-  const steps = align(units.length, sentences.length, MOVES, (first, second, move) => {
-    const { expected, found } = taken({ first, second, move });
-    return expected.length * found.length === 0 ? 0 : worth(expected, found);
-  }).map(taken);
+  const steps = align(units, sentences, MOVES, worth);
   return {
-    pairs: steps.flatMap(({ expected, found }) => pairOf(expected, found)),
-    missing: steps.flatMap(({ expected, found }) => (found.length === 0 ? expected : [])),
-    superfluous: steps.flatMap(({ expected, found }) => (expected.length === 0 ? found : [])),
+    pairs: steps.flatMap(({ first, second }) => pairOf(first, second)),
+    missing: steps.flatMap(({ first, second }) => (second.length === 0 ? first : [])),
+    superfluous: steps.flatMap(({ first, second }) => (first.length === 0 ? second : [])),
   };
 }
 
 function worth(units: readonly ExpectedText[], sentences: readonly TextRange[]): number {
+  if (units.length * sentences.length === 0) return 0;
   const expected = units.map(({ text }) => text).join("");
   const found = sentences.map(textOf).join("");
   const surplus = likeness(expected, found) - ALIKE.sentenceInPlace;
