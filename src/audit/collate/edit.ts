@@ -3,24 +3,17 @@ import type { ExpectedText } from "../words/expected-text.js";
 import { type TextRange, textOf, within } from "../words/placed-text.js";
 import type { Amount, Token } from "../words/tokens.js";
 import {
+  type Collation,
   figureAt,
   type Missing,
-  type Reading,
   readingOf,
   type Superfluous,
   type Wording,
   type WordingKind,
 } from "./differences.js";
 
-export interface EditResult {
-  readonly readings: readonly Reading[];
-  readonly wordings: readonly Wording[];
-  readonly missing: readonly Missing[];
-  readonly superfluous: readonly Superfluous[];
-}
-
 /** What a run of differing words comes to: other figures, other words, or something missing or too much. */
-export function collateEdit(edit: Edit, unit: ExpectedText, range: TextRange): EditResult {
+export function collateEdit(edit: Edit, unit: ExpectedText, range: TextRange): Partial<Collation> {
   const place = within(range, ...edit.foundAt);
   const { pairs, lone, strange } = pairAmounts(edit, unit);
   const readings = pairs.flatMap(([expected, token]) =>
@@ -31,19 +24,18 @@ export function collateEdit(edit: Edit, unit: ExpectedText, range: TextRange): E
   if (lone.length > 0) {
     const what = lone.length === 1 && expected === lone[0]?.text ? "figure" : "phrase";
     const missing: Missing = { what, expected: [expected], where: unit.under, beside: place };
-    return { readings, wordings: [], missing: [missing], superfluous: [] };
+    return { readings, missing: [missing] };
   }
   if (strange.length > 0) {
     const amounts = strange.flatMap(({ amount }) => amount ?? []);
     const extra: Superfluous = { what: "figure", range: place, where: unit.under, amounts };
-    return { readings, wordings: [], missing: [], superfluous: [extra] };
+    return { readings, superfluous: [extra] };
   }
   const besides = wordsBesides(edit.expected, pairs, 0) !== wordsBesides(edit.found, pairs, 1);
-  const wordings = besides ? [wordingOf(edit, unit, place, expected, found)] : [];
-  return { readings, wordings, missing: [], superfluous: [] };
+  return { readings, wordings: besides ? [wordingOf(edit, unit, place, expected, found)] : [] };
 }
 
-/** What one side of a edit says besides the amounts that are paired. */
+/** What one side of an edit says besides the amounts that are paired. */
 function wordsBesides(tokens: readonly Token[], pairs: AmountPairs["pairs"], side: 0 | 1): string {
   return tokens
     .filter((token) => !pairs.some((pair) => pair[side] === token))

@@ -11,6 +11,7 @@ import {
   figureAt,
   type Reading,
   readingOf,
+  together,
   type Wording,
   type Writing,
 } from "./differences.js";
@@ -26,20 +27,16 @@ export function collateText({ unit, range }: SentencePair): Partial<Collation> {
   const fine = edits.flatMap(refined);
   const lists = enumerations(unit.text, found, fine);
   const others = fine.filter((edit) => !lists.some((list) => list.edits.includes(edit)));
-  const results = others.map((edit) => collateEdit(edit, unit, range));
-  return {
-    readings: [
-      ...matches.flatMap(({ expected, found: token }) => readingOf(unit, expected, token, place(token))),
-      ...results.flatMap(({ readings }) => readings),
-    ],
-    writings: matches.flatMap((match) => writingOf(match, unit, place(match.found))),
-    wordings: [
-      ...results.flatMap(({ wordings }) => wordings),
-      ...lists.map((list) => listWording(list, unit, range)),
-    ],
-    missing: results.flatMap(({ missing }) => missing),
-    superfluous: results.flatMap(({ superfluous }) => superfluous),
-  };
+  return together([
+    {
+      readings: matches.flatMap(({ expected, found: token }) =>
+        readingOf(unit, expected, token, place(token)),
+      ),
+      writings: matches.flatMap((match) => writingOf(match, unit, place(match.found))),
+    },
+    ...others.map((edit) => collateEdit(edit, unit, range)),
+    { wordings: lists.map((list) => listWording(list, unit, range)) },
+  ]);
 }
 
 /** The same, but written otherwise. */

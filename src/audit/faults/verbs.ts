@@ -16,10 +16,8 @@ export function verbsFaults(script: Script, words: PackWords): readonly Document
     .flat()
     .flatMap(({ text, mentions, at }) =>
       mentions.filter(isOf("%")).flatMap(({ start }): Use[] => {
-        const verb = VERBS.exec(text.slice(0, start))?.[1];
-        return verb
-          ? [{ verb, range: at(start - (VERBS.exec(text.slice(0, start))?.[0].length ?? 0), start) }]
-          : [];
+        const [phrase = "", verb] = VERBS.exec(text.slice(0, start)) ?? [];
+        return verb ? [{ verb, range: at(start - phrase.length, start) }] : [];
       }),
     );
   return [

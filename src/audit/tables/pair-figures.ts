@@ -21,17 +21,10 @@ export function pairFigures({ figures }: Entry, found: readonly FoundCell[]): re
       ...strange.map((each) => ({ expected: undefined, found: each })),
     ];
   }
-  return pairInOrder(
-    figures.filter(({ text }) => text !== ""),
-    found,
-  );
-}
-
-function pairInOrder(expected: readonly ExpectedCell[], found: readonly FoundCell[]): readonly CellPair[] {
-  if (expected.length === found.length) {
-    return expected.map((cell, index) => ({ expected: cell, found: found[index] }));
-  }
-  return fewestChanges(expected, found);
+  const filled = figures.filter(({ text }) => text !== "");
+  return filled.length === found.length
+    ? filled.map((expected, index) => ({ expected, found: found[index] }))
+    : fewestChanges(filled, found);
 }
 
 /** A figure that is there and another instead cost less than one missing and one too many. */
