@@ -1,11 +1,12 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import type { Manuscript, ScriptLine } from "../model/manuscript.js";
-import { compact, folded } from "../text/fold.js";
-import type { Held } from "./collate/collate.js";
+import { folded } from "../text/fold.js";
+import { SHARE } from "../text/thresholds.js";
+import type { Collated } from "./collate/collate.js";
 import { type Names, report } from "./diagnose/saying.js";
 import { linesOf } from "./layout/cut.js";
-import { stripOf, whole } from "./words/strip.js";
+import { placedText, whole } from "./words/placed-text.js";
 
 /** Where documents say whose they are. */
 const NAMED = [
@@ -34,14 +35,14 @@ export function identify(manuscript: Manuscript, { unit, year }: Budget, names: 
 
 function said(lines: readonly ScriptLine[], patterns: readonly RegExp[]): readonly Said[] {
   return lines.flatMap((line) => {
-    const text = folded(compact(line.text));
+    const text = folded(line.text);
     const match = patterns.map((pattern) => pattern.exec(text)?.[1]).find((each) => each !== undefined);
     return match === undefined ? [] : [{ value: match, line }];
   });
 }
 
 function ofAnotherUnit(lines: readonly ScriptLine[], name: string, names: Names): readonly Diagnostic[] {
-  const wanted = folded(compact(name));
+  const wanted = folded(name);
   const found = said(lines, NAMED);
   if (found.some(({ value }) => value === wanted)) return [];
   const [first] = found;
@@ -49,7 +50,7 @@ function ofAnotherUnit(lines: readonly ScriptLine[], name: string, names: Names)
     const message = `${names.file} 写的单位是“${first.value}”，数据是“${name}”的`;
     return [refusal(message, first.line, names, "怎么改：选对文件；或者用 --unit 单位代码 指明是哪个单位")];
   }
-  if (lines.some(({ text }) => folded(compact(text)).includes(wanted))) return [];
+  if (lines.some(({ text }) => folded(text).includes(wanted))) return [];
   const message = `${names.file} 里没有出现单位名称“${name}”，不像本单位的预算公开`;
   return [
     problem("审核/不是这一份", message, undefined, "怎么改：选对文件；或者用 --unit 单位代码 指明是哪个单位"),
@@ -71,21 +72,17 @@ function refusal(message: string, line: ScriptLine, names: Names, remedy: string
     "错误",
     "审核/不是这一份",
     message,
-    whole(stripOf(line)),
+    whole(placedText(line)),
     names,
     `数据：${names.data}`,
     remedy,
   );
 }
 
-/** A document that says so little of what was expected is another one. */
-const LEAST_SENTENCES = 0.15;
-const LEAST_CELLS = 0.15;
-
 /** Throws a Refusal when hardly anything of the report is in a document: all that it has would be a difference. */
-export function recognize({ counts, expected }: Pick<Held, "counts" | "expected">, names: Names): void {
+export function recognize({ counts, expected }: Pick<Collated, "counts" | "expected">, names: Names): void {
   const isStrange =
-    counts.sentences < expected.sentences * LEAST_SENTENCES && counts.cells < expected.cells * LEAST_CELLS;
+    counts.sentences < expected.sentences * SHARE.known && counts.cells < expected.cells * SHARE.known;
   if (!isStrange) return;
   const message = `${names.file} 与数据几乎没有一句、一格对得上，不像是这一份预算公开`;
   const found = `应有 ${expected.sentences} 句、${expected.cells} 格，对得上的只有 ${counts.sentences} 句、${counts.cells} 格`;

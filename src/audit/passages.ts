@@ -2,38 +2,38 @@ import type { Figure } from "../model/ledger.js";
 import { FIGURE, type Passage, type PassageKind, type PassageTable } from "../model/passage.js";
 import type { Unit } from "../money/money.js";
 import type { TableMatch } from "./tables/match.js";
-import { isHeading } from "./words/sentences.js";
-import { beginsLine, type Stretch, type Strip, sliced, whole } from "./words/strip.js";
+import { isHeading } from "./words/found-sentences.js";
+import { beginsLine, cutOut, type PlacedText, sliced, type TextRange, whole } from "./words/placed-text.js";
 import { smallTokens } from "./words/tokens.js";
 
-/** A passage of the document, and for each of its characters where in its strip it stands. */
+/** A passage of the document, and for each of its characters where in its source it stands. */
 export interface FoundPassage {
   readonly passage: Passage;
-  readonly strip: Strip;
+  readonly source: PlacedText;
   readonly at: readonly number[];
 }
 
 const UNITS: readonly string[] = ["元", "万元", "%", "个", "辆", "套", "家"] satisfies readonly Unit[];
 
 /** The headings of a text, and what stands between them, each as one passage. */
-export function narrativePassages(strip: Strip): readonly FoundPassage[] {
+export function narrativePassages(source: PlacedText): readonly FoundPassage[] {
   const passages: FoundPassage[] = [];
   let under = "";
   let from = 0;
   const end = (to: number): void => {
-    if (to > from) passages.push(passageOf("paragraph", sliced(strip, from, to), under));
+    if (to > from) passages.push(passageOf("paragraph", sliced(source, from, to), under));
     from = to;
   };
-  for (let at = 0; at < strip.text.length; at++) {
-    if (!beginsLine(strip, at) || !isHeading(strip.lines[at]?.text ?? "")) continue;
+  for (let at = 0; at < source.text.length; at++) {
+    if (!beginsLine(source, at) || !isHeading(source.lines[at]?.text ?? "")) continue;
     end(at);
-    while (at + 1 < strip.text.length && strip.lines[at + 1] === strip.lines[from]) at++;
-    const heading = sliced(strip, from, at + 1);
+    while (at + 1 < source.text.length && source.lines[at + 1] === source.lines[from]) at++;
+    const heading = sliced(source, from, at + 1);
     under = heading.text;
     passages.push(passageOf("heading", heading, under));
     from = at + 1;
   }
-  end(strip.text.length);
+  end(source.text.length);
   return passages;
 }
 
@@ -52,31 +52,24 @@ export function tablePassages({
     hasFigure: entries.some((entry) => entry.figures.length > 0),
     notes: [{ kind: "paragraph", runs: [{ kind: "text", origins: [], text: notes.text }] }],
   };
-  const cells = entries.flatMap(({ label, words }) => [
-    label,
-    ...words.map(({ stretch }) => cutOut(stretch)),
-  ]);
-  const unique = [...new Map(cells.map((strip) => [keyOf(strip), strip])).values()];
+  const cells = entries.flatMap(({ label, words }) => [label, ...words.map(({ range }) => cutOut(range))]);
+  const unique = [...new Map(cells.map((source) => [keyOf(source), source])).values()];
   return [
     passageOf("title", caption, under),
-    ...unique.filter(({ text }) => text !== "").map((strip) => passageOf("cell", strip, under)),
+    ...unique.filter(({ text }) => text !== "").map((source) => passageOf("cell", source, under)),
     ...(notes.text === "" ? [] : [passageOf("note", notes, under, table)]),
   ];
 }
 
-function keyOf({ lines, indexes, text }: Strip): string {
+function keyOf({ lines, indexes, text }: PlacedText): string {
   return [lines[0]?.offset, indexes[0], text].join(" ");
 }
 
-function cutOut({ strip, start, end }: Stretch): Strip {
-  return sliced(strip, start, end);
-}
-
-function passageOf(kind: PassageKind, strip: Strip, under: string, table?: PassageTable): FoundPassage {
+function passageOf(kind: PassageKind, source: PlacedText, under: string, table?: PassageTable): FoundPassage {
   let text = "";
   const figures: Figure[] = [];
   const at: number[] = [];
-  for (const token of smallTokens(strip.text)) {
+  for (const token of smallTokens(source.text)) {
     const { amount } = token;
     if (amount && UNITS.includes(amount.unit)) {
       figures.push({
@@ -93,11 +86,11 @@ function passageOf(kind: PassageKind, strip: Strip, under: string, table?: Passa
       for (let index = token.start; index < token.end; index++) at.push(index);
     }
   }
-  at.push(strip.text.length);
-  return { passage: { kind, text, figures, under, ...(table && { table }) }, strip, at };
+  at.push(source.text.length);
+  return { passage: { kind, text, figures, under, ...(table && { table }) }, source, at };
 }
 
-/** Where a stretch of a passage stands in the document. */
-export function stretchIn({ strip, at }: FoundPassage, start: number, end: number): Stretch {
-  return { ...whole(strip), start: at[start] ?? 0, end: at[end] ?? strip.text.length };
+/** Where a range of a passage stands in the document. */
+export function rangeIn({ source, at }: FoundPassage, start: number, end: number): TextRange {
+  return { ...whole(source), start: at[start] ?? 0, end: at[end] ?? source.text.length };
 }

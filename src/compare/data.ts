@@ -2,6 +2,7 @@ import type { DataCorrection, FileCorrection } from "../model/correction.js";
 import type { Path, Plain, Source, TextSource } from "../model/source.js";
 import { whereabouts } from "../model/whereabouts.js";
 import { type Likeness, likenessBy } from "../text/dice.js";
+import { EVIDENCE } from "../text/thresholds.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
 
 /** The officer's own words on a correction are no part of what is corrected. */
@@ -81,13 +82,13 @@ function isItem(path: Path): boolean {
   return typeof path.at(-1) === "number";
 }
 
-const SAME_NAME = 0.8;
 const alikeTexts = likenessBy<Item>(({ text }) => text);
 
 const alike: Likeness<Item> = (one, other) => {
   if (!isItem(one.path)) return 0;
   const text = alikeTexts(one, other);
-  return one.name === other.name ? SAME_NAME + (1 - SAME_NAME) * text : SAME_NAME * text;
+  const { sameName } = EVIDENCE;
+  return one.name === other.name ? sameName + (1 - sameName) * text : sameName * text;
 };
 
 /** A value in one line; what is further inside is only counted. */

@@ -3,6 +3,7 @@ import type { Cell, Row, Table } from "../model/report.js";
 import { isCode, namingColumns, wordIn } from "../model/table-words.js";
 import { headsOver, type Leaf, leavesOf, seenCells } from "../model/walk.js";
 import { type Likeness, likenessBy } from "../text/dice.js";
+import { EVIDENCE } from "../text/thresholds.js";
 
 /** A table as it is looked up: every column by its heads, every row by what it is about and its words. */
 export interface Grid {
@@ -113,8 +114,6 @@ function tells(word: string, counts: GridColumn["counts"], rows: number): boolea
   return word !== "" && (counts.get(word) ?? 0) * 2 <= rows;
 }
 
-const SAME_FIGURES = 0.5;
-
 const own = likenessBy<GridRow>((row) => row.own);
 const carried = likenessBy<GridRow>((row) => row.carried);
 
@@ -123,7 +122,7 @@ export const alikeRows: Likeness<GridRow> = (one, other) => {
   const likeness = own(one, other);
   const words = one.carried + other.carried === "" ? likeness : (likeness + carried(one, other)) / 2;
   const haveSameFigures = one.figures !== "" && one.figures === other.figures;
-  return Math.max(words, haveSameFigures ? SAME_FIGURES : 0);
+  return Math.max(words, haveSameFigures ? EVIDENCE.sameFigures : 0);
 };
 
 /** How alike they are wherever they stand: a row of another project is another row. */

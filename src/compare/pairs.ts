@@ -1,5 +1,8 @@
-import { diffArrays } from "diff";
-import { LEAST, type Likeness } from "../text/dice.js";
+import { align, ONE_TO_ONE } from "../text/align.js";
+import { bestFirst } from "../text/best-first.js";
+import { commonSubsequence } from "../text/common-subsequence.js";
+import type { Likeness } from "../text/dice.js";
+import { ALIKE } from "../text/thresholds.js";
 
 /** Something of before beside what has come of it; one of the two may be missing. */
 export interface Pair<T> {
@@ -9,13 +12,8 @@ export interface Pair<T> {
   readonly moved?: boolean;
 }
 
-/** What is as alike as this is the same thing wherever it stands. */
-const SAME = 0.75;
-
 /** Longer stretches are not held against each other one by one, so that the time is bounded. */
 const MOST = 200;
-/** Lists that differ in more places have hardly anything in common, whatever its order. */
-const MOST_EDITS = 1000;
 
 /**
  * Two lists side by side, in the order of the later: what is equal by `key` first, then, between equal ones, what is
@@ -27,11 +25,11 @@ export function pairUp<T>(
   key: (each: T) => string,
   likeness: Likeness<T>,
 ): readonly Pair<T>[] {
-  const anchors = anchorsOf(before.map(key), after.map(key));
+  const anchors = commonSubsequence(before.map(key), after.map(key));
   if (!anchors) return apart(before, after);
   const pairs: Pair<T>[] = [];
   let [from, to] = [0, 0];
-  for (const { old, now } of [...anchors, { old: before.length, now: after.length }]) {
+  for (const [old, now] of [...anchors, [before.length, after.length] as const]) {
     pairs.push(...pairAlike(before.slice(from, old), after.slice(to, now), likeness));
     if (old < before.length) pairs.push({ before: before[old], after: after[now] });
     [from, to] = [old + 1, now + 1];
@@ -46,43 +44,15 @@ function apart<T>(before: readonly T[], after: readonly T[]): readonly Pair<T>[]
   ];
 }
 
-/** The index of something in both lists. */
-interface Anchor {
-  readonly old: number;
-  readonly now: number;
-}
-
-/** What is equal in both lists and in the same order; what only one list has is put aside beforehand. */
-function anchorsOf(before: readonly string[], after: readonly string[]): readonly Anchor[] | undefined {
-  const [ofBefore, ofAfter] = [new Set(before), new Set(after)];
-  const old = [...before.keys()].filter((index) => ofAfter.has(before[index] ?? ""));
-  const now = [...after.keys()].filter((index) => ofBefore.has(after[index] ?? ""));
-  const keys = [old.map((index) => before[index]), now.map((index) => after[index])] as const;
-  let [from, to] = [0, 0];
-  return diffArrays(...keys, { maxEditLength: MOST_EDITS })?.flatMap(({ added, removed, count }) => {
-    const [first, second] = [from, to];
-    if (!added) from += count;
-    if (!removed) to += count;
-    if (added || removed) return [];
-    return old.slice(first, from).map((index, step) => ({ old: index, now: now[second + step] ?? 0 }));
-  });
-}
-
 /** The pairs of highest likeness in all, without crossing; what is left stands alone. */
 function pairAlike<T>(gone: readonly T[], added: readonly T[], likeness: Likeness<T>): readonly Pair<T>[] {
   if (gone.length > MOST || added.length > MOST) return pairByOrder(gone, added, likeness);
-  const alike = gone.map((one) => added.map((other) => likeness(one, other)));
-  const best = bestTotals(alike, gone.length, added.length);
-  const pairs: Pair<T>[] = [];
-  for (let [i, j] = [0, 0]; i < gone.length || j < added.length; ) {
-    const total = best[i]?.[j] ?? 0;
-    if (i < gone.length && j < added.length && pairing(alike, best, i, j) === total) {
-      pairs.push({ before: gone[i++], after: added[j++] });
-    } else if (i < gone.length && (j === added.length || best[i + 1]?.[j] === total)) {
-      pairs.push({ before: gone[i++], after: undefined });
-    } else pairs.push({ before: undefined, after: added[j++] });
-  }
-  return pairs;
+  const steps = align(gone, added, ONE_TO_ONE, ([before], [after]) => {
+    if (before === undefined || after === undefined) return 0;
+    const alike = likeness(before, after);
+    return alike >= ALIKE.inPlace ? alike : Number.NEGATIVE_INFINITY;
+  });
+  return steps.map(({ first: [before], second: [after] }) => ({ before, after }));
 }
 
 /** The first beside the first, where as many have come as have gone and they are alike. */
@@ -90,30 +60,9 @@ function pairByOrder<T>(gone: readonly T[], added: readonly T[], likeness: Liken
   if (gone.length !== added.length) return apart(gone, added);
   return gone.flatMap((before, index) => {
     const after = added.slice(index, index + 1);
-    const areAlike = after.every((each) => likeness(before, each) >= LEAST);
+    const areAlike = after.every((each) => likeness(before, each) >= ALIKE.inPlace);
     return areAlike ? [{ before, after: after[0] }] : apart([before], after);
   });
-}
-
-type Totals = readonly (readonly number[])[];
-
-/** For each two beginnings, the highest total of likeness from there to the ends. */
-function bestTotals(alike: Totals, rows: number, columns: number): Totals {
-  const best = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
-  for (let i = rows - 1; i >= 0; i--) {
-    for (let j = columns - 1; j >= 0; j--) {
-      const row = best[i];
-      const apart = Math.max(best[i + 1]?.[j] ?? 0, row?.[j + 1] ?? 0);
-      if (row) row[j] = Math.max(apart, pairing(alike, best, i, j) ?? 0);
-    }
-  }
-  return best;
-}
-
-/** The total when the two at `i` and `j` stand together; undefined where they are not alike. */
-function pairing(alike: Totals, best: Totals, i: number, j: number): number | undefined {
-  const likeness = alike[i]?.[j] ?? 0;
-  return likeness >= LEAST ? likeness + (best[i + 1]?.[j + 1] ?? 0) : undefined;
 }
 
 /** The same pairs, but what has gone at one place and come at another is one thing that has moved. */
@@ -148,17 +97,10 @@ function equalOnes<T>(gone: readonly T[], added: readonly T[], key: (each: T) =>
   });
 }
 
-/** The most alike first, each once. */
 function alikeOnes<T>(gone: readonly T[], added: readonly T[], likeness: Likeness<T>): Joined<T> {
   if (gone.length > MOST || added.length > MOST) return [];
-  const candidates = added
-    .flatMap((after) => gone.map((before) => ({ after, before, alike: likeness(before, after) })))
-    .filter(({ alike }) => alike >= SAME)
-    .sort((a, b) => b.alike - a.alike);
-  const taken = new Set<T>();
-  return candidates.flatMap(({ after, before }) => {
-    if (taken.has(after) || taken.has(before)) return [];
-    taken.add(after).add(before);
-    return [[after, before] as const];
-  });
+  const candidates = added.flatMap((first) =>
+    gone.map((second) => ({ first, second, worth: likeness(second, first) })),
+  );
+  return [...bestFirst(candidates.filter(({ worth }) => worth >= ALIKE.moved))];
 }

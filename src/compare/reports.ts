@@ -3,8 +3,8 @@ import type { Report } from "../model/report.js";
 import { tablesOf } from "../model/walk.js";
 import { likenessBy } from "../text/dice.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
+import { type Section, sectionsOf } from "./sections.js";
 import { compareSentences } from "./sentence-pairs.js";
-import { type Section, sectionsOf } from "./sentences.js";
 import { compareTables } from "./tables.js";
 
 /** Every sentence and cell of `after` that reads otherwise than in `before`, and those that are gone, in order. */

@@ -1,5 +1,6 @@
 import type { Version } from "../model/correction.js";
 import { inPlace, likenessBy } from "../text/dice.js";
+import { STATEMENT_END } from "../text/sentences.js";
 import { type Pair, pairUp } from "./pairs.js";
 import { changedSpots } from "./words.js";
 
@@ -65,5 +66,5 @@ function hasTwin(version: Version | undefined, all: readonly Version[]): boolean
 }
 
 function withoutEnd({ text }: Version): string {
-  return text.replace(/[。；！？]$/u, "");
+  return STATEMENT_END.test(text.at(-1) ?? "") ? text.slice(0, -1) : text;
 }

@@ -15,8 +15,8 @@ import {
 import { matchingBy } from "./identity.js";
 import { type Pair, pairUp, rejoin } from "./pairs.js";
 import { cellRowName, rowName } from "./row-names.js";
+import { linesOf, sentencesOf } from "./sections.js";
 import { compareSentences } from "./sentence-pairs.js";
-import { linesOf, sentencesOf } from "./sentences.js";
 
 /** A table at both times, known by its number and title in the document that readers have. */
 interface Comparison {

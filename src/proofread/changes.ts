@@ -2,6 +2,7 @@ import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
 import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
+import { STATEMENT_END, STOP } from "../text/sentences.js";
 import { type Finding, literally, type Proof, type Rule } from "./rule.js";
 
 /** A word for a change with the figure behind it. */
@@ -65,12 +66,8 @@ function amountFinding(claim: Claim): readonly Finding[] {
 
 /** Behind the change as far as its sentence goes, in the next where that begins with it, or before it in its clause. */
 function hasReason({ passage, start, end }: Claim): boolean {
-  const [rest = "", next = ""] = passage.text.slice(end).split(/[。！？]/);
-  const clause =
-    passage.text
-      .slice(0, start)
-      .split(/[。；]/)
-      .at(-1) ?? "";
+  const [rest = "", next = ""] = passage.text.slice(end).split(STOP);
+  const clause = passage.text.slice(0, start).split(STATEMENT_END).at(-1) ?? "";
   return GIVES_REASON.test(rest) || /^(?:其)?主要原因|^原因/.test(next) || GIVES_REASON.test(clause);
 }
 

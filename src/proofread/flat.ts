@@ -1,5 +1,5 @@
 import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
-import { type Stretch, sentencesOf, splitAt } from "../text/split-sentences.js";
+import { partsIn, sentencesIn } from "../text/sentences.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const FLAT = "持平";
@@ -26,14 +26,24 @@ export const FLAT_WITH_REASON: Rule<Proof> = {
 
 /** The reasons for a change that a passage gives for what stayed the same. */
 function reasonsOf(passage: Passage, proof: Proof): readonly Finding[] {
-  const sentences = sentencesOf(passage.text);
+  const sentences = cut({ text: passage.text, start: 0 }, sentencesIn);
   return sentences.flatMap((sentence, index) => {
-    const clauses = splitAt(sentence, /；/);
+    const clauses = cut(sentence, partsIn);
     return clauses.flatMap((clause, at) => {
       const next = at === clauses.length - 1 ? sentences[index + 1] : undefined;
       return flatClause(clause, next, proof).map((reason) => ({ passage, ...reason, ...remark }));
     });
   });
+}
+
+interface Clause {
+  readonly text: string;
+  /** where in the passage it begins */
+  readonly start: number;
+}
+
+function cut({ text, start }: Clause, stretchesIn: typeof sentencesIn): readonly Clause[] {
+  return stretchesIn(text).map(({ from, to }) => ({ text: text.slice(from, to), start: start + from }));
 }
 
 const remark = {
@@ -42,7 +52,7 @@ const remark = {
 };
 
 /** The stretch of the reason behind 持平, in the clause or at the beginning of the next sentence. */
-function flatClause(clause: Stretch, next: Stretch | undefined, { pack }: Proof): readonly Span[] {
+function flatClause(clause: Clause, next: Clause | undefined, { pack }: Proof): readonly Span[] {
   const from = clause.text.indexOf(FLAT);
   if (from === -1 || clause.text.includes(FIGURE, from) || changes(clause.text.slice(0, from), pack))
     return [];
@@ -60,7 +70,7 @@ function changes(text: string, { words }: Proof["pack"]): boolean {
   return [words.increase, words.decrease].some(({ amount }) => text.includes(amount.text + FIGURE));
 }
 
-function reasonIn({ text, start }: Stretch, from: number): Stretch | undefined {
+function reasonIn({ text, start }: Clause, from: number): Clause | undefined {
   const match = REASON.exec(text.slice(from));
   if (!match?.[1]) return undefined;
   return { text: match[1], start: start + from + match.index + match[0].length - match[1].length };

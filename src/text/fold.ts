@@ -1,4 +1,4 @@
-/** Characters that fonts and input methods take for others, which a reader cannot tell apart. */
+/** Characters that fonts and input methods take for others, which a reader cannot tell apart: radicals, full-width digits. */
 const DISGUISED = /[\u2E80-\u2FDF\uF900-\uFAFF\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF05\uFF0E]/u;
 
 /** A digit, letter or character as it is usually written; all others stay as they are. */
@@ -6,6 +6,11 @@ export function plainForm(character: string): string {
   if (!DISGUISED.test(character)) return character;
   const plain = character.normalize("NFKC");
   return plain.length === 1 ? plain : character;
+}
+
+/** Words without blanks, each character in its plain form: how they are quoted. */
+export function compact(text: string): string {
+  return [...text.replace(/\s/gu, "")].map(plainForm).join("");
 }
 
 /** Marks of which one stands for another in careless typing; each pair keeps its length. */
@@ -35,11 +40,16 @@ const SAME_MARKS: Readonly<Record<string, string>> = {
 const MARKS = new RegExp(`[${Object.keys(SAME_MARKS).join("").replace("-", "\\-")}]`, "gu");
 
 /** `text` without the differences between half- and full-width marks; of the same length. */
-export function folded(text: string): string {
+export function foldMarks(text: string): string {
   return text.replace(MARKS, (mark) => SAME_MARKS[mark] ?? mark);
 }
 
-/** Words without blanks, each character in its plain form. */
-export function compact(text: string): string {
-  return [...text.replace(/\s/gu, "")].map(plainForm).join("");
+/** Both: equal for texts that read the same. */
+export function folded(text: string): string {
+  return foldMarks(compact(text));
+}
+
+/** A sentence with another number in it is the same sentence: numbers are all one. */
+export function foldNumbers(text: string): string {
+  return text.replace(/\d[\d.,，]*%?/gu, "#");
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { collate, type Held } from "../../src/audit/collate/collate.js";
+import { type Collated, collate } from "../../src/audit/collate/collate.js";
 import { identify, recognize } from "../../src/audit/identity.js";
 import { judge } from "../../src/audit/judge/judge.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
@@ -25,7 +25,7 @@ export async function subject(name: "sample" | "administrative" | "bare" | "seco
   return { ...(await examineIn(project, { data, output: "out" })), project, data: data.file };
 }
 
-export interface Audited extends Pick<Held, "counts"> {
+export interface Audited extends Pick<Collated, "counts"> {
   readonly findings: readonly Diagnostic[];
 }
 
@@ -41,11 +41,11 @@ export function auditOf(manuscript: Manuscript, { report, year, pack, data }: Su
   const { budget } = year;
   const names = { file: manuscript.file, data };
   identify(manuscript, budget, names);
-  const held = collate(manuscript, report, budget);
-  recognize(held, names);
-  const passages = [...held.script.narrative, ...held.script.tables].map(({ passage }) => passage);
-  const findings = judge(manuscript, held, reread({ passages, budget, pack }), pack, names);
-  return { findings, counts: held.counts };
+  const collated = collate(manuscript, report, budget);
+  recognize(collated, names);
+  const passages = [...collated.script.narrative, ...collated.script.tables].map(({ passage }) => passage);
+  const findings = judge(manuscript, collated, reread({ passages, budget, pack }), pack, names);
+  return { findings, counts: collated.counts };
 }
 
 /** What is found in a subject's own document after somebody has changed it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { compare } from "../../src/audit/words/hunks.js";
+import { compare } from "../../src/audit/words/edits.js";
 import { tokensOf } from "../../src/audit/words/tokens.js";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import type { Code, Diagnostic } from "../../src/diagnostic.js";
@@ -249,8 +249,8 @@ function wordsOf({ location, published, printed: instead }: Departure, part: str
 }
 
 function differing(one: string, other: string): readonly string[] {
-  const { hunks } = compare(tokensOf(one), tokensOf(other));
-  return hunks.flatMap(({ expected, found }) => {
+  const { edits } = compare(tokensOf(one), tokensOf(other));
+  return edits.flatMap(({ expected, found }) => {
     const words = [expected, found].map((tokens) => tokens.map(({ text }) => text).join(""));
     // of a whole sentence its beginning is quoted
     return words.filter((word) => word !== "").map((word) => word.slice(0, 12));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { compareReports } from "../../src/compare/reports.js";
 import { ownWording } from "../../src/model/wording.js";
-import { sentenceStretches } from "../../src/text/sentence-ends.js";
+import { statementsIn } from "../../src/text/sentences.js";
 import { heading, paragraph, part, report } from "../render/sample.js";
 import { said } from "./said.js";
 
@@ -17,7 +17,7 @@ describe("一句话到哪里为止", () => {
     ["甲(乙。丙", ["甲(乙。", "丙"]],
     ["", []],
   ])("%s", (text, sentences) => {
-    expect(sentenceStretches(text).map(({ from, to }) => text.slice(from, to))).toEqual(sentences);
+    expect(statementsIn(text).map(({ from, to }) => text.slice(from, to))).toEqual(sentences);
   });
 });
 

@@ -2,10 +2,11 @@ import type { Budget } from "../../model/budget.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Report, Sum, Table } from "../../model/report.js";
 import { cellWords, tablesOf } from "../../model/walk.js";
-import { likeness } from "../../text/bigrams.js";
+import { likeness } from "../../text/dice.js";
 import { compact } from "../../text/fold.js";
+import { ALIKE, SHARE } from "../../text/thresholds.js";
 import type { Script } from "../faults/fault.js";
-import type { WrongEntry } from "../layout/contents-pages.js";
+import type { WrongEntry } from "../layout/contents.js";
 import { cut } from "../layout/cut.js";
 import type { PageJump } from "../layout/page-order.js";
 import { narrativePassages, tablePassages } from "../passages.js";
@@ -13,11 +14,11 @@ import { type Entry, formOf } from "../tables/form.js";
 import { matchGrids } from "../tables/grid-rows.js";
 import type { TableMatch } from "../tables/match.js";
 import { matchText } from "../tables/text-rows.js";
-import { align } from "../words/align.js";
-import { joined, type Strip, stripsOf } from "../words/strip.js";
-import { type Unit, unitsOf } from "../words/units.js";
+import { alignSentences } from "../words/align.js";
+import { type ExpectedText, expectedTexts } from "../words/expected-text.js";
+import { joined, type PlacedText, placedTexts } from "../words/placed-text.js";
 import { type Collation, together } from "./differences.js";
-import { collateUnits } from "./sentences.js";
+import { collateUnits } from "./narrative.js";
 import { collateTable } from "./table.js";
 
 /** How much was held against the report. */
@@ -29,11 +30,11 @@ export interface Counts {
 }
 
 /** A document held against the report that the data make. */
-export interface Held {
+export interface Collated {
   readonly collation: Collation;
   readonly script: Script;
-  /** the strips in which a line end within a number is a fault of the page */
-  readonly pageStrips: readonly Strip[];
+  /** the sources in which a line end within a number is a fault of the page */
+  readonly pageTexts: readonly PlacedText[];
   /** the tables' totals, as the report has them */
   readonly sums: readonly Sum[];
   /** entries of the table of contents that lead elsewhere */
@@ -50,7 +51,7 @@ export interface Held {
 }
 
 /** How much of the report a document could have. */
-function expectedIn(units: readonly Unit[], tables: readonly Table[]): Held["expected"] {
+function expectedIn(units: readonly ExpectedText[], tables: readonly Table[]): Collated["expected"] {
   const entries = tables.flatMap((table) => formOf(table).entries);
   return { sentences: units.length, cells: entries.reduce((sum, entry) => sum + filledIn(entry), 0) };
 }
@@ -59,12 +60,12 @@ function filledIn({ words, figures }: Entry): number {
   return filled(words) + filled(figures);
 }
 
-export function collate(manuscript: Manuscript, report: Report, budget: Budget): Held {
+export function collate(manuscript: Manuscript, report: Report, budget: Budget): Collated {
   const pieces = cut(manuscript, report);
   const tables = tablesOf(report);
-  const strip = joined(stripsOf(pieces.narrative));
-  const units = presentUnits(unitsOf(report), strip);
-  const alignment = align(units, strip);
+  const source = joined(placedTexts(pieces.narrative));
+  const units = presentUnits(expectedTexts(report), source);
+  const alignment = alignSentences(units, source);
   const matches = [...pieces.tables].map(
     ([table, own]) => matchGrids(formOf(table), own) ?? matchText(formOf(table), own),
   );
@@ -77,8 +78,8 @@ export function collate(manuscript: Manuscript, report: Report, budget: Budget):
       ...readable.map(collateTable),
       { missing: absent.map((table) => missingTable(table)) },
     ]),
-    script: { narrative: narrativePassages(strip), tables: readable.flatMap(tablePassages) },
-    pageStrips: [strip, ...readable.filter(({ ruled }) => ruled).flatMap(cellStrips)],
+    script: { narrative: narrativePassages(source), tables: readable.flatMap(tablePassages) },
+    pageTexts: [source, ...readable.filter(({ ruled }) => ruled).flatMap(cellTexts)],
     sums: readable.flatMap(({ form, superfluous }) =>
       superfluous.length > 0 ? [] : (form.table.sums ?? []),
     ),
@@ -100,19 +101,19 @@ function filled(cells: readonly { readonly text: string }[]): number {
 }
 
 /** A document without title page and contents is a document all the same. */
-function presentUnits(units: ReturnType<typeof unitsOf>, strip: Strip): ReturnType<typeof unitsOf> {
+function presentUnits(
+  units: ReturnType<typeof expectedTexts>,
+  source: PlacedText,
+): ReturnType<typeof expectedTexts> {
   const covers = units.filter(({ kind }) => kind === "cover");
-  const hasCover = covers.some(({ text }) => strip.text.startsWith(text));
-  const hasContents = (text: string): boolean => strip.lines.some((line) => compact(line.text) === text);
+  const hasCover = covers.some(({ text }) => source.text.startsWith(text));
+  const hasContents = (text: string): boolean => source.lines.some((line) => compact(line.text) === text);
   return units.filter(({ kind, text }) =>
     kind === "cover" ? hasCover : kind !== "contents" || hasContents(text),
   );
 }
 
-/** A line whose label is less alike is put together of others. */
-const LEAST_ALIKE = 0.6;
-/** More lines than this, in parts of all, cannot have been edited by hand. */
-const MOST_STRANGE = 0.15;
+/** Of a short table so many lines may be strange. */
 const FEW = 2;
 
 /** Where several tables are jumbled, the others of the text only seem not to be. */
@@ -129,10 +130,10 @@ function isJumbled({ ruled, pairs, missing, form, superfluous }: TableMatch): bo
   const strange = pairs.filter(({ entry, found }) => {
     const figures = filled(entry.figures);
     const isUneven = figures > 0 && found.figures.length !== figures;
-    return isUneven || likeness(entry.label, found.label.text) < LEAST_ALIKE;
+    return isUneven || likeness(entry.label, found.label.text) < ALIKE.edited;
   });
   const count = strange.length + superfluous.length + missing.length;
-  return count > Math.max(FEW, form.entries.length * MOST_STRANGE);
+  return count > Math.max(FEW, form.entries.length * SHARE.strangeRows);
 }
 
 function missingTable(table: Table): Collation["missing"][number] {
@@ -144,9 +145,9 @@ function missingTable(table: Table): Collation["missing"][number] {
   };
 }
 
-function cellStrips({ pairs, superfluous }: TableMatch): readonly Strip[] {
+function cellTexts({ pairs, superfluous }: TableMatch): readonly PlacedText[] {
   const found = [...pairs.map((pair) => pair.found), ...superfluous];
-  return found.flatMap(({ words, figures }) => [...words, ...figures].map(({ stretch }) => stretch.strip));
+  return found.flatMap(({ words, figures }) => [...words, ...figures].map(({ range }) => range.source));
 }
 
 function factsOf(tables: readonly Table[], { unit, transfers }: Budget): ReadonlySet<string> {

@@ -1,14 +1,15 @@
 import type { Figure } from "../../model/ledger.js";
 import type { Cell } from "../../model/report.js";
 import type { Quantity } from "../../money/money.js";
-import type { Stretch } from "../words/strip.js";
-import type { Amount } from "../words/tokens.js";
+import type { ExpectedText } from "../words/expected-text.js";
+import type { TextRange } from "../words/placed-text.js";
+import type { Amount, Token } from "../words/tokens.js";
 
 /** A figure of the report, and what the document shows in its place. */
 export interface Reading {
   readonly figure: Figure;
   readonly seen: Amount;
-  readonly stretch: Stretch;
+  readonly range: TextRange;
   /** the section, or the row of a table */
   readonly where: string;
   /** of a table */
@@ -20,7 +21,7 @@ export interface Reading {
 export interface Wording {
   readonly expected: string;
   readonly found: string;
-  readonly stretch: Stretch;
+  readonly range: TextRange;
   readonly where: string;
   /** the words around the expected ones */
   readonly context: string;
@@ -39,7 +40,7 @@ export interface Missing {
   readonly expected: readonly string[];
   readonly where: string;
   /** what stands where it should be */
-  readonly beside: Stretch | undefined;
+  readonly beside: TextRange | undefined;
   /** the amounts of a row */
   readonly amounts?: readonly Quantity[];
 }
@@ -47,7 +48,7 @@ export interface Missing {
 /** Something in the document that nothing was expected for. */
 export interface Superfluous {
   readonly what: "sentence" | "figure" | "row" | "words";
-  readonly stretch: Stretch;
+  readonly range: TextRange;
   readonly where: string;
   readonly amounts: readonly Amount[];
   /** as a reader sees it, where that is not what its characters are without blanks */
@@ -57,7 +58,7 @@ export interface Superfluous {
 /** A figure that stands in another column than its own. */
 export interface Misplaced {
   readonly figure: Figure;
-  readonly stretch: Stretch;
+  readonly range: TextRange;
   readonly where: string;
   readonly expected: string;
   readonly found: string;
@@ -69,7 +70,7 @@ export interface Reordering {
   readonly where: string;
   /** each that was moved, and behind which it should stand */
   readonly moved: readonly { readonly name: string; readonly behind: string }[];
-  readonly stretch: Stretch;
+  readonly range: TextRange;
 }
 
 /** The same written otherwise: half-width marks, decimals, commas. */
@@ -77,7 +78,7 @@ export interface Writing {
   readonly what: "mark" | "decimals";
   readonly expected: string;
   readonly found: string;
-  readonly stretch: Stretch;
+  readonly range: TextRange;
   readonly where: string;
 }
 
@@ -104,4 +105,22 @@ export function together(collations: readonly Partial<Collation>[]): Collation {
     reorderings: all("reorderings"),
     writings: all("writings"),
   };
+}
+
+/** The figure that a token of an expected sentence shows. */
+export function figureAt({ figures }: ExpectedText, { start }: Token): Figure | undefined {
+  return figures.find((span) => span.start === start)?.figure;
+}
+
+/** What stands in a sentence in place of an expected figure; nothing where the token is none. */
+export function readingOf(
+  unit: ExpectedText,
+  expected: Token,
+  { amount }: Token,
+  range: TextRange,
+): readonly Reading[] {
+  const figure = figureAt(unit, expected);
+  return figure && amount
+    ? [{ figure, seen: amount, range, where: unit.under, column: undefined, cell: undefined }]
+    : [];
 }

@@ -2,10 +2,9 @@ import { printedValue } from "../../model/figure.js";
 import type { Table } from "../../model/report.js";
 import { ZERO } from "../../money/money.js";
 import { type Entry, nameOf } from "../tables/form.js";
-import { type EntryPair, type FoundCell, stretchOfLine } from "../tables/match.js";
+import { type EntryPair, type FoundCell, rangeOfLine } from "../tables/match.js";
 import { type CellPair, pairFigures } from "../tables/pair-figures.js";
-import { textOf } from "../words/align.js";
-import type { Stretch } from "../words/strip.js";
+import { type TextRange, textOf } from "../words/placed-text.js";
 import { type Amount, amountOf } from "../words/tokens.js";
 import { agrees, isNothing } from "./amounts.js";
 import { type Collation, together } from "./differences.js";
@@ -16,7 +15,7 @@ export function collateEntry({ entry, found }: EntryPair, unit: string): Partial
   const cells = pairFigures(entry, found.figures);
   const misplaced = misplacedIn(cells, entry, unit);
   const others = cells.filter((cell) => !misplaced.cells.includes(cell));
-  const row = { where: rowName(entry), table: entry.table, unit, line: stretchOfLine(found) };
+  const row = { where: rowName(entry), table: entry.table, unit, line: rangeOfLine(found) };
   return together([
     collateLabel({ entry, found }),
     misplaced,
@@ -36,7 +35,7 @@ interface TableRow {
   readonly where: string;
   readonly table: Table;
   readonly unit: string;
-  readonly line: Stretch;
+  readonly line: TextRange;
 }
 
 function placeIn({ where }: TableRow, column: string | undefined): string {
@@ -52,30 +51,26 @@ function missingIn({ expected }: CellPair, row: TableRow): Partial<Collation> {
   };
 }
 
-function collateFound(
-  { expected }: CellPair,
-  { stretch, leaf }: FoundCell,
-  row: TableRow,
-): Partial<Collation> {
+function collateFound({ expected }: CellPair, { range, leaf }: FoundCell, row: TableRow): Partial<Collation> {
   const column = expected?.leaf.name ?? leaf?.name;
   const where = placeIn(row, column);
-  const [shown, text] = [textOf(stretch), expected?.text ?? ""];
+  const [shown, text] = [textOf(range), expected?.text ?? ""];
   const seen = amountIn(shown, row.unit);
   if (!seen) {
-    return { wordings: [{ expected: text, found: shown, stretch, where, context: text, kind: "digits" }] };
+    return { wordings: [{ expected: text, found: shown, range, where, context: text, kind: "digits" }] };
   }
   if (expected?.cell.kind !== "figure") {
     const amounts = [seen];
-    return isNothing(seen) ? {} : { superfluous: [{ what: "figure", stretch, where, amounts }] };
+    return isNothing(seen) ? {} : { superfluous: [{ what: "figure", range, where, amounts }] };
   }
   const { figure } = expected.cell;
-  const reading = { figure, seen, stretch, where: row.where, column, cell: expected.cell };
+  const reading = { figure, seen, range, where: row.where, column, cell: expected.cell };
   const isWritten = seen.decimals === figure.decimals || seen.unit !== figure.unit || !agrees(reading);
   const writing = {
     what: "decimals" as const,
     expected: text,
     found: shown,
-    stretch,
+    range,
     where: row.table.number.text,
   };
   return { readings: [reading], writings: isWritten ? [] : [writing] };
@@ -100,15 +95,15 @@ function misplacedIn(cells: readonly CellPair[], entry: Entry, unit: string): Mi
     const other = cells.find((cell) => !taken.includes(cell) && isMisplaced(cell, expected.text, unit));
     if (!other?.found) return [];
     taken.push(lacking, other);
-    const { stretch, leaf } = other.found;
+    const { range, leaf } = other.found;
     const names = { expected: expected.leaf.name, found: leaf?.name ?? "" };
-    return [{ figure: expected.cell.figure, stretch, where: rowName(entry), ...names }];
+    return [{ figure: expected.cell.figure, range, where: rowName(entry), ...names }];
   });
   return { misplaced, cells: taken };
 }
 
 function isMisplaced({ expected, found }: CellPair, text: string, unit: string): boolean {
   if (!found?.leaf || expected?.cell.kind === "figure") return false;
-  const seen = amountIn(textOf(found.stretch), unit);
-  return seen !== undefined && !isNothing(seen) && textOf(found.stretch) === text;
+  const seen = amountIn(textOf(found.range), unit);
+  return seen !== undefined && !isNothing(seen) && textOf(found.range) === text;
 }

@@ -1,22 +1,22 @@
-import { sharedPairs } from "../../text/bigrams.js";
-import { compact, folded } from "../../text/fold.js";
+import { dice } from "../../text/dice.js";
+import { compact, folded, foldMarks } from "../../text/fold.js";
 import type { TableForm } from "../tables/form.js";
-import type { HeadCell, TableMatch } from "../tables/match.js";
-import { whole } from "../words/strip.js";
+import type { FoundHead, TableMatch } from "../tables/match.js";
+import { whole } from "../words/placed-text.js";
 import type { Wording } from "./differences.js";
 
 /** What the head of a table has otherwise: other words, or the same over other columns. */
 export function collateHead({ form, head }: TableMatch): readonly Wording[] {
-  if (head.length === 0 || head.every(({ strip }) => strip.text === "")) return [];
+  if (head.length === 0 || head.every(({ source }) => source.text === "")) return [];
   const words = head.every(({ columns }) => columns) ? wordsOfCells(head, form) : wordsInOne(head, form);
   return words.length > 0 ? words : leavesInOtherPlaces(head, form);
 }
 
-function wording(expected: string, found: HeadCell, { table }: TableForm): Wording {
+function wording(expected: string, found: FoundHead, { table }: TableForm): Wording {
   return {
     expected,
-    found: found.strip.text,
-    stretch: whole(found.strip),
+    found: found.source.text,
+    range: whole(found.source),
     where: `${table.number.text}的表头`,
     context: expected,
     kind: "name",
@@ -24,17 +24,15 @@ function wording(expected: string, found: HeadCell, { table }: TableForm): Wordi
 }
 
 /** Each cell that no expected one is the same as, beside the most similar of those that are missing. */
-function wordsOfCells(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
+function wordsOfCells(head: readonly FoundHead[], form: TableForm): readonly Wording[] {
   const missing = [...form.heads];
-  const strange = head.filter(({ strip }) => {
-    const at = missing.findIndex((each) => folded(each) === folded(strip.text));
+  const strange = head.filter(({ source }) => {
+    const at = missing.findIndex((each) => foldMarks(each) === foldMarks(source.text));
     if (at >= 0) missing.splice(at, 1);
     return at < 0;
   });
   const paired = strange.map((cell) => {
-    const [best = ""] = missing.toSorted(
-      (a, b) => sharedPairs(b, cell.strip.text) - sharedPairs(a, cell.strip.text),
-    );
+    const [best = ""] = missing.toSorted((a, b) => dice(b, cell.source.text) - dice(a, cell.source.text));
     if (best !== "") missing.splice(missing.indexOf(best), 1);
     return wording(best, cell, form);
   });
@@ -43,12 +41,12 @@ function wordsOfCells(head: readonly HeadCell[], form: TableForm): readonly Word
 }
 
 /** Where only the words are known, in whatever order, those that are left when all expected ones are taken out. */
-function wordsInOne([only]: readonly HeadCell[], form: TableForm): readonly Wording[] {
-  if (!only || hasSameCharacters(only.strip.text, form.heads.join(""))) return [];
-  let rest = folded(only.strip.text);
+function wordsInOne([only]: readonly FoundHead[], form: TableForm): readonly Wording[] {
+  if (!only || hasSameCharacters(only.source.text, form.heads.join(""))) return [];
+  let rest = foldMarks(only.source.text);
   const missing: string[] = [];
   for (const each of form.heads.toSorted((a, b) => b.length - a.length)) {
-    if (rest.includes(folded(each))) rest = rest.replace(folded(each), "｜");
+    if (rest.includes(foldMarks(each))) rest = rest.replace(foldMarks(each), "｜");
     else missing.push(each);
   }
   const strange = rest.split("｜").filter((part) => part !== "");
@@ -58,19 +56,19 @@ function wordsInOne([only]: readonly HeadCell[], form: TableForm): readonly Word
 
 /** Heads that are broken over lines stand beside each other line by line. */
 function hasSameCharacters(one: string, other: string): boolean {
-  const sorted = (text: string): string => [...folded(text)].sort().join("");
+  const sorted = (text: string): string => [...foldMarks(text)].sort().join("");
   return sorted(one) === sorted(other);
 }
 
 /** The same heads over other columns: then the figures below them mean something else. */
-function leavesInOtherPlaces(head: readonly HeadCell[], form: TableForm): readonly Wording[] {
+function leavesInOtherPlaces(head: readonly FoundHead[], form: TableForm): readonly Wording[] {
   const moved = form.leaves.flatMap(({ column: { header }, index }) => {
     const above = head.findLast(({ columns }) => columns && columns[0] <= index && index < columns[1]);
-    return !above || folded(above.strip.text) === folded(compact(header.text)) ? [] : [{ header, above }];
+    return !above || foldMarks(above.source.text) === folded(header.text) ? [] : [{ header, above }];
   });
   const [first] = moved;
   if (!first) return [];
   const expected = moved.map(({ header }) => compact(header.text)).join("、");
-  const found = moved.map(({ above }) => above.strip.text).join("、");
+  const found = moved.map(({ above }) => above.source.text).join("、");
   return [{ ...wording(expected, first.above, form), found, kind: "digits" }];
 }

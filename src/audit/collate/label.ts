@@ -1,36 +1,34 @@
 import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
-import { textOf } from "../words/align.js";
-import { compare, type Hunk } from "../words/hunks.js";
-import { beginsLine, beginsWord, type Strip, whole } from "../words/strip.js";
+import { compare, type Edit } from "../words/edits.js";
+import { beginsLine, beginsWord, type PlacedText, textOf, whole, within } from "../words/placed-text.js";
 import { smallTokens, type Token } from "../words/tokens.js";
 import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
-import { within } from "./readings.js";
 
 /** What the words of a line of a table have otherwise. */
 export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
   const { label } = found;
   const where = `${entry.table.number.text}“${nameOf(entry)}”一行`;
   const ends = cellEnds(entry.words.map(({ text }) => text));
-  const { hunks, matches } = compare(cutTokens(entry.label, ends), cutTokens(label.text, wordCuts(label)));
+  const { edits, matches } = compare(cutTokens(entry.label, ends), cutTokens(label.text, wordCuts(label)));
   if (label.text === "" && entry.label !== "") {
-    const beside = found.figures[0]?.stretch;
+    const beside = found.figures[0]?.range;
     return { missing: [{ what: "words", expected: [entry.label], where, beside }] };
   }
   return {
-    wordings: hunks.map((hunk): Wording => {
-      const stretch = within(whole(label), ...hunk.foundAt);
-      const [from, to] = cellAround(ends, hunk.expectedAt);
-      const kind = kindOf(hunk, [from, to], entry.label);
+    wordings: edits.map((edit): Wording => {
+      const range = within(whole(label), ...edit.foundAt);
+      const [from, to] = cellAround(ends, edit.expectedAt);
+      const kind = kindOf(edit, [from, to], entry.label);
       const context = entry.label.slice(from, to);
       if (kind !== "digits") {
-        const expected = entry.label.slice(...hunk.expectedAt);
-        return { expected, found: textOf(stretch), stretch, where, context, kind };
+        const expected = entry.label.slice(...edit.expectedAt);
+        return { expected, found: textOf(range), range, where, context, kind };
       }
       // of a code or an indicator's value all is shown
-      const start = hunk.foundAt[0] - (hunk.expectedAt[0] - from);
-      const cell = within(whole(label), Math.max(0, start), hunk.foundAt[1] + to - hunk.expectedAt[1]);
-      return { expected: context, found: textOf(cell), stretch: cell, where, context, kind };
+      const start = edit.foundAt[0] - (edit.expectedAt[0] - from);
+      const cell = within(whole(label), Math.max(0, start), edit.foundAt[1] + to - edit.expectedAt[1]);
+      return { expected: context, found: textOf(cell), range: cell, where, context, kind };
     }),
     writings: matches.flatMap(({ expected, found: token }): readonly Writing[] =>
       expected.text === token.text || /\d/u.test(token.text)
@@ -40,7 +38,7 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
               what: "mark",
               expected: expected.text,
               found: token.text,
-              stretch: within(whole(label), token.start, token.end),
+              range: within(whole(label), token.start, token.end),
               where,
             },
           ],
@@ -50,7 +48,7 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
 
 /** A name that lacks its end, with a bracket left open, was cut off by its cell. */
 function kindOf(
-  { expected, found, expectedAt }: Hunk,
+  { expected, found, expectedAt }: Edit,
   [from, to]: readonly [number, number],
   label: string,
 ): WordingKind {
@@ -85,16 +83,12 @@ function cutTokens(text: string, cuts: readonly number[]): readonly Token[] {
   const bounds = [...new Set([0, ...cuts, text.length])].sort((a, b) => a - b);
   return bounds.slice(1).flatMap((end, index) => {
     const start = bounds[index] ?? 0;
-    return smallTokens(text.slice(start, end)).map((token) => ({
-      ...token,
-      start: token.start + start,
-      end: token.end + start,
-    }));
+    return smallTokens(text.slice(start, end), start);
   });
 }
 
 /** Between the lines of a cell only numbers are parted: the unit of an amount may stand on two. */
-function wordCuts(label: Strip): readonly number[] {
+function wordCuts(label: PlacedText): readonly number[] {
   const isWithin = (at: number): boolean => beginsLine(label, at) && /[^\d.,]/u.test(label.text[at] ?? "");
   return label.lines.flatMap((_, at) => (at > 0 && beginsWord(label, at) && !isWithin(at) ? [at] : []));
 }

@@ -1,56 +1,87 @@
-import { likeness } from "../../text/bigrams.js";
-import { type Pair, textOf } from "../words/align.js";
+import { likeness } from "../../text/dice.js";
+import { ALIKE } from "../../text/thresholds.js";
+import type { SentencePair } from "../words/align.js";
+import { compare, type Match, refined } from "../words/edits.js";
 import { type Enumeration, enumerations } from "../words/enumerations.js";
-import { compare, type Match } from "../words/hunks.js";
-import { refined } from "../words/refine.js";
-import type { Stretch } from "../words/strip.js";
+import type { ExpectedText } from "../words/expected-text.js";
+import { type TextRange, textOf, within } from "../words/placed-text.js";
 import { type Token, tokensOf } from "../words/tokens.js";
-import type { Unit } from "../words/units.js";
-import type { Collation, Wording, Writing } from "./differences.js";
-import { collateHunk } from "./hunk.js";
-import { readingOf, within } from "./readings.js";
-import { reworded } from "./reworded.js";
-
-/** A sentence less alike than this is quoted as a whole: what differs in it piece by piece says nothing. */
-const REWORDED = 0.6;
+import {
+  type Collation,
+  figureAt,
+  type Reading,
+  readingOf,
+  together,
+  type Wording,
+  type Writing,
+} from "./differences.js";
+import { collateEdit } from "./edit.js";
 
 /** What a sentence has otherwise than the one that was expected. */
-export function collateText({ unit, stretch }: Pair): Partial<Collation> {
-  const found = textOf(stretch);
+export function collateText({ unit, range }: SentencePair): Partial<Collation> {
+  const found = textOf(range);
   const [expectedTokens, foundTokens] = [tokensOf(unit.text), tokensOf(found)];
-  if (likeness(unit.text, found) < REWORDED) return reworded(unit, stretch, foundTokens);
-  const { hunks, matches } = compare(expectedTokens, foundTokens);
-  const place = (token: Token): Stretch => within(stretch, token.start, token.end);
-  const fine = hunks.flatMap(refined);
+  if (likeness(unit.text, found) < ALIKE.edited) return reworded(unit, range, foundTokens);
+  const { edits, matches } = compare(expectedTokens, foundTokens);
+  const place = (token: Token): TextRange => within(range, token.start, token.end);
+  const fine = edits.flatMap(refined);
   const lists = enumerations(unit.text, found, fine);
-  const others = fine.filter((hunk) => !lists.some((list) => list.hunks.includes(hunk)));
-  const results = others.map((hunk) => collateHunk(hunk, unit, stretch));
-  return {
-    readings: [
-      ...matches.flatMap(({ expected, found: token }) => readingOf(unit, expected, token, place(token))),
-      ...results.flatMap(({ readings }) => readings),
-    ],
-    writings: matches.flatMap((match) => writingOf(match, unit, place(match.found))),
-    wordings: [
-      ...results.flatMap(({ wordings }) => wordings),
-      ...lists.map((list) => listWording(list, unit, stretch)),
-    ],
-    missing: results.flatMap(({ missing }) => missing),
-    superfluous: results.flatMap(({ superfluous }) => superfluous),
-  };
+  const others = fine.filter((edit) => !lists.some((list) => list.edits.includes(edit)));
+  return together([
+    {
+      readings: matches.flatMap(({ expected, found: token }) =>
+        readingOf(unit, expected, token, place(token)),
+      ),
+      writings: matches.flatMap((match) => writingOf(match, unit, place(match.found))),
+    },
+    ...others.map((edit) => collateEdit(edit, unit, range)),
+    { wordings: lists.map((list) => listWording(list, unit, range)) },
+  ]);
 }
 
 /** The same, but written otherwise. */
-function writingOf({ expected, found }: Match, unit: Unit, stretch: Stretch): readonly Writing[] {
+function writingOf({ expected, found }: Match, unit: ExpectedText, range: TextRange): readonly Writing[] {
   if (expected.text === found.text) return [];
   const decimals = expected.amount?.decimals !== found.amount?.decimals;
   if (expected.amount && !decimals) return [];
   const what = expected.amount ? "decimals" : "mark";
-  return [{ what, expected: expected.text, found: found.text, stretch, where: unit.under }];
+  return [{ what, expected: expected.text, found: found.text, range, where: unit.under }];
 }
 
-function listWording({ missing, extra, foundAt }: Enumeration, unit: Unit, stretch: Stretch): Wording {
+function listWording(
+  { missing, extra, foundAt }: Enumeration,
+  unit: ExpectedText,
+  range: TextRange,
+): Wording {
   const [expected, found] = [missing.join("、"), extra.join("、")];
-  const place = within(stretch, ...foundAt);
-  return { expected, found, stretch: place, where: unit.under, context: "", kind: "list" };
+  const place = within(range, ...foundAt);
+  return { expected, found, range: place, where: unit.under, context: "", kind: "list" };
+}
+
+/** A sentence in other words may still have the right figures. */
+function reworded(unit: ExpectedText, range: TextRange, tokens: readonly Token[]): Partial<Collation> {
+  const left = tokens.filter(({ amount }) => amount);
+  const readings: Reading[] = [];
+  const missing: string[] = [];
+  for (const token of tokensOf(unit.text)) {
+    if (!figureAt(unit, token)) continue;
+    const at = left.findIndex(({ key }) => key === token.key);
+    const [seen] = at < 0 ? [] : left.splice(at, 1);
+    if (seen) readings.push(...readingOf(unit, token, seen, within(range, seen.start, seen.end)));
+    else missing.push(token.text);
+  }
+  const wording: Wording = {
+    expected: unit.text,
+    found: textOf(range),
+    range,
+    where: unit.under,
+    context: unit.text,
+    kind: "sentence",
+  };
+  return {
+    readings,
+    wordings: [wording],
+    missing:
+      missing.length > 0 ? [{ what: "figure", expected: missing, where: unit.under, beside: range }] : [],
+  };
 }

@@ -1,17 +1,17 @@
 import { printedValue } from "../../model/figure.js";
 import type { Table } from "../../model/report.js";
-import { outOfOrder } from "../../text/longest-increasing.js";
+import { outOfOrder } from "../../text/heaviest-chain.js";
 import { type Entry, nameOf } from "../tables/form.js";
-import { type EntryPair, type FoundEntry, stretchOfLine, type TableMatch } from "../tables/match.js";
-import { align, textOf } from "../words/align.js";
-import { joined, type Stretch, sliced, spanOf, whole } from "../words/strip.js";
+import { type EntryPair, type FoundEntry, rangeOfLine, type TableMatch } from "../tables/match.js";
+import { alignSentences } from "../words/align.js";
+import { noteUnits, plainUnit } from "../words/expected-text.js";
+import { cutOut, joined, spanOf, type TextRange, textOf, whole } from "../words/placed-text.js";
 import { amountOf } from "../words/tokens.js";
-import { noteUnits, plainUnit } from "../words/units.js";
 import { agrees } from "./amounts.js";
 import { type Collation, type Missing, type Reordering, type Superfluous, together } from "./differences.js";
 import { collateEntry } from "./entry.js";
 import { collateHead } from "./head.js";
-import { collateUnits } from "./sentences.js";
+import { collateUnits } from "./narrative.js";
 
 /** What a table has otherwise than was expected. */
 export function collateTable(match: TableMatch): Collation {
@@ -23,7 +23,7 @@ export function collateTable(match: TableMatch): Collation {
     .map((text) => plainUnit("caption", text, under))
     .filter(({ text }) => text !== "");
   return together([
-    collateUnits(align(captionUnits, caption), captionUnits),
+    collateUnits(alignSentences(captionUnits, caption), captionUnits),
     { wordings: collateHead(match) },
     ...pairs.map((pair) => collateEntry(pair, unit)),
     {
@@ -38,8 +38,8 @@ export function collateTable(match: TableMatch): Collation {
 /** Notes stand behind the last line. */
 function collateNotes({ form, notes, pairs, caption }: TableMatch, under: string): Partial<Collation> {
   const units = form.table.notes.flatMap((note) => noteUnits(note, under));
-  const collation = collateUnits(align(units, notes), units);
-  const last = pairs.map(({ found }) => stretchOfLine(found)).sort((a, b) => spanOf(b)[0] - spanOf(a)[0])[0];
+  const collation = collateUnits(alignSentences(units, notes), units);
+  const last = pairs.map(({ found }) => rangeOfLine(found)).sort((a, b) => spanOf(b)[0] - spanOf(a)[0])[0];
   const missing = collation.missing.map((each) => ({
     ...each,
     beside: each.beside ?? last ?? whole(caption),
@@ -74,25 +74,22 @@ function missingRows({ form, missing, pairs }: TableMatch): readonly Missing[] {
 }
 
 /** The line that stands before the place of a missing one. */
-function besideOf(entry: Entry, pairs: readonly EntryPair[]): Stretch | undefined {
+function besideOf(entry: Entry, pairs: readonly EntryPair[]): TextRange | undefined {
   const before = pairs
     .filter((pair) => pair.entry.list === entry.list && pair.entry.row < entry.row)
     .sort((a, b) => b.entry.row - a.entry.row);
-  return before[0] && stretchOfLine(before[0].found);
+  return before[0] && rangeOfLine(before[0].found);
 }
 
 function strangeRow({ label, words, figures }: FoundEntry, table: Table, unit: string): Superfluous {
-  const texts = figures.map(({ stretch }) => textOf(stretch));
-  const strip = joined([
-    label,
-    ...figures.map(({ stretch: { strip, start, end } }) => sliced(strip, start, end)),
-  ]);
+  const texts = figures.map(({ range }) => textOf(range));
+  const source = joined([label, ...figures.map(({ range }) => cutOut(range))]);
   return {
     what: "row",
-    stretch: whole(strip),
+    range: whole(source),
     where: table.number.text,
     amounts: texts.flatMap((text) => amountOf(text, unit) ?? []),
-    shown: [...words.map(({ stretch }) => textOf(stretch)), ...texts].join(" "),
+    shown: [...words.map(({ range }) => textOf(range)), ...texts].join(" "),
   };
 }
 
@@ -102,8 +99,8 @@ function reorderings(pairs: readonly EntryPair[], table: Table): readonly Reorde
   return [...lists].flatMap((list) => {
     const own = pairs.filter(({ entry }) => entry.list === list);
     const found = own
-      .map((pair) => ({ ...pair, stretch: stretchOfLine(pair.found) }))
-      .sort((a, b) => spanOf(a.stretch)[0] - spanOf(b.stretch)[0]);
+      .map((pair) => ({ ...pair, range: rangeOfLine(pair.found) }))
+      .sort((a, b) => spanOf(a.range)[0] - spanOf(b.range)[0]);
     const ordered = own.map(({ entry }) => entry).sort((a, b) => a.row - b.row);
     const places = outOfOrder(found.map(({ entry }) => entry.row)).flatMap((index) => found[index] ?? []);
     const [first] = places;
@@ -111,6 +108,6 @@ function reorderings(pairs: readonly EntryPair[], table: Table): readonly Reorde
     const moved = places
       .map(({ entry }) => ({ name: nameOf(entry), behind: ordered[ordered.indexOf(entry) - 1] }))
       .map(({ name, behind }) => ({ name, behind: behind ? nameOf(behind) : "" }));
-    return [{ what: "row", where: table.number.text, moved, stretch: first.stretch }];
+    return [{ what: "row", where: table.number.text, moved, range: first.range }];
   });
 }

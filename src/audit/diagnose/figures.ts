@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import { agrees } from "../collate/amounts.js";
-import type { Misplaced, Reading } from "../collate/differences.js";
-import type { Fault } from "../faults/fault.js";
-import type { Cause } from "../judge/causes.js";
+import type { Misplaced, Reading, Wording } from "../collate/differences.js";
+import type { DocumentFault } from "../faults/fault.js";
+import type { FigureCause } from "../judge/causes.js";
 import type { BrokenSum } from "../judge/sums.js";
-import { whereOf } from "../words/strip.js";
+import { textOf, whereOf } from "../words/placed-text.js";
 import { consequence } from "./gaps.js";
 import {
   eitherWay,
@@ -21,10 +21,10 @@ import {
 export interface Evidence {
   readonly sums: readonly BrokenSum[];
   /** faults that were found at the same place by reading alone */
-  readonly faults: readonly Fault[];
+  readonly faults: readonly DocumentFault[];
 }
 
-export function diagnoseCause(cause: Cause, evidence: Evidence, names: Names): readonly Diagnostic[] {
+export function diagnoseCause(cause: FigureCause, evidence: Evidence, names: Names): readonly Diagnostic[] {
   const [first] = cause.readings;
   if (!first) return [];
   const contradicts = cause.elsewhere.length + evidence.sums.length + evidence.faults.length > 0;
@@ -34,7 +34,7 @@ export function diagnoseCause(cause: Cause, evidence: Evidence, names: Names): r
       "错误",
       code,
       messageOf(cause, first),
-      first.stretch,
+      first.range,
       names,
       ...(first.column === undefined ? [`在：${first.where}`] : []),
       ...evidence.faults.map(({ message }) => message),
@@ -47,7 +47,7 @@ export function diagnoseCause(cause: Cause, evidence: Evidence, names: Names): r
   ];
 }
 
-function messageOf({ kind, readings }: Cause, first: Reading): string {
+function messageOf({ kind, readings }: FigureCause, first: Reading): string {
   const [seen, expected] = [seenText(first), expectedText(first)];
   const second = readings[1];
   if (kind === "swap" && second) {
@@ -63,47 +63,64 @@ function messageOf({ kind, readings }: Cause, first: Reading): string {
 const ENOUGH = 2;
 
 /** The sums that the figure is the total of, or else those that it is a part of. */
-function sumNotes(sums: readonly BrokenSum[], { readings }: Cause): readonly string[] {
+function sumNotes(sums: readonly BrokenSum[], { readings }: FigureCause): readonly string[] {
   const totals = sums.filter(({ sum }) => readings.some(({ cell }) => cell === sum.total));
-  const told = (totals.length > 0 ? totals : sums).map(({ sum, says }) => `${quoted(sum.where)}${says}`);
-  return [...new Set(told)].slice(0, ENOUGH);
+  const reported = (totals.length > 0 ? totals : sums).map(({ sum, says }) => `${quoted(sum.where)}${says}`);
+  return [...new Set(reported)].slice(0, ENOUGH);
 }
 
 /** The right values first, and of those the ones that are called the same. */
-function elsewhereNotes({ elsewhere, kind }: Cause, first: Reading): readonly string[] {
+function elsewhereNotes({ elsewhere, kind }: FigureCause, first: Reading): readonly string[] {
   if (kind !== "value" || elsewhere.length === 0) return [];
   const rank = (reading: Reading): number =>
     (agrees(reading) ? 0 : 2) + (reading.figure.measure.includes(first.figure.measure) ? 0 : 1);
   const shown = elsewhere
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, ENOUGH)
-    .map((each) => `${nameOfReading(each)}是 ${seenText(each)}（${whereOf(each.stretch)}）`);
+    .map((each) => `${nameOfReading(each)}是 ${seenText(each)}（${whereOf(each.range)}）`);
   const more = elsewhere.length > ENOUGH ? `等 ${elsewhere.length} 处` : "";
   return [`同一个数在文件里又不同：${shown.join("；")}${more}`];
 }
 
 /** The other places with the same wrong value, the cells of a row together. */
-function alikeNotes({ readings, kind }: Cause): readonly string[] {
+function alikeNotes({ readings, kind }: FigureCause): readonly string[] {
   if (kind === "swap") return [];
   const rows = new Map<string, Reading[]>();
   for (const reading of readings.slice(1)) {
-    const key = reading.column === undefined ? `${rows.size}` : `${whereOf(reading.stretch)}${reading.where}`;
+    const key = reading.column === undefined ? `${rows.size}` : `${whereOf(reading.range)}${reading.where}`;
     rows.set(key, [...(rows.get(key) ?? []), reading]);
   }
   return [...rows.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const name = others.length > 0 ? `${first.where} ${others.length + 1} 栏` : nameOfReading(first);
-    return [placed(first.stretch, `${name}也是 ${seenText(first)}`)];
+    return [placed(first.range, `${name}也是 ${seenText(first)}`)];
   });
 }
 
-function consequenceNotes({ consequences }: Cause): readonly string[] {
+function consequenceNotes({ consequences }: FigureCause): readonly string[] {
   if (consequences.length === 0) return [];
   return [`随之不同的 ${consequences.length} 处：`, ...consequences.map(consequence)];
 }
 
-export function diagnoseMisplaced({ where, expected, found, stretch }: Misplaced, names: Names): Diagnostic {
-  const shown = stretch.strip.text.slice(stretch.start, stretch.end);
-  const message = `${where}的 ${shown} 印在了“${found}”栏，应在“${expected}”栏`;
-  return report("错误", "审核/数", message, stretch, names, eitherWay(names));
+export function diagnoseMisplaced({ where, expected, found, range }: Misplaced, names: Names): Diagnostic {
+  const message = `${where}的 ${textOf(range)} 印在了“${found}”栏，应在“${expected}”栏`;
+  return report("错误", "审核/数", message, range, names, eitherWay(names));
+}
+
+/** A fault, with what the program prints instead of the words it is in. */
+export function diagnoseFault(fault: DocumentFault, instead: readonly Wording[], names: Names): Diagnostic {
+  const [first, ...others] = fault.ranges;
+  return report(
+    fault.severity,
+    fault.code,
+    fault.message,
+    first,
+    names,
+    ...fault.notes,
+    ...others.map((range) => placed(range, quoted(textOf(range)))),
+    ...instead
+      .slice(0, 1)
+      .map(({ expected, context }) => `程序印的是：${quoted(context === "" ? expected : context)}`),
+    `怎么改：${fault.remedy}`,
+  );
 }

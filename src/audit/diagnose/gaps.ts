@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Missing, Reading, Superfluous } from "../collate/differences.js";
-import { textOf } from "../words/align.js";
+import { textOf } from "../words/placed-text.js";
 import {
   eitherWay,
   expectedText,
@@ -84,13 +84,13 @@ export function diagnoseSuperfluous(
   isUsed: (term: string) => boolean,
   names: Names,
 ): Diagnostic {
-  const { what, stretch, where } = superfluous;
-  const text = superfluous.shown ?? textOf(stretch);
+  const { what, range, where } = superfluous;
+  const text = superfluous.shown ?? textOf(range);
   const term = TERM.exec(text)?.[1];
   if (what === "sentence" && term && !isUsed(term)) {
     const message = `解释了名词${quoted(term)}，文件里却没有用到它`;
     const remedy = "怎么改：删去这一条，后面的重新编号；程序只解释用到的名词";
-    return report("错误", "审核/多出", message, stretch, names, remedy);
+    return report("错误", "审核/多出", message, range, names, remedy);
   }
   const severity = what === "words" ? "警告" : "错误";
   const notes = [...(where === "" ? [] : [`在：${where}`]), ...shiftedNotes(shifted)];
@@ -98,7 +98,7 @@ export function diagnoseSuperfluous(
     severity,
     "审核/多出",
     strangeness(superfluous, text),
-    stretch,
+    range,
     names,
     ...notes,
     eitherWay(names),
@@ -125,5 +125,5 @@ function shiftedNotes(shifted: readonly Reading[]): readonly string[] {
 /** Another figure that differs for the same reason. */
 export function consequence(reading: Reading): string {
   const words = `${nameOfReading(reading)}印的是 ${seenText(reading)}，应为 ${expectedText(reading)}`;
-  return `  ${placed(reading.stretch, words)}`;
+  return `  ${placed(reading.range, words)}`;
 }

@@ -1,12 +1,11 @@
 import type { Diagnostic } from "../../diagnostic.js";
-import type { Mark } from "../judge/marks.js";
-import { textOf } from "../words/align.js";
-import type { Stretch } from "../words/strip.js";
+import type { Writing } from "../collate/differences.js";
+import { type TextRange, textOf } from "../words/placed-text.js";
 import { type Names, placed, quoted, report } from "./saying.js";
 
 /** Half-width marks, once for brackets and once for all others, with every place. */
-export function diagnoseMarks(marks: readonly Mark[], names: Names): readonly Diagnostic[] {
-  const isBracket = ({ stretch }: Mark): boolean => /[()（）]/u.test(textOf(stretch));
+export function diagnoseMarks(marks: readonly TextRange[], names: Names): readonly Diagnostic[] {
+  const isBracket = (mark: TextRange): boolean => /[()（）]/u.test(textOf(mark));
   return [
     together(marks.filter(isBracket), "括号半角、全角混用", "括号都改成全角的（），成对地写", names),
     together(
@@ -19,25 +18,42 @@ export function diagnoseMarks(marks: readonly Mark[], names: Names): readonly Di
 }
 
 function together(
-  marks: readonly Mark[],
+  marks: readonly TextRange[],
   title: string,
   remedy: string,
   names: Names,
 ): readonly Diagnostic[] {
   const [first] = marks;
   if (!first) return [];
-  const places = marks.map(({ stretch }) => placed(stretch, quoted(around(stretch))));
+  const places = marks.map((mark) => placed(mark, quoted(around(mark))));
   const message = `${title}，有 ${marks.length} 处不合`;
-  return [report("警告", "审核/写法", message, first.stretch, names, ...places, `怎么改：${remedy}`)];
+  return [report("警告", "审核/写法", message, first, names, ...places, `怎么改：${remedy}`)];
 }
 
 /** So many characters are quoted on either side. */
 const BESIDE = 6;
 
-function around({ strip, start, end }: Stretch): string {
-  const line = strip.lines[start];
+function around({ source, start, end }: TextRange): string {
+  const line = source.lines[start];
   let [from, to] = [start, end];
-  while (from > 0 && start - from < BESIDE && strip.lines[from - 1] === line) from--;
-  while (to < strip.text.length && to - end < BESIDE && strip.lines[to] === line) to++;
-  return strip.text.slice(from, to);
+  while (from > 0 && start - from < BESIDE && source.lines[from - 1] === line) from--;
+  while (to < source.text.length && to - end < BESIDE && source.lines[to] === line) to++;
+  return source.text.slice(from, to);
+}
+
+/** Numbers with other decimals, once for each table or section. */
+export function diagnoseWritings(writings: readonly Writing[], names: Names): readonly Diagnostic[] {
+  const places = new Map<string, Writing[]>();
+  for (const each of writings.filter(({ what }) => what === "decimals")) {
+    places.set(each.where, [...(places.get(each.where) ?? []), each]);
+  }
+  return [...places].flatMap(([where, own]) => {
+    const [first] = own;
+    if (!first) return [];
+    const shown = [...new Set(own.map(({ found }) => found))].join("、");
+    const message = `${where}里的数小数位数与别处不一：${shown}`;
+    const example = `共 ${own.length} 处，例如 ${first.found} 应印成 ${first.expected}`;
+    const remedy = "怎么改：金额一律印两位小数；程序会自己印";
+    return [report("警告", "审核/写法", message, first.range, names, example, remedy)];
+  });
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Reordering, Wording } from "../collate/differences.js";
+import type { WrongEntry } from "../layout/contents.js";
 import type { PageJump } from "../layout/page-order.js";
-import { textOf } from "../words/align.js";
-import { stripOf, whole } from "../words/strip.js";
+import { placedText, textOf, whole } from "../words/placed-text.js";
 import { EITHER_WORDS, type Names, placed, quoted, report } from "./saying.js";
 
 /** One heading more or less changes the numbers of all that follow. */
@@ -15,7 +15,7 @@ export function diagnoseNumbers(numbers: readonly Wording[], names: Names): read
       "警告",
       "审核/次序",
       `编号${quoted(first.found)}，程序印的是${quoted(first.expected)}${more}`,
-      first.stretch,
+      first.range,
       names,
       `在：${first.where}`,
       EITHER_WORDS,
@@ -36,12 +36,12 @@ export function diagnoseReorderings(reorderings: readonly Reordering[], names: N
 function movedSentences(sentences: readonly Reordering[], names: Names): readonly Diagnostic[] {
   const [first] = sentences;
   if (!first) return [];
-  const places = sentences.map(({ stretch }) => placed(stretch, quoted(textOf(stretch))));
+  const places = sentences.map(({ range }) => placed(range, quoted(textOf(range))));
   const message = `有 ${sentences.length} 句话的位置与程序印的不同`;
-  return [report("警告", "审核/次序", message, first.stretch, names, ...places, EITHER_WORDS)];
+  return [report("警告", "审核/次序", message, first.range, names, ...places, EITHER_WORDS)];
 }
 
-function movedRows({ where, moved, stretch }: Reordering, names: Names): Diagnostic {
+function movedRows({ where, moved, range }: Reordering, names: Names): Diagnostic {
   const places = moved.map(
     ({ name, behind }) => `${quoted(name)}应在${behind === "" ? "最前面" : `${quoted(behind)}后面`}`,
   );
@@ -50,7 +50,7 @@ function movedRows({ where, moved, stretch }: Reordering, names: Names): Diagnos
     "警告",
     "审核/次序",
     `${where}各行的次序与程序印的不同`,
-    stretch,
+    range,
     names,
     ...places.slice(0, ENOUGH),
     ...more,
@@ -63,9 +63,25 @@ export function diagnosePageJumps(jumps: readonly PageJump[], names: Names): rea
   const [first] = jumps;
   if (!first) return [];
   const places = jumps.map(({ expected, printed, line }) =>
-    placed(whole(stripOf(line)), `页码印的是 ${printed}，接着前一页应是 ${expected}`),
+    placed(whole(placedText(line)), `页码印的是 ${printed}，接着前一页应是 ${expected}`),
   );
   const remedy = "怎么改：看看是不是少了页、多了页，或者页的次序颠倒了；程序会自己排页码";
-  const stretch = whole(stripOf(first.line));
-  return [report("错误", "审核/次序", "页码接不上", stretch, names, ...places, remedy)];
+  const range = whole(placedText(first.line));
+  return [report("错误", "审核/次序", "页码接不上", range, names, ...places, remedy)];
+}
+
+/** One page more or less makes many entries wrong: they are reported together. */
+export function diagnoseContents(wrong: readonly WrongEntry[], names: Names): readonly Diagnostic[] {
+  const [first] = wrong;
+  if (!first) return [];
+  const entries = wrong.map(({ entry: { words, page }, page: right }) =>
+    right === undefined
+      ? `${quoted(words)}：正文里没有这个标题`
+      : `${quoted(words)}：目录写第 ${page} 页，印在第 ${right} 页`,
+  );
+  const message = `目录有 ${wrong.length} 处与正文不符`;
+  const remedy = "怎么改：更新目录；程序会自己排出目录";
+  return [
+    report("错误", "审核/矛盾", message, whole(placedText(first.entry.line)), names, ...entries, remedy),
+  ];
 }

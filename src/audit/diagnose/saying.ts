@@ -2,7 +2,7 @@ import { type Code, type Diagnostic, problem, warning } from "../../diagnostic.j
 import { figureText } from "../../model/printed.js";
 import { digits } from "../../money/money.js";
 import type { Reading } from "../collate/differences.js";
-import { placeOf, type Stretch, whereOf } from "../words/strip.js";
+import { placeOf, type TextRange, textOf, whereOf } from "../words/placed-text.js";
 
 /** What messages name besides what they are about. */
 export interface Names {
@@ -30,8 +30,8 @@ export function expectedText({ figure, cell }: Reading): string {
   return cell ? digits(figure.amount, figure.decimals, true) : figureText(figure);
 }
 
-export function seenText({ stretch: { strip, start, end } }: Reading): string {
-  return strip.text.slice(start, end);
+export function seenText({ range }: Reading): string {
+  return textOf(range);
 }
 
 /** What a figure is, in a reader's words. */
@@ -45,15 +45,15 @@ function measureName(measure: string): string {
 }
 
 /** Where else something stands. */
-export function placed(stretch: Stretch, words: string): string {
-  return `${whereOf(stretch)}：${words}`;
+export function placed(range: TextRange, words: string): string {
+  return `${whereOf(range)}：${words}`;
 }
 
 export function report(
   severity: Diagnostic["severity"],
   code: Code,
   message: string,
-  stretch: Stretch | undefined,
+  range: TextRange | undefined,
   { file }: Names,
   ...notes: string[]
 ): Diagnostic {
@@ -61,16 +61,16 @@ export function report(
   return make(
     code,
     message,
-    stretch && placeOf(file, stretch),
-    ...(stretch ? wholeText(stretch, message) : []),
+    range && placeOf(file, range),
+    ...(range ? wholeText(range, message) : []),
     ...notes,
   );
 }
 
 /** A place shows one line; what goes on on the next is quoted, unless the message does it. */
-function wholeText({ strip, start, end }: Stretch, message: string): readonly string[] {
-  const text = strip.text.slice(start, end);
-  const isBroken = strip.lines[start] !== strip.lines[Math.max(start, end - 1)];
+function wholeText({ source, start, end }: TextRange, message: string): readonly string[] {
+  const text = source.text.slice(start, end);
+  const isBroken = source.lines[start] !== source.lines[Math.max(start, end - 1)];
   return isBroken && !message.includes(text) ? [`原文：${quotedSentence(text)}`] : [];
 }
 

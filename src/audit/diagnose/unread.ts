@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from "../../diagnostic.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Table } from "../../model/report.js";
-import type { Names } from "./saying.js";
+import { type Names, quoted } from "./saying.js";
 
 /** What could not be held against the data: pages without words, and tables whose words are jumbled. */
 export function diagnoseUnread(
@@ -32,4 +32,17 @@ function jumbledTables(jumbled: readonly Table[], { file }: Names): readonly Dia
   const why = "读出来的字不是一行一行排的，分不清哪个数在哪一格";
   const remedy = "怎么改：是文本的，换成原来的 PDF 来核对；是 PDF 的，表格要有格线";
   return [warning("审核/没有核对", message, undefined, why, remedy)];
+}
+
+/** Words that run across the pages, each once: they are nothing to be held against the data. */
+export function diagnoseWatermarks({ file, pages }: Manuscript): readonly Diagnostic[] {
+  const marked = pages.filter(({ slanting }) => slanting !== undefined);
+  const words = [...new Set(marked.flatMap(({ slanting = "" }) => slanting))];
+  return words.map((each) => {
+    const on = marked.filter(({ slanting }) => slanting === each);
+    const message = `有 ${on.length} 页斜着印着${quoted(each)}，没有与数据比`;
+    const place = { file, page: on[0]?.number ?? 1, line: 1, column: 1, length: 0, excerpt: "" };
+    const remedy = "怎么改：公开的文件不印“草稿”之类的字；用 npm run build-report 生成的来公开";
+    return warning("审核/多出", message, place, remedy);
+  });
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
+import { STOP } from "../../text/sentences.js";
 import type { Wording } from "../collate/differences.js";
-import { isContrary } from "./contrary.js";
 import { diagnoseNumbers } from "./order.js";
 import { EITHER_WORDS, eitherWay, type Names, placed, quoted, quotedSentence, report } from "./saying.js";
 
@@ -13,12 +13,12 @@ export function diagnoseWordings(
   const numbers = wordings.filter(({ kind }) => kind === "number");
   const single = wordings.filter((each) => isCertain(each, facts));
   const contrary = wordings.filter(isContrary);
-  const told = new Set([...numbers, ...single, ...contrary]);
-  const others = wordings.filter((each) => !told.has(each));
+  const reported = new Set([...numbers, ...single, ...contrary]);
+  const others = wordings.filter((each) => !reported.has(each));
   return [
     ...single.map((each) => diagnoseCertain(each, names)),
-    ...bySentence(contrary).flatMap((group) => diagnoseContrary(group, names)),
-    ...bySentence(others).flatMap((group) => diagnoseGroup(group, names)),
+    ...bySentence(contrary).flatMap((group) => diagnoseGroup(group, "错误", names)),
+    ...bySentence(others).flatMap((group) => diagnoseGroup(group, "警告", names)),
     ...diagnoseNumbers(numbers, names),
   ];
 }
@@ -29,43 +29,30 @@ function isCertain({ kind, expected, found }: Wording, facts: ReadonlySet<string
 }
 
 function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
-  const { kind, expected, found, stretch, where, context } = wording;
+  const { kind, expected, found, range, where, context } = wording;
   const place = `在：${where}`;
   switch (kind) {
     case "list": {
       const extra = found === "" ? [] : [`多列了：${found}`];
       const missing = expected === "" ? [] : [`没有列：${expected}`];
       const message = "列举的名称与附表里的不一致";
-      return report("错误", "审核/矛盾", message, stretch, names, place, ...extra, ...missing, EITHER_WORDS);
+      return report("错误", "审核/矛盾", message, range, names, place, ...extra, ...missing, EITHER_WORDS);
     }
     case "cut":
       return report(
         "错误",
         "审核/文字",
         `${where}的名称没有印完，少了${quoted(expected)}`,
-        stretch,
+        range,
         names,
         `全名：${context}`,
         "怎么改：把格子放宽或者让它换行，印出全名；程序会自己换行",
       );
-    case "money":
-      return report(
-        "错误",
-        "审核/单位",
-        `${where}的金额单位印的是${quoted(found)}，应为${quoted(expected)}`,
-        stretch,
-        names,
-        eitherWay(names),
-      );
-    default:
-      return report(
-        "错误",
-        "审核/数",
-        `${where}印的是${quoted(found)}，应为${quoted(expected)}`,
-        stretch,
-        names,
-        eitherWay(names),
-      );
+    default: {
+      const isMoney = kind === "money";
+      const message = `${where}${isMoney ? "的金额单位" : ""}印的是${quoted(found)}，应为${quoted(expected)}`;
+      return report("错误", isMoney ? "审核/单位" : "审核/数", message, range, names, eitherWay(names));
+    }
   }
 }
 
@@ -73,29 +60,28 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
 function bySentence(wordings: readonly Wording[]): readonly (readonly Wording[])[] {
   const groups = new Map<string, Wording[]>();
   for (const wording of wordings) {
-    const { strip, start } = wording.stretch;
-    const sentence = strip.text.slice(0, start).split(/[。！？]/u).length;
-    const line = strip.lines[0]?.offset ?? 0;
+    const { source, start } = wording.range;
+    const sentence = source.text.slice(0, start).split(STOP).length;
+    const line = source.lines[0]?.offset ?? 0;
     const key = [line, wording.where, sentence].join("|");
     groups.set(key, [...(groups.get(key) ?? []), wording]);
   }
   return [...groups.values()];
 }
 
-function diagnoseContrary(group: readonly Wording[], names: Names): readonly Diagnostic[] {
-  const [first, ...others] = group;
+/** Words that say the opposite of the data are a mistake; others may be better than the program's. */
+function diagnoseGroup(
+  [first, ...others]: readonly Wording[],
+  severity: Diagnostic["severity"],
+  names: Names,
+): readonly Diagnostic[] {
   if (!first) return [];
-  const message = isWhole(first) ? "这句话说的与数据相反" : `${saysOf(first)}，与数据相反`;
-  const notes = notesOn(first, others);
-  return [report("错误", "审核/文字", message, first.stretch, names, ...notes, eitherWay(names))];
-}
-
-function diagnoseGroup(group: readonly Wording[], names: Names): readonly Diagnostic[] {
-  const [first, ...others] = group;
-  if (!first) return [];
-  const message = isWhole(first) ? "这句话与程序印的不同" : saysOf(first);
-  const notes = notesOn(first, others);
-  return [report("警告", "审核/措辞", message, first.stretch, names, ...notes, EITHER_WORDS)];
+  const isMistake = severity === "错误";
+  const message = isWhole(first)
+    ? `这句话${isMistake ? "说的与数据相反" : "与程序印的不同"}`
+    : `${saysOf(first)}${isMistake ? "，与数据相反" : ""}`;
+  const notes = [...notesOn(first, others), isMistake ? eitherWay(names) : EITHER_WORDS];
+  return [report(severity, isMistake ? "审核/文字" : "审核/措辞", message, first.range, names, ...notes)];
 }
 
 function isWhole({ expected, context }: Wording): boolean {
@@ -106,7 +92,7 @@ function notesOn({ where, context, expected }: Wording, others: readonly Wording
   return [
     `在：${where}`,
     `程序印的是：${quotedSentence(context === "" ? expected : context)}`,
-    ...others.map((each) => placed(each.stretch, saysOf(each))),
+    ...others.map((each) => placed(each.range, saysOf(each))),
   ];
 }
 
@@ -120,4 +106,32 @@ function saysOf({ expected, found, kind }: Wording): string {
   }
   if (found === "") return `少了${quoted(expected)}`;
   return expected === "" ? `多了${quoted(found)}` : `${quoted(found)}，程序印的是${quoted(expected)}`;
+}
+
+/** What a figure does; who writes one for another says what is not so. */
+const DIRECTIONS = [/增加|增长|上升/u, /减少|下降|降低/u, /持平/u];
+
+/** Words that turn what is said into its opposite; 不低于 and the like only set a limit. */
+const NEGATION = /没有|[无未不](?![低高少多超大小]|赋码)/gu;
+/** In longer ranges a word more or less turns nothing round. */
+const LONGEST = 12;
+const NOTHING_BUT = /^(?:没有|[无未不])$/u;
+
+/** Whether words say the opposite of those that stand there by the data. */
+function isContrary({ kind, expected, found }: Wording): boolean {
+  if (kind !== "sentence" && kind !== "name") return false;
+  return isOtherDirection(expected, found) || isNegated(expected, found);
+}
+
+function isOtherDirection(expected: string, found: string): boolean {
+  const [should, says] = [expected, found].map((text) => DIRECTIONS.filter((each) => each.test(text)));
+  return should?.length === 1 && says?.length === 1 && should[0] !== says[0];
+}
+
+function isNegated(expected: string, found: string): boolean {
+  if (Math.max(expected.length, found.length) > LONGEST) return false;
+  // what is left out, or put in, with more words is another matter
+  if (expected === "" || found === "") return NOTHING_BUT.test(expected + found);
+  const count = (text: string): number => text.match(NEGATION)?.length ?? 0;
+  return (count(expected) - count(found)) % 2 !== 0;
 }

@@ -1,17 +1,17 @@
 import type { Code, Severity } from "../../diagnostic.js";
 import type { FoundPassage } from "../passages.js";
-import type { Stretch } from "../words/strip.js";
+import type { TextRange } from "../words/placed-text.js";
 
 /** Something that is wrong with a document whatever the data are. */
-export interface Fault {
+export interface DocumentFault {
   readonly code: Code;
   readonly severity: Severity;
   /** one sentence in the officer's words */
   readonly message: string;
   /** where it stands, the first place first */
-  readonly stretches: readonly [Stretch, ...Stretch[]];
+  readonly ranges: readonly [TextRange, ...TextRange[]];
   /** all the words that it is about, where they are more */
-  readonly reach?: Stretch;
+  readonly reach?: TextRange;
   /** whether it lies in the numbers within its reach alone: who printed all of them alike, printed the same fault */
   readonly isReckoned?: true;
   readonly notes: readonly string[];
@@ -30,20 +30,20 @@ export interface Script {
 export function fault(
   code: Code,
   message: string,
-  stretches: Fault["stretches"],
+  ranges: DocumentFault["ranges"],
   remedy: string,
   ...notes: string[]
-): Fault {
-  return { code, severity: "错误", message, stretches, notes, remedy };
+): DocumentFault {
+  return { code, severity: "错误", message, ranges, notes, remedy };
 }
 
-/** Numbers that contradict each other; `reach` holds them all, and `stretch` the one that is most likely wrong. */
+/** Numbers that contradict each other; `reach` holds them all, and `range` the one that is most likely wrong. */
 export function contradiction(
   message: string,
-  stretch: Stretch,
-  reach: Stretch,
+  range: TextRange,
+  reach: TextRange,
   remedy: string,
   ...notes: string[]
-): Fault {
-  return { ...fault("审核/矛盾", message, [stretch], remedy, ...notes), reach, isReckoned: true };
+): DocumentFault {
+  return { ...fault("审核/矛盾", message, [range], remedy, ...notes), reach, isReckoned: true };
 }

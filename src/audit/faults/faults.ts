@@ -1,11 +1,9 @@
 import type { Pack } from "../../model/pack.js";
 import type { Passage, Slip } from "../../model/passage.js";
 import type { FoundPassage } from "../passages.js";
-import type { Strip } from "../words/strip.js";
-import { brokenNumbers } from "./broken-numbers.js";
-import type { Fault, Script } from "./fault.js";
+import { beginsLine, type PlacedText, type TextRange, whole } from "../words/placed-text.js";
+import { type DocumentFault, fault, type Script } from "./fault.js";
 import { partsFaults } from "./parts.js";
-import { placeholderFaults } from "./placeholders.js";
 import { ratesFaults } from "./rates.js";
 import { sharesFaults } from "./shares.js";
 import { slipsFaults } from "./slips.js";
@@ -18,7 +16,7 @@ export function faultsOf(
   slips: readonly Slip[],
   found: ReadonlyMap<Passage, FoundPassage>,
   { words }: Pack,
-): readonly Fault[] {
+): readonly DocumentFault[] {
   return [
     ...slipsFaults(slips, found),
     ...ratesFaults(script),
@@ -30,7 +28,44 @@ export function faultsOf(
   ];
 }
 
-/** What reading finds in how a page is set. */
-export function pageFaults(strips: readonly Strip[]): readonly Fault[] {
-  return brokenNumbers(strips);
+/** What reading finds in how a page is set: numbers with their signs of which a part stands on the next line. */
+export function pageFaults(sources: readonly PlacedText[]): readonly DocumentFault[] {
+  const [first, ...others] = sources.flatMap(breaksIn);
+  if (!first) return [];
+  return [
+    {
+      code: "审核/写法",
+      severity: "警告",
+      message: `有 ${others.length + 1} 处把一个数折在两行`,
+      ranges: [first, ...others],
+      notes: [],
+      remedy:
+        "一个数连同它的百分号不折在两行（GB/T 15835 的通行做法，条文未核对）；用程序重新生成，它不折断数",
+    },
+  ];
+}
+
+function breaksIn(source: PlacedText): readonly TextRange[] {
+  return [...source.text.matchAll(/\d[\d.,]*%?/gu)].flatMap(({ 0: number, index }) => {
+    for (let at = index + 1; at < index + number.length; at++) {
+      if (beginsLine(source, at)) return [{ source, start: index, end: index + number.length }];
+    }
+    return [];
+  });
+}
+
+/** Behind region, year and source, a code that the system gave has a number. */
+const PLACEHOLDER = /(?<!\d)\d{9}0{12}(?!\d)|(?<!\d)\d{9}0{12}(?=20\d\d)/u;
+
+/** Codes of projects that stand for codes not yet given. */
+function placeholderFaults({ tables }: Script): readonly DocumentFault[] {
+  return tables
+    .filter(({ passage }) => passage.kind === "cell")
+    .flatMap(({ source }) => {
+      const match = PLACEHOLDER.exec(source.text);
+      if (!match) return [];
+      const range = { ...whole(source), start: match.index, end: match.index + match[0].length };
+      const message = `项目编码 ${match[0]} 是用 0 占位的，不是系统给的编码`;
+      return [fault("审核/文字", message, [range], "照系统里的编码写；系统还没有给编码的，数据里写 未赋码")];
+    });
 }

@@ -1,18 +1,18 @@
 import { digits, type Quantity, quantity, sum } from "../../money/money.js";
-import { contradiction, type Fault, type Script } from "./fault.js";
-import { isOf, type Mention, paragraphsOf, type Sentence } from "./sentences.js";
+import { contradiction, type DocumentFault, type Script } from "./fault.js";
+import { isOf, type Mention, paragraphsOf, type Sentence } from "./mentions.js";
 
 const REMEDY = "核对各个分项和合计；用程序重新生成，合计由它算";
 
 /** Numbers of a sentence that do not add up: vehicles by kind, and the causes of a change. */
-export function partsFaults(script: Script): readonly Fault[] {
+export function partsFaults(script: Script): readonly DocumentFault[] {
   return paragraphsOf(script)
     .flat()
     .flatMap((sentence) => [...vehicles(sentence), ...causes(sentence)]);
 }
 
 /** 共有车辆 n 辆，其中：…a 辆、…b 辆. */
-function vehicles({ text, mentions, at }: Sentence): readonly Fault[] {
+function vehicles({ text, mentions, at }: Sentence): readonly DocumentFault[] {
   const [total, ...parts] = mentions.filter(isOf("辆"));
   const among = total ? /^[，,]?其中/u.exec(text.slice(total.end)) : null;
   if (!total || !among || parts.length < 2) return [];
@@ -27,7 +27,7 @@ const REASON = "原因";
 const CHANGE = /(增加|减少)了?$/u;
 
 /** The amounts by which the causes of a change are said to raise or lower it. */
-function causes({ text, mentions, at }: Sentence): readonly Fault[] {
+function causes({ text, mentions, at }: Sentence): readonly DocumentFault[] {
   const money = mentions.filter(isOf("万元"));
   const reasonAt = text.indexOf(REASON);
   const reasonEnd = endOfReason(text, reasonAt);

@@ -1,11 +1,11 @@
 import { digits, percentage, type Quantity, quantity } from "../../money/money.js";
-import { contradiction, type Fault, type Script } from "./fault.js";
-import { isOf, type Mention, paragraphsOf, type Sentence } from "./sentences.js";
+import { contradiction, type DocumentFault, type Script } from "./fault.js";
+import { isOf, type Mention, paragraphsOf, type Sentence } from "./mentions.js";
 
 const REMEDY = "增减额除以上年数才是增长或下降的百分比；用程序重新生成，百分比由它算";
 
 /** Percentages of change that are none of last year's amount. */
-export function ratesFaults(script: Script): readonly Fault[] {
+export function ratesFaults(script: Script): readonly DocumentFault[] {
   const paragraphs = paragraphsOf(script);
   return paragraphs.flatMap((sentences) =>
     sentences.flatMap((sentence, index) =>
@@ -34,7 +34,11 @@ function changesIn({ text, mentions }: Sentence): readonly Change[] {
   });
 }
 
-function rateFault(change: Change, sentence: Sentence, before: Sentence | undefined): readonly Fault[] {
+function rateFault(
+  change: Change,
+  sentence: Sentence,
+  before: Sentence | undefined,
+): readonly DocumentFault[] {
   const { amount, rate, rises } = change;
   const own = sentence.mentions.filter((each) => isOf("万元")(each) && each.start < amount.start);
   const whose = own.length > 0 ? sentence : before;
@@ -42,11 +46,11 @@ function rateFault(change: Change, sentence: Sentence, before: Sentence | undefi
   const candidates = amounts.map((each) => ({ each, base: baseOf(each, change) }));
   if (candidates.some(({ base }) => fits(amount, base, rate)) || isLastYears(own, sentence, change))
     return [];
-  const stretch = sentence.at(rate.start, rate.end);
+  const range = sentence.at(rate.start, rate.end);
   const shown = sentence.text.slice(amount.start, rate.end);
-  const found = (message: string, { start, end }: Mention): readonly Fault[] => {
-    const reach = { ...stretch, start: whose?.at(start, end).start ?? stretch.start };
-    return [contradiction(message, stretch, reach, REMEDY)];
+  const found = (message: string, { start, end }: Mention): readonly DocumentFault[] => {
+    const reach = { ...range, start: whose?.at(start, end).start ?? range.start };
+    return [contradiction(message, range, reach, REMEDY)];
   };
   const nothing = candidates.find(({ base }) => base.isZero());
   if (nothing) return found(`“${shown}”：上年是零，不能算增长率`, nothing.each);

@@ -1,11 +1,11 @@
 import { digits, percentage, type Quantity, rounded, ZERO } from "../../money/money.js";
-import { contradiction, type Fault, type Script } from "./fault.js";
-import { isOf, type Mention, paragraphsOf, type Sentence } from "./sentences.js";
+import { contradiction, type DocumentFault, type Script } from "./fault.js";
+import { isOf, type Mention, paragraphsOf, type Sentence } from "./mentions.js";
 
 const REMEDY = "按文件里的数用计算器验算；用程序重新生成，占比由它算";
 
 /** Shares, X 万元，占 p%, that X is not of any amount in the text. */
-export function sharesFaults(script: Script): readonly Fault[] {
+export function sharesFaults(script: Script): readonly DocumentFault[] {
   const paragraphs = paragraphsOf(script);
   const amounts = paragraphs.map((sentences) =>
     sentences.flatMap(({ mentions }) => mentions.filter(isOf("万元")).map(({ amount }) => amount.value)),
@@ -25,7 +25,7 @@ function sentenceFaults(
   { text, mentions, at }: Sentence,
   wholes: readonly Quantity[],
   near: readonly Quantity[],
-): readonly Fault[] {
+): readonly DocumentFault[] {
   const whole = largest(near);
   // what is less than the last digit may be any share of what is less, too
   const isNothing = near.filter((amount) => amount.isZero()).length > 1;

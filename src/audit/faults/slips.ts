@@ -1,8 +1,9 @@
 import type { Code } from "../../diagnostic.js";
 import type { Passage, Slip } from "../../model/passage.js";
-import { type FoundPassage, stretchIn } from "../passages.js";
-import type { Stretch } from "../words/strip.js";
-import { type Fault, fault } from "./fault.js";
+import { STOP } from "../../text/sentences.js";
+import { type FoundPassage, rangeIn } from "../passages.js";
+import type { TextRange } from "../words/placed-text.js";
+import { type DocumentFault, fault } from "./fault.js";
 
 /** What a finding of proofreading is in a document that was made elsewhere, and what to do about it there. */
 const FAULTS: Partial<Record<Code, readonly [code: Code, remedy: string]>> = {
@@ -21,21 +22,21 @@ const FAULTS: Partial<Record<Code, readonly [code: Code, remedy: string]>> = {
 export function slipsFaults(
   slips: readonly Slip[],
   found: ReadonlyMap<Passage, FoundPassage>,
-): readonly Fault[] {
+): readonly DocumentFault[] {
   return slips.flatMap((slip) => {
     const place = found.get(slip.passage);
     const [code, remedy] = FAULTS[slip.code] ?? [];
     if (!place || !code || !remedy) return [];
     const { start, end, message } = slip;
-    const reach = stretchIn(place, start, clauseEnd(slip));
-    return [{ ...fault(code, message, [stretchIn(place, start, end)], remedy), reach }];
+    const reach = rangeIn(place, start, clauseEnd(slip));
+    return [{ ...fault(code, message, [rangeIn(place, start, end)], remedy), reach }];
   });
 }
 
 /** What lacks a reason lacks it up to the end of its sentence. */
 function clauseEnd({ code, passage, end }: Slip): number {
   if (code !== "校对/增减原因") return end;
-  const rest = passage.text.slice(end).search(/[。！？]/u);
+  const rest = passage.text.slice(end).search(STOP);
   return rest < 0 ? end : end + rest;
 }
 
@@ -43,9 +44,9 @@ function clauseEnd({ code, passage, end }: Slip): number {
 export function markSlips(
   slips: readonly Slip[],
   found: ReadonlyMap<Passage, FoundPassage>,
-): readonly { readonly message: string; readonly stretch: Stretch }[] {
-  return slips.flatMap(({ code, passage, start, end, message }) => {
+): readonly TextRange[] {
+  return slips.flatMap(({ code, passage, start, end }) => {
     const place = code === "校对/标点" ? found.get(passage) : undefined;
-    return place ? [{ message, stretch: stretchIn(place, start, end) }] : [];
+    return place ? [rangeIn(place, start, end)] : [];
   });
 }

@@ -1,25 +1,23 @@
 import type { PackWords } from "../../model/pack.js";
-import type { Stretch } from "../words/strip.js";
-import { type Fault, fault, type Script } from "./fault.js";
-import { isOf, paragraphsOf } from "./sentences.js";
+import type { TextRange } from "../words/placed-text.js";
+import { type DocumentFault, fault, type Script } from "./fault.js";
+import { isOf, paragraphsOf } from "./mentions.js";
 
 const VERBS = /(增加|增长|减少|下降|降低)了?$/u;
 
 interface Use {
   readonly verb: string;
-  readonly stretch: Stretch;
+  readonly range: TextRange;
 }
 
 /** 减少 11.45% here and 下降 11.45% there. */
-export function verbsFaults(script: Script, words: PackWords): readonly Fault[] {
+export function verbsFaults(script: Script, words: PackWords): readonly DocumentFault[] {
   const uses = paragraphsOf(script)
     .flat()
     .flatMap(({ text, mentions, at }) =>
       mentions.filter(isOf("%")).flatMap(({ start }): Use[] => {
-        const verb = VERBS.exec(text.slice(0, start))?.[1];
-        return verb
-          ? [{ verb, stretch: at(start - (VERBS.exec(text.slice(0, start))?.[0].length ?? 0), start) }]
-          : [];
+        const [phrase = "", verb] = VERBS.exec(text.slice(0, start)) ?? [];
+        return verb ? [{ verb, range: at(start - phrase.length, start) }] : [];
       }),
     );
   return [
@@ -28,10 +26,10 @@ export function verbsFaults(script: Script, words: PackWords): readonly Fault[] 
   ].flat();
 }
 
-function mixed(uses: readonly Use[], right: string, all: readonly string[]): readonly Fault[] {
+function mixed(uses: readonly Use[], right: string, all: readonly string[]): readonly DocumentFault[] {
   const own = uses.filter(({ verb }) => all.includes(verb));
   const others = own.filter(({ verb }) => verb !== right);
-  const [first, ...rest] = others.map(({ stretch }) => stretch);
+  const [first, ...rest] = others.map(({ range }) => range);
   if (!first || others.length === own.length) return [];
   const kinds = [...new Set(others.map(({ verb }) => verb))].join("、");
   const message = `百分比前面有的写“${kinds}”，有的写“${right}”，全文要一致`;

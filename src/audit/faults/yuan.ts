@@ -1,11 +1,11 @@
-import { type Fault, fault, type Script } from "./fault.js";
-import { isOf, paragraphsOf } from "./sentences.js";
+import { type DocumentFault, fault, type Script } from "./fault.js";
+import { isOf, paragraphsOf } from "./mentions.js";
 
 /** 每人 500 元 and 单价 50 元 are small on purpose. */
 const SMALL = /每|人均|单价|标准|不足|限额/u;
 
 /** Amounts in 元 with two decimals among amounts in 万元. */
-export function yuanFaults(script: Script): readonly Fault[] {
+export function yuanFaults(script: Script): readonly DocumentFault[] {
   const sentences = paragraphsOf(script).flat();
   const money = sentences.flatMap(({ mentions }) => mentions);
   const [yuan, wan] = [money.filter(isOf("元")).length, money.filter(isOf("万元")).length];

@@ -7,7 +7,7 @@ import { createFigureKeys, type FigureKeys } from "./figure-keys.js";
 import { type Begun, groupsOf, isShifted, rootsOf } from "./roots.js";
 
 /** One thing that is wrong with a figure, and everything that comes of it. */
-export interface Cause {
+export interface FigureCause {
   /** unit: 元 for 万元; swap: two figures in each other's place; value: another number */
   readonly kind: Begun["kind"];
   /** the places with the same wrong value, the first first */
@@ -19,7 +19,7 @@ export interface Cause {
 }
 
 export interface Causes {
-  readonly causes: readonly Cause[];
+  readonly causes: readonly FigureCause[];
   /** for each row that is missing or too many the totals that differ by one of its amounts */
   readonly shifted: readonly (readonly Reading[])[];
 }

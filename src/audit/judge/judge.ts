@@ -3,25 +3,21 @@ import type { Manuscript } from "../../model/manuscript.js";
 import type { Pack } from "../../model/pack.js";
 import type { Slip } from "../../model/passage.js";
 import type { Quantity } from "../../money/money.js";
-import type { Held } from "../collate/collate.js";
+import { SHARE } from "../../text/thresholds.js";
+import type { Collated } from "../collate/collate.js";
 import type { Missing, Superfluous } from "../collate/differences.js";
-import { diagnoseContents } from "../diagnose/contents.js";
-import { diagnoseFault } from "../diagnose/fault.js";
-import { diagnoseCause, diagnoseMisplaced } from "../diagnose/figures.js";
+import { diagnoseCause, diagnoseFault, diagnoseMisplaced } from "../diagnose/figures.js";
 import { diagnoseCaptions, diagnoseMissing, diagnoseSuperfluous } from "../diagnose/gaps.js";
-import { diagnoseMarks } from "../diagnose/marks.js";
-import { diagnosePageJumps, diagnoseReorderings } from "../diagnose/order.js";
+import { diagnoseMarks, diagnoseWritings } from "../diagnose/marks.js";
+import { diagnoseContents, diagnosePageJumps, diagnoseReorderings } from "../diagnose/order.js";
 import type { Names } from "../diagnose/saying.js";
-import { diagnoseUnread } from "../diagnose/unread.js";
-import { diagnoseWatermarks } from "../diagnose/watermarks.js";
+import { diagnoseUnread, diagnoseWatermarks } from "../diagnose/unread.js";
 import { diagnoseWordings } from "../diagnose/wordings.js";
-import { diagnoseWritings } from "../diagnose/writings.js";
-import type { Fault } from "../faults/fault.js";
+import type { DocumentFault } from "../faults/fault.js";
 import { faultsOf, pageFaults } from "../faults/faults.js";
-import { textOf } from "../words/align.js";
-import { type Stretch, spanOf } from "../words/strip.js";
+import { spanOf, type TextRange, textOf } from "../words/placed-text.js";
 import { countedIn } from "../words/tokens.js";
-import { type Cause, causesOf } from "./causes.js";
+import { causesOf, type FigureCause } from "./causes.js";
 import { marksOf } from "./marks.js";
 import { brokenSums } from "./sums.js";
 import { createTouch, overlap, type Touch } from "./touch.js";
@@ -29,27 +25,27 @@ import { createTouch, overlap, type Touch } from "./touch.js";
 /** What is to be said of a document, each cause once. */
 export function judge(
   manuscript: Manuscript,
-  held: Held,
+  collated: Collated,
   slips: readonly Slip[],
   pack: Pack,
   names: Names,
 ): readonly Diagnostic[] {
-  const { collation, script } = held;
+  const { collation, script } = collated;
   const found = new Map([...script.narrative, ...script.tables].map((each) => [each.passage, each]));
   const touch = createTouch(collation);
   const faults = faultsOf(script, firstOfEach(slips), found, pack).filter((fault) => isNew(fault, touch));
   const gaps = [...collation.superfluous, ...collation.missing];
   const { causes, shifted } = causesOf(collation.readings, gaps.map(shiftOf));
   const shiftedBy = new Map(gaps.map((gap, index) => [gap, shifted[index] ?? []]));
-  const broken = brokenSums(held.sums, collation.readings);
+  const broken = brokenSums(collated.sums, collation.readings);
   const own = faults.filter((fault) => !causes.some((cause) => isAt(fault, cause)));
-  const isTold = (stretch: Stretch | undefined): boolean =>
-    stretch !== undefined && own.some((fault) => covers(fault, stretch));
+  const isReported = (range: TextRange | undefined): boolean =>
+    range !== undefined && own.some((fault) => covers(fault, range));
   const marks = marksOf(collation, firstOfEach(slips), found, touch.around);
   const isRead = manuscript.pages.every(({ unread }) => unread === undefined);
-  const isWhole = isRead && held.jumbled.length === 0;
+  const isWhole = isRead && collated.jumbled.length === 0;
   return [
-    ...diagnoseUnread(manuscript, held.jumbled, names),
+    ...diagnoseUnread(manuscript, collated.jumbled, names),
     ...diagnoseWatermarks(manuscript),
     ...causes.flatMap((cause) => {
       const sums = broken.filter(({ sum }) =>
@@ -61,13 +57,13 @@ export function judge(
     ...own.map((fault) =>
       diagnoseFault(
         fault,
-        collation.wordings.filter(({ stretch }) => covers(fault, stretch)),
+        collation.wordings.filter(({ range }) => covers(fault, range)),
         names,
       ),
     ),
-    ...pageFaults(held.pageStrips).map((fault) => diagnoseFault(fault, [], names)),
+    ...pageFaults(collated.pageTexts).map((fault) => diagnoseFault(fault, [], names)),
     ...collation.missing
-      .filter(({ what, beside }) => what !== "caption" && !(isSmall(what) && isTold(beside)))
+      .filter(({ what, beside }) => what !== "caption" && !(isSmall(what) && isReported(beside)))
       .map((each) =>
         diagnoseMissing(each, shiftedBy.get(each) ?? [], isWhole || (isRead && isPart(each)), names),
       ),
@@ -76,11 +72,11 @@ export function judge(
       names,
     ),
     ...collation.superfluous
-      .filter(({ what, stretch }) => !(isSmall(what) ? isTold(stretch) : isMostly(stretch, own)))
-      .map((each) => diagnoseSuperfluous(each, shiftedBy.get(each) ?? [], usedBeside(held, each), names)),
+      .filter(({ what, range }) => !(isSmall(what) ? isReported(range) : isMostly(range, own)))
+      .map((each) => diagnoseSuperfluous(each, shiftedBy.get(each) ?? [], usedBeside(collated, each), names)),
     ...diagnoseWordings(
-      collation.wordings.filter(({ stretch }) => !isTold(stretch)),
-      held.facts,
+      collation.wordings.filter(({ range }) => !isReported(range)),
+      collated.facts,
       names,
     ),
     ...diagnoseReorderings(collation.reorderings, names),
@@ -88,16 +84,16 @@ export function judge(
     ...diagnoseMarks(marks, names),
     // what an entry leads to may stand where nothing could be read
     ...diagnoseContents(
-      held.wrongEntries.filter(({ page }) => isWhole || page !== undefined),
+      collated.wrongEntries.filter(({ page }) => isWhole || page !== undefined),
       names,
     ),
-    ...diagnosePageJumps(held.pageJumps, names),
+    ...diagnosePageJumps(collated.pageJumps, names),
   ];
 }
 
 /** Whether a fault is not the report's too, as far as its words tell. */
-function isNew({ stretches, reach, isReckoned }: Fault, touch: Touch): boolean {
-  return isReckoned && reach ? touch.within(reach) : stretches.some(touch.around);
+function isNew({ ranges, reach, isReckoned }: DocumentFault, touch: Touch): boolean {
+  return isReckoned && reach ? touch.within(reach) : ranges.some(touch.around);
 }
 
 /** More slips of one kind say nothing new. */
@@ -123,36 +119,33 @@ function isPart({ what }: Missing): boolean {
 
 /** By how much the totals differ that a row is missing in, or added to. */
 function shiftOf(gap: Missing | Superfluous): readonly Quantity[] {
-  if ("stretch" in gap)
+  if ("range" in gap)
     return gap.what === "row" ? gap.amounts.flatMap((amount) => countedIn(amount, "万元") ?? []) : [];
   return (gap.amounts ?? []).map((amount) => amount.negated());
 }
 
-function isAt(fault: Fault, { readings }: Cause): boolean {
-  return readings.some(({ stretch }) => covers(fault, stretch));
+function isAt(fault: DocumentFault, { readings }: FigureCause): boolean {
+  return readings.some(({ range }) => covers(fault, range));
 }
 
-function covers({ stretches, reach }: Fault, stretch: Stretch): boolean {
-  return [...stretches, ...(reach ? [reach] : [])].some((each) => overlap(spanOf(each), spanOf(stretch)));
+function covers({ ranges, reach }: DocumentFault, range: TextRange): boolean {
+  return [...ranges, ...(reach ? [reach] : [])].some((each) => overlap(spanOf(each), spanOf(range)));
 }
 
-/** A sentence that is as good as all wrong needs not be called superfluous too. */
-const MOSTLY = 0.4;
-
-function isMostly(stretch: Stretch, faults: readonly Fault[]): boolean {
-  const [from, to] = spanOf(stretch);
-  const lengths = faults.map(({ stretches: [first] }) => {
+function isMostly(range: TextRange, faults: readonly DocumentFault[]): boolean {
+  const [from, to] = spanOf(range);
+  const lengths = faults.map(({ ranges: [first] }) => {
     const [start, end] = spanOf(first);
     return Math.max(0, Math.min(to, end) - Math.max(from, start));
   });
-  return Math.max(0, ...lengths) >= MOSTLY * (to - from);
+  return Math.max(0, ...lengths) >= SHARE.wrong * (to - from);
 }
 
 /** Whether a term occurs anywhere but where it is explained. */
-function usedBeside({ script }: Held, { stretch }: Superfluous): (term: string) => boolean {
+function usedBeside({ script }: Collated, { range }: Superfluous): (term: string) => boolean {
   return (term) => {
-    const texts = [...script.narrative, ...script.tables].map(({ strip }) => strip.text);
+    const texts = [...script.narrative, ...script.tables].map(({ source }) => source.text);
     const all = texts.reduce((count, text) => count + text.split(term).length - 1, 0);
-    return all > textOf(stretch).split(term).length - 1;
+    return all > textOf(range).split(term).length - 1;
   };
 }

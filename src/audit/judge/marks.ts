@@ -2,39 +2,33 @@ import type { Passage, Slip } from "../../model/passage.js";
 import type { Collation } from "../collate/differences.js";
 import { markSlips } from "../faults/slips.js";
 import type { FoundPassage } from "../passages.js";
-import { textOf } from "../words/align.js";
-import { type Stretch, spanOf } from "../words/strip.js";
+import { spanOf, type TextRange, textOf } from "../words/placed-text.js";
 import { overlap } from "./touch.js";
 
 /** More of them say nothing new. */
 const MOST = 200;
 
-/** A mark that is not as Chinese has it. */
-export interface Mark {
-  readonly stretch: Stretch;
-}
-
-/** Half-width and unpaired marks, but for those in words that are reported anyway. */
+/** Marks that are not as Chinese has them: half-width and unpaired marks, but for those in words that are reported anyway. */
 export function marksOf(
   { writings, wordings }: Collation,
   slips: readonly Slip[],
   found: ReadonlyMap<Passage, FoundPassage>,
-  isTouched: (stretch: Stretch) => boolean,
-): readonly Mark[] {
-  const written = writings.filter(({ what }) => what === "mark");
-  const read = markSlips(slips, found).filter(({ stretch }) => isTouched(stretch));
-  const marks: Mark[] = [];
+  isTouched: (range: TextRange) => boolean,
+): readonly TextRange[] {
+  const written = writings.flatMap(({ what, range }) => (what === "mark" ? [range] : []));
+  const read = markSlips(slips, found).filter(isTouched);
+  const marks: TextRange[] = [];
   // what was compared comes before what was read: it is the smaller of two that overlap
   const ordered = [...written, ...read]
-    .map(({ stretch }, order) => ({ stretch, order, span: spanOf(stretch) }))
+    .map((range, order) => ({ range, order, span: spanOf(range) }))
     .sort((a, b) => a.span[0] - b.span[0] || a.order - b.order);
-  for (const { stretch, span } of ordered) {
+  for (const { range, span } of ordered) {
     const last = marks.at(-1);
-    const isKnown = last !== undefined && overlap(spanOf(last.stretch), span);
+    const isKnown = last !== undefined && overlap(spanOf(last), span);
     const isReported = wordings.some((wording) =>
-      wording.kind === "cut" ? isInCell(stretch, wording.stretch) : overlap(span, spanOf(wording.stretch)),
+      wording.kind === "cut" ? isInCell(range, wording.range) : overlap(span, spanOf(wording.range)),
     );
-    if (!isReported && !isKnown) marks.push({ stretch });
+    if (!isReported && !isKnown) marks.push(range);
     if (marks.length === MOST) break;
   }
   return withoutSeconds(marks);
@@ -45,17 +39,17 @@ const LONGEST = 80;
 const PAIRS: Readonly<Record<string, string>> = { ")": "(", ">": "<", "）": "(" };
 
 /** Of two marks that belong together the first stands for both. */
-function withoutSeconds(marks: readonly Mark[]): readonly Mark[] {
-  return marks.filter(({ stretch }, index) => {
+function withoutSeconds(marks: readonly TextRange[]): readonly TextRange[] {
+  return marks.filter((mark, index) => {
     const before = marks[index - 1];
-    const first = before && PAIRS[textOf(stretch)] === textOf(before.stretch);
-    return !first || spanOf(stretch)[0] - spanOf(before.stretch)[0] > LONGEST;
+    const first = before && PAIRS[textOf(mark)] === textOf(before);
+    return !first || spanOf(mark)[0] - spanOf(before)[0] > LONGEST;
   });
 }
 
 /** A name that was cut off lacks the second of its brackets. */
-function isInCell({ strip }: Stretch, cut: Stretch): boolean {
+function isInCell({ source }: TextRange, cut: TextRange): boolean {
   const [from, to] = spanOf(cut);
-  const [start, end] = spanOf({ strip, start: 0, end: strip.text.length });
+  const [start, end] = spanOf({ source, start: 0, end: source.text.length });
   return start <= to && from <= end;
 }

@@ -1,38 +1,39 @@
+import { STOP } from "../../text/sentences.js";
 import { agrees } from "../collate/amounts.js";
 import type { Collation } from "../collate/differences.js";
-import { type Stretch, spanOf } from "../words/strip.js";
+import { spanOf, type TextRange } from "../words/placed-text.js";
 
-type Span = readonly [from: number, to: number];
+export type Extent = readonly [from: number, to: number];
 
 /** Whether two spans share a character; an empty one shares those on both sides of it. */
-export function overlap([from, to]: Span, [start, end]: Span): boolean {
+export function overlap([from, to]: Extent, [start, end]: Extent): boolean {
   return from === to || start === end ? from <= end && start <= to : from < end && start < to;
 }
 
 /** Tells where a document has anything that the report has not. */
 export interface Touch {
-  /** in a stretch itself */
-  within(stretch: Stretch): boolean;
-  /** in a stretch or in the sentence or cell around it */
-  around(stretch: Stretch): boolean;
+  /** in a range itself */
+  within(range: TextRange): boolean;
+  /** in a range or in the sentence or cell around it */
+  around(range: TextRange): boolean;
 }
 
 export function createTouch(collation: Collation): Touch {
   const { wordings, writings, missing, superfluous, misplaced, readings } = collation;
-  const stretches = [
-    ...[...wordings, ...writings, ...superfluous, ...misplaced].map(({ stretch }) => stretch),
+  const ranges = [
+    ...[...wordings, ...writings, ...superfluous, ...misplaced].map(({ range }) => range),
     ...missing.flatMap(({ beside }) => beside ?? []),
-    ...readings.filter((reading) => !agrees(reading)).map(({ stretch }) => stretch),
+    ...readings.filter((reading) => !agrees(reading)).map(({ range }) => range),
   ];
-  const meets = createMeeting(stretches.map(spanOf));
+  const meets = createMeeting(ranges.map(spanOf));
   return {
-    within: (stretch) => meets(spanOf(stretch)),
-    around: (stretch) => meets(spanOf(sentenceAround(stretch))),
+    within: (range) => meets(spanOf(range)),
+    around: (range) => meets(spanOf(sentenceAround(range))),
   };
 }
 
 /** Tells whether a span meets any of the others. */
-function createMeeting(spans: readonly Span[]): (span: Span) => boolean {
+function createMeeting(spans: readonly Extent[]): (span: Extent) => boolean {
   const ordered = spans.toSorted((a, b) => a[0] - b[0]);
   const ends: number[] = [];
   for (const [, end] of ordered) ends.push(Math.max(end, ends.at(-1) ?? end));
@@ -51,14 +52,12 @@ function createMeeting(spans: readonly Span[]): (span: Span) => boolean {
 /** A sentence that is longer says nothing about its other end. */
 const FARTHEST = 400;
 
-/** The sentence that a stretch of text stands in. */
-function sentenceAround({ strip, start, end }: Stretch): Stretch {
-  const { text } = strip;
+/** The sentence that a range of text stands in. */
+function sentenceAround({ source, start, end }: TextRange): TextRange {
+  const { text } = source;
   let from = start;
-  while (from > 0 && start - from < FARTHEST && !STOPS.has(text[from - 1] ?? "")) from--;
+  while (from > 0 && start - from < FARTHEST && !STOP.test(text[from - 1] ?? "")) from--;
   let to = end;
-  while (to < text.length && to - end < FARTHEST && !STOPS.has(text[to - 1] ?? "")) to++;
-  return { strip, start: from, end: to };
+  while (to < text.length && to - end < FARTHEST && !STOP.test(text[to - 1] ?? "")) to++;
+  return { source, start: from, end: to };
 }
-
-const STOPS: ReadonlySet<string> = new Set(["。", "！", "？"]);

@@ -1,5 +1,6 @@
 import type { Piece, ScriptLine } from "../../model/manuscript.js";
-import { compact, folded } from "../../text/fold.js";
+import { compact, folded, foldMarks } from "../../text/fold.js";
+import type { BarePage } from "./furniture.js";
 
 /** An entry of the table of contents: words, leaders, and a page number. */
 const ENTRY = /^(.*?)(?:[.…·•‥・_-]{2,}|[.…·•‥・_\s\t-]{2,})(\d{1,3})$/u;
@@ -54,7 +55,7 @@ function wholeEntries(
   for (let index = start; index <= last; index++) {
     const [entry, line] = [entries[index], lines[index]];
     const words = begun.map(({ text }) => compact(text)).join("");
-    if (entry) found.push({ ...entry, title: folded(words) + entry.title, words: words + entry.words });
+    if (entry) found.push({ ...entry, title: foldMarks(words) + entry.title, words: words + entry.words });
     begun = entry || !line ? [] : [...begun, line];
   }
   return found;
@@ -62,12 +63,48 @@ function wholeEntries(
 
 function entryIn(line: ScriptLine, titles: ReadonlySet<string>): ContentsEntry | undefined {
   const text = line.text.trim();
-  const led = ENTRY.exec(folded(text));
+  const led = ENTRY.exec(foldMarks(text));
   if (led?.[1] !== undefined) {
     const words = compact(text.slice(0, led[1].length));
-    return { line, title: folded(words), words, page: Number(led[2]) };
+    return { line, title: foldMarks(words), words, page: Number(led[2]) };
   }
-  const bare = /^(.+?)(\d{1,3})$/u.exec(folded(compact(text)));
+  const bare = /^(.+?)(\d{1,3})$/u.exec(folded(text));
   if (!bare?.[1] || !titles.has(bare[1])) return undefined;
   return { line, title: bare[1], words: compact(text).slice(0, bare[1].length), page: Number(bare[2]) };
+}
+
+/** An entry of the table of contents that leads to the wrong page, or nowhere. */
+export interface WrongEntry {
+  readonly entry: ContentsEntry;
+  /** the number of the page that it should lead to */
+  readonly page: number | undefined;
+}
+
+/** Holds the table of contents against the numbers that are printed on the pages; without these nothing is said. */
+export function wrongEntries(
+  entries: readonly ContentsEntry[],
+  pages: readonly BarePage[],
+): readonly WrongEntry[] {
+  const numbered = pages.filter((page) => page.printedNumber !== undefined);
+  if (numbered.length === 0) return [];
+  const holds = numbered.map(lookedThrough);
+  return entries.flatMap((entry): WrongEntry[] => {
+    const title = foldMarks(entry.title);
+    const on = numbered.filter((_, index) => holds[index]?.(title));
+    if (on.some(({ printedNumber }) => printedNumber === entry.page)) return [];
+    return [{ entry, page: on[0]?.printedNumber }];
+  });
+}
+
+/** Tells whether a line of the page begins with a title, which may go on over the lines behind it. */
+function lookedThrough({ pieces }: BarePage): (title: string) => boolean {
+  const lines = pieces.map((piece) => (piece.kind === "line" ? folded(piece.text) : ""));
+  const text = lines.join("");
+  const starts: number[] = [];
+  let start = 0;
+  for (const line of lines) {
+    starts.push(start);
+    start += line.length;
+  }
+  return (title) => starts.some((at) => text.startsWith(title, at));
 }

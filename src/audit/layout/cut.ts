@@ -1,10 +1,10 @@
 import type { Grid, Manuscript, Piece, ScriptLine } from "../../model/manuscript.js";
 import type { Block, Report, Table } from "../../model/report.js";
 import { blocksOf, tablesOf } from "../../model/walk.js";
-import { likeness } from "../../text/bigrams.js";
-import { compact, folded } from "../../text/fold.js";
-import { contentsIn } from "./contents.js";
-import { type WrongEntry, wrongEntries } from "./contents-pages.js";
+import { likeness } from "../../text/dice.js";
+import { folded } from "../../text/fold.js";
+import { ALIKE } from "../../text/thresholds.js";
+import { contentsIn, type WrongEntry, wrongEntries } from "./contents.js";
 import { withoutFurniture } from "./furniture.js";
 import { type PageJump, pageJumps } from "./page-order.js";
 
@@ -17,8 +17,6 @@ export interface Cut {
   readonly pageJumps: readonly PageJump[];
 }
 
-/** A title that was edited by hand is still recognized. */
-const ALIKE = 0.75;
 const LONGEST_TITLE = 60;
 /** 预算03表, 表三, 附件1-3: a number above a title belongs to it. */
 const NUMBER = /^(?:预算|公开|附|表|件)*[表件]?[\d一二三四五六七八九十-]{1,4}表?[：、.]?$/u;
@@ -28,7 +26,7 @@ export function cut(manuscript: Manuscript, report: Report): Cut {
   const headings = new Set(blocks.flatMap(headingWords));
   const pages = withoutFurniture(manuscript);
   const pieces = pages.flatMap((page) => page.pieces);
-  const titles = new Set([...headings, ...tables.map(({ title }) => folded(compact(title.text)))]);
+  const titles = new Set([...headings, ...tables.map(({ title }) => folded(title.text))]);
   const contents = contentsIn(pieces, titles, contentsTitle(blocks));
   const rest = pieces.filter((piece) => !contents.lines.has(piece));
   return {
@@ -40,7 +38,7 @@ export function cut(manuscript: Manuscript, report: Report): Cut {
 
 function headingWords(block: Block): readonly string[] {
   if (block.kind !== "heading" || block.level === "subsection") return [];
-  const lines = block.lines.map(({ text }) => folded(compact(text)));
+  const lines = block.lines.map(({ text }) => folded(text));
   return [...lines, lines.join("")];
 }
 
@@ -50,7 +48,7 @@ function contentsTitle(blocks: readonly Block[]): string {
 
 /** Which pieces begin a table: surely where its title stands, else where something like it does, or its number. */
 function startsOf(pieces: readonly Piece[], tables: readonly Table[]): ReadonlyMap<number, Table> {
-  const texts = pieces.map((piece) => (piece.kind === "line" ? folded(compact(piece.text)) : ""));
+  const texts = pieces.map((piece) => (piece.kind === "line" ? folded(piece.text) : ""));
   const starts = new Map<number, Table>();
   for (const find of [exactTitle, likeTitle, numberOf]) {
     for (const table of tables) {
@@ -64,13 +62,13 @@ function startsOf(pieces: readonly Piece[], tables: readonly Table[]): ReadonlyM
 type Taken = ReadonlyMap<number, Table>;
 
 function exactTitle(texts: readonly string[], { title }: Table): number {
-  return texts.indexOf(folded(compact(title.text)));
+  return texts.indexOf(folded(title.text));
 }
 
 function likeTitle(texts: readonly string[], { title }: Table, taken: Taken): number {
-  const wanted = folded(compact(title.text));
+  const wanted = folded(title.text);
   let best = -1;
-  let most = ALIKE;
+  let most: number = ALIKE.moved;
   texts.forEach((text, index) => {
     if (taken.has(index) || text.length > LONGEST_TITLE || text.includes("。")) return;
     const alike = text.includes(wanted) ? 1 : likeness(text, wanted);
@@ -80,7 +78,7 @@ function likeTitle(texts: readonly string[], { title }: Table, taken: Taken): nu
 }
 
 function numberOf(texts: readonly string[], { number }: Table, taken: Taken): number {
-  const at = number.text === "" ? -1 : texts.indexOf(folded(compact(number.text)));
+  const at = number.text === "" ? -1 : texts.indexOf(folded(number.text));
   return taken.has(at) ? -1 : at;
 }
 
@@ -117,7 +115,7 @@ function regions(
 }
 
 function isHeadingOf(piece: Piece, headings: ReadonlySet<string>): boolean {
-  return piece.kind === "line" && headings.has(folded(compact(piece.text)));
+  return piece.kind === "line" && headings.has(folded(piece.text));
 }
 
 export function linesOf(pieces: readonly Piece[]): readonly ScriptLine[] {

@@ -45,7 +45,7 @@ function withoutNumber({ pieces, number }: ManuscriptPage): BarePage {
 }
 
 function pageNumber({ text }: ScriptLine, atEdge: boolean): number | undefined {
-  const plain = folded(compact(text));
+  const plain = folded(text);
   const match = atEdge ? PAGE_NUMBER.exec(plain) : DASHED.exec(plain);
   const digits = match?.[1] ?? match?.[2];
   return digits === undefined ? undefined : Number(digits);

@@ -1,10 +1,10 @@
 import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js";
 import { holdsFigures } from "../../model/table-words.js";
-import { compact, folded } from "../../text/fold.js";
+import { compact, foldMarks } from "../../text/fold.js";
 import { gridsOf } from "../layout/cut.js";
-import { joined, type Strip, stripOf, whole } from "../words/strip.js";
+import { joined, type PlacedText, placedText, whole } from "../words/placed-text.js";
 import type { TableForm } from "./form.js";
-import type { FoundCell, FoundEntry, HeadCell, TableMatch } from "./match.js";
+import type { FoundCell, FoundEntry, FoundHead, TableMatch } from "./match.js";
 import { pairEntries } from "./pair-entries.js";
 
 /** The table as its rules have it; undefined where they make other columns than were expected. */
@@ -23,21 +23,21 @@ export function matchGrids(form: TableForm, pieces: readonly Piece[]): TableMatc
   );
   return {
     form,
-    caption: joined(linesAround(pieces, first, form).above.map((line) => stripOf(line))),
+    caption: joined(linesAround(pieces, first, form).above.map((line) => placedText(line))),
     head: (first?.rows.slice(0, headRows(first, form)) ?? []).flatMap(headCells),
     pairs: pairings.flatMap((pairing) => pairing.pairs),
     missing: pairings.flatMap((pairing) => pairing.missing),
     superfluous: pairings.flatMap((pairing) => pairing.superfluous),
-    notes: joined(linesAround(pieces, first, form).below.map((line) => stripOf(line))),
+    notes: joined(linesAround(pieces, first, form).below.map((line) => placedText(line))),
     ruled: true,
   };
 }
 
 /** How many rows of a grid are its head, which is repeated on every page: their words are those of heads. */
 function headRows({ rows }: Grid, { heads }: TableForm): number {
-  const known = new Set(heads.map(folded));
+  const known = new Set(heads.map(foldMarks));
   const end = rows.findIndex((row) => {
-    const texts = cellStrips(row).map(({ text }) => folded(text));
+    const texts = cellTexts(row).map(({ text }) => foldMarks(text));
     return texts.some(isAmount) || texts.filter((text) => known.has(text)).length * 2 < texts.length;
   });
   return end < 0 ? rows.length : end;
@@ -47,13 +47,13 @@ function isAmount(text: string): boolean {
   return /^-?[\d，]+\.\d+$/u.test(text);
 }
 
-function cellStrips({ line, cells }: GridRow): readonly Strip[] {
-  return cells.map(({ start, end }) => stripOf(line, start, end));
+function cellTexts({ line, cells }: GridRow): readonly PlacedText[] {
+  return cells.map(({ start, end }) => placedText(line, start, end));
 }
 
-function headCells({ line, cells }: GridRow): readonly HeadCell[] {
+function headCells({ line, cells }: GridRow): readonly FoundHead[] {
   return cells.map(({ start, end, column, columns }) => ({
-    strip: stripOf(line, start, end),
+    source: placedText(line, start, end),
     columns: [column, column + columns],
   }));
 }
@@ -75,7 +75,7 @@ function foundEntries(bodies: readonly (readonly GridRow[])[], form: TableForm):
 }
 
 function textOf({ label, figures }: FoundEntry): string {
-  return [label.text, ...figures.map(({ stretch }) => stretch.strip.text)].join("|");
+  return [label.text, ...figures.map(({ range }) => range.source.text)].join("|");
 }
 
 function entriesOf({ line, cells }: GridRow, { leaves }: TableForm): readonly FoundEntry[] {
@@ -87,15 +87,15 @@ function entriesOf({ line, cells }: GridRow, { leaves }: TableForm): readonly Fo
   });
   for (const { column, start, end } of cells) {
     const leaf = leaves[column];
-    const stretch = whole(stripOf(line, start, end));
-    if (!leaf || stretch.end === 0) continue;
+    const range = whole(placedText(line, start, end));
+    if (!leaf || range.end === 0) continue;
     const own = lists.get(listOf[column] ?? 0) ?? { words: [], figures: [] };
     lists.set(listOf[column] ?? 0, own);
-    own[holdsFigures(leaf) ? "figures" : "words"].push({ leaf, stretch });
+    own[holdsFigures(leaf) ? "figures" : "words"].push({ leaf, range });
   }
   return [...lists].map(([index, { words, figures }]) => ({
     list: index,
-    label: joined(words.map(({ stretch }) => stretch.strip)),
+    label: joined(words.map(({ range }) => range.source)),
     words,
     figures,
   }));

@@ -1,18 +1,18 @@
-import { type Stretch, type Strip, whole } from "../words/strip.js";
+import { type PlacedText, type TextRange, whole } from "../words/placed-text.js";
 import type { Entry, FormLeaf, TableForm } from "./form.js";
 
 /** What stands in a cell. */
 export interface FoundCell {
   /** undefined where only the order of the cells is known */
   readonly leaf: FormLeaf | undefined;
-  readonly stretch: Stretch;
+  readonly range: TextRange;
 }
 
 /** A line of a list as the document has it. */
 export interface FoundEntry {
   /** which of the lists; undefined where the document does not say */
   readonly list: number | undefined;
-  readonly label: Strip;
+  readonly label: PlacedText;
   readonly words: readonly FoundCell[];
   readonly figures: readonly FoundCell[];
 }
@@ -23,8 +23,8 @@ export interface EntryPair {
 }
 
 /** A cell of the head, over so many columns from `column` on; all words of the head where they are not known. */
-export interface HeadCell {
-  readonly strip: Strip;
+export interface FoundHead {
+  readonly source: PlacedText;
   readonly columns: readonly [from: number, to: number] | undefined;
 }
 
@@ -32,17 +32,17 @@ export interface HeadCell {
 export interface TableMatch {
   readonly form: TableForm;
   /** number, title and what stands at the sides above the table */
-  readonly caption: Strip;
-  readonly head: readonly HeadCell[];
+  readonly caption: PlacedText;
+  readonly head: readonly FoundHead[];
   readonly pairs: readonly EntryPair[];
   readonly missing: readonly Entry[];
   readonly superfluous: readonly FoundEntry[];
-  readonly notes: Strip;
+  readonly notes: PlacedText;
   /** whether the columns are known, not only the order of the cells */
   readonly ruled: boolean;
 }
 
 /** Where a line stands: its label, or its first figure where it has none. */
-export function stretchOfLine({ label, figures }: FoundEntry): Stretch {
-  return label.text !== "" ? whole(label) : (figures[0]?.stretch ?? whole(label));
+export function rangeOfLine({ label, figures }: FoundEntry): TextRange {
+  return label.text !== "" ? whole(label) : (figures[0]?.range ?? whole(label));
 }

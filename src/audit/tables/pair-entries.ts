@@ -1,6 +1,9 @@
-import { sharedPairs } from "../../text/bigrams.js";
-import { chainOf, type Find } from "../../text/chain.js";
-import { folded } from "../../text/fold.js";
+import { bestFirst, type Candidate } from "../../text/best-first.js";
+import { dice } from "../../text/dice.js";
+import { foldMarks } from "../../text/fold.js";
+import { type Find, heaviestChain } from "../../text/heaviest-chain.js";
+import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
+import { textOf } from "../words/placed-text.js";
 import type { Entry } from "./form.js";
 import type { EntryPair, FoundEntry } from "./match.js";
 
@@ -10,16 +13,13 @@ export interface Pairing {
   readonly superfluous: readonly FoundEntry[];
 }
 
-/** Labels less alike than this name different things; between the same neighbours less is enough. */
-const ALIKE = 0.5;
-const ALIKE_IN_PLACE = 0.2;
 /** More comparisons than this are not worth their time. */
 const MOST_COMPARISONS = 250_000;
 
 /** Pairs the lines of one list by their labels: first those that are the same, then those that are alike. */
 export function pairEntries(entries: readonly Entry[], found: readonly FoundEntry[]): Pairing {
   const same = sameLabels(entries, found);
-  const like = likeLabels(entries, found, same);
+  const like = bestFirst(candidatesOf(entries, found, same));
   const pairs = new Map([...same, ...like]);
   const taken = new Set(pairs.values());
   return {
@@ -39,13 +39,13 @@ type Pairs = ReadonlyMap<number, number>;
 function sameLabels(entries: readonly Entry[], found: readonly FoundEntry[]): Pairs {
   const places = new Map<string, number[]>();
   found.forEach(({ label }, j) => {
-    const key = folded(label.text);
+    const key = foldMarks(label.text);
     places.set(key, [...(places.get(key) ?? []), j]);
   });
   const finds = entries.flatMap(({ label }, key) =>
-    (places.get(folded(label)) ?? []).map((start): Find => ({ key, start, end: start + 1 })),
+    (places.get(foldMarks(label)) ?? []).map((start): Find => ({ key, start, end: start + 1 })),
   );
-  const pairs = new Map(chainOf(finds).map(({ key, start }) => [key, start]));
+  const pairs = new Map(heaviestChain(finds).map(({ key, start }) => [key, start]));
   const taken = new Set(pairs.values());
   for (const { key, start } of finds) {
     if (pairs.has(key) || taken.has(start)) continue;
@@ -55,42 +55,25 @@ function sameLabels(entries: readonly Entry[], found: readonly FoundEntry[]): Pa
   return pairs;
 }
 
-interface Candidate {
-  readonly i: number;
-  readonly j: number;
-  readonly worth: number;
-}
-
-/** The best pairs first, each line once. */
-function likeLabels(entries: readonly Entry[], found: readonly FoundEntry[], same: Pairs): Pairs {
-  const pairs = new Map<number, number>();
-  const used = new Set<number>();
-  const candidates = candidatesOf(entries, found, same);
-  for (const { i, j } of candidates.toSorted((a, b) => b.worth - a.worth || a.i - b.i || a.j - b.j)) {
-    if (pairs.has(i) || used.has(j)) continue;
-    pairs.set(i, j);
-    used.add(j);
-  }
-  return pairs;
-}
-
 function candidatesOf(
   entries: readonly Entry[],
   found: readonly FoundEntry[],
   same: Pairs,
-): readonly Candidate[] {
+): readonly Candidate<number, number>[] {
   const taken = new Map([...same].map(([i, j]) => [j, i]));
   const [gaps, others] = [gapsIn(entries.length, same), gapsIn(found.length, taken)];
   if (gaps.size * others.size > MOST_COMPARISONS) return [];
   return [...gaps].flatMap(([i, [before, behind]]) =>
-    [...others].flatMap(([j, [above, below]]): Candidate[] => {
+    [...others].flatMap(([j, [above, below]]): Candidate<number, number>[] => {
       const inPlace =
         same.get(before) === (above < 0 ? undefined : above) &&
         taken.get(below) === (behind < entries.length ? behind : undefined);
-      const alike = sharedPairs(entries[i]?.label ?? "", found[j]?.label.text ?? "");
+      const alike = dice(entries[i]?.label ?? "", found[j]?.label.text ?? "");
       const agreement = sameFigures(entries[i], found[j]);
-      const isOne = alike >= (inPlace ? ALIKE_IN_PLACE : ALIKE) || (inPlace && agreement >= 0.5);
-      return isOne ? [{ i, j, worth: alike + agreement + (inPlace ? 1 : 0) }] : [];
+      const isOne =
+        alike >= (inPlace ? ALIKE.rowInPlace : ALIKE.row) ||
+        (inPlace && agreement >= EVIDENCE.figuresInPlace);
+      return isOne ? [{ first: i, second: j, worth: alike + agreement + (inPlace ? 1 : 0) }] : [];
     }),
   );
 }
@@ -113,8 +96,6 @@ function gapsIn(length: number, paired: ReadonlyMap<number, unknown>): ReadonlyM
 function sameFigures(entry: Entry | undefined, found: FoundEntry | undefined): number {
   const expected = (entry?.figures ?? []).filter(({ text }) => text !== "");
   if (expected.length === 0) return 0;
-  const shown = (found?.figures ?? []).map(({ stretch: { strip, start, end } }) =>
-    strip.text.slice(start, end),
-  );
+  const shown = found?.figures.map(({ range }) => textOf(range)) ?? [];
   return expected.filter(({ text }) => shown.includes(text)).length / expected.length;
 }

@@ -1,17 +1,11 @@
-import { sharedPairs } from "../../text/bigrams.js";
+import { align, type Move } from "../../text/align.js";
+import { dice } from "../../text/dice.js";
+import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
 import type { Entry } from "./form.js";
 import type { Word } from "./text-words.js";
 
 /** So many words, at most, make a line of a table. */
 const LONGEST = 14;
-/** Labels less alike than this name different things; between the same neighbours less is enough. */
-const ALIKE = 0.5;
-const ALIKE_IN_PLACE = 0.2;
-/** What it costs to leave a character to no line. */
-const LEFT_OUT = 0.1;
-/** More comparisons than this are not worth their time. */
-const MOST_COMPARISONS = 200_000;
-
 /** A line that is missing, and whether this is where it should stand. */
 export interface Candidate {
   readonly key: number;
@@ -24,29 +18,30 @@ interface Group {
   readonly candidate: Candidate | undefined;
 }
 
-interface Step {
-  readonly score: number;
-  readonly words: number;
-  /** how many candidates the step goes on by, the last of which it takes if `takes` */
-  readonly candidates: number;
-  readonly takes: boolean;
-}
+/** A word is left to no line, a candidate to no words, or words make the line of a candidate. */
+const MOVES: readonly Move[] = [
+  [0, 1],
+  [1, 0],
+  ...Array.from({ length: LONGEST }, (_, index): Move => [1, index + 1]),
+];
 
 /** Cuts the words of a gap so that the lines they make are most like those that are missing. */
 export function groupsIn(words: readonly Word[], candidates: readonly Candidate[]): readonly Group[] {
-  if (words.length * candidates.length * LONGEST > MOST_COMPARISONS) return pieces(words);
-  const steps = bestSteps(words, candidates);
+  const steps = align(candidates, words, MOVES, ([candidate], some) => {
+    if (!candidate) return -EVIDENCE.leftOut * (some[0]?.text.length ?? 0);
+    return some.length === 0 ? 0 : worth(some, candidate);
+  });
   const groups: Group[] = [];
   let loose: Word[] = [];
-  for (let i = 0, j = 0; j < words.length; ) {
-    const step = steps[i]?.[j] ?? { score: 0, words: 1, candidates: 0, takes: false };
-    const taken = words.slice(j, j + step.words);
-    if (step.takes) {
-      groups.push(...pieces(loose), { words: taken, candidate: candidates[i] });
+  for (const {
+    first: [candidate],
+    second: taken,
+  } of steps) {
+    if (!candidate) loose.push(...taken);
+    else if (taken.length > 0) {
+      groups.push(...pieces(loose), { words: taken, candidate });
       loose = [];
-    } else loose.push(...taken);
-    i += step.candidates;
-    j += step.words;
+    }
   }
   return wholeLine([...groups, ...pieces(loose)], words);
 }
@@ -58,44 +53,19 @@ function wholeLine(groups: readonly Group[], words: readonly Word[]): readonly G
   return taken.length === 1 && only && words.at(-1)?.isFigure ? [{ words, candidate: only }] : groups;
 }
 
-function bestSteps(words: readonly Word[], candidates: readonly Candidate[]): readonly (readonly Step[])[] {
-  const steps: Step[][] = Array.from({ length: candidates.length + 1 }, () => []);
-  const scoreAt = (i: number, j: number): number => steps[i]?.[j]?.score ?? 0;
-  for (let i = candidates.length; i >= 0; i--) {
-    for (let j = words.length - 1; j >= 0; j--) {
-      let best: Step = {
-        score: scoreAt(i, j + 1) - LEFT_OUT * (words[j]?.text.length ?? 0),
-        words: 1,
-        candidates: 0,
-        takes: false,
-      };
-      if (i < candidates.length && scoreAt(i + 1, j) > best.score) {
-        best = { score: scoreAt(i + 1, j), words: 0, candidates: 1, takes: false };
-      }
-      for (let count = 1; count <= LONGEST && j + count <= words.length; count++) {
-        const score = worth(words.slice(j, j + count), candidates[i]) + scoreAt(i + 1, j + count);
-        if (score > best.score) best = { score, words: count, candidates: 1, takes: true };
-      }
-      (steps[i] ?? [])[j] = best;
-    }
-  }
-  return steps;
-}
-
 /** Words with figures behind them make a line; so much more the more its label and figures are those expected. */
-function worth(words: readonly Word[], candidate: Candidate | undefined): number {
-  if (!candidate) return Number.NEGATIVE_INFINITY;
+function worth(words: readonly Word[], candidate: Candidate): number {
   const label = words.filter((word) => !word.isFigure);
   const figures = words.slice(label.length);
   const { entry, inPlace } = candidate;
   if (figures.some((word) => !word.isFigure) || figures.length > entry.figures.length)
     return Number.NEGATIVE_INFINITY;
   const text = label.map((word) => word.text).join("");
-  const alike = sharedPairs(text, entry.label);
+  const alike = dice(text, entry.label);
   const agreement = sameFigures(figures, entry);
-  const least = inPlace && agreement > 0 ? ALIKE_IN_PLACE : ALIKE;
-  if (alike < least && !(inPlace && agreement >= 0.5)) return Number.NEGATIVE_INFINITY;
-  return (alike - ALIKE_IN_PLACE) * (text.length + entry.label.length) + agreement * 10;
+  const least = inPlace && agreement > 0 ? ALIKE.rowInPlace : ALIKE.row;
+  if (alike < least && !(inPlace && agreement >= EVIDENCE.figuresInPlace)) return Number.NEGATIVE_INFINITY;
+  return (alike - ALIKE.rowInPlace) * (text.length + entry.label.length) + agreement * 10;
 }
 
 function sameFigures(figures: readonly Word[], { figures: cells }: Entry): number {

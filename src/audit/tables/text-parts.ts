@@ -1,21 +1,22 @@
 import type { Piece } from "../../model/manuscript.js";
-import { folded } from "../../text/fold.js";
-import { beginsWord, joined, type Strip, stripsOf } from "../words/strip.js";
+import { foldMarks } from "../../text/fold.js";
+import { joined, type PlacedText, placedTexts } from "../words/placed-text.js";
 import type { TableForm } from "./form.js";
+import { wordsIn } from "./text-words.js";
 
 /** A table of which only lines are known, cut into what stands above each other. */
 export interface TextParts {
-  readonly caption: Strip;
+  readonly caption: PlacedText;
   /** head and rows: where one ends and the others begin is known only when the rows are found */
-  readonly rows: Strip;
-  readonly notes: Strip;
+  readonly rows: PlacedText;
+  readonly notes: PlacedText;
 }
 
 const NOTE = /^(?:注|备注|说明)[:：]/u;
 
 export function textParts(pieces: readonly Piece[], { heads }: TableForm): TextParts {
-  const lines = stripsOf(pieces);
-  const known = heads.map(folded);
+  const lines = placedTexts(pieces);
+  const known = heads.map(foldMarks);
   const headAt = lines.findIndex((line, index) => index > 0 && isOfHead(line, known));
   const noteAt = lines.findIndex(({ text }) => NOTE.test(text));
   const end = noteAt < 0 ? lines.length : noteAt;
@@ -28,11 +29,7 @@ export function textParts(pieces: readonly Piece[], { heads }: TableForm): TextP
 }
 
 /** Whether every word of a line is one of the head, or a part of one that was broken over lines. */
-function isOfHead(line: Strip, known: readonly string[]): boolean {
-  return wordsOf(line).every((word) => known.some((head) => head.includes(word)));
-}
-
-function wordsOf(line: Strip): readonly string[] {
-  const starts = line.lines.flatMap((_, at) => (beginsWord(line, at) ? [at] : []));
-  return starts.map((start, index) => folded(line.text.slice(start, starts[index + 1])));
+function isOfHead(line: PlacedText, known: readonly string[]): boolean {
+  const words = wordsIn(line, 0, line.text.length).map(({ text }) => foldMarks(text));
+  return words.every((word) => known.some((head) => head.includes(word)));
 }

@@ -1,12 +1,12 @@
 import type { Piece } from "../../model/manuscript.js";
-import { chainOf, type Find, findsOf } from "../../text/chain.js";
-import { compact, folded } from "../../text/fold.js";
-import { beginsWord, type Strip, sliced, whole } from "../words/strip.js";
+import { folded, foldMarks } from "../../text/fold.js";
+import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
+import { beginsWord, type PlacedText, sliced, whole } from "../words/placed-text.js";
 import type { Entry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, TableMatch } from "./match.js";
 import { settle } from "./text-gaps.js";
 import { textParts } from "./text-parts.js";
-import { stretchOf, type Word, wordsIn } from "./text-words.js";
+import { rangeOf, type Word, wordsIn } from "./text-words.js";
 
 /** The table as far as its words tell in their order: where a line of it begins is known by its label. */
 export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch {
@@ -18,7 +18,7 @@ export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch
   return {
     form,
     caption,
-    head: [{ strip: sliced(rows, 0, bodyAt), columns: undefined }],
+    head: [{ source: sliced(rows, 0, bodyAt), columns: undefined }],
     pairs: [...gaps.flatMap((gap) => gap.pair ?? []), ...settled.pairs],
     missing: settled.missing,
     superfluous: settled.superfluous.filter((found) => !isHeadAgain(found, form)),
@@ -34,12 +34,12 @@ export interface Claim extends Find {
 }
 
 /** Lines in order first, then those that stand elsewhere, then those that are repeated. */
-function claimsIn(entries: readonly Entry[], rows: Strip): readonly Claim[] {
-  const finds = findsOf(
-    entries.map(({ label }) => folded(label)),
-    folded(rows.text),
+function claimsIn(entries: readonly Entry[], rows: PlacedText): readonly Claim[] {
+  const finds = occurrences(
+    entries.map(({ label }) => foldMarks(label)),
+    foldMarks(rows.text),
   ).filter((find) => isLabel(find, entries[find.key], rows));
-  const claims: Claim[] = chainOf(finds).map((find) => ({ ...find, repeated: false }));
+  const claims: Claim[] = heaviestChain(finds).map((find) => ({ ...find, repeated: false }));
   const claimed = new Set(claims.map(({ key }) => key));
   const byLength = finds.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   for (const find of byLength) {
@@ -57,7 +57,7 @@ function spansRows(entry: Entry | undefined): boolean {
 }
 
 /** Whether the words found are a label of their own; behind that of a line with figures, figures must follow. */
-function isLabel({ start, end }: Find, entry: Entry | undefined, rows: Strip): boolean {
+function isLabel({ start, end }: Find, entry: Entry | undefined, rows: PlacedText): boolean {
   if (!beginsWord(rows, start) || !beginsWord(rows, end)) return false;
   return (
     !entry?.figures.some(({ text }) => text !== "") ||
@@ -65,13 +65,13 @@ function isLabel({ start, end }: Find, entry: Entry | undefined, rows: Strip): b
   );
 }
 
-function nextWord(rows: Strip, at: number): number {
+function nextWord(rows: PlacedText, at: number): number {
   let end = at + 1;
   while (end < rows.text.length && !beginsWord(rows, end)) end++;
   return Math.min(end, rows.text.length);
 }
 
-function firstFigure(rows: Strip): number {
+function firstFigure(rows: PlacedText): number {
   return (
     wordsIn(rows, 0, rows.text.length).find(({ text }) => /\.\d+$/u.test(text))?.start ?? rows.text.length
   );
@@ -79,7 +79,7 @@ function firstFigure(rows: Strip): number {
 
 /** What stands between two lines that were recognized. */
 export interface TextGap {
-  readonly rows: Strip;
+  readonly rows: PlacedText;
   /** the line before it */
   readonly claim: Claim | undefined;
   readonly pair: readonly EntryPair[] | undefined;
@@ -89,7 +89,7 @@ export interface TextGap {
 
 function gapsBetween(
   claims: readonly Claim[],
-  rows: Strip,
+  rows: PlacedText,
   bodyAt: number,
   { entries }: TableForm,
 ): readonly TextGap[] {
@@ -110,25 +110,25 @@ function gapsBetween(
 /** What a page repeats of the head and of what stands above the table. */
 function isHeadAgain({ label, figures }: FoundEntry, { heads, table }: TableForm): boolean {
   const above = [table.number.text, table.title.text, table.left.text, table.right.text];
-  const known = [...heads, ...above.map(compact)].map(folded).sort((a, b) => b.length - a.length);
+  const known = [...heads, ...above].map(folded).sort((a, b) => b.length - a.length);
   const rest = known.reduce(
     (text, each) => (each === "" ? text : text.replaceAll(each, "")),
-    folded(label.text),
+    foldMarks(label.text),
   );
   return figures.length === 0 && label.text !== "" && rest === "";
 }
 
 /** A line of which only the order of its figures is known. */
-export function textEntry(label: Strip, figures: readonly Word[]): FoundEntry {
+export function textEntry(label: PlacedText, figures: readonly Word[]): FoundEntry {
   return {
     list: undefined,
     label,
-    words: label.text === "" ? [] : [{ leaf: undefined, stretch: whole(label) }],
-    figures: figures.map(({ strip, start, end }) => ({ leaf: undefined, stretch: { strip, start, end } })),
+    words: label.text === "" ? [] : [{ leaf: undefined, range: whole(label) }],
+    figures: figures.map(({ source, start, end }) => ({ leaf: undefined, range: { source, start, end } })),
   };
 }
 
-export function labelOf(words: readonly Word[], rows: Strip, at: number): Strip {
-  const { start, end } = stretchOf(words, rows, at);
+export function labelOf(words: readonly Word[], rows: PlacedText, at: number): PlacedText {
+  const { start, end } = rangeOf(words, rows, at);
   return sliced(rows, start, end);
 }

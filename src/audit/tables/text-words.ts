@@ -1,7 +1,7 @@
-import { beginsWord, type Stretch, type Strip } from "../words/strip.js";
+import { beginsWord, type PlacedText, type TextRange } from "../words/placed-text.js";
 
 /** A word between blanks, or as much of one as is a figure or is none. */
-export interface Word extends Stretch {
+export interface Word extends TextRange {
   readonly text: string;
   readonly isFigure: boolean;
 }
@@ -9,19 +9,19 @@ export interface Word extends Stretch {
 /** An amount as tables have it; a dash or a nought alone stands for nothing. */
 const FIGURE = /^(?:-?\d[\d,]*\.\d+|0|[-—–/])$/u;
 
-export function wordsIn(strip: Strip, from: number, to: number): readonly Word[] {
+export function wordsIn(source: PlacedText, from: number, to: number): readonly Word[] {
   const words: Word[] = [];
   for (let start = from; start < to; ) {
     let end = start + 1;
-    while (end < to && !beginsWord(strip, end)) end++;
-    const text = strip.text.slice(start, end);
-    words.push({ strip, start, end, text, isFigure: FIGURE.test(text) });
+    while (end < to && !beginsWord(source, end)) end++;
+    const text = source.text.slice(start, end);
+    words.push({ source, start, end, text, isFigure: FIGURE.test(text) });
     start = end;
   }
   return words;
 }
 
-/** The stretch from the first of the words to the last. */
-export function stretchOf(words: readonly Word[], strip: Strip, at: number): Stretch {
-  return { strip, start: words[0]?.start ?? at, end: words.at(-1)?.end ?? at };
+/** The range from the first of the words to the last. */
+export function rangeOf(words: readonly Word[], source: PlacedText, at: number): TextRange {
+  return { source, start: words[0]?.start ?? at, end: words.at(-1)?.end ?? at };
 }

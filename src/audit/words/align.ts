@@ -1,42 +1,45 @@
-import { likeness } from "../../text/bigrams.js";
-import { chainOf, type Find, findsOf } from "../../text/chain.js";
-import { folded } from "../../text/fold.js";
-import { sentencesIn } from "./sentences.js";
-import { beginsWord, type Stretch, type Strip } from "./strip.js";
-import type { Unit } from "./units.js";
+import { align, type Move } from "../../text/align.js";
+import { likeness } from "../../text/dice.js";
+import { foldMarks } from "../../text/fold.js";
+import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
+import { mayEnd } from "../../text/sentences.js";
+import { ALIKE } from "../../text/thresholds.js";
+import type { ExpectedText } from "./expected-text.js";
+import { sentencesIn } from "./found-sentences.js";
+import { beginsWord, type PlacedText, type TextRange, textOf } from "./placed-text.js";
 
 /** A sentence that was expected beside the words that stand for it. */
-export interface Pair {
-  readonly unit: Unit;
-  readonly stretch: Stretch;
+export interface SentencePair {
+  readonly unit: ExpectedText;
+  readonly range: TextRange;
   /** whether it stands elsewhere than it should */
   readonly moved: boolean;
 }
 
 /** The sentences of a document held against those that it should have. */
 export interface Alignment {
-  readonly pairs: readonly Pair[];
-  readonly missing: readonly Unit[];
-  readonly superfluous: readonly Stretch[];
+  readonly pairs: readonly SentencePair[];
+  readonly missing: readonly ExpectedText[];
+  readonly superfluous: readonly TextRange[];
 }
 
-/** Sentences less alike than this say different things. */
-const ALIKE = 0.35;
-/** One that stands elsewhere must be recognized without its neighbours. */
-const SURELY_ALIKE = 0.7;
 /** More comparisons than this are not worth their time: nothing in the document is as it should be. */
 const MOST_COMPARISONS = 40_000;
 
 /** Pairs sentences by what they say: first those that are the same, then those between them that are alike. */
-export function align(units: readonly Unit[], strip: Strip): Alignment {
-  const keys = units.map(({ text }) => folded(text));
-  const same = chainOf(findsOf(keys, folded(strip.text)).filter((find) => isSentence(find, strip)));
-  const exact = same.map(({ key, start, end }) => pairOf(units.slice(key, key + 1), [{ strip, start, end }]));
-  const gaps = [...same, { key: units.length, start: strip.text.length, end: 0 }].map((next, index) => {
+export function alignSentences(units: readonly ExpectedText[], source: PlacedText): Alignment {
+  const keys = units.map(({ text }) => foldMarks(text));
+  const same = heaviestChain(
+    occurrences(keys, foldMarks(source.text)).filter((find) => isSentence(find, source)),
+  );
+  const exact = same.map(({ key, start, end }) =>
+    pairOf(units.slice(key, key + 1), [{ source, start, end }]),
+  );
+  const gaps = [...same, { key: units.length, start: source.text.length, end: 0 }].map((next, index) => {
     const before = same[index - 1];
     return alignGap(
       units.slice((before?.key ?? -1) + 1, next.key),
-      sentencesIn(strip, before?.end ?? 0, next.start),
+      sentencesIn(source, before?.end ?? 0, next.start),
     );
   });
   return findMoved({
@@ -47,87 +50,50 @@ export function align(units: readonly Unit[], strip: Strip): Alignment {
 }
 
 /** Whether what was found is not a part of another sentence. */
-function isSentence({ start, end }: Find, strip: Strip): boolean {
-  const begins = beginsWord(strip, start) || /[。！？”’）》]/u.test(strip.text[start - 1] ?? "");
-  return begins && (beginsWord(strip, end) || /[。！？”’）》]/u.test(strip.text[end - 1] ?? ""));
+function isSentence({ start, end }: Find, source: PlacedText): boolean {
+  const isBound = (at: number): boolean => beginsWord(source, at) || mayEnd(source.text[at - 1] ?? "");
+  return isBound(start) && isBound(end);
 }
 
 /** How many sentences of each side may make one pair: a full stop for a comma joins two, and the other way round. */
-const SHAPES = [
+const MOVES: readonly Move[] = [
+  [1, 0],
+  [0, 1],
   [1, 1],
   [2, 1],
   [1, 2],
-] as const;
+];
 
-interface Step {
-  readonly score: number;
-  readonly units: number;
-  readonly sentences: number;
+function alignGap(units: readonly ExpectedText[], sentences: readonly TextRange[]): Alignment {
+  const steps = align(units, sentences, MOVES, worth);
+  return {
+    pairs: steps.flatMap(({ first, second }) => pairOf(first, second)),
+    missing: steps.flatMap(({ first, second }) => (second.length === 0 ? first : [])),
+    superfluous: steps.flatMap(({ first, second }) => (first.length === 0 ? second : [])),
+  };
 }
 
-function alignGap(units: readonly Unit[], sentences: readonly Stretch[]): Alignment {
-  if (units.length === 0 || sentences.length === 0 || units.length * sentences.length > MOST_COMPARISONS) {
-    return { pairs: [], missing: units, superfluous: sentences };
-  }
-  const steps = bestSteps(units, sentences);
-  const pairs: Pair[] = [];
-  const missing: Unit[] = [];
-  const superfluous: Stretch[] = [];
-  for (let i = 0, j = 0; i < units.length || j < sentences.length; ) {
-    const step = steps[i]?.[j] ?? { score: 0, units: units.length - i, sentences: sentences.length - j };
-    const [some, others] = [units.slice(i, i + step.units), sentences.slice(j, j + step.sentences)];
-    if (some.length > 0 && others.length > 0) pairs.push(...pairOf(some, others));
-    else {
-      missing.push(...some);
-      superfluous.push(...others);
-    }
-    i += step.units;
-    j += step.sentences;
-  }
-  return { pairs, missing, superfluous };
-}
-
-/** For each pair of places the step from there that leads to the most alike pairs, found from the end backwards. */
-function bestSteps(units: readonly Unit[], sentences: readonly Stretch[]): readonly (readonly Step[])[] {
-  const steps: Step[][] = units.map(() => []);
-  const scoreAt = (i: number, j: number): number => steps[i]?.[j]?.score ?? 0;
-  for (let i = units.length - 1; i >= 0; i--) {
-    for (let j = sentences.length - 1; j >= 0; j--) {
-      const choices = [
-        { score: scoreAt(i + 1, j), units: 1, sentences: 0 },
-        { score: scoreAt(i, j + 1), units: 0, sentences: 1 },
-        ...SHAPES.filter(([a, b]) => i + a <= units.length && j + b <= sentences.length).map(([a, b]) => ({
-          score: worth(units.slice(i, i + a), sentences.slice(j, j + b)) + scoreAt(i + a, j + b),
-          units: a,
-          sentences: b,
-        })),
-      ];
-      (steps[i] ?? [])[j] = choices.reduce((best, each) => (each.score > best.score ? each : best));
-    }
-  }
-  return steps;
-}
-
-function worth(units: readonly Unit[], sentences: readonly Stretch[]): number {
+function worth(units: readonly ExpectedText[], sentences: readonly TextRange[]): number {
+  if (units.length * sentences.length === 0) return 0;
   const expected = units.map(({ text }) => text).join("");
   const found = sentences.map(textOf).join("");
-  const alike = likeness(expected, found);
-  return alike < ALIKE ? Number.NEGATIVE_INFINITY : (alike - ALIKE) * (expected.length + found.length);
-}
-
-export function textOf({ strip, start, end }: Stretch): string {
-  return strip.text.slice(start, end);
+  const surplus = likeness(expected, found) - ALIKE.sentenceInPlace;
+  return surplus < 0 ? Number.NEGATIVE_INFINITY : surplus * (expected.length + found.length);
 }
 
 /** Several units or sentences taken as one. */
-function pairOf(units: readonly Unit[], sentences: readonly Stretch[], moved = false): readonly Pair[] {
+function pairOf(
+  units: readonly ExpectedText[],
+  sentences: readonly TextRange[],
+  moved = false,
+): readonly SentencePair[] {
   const [first] = sentences;
   const last = sentences.at(-1);
   const unit = units[1] ? units.reduce(joinUnits) : units[0];
-  return unit && first && last ? [{ unit, stretch: { ...first, end: last.end }, moved }] : [];
+  return unit && first && last ? [{ unit, range: { ...first, end: last.end }, moved }] : [];
 }
 
-function joinUnits(one: Unit, other: Unit): Unit {
+function joinUnits(one: ExpectedText, other: ExpectedText): ExpectedText {
   const moved = other.figures.map(({ start, end, figure }) => ({
     start: start + one.text.length,
     end: end + one.text.length,
@@ -140,15 +106,15 @@ function joinUnits(one: Unit, other: Unit): Unit {
 function findMoved({ pairs, missing, superfluous }: Alignment): Alignment {
   const left = new Set(superfluous);
   if (missing.length * left.size > MOST_COMPARISONS) return { pairs, missing, superfluous };
-  const moved: Pair[] = [];
+  const moved: SentencePair[] = [];
   const lost = missing.filter((unit) => {
     const [best] = [...left]
-      .map((stretch) => ({ stretch, alike: likeness(unit.text, textOf(stretch)) }))
-      .filter(({ alike }) => alike >= SURELY_ALIKE)
+      .map((range) => ({ range, alike: likeness(unit.text, textOf(range)) }))
+      .filter(({ alike }) => alike >= ALIKE.movedSentence)
       .sort((a, b) => b.alike - a.alike);
     if (!best) return true;
-    left.delete(best.stretch);
-    moved.push(...pairOf([unit], [best.stretch], true));
+    left.delete(best.range);
+    moved.push(...pairOf([unit], [best.range], true));
     return false;
   });
   return { pairs: [...pairs, ...moved], missing: lost, superfluous: [...left] };

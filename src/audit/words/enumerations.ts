@@ -1,30 +1,28 @@
-import type { Hunk } from "./hunks.js";
+import { CLAUSE_END } from "../../text/sentences.js";
+import type { Edit } from "./edits.js";
 
 /** An enumeration that has other items than was expected. */
 export interface Enumeration {
-  readonly hunks: readonly Hunk[];
+  readonly edits: readonly Edit[];
   readonly missing: readonly string[];
   readonly extra: readonly string[];
   /** where in the found text it stands */
   readonly foundAt: readonly [start: number, end: number];
 }
 
-/** An enumeration ends where its sentence part does. */
-const BOUND = /[，。；：:;]/u;
-
 /** The enumerations among the differences: their items are compared as sets, in whatever order they stand. */
 export function enumerations(
   expected: string,
   found: string,
-  hunks: readonly Hunk[],
+  edits: readonly Edit[],
 ): readonly Enumeration[] {
-  const byClause = new Map<number, Hunk[]>();
-  for (const hunk of hunks) {
-    const [start, end] = clauseAround(expected, hunk.expectedAt[0]);
+  const byClause = new Map<number, Edit[]>();
+  for (const edit of edits) {
+    const [start, end] = clauseAround(expected, edit.expectedAt[0]);
     const clause = expected.slice(start, end);
-    if (hunk.expectedAt[1] > end || !clause.includes("、") || ![...hunk.expected, ...hunk.found].some(isItem))
+    if (edit.expectedAt[1] > end || !clause.includes("、") || ![...edit.expected, ...edit.found].some(isItem))
       continue;
-    byClause.set(start, [...(byClause.get(start) ?? []), hunk]);
+    byClause.set(start, [...(byClause.get(start) ?? []), edit]);
   }
   return [...byClause].flatMap(([start, own]) => {
     const foundAt = clauseAround(found, own[0]?.foundAt[0] ?? 0);
@@ -32,7 +30,7 @@ export function enumerations(
     const had = itemsOf(found.slice(...foundAt));
     const missing = wanted.filter((item) => !had.includes(item));
     const extra = had.filter((item) => !wanted.includes(item));
-    return missing.length + extra.length > 0 ? [{ hunks: own, missing, extra, foundAt }] : [];
+    return missing.length + extra.length > 0 ? [{ edits: own, missing, extra, foundAt }] : [];
   });
 }
 
@@ -42,9 +40,9 @@ function isItem({ text }: { readonly text: string }): boolean {
 
 function clauseAround(text: string, at: number): readonly [start: number, end: number] {
   let start = at;
-  while (start > 0 && !BOUND.test(text[start - 1] ?? "")) start--;
+  while (start > 0 && !CLAUSE_END.test(text[start - 1] ?? "")) start--;
   let end = at;
-  while (end < text.length && !BOUND.test(text[end] ?? "")) end++;
+  while (end < text.length && !CLAUSE_END.test(text[end] ?? "")) end++;
   return [start, end];
 }
 

@@ -1,5 +1,6 @@
 import { type Quantity, quantity, type Unit as UnitOfMeasure } from "../../money/money.js";
-import { folded } from "../../text/fold.js";
+import { foldMarks } from "../../text/fold.js";
+import { CLAUSE_MARKS } from "../../text/sentences.js";
 
 /** An amount as a document writes it. */
 export interface Amount {
@@ -23,15 +24,15 @@ const UNITS = "万元|亿元|元|%|个|辆|套|家";
 const TOKEN = new RegExp(`((?:(?<!\\d)-)?(?:${NUMBER}))(${UNITS})?|[A-Za-z]+|[^]`, "gu");
 
 export function tokensOf(text: string): readonly Token[] {
-  return stretchesOf(text).flatMap(({ text: part, start, item }) =>
+  return piecesOf(text).flatMap(({ text: part, start, item }) =>
     item
-      ? [{ text: part, start, end: start + part.length, key: folded(part), amount: undefined }]
-      : smallTokens(part).map((token) => ({ ...token, start: token.start + start, end: token.end + start })),
+      ? [{ text: part, start, end: start + part.length, key: foldMarks(part), amount: undefined }]
+      : smallTokens(part, start),
   );
 }
 
 /** Items of an enumeration are compared as a whole: 福利费 is not 公务接待费 with other characters. */
-function stretchesOf(text: string): readonly { text: string; start: number; item: boolean }[] {
+function piecesOf(text: string): readonly { text: string; start: number; item: boolean }[] {
   return [...text.matchAll(CLAUSE)].map(({ 0: part, index }) => ({
     text: part,
     start: index,
@@ -42,17 +43,17 @@ function stretchesOf(text: string): readonly { text: string; start: number; item
 }
 
 /** Words between marks, or a mark. */
-const CLAUSE = /[^，。；：、:;!?！？]+|[，。；：、:;!?！？]/gu;
+const CLAUSE = new RegExp(`[^${CLAUSE_MARKS}、]+|[${CLAUSE_MARKS}、]`, "gu");
 
-/** The pieces of a text, one a character where they are neither numbers nor Latin words. */
-export function smallTokens(text: string): readonly Token[] {
+/** The pieces of a text that begins at `from`, one a character where they are neither numbers nor Latin words. */
+export function smallTokens(text: string, from = 0): readonly Token[] {
   return [...text.matchAll(TOKEN)].map(({ 0: found, 1: number, 2: unit, index }) => {
     const amount = number === undefined ? undefined : amountOf(number, unit ?? "");
     return {
       text: found,
-      start: index,
-      end: index + found.length,
-      key: amount ? keyOf(amount) : folded(found),
+      start: from + index,
+      end: from + index + found.length,
+      key: amount ? keyOf(amount) : foldMarks(found),
       amount: unit === undefined ? undefined : amount,
     };
   });

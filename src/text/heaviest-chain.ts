@@ -9,7 +9,7 @@ export interface Find {
 const MOST_PLACES = 64;
 
 /** All places where the keys stand in `text`. */
-export function findsOf(keys: readonly string[], text: string): readonly Find[] {
+export function occurrences(keys: readonly string[], text: string): readonly Find[] {
   return keys.flatMap((wanted, key) => {
     const finds: Find[] = [];
     if (wanted === "") return finds;
@@ -28,10 +28,11 @@ interface Link {
 }
 
 /**
- * The finds that follow each other both in the list and in the text, none overlapping, that together are longest. So
- * what stands where it should is told from what was moved or stands there by chance.
+ * The finds that follow each other both in the list and in the text, none overlapping, that together are longest: the
+ * heaviest increasing subsequence, by a Fenwick tree. So what stands where it should is told from what was moved or stands
+ * there by chance.
  */
-export function chainOf(finds: readonly Find[]): readonly Find[] {
+export function heaviestChain(finds: readonly Find[]): readonly Find[] {
   const byStart = finds.toSorted((a, b) => a.start - b.start || a.key - b.key);
   const byEnd: Link[] = [];
   const best = createPeaks(Math.max(0, ...finds.map(({ key }) => key)) + 1);
@@ -49,6 +50,15 @@ export function chainOf(finds: readonly Find[]): readonly Find[] {
   const chain: Find[] = [];
   for (let link = longest; link; link = link.before) chain.push(link.find);
   return chain.reverse();
+}
+
+/** Which of the numbers, no two the same, must move so that the others are in order: as few as can be, the earlier ones. */
+export function outOfOrder(numbers: readonly number[]): readonly number[] {
+  const [most, last] = [Math.max(0, ...numbers), numbers.length - 1];
+  // read backwards, so that of several such sequences the latest is kept
+  const finds = numbers.map((number, at) => ({ key: most - number, start: last - at, end: last - at + 1 }));
+  const kept = new Set(heaviestChain(finds).map(({ start }) => last - start));
+  return [...numbers.keys()].filter((at) => !kept.has(at));
 }
 
 function insert(byEnd: Link[], link: Link): void {

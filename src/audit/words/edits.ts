@@ -1,7 +1,10 @@
-import type { Token } from "./tokens.js";
+import { type Common, commonSubsequence } from "../../text/common-subsequence.js";
+import { dice } from "../../text/dice.js";
+import { ALIKE } from "../../text/thresholds.js";
+import { smallTokens, type Token } from "./tokens.js";
 
 /** A run of tokens on each side that are not the same. */
-export interface Hunk {
+export interface Edit {
   readonly expected: readonly Token[];
   readonly found: readonly Token[];
   /** where in the texts they stand, also where there are none */
@@ -16,29 +19,18 @@ export interface Match {
 }
 
 export interface Comparison {
-  readonly hunks: readonly Hunk[];
+  readonly edits: readonly Edit[];
   readonly matches: readonly Match[];
 }
 
-/** Longer texts are not compared token by token. */
-const MOST_STEPS = 2_000_000;
-
 /** What keeps two texts from being the same. */
 export function compare(expected: readonly Token[], found: readonly Token[]): Comparison {
-  const head = commonHead(expected, found);
-  const tail = commonTail(expected.slice(head), found.slice(head));
-  const [a, b] = [expected.slice(head, expected.length - tail), found.slice(head, found.length - tail)];
-  const inner = a.length * b.length > MOST_STEPS ? [] : commonPairs(a, b);
-  const pairs: IndexPair[] = [
-    ...Array.from({ length: head }, (_, index): [number, number] => [index, index]),
-    ...inner.map(([i, j]): [number, number] => [i + head, j + head]),
-    ...Array.from({ length: tail }, (_, index): [number, number] => [
-      expected.length - tail + index,
-      found.length - tail + index,
-    ]),
-  ];
+  const pairs = commonPairs(
+    expected.map(({ key }) => key),
+    found.map(({ key }) => key),
+  );
   return {
-    hunks: hunksBetween(withoutStrays(pairs, expected, found), expected, found),
+    edits: editsBetween(withoutStrays(pairs, expected, found), expected, found),
     matches: pairs.flatMap(([i, j]) => {
       const [one, other] = [expected[i], found[j]];
       return one && other ? [{ expected: one, found: other }] : [];
@@ -46,48 +38,27 @@ export function compare(expected: readonly Token[], found: readonly Token[]): Co
   };
 }
 
-function commonHead(a: readonly Token[], b: readonly Token[]): number {
-  let count = 0;
-  while (count < a.length && count < b.length && a[count]?.key === b[count]?.key) count++;
-  return count;
-}
-
-function commonTail(a: readonly Token[], b: readonly Token[]): number {
-  let count = 0;
-  while (count < a.length && count < b.length && a.at(-1 - count)?.key === b.at(-1 - count)?.key) count++;
-  return count;
-}
-
-/** The longest common subsequence, as pairs of indexes. */
-function commonPairs(a: readonly Token[], b: readonly Token[]): readonly IndexPair[] {
-  const width = b.length + 1;
-  const lengths = new Uint32Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      lengths[i * width + j] =
-        a[i]?.key === b[j]?.key
-          ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
-          : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
-    }
-  }
-  const pairs: IndexPair[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i]?.key === b[j]?.key) pairs.push([i++, j++]);
-    else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) i++;
-    else j++;
-  }
-  return pairs;
+/** What both end with is the same end, whatever of it stands before, too. */
+function commonPairs(expected: readonly string[], found: readonly string[]): readonly Common[] {
+  const shorter = Math.min(expected.length, found.length);
+  let head = 0;
+  while (head < shorter && expected[head] === found[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && expected.at(-1 - tail) === found.at(-1 - tail)) tail++;
+  const [rest, other] = [expected.length - tail, found.length - tail];
+  const within = commonSubsequence(expected.slice(0, rest), found.slice(0, other)) ?? [];
+  return [...within, ...Array.from({ length: tail }, (_, at): Common => [rest + at, other + at])];
 }
 
 /** Fewer tokens than differ on either side of them are the same by chance. */
 const FEW = 2;
 
 function withoutStrays(
-  pairs: readonly IndexPair[],
+  pairs: readonly Common[],
   expected: readonly Token[],
   found: readonly Token[],
-): readonly IndexPair[] {
-  const runs: IndexPair[][] = [];
+): readonly Common[] {
+  const runs: Common[][] = [];
   for (const pair of pairs) {
     const last = runs.at(-1)?.at(-1);
     if (last && pair[0] === last[0] + 1 && pair[1] === last[1] + 1) runs.at(-1)?.push(pair);
@@ -95,8 +66,8 @@ function withoutStrays(
   }
   return runs
     .filter((run, index) => {
-      const first: IndexPair = run[0] ?? [0, 0];
-      const last: IndexPair = run.at(-1) ?? first;
+      const first: Common = run[0] ?? [0, 0];
+      const last: Common = run.at(-1) ?? first;
       const before = runs[index - 1]?.at(-1) ?? [-1, -1];
       const behind = runs[index + 1]?.[0] ?? [expected.length, found.length];
       const [above, below] = [distance(before, first), distance(last, behind)];
@@ -106,18 +77,16 @@ function withoutStrays(
     .flat();
 }
 
-type IndexPair = readonly [expected: number, found: number];
-
 /** How many tokens stand between two pairs, on the side that has more of them. */
-function distance(one: IndexPair, other: IndexPair): number {
+function distance(one: Common, other: Common): number {
   return Math.max(other[0] - one[0], other[1] - one[1]) - 1;
 }
 
-function hunksBetween(
-  pairs: readonly IndexPair[],
+function editsBetween(
+  pairs: readonly Common[],
   expected: readonly Token[],
   found: readonly Token[],
-): readonly Hunk[] {
+): readonly Edit[] {
   const ends = [...pairs, [expected.length, found.length] as const];
   return ends.flatMap(([i, j], index) => {
     const [fromI, fromJ] = pairs[index - 1] ?? [-1, -1];
@@ -136,4 +105,22 @@ function hunksBetween(
 
 function extent(tokens: readonly Token[], at: number): readonly [number, number] {
   return [tokens[0]?.start ?? at, tokens.at(-1)?.end ?? at];
+}
+
+/** Two items of an enumeration that are nearly the same are compared character by character. */
+export function refined(edit: Edit): readonly Edit[] {
+  const [[expected, more], [found, others]] = [edit.expected, edit.found];
+  if (!expected || !found || more || others || dice(expected.text, found.text) < ALIKE.edited) return [edit];
+  return compare(smallTokens(expected.text, expected.start), smallTokens(found.text, found.start)).edits.map(
+    (inner) => ({
+      ...inner,
+      expectedAt: inner.expected.length > 0 ? inner.expectedAt : atLeast(inner.expectedAt, expected.start),
+      foundAt: inner.found.length > 0 ? inner.foundAt : atLeast(inner.foundAt, found.start),
+    }),
+  );
+}
+
+/** Where nothing stands before, a place counts from the item's beginning. */
+function atLeast([start, end]: readonly [number, number], from: number): readonly [number, number] {
+  return [Math.max(start, from), Math.max(end, from)];
 }

@@ -2,7 +2,7 @@ import type { Spot, Version } from "../model/correction.js";
 import { runText } from "../model/printed.js";
 import type { Block, Heading, Paragraph, Report } from "../model/report.js";
 import { blocksOf, ownWords } from "../model/walk.js";
-import { sentenceStretches } from "../text/sentence-ends.js";
+import { statementsIn } from "../text/sentences.js";
 
 /** What stands under one heading, a sentence or line at a time. */
 export interface Section {
@@ -62,7 +62,7 @@ export function linesOf(block: Block): readonly Version[] {
 /** The sentences of a paragraph, with the marks at their ends. */
 export function sentencesOf(paragraph: Paragraph): readonly Version[] {
   const text = paragraph.runs.map(runText).join("");
-  return sentenceStretches(text).map(({ from, to }) => {
+  return statementsIn(text).map(({ from, to }) => {
     return { text: text.slice(from, to), spots: spotsOf(paragraph, from, to) };
   });
 }

@@ -1,8 +1,7 @@
-import type { Alignment, Pair } from "../words/align.js";
-import { textOf } from "../words/align.js";
-import type { Stretch } from "../words/strip.js";
+import type { Alignment, SentencePair } from "../words/align.js";
+import type { ExpectedText } from "../words/expected-text.js";
+import { type TextRange, textOf } from "../words/placed-text.js";
 import { tokensOf } from "../words/tokens.js";
-import type { Unit } from "../words/units.js";
 import {
   type Collation,
   type Missing,
@@ -14,13 +13,13 @@ import {
 import { collateText } from "./sentence.js";
 
 /** What sentences have otherwise than those that were expected, and which of them are missing or too many. */
-export function collateUnits(alignment: Alignment, units: readonly Unit[]): Collation {
+export function collateUnits(alignment: Alignment, units: readonly ExpectedText[]): Collation {
   const { pairs, missing, superfluous } = alignment;
   return together([
     ...pairs.map((pair) => withMoney(collateText(pair), pair)),
     {
       missing: missingRuns(missing, units, pairs),
-      superfluous: runsOf(superfluous.filter((stretch) => textOf(stretch) !== "")).map(strange),
+      superfluous: runsOf(superfluous.filter((range) => textOf(range) !== "")).map(strange),
       reorderings: pairs.filter(({ moved }) => moved).map(movedSentence),
     },
   ]);
@@ -29,15 +28,15 @@ export function collateUnits(alignment: Alignment, units: readonly Unit[]): Coll
 const UNIT = /^单位[：:](?:亿元|万元|元)$/u;
 
 /** The unit above a table is more than a word: all its figures depend on it. */
-function withMoney(collation: Partial<Collation>, { unit, stretch }: Pair): Partial<Collation> {
+function withMoney(collation: Partial<Collation>, { unit, range }: SentencePair): Partial<Collation> {
   if (unit.kind !== "caption" || !UNIT.test(unit.text)) return collation;
   const wordings = collation.wordings?.map(
     (each): Wording => ({
       ...each,
       kind: "money",
       expected: unit.text,
-      found: textOf(stretch),
-      stretch,
+      found: textOf(range),
+      range,
       context: unit.text,
     }),
   );
@@ -46,12 +45,12 @@ function withMoney(collation: Partial<Collation>, { unit, stretch }: Pair): Part
 
 /** Sentences that follow each other and are all missing are one loss. */
 function missingRuns(
-  missing: readonly Unit[],
-  units: readonly Unit[],
-  pairs: readonly Pair[],
+  missing: readonly ExpectedText[],
+  units: readonly ExpectedText[],
+  pairs: readonly SentencePair[],
 ): readonly Missing[] {
   const gone = new Set(missing);
-  const runs: Unit[][] = [];
+  const runs: ExpectedText[][] = [];
   units.forEach((unit, index) => {
     if (!gone.has(unit)) return;
     const before = units[index - 1];
@@ -67,13 +66,13 @@ function missingRuns(
 }
 
 function besideOf(
-  unit: Unit | undefined,
-  units: readonly Unit[],
-  pairs: readonly Pair[],
-): Stretch | undefined {
+  unit: ExpectedText | undefined,
+  units: readonly ExpectedText[],
+  pairs: readonly SentencePair[],
+): TextRange | undefined {
   const at = unit ? units.indexOf(unit) : -1;
   const nearest = [...units.slice(0, Math.max(0, at)).reverse(), ...units.slice(at + 1)];
-  const paired = new Map(pairs.map((pair) => [pair.unit, pair.stretch]));
+  const paired = new Map(pairs.map((pair) => [pair.unit, pair.range]));
   const neighbour = nearest.find((each) => paired.has(each));
   return neighbour && paired.get(neighbour);
 }
@@ -82,22 +81,22 @@ function besideOf(
 const NUMBERED = /^[一二三四五六七八九十]+、/u;
 
 /** Sentences that follow each other directly are one addition. */
-function runsOf(stretches: readonly Stretch[]): readonly Stretch[] {
-  const runs: Stretch[] = [];
-  for (const stretch of stretches.toSorted((a, b) => a.start - b.start)) {
+function runsOf(ranges: readonly TextRange[]): readonly TextRange[] {
+  const runs: TextRange[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
     const last = runs.at(-1);
-    const goesOn = last?.strip === stretch.strip && last.end === stretch.start;
-    if (last && goesOn && !NUMBERED.test(textOf(stretch))) runs.splice(-1, 1, { ...last, end: stretch.end });
-    else runs.push(stretch);
+    const goesOn = last?.source === range.source && last.end === range.start;
+    if (last && goesOn && !NUMBERED.test(textOf(range))) runs.splice(-1, 1, { ...last, end: range.end });
+    else runs.push(range);
   }
   return runs;
 }
 
-function strange(stretch: Stretch): Superfluous {
-  const amounts = tokensOf(textOf(stretch)).flatMap(({ amount }) => amount ?? []);
-  return { what: "sentence", stretch, where: "", amounts };
+function strange(range: TextRange): Superfluous {
+  const amounts = tokensOf(textOf(range)).flatMap(({ amount }) => amount ?? []);
+  return { what: "sentence", range, where: "", amounts };
 }
 
-function movedSentence({ unit, stretch }: Pair): Reordering {
-  return { what: "sentence", where: unit.under, moved: [], stretch };
+function movedSentence({ unit, range }: SentencePair): Reordering {
+  return { what: "sentence", where: unit.under, moved: [], range };
 }

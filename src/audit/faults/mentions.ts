@@ -1,7 +1,7 @@
+import { sentencesIn } from "../../text/sentences.js";
 import type { FoundPassage } from "../passages.js";
-import type { Stretch } from "../words/strip.js";
+import type { TextRange } from "../words/placed-text.js";
 import { type Amount, smallTokens, type Token } from "../words/tokens.js";
-import { SENTENCE } from "../words/units.js";
 import type { Script } from "./fault.js";
 
 /** An amount of a sentence with its place. */
@@ -18,7 +18,7 @@ export interface Sentence {
   readonly text: string;
   readonly mentions: readonly Mention[];
   /** the place of a part of it */
-  at(start: number, end: number): Stretch;
+  at(start: number, end: number): TextRange;
 }
 
 /** The sentences of a document, by paragraphs. */
@@ -26,12 +26,15 @@ export function paragraphsOf({ narrative }: Script): readonly (readonly Sentence
   return narrative.filter(({ passage }) => passage.kind === "paragraph").map(sentencesOf);
 }
 
-function sentencesOf({ strip }: FoundPassage): readonly Sentence[] {
-  return [...strip.text.matchAll(SENTENCE)].map(({ 0: text, index }) => ({
-    text,
-    mentions: smallTokens(text).flatMap(mentionOf),
-    at: (start, end) => ({ strip, start: index + start, end: index + end }),
-  }));
+function sentencesOf({ source }: FoundPassage): readonly Sentence[] {
+  return sentencesIn(source.text).map(({ from, to }) => {
+    const text = source.text.slice(from, to);
+    return {
+      text,
+      mentions: smallTokens(text).flatMap(mentionOf),
+      at: (start, end) => ({ source, start: from + start, end: from + end }),
+    };
+  });
 }
 
 function mentionOf({ amount, text, start, end }: Token): readonly Mention[] {

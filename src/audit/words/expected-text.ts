@@ -3,6 +3,7 @@ import { figureText, runText } from "../../model/printed.js";
 import type { Block, Paragraph, Report } from "../../model/report.js";
 import { blocksOf } from "../../model/walk.js";
 import { compact } from "../../text/fold.js";
+import { sentencesIn } from "../../text/sentences.js";
 
 /** A figure among the words of a unit. */
 export interface FigureSpan {
@@ -12,7 +13,7 @@ export interface FigureSpan {
 }
 
 /** A sentence or heading that the document must have, without blanks. */
-export interface Unit {
+export interface ExpectedText {
   readonly kind: "cover" | "contents" | "heading" | "sentence" | "caption" | "note";
   readonly text: string;
   readonly figures: readonly FigureSpan[];
@@ -21,8 +22,8 @@ export interface Unit {
 }
 
 /** The sentences and headings of everything but the tables, in order. */
-export function unitsOf(report: Report): readonly Unit[] {
-  const units: Unit[] = [];
+export function expectedTexts(report: Report): readonly ExpectedText[] {
+  const units: ExpectedText[] = [];
   let under = report.title.text;
   for (const block of blocksOf(report)) {
     if (block.kind === "heading") under = block.lines.map(({ text }) => text).join(" ");
@@ -31,7 +32,7 @@ export function unitsOf(report: Report): readonly Unit[] {
   return units.filter(({ text }) => text !== "");
 }
 
-function blockUnits(block: Block, under: string): readonly Unit[] {
+function blockUnits(block: Block, under: string): readonly ExpectedText[] {
   switch (block.kind) {
     case "cover":
       return block.lines.map(({ text }) => plainUnit("cover", text, under));
@@ -47,16 +48,16 @@ function blockUnits(block: Block, under: string): readonly Unit[] {
   }
 }
 
-export function plainUnit(kind: Unit["kind"], text: string, under: string): Unit {
+export function plainUnit(kind: ExpectedText["kind"], text: string, under: string): ExpectedText {
   return { kind, text: compact(text), figures: [], under };
 }
 
 /** The sentences of a note below a table. */
-export function noteUnits(note: Paragraph, under: string): readonly Unit[] {
+export function noteUnits(note: Paragraph, under: string): readonly ExpectedText[] {
   return sentencesOf(plainUnit("note", note.runs.map(runText).join(""), under));
 }
 
-function paragraphUnit({ runs }: Paragraph, under: string): Unit {
+function paragraphUnit({ runs }: Paragraph, under: string): ExpectedText {
   let text = "";
   const figures: FigureSpan[] = [];
   for (const run of runs) {
@@ -67,15 +68,12 @@ function paragraphUnit({ runs }: Paragraph, under: string): Unit {
   return { kind: "sentence", text, figures, under };
 }
 
-/** Sentences end behind these; a closing quotation mark or bracket belongs to the sentence before it. */
-export const SENTENCE = /[^。！？]*[。！？]+[”’）〉》]*|[^。！？]+$/gu;
-
-function sentencesOf(unit: Unit): readonly Unit[] {
-  return [...unit.text.matchAll(SENTENCE)].map(({ 0: text, index }) => ({
+function sentencesOf(unit: ExpectedText): readonly ExpectedText[] {
+  return sentencesIn(unit.text).map(({ from, to }) => ({
     ...unit,
-    text,
+    text: unit.text.slice(from, to),
     figures: unit.figures
-      .filter(({ start }) => start >= index && start < index + text.length)
-      .map((span) => ({ ...span, start: span.start - index, end: span.end - index })),
+      .filter(({ start }) => start >= from && start < to)
+      .map((span) => ({ ...span, start: span.start - from, end: span.end - from })),
   }));
 }

@@ -1,5 +1,5 @@
-import { beginsLine, type Stretch, type Strip } from "./strip.js";
-import { SENTENCE } from "./units.js";
+import { sentencesIn as cutAtSentences } from "../../text/sentences.js";
+import { beginsLine, type PlacedText, type TextRange, within } from "./placed-text.js";
 
 /** Numbers of sections and parts as headings have them. */
 const HEADING =
@@ -9,26 +9,24 @@ const IN_SENTENCE = /[。！？；，]/u;
 const LONGEST_HEADING = 60;
 
 /** The sentences and headings from `from` to `to`, each with its place. */
-export function sentencesIn(strip: Strip, from: number, to: number): readonly Stretch[] {
-  return splitAtHeadings(strip, from, to).flatMap(({ start, end }) =>
-    [...strip.text.slice(start, end).matchAll(SENTENCE)].map(({ 0: text, index }) => ({
-      strip,
-      start: start + index,
-      end: start + index + text.length,
-    })),
+export function sentencesIn(source: PlacedText, from: number, to: number): readonly TextRange[] {
+  return splitAtHeadings(source, from, to).flatMap(({ start, end }) =>
+    cutAtSentences(source.text.slice(start, end)).map((each) =>
+      within({ source, start, end }, each.from, each.to),
+    ),
   );
 }
 
-function splitAtHeadings(strip: Strip, from: number, to: number): readonly Stretch[] {
+function splitAtHeadings(source: PlacedText, from: number, to: number): readonly TextRange[] {
   const starts = [from];
   for (let at = from; at < to; at++) {
-    if (!beginsLine(strip, at) || !isHeading(strip.lines[at]?.text ?? "")) continue;
+    if (!beginsLine(source, at) || !isHeading(source.lines[at]?.text ?? "")) continue;
     let end = at + 1;
-    while (end < to && strip.lines[end] === strip.lines[at]) end++;
+    while (end < to && source.lines[end] === source.lines[at]) end++;
     starts.push(at, end);
   }
   const cuts = [...new Set([...starts, to])].sort((a, b) => a - b);
-  return cuts.slice(1).map((end, index) => ({ strip, start: cuts[index] ?? from, end }));
+  return cuts.slice(1).map((end, index) => ({ source, start: cuts[index] ?? from, end }));
 }
 
 /** Whether a line is a heading of its own. */

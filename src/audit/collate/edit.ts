@@ -1,43 +1,41 @@
-import { textOf } from "../words/align.js";
-import type { Hunk } from "../words/hunks.js";
-import type { Stretch } from "../words/strip.js";
+import type { Edit } from "../words/edits.js";
+import type { ExpectedText } from "../words/expected-text.js";
+import { type TextRange, textOf, within } from "../words/placed-text.js";
 import type { Amount, Token } from "../words/tokens.js";
-import type { Unit } from "../words/units.js";
-import type { Missing, Reading, Superfluous, Wording, WordingKind } from "./differences.js";
-import { figureAt, readingOf, within } from "./readings.js";
-
-export interface HunkResult {
-  readonly readings: readonly Reading[];
-  readonly wordings: readonly Wording[];
-  readonly missing: readonly Missing[];
-  readonly superfluous: readonly Superfluous[];
-}
+import {
+  type Collation,
+  figureAt,
+  type Missing,
+  readingOf,
+  type Superfluous,
+  type Wording,
+  type WordingKind,
+} from "./differences.js";
 
 /** What a run of differing words comes to: other figures, other words, or something missing or too much. */
-export function collateHunk(hunk: Hunk, unit: Unit, stretch: Stretch): HunkResult {
-  const place = within(stretch, ...hunk.foundAt);
-  const { pairs, lone, strange } = pairAmounts(hunk, unit);
+export function collateEdit(edit: Edit, unit: ExpectedText, range: TextRange): Partial<Collation> {
+  const place = within(range, ...edit.foundAt);
+  const { pairs, lone, strange } = pairAmounts(edit, unit);
   const readings = pairs.flatMap(([expected, token]) =>
-    readingOf(unit, expected, token, within(stretch, token.start, token.end)),
+    readingOf(unit, expected, token, within(range, token.start, token.end)),
   );
-  const expected = unit.text.slice(...hunk.expectedAt);
+  const expected = unit.text.slice(...edit.expectedAt);
   const found = textOf(place);
   if (lone.length > 0) {
     const what = lone.length === 1 && expected === lone[0]?.text ? "figure" : "phrase";
     const missing: Missing = { what, expected: [expected], where: unit.under, beside: place };
-    return { readings, wordings: [], missing: [missing], superfluous: [] };
+    return { readings, missing: [missing] };
   }
   if (strange.length > 0) {
     const amounts = strange.flatMap(({ amount }) => amount ?? []);
-    const extra: Superfluous = { what: "figure", stretch: place, where: unit.under, amounts };
-    return { readings, wordings: [], missing: [], superfluous: [extra] };
+    const extra: Superfluous = { what: "figure", range: place, where: unit.under, amounts };
+    return { readings, superfluous: [extra] };
   }
-  const besides = wordsBesides(hunk.expected, pairs, 0) !== wordsBesides(hunk.found, pairs, 1);
-  const wordings = besides ? [wordingOf(hunk, unit, place, expected, found)] : [];
-  return { readings, wordings, missing: [], superfluous: [] };
+  const besides = wordsBesides(edit.expected, pairs, 0) !== wordsBesides(edit.found, pairs, 1);
+  return { readings, wordings: besides ? [wordingOf(edit, unit, place, expected, found)] : [] };
 }
 
-/** What one side of a hunk says besides the amounts that are paired. */
+/** What one side of an edit says besides the amounts that are paired. */
 function wordsBesides(tokens: readonly Token[], pairs: AmountPairs["pairs"], side: 0 | 1): string {
   return tokens
     .filter((token) => !pairs.some((pair) => pair[side] === token))
@@ -54,7 +52,7 @@ interface AmountPairs {
 }
 
 /** Which amount stands for which figure: each for the next one, of the same unit where their numbers differ. */
-function pairAmounts({ expected, found }: Hunk, unit: Unit): AmountPairs {
+function pairAmounts({ expected, found }: Edit, unit: ExpectedText): AmountPairs {
   const figures = expected.filter((token) => figureAt(unit, token));
   const amounts = found.filter((token): token is Token & { amount: Amount } => token.amount !== undefined);
   const left = [...amounts];
@@ -82,12 +80,18 @@ function pairAmounts({ expected, found }: Hunk, unit: Unit): AmountPairs {
 const QUOTED = 8;
 const NUMERALS = /^[一二三四五六七八九十]+$/u;
 
-function wordingOf(hunk: Hunk, unit: Unit, stretch: Stretch, expected: string, found: string): Wording {
-  const [from, to] = hunk.expectedAt;
+function wordingOf(
+  edit: Edit,
+  unit: ExpectedText,
+  range: TextRange,
+  expected: string,
+  found: string,
+): Wording {
+  const [from, to] = edit.expectedAt;
   return {
     expected,
     found,
-    stretch,
+    range,
     where: unit.under,
     context: unit.text.slice(Math.max(0, from - QUOTED), to + QUOTED),
     kind: kindOf(expected, found, from),

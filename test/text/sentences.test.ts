@@ -1,0 +1,43 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { partsIn, sentencesIn, statementsIn } from "../../src/text/sentences.js";
+
+const text = fc.string({ unit: fc.constantFrom(..."甲乙。！；，（）“”()》"), maxLength: 30 });
+
+function cut(whole: string, stretchesIn: typeof sentencesIn): readonly string[] {
+  return stretchesIn(whole).map(({ from, to }) => whole.slice(from, to));
+}
+
+describe("一段话分成句", () => {
+  test.each([sentencesIn, partsIn, statementsIn])("连起来还是那段话，没有空的：$name", (stretchesIn) => {
+    fc.assert(
+      fc.property(text, (whole) => {
+        const pieces = cut(whole, stretchesIn);
+        expect(pieces.join("")).toBe(whole);
+        expect(pieces).not.toContain("");
+      }),
+    );
+  });
+
+  test("一句再分还是一句", () => {
+    fc.assert(
+      fc.property(text, (whole) => {
+        for (const sentence of cut(whole, sentencesIn))
+          expect(cut(sentence, sentencesIn)).toEqual([sentence]);
+      }),
+    );
+  });
+
+  test.each([
+    ["甲。乙！？丙", ["甲。", "乙！？", "丙"]],
+    ["“甲。”乙（丙。）丁", ["“甲。”", "乙（丙。）", "丁"]],
+    ["甲；乙。", ["甲；乙。"]],
+    ["（甲。乙", ["（甲。", "乙"]],
+  ])("%s", (whole, sentences) => {
+    expect(cut(whole, sentencesIn)).toEqual(sentences);
+  });
+
+  test("分号之间是一句的几部分", () => {
+    expect(cut("甲；乙。", partsIn)).toEqual(["甲；", "乙。"]);
+  });
+});
