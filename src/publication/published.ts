@@ -1,4 +1,5 @@
 import { problem, Refusal } from "../diagnostic.js";
+import type { Shelf } from "../files/bytes.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
 import { type DataFile, dataFile } from "../project/data-files.js";
@@ -7,9 +8,17 @@ import { inputsOf } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs } from "../record/record.js";
 import { validateRecord } from "../record/validate.js";
-import { type Examined, type Origin, publish, type Setting } from "../work/build.js";
+import { type Examined, publish, type Setting } from "../work/build.js";
 import { recorded } from "./republish.js";
 import { findRecord } from "./verify.js";
+
+/** Where the files are read from as they were at another time. */
+export interface Origin {
+  /** the code lists */
+  readonly program: Shelf;
+  /** data and templates */
+  readonly project: Shelf;
+}
 
 /** The files that a published disclosure was made from. */
 export interface Publication {

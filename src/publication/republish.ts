@@ -2,10 +2,14 @@ import { compose } from "../compose/report.js";
 import { type Diagnostic, problem, Refusal, refuseOnError, warning } from "../diagnostic.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
 import type { Report } from "../model/report.js";
+import type { Sources } from "../model/sources.js";
 import { dataFile } from "../project/data-files.js";
+import { readSources } from "../project/sources.js";
 import { changedProgram, filesOf } from "../record/record.js";
 import type { RenderedPdf } from "../render/pdf/pdf.js";
-import { type Entered, enter, type Order, publish, type Setting } from "../work/build.js";
+import { validateDisclosure } from "../validate/disclosure.js";
+import { type Order, publish, type Setting } from "../work/build.js";
+import { keepBooks } from "../work/gates.js";
 import type { Publication } from "./published.js";
 
 /** A disclosure as it was published; what would be said against it today is another matter, if only it can be read. */
@@ -13,13 +17,20 @@ export async function composePublished(
   { data, pack }: Pick<Order, "data" | "pack">,
   { name, origin, record }: Publication,
   setting: Setting,
-): Promise<Entered & { readonly report: Report }> {
+): Promise<{ readonly sources: Sources; readonly report: Report }> {
+  const { program, step } = setting;
   try {
-    const entered = await enter({ data, pack: record?.pack ?? pack }, setting, origin);
-    const { report, diagnostics } = compose(entered.year.budget, entered.books, entered.pack);
+    const sources = await step("读取", data.file, () =>
+      readSources(origin.program, origin.project, data, record?.pack ?? pack),
+    );
+    const disclosure = await step("核验", "格式、科目、版式", () =>
+      validateDisclosure(sources, program.schemas),
+    );
+    const books = await step("记账", disclosure.pack.name, () => keepBooks(disclosure));
+    const { report, diagnostics } = compose(disclosure.year.budget, books, disclosure.pack);
     // no PDF was ever built of it
     if (!record) refuseOnError(diagnostics);
-    return { ...entered, report };
+    return { sources, report };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal([unusable(name, record, error.diagnostics, setting)]);
