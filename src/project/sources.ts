@@ -36,21 +36,21 @@ export function readSources(program: Shelf, project: Shelf, data: DataFile, pack
 
 function readYear(program: Shelf, project: Shelf, data: DataFile, file: Source) {
   const { units, problems } = readUnits(project, data, file);
-  return { sources: { file, units, codes: readCodeLists(program, data.year) }, problems };
+  return { sources: { own: file, units, codes: readCodeLists(program, data.year) }, problems };
 }
 
 /** All texts that words of the report can come from. */
 export function textsOf({ data, pack }: Sources): readonly TextSource[] {
   const codes = Object.values(data.codes) as readonly Source[];
   const files = [pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()];
-  return [data.file, ...data.units, ...files, ...codes];
+  return [data.own, ...data.units, ...files, ...codes];
 }
 
 /** All texts that a disclosure is made from: those of its words, and last year's. */
 export function inputsOf(sources: Sources): readonly TextSource[] {
   const { lastYear } = sources;
   const before = lastYear
-    ? [lastYear.file, ...lastYear.units, ...(Object.values(lastYear.codes) as readonly Source[])]
+    ? [lastYear.own, ...lastYear.units, ...(Object.values(lastYear.codes) as readonly Source[])]
     : [];
   const files = new Map([...textsOf(sources), ...before].map((source) => [source.file, source]));
   return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));

@@ -1,6 +1,7 @@
 import { type Diagnostic, Refusal } from "../diagnostic.js";
 import { readBytes, type Shelf } from "../files/bytes.js";
 import type { Source } from "../model/source.js";
+import { mayHold } from "../yaml/glance.js";
 import { readYaml } from "../yaml/yaml.js";
 import { type DataFile, dataFile, hasDataFile, unitsIn } from "./data-files.js";
 import { countedAgain, isDepartmentItself, leadsBack, noSuchUnit, onlyOtherYears } from "./unit-choice.js";
@@ -20,7 +21,7 @@ export interface ChosenUnits {
 /** A code as it is written in a department's file. */
 export interface NamedUnit {
   readonly code: string;
-  readonly file: Source;
+  readonly source: Source;
   readonly index: number;
   /** all that the list holds */
   readonly others: readonly unknown[];
@@ -105,16 +106,16 @@ export function unitsNamed(project: Shelf, file: string): readonly string[] {
 
 /** Most files name no units, and are not worth the time of reading them as YAML. */
 function namesUnits(project: Shelf, file: string): boolean {
-  return Buffer.from(readBytes(project, file)).includes(UNITS);
+  return mayHold(readBytes(project, file), UNITS);
 }
 
 /** What is no code, or is written twice, is a fault of the file's shape and found there. */
-function namedUnits(file: Source): readonly NamedUnit[] {
-  const { [UNITS]: written } = file.value as { readonly [UNITS]?: unknown };
+function namedUnits(source: Source): readonly NamedUnit[] {
+  const { [UNITS]: written } = source.value as { readonly [UNITS]?: unknown };
   const codes: readonly unknown[] = Array.isArray(written) ? written : [];
   return codes.flatMap((code, index) =>
     typeof code === "string" && CODE.test(code) && codes.indexOf(code) === index
-      ? [{ code, file, index, others: codes }]
+      ? [{ code, source, index, others: codes }]
       : [],
   );
 }

@@ -1,10 +1,10 @@
 import { rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { readText } from "../files/text.js";
 import { writeOutput } from "../files/write/output.js";
 import { readySyntax, READY_SYNTAX as SYNTAX } from "../model/template-syntax.js";
 import { type DataFile, dataFile, unitsIn } from "../project/data-files.js";
 import { programSources, programTemplates, readSchemas } from "../project/sources.js";
+import { unitsNamed } from "../project/units.js";
 import { measureFont } from "../render/fonts/font-file.js";
 import { FONT_FILES } from "../render/fonts/fonts.js";
 import { READY_FONTS as FONTS, type ReadyFont, readyFonts } from "../render/fonts/ready-fonts.js";
@@ -59,7 +59,7 @@ async function compile(): Promise<Uint8Array> {
 /** Whether the disclosure is of many units, which would take as many times as long; what cannot be read is no trial. */
 function isDepartment({ file }: DataFile): boolean {
   try {
-    return readText(PROGRAM, file).text.includes("汇总单位:");
+    return unitsNamed(PROGRAM, file).length > 0;
   } catch {
     return true;
   }

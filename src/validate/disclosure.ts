@@ -34,7 +34,7 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
     () => validatePack(sources.pack, schemas, codes),
     () => refuseOnError(sources.problems),
   );
-  const unfit = fitsPack(data.file, budget.year, pack);
+  const unfit = fitsPack(data.own, budget.year, pack);
   return { year: { budget, codes }, lastYear, pack, found: refuseOnError([...warnings, ...unfit]) };
 }
 
@@ -44,8 +44,8 @@ export function validateLastYear(before: YearSources, schemas: Schemas): YearBud
   return { budget: validateYear(before, codes, schemas).budget, codes };
 }
 
-function validateYear({ file, units }: YearSources, codes: CodeLists, schemas: Schemas): ValidBudget {
-  return consolidate(file, units, (each) => validateBudget(each, schemas.budget, codes));
+function validateYear({ own, units }: YearSources, codes: CodeLists, schemas: Schemas): ValidBudget {
+  return consolidate(own, units, (each) => validateBudget(each, schemas.budget, codes));
 }
 
 /** What of the data is not for the pack: names that it has no measures for, and the year. */

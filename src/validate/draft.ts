@@ -19,14 +19,14 @@ export function validateDraft(sources: Sources, schemas: Schemas): Disclosure {
   const pack = validatePack(sources.pack, schemas, codes);
   const problems = [
     ...sources.problems,
-    ...[data.file, ...data.units].flatMap((file) => budgetProblems(file, schemas.budget, codes)),
+    ...[data.own, ...data.units].flatMap((file) => budgetProblems(file, schemas.budget, codes)),
   ];
-  const mended = repair(data.file, schemas.budget);
+  const mended = repair(data.own, schemas.budget);
   if (!mended) throw new Refusal(problems);
   const repaired = data.units.map((unit) => ({ unit, mended: repair(unit, schemas.budget) }));
   const units = repaired.flatMap(({ mended }) => mended ?? []);
   const budget = together(
-    withUnsaid(decodeBudget(mended, codes), data.file),
+    withUnsaid(decodeBudget(mended, codes), data.own),
     repaired.flatMap(({ unit, mended }) => (mended ? withUnsaid(decodeBudget(mended, codes), unit) : [])),
   );
   const { lastYear, refused } = lastYearOf(before, schemas);

@@ -74,7 +74,7 @@ function compareInputs(before: Sources, now: Sources): Pick<CorrectionResult, "d
 function samePairs(old: YearSources, now: YearSources): readonly (readonly [Source, Source])[] {
   const units = new Map(old.units.map((source) => [source.file, source]));
   return [
-    [old.file, now.file],
+    [old.own, now.own],
     ...now.units.flatMap((source): readonly (readonly [Source, Source])[] => {
       const before = units.get(source.file);
       return before ? [[before, source]] : [];
@@ -83,7 +83,7 @@ function samePairs(old: YearSources, now: YearSources): readonly (readonly [Sour
 }
 
 function lackingIn({ sources, year, pack }: Examined): readonly Diagnostic[] {
-  const { file } = sources.data.file;
+  const { file } = sources.data.own;
   return [
     ...(year.budget.correction ? [] : [unannounced(file, year.budget.year)]),
     ...(pack.correction ? [] : [wordless(pack.name)]),

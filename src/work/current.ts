@@ -6,6 +6,7 @@ import { rawInputs } from "../project/inputs.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedProgram, holdsInputs } from "../record/record.js";
 import { validateRecord } from "../record/validate.js";
+import { wordBehind } from "../yaml/glance.js";
 import type { Order, Setting } from "./build.js";
 
 /**
@@ -50,8 +51,8 @@ function currentBy(
     : undefined;
 }
 
-/** Whether the data that a PDF was made from names the pack too, as far as that is seen without reading it as YAML. */
+/** Whether the data that a PDF was made from is seen to name the pack too. */
 function namesPack({ inputs, pack }: BuildRecord, { file }: DataFile): boolean {
   const text = inputs.find((input) => input.file === file)?.text ?? "";
-  return new RegExp(`^版式:[ \\t]+(["']?)${pack}\\1[ \\t]*(#.*)?$`, "m").test(text);
+  return wordBehind(text, "版式") === pack;
 }

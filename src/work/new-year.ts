@@ -41,7 +41,7 @@ export async function newYear(
   const { breaches } = await checkBooks(valid, step);
   const codes = validateCodeLists(readCodeLists(program.folder, next.year), program.schemas);
   const { file, renewal } = await step("转年", `${data.year} → ${next.year}`, () =>
-    renewedFile(sources.data.file, data, next, { before: valid.year.codes, after: codes }),
+    renewedFile(sources.data.own, data, next, { before: valid.year.codes, after: codes }),
   );
   const lasting = [
     ...budgetProblems(file, program.schemas.budget, codes).filter(isLasting),
@@ -80,7 +80,7 @@ function renewedFile(
 function readThisYear(program: Program, project: string, data: DataFile, next: DataFile): Sources {
   if (hasDataFile(project, next)) throw new Refusal([alreadyThere(next.file, howToGoOn(next))]);
   const sources = readSources(program.folder, project, data);
-  const unfilled = unfilledFile(sources.data.file, data, next);
+  const unfilled = unfilledFile(sources.data.own, data, next);
   if (unfilled) throw new Refusal([unfilled]);
   return sources;
 }
