@@ -5,7 +5,7 @@ import { type BuildRecord, recordFile } from "../model/record.js";
 import { readRecord } from "../record/read.js";
 import { validateRecord } from "../record/validate.js";
 import type { Setting } from "../work/build.js";
-import { reprint, unlikeRecord } from "./republish.js";
+import { reprint } from "./republish.js";
 
 export interface Rebuilt {
   /** relative to the project */
@@ -25,8 +25,7 @@ export async function rebuild(
   const path = resolve(project, file);
   const record = validateRecord(file, readRecord(dirname(path), basename(path)), program.schemas.record);
   const again = await reprint(record, setting);
-  const unlike = unlikeRecord(record, again, setting);
-  if (unlike !== undefined) throw new Refusal([another(file, record, unlike)]);
+  if (again.unlike !== undefined) throw new Refusal([another(file, record, again.unlike)]);
   const name = `${output}/${record.title}（${recordFile(record).replace(/\.json$/, "")}）.pdf`;
   await step("写出", name, () => writeOutput(project, name, again.bytes));
   return { file: name, record };

@@ -46,7 +46,7 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
     title: now.report.title,
     published: publication.name,
     ...compareInputs(before.sources, now.sources),
-    warnings: [...unlikePublished(publication, again, setting), ...now.warnings],
+    warnings: [...unlikePublished(publication, again, before, setting), ...now.warnings],
   };
   if (found.length === 0) return { ...result, corrections: [], printed: [], lacking: [] };
   const look = { marked: markedIn(found), watermark: "更正对照" };

@@ -11,7 +11,7 @@ export function mayHold(bytes: Uint8Array, key: string): boolean {
 const PLAIN = /^(?:$|[ \t#]|-(?: |$)|[\p{L}\p{N}_]+:(?: |$))/u;
 
 /** A word, in quotation marks or not, that the next line does not go on with. */
-const WORD = /^[ \t]+(["']?)([a-z0-9][a-z0-9-]*)\1[ \t]*(?:[ \t]#.*)?$/;
+const WORD = /^[ \t]+(["']?)([\p{L}\p{N}_-]+)\1[ \t]*(?:[ \t]#.*)?$/u;
 
 /**
  * The word behind a key of a mapping's outermost level; undefined where there is none, and where it, or anything in the

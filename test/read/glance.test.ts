@@ -40,6 +40,7 @@ const WRITTEN: readonly (readonly [string, string | undefined])[] = [
   ["版式: 'henan' # 河南\n", "henan"],
   ['版式:   "henan"\t\n', "henan"],
   ["版式: henan#2\n", undefined],
+  ["版式: 河南_2\n", "河南_2"],
   ["版式: henan # 不是 other\n", "henan"],
   ["# 版式: other\n版式: henan\n", "henan"],
   ["单位:\n  版式: other\n版式: henan\n", "henan"],
@@ -95,7 +96,7 @@ describe("不当 YAML 读、只看一眼的", () => {
 
   test("随便怎样写，都与真的读法不矛盾", () => {
     const piece = fc.constantFrom(
-      ..."版式: |henan|other|汇总单位: |单位: |- |# |  |\n|\r\n|\"|'|{ |} |[ |] |, |: |>\n|\\u6c47|\t|---\n|? |x: |2023".split(
+      ..."版式: |henan|河南|other|汇总单位: |单位: |- |# |  |\n|\r\n|\"|'|{ |} |[ |] |, |: |>\n|\\u6c47|\t|---\n|? |x: |2023".split(
         "|",
       ),
     );

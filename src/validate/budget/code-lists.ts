@@ -2,7 +2,7 @@ import { type Diagnostic, type Place, problem, refuseOnError } from "../../diagn
 import type { CodeEntry, CodeList, CodeListSources, CodeLists, Correspondence } from "../../model/budget.js";
 import type { Path, Source } from "../../model/source.js";
 import { keeping } from "../schema/kept.js";
-import { checkShape } from "../schema/shape.js";
+import { checkShape, type Strictness } from "../schema/shape.js";
 
 /** The JSON Schemas of the files that code lists stand in. */
 export interface CodeListSchemas {
@@ -27,23 +27,36 @@ const keepLists = keeping<CodeLists>();
 export function validateCodeLists(sources: CodeListSources, schemas: CodeListSchemas): CodeLists {
   const { functional, departmental, governmental, correspondence } = sources;
   const files = [functional, departmental, governmental, correspondence] as const;
-  return keepLists([...files, schemas], () => decodeCodeLists(sources, schemas));
+  return keepLists([...files, schemas], () => {
+    refuseOnError(codeListShapes(sources, schemas));
+    refuseOnError(repeatedInLists(sources));
+    refuseOnError(danglingPairs(sources));
+    return decodeCodeLists(sources);
+  });
 }
 
-function decodeCodeLists(sources: CodeListSources, schemas: CodeListSchemas): CodeLists {
-  const lists = [sources.functional, sources.departmental, sources.governmental];
-  refuseOnError([
-    ...lists.flatMap((source) => checkShape(source, schemas.codeList)),
-    ...checkShape(sources.correspondence, schemas.correspondence),
-  ]);
-  refuseOnError([
-    ...lists.flatMap((source) => repeatedCodes(source, groupsOf(source, "科目", "代码"))),
-    ...KINDS.flatMap(([kind]) =>
-      repeatedCodes(sources.correspondence, groupsOf(sources.correspondence, kind, "对应")),
-    ),
-  ]);
+/** What is wrong with the shape of the files. */
+export function codeListShapes(
+  { correspondence, ...lists }: CodeListSources,
+  schemas: CodeListSchemas,
+  strictness?: Strictness,
+): readonly Diagnostic[] {
+  return [
+    ...Object.values(lists).flatMap((source) => checkShape(source, schemas.codeList, strictness)),
+    ...checkShape(correspondence, schemas.correspondence, strictness),
+  ];
+}
+
+function repeatedInLists({ correspondence, ...lists }: CodeListSources): readonly Diagnostic[] {
+  return [
+    ...Object.values(lists).flatMap((source) => repeatedCodes(source, groupsOf(source, "科目", "代码"))),
+    ...KINDS.flatMap(([kind]) => repeatedCodes(correspondence, groupsOf(correspondence, kind, "对应"))),
+  ];
+}
+
+/** The code lists that files of the right shape say. */
+export function decodeCodeLists(sources: CodeListSources): CodeLists {
   const { functional, departmental, governmental } = sources;
-  refuseOnError(danglingPairs(sources));
   const folder = functional.file.replace(/\/[^/]*$/, "");
   return {
     folder,

@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { GAP, isGap } from "../../model/gap.js";
 import type { Path, Plain, Source } from "../../model/source.js";
-import { isMissing, isUnknown } from "../schema/keys.js";
+import { isMissing, isUnknown, unknownOf } from "../schema/keys.js";
 import { pathOf, valueAt } from "../schema/path.js";
 import { type SchemaPart, schemaErrors } from "../schema/schema.js";
 import { firstOfEachValue } from "../schema/shape.js";
@@ -66,7 +66,7 @@ function isAmount({ parentSchema }: ErrorObject): boolean {
 /** Mends one fault; false where nothing can be done. What an earlier mending has taken away is no fault any more. */
 function mend(copy: Copy, error: ErrorObject, tried: Map<string, number>): boolean {
   const path = pathOf(error);
-  if (isUnknown(error)) return remove(copy, [...path, unknownKey(error)]);
+  if (isUnknown(error)) return remove(copy, [...path, unknownOf(error)]);
   if (error.propertyName !== undefined) return remove(copy, [...path, error.propertyName]);
   if (isMissing(error)) return put(copy, [...path, String(error.params.missingProperty)], "");
   if (valueAt(copy.root, path) === undefined) return true;
@@ -77,10 +77,6 @@ function mend(copy: Copy, error: ErrorObject, tried: Map<string, number>): boole
   tried.set(key, attempt + 1);
   const substitute = substitutes(error, path)[attempt];
   return substitute === undefined ? dropItem(copy, path) : put(copy, path, substitute);
-}
-
-function unknownKey({ params }: ErrorObject): string {
-  return String(params.additionalProperty ?? params.unevaluatedProperty);
 }
 
 /** What may stand for a value that is wrong, to be tried one after the other. */

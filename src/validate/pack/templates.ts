@@ -23,12 +23,17 @@ const MOST = 100;
 const LIST_HELPERS: readonly string[] = ["非零", "按"] satisfies readonly HelperName[];
 
 /** Everything in a narrative file that could not be printed: syntax, unknown names, helpers called wrongly. */
-export function checkNarrative(source: TextSource, measures: Iterable<string>): readonly Diagnostic[] {
+export function checkNarrative(
+  source: TextSource,
+  measures: Iterable<string>,
+  published = false,
+): readonly Diagnostic[] {
   const starts = lineStarts(source.text);
   const offset = ({ line, column }: hbs.AST.Position): number => (starts[line - 1] ?? 0) + column;
   const locate: Locate = ({ start, end }) =>
     source.at(offset(start), Math.max(1, offset(end) - offset(start)));
-  return checkTemplate(source.text, outermost(FACTS, [...measures]), locate);
+  // 持平 that is printed whatever happens was so in the document
+  return checkTemplate(source.text, { ...outermost(FACTS, [...measures]), flat: published }, locate);
 }
 
 function lineStarts(text: string): readonly number[] {
@@ -118,7 +123,7 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate)
   const flat = asksWhetherFlat(block.params[0]);
   return [
     ...checkOpening(name, block, scope, locate),
-    ...(flat ? otherMeasure(block, locate) : []),
+    ...(flat && !scope.flat ? otherMeasure(block, locate) : []),
     ...checkStatements(block.program?.body ?? [], within(inner, flat && name === "if"), locate),
     ...checkStatements(block.inverse?.body ?? [], within(scope, flat && name === "unless"), locate),
   ];

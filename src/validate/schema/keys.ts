@@ -92,7 +92,8 @@ function guessKey(source: Source, error: ErrorObject): string | undefined {
   return nearest(unknownOf(error), free(source, pathOf(error), error));
 }
 
-function unknownOf(error: ErrorObject): string {
+/** The key that is unknown. */
+export function unknownOf(error: ErrorObject): string {
   return String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
 }
 
