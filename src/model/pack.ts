@@ -94,7 +94,7 @@ export type CorrectionWords = Readonly<Record<keyof typeof CORRECTION_LINES, str
   /** the paragraphs of the letter */
   readonly letter: readonly string[];
   /** order, page, place, what read before, what reads now */
-  readonly columns: readonly string[];
+  readonly columns: readonly [string, string, string, string, string];
   /** below the table */
   readonly notes?: readonly string[];
 };
@@ -208,15 +208,18 @@ export interface PivotSpec extends TableFrame {
   readonly rows: readonly PivotRow[];
 }
 
-export interface PivotRow {
+export interface PivotRow extends RowsOfUnit {
+  /** rows below each unit's, of its lines; only where `by` is 单位 alone */
+  readonly rows?: readonly RowsOfUnit[];
+}
+
+export interface RowsOfUnit {
   /** words for the columns that show text, by what the column shows */
   readonly text?: Readonly<Record<string, string>>;
   /** a row for every combination of values that the lines have */
   readonly by?: readonly Dimension[];
   /** also the codes that the data wants listed without an amount */
-  readonly listed?: boolean;
-  /** rows below each unit's, of its lines; only where `by` is 单位 alone */
-  readonly rows?: readonly PivotRow[];
+  readonly listed?: "true";
 }
 
 /** Projects with their performance targets beside each other. */

@@ -16,10 +16,19 @@ const KINDS = [
   ["事业", "institution"],
 ] as const;
 
-interface WrittenGroup {
+/** A group of rows from one source, under `代码` the names of codes, under `对应` the codes that they go with. */
+type WrittenGroup<Key extends "代码" | "对应"> = {
   readonly 来源: string;
   readonly 已核对: "是" | "否";
+} & Readonly<Record<Key, Readonly<Record<string, string>>>>;
+
+/** The files as they are written, once their shapes have been checked. */
+export interface WrittenCodeList {
+  readonly 科目: readonly WrittenGroup<"代码">[];
 }
+export type WrittenCorrespondence = Readonly<
+  Record<(typeof KINDS)[number][0], readonly WrittenGroup<"对应">[]>
+>;
 
 const keepLists = keeping<CodeLists>();
 
@@ -49,8 +58,8 @@ export function codeListShapes(
 
 function repeatedInLists({ correspondence, ...lists }: CodeListSources): readonly Diagnostic[] {
   return [
-    ...Object.values(lists).flatMap((source) => repeatedCodes(source, groupsOf(source, "科目", "代码"))),
-    ...KINDS.flatMap(([kind]) => repeatedCodes(correspondence, groupsOf(correspondence, kind, "对应"))),
+    ...Object.values(lists).flatMap((source) => repeatedCodes(source, rowsOfList(source))),
+    ...KINDS.flatMap(([kind]) => repeatedCodes(correspondence, rowsOfKind(correspondence, kind))),
   ];
 }
 
@@ -75,12 +84,10 @@ function danglingPairs({
   correspondence,
 }: CodeListSources): readonly Diagnostic[] {
   const [known, targets] = [codeList(departmental), codeList(governmental)];
-  return KINDS.flatMap(([kind]) => groupsOf(correspondence, kind, "对应")).flatMap(
-    ({ code, value, path }) => [
-      ...(known.has(code) ? [] : [dangling(code, departmental, correspondence.placeOfKey(path))]),
-      ...(targets.has(value) ? [] : [dangling(value, governmental, correspondence.placeOf(path))]),
-    ],
-  );
+  return KINDS.flatMap(([kind]) => rowsOfKind(correspondence, kind)).flatMap(({ code, value, path }) => [
+    ...(known.has(code) ? [] : [dangling(code, departmental, correspondence.placeOfKey(path))]),
+    ...(targets.has(value) ? [] : [dangling(value, governmental, correspondence.placeOf(path))]),
+  ]);
 }
 
 function dangling(code: string, list: Source, place: Place): Diagnostic {
@@ -100,17 +107,25 @@ interface CodeRow {
   readonly path: Path;
 }
 
-/** The rows of all groups of a list in the file. */
-function groupsOf(source: Source, list: string, key: "代码" | "对应"): readonly CodeRow[] {
-  const file = source.value as unknown as Readonly<Record<string, readonly WrittenGroup[]>>;
-  return (file[list] ?? []).flatMap((group, index) => {
-    const rows = Object.entries((group as unknown as Record<string, Record<string, string>>)[key] ?? {});
-    return rows.map(([code, value]) => ({
-      code,
-      value,
-      verified: group.已核对 === "是",
-      path: [list, index, key, code],
-    }));
+/** The rows of a list of codes. */
+function rowsOfList(source: Source): readonly CodeRow[] {
+  const { 科目: groups } = source.value as unknown as WrittenCodeList;
+  return groups.flatMap((group, index) => rowsOf(group, group.代码, ["科目", index, "代码"]));
+}
+
+/** The rows of correspondences for one kind of unit. */
+function rowsOfKind(source: Source, kind: keyof WrittenCorrespondence): readonly CodeRow[] {
+  const { [kind]: groups } = source.value as unknown as WrittenCorrespondence;
+  return groups.flatMap((group, index) => rowsOf(group, group.对应, [kind, index, "对应"]));
+}
+
+function rowsOf(
+  { 已核对: verified }: Pick<WrittenGroup<"代码">, "已核对">,
+  rows: Readonly<Record<string, string>>,
+  path: Path,
+): readonly CodeRow[] {
+  return Object.entries(rows).map(([code, value]) => {
+    return { code, value, verified: verified === "是", path: [...path, code] };
   });
 }
 
@@ -133,15 +148,16 @@ function repeated(source: Source, row: CodeRow, first: CodeRow): Diagnostic {
 }
 
 function codeList(source: Source): CodeList {
-  const rows = groupsOf(source, "科目", "代码");
-  const entries = rows.map(({ code, value, verified }): CodeEntry => ({ code, name: value, verified }));
+  const entries = rowsOfList(source).map(
+    ({ code, value, verified }): CodeEntry => ({ code, name: value, verified }),
+  );
   return new Map(entries.map((entry) => [entry.code, entry]));
 }
 
 function correspondence(source: Source): ReadonlyMap<string, Correspondence> {
   const found = new Map<string, Correspondence>();
   for (const [kind, side] of KINDS) {
-    for (const { code, value, verified } of groupsOf(source, kind, "对应")) {
+    for (const { code, value, verified } of rowsOfKind(source, kind)) {
       found.set(code, { ...found.get(code), [side]: { code: value, verified } });
     }
   }

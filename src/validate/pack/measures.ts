@@ -10,11 +10,11 @@ import { checkCondition } from "./conditions.js";
 import { checkNamed } from "./headers.js";
 
 /** A measure as its file writes it, once its shape has been checked. */
-interface WrittenMeasure {
+export interface WrittenMeasure {
   readonly says: string;
   readonly account?: Account;
   readonly where?: Where;
-  readonly unit?: Unit;
+  readonly unit?: Exclude<Unit, "万元" | "%" | "年">;
   readonly count?: Dimension;
   readonly projectsFrom?: string;
   readonly total?: readonly string[];

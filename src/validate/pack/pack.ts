@@ -2,6 +2,7 @@ import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import {
   CORRECTION_LINES,
+  type CorrectionWords,
   LETTER_NAMES,
   type Pack,
   type PackPart,
@@ -28,14 +29,12 @@ export interface PackSchemas {
 }
 
 /** pack.yaml as written, its numbers still text. */
-interface WrittenPack
+export interface WrittenPack
   extends Pick<Pack, "name" | "document" | "words" | "parts">,
     Partial<
-      Pick<
-        Pack,
-        "correction" | "disclosed" | "compared" | "citations" | "flatReasons" | "synonyms" | "technicalTerms"
-      >
+      Pick<Pack, "disclosed" | "compared" | "citations" | "flatReasons" | "synonyms" | "technicalTerms">
     > {
+  readonly correction?: CorrectionWords;
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: Written<Pack["style"]>;
 }

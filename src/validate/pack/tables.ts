@@ -11,6 +11,7 @@ import type {
   TableSpec,
 } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
+import type { WrittenTarget } from "../budget/written.js";
 import { unknownName } from "../schema/names.js";
 import { checkCondition, wrongDimension } from "./conditions.js";
 import { checkNamed } from "./headers.js";
@@ -19,7 +20,7 @@ import { checkLine } from "./templates.js";
 const UNIT_WORDS = ["单位.代码", "单位.名称"];
 const PROJECT_WORDS = ["项目.编码", "项目.类别", "项目.名称"];
 const CODE_WORDS = ["类", "款", "项", "代码", "名称"];
-const TARGET_FIELDS = ["三级指标", "指标值"];
+const TARGET_FIELDS = ["三级指标", "指标值"] satisfies readonly (keyof WrittenTarget)[];
 const EACH_NAMES = ["序号", "代码", "名称"];
 
 /** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
