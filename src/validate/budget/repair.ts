@@ -20,8 +20,9 @@ export function repair(source: Source, schema: object): Source | undefined {
   for (let round = 0; round < ROUNDS; round++) {
     const errors = schemaErrors(schema, copy.root).filter((error) => !isShownGap(copy.root, error));
     if (errors.length === 0) return repaired(source, copy);
+    copy.dropped.clear();
     for (const error of firstOfEachValue(errors).toReversed())
-      if (!mend(copy, error, tried)) return undefined;
+      if (!isDropped(copy, pathOf(error)) && !mend(copy, error, tried)) return undefined;
   }
   return undefined;
 }
@@ -30,6 +31,8 @@ export function repair(source: Source, schema: object): Source | undefined {
 interface Copy {
   readonly root: Open;
   readonly indices: WeakMap<Open[], number[]>;
+  /** the items that a round has taken away: what stands in their places now is not what its errors are of */
+  readonly dropped: Set<string>;
 }
 
 type Open = string | Open[] | { [key: string]: Open };
@@ -45,7 +48,7 @@ function copyOf(value: Plain): Copy {
     indices.set(items, [...items.keys()]);
     return items;
   };
-  return { root: copy(value), indices };
+  return { root: copy(value), indices, dropped: new Set() };
 }
 
 function isList(value: Plain): value is readonly Plain[] {
@@ -102,10 +105,15 @@ function dropItem(copy: Copy, path: Path): boolean {
   return at >= 0 && remove(copy, path.slice(0, at + 1));
 }
 
-function remove({ root, indices }: Copy, path: Path): boolean {
+function isDropped({ dropped }: Copy, path: Path): boolean {
+  return path.some((_, index) => dropped.has(path.slice(0, index + 1).join("/")));
+}
+
+function remove({ root, indices, dropped }: Copy, path: Path): boolean {
   const owner = ownerOf(root, path);
   const last = String(path.at(-1));
   if (Array.isArray(owner)) {
+    dropped.add(path.join("/"));
     owner.splice(Number(last), 1);
     indices.get(owner)?.splice(Number(last), 1);
   } else if (owner) delete owner[last];
