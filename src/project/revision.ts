@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, orElse, problem, Refusal } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { CODES } from "./codes.js";
 import type { DataFile } from "./data-files.js";
@@ -60,14 +60,12 @@ function filesIn(
 function unitsNamedIn(files: ReadonlyMap<string, Uint8Array>, known: ReadonlySet<string>): readonly string[] {
   const named = [...files.keys()]
     .filter((name) => /^data\/[^/]+\/\d{4}\.yaml$/.test(name))
-    .flatMap((name) => {
-      try {
-        return unitsNamed(files, name);
-      } catch (error) {
-        if (error instanceof Refusal) return [];
-        throw error;
-      }
-    });
+    .flatMap((name) =>
+      orElse(
+        () => unitsNamed(files, name),
+        () => [],
+      ),
+    );
   return [...new Set(named)].filter((unit) => !known.has(unit));
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, orElse, problem, Refusal } from "../diagnostic.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
 import { decode } from "../files/decode.js";
 import { readJson } from "../files/json.js";
@@ -64,14 +64,12 @@ export function programSources(program: Shelf): readonly Source[] {
   );
   return [...packs, ...lists]
     .filter((file) => file.endsWith(".yaml"))
-    .flatMap((file) => {
-      try {
-        return [readYaml(program, file)];
-      } catch (error) {
-        if (error instanceof Refusal) return [];
-        throw error;
-      }
-    });
+    .flatMap((file) =>
+      orElse(
+        () => readYaml(program, file),
+        () => [],
+      ),
+    );
 }
 
 /** The texts of all templates of `programSources`, and of the packs' narratives. */

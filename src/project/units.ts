@@ -1,4 +1,4 @@
-import { type Diagnostic, Refusal } from "../diagnostic.js";
+import { type Diagnostic, orElse } from "../diagnostic.js";
 import { readBytes, type Shelf } from "../files/bytes.js";
 import type { Source } from "../model/source.js";
 import { mayHold } from "../yaml/glance.js";
@@ -76,12 +76,10 @@ function countedElsewhere(
 
 /** None where the file cannot be read, which is told when it is built itself. */
 function unitsNamedIn(project: Shelf, { file }: DataFile): readonly NamedUnit[] {
-  try {
-    return namesUnits(project, file) ? namedUnits(readYaml(project, file)) : [];
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
+  return orElse(
+    () => (namesUnits(project, file) ? namedUnits(readYaml(project, file)) : []),
+    () => [],
+  );
 }
 
 /** The data files that a department's disclosure is made of besides its own, by the names of those that are there. */
@@ -137,11 +135,11 @@ function faultOf(
 }
 
 function readUnit(project: Shelf, { file }: DataFile, problems: Diagnostic[]): Source | undefined {
-  try {
-    return readYaml(project, file);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    problems.push(...error.diagnostics);
-    return undefined;
-  }
+  return orElse(
+    () => readYaml(project, file),
+    (found) => {
+      problems.push(...found);
+      return undefined;
+    },
+  );
 }

@@ -3,7 +3,6 @@ import { problem, Refusal } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { type BuildRecord, recordFile } from "../model/record.js";
 import { readRecord } from "../record/read.js";
-import { validateRecord } from "../record/validate.js";
 import type { Setting } from "../work/build.js";
 import { reprint } from "./republish.js";
 
@@ -23,7 +22,7 @@ export async function rebuild(
 ): Promise<Rebuilt> {
   const { project, program, step } = setting;
   const path = resolve(project, file);
-  const record = validateRecord(file, readRecord(dirname(path), basename(path)), program.schemas.record);
+  const record = readRecord(dirname(path), basename(path), program.schemas.record);
   const again = await reprint(record, setting);
   if (again.unlike !== undefined) throw new Refusal([another(file, record, again.unlike)]);
   const name = `${output}/${record.title}（${recordFile(record).replace(/\.json$/, "")}）.pdf`;

@@ -1,12 +1,11 @@
 import { basename, dirname, resolve } from "node:path";
-import { problem, Refusal } from "../diagnostic.js";
+import { orElse, problem, Refusal } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
 import { chosenYears, type DataFile, dataFile } from "../project/data-files.js";
 import { inputsOf, readSources } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, changedProgram } from "../record/record.js";
-import { validateRecord } from "../record/validate.js";
 import { examine, publish, type Setting } from "../work/build.js";
 import { reprint } from "./republish.js";
 
@@ -38,7 +37,7 @@ export function findRecord(
   const shelves = [[project, output] as const, [dirname(resolve(project, file)), "."] as const];
   for (const [shelf, folder] of shelves) {
     for (const name of recordFiles(shelf, folder, { sha256: hash })) {
-      const record = validateRecord(name, readRecord(shelf, name), program.schemas.record);
+      const record = readRecord(shelf, name, program.schemas.record);
       if (record.pdf.sha256 === hash) return record;
     }
   }
@@ -111,16 +110,12 @@ const LOOK = "看差别：npm run audit -- 这个 PDF；数据改对以后重新
 
 /** The records of PDFs that were written under this name, but are not this one. */
 function namesakes(file: string, output: string, { project, program }: Setting): readonly string[] {
-  return recordFiles(project, output, {}).filter((name) => {
-    try {
-      return (
-        validateRecord(name, readRecord(project, name), program.schemas.record).pdf.file === basename(file)
-      );
-    } catch (error) {
-      if (error instanceof Refusal) return false;
-      throw error;
-    }
-  });
+  return recordFiles(project, output, {}).filter((name) =>
+    orElse(
+      () => readRecord(project, name, program.schemas.record).pdf.file === basename(file),
+      () => false,
+    ),
+  );
 }
 
 /** Where only the pack and the code lists have changed, which come with the program, nobody has touched the data. */

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { orElse } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { readySyntax, READY_SYNTAX as SYNTAX } from "../model/template-syntax.js";
 import { type DataFile, dataFile, unitsIn } from "../project/data-files.js";
@@ -58,9 +59,8 @@ async function compile(): Promise<Uint8Array> {
 
 /** Whether the disclosure is of many units, which would take as many times as long; what cannot be read is no trial. */
 function isDepartment({ file }: DataFile): boolean {
-  try {
-    return unitsNamed(PROGRAM, file).length > 0;
-  } catch {
-    return true;
-  }
+  return orElse(
+    () => unitsNamed(PROGRAM, file).length > 0,
+    () => true,
+  );
 }

@@ -1,5 +1,5 @@
-import { type Diagnostic, Refusal } from "../diagnostic.js";
-import type { Schemas, Sources, YearSources } from "../model/sources.js";
+import { orElse, Refusal } from "../diagnostic.js";
+import type { Schemas, Sources } from "../model/sources.js";
 import { budgetProblems } from "./budget/budget.js";
 import { validateCodeLists } from "./budget/code-lists.js";
 import { consolidationProblems, together } from "./budget/consolidation.js";
@@ -29,7 +29,11 @@ export function validateDraft(sources: Sources, schemas: Schemas): Disclosure {
     withUnsaid(decodeBudget(mended, codes), data.own),
     repaired.flatMap(({ unit, mended }) => (mended ? withUnsaid(decodeBudget(mended, codes), unit) : [])),
   );
-  const { lastYear, refused } = lastYearOf(before, schemas);
+  // without last year's data nothing can be compared, but all else can be seen
+  const { lastYear, refused } = orElse(
+    () => ({ lastYear: before && validateLastYear(before, schemas), refused: [] }),
+    (refused) => ({ lastYear: undefined, refused }),
+  );
   const found = [
     ...problems,
     ...consolidationProblems(mended, units, budget),
@@ -37,14 +41,4 @@ export function validateDraft(sources: Sources, schemas: Schemas): Disclosure {
     ...fitsPack(mended, budget.year, pack),
   ];
   return { year: { budget, codes }, lastYear, pack, found };
-}
-
-/** Without last year's data nothing can be compared, but all else can be seen. */
-function lastYearOf(before: YearSources | undefined, schemas: Schemas) {
-  try {
-    return { lastYear: before && validateLastYear(before, schemas), refused: [] as readonly Diagnostic[] };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { lastYear: undefined, refused: error.diagnostics };
-  }
 }
