@@ -5,10 +5,10 @@ import { readJson } from "../files/json.js";
 import type { Plain, Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { readYaml } from "../yaml/yaml.js";
-import { CODES, readCodeLists } from "./codes.js";
+import { CODES, codeListFiles, readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
 import { packFiles, readPack } from "./pack.js";
-import { readUnits } from "./units.js";
+import { readUnits, unitFiles } from "./units.js";
 
 const SCHEMAS = "schemas";
 const TEMPLATES = "templates";
@@ -54,6 +54,24 @@ export function inputsOf(sources: Sources): readonly TextSource[] {
     : [];
   const files = new Map([...textsOf(sources), ...before].map((source) => [source.file, source]));
   return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** The bytes of all files that a disclosure would be made from with the pack, by their names, none of them looked into. */
+export function rawInputs(
+  program: Shelf,
+  project: Shelf,
+  data: DataFile,
+  pack: string,
+): ReadonlyMap<string, Uint8Array> {
+  const before = dataFile(data.unit, data.year - 1);
+  const years = hasDataFile(project, before) ? [before, data] : [data];
+  const units = years.flatMap((each) => unitFiles(project, each));
+  const own = [...years.map(({ file }) => file), ...units, ...packFiles(project, pack)];
+  const lists = new Set(years.flatMap(({ year }) => codeListFiles(program, year)));
+  return new Map([
+    ...own.map((file) => [file, readBytes(project, file)] as const),
+    ...[...lists].map((file) => [file, readBytes(program, file)] as const),
+  ]);
 }
 
 /** What can be read of all template packs and code lists in `program`. */

@@ -2,7 +2,7 @@ import { orElse } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, sha256 } from "../model/record.js";
 import type { DataFile } from "../project/data-files.js";
-import { rawInputs } from "../project/inputs.js";
+import { rawInputs } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedProgram, holdsInputs } from "../record/record.js";
 import { wordBehind } from "../yaml/glance.js";

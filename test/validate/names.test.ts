@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { unknownName } from "../../src/validate/schema/names.js";
-import { nearest, quoted } from "../../src/validate/schema/nearest.js";
+import { nearest, quoted, unknownName } from "../../src/validate/schema/names.js";
 import { labelOf, nameOf, valueAt } from "../../src/validate/schema/path.js";
 
 const KINDS = ["货物", "工程", "服务"];

@@ -2,10 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import { textSource } from "../../src/files/place.js";
 import { readCodeLists } from "../../src/project/codes.js";
 import { validateCodeLists } from "../../src/validate/budget/code-lists.js";
-import { checkHeadings } from "../../src/validate/pack/headings.js";
 import { checkMeasures, decodeMeasures } from "../../src/validate/pack/measures.js";
 import { checkTable } from "../../src/validate/pack/tables.js";
-import { checkLine, checkNarrative } from "../../src/validate/pack/templates.js";
+import { checkHeadings, checkLine, checkNarrative } from "../../src/validate/pack/templates.js";
 import { PROGRAM } from "../project.js";
 import { notesOf, SCHEMAS, sourceOf, told } from "./reading.js";
 

@@ -14,11 +14,10 @@ import type { Path, Source } from "../../model/source.js";
 import { keeping } from "../schema/kept.js";
 import { unknownName } from "../schema/names.js";
 import { checkShape, type ShapeCodes } from "../schema/shape.js";
-import { checkDisclosed } from "./disclosed.js";
-import { checkHeadings } from "./headings.js";
+import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
-import { checkLine, checkNarrative } from "./templates.js";
+import { checkHeadings, checkLine, checkNarrative } from "./templates.js";
 
 /** The JSON Schemas of a pack's files. */
 export interface PackSchemas {

@@ -4,7 +4,6 @@ import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES } from "../../model
 import { syntaxOf } from "../../model/template-syntax.js";
 import { unknownName } from "../schema/names.js";
 import { asksWhetherFlat, otherMeasure, typedFlat } from "./flat-words.js";
-import { nestsTooDeep } from "./nesting.js";
 import {
   checkCall,
   isHelper,
@@ -14,7 +13,7 @@ import {
   type Scope,
   unused,
 } from "./template-calls.js";
-import { syntaxError, tooDeep } from "./template-syntax.js";
+import { nestsTooDeep, syntaxError, tooDeep } from "./template-syntax.js";
 
 /** More faults say nothing new: a file that has them is no template. */
 const MOST = 100;
@@ -186,4 +185,21 @@ function checkCondition(param: hbs.AST.Expression, scope: Scope, locate: Locate)
 function bareMeasure(place: Place, name: string): Diagnostic {
   const remedy = `怎么改：金额写 {{万元 ${name}}}，个数写 {{数量 ${name}}}`;
   return problem("模板/语法", `“${name}”是口径，要说明怎样印`, place, remedy);
+}
+
+/** A line that should begin a heading or a numbered paragraph, and does not: its mark lacks the blank or the words, or is no mark. */
+const MISWRITTEN = /^[ \t\u3000]*(?:#{1,2}(?![#\s])|#{1,2}[ \t]*$|#{3,}|[＃＋]+|\+(?![\s\d]))/gmu;
+
+/** Headings of a narrative file that would be printed as paragraphs, their marks with them. */
+export function checkHeadings(source: TextSource): readonly Diagnostic[] {
+  return [...source.text.matchAll(MISWRITTEN)]
+    .slice(0, MOST)
+    .map(({ 0: mark, index }) =>
+      problem(
+        "模板/语法",
+        `行首的“${mark.trim()}”不是标题的写法，会照样印出来`,
+        source.at(index, mark.length),
+        "怎么改：一级标题写“# 标题”，二级标题写“## 标题”，编号的段写“+ 段落”：用英文符号，后面空一格",
+      ),
+    );
 }

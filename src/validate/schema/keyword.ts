@@ -1,7 +1,7 @@
 import type { ErrorObject } from "ajv";
 import type { Code } from "../../diagnostic.js";
 import type { Plain } from "../../model/source.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "./names.js";
 import type { SchemaPart } from "./schema.js";
 import type { ShapeCodes } from "./shape.js";
 
