@@ -1,11 +1,11 @@
-import { type Diagnostic, refuseOnError } from "../diagnostic.js";
+import { refuseOnError } from "../diagnostic.js";
 import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
-import { codeListShapes, decodeCodeLists } from "./budget/code-lists.js";
+import { decodeCodeLists } from "./budget/code-lists.js";
 import { together } from "./budget/consolidation.js";
 import { decodeBudget } from "./budget/decode.js";
 import type { Disclosure, YearBudget } from "./disclosure.js";
-import { decodePack, packProblems, packShapes } from "./pack/pack.js";
+import { decodePack, packProblems } from "./pack/pack.js";
 import { isUnknown, unknownOf } from "./schema/keys.js";
 import { pathOf } from "./schema/path.js";
 import { schemaErrors } from "./schema/schema.js";
@@ -24,8 +24,8 @@ export interface PublishedDisclosure extends Disclosure {
 export function validatePublished(sources: Sources, schemas: Schemas): PublishedDisclosure {
   const { data, lastYear, pack } = sources;
   refuseOnError(sources.problems);
-  const years = lastYear ? [data, lastYear] : [data];
-  refuseOnError([...years.flatMap((year) => shapesOf(year, schemas)), ...packShapes(pack, schemas, true)]);
+  const files = filesOf(sources, schemas);
+  refuseOnError(files.flatMap(([source, schema]) => checkShape(source, schema, { published: true })));
   const year = decodeYear(data);
   refuseOnError(packProblems(pack, year.codes, true));
   return {
@@ -33,15 +33,29 @@ export function validatePublished(sources: Sources, schemas: Schemas): Published
     lastYear: lastYear && decodeYear(lastYear),
     pack: decodePack(pack),
     found: [],
-    unknown: unknownKeys(sources, schemas),
+    unknown: files.flatMap(([source, schema]) => unknownKeys(source, schema)),
   };
 }
 
-function shapesOf({ own, units, codes }: YearSources, schemas: Schemas): readonly Diagnostic[] {
-  const strictness = { published: true };
+/** Every file that has a schema, with it. */
+function filesOf(
+  { data, lastYear, pack }: Sources,
+  schemas: Schemas,
+): readonly (readonly [Source, object])[] {
+  const years = [data, ...(lastYear ? [lastYear] : [])].flatMap(({ own, units, codes }) => {
+    const { correspondence, ...lists } = codes;
+    return [
+      ...[own, ...units].map((source) => [source, schemas.budget] as const),
+      ...Object.values(lists).map((source) => [source, schemas.codeList] as const),
+      [correspondence, schemas.correspondence] as const,
+    ];
+  });
   return [
-    ...[own, ...units].flatMap((source) => checkShape(source, schemas.budget, strictness)),
-    ...codeListShapes(codes, schemas, strictness),
+    ...years,
+    [pack.pack, schemas.pack],
+    [pack.measures, schemas.measures],
+    ...[...pack.tables.values()].map((source) => [source, schemas.table] as const),
+    [pack.terms, schemas.terms],
   ];
 }
 
@@ -52,20 +66,8 @@ function decodeYear({ own, units, codes: lists }: YearSources): YearBudget {
   return { budget: together(budget, others), codes };
 }
 
-function unknownKeys({ data, pack }: Sources, schemas: Schemas): readonly string[] {
-  const { correspondence, ...lists } = data.codes;
-  const files: readonly (readonly [Source, object])[] = [
-    ...[data.own, ...data.units].map((source) => [source, schemas.budget] as const),
-    ...Object.values(lists).map((source) => [source, schemas.codeList] as const),
-    [correspondence, schemas.correspondence],
-    [pack.pack, schemas.pack],
-    [pack.measures, schemas.measures],
-    ...[...pack.tables.values()].map((source) => [source, schemas.table] as const),
-    [pack.terms, schemas.terms],
-  ];
-  return files.flatMap(([{ file, value }, schema]) =>
-    schemaErrors(schema, value)
-      .filter(isUnknown)
-      .map((error) => `${file} 的“${[...pathOf(error), unknownOf(error)].join("/")}”`),
-  );
+function unknownKeys({ file, value }: Source, schema: object): readonly string[] {
+  return schemaErrors(schema, value)
+    .filter(isUnknown)
+    .map((error) => `${file} 的“${[...pathOf(error), unknownOf(error)].join("/")}”`);
 }

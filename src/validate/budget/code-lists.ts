@@ -1,14 +1,9 @@
 import { type Diagnostic, type Place, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeEntry, CodeList, CodeListSources, CodeLists, Correspondence } from "../../model/budget.js";
 import type { Path, Source } from "../../model/source.js";
+import type { Schemas } from "../../model/sources.js";
 import { keeping } from "../schema/kept.js";
-import { checkShape, type Strictness } from "../schema/shape.js";
-
-/** The JSON Schemas of the files that code lists stand in. */
-export interface CodeListSchemas {
-  readonly codeList: object;
-  readonly correspondence: object;
-}
+import { checkShape } from "../schema/shape.js";
 
 /** The kinds of unit in the file of correspondences, and in the model. */
 const KINDS = [
@@ -33,26 +28,24 @@ export type WrittenCorrespondence = Readonly<
 const keepLists = keeping<CodeLists>();
 
 /** The code lists that the files say; throws a Refusal with every fault of every file. */
-export function validateCodeLists(sources: CodeListSources, schemas: CodeListSchemas): CodeLists {
+export function validateCodeLists(sources: CodeListSources, schemas: Schemas): CodeLists {
   const { functional, departmental, governmental, correspondence } = sources;
   const files = [functional, departmental, governmental, correspondence] as const;
   return keepLists([...files, schemas], () => {
-    refuseOnError(codeListShapes(sources, schemas));
+    refuseOnError(shapeProblems(sources, schemas));
     refuseOnError(repeatedInLists(sources));
     refuseOnError(danglingPairs(sources));
     return decodeCodeLists(sources);
   });
 }
 
-/** What is wrong with the shape of the files. */
-export function codeListShapes(
+function shapeProblems(
   { correspondence, ...lists }: CodeListSources,
-  schemas: CodeListSchemas,
-  strictness?: Strictness,
+  schemas: Schemas,
 ): readonly Diagnostic[] {
   return [
-    ...Object.values(lists).flatMap((source) => checkShape(source, schemas.codeList, strictness)),
-    ...checkShape(correspondence, schemas.correspondence, strictness),
+    ...Object.values(lists).flatMap((source) => checkShape(source, schemas.codeList)),
+    ...checkShape(correspondence, schemas.correspondence),
   ];
 }
 

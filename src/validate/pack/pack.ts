@@ -11,6 +11,7 @@ import {
   type Term,
 } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
+import type { Schemas } from "../../model/sources.js";
 import { keeping } from "../schema/kept.js";
 import { unknownName } from "../schema/names.js";
 import { checkShape, type ShapeCodes } from "../schema/shape.js";
@@ -18,14 +19,6 @@ import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
 import { checkHeadings, checkLine, checkNarrative } from "./templates.js";
-
-/** The JSON Schemas of a pack's files. */
-export interface PackSchemas {
-  readonly pack: object;
-  readonly measures: object;
-  readonly table: object;
-  readonly terms: object;
-}
 
 /** pack.yaml as written, its numbers still text. */
 export interface WrittenPack
@@ -43,11 +36,11 @@ type Written<T> = T extends number ? string : { readonly [K in keyof T]: Written
 const keepPack = keeping<Pack>();
 
 /** The pack that the files say; throws a Refusal with every fault of every file. */
-export function validatePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists): Pack {
+export function validatePack(sources: PackSources, schemas: Schemas, codes: CodeLists): Pack {
   const { pack, measures, terms, tables, narrative } = sources;
   const files = [pack, measures, terms, ...tables.values(), ...narrative.values()] as const;
   return keepPack([...files, schemas, codes], () => {
-    refuseOnError(packShapes(sources, schemas));
+    refuseOnError(shapeProblems(sources, schemas));
     refuseOnError(packProblems(sources, codes));
     return decodePack(sources);
   });
@@ -115,18 +108,16 @@ const PACK_CODES: ShapeCodes = {
   repeated: "模板/取值",
 };
 
-/** What is wrong with the shape of a pack's files. */
-export function packShapes(
+function shapeProblems(
   { pack, measures, tables, terms }: PackSources,
-  schemas: PackSchemas,
-  published = false,
+  schemas: Schemas,
 ): readonly Diagnostic[] {
-  const strictness = { codes: PACK_CODES, published };
+  const shape = (source: Source, schema: object) => checkShape(source, schema, { codes: PACK_CODES });
   return [
-    ...checkShape(pack, schemas.pack, strictness),
-    ...checkShape(measures, schemas.measures, strictness),
-    ...[...tables.values()].flatMap((source) => checkShape(source, schemas.table, strictness)),
-    ...checkShape(terms, schemas.terms, strictness),
+    ...shape(pack, schemas.pack),
+    ...shape(measures, schemas.measures),
+    ...[...tables.values()].flatMap((source) => shape(source, schemas.table)),
+    ...shape(terms, schemas.terms),
   ];
 }
 

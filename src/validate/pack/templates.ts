@@ -10,7 +10,7 @@ import {
   LIKE_OTHERS,
   type Locate,
   nameOf,
-  type Scope,
+  type TemplateScope,
   unused,
 } from "./template-calls.js";
 import { nestsTooDeep, syntaxError, tooDeep } from "./template-syntax.js";
@@ -44,7 +44,7 @@ function lineStarts(text: string): readonly number[] {
   });
 }
 
-function outermost(facts: readonly string[], measures: readonly string[]): Scope {
+function outermost(facts: readonly string[], measures: readonly string[]): TemplateScope {
   return { facts, measures, ofItems: [], flat: false };
 }
 
@@ -58,7 +58,7 @@ export function checkLine(source: Source, path: Path, names: readonly string[] =
   return checkTemplate(text, outermost([...FACTS, ...names], []), () => source.placeOf(path));
 }
 
-function checkTemplate(text: string, scope: Scope, locate: Locate): readonly Diagnostic[] {
+function checkTemplate(text: string, scope: TemplateScope, locate: Locate): readonly Diagnostic[] {
   const deep = nestsTooDeep(text);
   if (deep !== undefined) return [tooDeep(text, deep, locate)];
   try {
@@ -70,7 +70,7 @@ function checkTemplate(text: string, scope: Scope, locate: Locate): readonly Dia
 
 function checkStatements(
   statements: readonly hbs.AST.Statement[],
-  scope: Scope,
+  scope: TemplateScope,
   locate: Locate,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -81,7 +81,11 @@ function checkStatements(
   return found;
 }
 
-function checkStatement(statement: hbs.AST.Statement, scope: Scope, locate: Locate): readonly Diagnostic[] {
+function checkStatement(
+  statement: hbs.AST.Statement,
+  scope: TemplateScope,
+  locate: Locate,
+): readonly Diagnostic[] {
   switch (statement.type) {
     case "ContentStatement":
       return scope.flat ? [] : typedFlat(statement as hbs.AST.ContentStatement, locate);
@@ -98,7 +102,7 @@ function checkStatement(statement: hbs.AST.Statement, scope: Scope, locate: Loca
 
 function checkMustache(
   mustache: hbs.AST.MustacheStatement,
-  scope: Scope,
+  scope: TemplateScope,
   locate: Locate,
 ): readonly Diagnostic[] {
   const { path, params } = mustache;
@@ -114,7 +118,11 @@ function checkMustache(
   return [unknownName("模板/未知", locate(path.loc), "名称", name, scope.facts)];
 }
 
-function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate): readonly Diagnostic[] {
+function checkBlock(
+  block: hbs.AST.BlockStatement,
+  scope: TemplateScope,
+  locate: Locate,
+): readonly Diagnostic[] {
   const name = nameOf(block.path);
   const known: readonly string[] = BLOCKS;
   if (!known.includes(name)) return [unknownName("模板/未知", locate(block.path.loc), "块", name, known)];
@@ -128,7 +136,7 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate)
   ];
 }
 
-function within(scope: Scope, flat: boolean): Scope {
+function within(scope: TemplateScope, flat: boolean): TemplateScope {
   return flat ? { ...scope, flat } : scope;
 }
 
@@ -136,7 +144,7 @@ function within(scope: Scope, flat: boolean): Scope {
 function checkOpening(
   name: string,
   { params, hash, program, loc }: hbs.AST.BlockStatement,
-  scope: Scope,
+  scope: TemplateScope,
   locate: Locate,
 ): readonly Diagnostic[] {
   const [param] = params;
@@ -160,7 +168,7 @@ function listsItems(param: hbs.AST.Expression): boolean {
   );
 }
 
-function withItem(scope: Scope): Scope {
+function withItem(scope: TemplateScope): TemplateScope {
   const [name, measure] = ITEM_NAMES;
   return {
     ...scope,
@@ -170,7 +178,11 @@ function withItem(scope: Scope): Scope {
   };
 }
 
-function checkCondition(param: hbs.AST.Expression, scope: Scope, locate: Locate): readonly Diagnostic[] {
+function checkCondition(
+  param: hbs.AST.Expression,
+  scope: TemplateScope,
+  locate: Locate,
+): readonly Diagnostic[] {
   if (param.type === "SubExpression") {
     const call = param as hbs.AST.SubExpression;
     const name = nameOf(call.path);
