@@ -13,7 +13,7 @@ import { recordBuild, recordProgram, recordText } from "../record/record.js";
 import { type Fonts, loadFonts } from "../render/fonts/fonts.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
 import { type Disclosure, validateDisclosure } from "../validate/disclosure.js";
-import { passGates, type Watch } from "./gates.js";
+import { passGates } from "./gates.js";
 
 /** Which disclosure to build, and into which folder of the project. */
 export interface Order {
@@ -84,13 +84,8 @@ export async function examine(order: Pick<Order, "data" | "pack">, setting: Sett
   const disclosure = await step("核验", "格式、科目、版式", () =>
     validateDisclosure(sources, program.schemas),
   );
-  const { books, report, found } = await passGates(disclosure, sources, watchOf(setting));
+  const { books, report, found } = await passGates(disclosure, sources, setting);
   return { ...disclosure, sources, books, report, warnings: refuseOnError(found, strict) };
-}
-
-/** What the gates need of a setting. */
-export function watchOf({ step, program }: Setting): Watch {
-  return { step, missing: program.fonts.missing };
 }
 
 /** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */

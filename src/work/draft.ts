@@ -5,7 +5,7 @@ import { readSources } from "../project/sources.js";
 import { pagesOf } from "../render/layout/pages-of.js";
 import { renderPdf } from "../render/pdf/pdf.js";
 import { validateDraft } from "../validate/draft.js";
-import { type Order, type Setting, watchOf } from "./build.js";
+import type { Order, Setting } from "./build.js";
 import { passGates } from "./gates.js";
 
 export interface Drafted {
@@ -27,7 +27,7 @@ export async function draft(order: Order, setting: Setting): Promise<Drafted> {
     readSources(program.folder, project, order.data, order.pack),
   );
   const disclosure = await step("核验", "格式、科目、版式", () => validateDraft(sources, program.schemas));
-  const { report, found, leftOut } = await passGates(disclosure, sources, watchOf(setting));
+  const { report, found, leftOut } = await passGates(disclosure, sources, setting);
   const { marked, list } = await step("标记", "没有填的和有错的地方", () =>
     draftReport({
       report,

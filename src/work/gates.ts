@@ -10,6 +10,7 @@ import type { Sources } from "../model/sources.js";
 import { textsOf } from "../project/sources.js";
 import { proofread } from "../proofread/proofread.js";
 import type { Disclosure } from "../validate/disclosure.js";
+import type { Setting } from "./build.js";
 
 /** The gates that may be left out, as the officer calls them. */
 export type LeftOut = "勾稽" | "校对";
@@ -23,13 +24,6 @@ export interface Passed {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What the gates need besides the disclosure. */
-export interface Watch {
-  readonly step: Step;
-  /** the characters of a text that cannot be printed */
-  readonly missing: (text: string) => readonly string[];
-}
-
 /**
  * Puts a disclosure through all that stands before its printing: its books are kept, what they say is held against the
  * rules of articulation (勾稽), the report is composed, and its words are read (校对). Nothing that a gate finds stops
@@ -40,9 +34,10 @@ export interface Watch {
 export async function passGates(
   disclosure: Disclosure,
   sources: Sources,
-  { step, missing }: Watch,
+  { program, step }: Pick<Setting, "program" | "step">,
 ): Promise<Passed> {
   const { year, pack, found } = disclosure;
+  const { missing } = program.fonts;
   const isFaulty = found.some(({ severity }) => severity === "错误");
   const { books, breaches } = await (isFaulty
     ? { books: keepBooks(disclosure), breaches: [] }
