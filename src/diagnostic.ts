@@ -183,6 +183,16 @@ export function collectRefusals<Works extends readonly (() => unknown)[]>(
   return results as { -readonly [K in keyof Works]: ReturnType<Works[K]> };
 }
 
+/** What the work gives, or what is made of all that it found wrong where it refuses. */
+export function orElse<T, U>(work: () => T, otherwise: (found: readonly Diagnostic[]) => U): T | U {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refusal) return otherwise(error.diagnostics);
+    throw error;
+  }
+}
+
 /** For sorting: what has no place first, then by file and place. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (!a.place || !b.place) return Number(Boolean(a.place)) - Number(Boolean(b.place));

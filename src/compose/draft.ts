@@ -23,15 +23,15 @@ export interface DraftReport {
 export interface Draft {
   readonly report: Report;
   readonly found: readonly Diagnostic[];
-  /** whether sums and words have been checked, too, for which the data has to be complete */
-  readonly complete: boolean;
+  /** which checks have not been made, because the data has first to be complete and right */
+  readonly leftOut: readonly string[];
   readonly pages: Pages;
   /** the characters of a text that cannot be printed */
   readonly missing: (text: string) => readonly string[];
 }
 
 /** A report as a draft of itself: gaps and faulty places marked, all that was found listed at its end with the page of each. */
-export function draftReport({ report, found, complete, pages, missing }: Draft): DraftReport {
+export function draftReport({ report, found, leftOut, pages, missing }: Draft): DraftReport {
   const texts = blocksOf(report).flatMap(textsIn);
   const marked = new Map(gapsIn(texts));
   const rows = found.toSorted(byPlace).map((each) => {
@@ -43,7 +43,7 @@ export function draftReport({ report, found, complete, pages, missing }: Draft):
   const print = (text: string): string =>
     missing(text).reduce((rest, character) => rest.replaceAll(character, "□"), text);
   const title = joined([report.title, ownWording("（草稿）")]);
-  return { marked, list: { ...report, title, parts: [...report.parts, listPart(rows, complete, print)] } };
+  return { marked, list: { ...report, title, parts: [...report.parts, listPart(rows, leftOut, print)] } };
 }
 
 interface ListRow {
@@ -58,7 +58,11 @@ const COLUMNS: readonly LeafColumn[] = [
   ...["在哪里", "问题", "怎么改"].map((header) => listColumn(ownWording(header), "text", "left")),
 ];
 
-function listPart(rows: readonly ListRow[], complete: boolean, print: (text: string) => string): Part {
+function listPart(
+  rows: readonly ListRow[],
+  leftOut: readonly string[],
+  print: (text: string) => string,
+): Part {
   const table: Table = {
     kind: "table",
     number: ownWording(""),
@@ -69,7 +73,9 @@ function listPart(rows: readonly ListRow[], complete: boolean, print: (text: str
     rows: rows.map((row, index) => listRow(listTexts(row, index).map(print))),
     notes: [
       "页码是草稿里印出它的第一页；没有页码的，没有印出来，或者不在某一页。",
-      ...(complete ? [] : ["还没有填完，或者还有写错的：勾稽和校对没有做，填完、改对以后再看。"]),
+      ...(leftOut.length === 0
+        ? []
+        : [`还没有填完，或者还有写错的：${leftOut.join("和")}没有做，填完、改对以后再看。`]),
     ].map((text) => paragraphOf(ownWording(text))),
   };
   return { orientation: "landscape", numbered: true, blocks: [table] };

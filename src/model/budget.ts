@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.js";
 import type { Quantity } from "../money/money.js";
+import { DIMENSION_VALUES, type ValueOf } from "./dimensions.js";
 import { GAP } from "./gap.js";
 import type { Source, Written } from "./source.js";
 import { standsFor } from "./wording.js";
@@ -11,8 +12,8 @@ export interface Located<T> {
 }
 
 /** What a unit may be under 编制: decides its government economic codes and its 机关运行经费. */
-export const UNIT_KINDS = ["行政单位", "参公事业单位", "事业单位"] as const;
-export type UnitKind = (typeof UNIT_KINDS)[number];
+export const UNIT_KINDS = DIMENSION_VALUES.单位性质;
+export type UnitKind = ValueOf<"单位性质">;
 
 /** The facts of one unit and year, checked in shape and reference, not yet summed. Money is in 元. */
 export interface Budget {
@@ -76,7 +77,7 @@ export interface FundEntry extends Entry {
 }
 
 export interface RevenueEntry extends FundEntry {
-  readonly origin: "本年" | "上年结转";
+  readonly origin: ValueOf<"年份来源">;
 }
 
 export interface ExpenditureEntry extends RevenueEntry {
@@ -135,7 +136,7 @@ export const TARGET_KINDS = ["成本指标", "产出指标", "效益指标", "�
 export type TargetKind = (typeof TARGET_KINDS)[number];
 
 export interface ProcurementEntry extends Entry {
-  readonly kind: "货物" | "工程" | "服务";
+  readonly kind: ValueOf<"采购类型">;
   /** reserved for small and medium enterprises */
   readonly reserved: boolean;
 }

@@ -1,5 +1,11 @@
 import type { Account, Dimension } from "./ledger.js";
 
+/** The kinds of basic expenditure: personnel and operating money are what it consists of (预算法实施条例第五条). */
+const PERSONNEL = ["工资福利支出", "对个人和家庭的补助"] as const;
+const OPERATING = ["商品和服务支出", "资本性支出"] as const;
+export const BASIC_KINDS = [...PERSONNEL, ...OPERATING] as const;
+export const PROJECT_KINDS = ["其他运转类", "特定目标类"] as const;
+
 /** What a dimension can be where no code list says it. Dimensions that are not here take their values from one. */
 export const DIMENSION_VALUES = {
   资金来源: [
@@ -15,7 +21,7 @@ export const DIMENSION_VALUES = {
   ],
   财政拨款: ["是", "否"],
   年份来源: ["本年", "上年结转"],
-  类别: ["工资福利支出", "对个人和家庭的补助", "商品和服务支出", "资本性支出", "其他运转类", "特定目标类"],
+  类别: [...BASIC_KINDS, ...PROJECT_KINDS],
   经费性质: ["人员经费", "公用经费"],
   支出性质: ["基本支出", "项目支出"],
   绩效评价: ["是", "否"],
@@ -33,15 +39,18 @@ export const DIMENSION_VALUES = {
   单位性质: ["行政单位", "参公事业单位", "事业单位"],
 } as const satisfies Partial<Record<Dimension, readonly string[]>>;
 
-/** Personnel and operating money are what basic expenditure consists of (预算法实施条例第五条). */
-const PERSONNEL = ["工资福利支出", "对个人和家庭的补助"];
-const OPERATING = ["商品和服务支出", "资本性支出"];
+/** A value of a dimension whose values no code list says. */
+export type ValueOf<Name extends keyof typeof DIMENSION_VALUES> = (typeof DIMENSION_VALUES)[Name][number];
 
 /** What follows from the kind of an expenditure line: its 经费性质, where it has one, and its 支出性质. */
 export function natureOf(kind: string): Readonly<Partial<Record<Dimension, string>>> {
-  if (PERSONNEL.includes(kind)) return { 经费性质: "人员经费", 支出性质: "基本支出" };
-  if (OPERATING.includes(kind)) return { 经费性质: "公用经费", 支出性质: "基本支出" };
+  if (isOneOf(PERSONNEL, kind)) return { 经费性质: "人员经费", 支出性质: "基本支出" };
+  if (isOneOf(OPERATING, kind)) return { 经费性质: "公用经费", 支出性质: "基本支出" };
   return { 支出性质: "项目支出" };
+}
+
+function isOneOf(kinds: readonly string[], kind: string): boolean {
+  return kinds.includes(kind);
 }
 
 /** What every line has: whose it is. */

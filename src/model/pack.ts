@@ -96,7 +96,7 @@ export type CorrectionWords = Readonly<Record<keyof typeof CORRECTION_LINES, Wri
   /** the paragraphs of the letter */
   readonly letter: readonly Written[];
   /** order, page, place, what read before, what reads now */
-  readonly columns: readonly Written[];
+  readonly columns: readonly [Written, Written, Written, Written, Written];
   /** below the table */
   readonly notes?: readonly Written[];
 };
@@ -208,15 +208,18 @@ export interface PivotSpec extends TableFrame {
   readonly rows: readonly PivotRow[];
 }
 
-export interface PivotRow {
+export interface PivotRow extends RowsOfUnit {
+  /** rows below each unit's, of its lines; only where `by` is 单位 alone */
+  readonly rows?: readonly RowsOfUnit[];
+}
+
+export interface RowsOfUnit {
   /** words for the columns that show text, by what the column shows */
   readonly text?: Readonly<Record<string, Written>>;
   /** a row for every combination of values that the lines have */
   readonly by?: readonly Dimension[];
   /** also the codes that the data wants listed without an amount */
-  readonly listed?: boolean;
-  /** rows below each unit's, of its lines; only where `by` is 单位 alone */
-  readonly rows?: readonly PivotRow[];
+  readonly listed?: "true";
 }
 
 /** Projects with their performance targets beside each other. */
@@ -247,6 +250,10 @@ export interface Term {
   /** the words that count as a use of it, where they are not the term itself */
   readonly usedAs?: readonly string[];
 }
+
+/** A table's and a term's file as they are written. */
+export type TableFile = InFile<TableSpec>;
+export type TermFile = InFile<Term>;
 
 /** What a pack's file holds of a value before it is decoded: texts without their places, numbers as they are written. */
 export type InFile<T> = T extends number | Written

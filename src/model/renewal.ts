@@ -17,7 +17,7 @@ export interface Renewal {
 }
 
 /** What has become of one value. */
-export type Change =
+export type ValueChange =
   /** a text in which years have moved on, and what to mind about it; that is empty where there is nothing */
   | { readonly kind: "moved"; readonly old: string; readonly now: string; readonly remark: string }
   /** something that stayed, and may be wrong now */
@@ -28,4 +28,4 @@ export type Change =
   | { readonly kind: "emptied"; readonly before: string };
 
 /** A change with its place in the new file. */
-export type LocatedChange = Change & { readonly place: Place; readonly where: Whereabouts };
+export type LocatedChange = ValueChange & { readonly place: Place; readonly where: Whereabouts };

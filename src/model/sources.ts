@@ -15,7 +15,8 @@ export interface Sources {
 
 /** A budget's data, and that of the units that are consolidated in it, with the code lists of its year. */
 export interface YearSources {
-  readonly file: Source;
+  /** the file of the unit or the department itself */
+  readonly own: Source;
   /** in order of code, each once */
   readonly units: readonly Source[];
   readonly codes: CodeListSources;

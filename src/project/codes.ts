@@ -1,7 +1,6 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { collectRefusals, type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import type { CodeListSources } from "../model/budget.js";
-import type { Source } from "../model/source.js";
 import { readSharedYaml } from "../yaml/shared.js";
 
 export const CODE_LISTS = "schemas/codes";
@@ -15,22 +14,10 @@ export function codeListFiles(project: Shelf, year: number): readonly string[] {
 
 /** The code lists for a budget of `year`: the newest that are not later, or else the oldest. */
 export function readCodeLists(project: Shelf, year: number): CodeListSources {
-  const folder = `${CODE_LISTS}/${yearOfLists(project, year)}`;
-  const faults: Diagnostic[] = [];
-  const read = (name: string): Source | undefined => {
-    try {
-      return readSharedYaml(project, `${folder}/${name}.yaml`);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      faults.push(...error.diagnostics);
-      return undefined;
-    }
-  };
-  const functional = read("功能科目");
-  const departmental = read("部门经济科目");
-  const governmental = read("政府经济科目");
-  const correspondence = read("经济科目对应");
-  if (!functional || !departmental || !governmental || !correspondence) throw new Refusal(faults);
+  const [functional, departmental, governmental, correspondence] = collectRefusals(
+    ...codeListFiles(project, year).map((file) => () => readSharedYaml(project, file)),
+  );
+  if (!functional || !departmental || !governmental || !correspondence) throw new Error("not four lists");
   return { functional, departmental, governmental, correspondence };
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, Refusal } from "../diagnostic.js";
+import { collectRefusals } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import type { PackSources } from "../model/pack.js";
 import { readSharedText, readSharedYaml } from "../yaml/shared.js";
@@ -25,28 +25,27 @@ export function packFiles(project: Shelf, name: string): readonly string[] {
 /** All files of the template pack `name`; throws a Refusal with the faults of all of them. */
 export function readPack(project: Shelf, name: string): PackSources {
   const folder = `${TEMPLATES}/${name}`;
-  const faults: Diagnostic[] = [];
-  const attempt = <T>(read: (project: Shelf, file: string) => T, file: string): T | undefined => {
-    try {
-      return read(project, `${folder}/${file}`);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      faults.push(...error.diagnostics);
-      return undefined;
-    }
-  };
-  const folderOf = <T>(read: (project: Shelf, file: string) => T, subfolder: string, ending: string) => {
-    const names = namesIn(project, `${folder}/${subfolder}`).filter((each) => each.endsWith(ending));
-    const files = names.map(
-      (each) => [each.slice(0, -ending.length), attempt(read, `${subfolder}/${each}`)] as const,
+  const namesOf = (subfolder: string, ending: string): readonly string[] =>
+    namesIn(project, `${folder}/${subfolder}`).flatMap((each) =>
+      each.endsWith(ending) ? [each.slice(0, -ending.length)] : [],
     );
-    return new Map(files.filter((file): file is readonly [string, T & {}] => file[1] !== undefined));
+  const filesOf = <T>(
+    read: (project: Shelf, file: string) => T,
+    [subfolder, ending]: (typeof FOLDERS)[number],
+  ) => {
+    const names = namesOf(subfolder, ending);
+    const files = collectRefusals(
+      ...names.map((each) => () => [each, read(project, `${folder}/${subfolder}/${each}${ending}`)] as const),
+    );
+    return new Map(files);
   };
-  const pack = attempt(readSharedYaml, "pack.yaml");
-  const measures = attempt(readSharedYaml, "measures.yaml");
-  const terms = attempt(readSharedYaml, "terms.yaml");
-  const tables = folderOf(readSharedYaml, "tables", ".yaml");
-  const narrative = folderOf(readSharedText, "narrative", ".hbs");
-  if (faults.length > 0 || !pack || !measures || !terms) throw new Refusal(faults);
+  const [tablesIn, narrativeIn] = FOLDERS;
+  const [pack, measures, terms, tables, narrative] = collectRefusals(
+    () => readSharedYaml(project, `${folder}/pack.yaml`),
+    () => readSharedYaml(project, `${folder}/measures.yaml`),
+    () => readSharedYaml(project, `${folder}/terms.yaml`),
+    () => filesOf(readSharedYaml, tablesIn),
+    () => filesOf(readSharedText, narrativeIn),
+  );
   return { pack, measures, terms, tables, narrative };
 }

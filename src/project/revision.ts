@@ -1,8 +1,8 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { spawnSync } from "node:child_process";
+import { type Diagnostic, orElse, problem, Refusal } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { CODE_LISTS } from "./codes.js";
 import type { DataFile } from "./data-files.js";
-import { type GitFailure, runGit } from "./git.js";
 import { unitsNamed } from "./units.js";
 
 /** More than data, templates and code lists of a unit take. */
@@ -60,14 +60,12 @@ function filesIn(
 function unitsNamedIn(files: ReadonlyMap<string, Uint8Array>, known: ReadonlySet<string>): readonly string[] {
   const named = [...files.keys()]
     .filter((name) => /^data\/[^/]+\/\d{4}\.yaml$/.test(name))
-    .flatMap((name) => {
-      try {
-        return unitsNamed(files, name);
-      } catch (error) {
-        if (error instanceof Refusal) return [];
-        throw error;
-      }
-    });
+    .flatMap((name) =>
+      orElse(
+        () => unitsNamed(files, name),
+        () => [],
+      ),
+    );
   return [...new Set(named)].filter((unit) => !known.has(unit));
 }
 
@@ -141,3 +139,27 @@ function tooLarge(revision: string): Diagnostic {
     `怎么改：核对 data 和 templates 里有没有误放的文件；${OTHERWISE}`,
   );
 }
+
+/** Why git has not done what it was asked for. */
+type GitFailure = "no git" | "no repository" | "another's repository" | "no commit";
+
+const LARGEST_ANSWER = 256 * 1024 * 1024;
+const SECONDS = 60;
+
+/** What git answers in `folder`. It is asked for nothing that writes, asks the network or runs programs of the repository. */
+function runGit(folder: string, args: readonly string[], input = ""): Buffer | GitFailure {
+  const { error, status, stdout, stderr } = spawnSync("git", ["-C", folder, ...args], {
+    input,
+    env: { ...process.env, ...PLAIN },
+    maxBuffer: LARGEST_ANSWER,
+    timeout: SECONDS * 1000,
+  });
+  if (status === 0) return stdout;
+  if ((error as { readonly code?: string } | undefined)?.code === "ENOENT") return "no git";
+  const said = stderr.toString("utf8");
+  if (said.includes("dubious ownership")) return "another's repository";
+  return said.includes("not a git repository") ? "no repository" : "no commit";
+}
+
+/** In English, so that it is understood; without fetching what a partial copy lacks. */
+const PLAIN = { LC_ALL: "C", LANGUAGE: "", GIT_NO_LAZY_FETCH: "1", GIT_TERMINAL_PROMPT: "0" } as const;

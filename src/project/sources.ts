@@ -1,13 +1,13 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
-import { namesIn, type Shelf } from "../files/bytes.js";
+import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
 import { readJson } from "../files/json.js";
 import type { Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { readYaml } from "../yaml/yaml.js";
-import { readCodeLists } from "./codes.js";
+import { codeListFiles, readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
-import { readPack, TEMPLATES } from "./pack.js";
-import { readUnits } from "./units.js";
+import { packFiles, readPack, TEMPLATES } from "./pack.js";
+import { readUnits, unitFiles } from "./units.js";
 
 const SCHEMAS = "schemas";
 
@@ -34,24 +34,42 @@ export function readSources(program: Shelf, project: Shelf, data: DataFile, pack
 
 function readYear(program: Shelf, project: Shelf, data: DataFile, file: Source) {
   const { units, problems } = readUnits(project, data, file);
-  return { sources: { file, units, codes: readCodeLists(program, data.year) }, problems };
+  return { sources: { own: file, units, codes: readCodeLists(program, data.year) }, problems };
 }
 
 /** All texts that words of the report can come from. */
 function textsOf({ data, pack }: Sources): readonly TextSource[] {
   const codes = Object.values(data.codes) as readonly Source[];
   const files = [pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()];
-  return [data.file, ...data.units, ...files, ...codes];
+  return [data.own, ...data.units, ...files, ...codes];
 }
 
 /** All texts that a disclosure is made from: those of its words, and last year's. */
 export function inputsOf(sources: Sources): readonly TextSource[] {
   const { lastYear } = sources;
   const before = lastYear
-    ? [lastYear.file, ...lastYear.units, ...(Object.values(lastYear.codes) as readonly Source[])]
+    ? [lastYear.own, ...lastYear.units, ...(Object.values(lastYear.codes) as readonly Source[])]
     : [];
   const files = new Map([...textsOf(sources), ...before].map((source) => [source.file, source]));
   return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** The bytes of all files that a disclosure would be made from with the pack, by their names, none of them looked into. */
+export function rawInputs(
+  program: Shelf,
+  project: Shelf,
+  data: DataFile,
+  pack: string,
+): ReadonlyMap<string, Uint8Array> {
+  const before = dataFile(data.unit, data.year - 1);
+  const years = hasDataFile(project, before) ? [before, data] : [data];
+  const units = years.flatMap((each) => unitFiles(project, each));
+  const own = [...years.map(({ file }) => file), ...units, ...packFiles(project, pack)];
+  const lists = new Set(years.flatMap(({ year }) => codeListFiles(program, year)));
+  return new Map([
+    ...own.map((file) => [file, readBytes(project, file)] as const),
+    ...[...lists].map((file) => [file, readBytes(program, file)] as const),
+  ]);
 }
 
 /** The version of the program in `program`. */

@@ -33,7 +33,7 @@ export function leadsBack(named: NamedUnit, way: readonly string[]): Diagnostic 
 
 export function countedAgain(named: NamedUnit, before: NamedUnit): Diagnostic {
   const { file, line } = placeOf(before);
-  const where = before.file.file === named.file.file ? `第 ${line} 行` : `${file} 第 ${line} 行`;
+  const where = before.source.file === named.source.file ? `第 ${line} 行` : `${file} 第 ${line} 行`;
   return problem(
     "汇总/重复",
     `单位 ${named.code} 算了两次：${where}已经汇总了它`,
@@ -80,6 +80,6 @@ function listed(units: readonly UnitYears[]): string {
   return `${shown.join("、")}${more}`;
 }
 
-function placeOf({ file, index }: NamedUnit) {
-  return file.placeOf(["汇总单位", index]);
+function placeOf({ source, index }: NamedUnit) {
+  return source.placeOf(["汇总单位", index]);
 }

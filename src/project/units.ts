@@ -1,6 +1,7 @@
-import { type Diagnostic, Refusal } from "../diagnostic.js";
+import { type Diagnostic, orElse } from "../diagnostic.js";
 import { readBytes, type Shelf } from "../files/bytes.js";
 import type { Source } from "../model/source.js";
+import { mayHold } from "../yaml/glance.js";
 import { readYaml } from "../yaml/yaml.js";
 import { type DataFile, dataFile, hasDataFile, unitsIn } from "./data-files.js";
 import { countedAgain, isDepartmentItself, leadsBack, noSuchUnit, onlyOtherYears } from "./unit-choice.js";
@@ -20,7 +21,7 @@ export interface ChosenUnits {
 /** A code as it is written in a department's file. */
 export interface NamedUnit {
   readonly code: string;
-  readonly file: Source;
+  readonly source: Source;
   readonly index: number;
   /** all that the list holds */
   readonly others: readonly unknown[];
@@ -75,12 +76,10 @@ function countedElsewhere(
 
 /** None where the file cannot be read, which is told when it is built itself. */
 function unitsNamedIn(project: Shelf, { file }: DataFile): readonly NamedUnit[] {
-  try {
-    return namesUnits(project, file) ? namedUnits(readYaml(project, file)) : [];
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
+  return orElse(
+    () => (namesUnits(project, file) ? namedUnits(readYaml(project, file)) : []),
+    () => [],
+  );
 }
 
 /** The data files that a department's disclosure is made of besides its own, by the names of those that are there. */
@@ -105,16 +104,16 @@ export function unitsNamed(project: Shelf, file: string): readonly string[] {
 
 /** Most files name no units, and are not worth the time of reading them as YAML. */
 function namesUnits(project: Shelf, file: string): boolean {
-  return Buffer.from(readBytes(project, file)).includes(UNITS);
+  return mayHold(readBytes(project, file), UNITS);
 }
 
 /** What is no code, or is written twice, is a fault of the file's shape and found there. */
-function namedUnits(file: Source): readonly NamedUnit[] {
-  const { [UNITS]: written } = file.value as { readonly [UNITS]?: unknown };
+function namedUnits(source: Source): readonly NamedUnit[] {
+  const { [UNITS]: written } = source.value as { readonly [UNITS]?: unknown };
   const codes: readonly unknown[] = Array.isArray(written) ? written : [];
   return codes.flatMap((code, index) =>
     typeof code === "string" && CODE.test(code) && codes.indexOf(code) === index
-      ? [{ code, file, index, others: codes }]
+      ? [{ code, source, index, others: codes }]
       : [],
   );
 }
@@ -136,11 +135,11 @@ function faultOf(
 }
 
 function readUnit(project: Shelf, { file }: DataFile, problems: Diagnostic[]): Source | undefined {
-  try {
-    return readYaml(project, file);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    problems.push(...error.diagnostics);
-    return undefined;
-  }
+  return orElse(
+    () => readYaml(project, file),
+    (found) => {
+      problems.push(...found);
+      return undefined;
+    },
+  );
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, orElse, problem, Refusal } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { sha256 } from "../model/record.js";
 import type { DataFile } from "../project/data-files.js";
@@ -21,14 +21,12 @@ export function refuseTaken(file: string, data: DataFile, output: string, projec
 
 /** The units that have a record of the PDF in `file`, as it is now. */
 function ownersOf(file: string, output: string, project: string): readonly string[] {
-  try {
-    const hash = sha256(readGivenPdf(project, file));
-    return recordFiles(project, output, { sha256: hash }).map(unitOfRecord);
-  } catch (error) {
-    // what is not there, or is no PDF, is nobody's
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
+  // what is not there, or is no PDF, is nobody's
+  const hash = orElse(
+    () => sha256(readGivenPdf(project, file)),
+    () => undefined,
+  );
+  return hash === undefined ? [] : recordFiles(project, output, { sha256: hash }).map(unitOfRecord);
 }
 
 /** That the PDFs of units would be one file. */

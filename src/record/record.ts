@@ -10,6 +10,9 @@ import type { TextSource } from "../model/source.js";
 /** The version of the shape of records. */
 export const FORMAT = "yusuan-gongkai/record/1";
 
+/** A record as its file has it. */
+export type WrittenRecord = BuildRecord & { readonly format: typeof FORMAT };
+
 /** What a build was made of and what came of it. */
 export interface Build extends Pick<BuildRecord, "title" | "unit" | "year" | "pack" | "program"> {
   readonly inputs: readonly TextSource[];

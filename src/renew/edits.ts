@@ -1,4 +1,4 @@
-import type { Change } from "../model/renewal.js";
+import type { ValueChange } from "../model/renewal.js";
 import type { Path, Span } from "../model/source.js";
 
 /** What is written in place of a stretch of the old text. */
@@ -7,7 +7,7 @@ export interface Edit extends Span {
 }
 
 /** What becomes of the value at a path, and what that does to the text. */
-export type EditedChange = Change & { readonly path: Path; readonly edits: readonly Edit[] };
+export type EditedChange = ValueChange & { readonly path: Path; readonly edits: readonly Edit[] };
 
 /** `text` with all edits done; they do not overlap. */
 export function edited(text: string, edits: readonly Edit[]): string {

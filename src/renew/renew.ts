@@ -1,5 +1,5 @@
+import { isGap } from "../model/gap.js";
 import type { Path, Plain, Source, Span } from "../model/source.js";
-import { leftovers } from "./carry-over.js";
 import { type EditedChange, edited } from "./edits.js";
 import { ruleFor } from "./rules.js";
 import { changeOf, type Original } from "./treat.js";
@@ -40,4 +40,47 @@ function* changesIn(original: Original, value: Plain, path: Path): Iterable<Edit
       if (part !== undefined) yield* changesIn(original, part, [...path, key]);
     }
   }
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** What this year leaves for the next, and no line of next year's revenue takes up. */
+interface Leftover {
+  readonly path: Path;
+  /** in the officer's words */
+  readonly text: string;
+}
+
+/** The lines of this year's 年终结转 for whose money 收入 has no line of 上年结转. */
+function leftovers(value: Plain): readonly Leftover[] {
+  const taken = new Set(rowsOf(value, "收入").filter(isCarriedOver).map(kindOf));
+  return rowsOf(value, "年终结转").flatMap((row, index) => {
+    if (/^[0.]*$/.test(row.金额 ?? "") || taken.has(kindOf(row))) return [];
+    return [{ path: ["年终结转", index], text: `${row.资金来源} ${row.金额}` }];
+  });
+}
+
+function rowsOf(value: Plain, key: string): readonly Row[] {
+  return (value as unknown as Readonly<Record<string, readonly Row[] | undefined>>)[key] ?? [];
+}
+
+function isCarriedOver({ 年份来源: origin }: Row): boolean {
+  return origin === "上年结转";
+}
+
+function kindOf({ 资金来源: fund, 财政拨款: appropriation }: Row): string {
+  return `${fund} ${appropriation}`;
+}
+
+/** The parts of the new data that are as they were, if not in every amount, and how much there is of them. */
+export function carriedParts(value: Plain): readonly string[] {
+  return Object.entries(value).flatMap(([key, part]) => {
+    if (ruleFor([key])?.treatment === "next" || isNothing(part)) return [];
+    return Array.isArray(part) ? [`${key} ${part.length} 项`] : [key];
+  });
+}
+
+/** Whether there is nothing in a value but gaps. */
+function isNothing(value: Plain): boolean {
+  return typeof value === "string" ? isGap(value) : Object.values(value).every(isNothing);
 }

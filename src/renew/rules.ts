@@ -1,3 +1,5 @@
+import { TARGET_KINDS } from "../model/budget.js";
+import { DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Path } from "../model/source.js";
 
 /** What becomes of a value one year later, and how the officer is told of it. */
@@ -29,14 +31,6 @@ const MONEY = [...FUND, "年份来源"];
 const CODES = ["功能科目", "经济科目", "政府经济科目"];
 const SPENT = "项目/*/支出/*";
 const TARGETS = "项目/*/绩效目标";
-const ASSETS = [
-  "一般公务用车",
-  "一般执法执勤用车",
-  "特种专业技术用车",
-  "其他用车",
-  "单价50万元以上通用设备",
-  "单价100万元以上专用设备",
-];
 
 const within = (path: string, keys: readonly string[]): readonly string[] =>
   keys.map((key) => `${path}/${key}`);
@@ -96,9 +90,9 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
     why: "成本指标的金额随项目的预算变",
   },
   {
-    paths: ["成本指标", "产出指标", "效益指标", "满意度指标"]
-      .flatMap((kind) => within(`${TARGETS}/${kind}/*`, ["三级指标", "指标值"]))
-      .filter((path) => path !== `${TARGETS}/成本指标/*/指标值`),
+    paths: TARGET_KINDS.flatMap((kind) => within(`${TARGETS}/${kind}/*`, ["三级指标", "指标值"])).filter(
+      (path) => path !== `${TARGETS}/成本指标/*/指标值`,
+    ),
     treatment: "advance",
     why: "项目的骨架，照批复的绩效目标表核对；期限里带年度",
   },
@@ -112,7 +106,11 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
   },
   { paths: within("政府采购/*", ["采购类型", "面向中小企业"]), treatment: "carry", why: "类型一般不变" },
   { paths: ["政府采购/*/金额"], treatment: "empty", why: EVERY_YEAR },
-  { paths: within("国有资产", ASSETS), treatment: "empty", why: "是上年年末的数，要重新清点" },
+  {
+    paths: within("国有资产", DIMENSION_VALUES.资产类型),
+    treatment: "empty",
+    why: "是上年年末的数，要重新清点",
+  },
   { paths: ["专项转移支付"], treatment: "ask again", why: "上年没有的，今年可能有" },
   { paths: ["专项转移支付/*/名称"], treatment: "advance", why: "名称里可能带年度" },
   { paths: ["专项转移支付/*/金额"], treatment: "empty", why: EVERY_YEAR },

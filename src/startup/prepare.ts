@@ -3,8 +3,8 @@ import { dirname, join, relative } from "node:path";
 import { writeOutput } from "../files/write/output.js";
 import { type DataFile, dataFile, unitsIn } from "../project/data-files.js";
 import { readSchemas } from "../project/sources.js";
+import { unitsNamed } from "../project/units.js";
 import { FONT_FILES } from "../render/fonts/fonts.js";
-import { readYaml } from "../yaml/yaml.js";
 import bundle from "./bundle.cjs";
 import { programText } from "./bundling.js";
 import { READY_FONTS, readyFonts } from "./ready-fonts.js";
@@ -53,7 +53,7 @@ async function compile(): Promise<Uint8Array> {
 /** Whether the disclosure is of one unit: of many it would take as many times as long. What cannot be read is no trial. */
 function isSingle({ file }: DataFile): boolean {
   try {
-    return !Object.hasOwn(readYaml(PROGRAM, file).value as object, "汇总单位");
+    return unitsNamed(PROGRAM, file).length === 0;
   } catch {
     return false;
   }

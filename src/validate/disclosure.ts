@@ -3,48 +3,54 @@ import type { Budget, CodeLists } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
 import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
-import { validateBudget } from "./budget/budget.js";
+import { type ValidBudget, validateBudget } from "./budget/budget.js";
 import { validateCodeLists } from "./budget/code-lists.js";
 import { consolidate } from "./budget/consolidation.js";
 import { checkMeasureNames } from "./pack/measure-names.js";
 import { validatePack } from "./pack/pack.js";
 
-/** What a disclosure is made from, once nothing in its files is wrong. */
+/** What a disclosure is made from, as its files say it. */
 export interface Disclosure {
-  readonly year: ValidYear;
-  readonly lastYear: ValidYear | undefined;
+  readonly year: YearBudget;
+  readonly lastYear: YearBudget | undefined;
   readonly pack: Pack;
-  readonly warnings: readonly Diagnostic[];
+  /** what is wrong with the files: errors only in a draft */
+  readonly found: readonly Diagnostic[];
 }
 
-export interface ValidYear {
+/** The budget of a year, a department's with its units in it, and the code lists that it was held against. */
+export interface YearBudget {
   readonly budget: Budget;
   readonly codes: CodeLists;
-  readonly warnings: readonly Diagnostic[];
 }
 
 /** The budget and the pack that the files say; throws one Refusal with the faults of all of them. */
 export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosure {
   const { data, lastYear: before } = sources;
   const codes = validateCodeLists(data.codes, schemas);
-  const [year, lastYear, pack] = collectRefusals(
-    () => validateYear(data, schemas),
-    () => before && validateYear(before, schemas),
+  const [{ budget, warnings }, lastYear, pack] = collectRefusals(
+    () => validateYear(data, codes, schemas),
+    () => before && validateLastYear(before, schemas),
     () => validatePack(sources.pack, schemas, codes),
     () => refuseOnError(sources.problems),
   );
-  const unfit = [
-    ...checkMeasureNames(data.file, pack.measures),
-    ...checkPackYear(data.file, year.budget.year, pack),
-  ];
-  return { year, lastYear, pack, warnings: refuseOnError([...year.warnings, ...unfit]) };
+  const unfit = fitsPack(data.own, budget.year, pack);
+  return { year: { budget, codes }, lastYear, pack, found: refuseOnError([...warnings, ...unfit]) };
 }
 
-/** The budget that the data of one year says, a department's with its units in it; throws a Refusal. */
-export function validateYear({ file, units, codes }: YearSources, schemas: Schemas): ValidYear {
-  const lists = validateCodeLists(codes, schemas);
-  const valid = consolidate(file, units, (each) => validateBudget(each, schemas.budget, lists));
-  return { ...valid, codes: lists };
+/** The budget of last year, of which only figures are printed: what would be warned of in it has been before. */
+export function validateLastYear(before: YearSources, schemas: Schemas): YearBudget {
+  const codes = validateCodeLists(before.codes, schemas);
+  return { budget: validateYear(before, codes, schemas).budget, codes };
+}
+
+function validateYear({ own, units }: YearSources, codes: CodeLists, schemas: Schemas): ValidBudget {
+  return consolidate(own, units, (each) => validateBudget(each, schemas.budget, codes));
+}
+
+/** What of the data is not for the pack: names that it has no measures for, and the year. */
+export function fitsPack(file: Source, year: number, pack: Pack): readonly Diagnostic[] {
+  return [...checkMeasureNames(file, pack.measures), ...checkPackYear(file, year, pack)];
 }
 
 /** Whether the pack is meant for the year of the data. */

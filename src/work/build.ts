@@ -1,25 +1,19 @@
-import { check } from "../check/check.js";
-import { compose } from "../compose/report.js";
-import { openBooks } from "../derive/books.js";
-import { deriveLedger } from "../derive/ledger.js";
 import { type Diagnostic, refuseOnError } from "../diagnostic.js";
 import { exportFigures } from "../export/package.js";
-import type { Shelf } from "../files/bytes.js";
 import { writeOutputs } from "../files/write/output.js";
 import type { Books } from "../model/books.js";
-import type { Pack } from "../model/pack.js";
 import { type BuildRecord, type ProgramRecord, recordFile } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import type { DataFile } from "../project/data-files.js";
 import { inputsOf, readSchemas, readSources, readVersion } from "../project/sources.js";
-import { proofread } from "../proofread/proofread.js";
 import { refuseTaken } from "../record/owner.js";
 import { recordBuild, recordProgram, recordText } from "../record/record.js";
 import type { KnownFonts } from "../render/fonts/font-file.js";
 import { type Fonts, loadFonts } from "../render/fonts/fonts.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
-import { type ValidYear, validateDisclosure } from "../validate/disclosure.js";
+import { type Disclosure, validateDisclosure } from "../validate/disclosure.js";
+import { passGates } from "./gates.js";
 
 /** Which disclosure to build, and into which folder of the project. */
 export interface Order {
@@ -77,17 +71,12 @@ export interface Setting {
   readonly step: Step;
 }
 
-/** Where the files are read from: on the disk, or as they were at another time. */
-export interface Origin {
-  /** the code lists */
-  readonly program: Shelf;
-  /** data and templates */
-  readonly project: Shelf;
-}
-
 /** A disclosure in which nothing is wrong. */
-export interface Examined extends Entered {
+export interface Examined extends Disclosure {
+  readonly sources: Sources;
+  readonly books: Books;
   readonly report: Report;
+  readonly warnings: readonly Diagnostic[];
 }
 
 export interface Built {
@@ -99,64 +88,16 @@ export interface Built {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** What a disclosure is composed from. */
-export interface Entered {
-  readonly sources: Sources;
-  readonly year: ValidYear;
-  readonly lastYear: ValidYear | undefined;
-  readonly pack: Pack;
-  readonly books: Books;
-  readonly warnings: readonly Diagnostic[];
-}
-
-/** Reads one disclosure and enters it in the books. Throws a Refusal with all that is wrong with its files. */
-export async function enter(
-  { data, pack: packName }: Pick<Order, "data" | "pack">,
-  setting: Setting,
-  origin: Origin = { program: setting.program.folder, project: setting.project },
-): Promise<Entered> {
-  const { program, step } = setting;
-  const sources = await step("读取", data.file, () =>
-    readSources(origin.program, origin.project, data, packName),
-  );
-  const { year, lastYear, pack, warnings } = await step("核验", "格式、科目、版式", () =>
+/** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */
+export async function examine(order: Pick<Order, "data" | "pack">, setting: Setting): Promise<Examined> {
+  const { program, project, strict, step } = setting;
+  const { data, pack } = order;
+  const sources = await step("读取", data.file, () => readSources(program.folder, project, data, pack));
+  const disclosure = await step("核验", "格式、科目、版式", () =>
     validateDisclosure(sources, program.schemas),
   );
-  const books = await step("记账", pack.name, () => keepBooks(year, lastYear, pack));
-  return { sources, year, lastYear, pack, books, warnings };
-}
-
-/** The books of a year, with last year's from its data or else from what is written of it. */
-export function keepBooks(year: ValidYear, lastYear: ValidYear | undefined, { measures }: Pack): Books {
-  const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
-  return openBooks(deriveLedger(year.budget, year.codes), measures, before, year.budget.lastYear.figures);
-}
-
-/** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */
-export async function examine(
-  order: Pick<Order, "data" | "pack">,
-  setting: Setting,
-  origin?: Origin,
-): Promise<Examined> {
-  const { program, strict, step } = setting;
-  const entered = await enter(order, setting, origin);
-  const { year, lastYear, pack, books } = entered;
-  const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
-    check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
-  );
-  const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
-  const found = [...entered.warnings, ...breaches, ...diagnostics];
-  // a report with gaps is not worth reading: it would be faulted once more for what is already said to be missing
-  if (diagnostics.some(({ code }) => code !== "口径/多余原因")) refuseOnError(found);
-  const slips = await step("校对", "文字、合计、缺字", () =>
-    proofread({
-      report,
-      budget: year.budget,
-      pack,
-      missing: program.fonts.missing,
-    }),
-  );
-  return { ...entered, report, warnings: refuseOnError([...found, ...slips], strict) };
+  const { books, report, found } = await passGates(disclosure, setting);
+  return { ...disclosure, sources, books, report, warnings: refuseOnError(found, strict) };
 }
 
 /** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */

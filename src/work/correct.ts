@@ -46,7 +46,7 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
     title: now.report.title.text,
     published: publication.name,
     ...compareInputs(before.sources, now.sources),
-    warnings: [...unlikePublished(publication, again, setting), ...now.warnings],
+    warnings: [...unlikePublished(publication, again, before, setting), ...now.warnings],
   };
   if (found.length === 0) return { ...result, corrections: [], printed: [], lacking: [] };
   const look = { marked: markedIn(found), watermark: "更正对照" };
@@ -74,7 +74,7 @@ function compareInputs(before: Sources, now: Sources): Pick<CorrectionResult, "d
 function samePairs(old: YearSources, now: YearSources): readonly (readonly [Source, Source])[] {
   const units = new Map(old.units.map((source) => [source.file, source]));
   return [
-    [old.file, now.file],
+    [old.own, now.own],
     ...now.units.flatMap((source): readonly (readonly [Source, Source])[] => {
       const before = units.get(source.file);
       return before ? [[before, source]] : [];
@@ -83,7 +83,7 @@ function samePairs(old: YearSources, now: YearSources): readonly (readonly [Sour
 }
 
 function lackingIn({ sources, year, pack }: Examined): readonly Diagnostic[] {
-  const { file } = sources.data.file;
+  const { file } = sources.data.own;
   return [
     ...(year.budget.correction ? [] : [unannounced(file, year.budget.year)]),
     ...(pack.correction ? [] : [wordless(pack.name)]),

@@ -1,11 +1,11 @@
-import { Refusal } from "../diagnostic.js";
+import { orElse } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, sha256 } from "../model/record.js";
 import type { DataFile } from "../project/data-files.js";
-import { rawInputs } from "../project/inputs.js";
+import { rawInputs } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedProgram, holdsInputs } from "../record/record.js";
-import { validateRecord } from "../record/validate.js";
+import { wordBehind } from "../yaml/glance.js";
 import type { Order, Setting } from "./build.js";
 
 /**
@@ -19,13 +19,12 @@ export function currentOf(
   records: readonly string[] = recordFiles(setting.project, order.output, order.data),
 ): Current | undefined {
   for (const name of records) {
-    try {
-      const current = currentBy(name, order, setting);
-      if (current) return current;
-    } catch (error) {
-      // what cannot be read says nothing
-      if (!(error instanceof Refusal)) throw error;
-    }
+    // what cannot be read says nothing
+    const current = orElse(
+      () => currentBy(name, order, setting),
+      () => undefined,
+    );
+    if (current) return current;
   }
   return undefined;
 }
@@ -40,7 +39,7 @@ function currentBy(
   { data, pack, output }: Order,
   { program, project }: Setting,
 ): Current | undefined {
-  const record = validateRecord(name, readRecord(project, name), program.schemas.record);
+  const record = readRecord(project, name, program.schemas.record);
   if (pack === undefined ? !namesPack(record, data) : pack !== record.pack) return undefined;
   if (changedProgram(record, program.identity()).length > 0) return undefined;
   if (!holdsInputs(record, rawInputs(program.folder, project, data, record.pack))) return undefined;
@@ -50,8 +49,8 @@ function currentBy(
     : undefined;
 }
 
-/** Whether the data that a PDF was made from names the pack too, as far as that is seen without reading it as YAML. */
+/** Whether the data that a PDF was made from is seen to name the pack too. */
 function namesPack({ inputs, pack }: BuildRecord, { file }: DataFile): boolean {
   const text = inputs.find((input) => input.file === file)?.text ?? "";
-  return new RegExp(`^版式:[ \\t]+(["']?)${pack}\\1[ \\t]*(#.*)?$`, "m").test(text);
+  return wordBehind(text, "版式") === pack;
 }

@@ -1,15 +1,12 @@
-import { check } from "../check/check.js";
 import { draftReport } from "../compose/draft.js";
-import { compose } from "../compose/report.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
-import type { Report } from "../model/report.js";
 import { readSources } from "../project/sources.js";
-import { proofread } from "../proofread/proofread.js";
 import { pagesOf } from "../render/layout/pages-of.js";
 import { renderPdf } from "../render/pdf/pdf.js";
-import { type DraftDisclosure, validateDraft } from "../validate/budget/draft.js";
-import { keepBooks, type Order, type Setting } from "./build.js";
+import { validateDraft } from "../validate/draft.js";
+import type { Order, Setting } from "./build.js";
+import { passGates } from "./gates.js";
 
 export interface Drafted {
   /** the PDF, relative to the project */
@@ -30,12 +27,12 @@ export async function draft(order: Order, setting: Setting): Promise<Drafted> {
     readSources(program.folder, project, order.data, order.pack),
   );
   const disclosure = await step("核验", "格式、科目、版式", () => validateDraft(sources, program.schemas));
-  const { report, found, complete } = await step("成文", "说明和附表", () => drawn(disclosure, setting));
+  const { report, found, leftOut } = await passGates(disclosure, setting);
   const { marked, list } = await step("标记", "没有填的和有错的地方", () =>
     draftReport({
       report,
       found,
-      complete,
+      leftOut,
       pages: pagesOf(report, program.fonts),
       missing: program.fonts.missing,
     }),
@@ -45,25 +42,4 @@ export async function draft(order: Order, setting: Setting): Promise<Drafted> {
   const file = `${order.output}/${list.title.text}.pdf`;
   await step("写出", file, () => writeOutput(project, file, bytes));
   return { file, pages, found };
-}
-
-/** The report as far as it goes, with what the gates say of it. */
-function drawn(
-  { year, lastYear, pack, problems }: DraftDisclosure,
-  { program }: Setting,
-): { readonly report: Report; readonly found: readonly Diagnostic[]; readonly complete: boolean } {
-  const books = keepBooks(year, lastYear, pack);
-  const { report, diagnostics } = compose(year.budget, books, pack);
-  const found = [...problems, ...diagnostics];
-  // sums with gaps in them balance with nothing, and a gap is no slip of the pen
-  const complete = !problems.some(({ severity }) => severity === "错误");
-  if (!complete) return { report, found, complete };
-  const breaches = check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures });
-  const slips = proofread({
-    report,
-    budget: year.budget,
-    pack,
-    missing: program.fonts.missing,
-  });
-  return { report, found: [...found, ...breaches, ...slips], complete };
 }

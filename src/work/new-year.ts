@@ -1,4 +1,3 @@
-import { check } from "../check/check.js";
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { alreadyThere, writeNew } from "../files/write/new-file.js";
 import type { CodeLists } from "../model/budget.js";
@@ -9,16 +8,16 @@ import type { Sources } from "../model/sources.js";
 import { readCodeLists } from "../project/codes.js";
 import { type DataFile, dataFile, hasDataFile } from "../project/data-files.js";
 import { readSources } from "../project/sources.js";
-import { carriedParts } from "../renew/carried.js";
 import { changedCodes } from "../renew/codes.js";
 import { locate } from "../renew/locate.js";
-import { renew } from "../renew/renew.js";
+import { carriedParts, renew } from "../renew/renew.js";
 import { budgetProblems } from "../validate/budget/budget.js";
 import { validateCodeLists } from "../validate/budget/code-lists.js";
-import { checkPackYear, type Disclosure, validateDisclosure } from "../validate/disclosure.js";
+import { checkPackYear, validateDisclosure } from "../validate/disclosure.js";
 import { commentsIn } from "../yaml/comments.js";
 import { readYamlText } from "../yaml/yaml.js";
-import { keepBooks, type Order, type Program, type Setting } from "./build.js";
+import type { Order, Program, Setting } from "./build.js";
+import { checkBooks } from "./gates.js";
 
 /** Next year's data, and what is to be minded about it or about this year's. */
 export interface Renewed {
@@ -38,10 +37,10 @@ export async function newYear(
   const next = dataFile(data.unit, data.year + 1);
   const sources = await step("读取", data.file, () => readThisYear(program, project, data, next));
   const valid = await step("核验", "格式、科目、版式", () => validateDisclosure(sources, program.schemas));
-  const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () => breachesOf(valid));
+  const { breaches } = await checkBooks(valid, step);
   const codes = validateCodeLists(readCodeLists(program.folder, next.year), program.schemas);
   const { file, renewal } = await step("转年", `${data.year} → ${next.year}`, () =>
-    renewedFile(sources.data.file, data, next, { before: valid.year.codes, after: codes }),
+    renewedFile(sources.data.own, data, next, { before: valid.year.codes, after: codes }),
   );
   const lasting = [
     ...budgetProblems(file, program.schemas.budget, codes).filter(isLasting),
@@ -50,7 +49,9 @@ export async function newYear(
   await step("写出", next.file, () =>
     writeNew(project, next.file, new TextEncoder().encode(file.text), howToGoOn(next)),
   );
-  return { renewal, warnings: [...breaches, ...lasting].map(asWarning) };
+  // where the sums do not agree that next year's comparisons will be made with
+  const disagreeing = breaches.filter(({ severity }) => severity === "错误");
+  return { renewal, warnings: [...disagreeing, ...lasting].map(asWarning) };
 }
 
 /** The new file, not yet written, and how it came about. */
@@ -78,7 +79,7 @@ function renewedFile(
 function readThisYear(program: Program, project: string, data: DataFile, next: DataFile): Sources {
   if (hasDataFile(project, next)) throw new Refusal([alreadyThere(next.file, howToGoOn(next))]);
   const sources = readSources(program.folder, project, data);
-  const unfilled = unfilledFile(sources.data.file, data, next);
+  const unfilled = unfilledFile(sources.data.own, data, next);
   if (unfilled) throw new Refusal([unfilled]);
   return sources;
 }
@@ -104,13 +105,6 @@ function unfilledFile(source: Source, data: DataFile, next: DataFile): Diagnosti
 
 function checkCommand({ unit, year }: DataFile): string {
   return `npm run check -- --unit ${unit} --year ${year}`;
-}
-
-/** Where the sums do not agree that next year's comparisons will be made with. */
-function breachesOf({ year, lastYear, pack }: Disclosure): readonly Diagnostic[] {
-  const books = keepBooks(year, lastYear, pack);
-  const found = check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures });
-  return found.filter(({ severity }) => severity === "错误");
 }
 
 /** What will be wrong with the new file even when its gaps are filled. */

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { problem, Refusal } from "../diagnostic.js";
+import type { Shelf } from "../files/bytes.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
 import { type DataFile, dataFile } from "../project/data-files.js";
@@ -7,14 +8,21 @@ import { readRevision } from "../project/revision.js";
 import { inputsOf } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, filesOf } from "../record/record.js";
-import { validateRecord } from "../record/validate.js";
-import { type Examined, type Origin, publish, type Setting } from "./build.js";
+import { type Examined, publish, type Setting } from "./build.js";
+
+/** Where the files are read from as they were at another time. */
+export interface Shelves {
+  /** the code lists */
+  readonly program: Shelf;
+  /** data and templates */
+  readonly project: Shelf;
+}
 
 /** The files that a published disclosure was made from. */
 export interface Publication {
   /** what it is known by */
   readonly name: string;
-  readonly origin: Origin;
+  readonly origin: Shelves;
   /** undefined for a commit, of which no PDF is known */
   readonly record: BuildRecord | undefined;
 }
@@ -58,7 +66,7 @@ async function recordBefore(
   { project, program }: Setting,
 ): Promise<BuildRecord> {
   const records = recordFiles(project, output, { unit: data.unit, year: data.year }).map((file) =>
-    validateRecord(file, readRecord(project, file), program.schemas.record),
+    readRecord(project, file, program.schemas.record),
   );
   const [any] = records;
   if (!any) throw new Refusal([unrecorded(`${data.file} 还没有构建记录`)]);
@@ -100,7 +108,7 @@ export function findRecord(
   const shelves = [[project, output] as const, [dirname(resolve(project, file)), "."] as const];
   for (const [shelf, folder] of shelves) {
     for (const name of recordFiles(shelf, folder, { sha256: hash })) {
-      const record = validateRecord(name, readRecord(shelf, name), program.schemas.record);
+      const record = readRecord(shelf, name, program.schemas.record);
       if (record.pdf.sha256 === hash) return record;
     }
   }

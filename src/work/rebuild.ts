@@ -3,9 +3,8 @@ import { problem, Refusal } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { type BuildRecord, recordFile } from "../model/record.js";
 import { readRecord } from "../record/read.js";
-import { validateRecord } from "../record/validate.js";
 import type { Setting } from "./build.js";
-import { reprint, unlikeRecord } from "./republish.js";
+import { reprint } from "./republish.js";
 
 export interface Rebuilt {
   /** relative to the project */
@@ -23,10 +22,9 @@ export async function rebuild(
 ): Promise<Rebuilt> {
   const { project, program, step } = setting;
   const path = resolve(project, file);
-  const record = validateRecord(file, readRecord(dirname(path), basename(path)), program.schemas.record);
+  const record = readRecord(dirname(path), basename(path), program.schemas.record);
   const again = await reprint(record, setting);
-  const unlike = unlikeRecord(record, again, setting);
-  if (unlike !== undefined) throw new Refusal([another(file, record, unlike)]);
+  if (again.unlike !== undefined) throw new Refusal([another(file, record, again.unlike)]);
   const name = `${output}/${record.title}（${recordFile(record).replace(/\.json$/, "")}）.pdf`;
   await step("写出", name, () => writeOutput(project, name, again.bytes));
   return { file: name, record };

@@ -2,55 +2,95 @@ import { compose } from "../compose/report.js";
 import { type Diagnostic, problem, Refusal, refuseOnError, warning } from "../diagnostic.js";
 import { type BuildRecord, sha256 } from "../model/record.js";
 import type { Report } from "../model/report.js";
+import type { Sources } from "../model/sources.js";
 import { dataFile } from "../project/data-files.js";
+import { readSources } from "../project/sources.js";
 import { changedProgram } from "../record/record.js";
 import type { RenderedPdf } from "../render/pdf/pdf.js";
-import { type Entered, enter, type Order, publish, type Setting } from "./build.js";
+import { validateDisclosure } from "../validate/disclosure.js";
+import { type PublishedDisclosure, validatePublished } from "../validate/published.js";
+import { type Order, publish, type Setting } from "./build.js";
+import { keepBooks } from "./gates.js";
+import { migrated } from "./migrations.js";
 import { type Publication, recorded } from "./published.js";
+
+/** What was published, put together once more. */
+export interface Republished {
+  readonly sources: Sources;
+  readonly report: Report;
+  /** what of its files the program of today does not know: each “file 的 key” */
+  readonly unknown: readonly string[];
+}
 
 /** A disclosure as it was published; what would be said against it today is another matter, if only it can be read. */
 export async function composePublished(
   { data, pack }: Pick<Order, "data" | "pack">,
   { name, origin, record }: Publication,
   setting: Setting,
-): Promise<Entered & { readonly report: Report }> {
+): Promise<Republished> {
+  const { step } = setting;
   try {
-    const entered = await enter({ data, pack: record?.pack ?? pack }, setting, origin);
-    const { report, diagnostics } = compose(entered.year.budget, entered.books, entered.pack);
+    const sources = await step("读取", data.file, () =>
+      readSources(origin.program, origin.project, data, record?.pack ?? pack),
+    );
+    const disclosure = await step("核验", "格式、科目、版式", () => validated(sources, record, setting));
+    const books = await step("记账", disclosure.pack.name, () => keepBooks(disclosure));
+    const { report, diagnostics } = compose(disclosure.year.budget, books, disclosure.pack);
     // no PDF was ever built of it
     if (!record) refuseOnError(diagnostics);
-    return { ...entered, report };
+    return { sources, report, unknown: disclosure.unknown };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw new Refusal([unusable(name, record, error.diagnostics, setting)]);
   }
 }
 
-/** The PDF of a record once more, from nothing but what it holds and the program of today. */
-export async function reprint(record: BuildRecord, setting: Setting): Promise<RenderedPdf> {
-  const order = { data: dataFile(record.unit, record.year), pack: record.pack };
-  const { report } = await composePublished(order, recorded(record), setting);
-  return setting.step("重排", report.title.text, () => publish(report, setting.program));
+/** Of a commit nobody knows whether a program has ever let it through. */
+function validated(
+  sources: Sources,
+  record: BuildRecord | undefined,
+  { program }: Setting,
+): PublishedDisclosure {
+  if (!record) return { ...validateDisclosure(sources, program.schemas), unknown: [] };
+  return validatePublished(migrated(sources, record.program.version), program.schemas);
 }
 
-/** In what the PDF of a record made `again` differs from the one that it is of; undefined where not in one byte. */
-export function unlikeRecord(
+/** A PDF made once more from nothing but what its record holds and the program of today. */
+export interface Reprint extends RenderedPdf {
+  /** in what it differs from the PDF of the record, in the officer's words; undefined where not in one byte */
+  readonly unlike: string | undefined;
+}
+
+/** Throws a Refusal where what the record holds can no longer be read. */
+export async function reprint(record: BuildRecord, setting: Setting): Promise<Reprint> {
+  const order = { data: dataFile(record.unit, record.year), pack: record.pack };
+  const { report, unknown } = await composePublished(order, recorded(record), setting);
+  const again = await setting.step("重排", report.title.text, () => publish(report, setting.program));
+  return { ...again, unlike: unlikeRecord(record, again, unknown, setting) };
+}
+
+function unlikeRecord(
   record: BuildRecord,
   { bytes }: RenderedPdf,
+  unknown: readonly string[],
   { program }: Setting,
 ): string | undefined {
   if (sha256(bytes) === record.pdf.sha256) return undefined;
-  const differing = changedProgram(record, program.identity());
-  return differing.length > 0 ? differing.join("；") : "程序的文件改过，而版本号没有改";
+  const causes = [
+    ...changedProgram(record, program.identity()),
+    ...(unknown.length > 0 ? [`现在的程序不认得当时的 ${unknown.join("、")}`] : []),
+  ];
+  return causes.length > 0 ? causes.join("；") : "程序的文件改过，而版本号没有改";
 }
 
 /** Places and old texts are those of the PDF only if the program still makes it of what is recorded. */
 export function unlikePublished(
   { record }: Publication,
   again: RenderedPdf,
+  { unknown }: Republished,
   setting: Setting,
 ): readonly Diagnostic[] {
-  const cause = record && unlikeRecord(record, again, setting);
+  const cause = record && unlikeRecord(record, again, unknown, setting);
   if (cause === undefined) return [];
   return [
     warning(

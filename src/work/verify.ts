@@ -1,13 +1,14 @@
 import { basename } from "node:path";
-import { problem, Refusal } from "../diagnostic.js";
+import { orElse, problem, Refusal } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
 import { chosenYears, type DataFile, dataFile } from "../project/data-files.js";
 import { inputsOf, readSources } from "../project/sources.js";
+import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, changedProgram } from "../record/record.js";
 import { examine, publish, type Setting } from "./build.js";
 import { findRecord } from "./published.js";
-import { reprint, unlikeRecord } from "./republish.js";
+import { reprint } from "./republish.js";
 
 /** The PDF in question, and where to look for what it was made from. */
 export interface Question {
@@ -38,7 +39,7 @@ async function verifyRecorded(
   const changed = await step("比对", data.file, () =>
     changedInputs(record, inputsOf(readSources(program.folder, project, data, record.pack))),
   );
-  const unlike = unlikeRecord(record, await reprint(record, setting), setting);
+  const unlike = await unlikenessOf(record, setting);
   if (changed.length > 0) throw new Refusal([outdated(file, record, changed, unlike)]);
   // a record that was made up would look so too
   const isExplained = changedProgram(record, program.identity()).length > 0;
@@ -49,9 +50,20 @@ async function verifyRecorded(
   ];
 }
 
+/** Why the program of today does not make the PDF of a record again, byte for byte; undefined where it does. */
+async function unlikenessOf(record: BuildRecord, setting: Setting): Promise<string | undefined> {
+  try {
+    return (await reprint(record, setting)).unlike;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const differing = changedProgram(record, setting.program.identity());
+    return [...differing, "现在的程序读不了当时的数据或版式"].join("；");
+  }
+}
+
 /** Without a record, the PDF is held against what each data file that it may come from gives now. */
 async function verifyAnew(
-  { file, unit, year }: Question,
+  { file, output, unit, year }: Question,
   bytes: Uint8Array,
   setting: Setting,
 ): Promise<readonly string[]> {
@@ -64,7 +76,7 @@ async function verifyAnew(
       return [`${basename(file)} 与 ${data.file} 现在生成的逐字节相同（没有找到构建记录）`];
     }
   }
-  throw new Refusal([unknown(file, candidates, faulty)]);
+  throw new Refusal([unknown(file, candidates, faulty, namesakes(file, output, setting))]);
 }
 
 /** What the data gives now; undefined where something is wrong with it, so that it gives nothing. */
@@ -81,13 +93,28 @@ async function printed(data: DataFile, setting: Setting): Promise<Uint8Array | u
 
 const LOOK = "看差别：npm run audit -- 这个 PDF；数据改对以后重新生成：npm run build-report";
 
+/** The records of PDFs that were written under this name, but are not this one. */
+function namesakes(file: string, output: string, { project, program }: Setting): readonly string[] {
+  return recordFiles(project, output, {}).filter((name) =>
+    orElse(
+      () => readRecord(project, name, program.schemas.record).pdf.file === basename(file),
+      () => false,
+    ),
+  );
+}
+
+/** Where only the pack and the code lists have changed, which come with the program, nobody has touched the data. */
 function outdated(file: string, record: BuildRecord, changed: readonly string[], unlike: string | undefined) {
   const again = unlike === undefined ? "重做一次，逐字节相同" : `不能逐字节重做：${unlike}`;
+  const isOfData = changed.some((each) => each.startsWith("data/"));
   return problem(
     "记录/不符",
-    `${file} 不是现在的数据生成的：生成以后改过 ${changed.join("、")}`,
+    isOfData
+      ? `${file} 不是现在的数据生成的：生成以后改过 ${changed.join("、")}`
+      : `${file} 不是现在的版式生成的：数据没有改过，生成以后改过 ${changed.join("、")}`,
     undefined,
     `构建记录 ${recordFile(record)}：${record.title}，${record.pdf.pages} 页，程序版本 ${record.program.version}`,
+    "说明：文件本身与构建记录一致，生成以后没有动过",
     `照构建记录里当时的数据，${again}`,
     ...(unlike === undefined ? ["要再做出它：npm run build-report -- --record 这个构建记录"] : []),
     "怎么改：已经公开的，用 npm run correct 列出更正的内容；没有公开的，用 npm run build-report 重新生成",
@@ -104,7 +131,12 @@ function unexplained(file: string, data: DataFile, unlike: string) {
   );
 }
 
-function unknown(file: string, candidates: readonly DataFile[], faulty: readonly DataFile[]) {
+function unknown(
+  file: string,
+  candidates: readonly DataFile[],
+  faulty: readonly DataFile[],
+  records: readonly string[],
+) {
   const compared = candidates.filter((data) => !faulty.includes(data));
   const named = (title: string, files: readonly DataFile[]): readonly string[] =>
     files.length > 0 ? [`${title}：${files.map((data) => data.file).join("、")}`] : [];
@@ -114,7 +146,9 @@ function unknown(file: string, candidates: readonly DataFile[], faulty: readonly
     undefined,
     ...named("比过", compared),
     ...named("有错、还生成不了的，没有比", faulty),
-    "原因：PDF 被改过，或者生成以后数据、版式、程序改过，构建记录又不在它旁边",
+    records.length > 0
+      ? `原因：同名的 PDF 有构建记录 ${records.join("、")}，但是这个文件与它记的不同：生成以后被改过（盖章、加水印、另存也算）`
+      : "原因：PDF 被改过，或者生成以后数据、版式、程序改过，构建记录又不在它旁边",
     "说明：草稿、更正对照本、更正说明没有构建记录，不能这样看",
     `怎么改：把构建记录（单位代码-年度.….json）放回 PDF 旁边再试；${LOOK}`,
   );

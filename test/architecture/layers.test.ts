@@ -93,7 +93,7 @@ describe("what has one door", () => {
   });
 
   test("other programs are run to ask git only, threads for what may take too much, and for many units", () => {
-    expect(importers(/^(node:)?child_process$/)).toEqual(["project/git.ts"]);
+    expect(importers(/^(node:)?child_process$/)).toEqual(["project/revision.ts"]);
     expect(importers(/^(node:)?worker_threads$|^piscina$/)).toEqual([
       "extract/pdf-worker.ts",
       "extract/pdf.ts",

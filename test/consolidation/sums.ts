@@ -7,21 +7,19 @@ import { digits, type Quantity, sum } from "../../src/money/money.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
-import { keepBooks } from "../../src/work/build.js";
+import { keepBooks } from "../../src/work/gates.js";
 import { PROGRAM } from "../project.js";
 
 const schemas = readSchemas(PROGRAM);
 
 /** What a project's disclosure says, whether or not it may be published. */
 export function disclosed(project: string, unit: string, year: number) {
-  const {
-    year: valid,
-    lastYear,
-    pack,
-  } = validateDisclosure(readSources(PROGRAM, project, dataFile(unit, year)), schemas);
-  const books = keepBooks(valid, lastYear, pack);
-  const { report, diagnostics } = compose(valid.budget, books, pack);
-  return { budget: valid.budget, books, pack, report, diagnostics };
+  const disclosure = validateDisclosure(readSources(PROGRAM, project, dataFile(unit, year)), schemas);
+  const { pack } = disclosure;
+  const { budget } = disclosure.year;
+  const books = keepBooks(disclosure);
+  const { report, diagnostics } = compose(budget, books, pack);
+  return { budget, books, pack, report, diagnostics };
 }
 export type Disclosed = ReturnType<typeof disclosed>;
 

@@ -20,7 +20,7 @@ const { data, pack } = readSources(PROGRAM, PROGRAM, {
 const [table] = [...pack.tables.values()];
 
 const samples = [
-  ["budget", data.file.value],
+  ["budget", data.own.value],
   ["codeList", data.codes.functional.value],
   ["correspondence", data.codes.correspondence.value],
   ["pack", pack.pack.value],

@@ -1,15 +1,15 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 
 /** Why the system would not write, and what the officer can do about it. */
-export interface SystemCause {
+export interface WriteCause {
   readonly says: string;
   readonly remedy: string;
 }
 
-const FULL: SystemCause = { says: "磁盘满了，或者超出了给你的限额", remedy: "腾出磁盘空间，再运行一次" };
+const FULL: WriteCause = { says: "磁盘满了，或者超出了给你的限额", remedy: "腾出磁盘空间，再运行一次" };
 
 /** The causes that are the same whatever is written, by the system's name for them. */
-const COMMON: Readonly<Record<string, SystemCause>> = {
+const COMMON: Readonly<Record<string, WriteCause>> = {
   EDQUOT: FULL,
   EFBIG: FULL,
   ENOSPC: FULL,
@@ -20,7 +20,7 @@ const COMMON: Readonly<Record<string, SystemCause>> = {
 export function unwritable(
   file: string,
   error: unknown,
-  causes: Readonly<Record<string, SystemCause>>,
+  causes: Readonly<Record<string, WriteCause>>,
 ): Diagnostic {
   const code = String((error as { readonly code?: unknown }).code ?? error);
   const other = { says: `系统报告 ${code}`, remedy: "看磁盘是否完好，再运行一次" };

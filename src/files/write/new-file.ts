@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { constants, copyFileSync, linkSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, problem, Refusal } from "../../diagnostic.js";
-import { type SystemCause, unwritable } from "./causes.js";
+import { unwritable, type WriteCause } from "./causes.js";
 import { refuseForeign } from "./foreign.js";
 import { removeLeftovers, unfinishedName } from "./leftovers.js";
 import { settle, writeWhole } from "./whole.js";
@@ -57,9 +57,9 @@ function codeOf(error: unknown): string {
   return String((error as { readonly code?: unknown }).code ?? "");
 }
 
-const CLOSED: SystemCause = {
+const CLOSED: WriteCause = {
   says: "没有写的权限",
   remedy: "请管理员给这个文件夹写的权限，再运行一次",
 };
 
-const CAUSES: Readonly<Record<string, SystemCause>> = { EACCES: CLOSED, EBUSY: CLOSED, EPERM: CLOSED };
+const CAUSES: Readonly<Record<string, WriteCause>> = { EACCES: CLOSED, EBUSY: CLOSED, EPERM: CLOSED };

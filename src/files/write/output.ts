@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { lstatSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Refusal } from "../../diagnostic.js";
-import { type SystemCause, unwritable } from "./causes.js";
+import { unwritable, type WriteCause } from "./causes.js";
 import { refuseForeign } from "./foreign.js";
 import { removeLeftovers, unfinishedName } from "./leftovers.js";
 import { claim } from "./new-file.js";
@@ -90,16 +90,16 @@ function attempt<T>(file: string, work: () => T): T {
   }
 }
 
-const OPEN: SystemCause = {
+const OPEN: WriteCause = {
   says: "没有写的权限，或者文件正开着",
   remedy: "关掉正打开这个 PDF 的程序，再运行一次；还是不行，请管理员给这个文件夹写的权限",
 };
-const TAKEN: SystemCause = {
+const TAKEN: WriteCause = {
   says: "要建文件夹的地方已有同名的文件",
   remedy: "把那个文件移走或改名，或者用 --output 换一个文件夹",
 };
 
-const CAUSES: Readonly<Record<string, SystemCause>> = {
+const CAUSES: Readonly<Record<string, WriteCause>> = {
   EACCES: OPEN,
   EBUSY: OPEN,
   EPERM: OPEN,

@@ -3,7 +3,7 @@ import type { Budget, CodeLists } from "../../model/budget.js";
 import { gapPaths } from "../../model/gap.js";
 import type { Source } from "../../model/source.js";
 import { gapProblems } from "../schema/gaps.js";
-import { checkShape, DATA_CODES } from "../schema/shape.js";
+import { checkShape } from "../schema/shape.js";
 import { checkCodes } from "./codes.js";
 import { decodeBudget } from "./decode.js";
 import { checkListYear } from "./list-year.js";
@@ -27,7 +27,7 @@ export function validateBudget(source: Source, schema: object, codes: CodeLists)
 export function budgetProblems(source: Source, schema: object, codes: CodeLists): readonly Diagnostic[] {
   return [
     ...gapProblems(source, schema),
-    ...checkShape(source, schema, DATA_CODES, gapPaths(source.value)),
+    ...checkShape(source, schema, { gaps: gapPaths(source.value) }),
     ...checkReferences(source),
     ...checkListYear(source, codes),
     ...checkCodes(source, codes),

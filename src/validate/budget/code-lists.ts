@@ -1,14 +1,9 @@
 import { type Diagnostic, type Place, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeEntry, CodeList, CodeListSources, CodeLists, Correspondence } from "../../model/budget.js";
 import type { Path, Source } from "../../model/source.js";
+import type { Schemas } from "../../model/sources.js";
 import { keeping } from "../schema/kept.js";
 import { checkShape } from "../schema/shape.js";
-
-/** The JSON Schemas of the files that code lists stand in. */
-export interface CodeListSchemas {
-  readonly codeList: object;
-  readonly correspondence: object;
-}
 
 /** The kinds of unit in the file of correspondences, and in the model. */
 const KINDS = [
@@ -16,34 +11,54 @@ const KINDS = [
   ["事业", "institution"],
 ] as const;
 
-interface WrittenGroup {
+/** A group of rows from one source, under `代码` the names of codes, under `对应` the codes that they go with. */
+type WrittenGroup<Key extends "代码" | "对应"> = {
   readonly 来源: string;
   readonly 已核对: "是" | "否";
+} & Readonly<Record<Key, Readonly<Record<string, string>>>>;
+
+/** The files as they are written, once their shapes have been checked. */
+export interface WrittenCodeList {
+  readonly 科目: readonly WrittenGroup<"代码">[];
 }
+export type WrittenCorrespondence = Readonly<
+  Record<(typeof KINDS)[number][0], readonly WrittenGroup<"对应">[]>
+>;
 
 const keepLists = keeping<CodeLists>();
 
 /** The code lists that the files say; throws a Refusal with every fault of every file. */
-export function validateCodeLists(sources: CodeListSources, schemas: CodeListSchemas): CodeLists {
+export function validateCodeLists(sources: CodeListSources, schemas: Schemas): CodeLists {
   const { functional, departmental, governmental, correspondence } = sources;
   const files = [functional, departmental, governmental, correspondence] as const;
-  return keepLists([...files, schemas], () => decodeCodeLists(sources, schemas));
+  return keepLists([...files, schemas], () => {
+    refuseOnError(shapeProblems(sources, schemas));
+    refuseOnError(repeatedInLists(sources));
+    refuseOnError(danglingPairs(sources));
+    return decodeCodeLists(sources);
+  });
 }
 
-function decodeCodeLists(sources: CodeListSources, schemas: CodeListSchemas): CodeLists {
-  const lists = [sources.functional, sources.departmental, sources.governmental];
-  refuseOnError([
-    ...lists.flatMap((source) => checkShape(source, schemas.codeList)),
-    ...checkShape(sources.correspondence, schemas.correspondence),
-  ]);
-  refuseOnError([
-    ...lists.flatMap((source) => repeatedCodes(source, groupsOf(source, "科目", "代码"))),
-    ...KINDS.flatMap(([kind]) =>
-      repeatedCodes(sources.correspondence, groupsOf(sources.correspondence, kind, "对应")),
-    ),
-  ]);
+function shapeProblems(
+  { correspondence, ...lists }: CodeListSources,
+  schemas: Schemas,
+): readonly Diagnostic[] {
+  return [
+    ...Object.values(lists).flatMap((source) => checkShape(source, schemas.codeList)),
+    ...checkShape(correspondence, schemas.correspondence),
+  ];
+}
+
+function repeatedInLists({ correspondence, ...lists }: CodeListSources): readonly Diagnostic[] {
+  return [
+    ...Object.values(lists).flatMap((source) => repeatedCodes(source, rowsOfList(source))),
+    ...KINDS.flatMap(([kind]) => repeatedCodes(correspondence, rowsOfKind(correspondence, kind))),
+  ];
+}
+
+/** The code lists that files of the right shape say. */
+export function decodeCodeLists(sources: CodeListSources): CodeLists {
   const { functional, departmental, governmental } = sources;
-  refuseOnError(danglingPairs(sources));
   const folder = functional.file.replace(/\/[^/]*$/, "");
   return {
     folder,
@@ -62,12 +77,10 @@ function danglingPairs({
   correspondence,
 }: CodeListSources): readonly Diagnostic[] {
   const [known, targets] = [codeList(departmental), codeList(governmental)];
-  return KINDS.flatMap(([kind]) => groupsOf(correspondence, kind, "对应")).flatMap(
-    ({ code, value, path }) => [
-      ...(known.has(code) ? [] : [dangling(code, departmental, correspondence.placeOfKey(path))]),
-      ...(targets.has(value) ? [] : [dangling(value, governmental, correspondence.placeOf(path))]),
-    ],
-  );
+  return KINDS.flatMap(([kind]) => rowsOfKind(correspondence, kind)).flatMap(({ code, value, path }) => [
+    ...(known.has(code) ? [] : [dangling(code, departmental, correspondence.placeOfKey(path))]),
+    ...(targets.has(value) ? [] : [dangling(value, governmental, correspondence.placeOf(path))]),
+  ]);
 }
 
 function dangling(code: string, list: Source, place: Place): Diagnostic {
@@ -87,17 +100,25 @@ interface CodeRow {
   readonly path: Path;
 }
 
-/** The rows of all groups of a list in the file. */
-function groupsOf(source: Source, list: string, key: "代码" | "对应"): readonly CodeRow[] {
-  const file = source.value as unknown as Readonly<Record<string, readonly WrittenGroup[]>>;
-  return (file[list] ?? []).flatMap((group, index) => {
-    const rows = Object.entries((group as unknown as Record<string, Record<string, string>>)[key] ?? {});
-    return rows.map(([code, value]) => ({
-      code,
-      value,
-      verified: group.已核对 === "是",
-      path: [list, index, key, code],
-    }));
+/** The rows of a list of codes. */
+function rowsOfList(source: Source): readonly CodeRow[] {
+  const { 科目: groups } = source.value as unknown as WrittenCodeList;
+  return groups.flatMap((group, index) => rowsOf(group, group.代码, ["科目", index, "代码"]));
+}
+
+/** The rows of correspondences for one kind of unit. */
+function rowsOfKind(source: Source, kind: keyof WrittenCorrespondence): readonly CodeRow[] {
+  const { [kind]: groups } = source.value as unknown as WrittenCorrespondence;
+  return groups.flatMap((group, index) => rowsOf(group, group.对应, [kind, index, "对应"]));
+}
+
+function rowsOf(
+  { 已核对: verified }: Pick<WrittenGroup<"代码">, "已核对">,
+  rows: Readonly<Record<string, string>>,
+  path: Path,
+): readonly CodeRow[] {
+  return Object.entries(rows).map(([code, value]) => {
+    return { code, value, verified: verified === "是", path: [...path, code] };
   });
 }
 
@@ -120,8 +141,7 @@ function repeated(source: Source, row: CodeRow, first: CodeRow): Diagnostic {
 }
 
 function codeList(source: Source): CodeList {
-  const rows = groupsOf(source, "科目", "代码");
-  const entries = rows.map(({ code, path, verified }): CodeEntry => {
+  const entries = rowsOfList(source).map(({ code, path, verified }): CodeEntry => {
     return { code, name: source.written(path), verified, place: () => source.placeOfKey(path) };
   });
   return new Map(entries.map((entry) => [entry.code, entry]));
@@ -130,7 +150,7 @@ function codeList(source: Source): CodeList {
 function correspondence(source: Source): ReadonlyMap<string, Correspondence> {
   const found = new Map<string, Correspondence>();
   for (const [kind, side] of KINDS) {
-    for (const { code, value, verified } of groupsOf(source, kind, "对应")) {
+    for (const { code, value, verified } of rowsOfKind(source, kind)) {
       found.set(code, { ...found.get(code), [side]: { code: value, verified } });
     }
   }

@@ -1,8 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type Diagnostic, problem, warning } from "../../diagnostic.js";
 import { type CodeList, type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
-import type { Path, Source } from "../../model/source.js";
-import { expenditureLines, type FoundLine } from "./lines.js";
+import type { Path, Plain, Source } from "../../model/source.js";
 import { whereToAdd } from "./list-year.js";
 import { itemsOf, partOf, textOf } from "./written.js";
 
@@ -161,4 +160,23 @@ function unverifiedCorrespondence(
     source.placeOf(path),
     `怎么改：核对无误后，在 ${codes.folder}/经济科目对应.yaml 里移到“已核对: 是”的组；不对的，在这一行里写明 政府经济科目`,
   );
+}
+
+/** One expenditure line as far as it is one: nothing about it has been checked. */
+interface FoundLine {
+  readonly path: Path;
+  readonly line: Plain;
+}
+
+/** All expenditure lines of the data, those of 基本支出 first, then those of each project. */
+function expenditureLines(source: Source): readonly FoundLine[] {
+  const projects = itemsOf(partOf(source.value, "项目"));
+  return [
+    ...linesAt(partOf(source.value, "基本支出"), ["基本支出"]),
+    ...projects.flatMap((project, index) => linesAt(partOf(project, "支出"), ["项目", index, "支出"])),
+  ];
+}
+
+function linesAt(list: Plain | undefined, path: Path): readonly FoundLine[] {
+  return itemsOf(list).map((line, index) => ({ path: [...path, index], line }));
 }

@@ -2,7 +2,7 @@ import type { ErrorObject } from "ajv";
 import { GAP, isGap } from "../../model/gap.js";
 import type { Path, Plain, Source } from "../../model/source.js";
 import { standsFor } from "../../model/wording.js";
-import { isMissing, isUnknown } from "../schema/keys.js";
+import { isMissing, isUnknown, unknownOf } from "../schema/keys.js";
 import { pathOf, valueAt } from "../schema/path.js";
 import { type SchemaPart, schemaErrors } from "../schema/schema.js";
 import { firstOfEachValue } from "../schema/shape.js";
@@ -21,8 +21,9 @@ export function repair(source: Source, schema: object): Source | undefined {
   for (let round = 0; round < ROUNDS; round++) {
     const errors = schemaErrors(schema, copy.root).filter((error) => !isShownGap(copy.root, error));
     if (errors.length === 0) return repaired(source, copy);
+    copy.dropped.clear();
     for (const error of firstOfEachValue(errors).toReversed())
-      if (!mend(copy, error, tried)) return undefined;
+      if (!isDropped(copy, pathOf(error)) && !mend(copy, error, tried)) return undefined;
   }
   return undefined;
 }
@@ -31,6 +32,8 @@ export function repair(source: Source, schema: object): Source | undefined {
 interface Copy {
   readonly root: Open;
   readonly indices: WeakMap<Open[], number[]>;
+  /** the items that a round has taken away: what stands in their places now is not what its errors are of */
+  readonly dropped: Set<string>;
 }
 
 type Open = string | Open[] | { [key: string]: Open };
@@ -46,7 +49,7 @@ function copyOf(value: Plain): Copy {
     indices.set(items, [...items.keys()]);
     return items;
   };
-  return { root: copy(value), indices };
+  return { root: copy(value), indices, dropped: new Set() };
 }
 
 function isList(value: Plain): value is readonly Plain[] {
@@ -67,7 +70,7 @@ function isAmount({ parentSchema }: ErrorObject): boolean {
 /** Mends one fault; false where nothing can be done. What an earlier mending has taken away is no fault any more. */
 function mend(copy: Copy, error: ErrorObject, tried: Map<string, number>): boolean {
   const path = pathOf(error);
-  if (isUnknown(error)) return remove(copy, [...path, unknownKey(error)]);
+  if (isUnknown(error)) return remove(copy, [...path, unknownOf(error)]);
   if (error.propertyName !== undefined) return remove(copy, [...path, error.propertyName]);
   if (isMissing(error)) return put(copy, [...path, String(error.params.missingProperty)], "");
   if (valueAt(copy.root, path) === undefined) return true;
@@ -78,10 +81,6 @@ function mend(copy: Copy, error: ErrorObject, tried: Map<string, number>): boole
   tried.set(key, attempt + 1);
   const substitute = substitutes(error, path)[attempt];
   return substitute === undefined ? dropItem(copy, path) : put(copy, path, substitute);
-}
-
-function unknownKey({ params }: ErrorObject): string {
-  return String(params.additionalProperty ?? params.unevaluatedProperty);
 }
 
 /** What may stand for a value that is wrong, to be tried one after the other. */
@@ -107,10 +106,15 @@ function dropItem(copy: Copy, path: Path): boolean {
   return at >= 0 && remove(copy, path.slice(0, at + 1));
 }
 
-function remove({ root, indices }: Copy, path: Path): boolean {
+function isDropped({ dropped }: Copy, path: Path): boolean {
+  return path.some((_, index) => dropped.has(path.slice(0, index + 1).join("/")));
+}
+
+function remove({ root, indices, dropped }: Copy, path: Path): boolean {
   const owner = ownerOf(root, path);
   const last = String(path.at(-1));
   if (Array.isArray(owner)) {
+    dropped.add(path.join("/"));
     owner.splice(Number(last), 1);
     indices.get(owner)?.splice(Number(last), 1);
   } else if (owner) delete owner[last];

@@ -1,4 +1,5 @@
 import type { Budget, ExpenditureEntry, FundEntry } from "../../model/budget.js";
+import { BASIC_KINDS, DIMENSION_VALUES } from "../../model/dimensions.js";
 import { GAP, isGap } from "../../model/gap.js";
 import type { Plain, Source } from "../../model/source.js";
 import { standsFor } from "../../model/wording.js";
@@ -38,7 +39,7 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
     procurement: [
       ...budget.procurement,
       ...unsaid("政府采购").flatMap((each) =>
-        (["货物", "工程", "服务"] as const).map((kind) => ({ ...each, kind, reserved: true })),
+        DIMENSION_VALUES.采购类型.map((kind) => ({ ...each, kind, reserved: true })),
       ),
     ],
     transfers: [
@@ -56,10 +57,8 @@ function fundOf(each: Unsaid): FundEntry & Unsaid {
   return { ...each, fund: "一般公共预算", appropriation: true };
 }
 
-const BASIC = ["工资福利支出", "对个人和家庭的补助", "商品和服务支出", "资本性支出"];
-
 function basicLines(each: Unsaid): readonly ExpenditureEntry[] {
-  return BASIC.map((kind) => lineOf(each, kind));
+  return BASIC_KINDS.map((kind) => lineOf(each, kind));
 }
 
 function lineOf(each: Unsaid, kind: string): ExpenditureEntry {

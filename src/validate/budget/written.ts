@@ -1,4 +1,5 @@
 import type { TargetKind, UnitKind } from "../../model/budget.js";
+import type { BASIC_KINDS, PROJECT_KINDS, ValueOf } from "../../model/dimensions.js";
 import type { Plain, Source } from "../../model/source.js";
 
 /** The data file as the officer writes it, once schemas/budget.schema.json has accepted it. */
@@ -8,12 +9,12 @@ export interface WrittenBudget {
   readonly 单位: WrittenUnit;
   readonly 汇总单位?: readonly string[];
   readonly 收入: readonly WrittenFund[];
-  readonly 基本支出: readonly (WrittenLine & { readonly 类别: string })[];
+  readonly 基本支出: readonly (WrittenLine & { readonly 类别: (typeof BASIC_KINDS)[number] })[];
   readonly 列示科目?: readonly string[];
   readonly 项目: readonly WrittenProject[];
-  readonly 年终结转?: readonly WrittenFund[];
+  readonly 年终结转?: readonly Omit<WrittenFund, "年份来源">[];
   readonly 政府采购?: readonly WrittenProcurement[];
-  readonly 国有资产: Readonly<Record<string, string>>;
+  readonly 国有资产: Readonly<Record<ValueOf<"资产类型">, string>>;
   readonly 专项转移支付?: readonly { readonly 名称: string; readonly 金额: string }[];
   readonly 上年?: Readonly<Record<string, string>>;
   readonly 原因?: Readonly<Record<string, string>>;
@@ -30,9 +31,9 @@ export interface WrittenUnit {
 }
 
 export interface WrittenFund {
-  readonly 资金来源: string;
-  readonly 财政拨款: "是" | "否";
-  readonly 年份来源?: "本年" | "上年结转";
+  readonly 资金来源: ValueOf<"资金来源">;
+  readonly 财政拨款: ValueOf<"财政拨款">;
+  readonly 年份来源?: ValueOf<"年份来源">;
   readonly 金额: string;
 }
 
@@ -45,9 +46,9 @@ export interface WrittenLine extends WrittenFund {
 export interface WrittenProject {
   readonly 编码: string;
   readonly 名称: string;
-  readonly 类别: string;
-  readonly 绩效评价?: "是" | "否";
-  readonly 重点项目?: "是" | "否";
+  readonly 类别: (typeof PROJECT_KINDS)[number];
+  readonly 绩效评价?: ValueOf<"绩效评价">;
+  readonly 重点项目?: ValueOf<"重点项目">;
   readonly 支出: readonly WrittenLine[];
   readonly 绩效目标: Readonly<Record<TargetKind, readonly WrittenTarget[]>>;
 }
@@ -58,8 +59,8 @@ export interface WrittenTarget {
 }
 
 export interface WrittenProcurement {
-  readonly 采购类型: "货物" | "工程" | "服务";
-  readonly 面向中小企业: "是" | "否";
+  readonly 采购类型: ValueOf<"采购类型">;
+  readonly 面向中小企业: ValueOf<"面向中小企业">;
   readonly 金额: string;
 }
 

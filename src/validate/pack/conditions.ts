@@ -3,7 +3,7 @@ import type { CodeLists } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
 import type { Path, Source } from "../../model/source.js";
-import { nearest } from "../schema/nearest.js";
+import { nearest } from "../schema/names.js";
 
 const SHORT_LIST = 12;
 

@@ -3,18 +3,18 @@ import type { CodeLists } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
 import type { Measure } from "../../model/pack.js";
-import type { Source } from "../../model/source.js";
+import type { Path, Source } from "../../model/source.js";
 import { quantity, type Unit } from "../../money/money.js";
 import { unknownName } from "../schema/names.js";
 import { checkCondition } from "./conditions.js";
 import { checkNamed } from "./headers.js";
 
 /** A measure as its file writes it, once its shape has been checked. */
-interface WrittenMeasure {
+export interface WrittenMeasure {
   readonly says: string;
   readonly account?: Account;
   readonly where?: Where;
-  readonly unit?: Unit;
+  readonly unit?: Exclude<Unit, "万元" | "%" | "年">;
   readonly count?: Dimension;
   readonly projectsFrom?: string;
   readonly total?: readonly string[];
@@ -55,45 +55,26 @@ function checkMeasure(
   codes: CodeLists,
 ): readonly Diagnostic[] {
   const { name } = measure;
+  const named = (each: string, ...path: Path): readonly Diagnostic[] =>
+    measures.has(each)
+      ? []
+      : [unknownName("模板/未知", source.placeOf([name, ...path]), "口径", each, measures.keys())];
   switch (measure.kind) {
     case "constant":
       return [];
     case "total":
       return [
-        ...measure.of.flatMap((each, index) =>
-          measures.has(each)
-            ? []
-            : [
-                unknownName(
-                  "模板/未知",
-                  source.placeOf([name, "total", index]),
-                  "口径",
-                  each,
-                  measures.keys(),
-                ),
-              ],
-        ),
+        ...measure.of.flatMap((each, index) => named(each, "total", index)),
         ...(contains(measure, name, measures, new Set()) ? [circular(source, name)] : []),
       ];
     case "count":
     case "sum": {
       const { account, projectsFrom, where } = measure;
-      const threshold = projectsFrom === undefined || measures.has(projectsFrom);
       const counted = measure.kind === "sum" || ACCOUNT_DIMENSIONS[account].includes(measure.of);
       return [
         ...checkCondition(source, [name, "where"], where, [account], codes),
         ...checkNamed(source, [name, "where"], name, where, codes),
-        ...(threshold
-          ? []
-          : [
-              unknownName(
-                "模板/未知",
-                source.placeOf([name, "projectsFrom"]),
-                "口径",
-                projectsFrom,
-                measures.keys(),
-              ),
-            ]),
+        ...(projectsFrom === undefined ? [] : named(projectsFrom, "projectsFrom")),
         ...(counted ? [] : [uncountable(source, name, account)]),
       ];
     }

@@ -2,46 +2,41 @@ import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import {
   CORRECTION_LINES,
+  type CorrectionWords,
   type InFile,
   LETTER_NAMES,
   type Pack,
   type PackPart,
   type PackSources,
+  type TableFile,
   type TableSpec,
   type Term,
 } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
+import type { Schemas } from "../../model/sources.js";
 import { keeping } from "../schema/kept.js";
 import { unknownName } from "../schema/names.js";
 import { checkShape, type ShapeCodes } from "../schema/shape.js";
-import { checkDisclosed } from "./disclosed.js";
-import { checkHeadings } from "./headings.js";
+import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
-import { checkLine, checkNarrative } from "./templates.js";
+import { checkHeadings, checkLine, checkNarrative } from "./templates.js";
 import { withWords } from "./words.js";
 
-/** The JSON Schemas of a pack's files. */
-export interface PackSchemas {
-  readonly pack: object;
-  readonly measures: object;
-  readonly table: object;
-  readonly terms: object;
-}
-
-/** pack.yaml as written, its numbers still text. */
+/** pack.yaml once its texts know where they were written, its numbers still text. */
 interface PackFile
   extends Pick<Pack, "name" | "document" | "words" | "parts">,
     Partial<
-      Pick<
-        Pack,
-        "correction" | "disclosed" | "compared" | "citations" | "flatReasons" | "synonyms" | "technicalTerms"
-      >
+      Pick<Pack, "disclosed" | "compared" | "citations" | "flatReasons" | "synonyms" | "technicalTerms">
     > {
+  readonly correction?: CorrectionWords;
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: InFile<Pack["style"]>;
   readonly explains?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** pack.yaml as it is written. */
+export type WrittenPack = InFile<PackFile>;
 
 /** The keys of each file below which texts are printed. */
 const PACK_WORDS = ["document", "words", "correction", "title", "lines"];
@@ -54,26 +49,43 @@ const TERM_WORDS = ["term", "says"];
 const keepPack = keeping<Pack>();
 
 /** The pack that the files say; throws a Refusal with every fault of every file. */
-export function validatePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists): Pack {
+export function validatePack(sources: PackSources, schemas: Schemas, codes: CodeLists): Pack {
   const { pack, measures, terms, tables, narrative } = sources;
   const files = [pack, measures, terms, ...tables.values(), ...narrative.values()] as const;
-  return keepPack([...files, schemas, codes], () => decodePack(sources, schemas, codes));
+  return keepPack([...files, schemas, codes], () => {
+    refuseOnError(shapeProblems(sources, schemas));
+    refuseOnError(packProblems(sources, codes));
+    return decodePack(sources);
+  });
 }
 
-function decodePack(sources: PackSources, schemas: PackSchemas, codes: CodeLists): Pack {
-  refuseOnError(checkShapes(sources, schemas));
+/** What is wrong with a pack of the right shape; with one that was `published`, what it takes to understand it. */
+export function packProblems(
+  sources: PackSources,
+  codes: CodeLists,
+  published = false,
+): readonly Diagnostic[] {
   const measures = decodeMeasures(sources.measures);
-  refuseOnError([
+  const tables = [...sources.tables.values()];
+  const narratives = [...sources.narrative.values()];
+  const found = [
     ...checkMeasures(sources.measures, measures, codes),
-    ...[...sources.tables.values()].flatMap((source) => checkTable(source, codes)),
-    ...repeatedNumbers([...sources.tables.values()]),
-    ...[...sources.narrative.values()].flatMap((source) => [
-      ...checkHeadings(source),
-      ...checkNarrative(source, measures.keys()),
+    ...tables.flatMap((source) => checkTable(source, codes)),
+    ...(published ? [] : repeatedNumbers(tables)),
+    ...narratives.flatMap((source) => [
+      ...(published ? [] : checkHeadings(source)),
+      ...checkNarrative(source, measures.keys(), published),
     ]),
-    ...checkDisclosed(sources.pack, measures.keys()),
+    ...(published ? [] : checkDisclosed(sources.pack, measures.keys())),
     ...checkPackFile(sources),
-  ]);
+  ];
+  // a measure or a column that takes what it should not is printed as it was
+  return published ? found.filter(({ code }) => code !== "模板/口径") : found;
+}
+
+/** The pack that files of the right shape say. */
+export function decodePack(sources: PackSources): Pack {
+  const measures = decodeMeasures(sources.measures);
   const written = withWords(sources.pack, PACK_WORDS) as unknown as PackFile;
   const { name, years, document, style, words, parts } = written;
   return {
@@ -113,19 +125,23 @@ const PACK_CODES: ShapeCodes = {
   repeated: "模板/取值",
 };
 
-function checkShapes(sources: PackSources, schemas: PackSchemas): readonly Diagnostic[] {
+function shapeProblems(
+  { pack, measures, tables, terms }: PackSources,
+  schemas: Schemas,
+): readonly Diagnostic[] {
+  const shape = (source: Source, schema: object) => checkShape(source, schema, { codes: PACK_CODES });
   return [
-    ...checkShape(sources.pack, schemas.pack, PACK_CODES),
-    ...checkShape(sources.measures, schemas.measures, PACK_CODES),
-    ...[...sources.tables.values()].flatMap((source) => checkShape(source, schemas.table, PACK_CODES)),
-    ...checkShape(sources.terms, schemas.terms, PACK_CODES),
+    ...shape(pack, schemas.pack),
+    ...shape(measures, schemas.measures),
+    ...[...tables.values()].flatMap((source) => shape(source, schemas.table)),
+    ...shape(terms, schemas.terms),
   ];
 }
 
 /** pack.yaml beyond its shape: files that do not exist, files that no part uses, names in its lines. */
 function checkPackFile(sources: PackSources): readonly Diagnostic[] {
   const { pack, narrative, tables } = sources;
-  const { parts, correction } = pack.value as unknown as InFile<PackFile>;
+  const { parts, correction } = pack.value as unknown as WrittenPack;
   const lines: readonly Path[] = [
     ["document", "title"],
     ["document", "subject"],
@@ -150,7 +166,7 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
 
 /** Texts and tables that are named as belonging together, and are not there. */
 function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
-  const { explains = {} } = pack.value as unknown as InFile<PackFile>;
+  const { explains = {} } = pack.value as unknown as WrittenPack;
   const named = Object.entries(explains).flatMap(([name, list]) => [
     { name, what: "说明文件", files: narrative, place: pack.placeOfKey(["explains", name]) },
     ...list.map((table, at) => {
@@ -196,7 +212,7 @@ function notPrinted(pack: Source, file: string): Diagnostic {
 function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
   const seen = new Map<string, Source>();
   return tables.flatMap((source) => {
-    const { number } = source.value as unknown as InFile<TableSpec>;
+    const { number } = source.value as unknown as TableFile;
     const other = seen.get(number);
     seen.set(number, other ?? source);
     if (!other) return [];

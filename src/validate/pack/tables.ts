@@ -9,7 +9,7 @@ import type {
   InFile,
   PivotRow,
   PivotSpec,
-  TableSpec,
+  TableFile,
 } from "../../model/pack.js";
 import { TARGET_FIELDS } from "../../model/report.js";
 import type { Path, Source } from "../../model/source.js";
@@ -25,7 +25,7 @@ const EACH_NAMES = ["序号", "代码", "名称"];
 
 /** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
 export function checkTable(source: Source, codes: CodeLists): readonly Diagnostic[] {
-  const spec = source.value as unknown as InFile<TableSpec>;
+  const spec = source.value as unknown as TableFile;
   return [
     ...checkLine(source, ["title"]),
     ...checkLine(source, ["right"]),
@@ -33,7 +33,7 @@ export function checkTable(source: Source, codes: CodeLists): readonly Diagnosti
   ];
 }
 
-function checkBody(source: Source, spec: InFile<TableSpec>, codes: CodeLists): readonly Diagnostic[] {
+function checkBody(source: Source, spec: TableFile, codes: CodeLists): readonly Diagnostic[] {
   switch (spec.layout) {
     case "balance":
       return spec.sides.flatMap((side, index) => checkSide(source, ["sides", index], side, codes));

@@ -7,7 +7,7 @@ import { unknownName } from "../schema/names.js";
 export type Locate = (loc: hbs.AST.SourceLocation) => Place;
 
 /** What a template may use where it stands. */
-export interface Scope {
+export interface TemplateScope {
   readonly facts: readonly string[];
   readonly measures: readonly string[];
   /** what only a list's items have */
@@ -25,7 +25,7 @@ export const LIKE_OTHERS = "怎么改：对照同一文件夹里别的文件的�
 export function checkCall(
   helper: HelperName,
   { params, hash, loc }: Call,
-  scope: Scope,
+  scope: TemplateScope,
   locate: Locate,
 ): readonly Diagnostic[] {
   const wanted: readonly Parameter[] = HELPERS[helper];
@@ -53,7 +53,7 @@ function checkNamed(helper: HelperName, { key, value, loc }: hbs.AST.HashPair, l
 function checkArgument(
   param: hbs.AST.Expression,
   wanted: Parameter,
-  scope: Scope,
+  scope: TemplateScope,
   locate: Locate,
 ): readonly Diagnostic[] {
   const expect = (what: string, name: string, known: readonly string[]): readonly Diagnostic[] =>

@@ -1,6 +1,4 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
-import { type LoneTag, loneTag, unclosedTag } from "./blocks.js";
-import { DEEPEST } from "./nesting.js";
 import { LIKE_OTHERS, type Locate } from "./template-calls.js";
 
 /** Handlebars names the line in its message, and only there; where a block is not closed, that line says nothing. */
@@ -49,4 +47,58 @@ export function tooDeep(text: string, offset: number, locate: Locate): Diagnosti
 export function positionAt(text: string, offset: number): hbs.AST.Position {
   const before = text.slice(0, offset).split("\n");
   return { line: before.length, column: before.at(-1)?.length ?? 0 };
+}
+
+/** A block's beginning or end that has no counterpart: `{{#if` without `{{/if}}`, or the other way round. */
+interface LoneTag {
+  readonly tag: string;
+  readonly name: string;
+  readonly offset: number;
+  /** whether it begins a block, and what stands for its end is missing */
+  readonly opens: boolean;
+}
+
+const TAG = /\{\{~?\s*([#/])\s*([^\s{}~]+)[^{}]*\}\}/g;
+
+/** The first of them in a template that could not be read. */
+function loneTag(text: string): LoneTag | undefined {
+  const open: LoneTag[] = [];
+  for (const { 0: tag, 1: mark, 2: name = "", index } of text.matchAll(TAG)) {
+    const found = { tag, name, offset: index, opens: mark === "#" };
+    if (found.opens) open.push(found);
+    else if (open.at(-1)?.name === name) open.pop();
+    else return open.length > 0 && !open.some((each) => each.name === name) ? found : (open.at(-1) ?? found);
+  }
+  return open.at(-1);
+}
+
+/** `{{` with one bracket too few behind it, or with none before the next one or the end of its line. */
+const UNCLOSED = /\{\{[^{}\n]*(?:\}(?!\})|(?=\{|\n|$))/;
+
+/** The first tag that nothing closes, in a template that could not be read. */
+function unclosedTag(text: string): { readonly tag: string; readonly offset: number } | undefined {
+  const match = UNCLOSED.exec(text);
+  return match ? { tag: match[0], offset: match.index } : undefined;
+}
+
+/** Sentences nest two or three levels. Over more of them the parser of templates takes the square of time. */
+const DEEPEST = 20;
+
+/** What opens, continues or ends a block, and what opens or ends a call within `{{ }}`. */
+const MARKS = /\{\{+~?(?<block>[#^](?!~?\})|\/|else\s+[^\s~}])?|(?<call>[()])|\}\}/g;
+
+/** Where a template nests blocks or calls deeper than any sentence does, told without parsing it. */
+export function nestsTooDeep(text: string): number | undefined {
+  /** the depth of each open block; an “else if” lies one deeper than the case before it */
+  const open: number[] = [];
+  let calls = 0;
+  for (const { index, groups } of text.matchAll(MARKS)) {
+    const { block, call } = groups ?? {};
+    calls = call === undefined ? 0 : calls + (call === "(" ? 1 : -1);
+    if (block === "/") open.pop();
+    else if (block?.startsWith("else")) open.push((open.pop() ?? 0) + 1);
+    else if (block) open.push((open.at(-1) ?? 0) + 1);
+    if (calls > DEEPEST || (open.at(-1) ?? 0) > DEEPEST) return index;
+  }
+  return undefined;
 }

@@ -4,17 +4,16 @@ import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES } from "../../model
 import { syntaxOf } from "../../model/template-syntax.js";
 import { unknownName } from "../schema/names.js";
 import { asksWhetherFlat, otherMeasure, typedFlat } from "./flat-words.js";
-import { nestsTooDeep } from "./nesting.js";
 import {
   checkCall,
   isHelper,
   LIKE_OTHERS,
   type Locate,
   nameOf,
-  type Scope,
+  type TemplateScope,
   unused,
 } from "./template-calls.js";
-import { syntaxError, tooDeep } from "./template-syntax.js";
+import { nestsTooDeep, syntaxError, tooDeep } from "./template-syntax.js";
 
 /** More faults say nothing new: a file that has them is no template. */
 const MOST = 100;
@@ -23,12 +22,17 @@ const MOST = 100;
 const LIST_HELPERS: readonly string[] = ["非零", "按"] satisfies readonly HelperName[];
 
 /** Everything in a narrative file that could not be printed: syntax, unknown names, helpers called wrongly. */
-export function checkNarrative(source: TextSource, measures: Iterable<string>): readonly Diagnostic[] {
+export function checkNarrative(
+  source: TextSource,
+  measures: Iterable<string>,
+  published = false,
+): readonly Diagnostic[] {
   const starts = lineStarts(source.text);
   const offset = ({ line, column }: hbs.AST.Position): number => (starts[line - 1] ?? 0) + column;
   const locate: Locate = ({ start, end }) =>
     source.at(offset(start), Math.max(1, offset(end) - offset(start)));
-  return checkTemplate(source.text, outermost(FACTS, [...measures]), locate);
+  // 持平 that is printed whatever happens was so in the document
+  return checkTemplate(source.text, { ...outermost(FACTS, [...measures]), flat: published }, locate);
 }
 
 function lineStarts(text: string): readonly number[] {
@@ -40,7 +44,7 @@ function lineStarts(text: string): readonly number[] {
   });
 }
 
-function outermost(facts: readonly string[], measures: readonly string[]): Scope {
+function outermost(facts: readonly string[], measures: readonly string[]): TemplateScope {
   return { facts, measures, ofItems: [], flat: false };
 }
 
@@ -54,7 +58,7 @@ export function checkLine(source: Source, path: Path, names: readonly string[] =
   return checkTemplate(text, outermost([...FACTS, ...names], []), () => source.placeOf(path));
 }
 
-function checkTemplate(text: string, scope: Scope, locate: Locate): readonly Diagnostic[] {
+function checkTemplate(text: string, scope: TemplateScope, locate: Locate): readonly Diagnostic[] {
   const deep = nestsTooDeep(text);
   if (deep !== undefined) return [tooDeep(text, deep, locate)];
   try {
@@ -66,7 +70,7 @@ function checkTemplate(text: string, scope: Scope, locate: Locate): readonly Dia
 
 function checkStatements(
   statements: readonly hbs.AST.Statement[],
-  scope: Scope,
+  scope: TemplateScope,
   locate: Locate,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -77,7 +81,11 @@ function checkStatements(
   return found;
 }
 
-function checkStatement(statement: hbs.AST.Statement, scope: Scope, locate: Locate): readonly Diagnostic[] {
+function checkStatement(
+  statement: hbs.AST.Statement,
+  scope: TemplateScope,
+  locate: Locate,
+): readonly Diagnostic[] {
   switch (statement.type) {
     case "ContentStatement":
       return scope.flat ? [] : typedFlat(statement as hbs.AST.ContentStatement, locate);
@@ -94,7 +102,7 @@ function checkStatement(statement: hbs.AST.Statement, scope: Scope, locate: Loca
 
 function checkMustache(
   mustache: hbs.AST.MustacheStatement,
-  scope: Scope,
+  scope: TemplateScope,
   locate: Locate,
 ): readonly Diagnostic[] {
   const { path, params } = mustache;
@@ -110,7 +118,11 @@ function checkMustache(
   return [unknownName("模板/未知", locate(path.loc), "名称", name, scope.facts)];
 }
 
-function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate): readonly Diagnostic[] {
+function checkBlock(
+  block: hbs.AST.BlockStatement,
+  scope: TemplateScope,
+  locate: Locate,
+): readonly Diagnostic[] {
   const name = nameOf(block.path);
   const known: readonly string[] = BLOCKS;
   if (!known.includes(name)) return [unknownName("模板/未知", locate(block.path.loc), "块", name, known)];
@@ -118,13 +130,13 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, locate: Locate)
   const flat = asksWhetherFlat(block.params[0]);
   return [
     ...checkOpening(name, block, scope, locate),
-    ...(flat ? otherMeasure(block, locate) : []),
+    ...(flat && !scope.flat ? otherMeasure(block, locate) : []),
     ...checkStatements(block.program?.body ?? [], within(inner, flat && name === "if"), locate),
     ...checkStatements(block.inverse?.body ?? [], within(scope, flat && name === "unless"), locate),
   ];
 }
 
-function within(scope: Scope, flat: boolean): Scope {
+function within(scope: TemplateScope, flat: boolean): TemplateScope {
   return flat ? { ...scope, flat } : scope;
 }
 
@@ -132,7 +144,7 @@ function within(scope: Scope, flat: boolean): Scope {
 function checkOpening(
   name: string,
   { params, hash, program, loc }: hbs.AST.BlockStatement,
-  scope: Scope,
+  scope: TemplateScope,
   locate: Locate,
 ): readonly Diagnostic[] {
   const [param] = params;
@@ -156,7 +168,7 @@ function listsItems(param: hbs.AST.Expression): boolean {
   );
 }
 
-function withItem(scope: Scope): Scope {
+function withItem(scope: TemplateScope): TemplateScope {
   const [name, measure] = ITEM_NAMES;
   return {
     ...scope,
@@ -166,7 +178,11 @@ function withItem(scope: Scope): Scope {
   };
 }
 
-function checkCondition(param: hbs.AST.Expression, scope: Scope, locate: Locate): readonly Diagnostic[] {
+function checkCondition(
+  param: hbs.AST.Expression,
+  scope: TemplateScope,
+  locate: Locate,
+): readonly Diagnostic[] {
   if (param.type === "SubExpression") {
     const call = param as hbs.AST.SubExpression;
     const name = nameOf(call.path);
@@ -181,4 +197,21 @@ function checkCondition(param: hbs.AST.Expression, scope: Scope, locate: Locate)
 function bareMeasure(place: Place, name: string): Diagnostic {
   const remedy = `怎么改：金额写 {{万元 ${name}}}，个数写 {{数量 ${name}}}`;
   return problem("模板/语法", `“${name}”是口径，要说明怎样印`, place, remedy);
+}
+
+/** A line that should begin a heading or a numbered paragraph, and does not: its mark lacks the blank or the words, or is no mark. */
+const MISWRITTEN = /^[ \t\u3000]*(?:#{1,2}(?![#\s])|#{1,2}[ \t]*$|#{3,}|[＃＋]+|\+(?![\s\d]))/gmu;
+
+/** Headings of a narrative file that would be printed as paragraphs, their marks with them. */
+export function checkHeadings(source: TextSource): readonly Diagnostic[] {
+  return [...source.text.matchAll(MISWRITTEN)]
+    .slice(0, MOST)
+    .map(({ 0: mark, index }) =>
+      problem(
+        "模板/语法",
+        `行首的“${mark.trim()}”不是标题的写法，会照样印出来`,
+        source.at(index, mark.length),
+        "怎么改：一级标题写“# 标题”，二级标题写“## 标题”，编号的段写“+ 段落”：用英文符号，后面空一格",
+      ),
+    );
 }

@@ -2,7 +2,7 @@ import type { ErrorObject } from "ajv";
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import type { Path, Source } from "../../model/source.js";
 import { homesOf } from "./guide.js";
-import { nearest, quoted } from "./nearest.js";
+import { nearest, quoted } from "./names.js";
 import { labelOf, pathOf, valueAt } from "./path.js";
 import type { SchemaPart } from "./schema.js";
 import type { ShapeCodes } from "./shape.js";
@@ -92,7 +92,8 @@ function guessKey(source: Source, error: ErrorObject): string | undefined {
   return nearest(unknownOf(error), free(source, pathOf(error), error));
 }
 
-function unknownOf(error: ErrorObject): string {
+/** The key that is unknown. */
+export function unknownOf(error: ErrorObject): string {
   return String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
 }
 

@@ -1,12 +1,12 @@
 import type { ErrorObject } from "ajv";
 import type { Code } from "../../diagnostic.js";
 import type { Plain } from "../../model/source.js";
-import { nearest } from "./nearest.js";
+import { nearest } from "./names.js";
 import type { SchemaPart } from "./schema.js";
 import type { ShapeCodes } from "./shape.js";
 
 /** What is wrong, and notes on what to do about it. */
-export interface Fault {
+export interface ShapeFault {
   readonly code: Code;
   readonly message: string;
   readonly notes: readonly string[];
@@ -25,7 +25,7 @@ export interface Subject {
 }
 
 /** What a keyword of JSON Schema finds wrong with a value. */
-export function keywordFault(subject: Subject): Fault {
+export function keywordFault(subject: Subject): ShapeFault {
   const { value, part, error, codes } = subject;
   const rule = part["x-错误"];
   if (!rule) return (BY_KEYWORD[error.keyword] ?? unexplained)(subject);
@@ -48,7 +48,7 @@ export function typesOf(error: ErrorObject): readonly string[] {
   return [error.params.type].flat().map(String);
 }
 
-const BY_KEYWORD: Readonly<Record<string, (subject: Subject) => Fault>> = {
+const BY_KEYWORD: Readonly<Record<string, (subject: Subject) => ShapeFault>> = {
   type: typeFault,
   enum: choiceFault,
   const: choiceFault,
@@ -80,7 +80,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   array: "一张清单（每项以 - 开头，或者写在 [ ] 里）",
 };
 
-function typeFault({ label, value, part, error, codes }: Subject): Fault {
+function typeFault({ label, value, part, error, codes }: Subject): ShapeFault {
   const single = part["x-金额"] ? "一个数" : "一段文字或一个数";
   const expected = new Set(typesOf(error).map((type) => TYPE_NAMES[type] ?? single));
   return {
@@ -111,7 +111,7 @@ function slip(value: Plain | undefined): readonly string[] {
   return /^-\S/.test(value) ? ["原因：清单的 - 后面少了一个空格"] : [];
 }
 
-function choiceFault({ name, label, value, error, codes }: Subject): Fault {
+function choiceFault({ name, label, value, error, codes }: Subject): ShapeFault {
   return {
     code: codes.value,
     message: typeof value === "string" ? `${name}不能写“${clipped(value)}”` : `${label}写得不对`,
@@ -119,7 +119,7 @@ function choiceFault({ name, label, value, error, codes }: Subject): Fault {
   };
 }
 
-function patternFault(subject: Subject): Fault {
+function patternFault(subject: Subject): ShapeFault {
   const { value, part } = subject;
   const rule = part.patternErrorMessage;
   const counted = typeof value === "string" && rule?.includes("位数字") && /^\d+$/.test(value);
@@ -129,11 +129,11 @@ function patternFault(subject: Subject): Fault {
   ]);
 }
 
-function unexplained(subject: Subject): Fault {
+function unexplained(subject: Subject): ShapeFault {
   return wrong(subject, subject.description ? [`说明：${subject.description}`] : []);
 }
 
-function wrong({ name, label, value, codes }: Subject, notes: readonly string[]): Fault {
+function wrong({ name, label, value, codes }: Subject, notes: readonly string[]): ShapeFault {
   const subject = typeof value === "string" ? `${name}“${clipped(value)}”` : label;
   return { code: codes.value, message: `${subject}写得不对`, notes };
 }

@@ -62,11 +62,13 @@ function spokenOf(
 ): readonly ErrorObject[] {
   const worded = (choice.parentSchema as SchemaPart | undefined)?.["x-错误"];
   const failing = branches.filter((branch) => branch.length > 0);
-  const best = worded ? [] : (failing.toSorted((a, b) => misfit(a) - misfit(b))[0] ?? []);
+  const best = worded ? [] : (failing.toSorted((a, b) => misfit(choice, a) - misfit(choice, b))[0] ?? []);
   return best.length === 0 ? [choice] : best;
 }
 
 /** A branch whose type or distinguishing word is not the value's is not the one that was meant. */
-function misfit(errors: readonly ErrorObject[]): number {
-  return errors.reduce((sum, each) => sum + (/^(type|const|enum)$/.test(each.keyword) ? 10 : 1), 0);
+function misfit({ instancePath }: ErrorObject, errors: readonly ErrorObject[]): number {
+  const isOther = (each: ErrorObject): boolean =>
+    /^(type|const)$/.test(each.keyword) || (each.keyword === "enum" && each.instancePath === instancePath);
+  return errors.reduce((sum, each) => sum + (isOther(each) ? 10 : 1), 0);
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
 import type { Path, Source } from "../../model/source.js";
 import { amountFault } from "./amount.js";
 import { descriptionAt } from "./guide.js";
-import { allowed, choiceNotes, type Fault, keywordFault, type Subject, typesOf } from "./keyword.js";
+import { allowed, choiceNotes, keywordFault, type ShapeFault, type Subject, typesOf } from "./keyword.js";
 import { labelOf, nameOf, pathOf, valueAt } from "./path.js";
 import type { SchemaPart } from "./schema.js";
 import type { ShapeCodes } from "./shape.js";
@@ -41,14 +41,14 @@ function isEmpty({ value }: Subject): boolean {
   return value === undefined || (typeof value === "string" && value.trim() === "");
 }
 
-function faultOf(subject: Subject): Fault {
+function faultOf(subject: Subject): ShapeFault {
   const { value, part, error } = subject;
   if (error.propertyName !== undefined) return keyNameFault(subject);
   if (part["x-金额"] && typeof value === "string") return amount(subject, value);
   return isEmpty(subject) ? emptyFault(subject) : keywordFault(subject);
 }
 
-function emptyFault({ label, description, error, codes }: Subject): Fault {
+function emptyFault({ label, description, error, codes }: Subject): ShapeFault {
   const types = error.keyword === "type" ? typesOf(error) : [];
   const choices = error.keyword === "enum" ? [`可以写：${allowed(error).join("、")}`] : [];
   const notes = [...(description ? [`说明：${description}`] : []), ...choices, `怎么改：${fillIn(types)}`];
@@ -60,13 +60,13 @@ function fillIn(types: readonly string[]): string {
   return types.includes("object") ? "下级的内容另起一行，多缩进两个空格" : "补上内容；可以不写的，删去这一项";
 }
 
-function amount({ name, label, codes }: Subject, value: string): Fault {
+function amount({ name, label, codes }: Subject, value: string): ShapeFault {
   const { cause, remedy } = amountFault(value, name === "金额" ? "删去这一整行" : "写 0.00");
   const subject = value.trim() === "" ? label : `${name}“${value}”`;
   return { code: codes.amount, message: `${subject}${cause}`, notes: [`怎么改：${remedy}`] };
 }
 
-function keyNameFault({ label, part, error, codes }: Subject): Fault {
+function keyNameFault({ label, part, error, codes }: Subject): ShapeFault {
   const key = String(error.propertyName);
   const notes = error.keyword === "enum" ? choiceNotes(key, allowed(error)) : [];
   const rule = part.patternErrorMessage ?? part["x-错误"];

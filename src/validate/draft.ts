@@ -1,0 +1,44 @@
+import { orElse, Refusal } from "../diagnostic.js";
+import type { Schemas, Sources } from "../model/sources.js";
+import { budgetProblems } from "./budget/budget.js";
+import { validateCodeLists } from "./budget/code-lists.js";
+import { consolidationProblems, together } from "./budget/consolidation.js";
+import { decodeBudget } from "./budget/decode.js";
+import { repair } from "./budget/repair.js";
+import { withUnsaid } from "./budget/unsaid.js";
+import { type Disclosure, fitsPack, validateLastYear } from "./disclosure.js";
+import { validatePack } from "./pack/pack.js";
+
+/**
+ * The budget and the pack as far as the files say them: what is wrong with the data is reported and left out. Throws a
+ * Refusal where the pack is faulty, or the data too faulty to print anything.
+ */
+export function validateDraft(sources: Sources, schemas: Schemas): Disclosure {
+  const { data, lastYear: before } = sources;
+  const codes = validateCodeLists(data.codes, schemas);
+  const pack = validatePack(sources.pack, schemas, codes);
+  const problems = [
+    ...sources.problems,
+    ...[data.own, ...data.units].flatMap((file) => budgetProblems(file, schemas.budget, codes)),
+  ];
+  const mended = repair(data.own, schemas.budget);
+  if (!mended) throw new Refusal(problems);
+  const repaired = data.units.map((unit) => ({ unit, mended: repair(unit, schemas.budget) }));
+  const units = repaired.flatMap(({ mended }) => mended ?? []);
+  const budget = together(
+    withUnsaid(decodeBudget(mended, codes), data.own),
+    repaired.flatMap(({ unit, mended }) => (mended ? withUnsaid(decodeBudget(mended, codes), unit) : [])),
+  );
+  // without last year's data nothing can be compared, but all else can be seen
+  const { lastYear, refused } = orElse(
+    () => ({ lastYear: before && validateLastYear(before, schemas), refused: [] }),
+    (refused) => ({ lastYear: undefined, refused }),
+  );
+  const found = [
+    ...problems,
+    ...consolidationProblems(mended, units, budget),
+    ...refused,
+    ...fitsPack(mended, budget.year, pack),
+  ];
+  return { year: { budget, codes }, lastYear, pack, found };
+}

@@ -1,0 +1,73 @@
+import { refuseOnError } from "../diagnostic.js";
+import type { Source } from "../model/source.js";
+import type { Schemas, Sources, YearSources } from "../model/sources.js";
+import { decodeCodeLists } from "./budget/code-lists.js";
+import { together } from "./budget/consolidation.js";
+import { decodeBudget } from "./budget/decode.js";
+import type { Disclosure, YearBudget } from "./disclosure.js";
+import { decodePack, packProblems } from "./pack/pack.js";
+import { isUnknown, unknownOf } from "./schema/keys.js";
+import { pathOf } from "./schema/path.js";
+import { schemaErrors } from "./schema/schema.js";
+import { checkShape } from "./schema/shape.js";
+
+/** What was published, and what of its files nobody knows any more: each “file 的 key”. */
+export interface PublishedDisclosure extends Disclosure {
+  readonly unknown: readonly string[];
+}
+
+/**
+ * What was published, as its files say it. The program of then has let them through; what this one would say against
+ * them is no matter, as long as they are understood: keys that it does not know are passed over. Throws a Refusal where
+ * something is missing, or is written in a way that would have to be guessed at.
+ */
+export function validatePublished(sources: Sources, schemas: Schemas): PublishedDisclosure {
+  const { data, lastYear, pack } = sources;
+  refuseOnError(sources.problems);
+  const files = filesOf(sources, schemas);
+  refuseOnError(files.flatMap(([source, schema]) => checkShape(source, schema, { published: true })));
+  const year = decodeYear(data);
+  refuseOnError(packProblems(pack, year.codes, true));
+  return {
+    year,
+    lastYear: lastYear && decodeYear(lastYear),
+    pack: decodePack(pack),
+    found: [],
+    unknown: files.flatMap(([source, schema]) => unknownKeys(source, schema)),
+  };
+}
+
+/** Every file that has a schema, with it. */
+function filesOf(
+  { data, lastYear, pack }: Sources,
+  schemas: Schemas,
+): readonly (readonly [Source, object])[] {
+  const years = [data, ...(lastYear ? [lastYear] : [])].flatMap(({ own, units, codes }) => {
+    const { correspondence, ...lists } = codes;
+    return [
+      ...[own, ...units].map((source) => [source, schemas.budget] as const),
+      ...Object.values(lists).map((source) => [source, schemas.codeList] as const),
+      [correspondence, schemas.correspondence] as const,
+    ];
+  });
+  return [
+    ...years,
+    [pack.pack, schemas.pack],
+    [pack.measures, schemas.measures],
+    ...[...pack.tables.values()].map((source) => [source, schemas.table] as const),
+    [pack.terms, schemas.terms],
+  ];
+}
+
+function decodeYear({ own, units, codes: lists }: YearSources): YearBudget {
+  const codes = decodeCodeLists(lists);
+  const [budget, ...others] = [own, ...units].map((source) => decodeBudget(source, codes));
+  if (!budget) throw new Error("a disclosure without data");
+  return { budget: together(budget, others), codes };
+}
+
+function unknownKeys({ file, value }: Source, schema: object): readonly string[] {
+  return schemaErrors(schema, value)
+    .filter(isUnknown)
+    .map((error) => `${file} 的“${[...pathOf(error), unknownOf(error)].join("/")}”`);
+}

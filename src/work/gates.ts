@@ -1,0 +1,67 @@
+import { check } from "../check/check.js";
+import { compose } from "../compose/report.js";
+import { openBooks } from "../derive/books.js";
+import { deriveLedger } from "../derive/ledger.js";
+import type { Diagnostic } from "../diagnostic.js";
+import type { Books } from "../model/books.js";
+import type { Report } from "../model/report.js";
+import { proofread } from "../proofread/proofread.js";
+import type { Disclosure } from "../validate/disclosure.js";
+import type { Setting, Step } from "./build.js";
+
+/** The gates that may be left out, as the officer calls them. */
+export type LeftOut = "勾稽" | "校对";
+
+/** What has come through the gates. */
+export interface Passed {
+  readonly books: Books;
+  readonly report: Report;
+  /** what was found wrong with the files, then what each gate has found */
+  readonly found: readonly Diagnostic[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Puts a disclosure through all that stands before its printing: its books are kept, what they say is held against the
+ * rules of articulation (勾稽), the report is composed, and its words are read (校对). Nothing that a gate finds stops
+ * it; who prints decides what may be wrong. But two gates are left out where what they found would only repeat what is
+ * known: amounts with gaps or faults among them balance with nothing, so there is no 勾稽 of data with errors; and a
+ * report in which something is missing is not read.
+ */
+export async function passGates(
+  disclosure: Disclosure,
+  { program, step }: Pick<Setting, "program" | "step">,
+): Promise<Passed> {
+  const { year, pack, found } = disclosure;
+  const { missing } = program.fonts;
+  const isFaulty = found.some(({ severity }) => severity === "错误");
+  const { books, breaches } = await (isFaulty
+    ? { books: keepBooks(disclosure), breaches: [] }
+    : checkBooks(disclosure, step));
+  const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
+  const isWhole = !isFaulty && diagnostics.every(({ code }) => code === "口径/多余原因");
+  const read = () => proofread({ report, budget: year.budget, pack, missing });
+  const slips = isWhole ? await step("校对", "文字、合计、缺字", read) : [];
+  const leftOut = [...(isFaulty ? (["勾稽"] as const) : []), ...(isWhole ? [] : (["校对"] as const))];
+  return { books, report, found: [...found, ...breaches, ...diagnostics, ...slips], leftOut };
+}
+
+/** The first of the gates by itself: the books of a disclosure without errors, and the rules that they break. */
+export async function checkBooks(
+  disclosure: Disclosure,
+  step: Step,
+): Promise<{ readonly books: Books; readonly breaches: readonly Diagnostic[] }> {
+  const { year, lastYear, pack } = disclosure;
+  const books = await step("记账", pack.name, () => keepBooks(disclosure));
+  const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
+    check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
+  );
+  return { books, breaches };
+}
+
+/** The books of a year, with last year's from its data or else from what is written of it. */
+export function keepBooks({ year, lastYear, pack }: Disclosure): Books {
+  const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
+  const ledger = deriveLedger(year.budget, year.codes);
+  return openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);
+}

@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import type { Diagnostic } from "../../src/diagnostic.js";
+import { readCodeLists } from "../../src/project/codes.js";
+import { budgetProblems } from "../../src/validate/budget/budget.js";
+import { validateCodeLists } from "../../src/validate/budget/code-lists.js";
+import { consolidate } from "../../src/validate/budget/consolidation.js";
+import { checkDates } from "../../src/validate/budget/dates.js";
+import { decodeBudget } from "../../src/validate/budget/decode.js";
+import { checkReferences } from "../../src/validate/budget/references.js";
+import { repair } from "../../src/validate/budget/repair.js";
+import { PROGRAM } from "../project.js";
+import { notesOf, SCHEMAS, sourceOf, told } from "./reading.js";
+
+const codes = validateCodeLists(readCodeLists(PROGRAM, 2023), SCHEMAS);
+const SAMPLE = readFileSync(join(PROGRAM, "data/403008/2023.yaml"), "utf8");
+
+/** The sample with one text in it replaced. */
+function edited(find: string, replace: string): string {
+  expect(SAMPLE).toContain(find);
+  return SAMPLE.replace(find, replace);
+}
+
+const problems = (text: string): readonly Diagnostic[] =>
+  budgetProblems(sourceOf(text), SCHEMAS.budget, codes).filter(({ severity }) => severity === "错误");
+
+describe("科目代码", () => {
+  test("没有的代码，列出相近的，最像的在前", () => {
+    const found = problems(edited("功能科目: 2210201", "功能科目: 2210211"));
+    expect(told(found)).toEqual([expect.stringContaining("数据/科目 功能科目表里没有代码 2210211")]);
+    expect(found[0]?.notes[0]).toMatch(/^相近的代码：2210201 住房公积金/);
+  });
+
+  test("位数不对的，只说位数", () => {
+    expect(told(problems(edited("功能科目: 2210201", "功能科目: 22102")))).toEqual([
+      expect.stringContaining("数据/取值 功能科目“22102”写得不对"),
+    ]);
+  });
+});
+
+describe("指到的内容", () => {
+  const referred = (text: string, file?: string) => told(checkReferences(sourceOf(text, file)));
+
+  test("文件放错了地方", () => {
+    expect(referred("年度: 2023\n单位: { 代码: 403008 }", "data/403009/2024.yaml")).toEqual([
+      "2 数据/取值 单位代码写的是 403008，文件却在文件夹 403009 里",
+      "1 数据/取值 年度写的是 2023，文件名却是 2024.yaml",
+    ]);
+  });
+
+  test("两个项目同名、同编码；未赋码和待填不算", () => {
+    const project = (code: string, name: string) => `  - { 编码: ${code}, 名称: ${name} }\n`;
+    expect(referred(`项目:\n${project("1", "甲")}${project("1", "甲")}`)).toEqual([
+      "3 数据/重复 两个项目的编码都是“1”，另一个在第 2 行",
+      "3 数据/重复 两个项目的名称都是“甲”，另一个在第 2 行",
+    ]);
+    expect(referred(`项目:\n${project("未赋码", "甲")}${project("未赋码", "乙")}`)).toEqual([]);
+    expect(referred(`项目:\n${project("待填", "待填")}${project("待填", "待填")}`)).toEqual([]);
+  });
+
+  test("项目没有支出、没有指标", () => {
+    const targets = "{ 成本指标: [], 产出指标: [], 效益指标: [], 满意度指标: [] }";
+    expect(referred(`项目:\n  - 名称: 甲\n    支出: []\n    绩效目标: ${targets}\n`)).toEqual([
+      "3 数据/项目 项目“甲”没有一行支出明细",
+      "4 数据/项目 项目“甲”没有一条绩效指标",
+    ]);
+  });
+});
+
+describe("更正的日期", () => {
+  test.each([
+    ["2023-02-30", "2023-05-20", ["没有 2023-02-30 这一天"]],
+    ["2023-02-20", "2023-06-31", ["没有 2023-06-31 这一天"]],
+    ["2022-11-30", "2023-05-20", ["公开日期 2022-11-30 早于 2023 年的预算"]],
+    ["2022-12-20", "2023-05-20", []],
+    ["2023-05-20", "2023-02-20", ["更正日期 2023-02-20 早于公开日期 2023-05-20"]],
+    ["2024-02-29", "2024-02-29", []],
+    ["二月", "2023-05-20", []],
+  ])("%s、%s", (published, corrected, expected) => {
+    const source = sourceOf(`年度: 2023\n更正: { 公开日期: ${published}, 更正日期: ${corrected} }`);
+    expect(checkDates(source).map(({ message }) => message)).toEqual(expected);
+  });
+});
+
+describe("草稿：补到能印为止", () => {
+  const repaired = (text: string) => repair(sourceOf(text), SCHEMAS.budget);
+
+  test("没有错的，一字不动", () => {
+    expect(repaired(SAMPLE)?.value).toEqual(sourceOf(SAMPLE).value);
+  });
+
+  test("写错的金额成了待填，多的键去掉，缺的补上", () => {
+    const mended = repaired(
+      edited("金额: 2018980.00", "金额: 201万")
+        .replace("年度: 2023\n", "年度: 2023\n旧键: 1\n")
+        .replace(/\n {2}主要职责:.*/, ""),
+    );
+    expect(mended?.value).toMatchObject({
+      收入: [{ 金额: "待填" }, { 金额: "8000000.00" }],
+      单位: { 主要职责: "待填" },
+    });
+    expect(mended?.value).not.toHaveProperty("旧键");
+  });
+
+  test("清单里说得太少的一行去掉，后面各行的地方不变", () => {
+    const mended = repaired(edited("收入:\n", "收入:\n  - { 资金来源: 没有这种 }\n"));
+    if (!mended) throw new Error("nothing is left");
+    expect(mended.value).toMatchObject({ 收入: [{ 金额: "2018980.00" }, { 金额: "8000000.00" }] });
+    expect(mended.placeOf(["收入", 0, "金额"]).excerpt).toContain("2018980.00");
+  });
+
+  test("什么也没有的，印不出", () => {
+    expect(repaired("- 1")).toBeUndefined();
+  });
+});
+
+describe("汇总", () => {
+  const department = sourceOf(
+    SAMPLE.replace("下属单位: []", "下属单位: [甲中心]").replace(
+      "年度: 2023\n",
+      "年度: 2023\n汇总单位: [410001]\n",
+    ),
+  );
+  const unit = (name: string) =>
+    sourceOf(
+      SAMPLE.replace("代码: 403008", "代码: 410001").replace("名称: 三门峡市住房保障中心", `名称: ${name}`),
+      "data/410001/2023.yaml",
+    );
+  const together = (name: string) =>
+    consolidate(department, [unit(name)], (each) => ({ budget: decodeBudget(each, codes), warnings: [] }));
+
+  test("下属单位的名称照数据文件；同编码的项目算了两次", () => {
+    expect(() => together("乙中心")).toThrow(
+      /下属单位“甲中心”不是“汇总单位”里哪一个单位的名称[\s\S]*没有汇总的这些单位：410001 乙中心[\s\S]*算了两次/,
+    );
+  });
+
+  test("几个文件的同一个警告说一次，列出别的文件", () => {
+    const own = sourceOf(SAMPLE);
+    const warn = { severity: "警告", code: "数据/科目未核", message: "没有核对过", notes: [] } as const;
+    const { warnings } = consolidate(
+      own,
+      [sourceOf("项目: []", "data/1/2023.yaml"), sourceOf("项目: []", "data/2/2023.yaml")],
+      (each) => ({
+        budget: { ...decodeBudget(own, codes), projects: [] },
+        warnings: [{ ...warn, place: each.at(0, 1) }],
+      }),
+    );
+    expect(told(warnings)).toEqual(["1 数据/科目未核 没有核对过"]);
+    expect(notesOf(warnings)).toBe("另外还有：data/1/2023.yaml、data/2/2023.yaml");
+  });
+});
