@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
@@ -9,6 +9,7 @@ import { chooseDataFiles } from "../../src/project/data-files.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { audit } from "../../src/work/audit.js";
+import { expectFile } from "../golden.js";
 import { PROGRAM } from "../project.js";
 import { setting, subject } from "./auditing.js";
 import { inCell, inText } from "./changes.js";
@@ -142,6 +143,5 @@ test("说法读过，觉得清楚", () => {
   const printed = refused
     .map(({ what, diagnostics }) => `## ${what}\n\n${printDiagnostics(diagnostics)}`)
     .join("\n");
-  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, printed);
-  expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+  expectFile(file, printed);
 });

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { correctionWords } from "../../src/cli/corrections.js";
+import { expectFile } from "../golden.js";
 import { disagreements } from "./agreement.js";
 import { CASES, caseNames, correctIn, editedProject, evidenceOf, readCase } from "./correction-case.js";
 
@@ -22,8 +23,7 @@ describe.each(caseNames())("%s", (name) => {
       const result = await correctIn(published);
       const says = unnamed(`${correctionWords(result)}\n`);
       const file = join(CASES, name, "expected.txt");
-      if (process.env.UPDATE && !process.env.CI) writeFileSync(file, says);
-      expect(says).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+      expectFile(file, says);
       if (result.corrections.length === 0) {
         expect(readdirSync(join(published.project, "out"))).toEqual(before);
         return;
