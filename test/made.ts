@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sha256 } from "../src/model/record.js";
 
 /** Is gone when all tests have run, so that what is in it was made by this program. */
 const STORE = join(tmpdir(), "made");
@@ -15,9 +16,27 @@ export async function madeOnce<Value>(
   of: string | Uint8Array,
   make: () => Promise<Value>,
 ): Promise<Value> {
-  const file = join(STORE, `${what}-${createHash("sha256").update(of).digest("hex")}.json`);
+  const file = join(STORE, `${what}-${sha256(of)}.json`);
   if (!existsSync(file)) keep(file, JSON.stringify(await make()));
   return JSON.parse(readFileSync(file, "utf8"));
+}
+
+/** What is read of a PDF: once for all suites of one that they share, anew of any other. */
+export function readOnce<Value>(
+  how: string,
+  pdf: Uint8Array,
+  read: (pdf: Uint8Array) => Promise<Value>,
+): Promise<Value> {
+  return existsSync(sharedMark(pdf)) ? madeOnce(how, pdf, () => read(pdf)) : read(pdf);
+}
+
+/** Says that other suites will read this PDF too. */
+export function share(pdf: Uint8Array): void {
+  keep(sharedMark(pdf), "");
+}
+
+function sharedMark(pdf: Uint8Array): string {
+  return join(STORE, `shared-${sha256(pdf)}`);
 }
 
 /** Others see nothing of a file, or all of it. */

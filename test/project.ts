@@ -10,7 +10,7 @@ import type { DataFile } from "../src/project/data-files.js";
 import type { Built, Examined, Order } from "../src/work/build.js";
 import { build, examine, openProgram } from "../src/work/build.js";
 import { newYear, type Renewed } from "../src/work/new-year.js";
-import { contentsOf, madeOnce } from "./made.js";
+import { contentsOf, madeOnce, share } from "./made.js";
 
 /** The folder of the program itself. */
 export const PROGRAM = fileURLToPath(new URL("..", import.meta.url));
@@ -75,6 +75,7 @@ export async function buildIn(project: string, order: Order): Promise<Built> {
   const { built, written } = await madeOnce("build", key, async (): Promise<Kept> => {
     const built = await buildAnewIn(project, order);
     const read = (file: string) => [file, readFileSync(join(project, file), "base64")] as const;
+    share(readFileSync(join(project, built.file)));
     return { built, written: Object.fromEntries([built.file, built.record].map(read)) };
   });
   mkdirSync(join(project, order.output), { recursive: true });

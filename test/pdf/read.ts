@@ -1,5 +1,5 @@
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { madeOnce } from "../made.js";
+import { readOnce } from "../made.js";
 
 /** What can be read from a finished PDF. Everything stands in the order of the content stream. */
 export interface Pdf {
@@ -32,9 +32,8 @@ export interface OutlineEntry {
   readonly title: string;
 }
 
-/** Reads a PDF, each once for all suites. */
 export function readPdf(bytes: Uint8Array): Promise<Pdf> {
-  return madeOnce("pdf", bytes, () => readAnew(bytes));
+  return readOnce("pdf", bytes, readAnew);
 }
 
 async function readAnew(bytes: Uint8Array): Promise<Pdf> {

@@ -10,7 +10,7 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { madeOnce } from "../made.js";
+import { readOnce } from "../made.js";
 
 /** An element of the structure tree with all that is in it, in the order in which it is read. */
 export interface StructureNode {
@@ -36,7 +36,7 @@ export interface TaggedPdf {
 
 /** Reads a document as a screen reader does. Throws where a text is neither in the structure nor an artifact. */
 export function readTagged(bytes: Uint8Array): Promise<TaggedPdf> {
-  return madeOnce("tagged", bytes, () => readAnew(bytes));
+  return readOnce("tagged", bytes, readAnew);
 }
 
 async function readAnew(bytes: Uint8Array): Promise<TaggedPdf> {

@@ -1,5 +1,5 @@
 import { getDocument, OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { madeOnce } from "../made.js";
+import { readOnce } from "../made.js";
 import { compact } from "../seed/text.js";
 
 /** A page as a reader sees it: texts between rules, and texts that no rules enclose. Lengths in pt from the top left. */
@@ -42,9 +42,8 @@ interface Drawn {
   readonly rules: Rules;
 }
 
-/** The pages of a PDF, each PDF read once for all suites. */
 export function readRuled(bytes: Uint8Array): Promise<readonly RuledPage[]> {
-  return madeOnce("ruled", bytes, () => readAnew(bytes));
+  return readOnce("ruled", bytes, readAnew);
 }
 
 async function readAnew(bytes: Uint8Array): Promise<readonly RuledPage[]> {
