@@ -18,15 +18,15 @@ function found(edit: Edit): readonly Diagnostic[] {
 }
 
 describe.each([
-  ["已公开文件中见过的错", PUBLISHED],
-  ["手工改动", OTHERS],
+  ["errors seen in published documents", PUBLISHED],
+  ["edits by hand", OTHERS],
 ])("%s", (_, edits) => {
   test.each(edits.map((edit) => [edit.fault, edit] as const))("%s", (_fault, edit) => {
     expect(found(edit).map(({ code }) => code)).toEqual(edit.codes);
   });
 });
 
-test("说法读过，觉得清楚", () => {
+test("what is said was read and found clear", () => {
   const file = join(PROGRAM, "test/audit/expected.txt");
   const printed = [...PUBLISHED, ...OTHERS]
     .map((edit) => `## ${edit.fault}\n\n${printDiagnostics(found(edit))}`)

@@ -76,7 +76,7 @@ test("killed at any moment, a writer leaves the old file or the new one, whole; 
   await once(writer(project, 9, 1), "exit");
   expect(namesIn(project)).toEqual(["甲.pdf"]);
   expect(markOf(project)).toBe(9);
-}, 60_000);
+});
 
 describe("files that belong together", () => {
   const pair = (mark: number) => [
@@ -136,7 +136,7 @@ test("ten at once write whole files, one after the other, and none loses its own
   }
   expect(await all).toEqual(marks.map(() => 0));
   expect(namesIn(project)).toEqual(["甲.pdf"]);
-}, 60_000);
+});
 
 describe("what a killed run left is removed by the next one", () => {
   const project = newProject();
@@ -229,14 +229,14 @@ describe("builds of the same project", () => {
     expect((await Promise.all(ends)).map(([code]) => code)).toEqual([0, 0, 0]);
     expect(namesIn(project)).toEqual([RECORD, PDF]);
     expect(await pages()).toBeGreaterThan(20);
-  }, 60_000);
+  });
 
   test("killed as they begin to write leave a whole PDF", async () => {
     await Promise.all([0, 3].map((milliseconds) => killedWhileWriting(build(), milliseconds)));
     expect(await pages()).toBeGreaterThan(20);
     writeOutput(project, "out/甲.pdf", Buffer.alloc(1));
     expect(namesIn(project).sort()).toEqual([RECORD, PDF, "甲.pdf"]);
-  }, 60_000);
+  });
 });
 
 onPosix(
@@ -262,7 +262,6 @@ onPosix(
     expect(build("unlimited").status).toBe(0);
     expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(false);
   },
-  60_000,
 );
 
 /** Kills a build some milliseconds after it has said that the pages are laid out. */

@@ -17,16 +17,16 @@ const cases = readdirSync(CASES, { withFileTypes: true })
 describe.each(cases)("$name", ({ name, input }) => {
   const renewing = renewed(readFileSync(input, "utf8"));
 
-  test("写出的是该写出的", async () => {
+  test("writes what it should", async () => {
     expectFile(join(CASES, name, "expected.yaml"), (await renewing).after);
   });
 
-  test("说的是该说的", async () => {
+  test("says what it should", async () => {
     expectFile(join(CASES, name, "told.txt"), told(await renewing));
   });
 });
 
-test("换行是 CRLF 的，还是 CRLF", async () => {
+test("line ends that are CRLF stay CRLF", async () => {
   const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
   const texts = cases.map(({ input }) => readFileSync(input, "utf8"));
   for (const text of texts) {
