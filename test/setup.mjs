@@ -19,8 +19,11 @@ export default function setup() {
 /** A test of what was compiled before the sources were changed would prove nothing. */
 function refuseStale() {
   const prepared = statSync(join(PROGRAM, PREPARED), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const newer = readdirSync(join(PROGRAM, "src"), { recursive: true, withFileTypes: true }).find(
-    (entry) => entry.isFile() && statSync(join(entry.parentPath, entry.name)).mtimeMs > prepared,
-  );
-  if (newer) throw new Error(`src/${newer.name} is newer than dist, which the tests run: npm run prepare`);
+  const sources = readdirSync(join(PROGRAM, "src"), { recursive: true }).map((name) => join("src", name));
+  const newer = sources.map((file) => [file, statSync(join(PROGRAM, file))]).find(isNewer);
+  if (newer) throw new Error(`${newer[0]} is newer than dist, which the tests run: npm run prepare`);
+
+  function isNewer([, state]) {
+    return state.isFile() && state.mtimeMs > prepared;
+  }
 }

@@ -17,8 +17,9 @@ import { describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
 import { unfinishedName } from "../../src/files/write/leftovers.js";
 import { writeOutput, writeOutputs } from "../../src/files/write/output.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { readPdf } from "../pdf/read.js";
-import { makeProject } from "../project.js";
+import { buildIn, makeProject } from "../project.js";
 import { refused } from "./disclosure.js";
 import { FILE, killWriters, markOf, namesIn, newProject, WRITER, writer } from "./killing.js";
 import { CLI, DATA, PDF } from "./run.js";
@@ -176,8 +177,8 @@ describe("builds of the same project", () => {
     (await readPdf(readFileSync(join(project, "out", PDF)))).pages.length;
 
   test("at once end well, with one whole PDF and nothing else", async () => {
-    const ends = [build(), build(), build()].map((each) => once(each, "exit"));
-    expect((await Promise.all(ends)).map(([code]) => code)).toEqual([0, 0, 0]);
+    const ends = [build(), build()].map((each) => once(each, "exit"));
+    expect((await Promise.all(ends)).map(([code]) => code)).toEqual([0, 0]);
     expect(namesIn(project)).toEqual([RECORD, PDF]);
     expect(await pages()).toBeGreaterThan(20);
   });
@@ -192,14 +193,14 @@ describe("builds of the same project", () => {
 
 onPosix(
   "a build whose disk gives out leaves the old PDF, and says so (Windows has no limits to try it with)",
-  () => {
+  async () => {
     const project = makeProject();
     const build = (limit: string) =>
       spawnSync("sh", ["-c", `ulimit -f ${limit}; exec "$0" "$@"`, process.execPath, CLI], {
         cwd: project,
         encoding: "utf8",
       });
-    expect(build("unlimited").status).toBe(0);
+    await buildIn(project, { data: dataFile("403008", 2023), output: "out" });
     const before = readFileSync(join(project, "out", PDF));
     const data = join(project, DATA);
     writeFileSync(data, readFileSync(data, "utf8").replace("办公室, ", ""));
