@@ -1,12 +1,8 @@
 // Runs the test suite on each supported line of Node; npm's `node` package brings them.
 import { spawnSync } from "node:child_process";
+import { JEST } from "./jest.mjs";
 
 const LINES = ["20.19", "22", "24"];
-const JEST = [
-  "--experimental-vm-modules",
-  "--disable-warning=ExperimentalWarning",
-  "node_modules/jest/bin/jest.js",
-];
 
 const failed = LINES.filter((line) => {
   console.log(`Node ${line}`);

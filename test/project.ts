@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import type { DataFile } from "../src/project/data-files.js";
 import type { Built, Examined, Order, Step } from "../src/work/build.js";
 import { build, examine, openProgram } from "../src/work/build.js";
 import { newYear, type Renewed } from "../src/work/new-year.js";
+import { contentsOf, madeOnce, share } from "./made.js";
 
 /** The folder of the program itself. */
 export const PROGRAM = fileURLToPath(new URL("..", import.meta.url));
@@ -51,9 +52,34 @@ export async function runIn(project: string, args: readonly string[]): Promise<O
   };
 }
 
-/** Builds a disclosure of the project without a word. */
-export function buildIn(project: string, order: Order): Promise<Built> {
+/** Builds a disclosure of the project without a word, whatever was built before. */
+export function buildAnewIn(project: string, order: Order): Promise<Built> {
   return build(order, { program, project, strict: false, step: silently });
+}
+
+/** A build, and what it has written. */
+interface Kept {
+  readonly built: Built;
+  /** in base 64, by file */
+  readonly written: Readonly<Record<string, string>>;
+}
+
+/**
+ * Builds a disclosure of the project without a word. From the same files a build writes the same, so that it is done once
+ * for all suites; but not where something lies in the output folder, which a build looks at.
+ */
+export async function buildIn(project: string, order: Order): Promise<Built> {
+  if (existsSync(join(project, order.output))) return buildAnewIn(project, order);
+  const key = `${JSON.stringify(order)}${contentsOf(project, ["data", "templates"])}`;
+  const { built, written } = await madeOnce("build", key, async (): Promise<Kept> => {
+    const built = await buildAnewIn(project, order);
+    const read = (file: string) => [file, readFileSync(join(project, file), "base64")] as const;
+    share(readFileSync(join(project, built.file)));
+    return { built, written: Object.fromEntries([built.file, built.record].map(read)) };
+  });
+  mkdirSync(join(project, order.output), { recursive: true });
+  for (const [file, bytes] of Object.entries(written)) writeFileSync(join(project, file), bytes, "base64");
+  return built;
 }
 
 /** Makes the data of the year after `data` in the project without a word. */

@@ -16,9 +16,9 @@ function projectOf(name: string): string {
 }
 
 test.each([
-  ["金额的单位折到格子的下一行", "broken-unit"],
-  ["单位名称很长，标题折成五行", "long-name"],
-])("%s，自己的文件里什么都没有发现", async (_, name) => {
+  ["the unit of an amount is on the next line of its cell", "broken-unit"],
+  ["a long name breaks a title into five lines", "long-name"],
+])("%s: nothing is found in the own file", async (_, name) => {
   const project = projectOf(name);
   const { file } = await buildIn(project, { data, output: "out" });
   const { findings } = await audit({ data, file, folder: project }, setting(project));
@@ -26,15 +26,21 @@ test.each([
 });
 
 test.each([
-  ["印出来都是 0.00 万元：占比不由它算", "nothing-printed", "支出合计", "支出合计", "0.00万元"],
   [
-    "同一句里还有别的增减和原因：不是它的分项",
+    "all are printed as 0.00 万元: no share is computed from them",
+    "nothing-printed",
+    "支出合计",
+    "支出合计",
+    "0.00万元",
+  ],
+  [
+    "another change with its reason in the same sentence is no part of it",
     "two-reasons",
     "一般公共预算收支的增减",
     "一般公共预算收支的增减额",
     "0.01万元",
   ],
-])("%s，改一个数，只说这一个", async (_, name, measure, says, right) => {
+])("%s: one changed number is told, and no other", async (_, name, measure, says, right) => {
   const project = projectOf(name);
   const examined = await examineIn(project, { data, output: "out" });
   const manuscript = manuscriptOf(withOther(examined.report, measure, "11.12"));

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
+import { expectFile } from "../golden.js";
 import { PROGRAM } from "../project.js";
 import { foundAfter, subject } from "./auditing.js";
 import { type Edit, OTHERS, PUBLISHED } from "./edits.js";
@@ -18,19 +18,18 @@ function found(edit: Edit): readonly Diagnostic[] {
 }
 
 describe.each([
-  ["已公开文件中见过的错", PUBLISHED],
-  ["手工改动", OTHERS],
+  ["errors seen in published documents", PUBLISHED],
+  ["edits by hand", OTHERS],
 ])("%s", (_, edits) => {
   test.each(edits.map((edit) => [edit.fault, edit] as const))("%s", (_fault, edit) => {
     expect(found(edit).map(({ code }) => code)).toEqual(edit.codes);
   });
 });
 
-test("说法读过，觉得清楚", () => {
+test("what is said was read and found clear", () => {
   const file = join(PROGRAM, "test/audit/expected.txt");
   const printed = [...PUBLISHED, ...OTHERS]
     .map((edit) => `## ${edit.fault}\n\n${printDiagnostics(found(edit))}`)
     .join("\n");
-  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, printed);
-  expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+  expectFile(file, printed);
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
@@ -9,6 +9,7 @@ import { chooseDataFiles } from "../../src/project/data-files.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { audit } from "../../src/work/audit.js";
+import { expectFile } from "../golden.js";
 import { PROGRAM } from "../project.js";
 import { setting, subject } from "./auditing.js";
 import { inCell, inText } from "./changes.js";
@@ -76,7 +77,7 @@ function auditFile(file: string) {
 const refused: { readonly what: string; readonly diagnostics: readonly Diagnostic[] }[] = [];
 for (const [what, name, make] of REFUSED) refused.push({ what, diagnostics: await refusalOf(name, make) });
 
-test.each(refused)("$what：说清楚，不核对", ({ diagnostics }) => {
+test.each(refused)("$what: it says why, and does not audit", ({ diagnostics }) => {
   expect(diagnostics).toHaveLength(1);
   const [only] = diagnostics;
   expect(only?.severity).toBe("错误");
@@ -92,7 +93,7 @@ const edited = (
 writeFileSync(join(sample.project, "改过.pdf"), edited);
 const inPdf = await auditFile("改过.pdf");
 
-test("改过的 PDF：页和字都指得出", () => {
+test("in a PDF that was edited, page and words are pointed out", () => {
   expect(inPdf.findings.map(({ code, place }) => [code, place?.page, place?.excerpt])).toEqual([
     ["审核/单位", 5, expect.stringContaining("住房保障支出811.63元")],
     ["审核/矛盾", 17, "30205 | 水费 | 50502 | 商品和服务支出 | 0.71 | 0.77"],
@@ -100,10 +101,10 @@ test("改过的 PDF：页和字都指得出", () => {
 });
 
 const ENCODINGS: readonly (readonly [name: string, encode: (text: string) => Uint8Array])[] = [
-  ["带 BOM 的 UTF-8", (text) => Buffer.from(`\uFEFF${text}`)],
+  ["UTF-8 with a BOM", (text) => Buffer.from(`\uFEFF${text}`)],
   ["GB18030", (text) => gbOf(text)],
   ["UTF-16", (text) => Buffer.from(`\uFEFF${text}`, "utf16le")],
-  ["Windows 的换行", (text) => Buffer.from(text.replaceAll("\n", "\r\n"))],
+  ["line ends of Windows", (text) => Buffer.from(text.replaceAll("\n", "\r\n"))],
 ];
 
 /** The characters of GB 2312 by their two bytes, found by decoding all of them. */
@@ -127,21 +128,20 @@ async function linesOf(name: string, bytes: Uint8Array): Promise<readonly string
   );
 }
 
-test.each(ENCODINGS)("%s 的文本读得出", async (_, encode) => {
+test.each(ENCODINGS)("text in %s can be read", async (_, encode) => {
   expect(await linesOf("公布.txt", encode(SEED))).toEqual(SEED.split("\n"));
 });
 
-test("绝对路径和相对路径都可以", () => {
+test("the path may be absolute or relative", () => {
   writeFileSync(join(sample.project, "通知.txt"), "预算公开");
   const given = readGiven("/", join(sample.project, "通知.txt"));
   expect({ ...given, file: "" }).toEqual({ ...readGiven(sample.project, "通知.txt"), file: "" });
 });
 
-test("说法读过，觉得清楚", () => {
+test("what is said was read and found clear", () => {
   const file = join(PROGRAM, "test/audit/refused.txt");
   const printed = refused
     .map(({ what, diagnostics }) => `## ${what}\n\n${printDiagnostics(diagnostics)}`)
     .join("\n");
-  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, printed);
-  expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+  expectFile(file, printed);
 });

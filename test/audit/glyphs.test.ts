@@ -10,13 +10,13 @@ function line(...glyphs: readonly (readonly [text: string, width: number, step: 
   });
 }
 
-test("描两遍的粗体，只读一遍", () => {
+test("bold type that is drawn twice is read once", () => {
   expect(rowsOf(line(["预", 10, 0], ["预", 10, 0.4], ["算", 10, 9.6], ["算", 10, 0.4]))[0]?.text).toBe(
     "预算",
   );
   expect(rowsOf(line(["1", 5, 0], ["1", 5, 0.3], ["1", 5, 4.7], ["1", 5, 0.3]))[0]?.text).toBe("11");
 });
 
-test("挨着的两个撇号，是两个", () => {
+test("two apostrophes side by side are two", () => {
   expect(rowsOf(line(["'", 1.8, 0], ["'", 1.8, 1.8]))[0]?.text).toBe("''");
 });

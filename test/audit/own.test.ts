@@ -28,21 +28,24 @@ async function audited(name: (typeof CASES)[number]) {
 const all = [];
 for (const name of CASES) all.push(await audited(name));
 
-describe.each(all)("$name：自己的文件里什么都没有发现", ({ whose, pages, findings, counts, isUntouched }) => {
-  test("PDF 里每句每格都核对了", () => {
-    expect(printDiagnostics(findings)).toBe("");
-    expect(counts).toEqual({ pages, sentences: sentencesIn(whose.report), cells: cellsIn(whose.report) });
-    expect(isUntouched).toBe(true);
-  });
+describe.each(all)(
+  "$name: nothing is found in the own file",
+  ({ whose, pages, findings, counts, isUntouched }) => {
+    test("every sentence and cell of the PDF was audited", () => {
+      expect(printDiagnostics(findings)).toBe("");
+      expect(counts).toEqual({ pages, sentences: sentencesIn(whose.report), cells: cellsIn(whose.report) });
+      expect(isUntouched).toBe(true);
+    });
 
-  test("不经过 PDF，也是一样", () => {
-    const { findings: others, counts: held } = auditOf(manuscriptOf(whose.report), whose);
-    expect(printDiagnostics(others)).toBe("");
-    // the table of contents is made with the pages
-    expect(held.sentences).toBe(sentencesIn(whose.report) - 1);
-    expect(held.cells).toBe(cellsIn(whose.report));
-  });
-});
+    test("so it is without a PDF in between", () => {
+      const { findings: others, counts: held } = auditOf(manuscriptOf(whose.report), whose);
+      expect(printDiagnostics(others)).toBe("");
+      // the table of contents is made with the pages
+      expect(held.sentences).toBe(sentencesIn(whose.report) - 1);
+      expect(held.cells).toBe(cellsIn(whose.report));
+    });
+  },
+);
 
 function sentencesIn({ parts }: Report): number {
   return parts.flatMap((part) => part.blocks.flatMap(sentencesOf)).length;

@@ -28,11 +28,11 @@ function jumps(findings: readonly Diagnostic[]): readonly string[] {
     .flatMap(({ notes }) => notes.filter((note) => note.includes("页码印的是")));
 }
 
-test("次序没有动，什么也不说", () => {
+test("pages in order are not mentioned", () => {
   expect(foundWith((pages) => pages)).toEqual([]);
 });
 
-test("两页颠倒，说出是哪几页", () => {
+test("two pages changed about are named", () => {
   const swapped = foundWith((pages) =>
     pages.map((page, index) => pages[index === 5 ? 6 : index === 6 ? 5 : index] ?? page),
   );
@@ -43,13 +43,13 @@ test("两页颠倒，说出是哪几页", () => {
   ]);
 });
 
-test("少一页，说出从哪里起接不上", () => {
+test("where a page is missing, it says from where on", () => {
   expect(jumps(foundWith((pages) => pages.filter((_, index) => index !== 8)))).toEqual([
     "第 10 页：页码印的是 8，接着前一页应是 7",
   ]);
 });
 
-test("附件另起页码，不算", () => {
+test("an annex may begin its page numbers anew", () => {
   const renumbered = foundWith((pages) =>
     pages.map((page, index) => ({
       ...page,
@@ -63,7 +63,7 @@ test("附件另起页码，不算", () => {
   expect(jumps(renumbered)).toEqual([]);
 });
 
-test("目录指到的标题在读不出的页上，不说没有这个标题", () => {
+test("a heading on a page that cannot be read is not told as missing", () => {
   const found = foundWith((pages) =>
     pages.map((page, index) =>
       index === 5 ? { ...page, pieces: [], unread: "这一页没有文字，只有图，像是扫描的" } : page,
@@ -73,7 +73,7 @@ test("目录指到的标题在读不出的页上，不说没有这个标题", ()
   expect(found.filter(({ severity }) => severity === "错误")).toEqual([]);
 });
 
-test("斜着印的水印不当作文件里的话，只说一次", async () => {
+test("a slanted watermark is no text of the document, and is mentioned once", async () => {
   const look = { marked: new Map(), watermark: "草稿" };
   const { bytes: marked } = await renderPdf(sample.report, loadFonts(join(PROGRAM, "fonts")), look);
   const manuscript = await extract({ kind: "pdf", file: "草稿.pdf", bytes: marked });
@@ -81,9 +81,9 @@ test("斜着印的水印不当作文件里的话，只说一次", async () => {
   expect(findings.map(({ severity, code, message }) => `${severity} ${code} ${message}`)).toEqual([
     `警告 审核/多出 有 ${own.pages.length} 页斜着印着“草稿”，没有与数据比`,
   ]);
-}, 60_000);
+});
 
-test("目录里的标题照原样引用", () => {
+test("headings of the contents are quoted as they are", () => {
   const found = foundWith((pages) =>
     pages.map((page) => ({
       ...page,

@@ -198,13 +198,13 @@ function isOf({ code, quotes }: Found): (finding: Diagnostic, index: number) => 
     finding.code === code && quotes.every((quote) => printed[index]?.includes(quote));
 }
 
-describe("公布的 2023 年文件的错，读得出的都报告", () => {
+describe("of the errors in the published document of 2023 all that can be read are reported", () => {
   test.each(FOUND.map((found) => [found.fault, found] as const))("%s", (_, found) => {
     expect(findings.filter(isOf(found)).map(({ code }) => code)).toContain(found.code);
   });
 });
 
-test("没有一条在表外：错误都是那些错，警告都是那些错或者登记过的不同", () => {
+test("nothing else is: errors are those errors, warnings those or registered departures", () => {
   const all = [...FOUND, ...MERELY_DIFFERENT];
   const strange = findings.filter((finding, index) => !all.some((found) => isOf(found)(finding, index)));
   expect(printDiagnostics(strange)).toBe("");
@@ -214,7 +214,7 @@ test("没有一条在表外：错误都是那些错，警告都是那些错或�
   expect(printDiagnostics(errors)).toBe("");
 });
 
-test("各项都有编号，一项不少", () => {
+test("every entry has its number, and none is missing", () => {
   const numbers = [...FOUND, ...UNFOUND].map(({ fault }) => Number(fault.split(" ")[0]));
   // the list of faults has no 30
   const expected = Array.from({ length: 41 }, (_, index) => index + 1).filter((number) => number !== 30);
@@ -222,7 +222,7 @@ test("各项都有编号，一项不少", () => {
   for (const { why } of UNFOUND) expect(why).not.toBe("");
 });
 
-describe("登记的每处不同都报告了", () => {
+describe("every registered departure is reported", () => {
   const said = compact(printed.join("\n"));
   const register = Object.entries(readRegister()).flatMap(([part, entries]) =>
     entries.map((entry) => [`${part} ${describeDeparture(entry).slice(0, 60)}`, entry, part] as const),
@@ -262,6 +262,6 @@ function numberOf(part: string): string {
   return `预算${String(numerals.indexOf(part.slice(1)) + 1).padStart(2, "0")}表`;
 }
 
-test("说得出核对了多少", () => {
+test("it says how much was audited", () => {
   expect(counts).toEqual({ pages: 0, sentences: 69, cells: 867 });
 });

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { manuscriptOfText } from "../../src/extract/manuscript.js";
 import type { Grid, Manuscript, ManuscriptPage, Piece } from "../../src/model/manuscript.js";
+import { expectFile } from "../golden.js";
 import { PROGRAM } from "../project.js";
 import { auditOf, subject } from "./auditing.js";
 import { manuscriptOf } from "./typed.js";
@@ -45,11 +45,11 @@ const byColumn = (grid: Grid): readonly string[] =>
     .toSorted((a, b) => a.column - b.column)
     .map(({ text }) => text);
 
-describe("读得出的都核对", () => {
+describe("what can be read is audited", () => {
   test.each([
-    ["文本，一行一行的", asText(byRow)],
-    ["文本，一格一行", asText((grid) => textsOf(grid).map(({ text }) => text))],
-    ["格线比栏多一条", withGrids((grid) => ({ ...grid, columns: grid.columns + 1 }))],
+    ["a text line by line", asText(byRow)],
+    ["a text with a line for each cell", asText((grid) => textsOf(grid).map(({ text }) => text))],
+    ["one rule more than there are columns", withGrids((grid) => ({ ...grid, columns: grid.columns + 1 }))],
   ])("%s", (_, manuscript) => {
     const { findings, counts: held } = auditOf(manuscript, sample);
     expect(printDiagnostics(findings)).toBe("");
@@ -93,18 +93,17 @@ const UNREAD: readonly (readonly [what: string, manuscript: Manuscript, codes: r
   ],
 ];
 
-describe("读不出的，说没有核对，不当作缺少", () => {
+describe("what cannot be read is told as not audited, not as missing", () => {
   test.each(UNREAD)("%s", (_, manuscript, codes) => {
     const { findings } = auditOf(manuscript, sample);
     expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(codes);
   });
 });
 
-test("说法读过，觉得清楚", () => {
+test("what is said was read and found clear", () => {
   const file = join(PROGRAM, "test/audit/unread.txt");
   const printed = UNREAD.map(
     ([what, manuscript]) => `## ${what}\n\n${printDiagnostics(auditOf(manuscript, sample).findings)}`,
   ).join("\n");
-  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, printed);
-  expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+  expectFile(file, printed);
 });

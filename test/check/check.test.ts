@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { check } from "../../src/check/check.js";
 import { LEDGER_RULES } from "../../src/check/rules.js";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { CODES, type Diagnostic } from "../../src/diagnostic.js";
+import { expectFile } from "../golden.js";
 import { PROGRAM } from "../project.js";
 import { BREACHES } from "./breaches.js";
 import { type BudgetName, type Edit, factsOf } from "./facts.js";
@@ -77,6 +77,5 @@ test("breaches are worded as they were read and found good", () => {
     const own = found(budget, edits).filter((each) => each.code === code);
     return `## ${says}\n\n${printDiagnostics(own)}`;
   }).join("\n");
-  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, printed);
-  expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+  expectFile(file, printed);
 });

@@ -1,13 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { PROGRAM } from "../project.js";
 import { CLI, makeCity, pdfs, report } from "./city.js";
 
-jest.setTimeout(120_000);
-
-test("做一个单位时程序垮了，只停它一个，说出来，结束时是 2", () => {
+test("where the program crashes over a unit, that one stops alone; it says so and ends with 2", () => {
   const city = makeCity(4);
   const hook = pathToFileURL(join(PROGRAM, "test/city/crashing.mjs")).href;
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", hook, CLI, "--all"], {

@@ -31,52 +31,53 @@ beforeAll(async () => {
 });
 
 const CHANGES_OF_PROJECT: Readonly<Record<string, (built: Built) => void>> = {
-  数据里多一个空行: ({ folder }) => appendFileSync(join(folder, DATA), "\n"),
-  有了上年的数据: ({ folder }) =>
+  "an empty line more in the data": ({ folder }) => appendFileSync(join(folder, DATA), "\n"),
+  "there is data of last year now": ({ folder }) =>
     writeFileSync(
       join(folder, "data/403008/2022.yaml"),
       readFileSync(join(folder, DATA), "utf8").replace("年度: 2023", "年度: 2022"),
     ),
-  版式里的一句话: ({ folder }) => appendFileSync(join(folder, "templates/henan/narrative/duties.hbs"), "\n"),
-  版式里多一个文件: ({ folder }) =>
+  "a sentence of the pack": ({ folder }) =>
+    appendFileSync(join(folder, "templates/henan/narrative/duties.hbs"), "\n"),
+  "one file more in the pack": ({ folder }) =>
     cpSync(
       join(folder, "templates/henan/tables/01-balance.yaml"),
       join(folder, "templates/henan/tables/12-balance.yaml"),
     ),
-  数据里写的版式: ({ folder }) => {
+  "the pack that the data names": ({ folder }) => {
     cpSync(join(folder, "templates/henan"), join(folder, "templates/hubei"), { recursive: true });
     const file = join(folder, DATA);
     writeFileSync(file, readFileSync(file, "utf8").replace("版式: henan", "版式: hubei"));
   },
-  "PDF 被动过": ({ folder, pdf }) => appendFileSync(join(folder, pdf), "\n"),
-  "PDF 不在了": ({ folder, pdf }) => rmSync(join(folder, pdf)),
-  构建记录不在了: ({ folder, record }) => rmSync(join(folder, record)),
-  构建记录坏了: ({ folder, record }) => writeFileSync(join(folder, record), "{"),
-  构建记录里的原文被动过: ({ folder, record }) => {
+  "the PDF was touched": ({ folder, pdf }) => appendFileSync(join(folder, pdf), "\n"),
+  "the PDF is gone": ({ folder, pdf }) => rmSync(join(folder, pdf)),
+  "the record is gone": ({ folder, record }) => rmSync(join(folder, record)),
+  "the record is broken": ({ folder, record }) => writeFileSync(join(folder, record), "{"),
+  "a text in the record was touched": ({ folder, record }) => {
     const file = join(folder, record);
     writeFileSync(file, readFileSync(file, "utf8").replace("办公室", "办公厅"));
   },
 };
 
 const CHANGES_OF_PROGRAM: Readonly<Record<string, (folder: string) => void>> = {
-  科目表: (folder) => {
+  "the code lists": (folder) => {
     appendFileSync(join(folder, LISTS, "功能科目.yaml"), "# 备注\n");
   },
-  字体: (folder) => appendFileSync(join(folder, "fonts/kaiti.ttf"), "\0"),
-  程序的版本: (folder) => {
+  "the fonts": (folder) => appendFileSync(join(folder, "fonts/kaiti.ttf"), "\0"),
+  "the version of the program": (folder) => {
     const file = join(folder, "package.json");
     writeFileSync(file, readFileSync(file, "utf8").replace(/"version": "[^"]*"/, '"version": "99.0.0"'));
   },
 };
 
-test("什么也没有变，就不重做；指明的版式就是数据里写的，也不", () => {
+test("nothing is built again where nothing has changed, nor where the pack asked for is the data's", () => {
   const { folder, pdf } = first;
   const setting = settingOf(folder);
   expect(currentOf(ORDER, setting)?.file).toBe(pdf);
   expect(currentOf({ ...ORDER, pack: "henan" }, setting)?.file).toBe(pdf);
 });
 
-test.each(Object.entries(CHANGES_OF_PROJECT))("%s，就重做", (_name, change) => {
+test.each(Object.entries(CHANGES_OF_PROJECT))("built again: %s", (_name, change) => {
   const folder = makeProject(first.folder);
   cpSync(join(first.folder, "out"), join(folder, "out"), { recursive: true });
   expect(currentOf(ORDER, settingOf(folder))).toBeDefined();
@@ -84,7 +85,7 @@ test.each(Object.entries(CHANGES_OF_PROJECT))("%s，就重做", (_name, change) 
   expect(currentOf(ORDER, settingOf(folder))).toBeUndefined();
 });
 
-test.each(Object.entries(CHANGES_OF_PROGRAM))("%s，就重做", (_name, change) => {
+test.each(Object.entries(CHANGES_OF_PROGRAM))("built again: %s", (_name, change) => {
   const program = makeProject();
   for (const part of ["schemas", "fonts", "package.json"]) {
     cpSync(join(PROGRAM, part), join(program, part), { recursive: true });
@@ -94,7 +95,7 @@ test.each(Object.entries(CHANGES_OF_PROGRAM))("%s，就重做", (_name, change) 
   expect(currentOf(ORDER, settingOf(first.folder, program))).toBeUndefined();
 });
 
-test("单位代码里有字母和连字符的，也认得出来", async () => {
+test("a unit code with letters and hyphens is known again", async () => {
   const folder = makeProject();
   cpSync(join(folder, "data/403008"), join(folder, "data/A-403008"), { recursive: true });
   const order = { data: dataFile("A-403008", 2023), output: "out" };
@@ -106,7 +107,7 @@ test("单位代码里有字母和连字符的，也认得出来", async () => {
   expect((await runIn(folder, ["check", "--unit", "A-403008"])).says).toContain("没有错");
 });
 
-test("用别的版式做过的，不是数据里写的版式，就重做", async () => {
+test("built with another pack than the data's, it is built again", async () => {
   const folder = makeProject();
   cpSync(join(folder, "templates/henan"), join(folder, "templates/hubei"), { recursive: true });
   const { file } = await buildIn(folder, { ...ORDER, pack: "hubei" });
@@ -116,7 +117,7 @@ test("用别的版式做过的，不是数据里写的版式，就重做", async
   expect(currentOf(ORDER, setting)).toBeUndefined();
 });
 
-test("上年的数据改了，部门的重做；上年的单位的数据改了，也重做", async () => {
+test("a department is built again when last year's data has changed, its own or its units'", async () => {
   const folder = makeProject(join(PROGRAM, "test/consolidation/second-year"));
   const order = { data: dataFile("403", 2024), output: "out" };
   await buildIn(folder, order);

@@ -1,9 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { edit, makeCity, pdfs, report, run } from "./city.js";
-
-jest.setTimeout(120_000);
 
 /** A city in which two units have one name. */
 function makeNamesakes(): string {
@@ -14,7 +12,7 @@ function makeNamesakes(): string {
 
 const SAID = "单位 500001、500002 的名称相同，PDF 都要写到 out/某中心2023年度单位预算公开.pdf";
 
-test("两个单位同名，会写到同一个文件：说出来，结束时是 1", () => {
+test("two units of one name would write one file: it says so and ends with 1", () => {
   const city = makeNamesakes();
   const { code, err } = run(city, "--all");
   expect(code).toBe(1);
@@ -22,7 +20,7 @@ test("两个单位同名，会写到同一个文件：说出来，结束时是 1
   expect(report(city).map(({ state }) => state)).toEqual(["refused", "refused"]);
 });
 
-test("那里已有别的单位的 PDF，怎样做都不动它；不在了，就可以做", () => {
+test("a PDF of another unit is left alone whatever is asked; once it is gone, the unit can be built", () => {
   const city = makeNamesakes();
   expect(run(city, "--unit", "500001").code).toBe(0);
   const before = pdfs(city);

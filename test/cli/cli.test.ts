@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { run as runCommand } from "../../src/cli/run.js";
 import { makeProject, PROGRAM } from "../project.js";
 
 const PDF = "三门峡市住房保障中心2023年度单位预算公开.pdf";
@@ -27,6 +28,15 @@ function run(project: string, args: readonly string[] = [], env: NodeJS.ProcessE
     },
   );
   return { code: status, out: stdout, err: stderr };
+}
+
+/** The same without a process of its own, where no more is asked than what is said and how it ends. */
+async function ask(project: string, args: readonly string[] = []): Promise<Outcome> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const screen = (said: string[]) => ({ write: (text: string) => said.push(text) });
+  const around = { stdout: screen(out), stderr: screen(err), env: {}, project };
+  const code = await runCommand(args, around);
+  return { code, out: out.join(""), err: err.join("") };
 }
 
 function edit(project: string, find: string, replace: string): void {
@@ -94,16 +104,16 @@ describe("options", () => {
     expect(existsSync(join(project, "out"))).toBe(false);
   });
 
-  test("a unit that has no data of the year asked for is not passed over in silence", () => {
+  test("a unit that has no data of the year asked for is not passed over in silence", async () => {
     const project = makeProject();
     mkdirSync(join(project, "data/403009"));
     writeFileSync(join(project, "data/403009/2022.yaml"), "年度: 2022\n");
-    const { code, out } = run(project, ["check", "--year", "2023"]);
+    const { code, out } = await ask(project, ["check", "--year", "2023"]);
     expect(code).toBe(0);
     expect(out).toMatch(
       /data\/403008\/2023\.yaml 没有错，1 个警告\n没有 2023 年数据的 1 个单位没有做：403009\n$/,
     );
-    expect(run(project, ["check", "--year", "2023", "--unit", "403008"]).out).not.toContain("没有做");
+    expect((await ask(project, ["check", "--year", "2023", "--unit", "403008"])).out).not.toContain("没有做");
   });
 
   test("--unit, --year, --pack and --output choose what is built, and where it goes", () => {
@@ -138,34 +148,40 @@ describe("options", () => {
     [["--pack", "../henan"], 2, "版式是 templates 里文件夹的名字"],
     [["--year", "23"], 2, "年度要写四位数字"],
     [["--colour"], 2, "不认识的内容"],
-    [["--unit"], 2, "缺了要写的内容"],
     [["--record", "a.json", "--year", "2023"], 2, "--year 和 --record 只能写一个"],
     [["--record", "a.pdf"], 2, "要写构建记录的文件名"],
     [["--record", "out/没有.json"], 1, "没有.json"],
     [["extra"], 2, "不认识的内容"],
     [["correct", "--published"], 2, "说明：npm run correct -- --help"],
     [["verify", "--colour"], 2, "说明：npm run verify -- --help"],
-  ])("%j ends with %i and says why", (args, expected, sentence) => {
-    const { code, err } = run(project, args);
+  ])("%j ends with %i and says why", async (args, expected, sentence) => {
+    const { code, err } = await ask(project, args);
     expect(code).toBe(expected);
     expect(err).toContain(sentence);
     expect(err).not.toMatch(/\bat .*:\d+:\d+/);
   });
+
+  // in the tests' own process an error of Node is not an instance of their Error
+  test("without its value an option ends with 2, and the command line is quoted", () => {
+    const { code, err } = run(project, ["--unit"]);
+    expect(code).toBe(2);
+    expect(err).toContain("缺了要写的内容：--unit");
+  });
 });
 
 describe("check", () => {
-  test("goes through the gates and prints no PDF", () => {
+  test("goes through the gates and prints no PDF", async () => {
     const project = makeProject();
-    const { code, out } = run(project, ["check"]);
+    const { code, out } = await ask(project, ["check"]);
     expect(code).toBe(0);
     expect(out).toContain("data/403008/2023.yaml 没有错，1 个警告");
     expect(existsSync(join(project, "out"))).toBe(false);
   });
 
-  test("--format json tells machines what is wrong and where, and nothing else", () => {
+  test("--format json tells machines what is wrong and where, and nothing else", async () => {
     const project = makeProject();
     edit(project, "金额: 2430000.00", "金额: 2430000.001");
-    const { code, out } = run(project, ["check", "--format", "json"]);
+    const { code, out } = await ask(project, ["check", "--format", "json"]);
     const [result] = JSON.parse(out).runs[0].results;
     expect(code).toBe(1);
     expect(result).toMatchObject({ ruleId: "数据/金额", level: "error" });
@@ -174,34 +190,34 @@ describe("check", () => {
   });
 });
 
-test("a warning does not stop, unless --strict says so", () => {
+test("a warning does not stop, unless --strict says so", async () => {
   const project = makeProject();
   edit(project, "经济科目: 30205, 类别: 商品和服务支出", "经济科目: 30203, 类别: 商品和服务支出");
-  const lenient = run(project, ["check"]);
+  const lenient = await ask(project, ["check"]);
   expect(lenient.code).toBe(0);
   expect(lenient.err).toContain("警告");
   expect(lenient.out).toContain("没有错，2 个警告");
-  const strict = run(project, ["--strict"]);
+  const strict = await ask(project, ["--strict"]);
   expect(strict.code).toBe(1);
   expect(existsSync(join(project, "out"))).toBe(false);
 });
 
-test("faults of data and template are told in one run", () => {
+test("faults of data and template are told in one run", async () => {
   const project = makeProject();
   edit(project, "金额: 2430000.00", "金额: 2430000.001");
   writeFileSync(join(project, "templates/henan/narrative/revenue.hbs"), "{{万元 收入合汁}}\n");
-  const { code, err } = run(project);
+  const { code, err } = await ask(project);
   expect(code).toBe(1);
   expect(err).toContain("[数据/金额]");
   expect(err).toContain("是不是想写“收入合计”？");
 });
 
-test("what is wrong with sums and with words is told in one run, by place", () => {
+test("what is wrong with sums and with words is told in one run, by place", async () => {
   const project = makeProject();
   edit(project, "金额: 2430000.00", "金额: 2430000.01");
   edit(project, "主要职责: 承担", "主要职责: 承担XX、");
   edit(project, "编码: 未赋码", "编码: 411200230000000000000");
-  const { code, err } = run(project, ["check"]);
+  const { code, err } = await ask(project, ["check"]);
   const told = [...err.matchAll(/\[(.*?)\]\n {2}--> data\/403008\/2023\.yaml:(\d+)/g)];
   const lines = told.map(([, , line]) => Number(line));
   expect(code).toBe(1);
@@ -243,20 +259,20 @@ describe("colours", () => {
   });
 });
 
-test("a character that no font has is named with its place", () => {
+test("a character that no font has is named with its place", async () => {
   const project = makeProject();
   edit(project, "名称: 2023保障房年度审核费", "名称: 2023保障房年度审核费𪚥");
-  const { code, err } = run(project);
+  const { code, err } = await ask(project);
   expect(code).toBe(1);
   expect(err).toContain("字体里没有“𪚥”（U+2A6A5）");
   expect(err).toMatch(/--> data\/403008\/2023\.yaml:\d+:\d+/);
 });
 
-test("a program without its own files says so and stays calm", () => {
+test("a program without its own files says so and stays calm", async () => {
   const project = makeProject();
   rmSync(join(project, "templates"), { recursive: true });
   mkdirSync(join(project, "templates"));
-  const { code, err } = run(project);
+  const { code, err } = await ask(project);
   expect(code).toBe(1);
   expect(err).toContain("没有叫“henan”的版式");
 });

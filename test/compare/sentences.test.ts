@@ -5,7 +5,7 @@ import { statementsIn } from "../../src/text/sentences.js";
 import { heading, paragraph, part, report } from "../render/sample.js";
 import { said } from "./said.js";
 
-describe("一句话到哪里为止", () => {
+describe("where a sentence ends", () => {
   test.each([
     ["甲（乙。丙）丁。戊；己", ["甲（乙。丙）丁。", "戊；", "己"]],
     ["“甲。”乙。", ["“甲。”乙。"]],
@@ -23,41 +23,41 @@ describe("一句话到哪里为止", () => {
 
 const SECTION = heading("section", "一、收入");
 
-describe("句子成对", () => {
+describe("sentences are paired", () => {
   const changed = (before: string, after: string) =>
     said(report(part(SECTION, paragraph(before))), report(part(SECTION, paragraph(after))));
 
-  test("数变了的还是同一句", () => {
+  test("a sentence whose figures changed is the same one", () => {
     expect(changed("甲{1.00万元}。乙{2.00万元}。", "甲{1.00万元}。乙{3.00万元}。")).toEqual([
       "sentence 一、收入：乙2.00万元。 → 乙3.00万元。",
     ]);
   });
 
-  test("换成毫不相干的一句，也是原来那句换的", () => {
+  test("a sentence that took another's place is what became of it", () => {
     expect(changed("甲。持平。丙。", "甲。增加了。丙。")).toEqual(["sentence 一、收入：持平。 → 增加了。"]);
   });
 
-  test("多了一句、少了一句，别的不受牵连", () => {
+  test("a sentence more or less leaves the others alone", () => {
     expect(changed("甲一。乙二。丙三。", "甲一。丙三。")).toEqual(["sentence 一、收入：乙二。 → 无"]);
     expect(changed("甲一。丙三。", "甲一。乙二。丙三。")).toEqual(["sentence 一、收入：无 → 乙二。"]);
   });
 
-  test("一句换成两句，更像的一句是它变的", () => {
+  test("of two sentences for one the more alike is what became of it", () => {
     expect(changed("收入合计{1.00万元}。", "其中另有安排。收入合计{2.00万元}。")).toEqual([
       "sentence 一、收入：无 → 其中另有安排。",
       "sentence 一、收入：收入合计1.00万元。 → 收入合计2.00万元。",
     ]);
   });
 
-  test("段落分合不算更正", () => {
+  test("parting and joining paragraphs is no correction", () => {
     const before = report(part(SECTION, paragraph("甲。乙。")));
     const after = report(part(SECTION, paragraph("甲。"), paragraph("乙。")));
     expect(said(before, after)).toEqual([]);
   });
 });
 
-describe("标题和封面", () => {
-  test("一句话的位置是公开的文件里的各级标题", () => {
+describe("headings and cover", () => {
+  test("a sentence is placed by its headings in what was published", () => {
     const parts = (section: string) =>
       part(
         heading("part", "第二部分", "预算情况说明"),
@@ -71,13 +71,13 @@ describe("标题和封面", () => {
     ]);
   });
 
-  test("封面没有标题", () => {
+  test("a cover has no heading", () => {
     const cover = (name: string) =>
       report(part({ kind: "cover", lines: [ownWording(name), ownWording("2023年度")] }));
     expect(said(cover("甲单位"), cover("乙单位"))).toEqual(["sentence：甲单位 → 乙单位"]);
   });
 
-  test("换了次序的一节不是删一节加一节", () => {
+  test("a section that moved is not one dropped and one added", () => {
     const [one, other] = [
       [heading("section", "一、收入"), paragraph("收入的话。")] as const,
       [heading("section", "二、支出"), paragraph("支出的话。")] as const,
@@ -93,7 +93,7 @@ describe("标题和封面", () => {
   });
 });
 
-describe("标记的是变了的词", () => {
+describe("words that changed are marked", () => {
   const spots = (before: string, after: string) => {
     const found = compareReports(report(part(paragraph(before))), report(part(paragraph(after))));
     return found.flatMap(({ after: version }) =>
@@ -103,16 +103,16 @@ describe("标记的是变了的词", () => {
     );
   };
 
-  test("数是一个词，不标一位", () => {
+  test("a number is one word; no single digit is marked", () => {
     expect(spots("占{11.45%}，甲。", "占{11.46%}，甲。")).toEqual(["数"]);
     expect(spots("共1000户。", "共1001户。")).toEqual(["1001"]);
   });
 
-  test("只删了字的，标整句", () => {
+  test("where words were only dropped, the whole sentence is marked", () => {
     expect(spots("甲乙丙。丁。", "甲丙。丁。")).toEqual(["甲丙。"]);
   });
 
-  test("新的一句全标", () => {
+  test("all of a new sentence is marked", () => {
     expect(spots("甲。", "甲。乙{1.00万元}。")).toEqual(["乙", "数", "。"]);
   });
 });

@@ -28,8 +28,8 @@ const FUNCTIONAL = [
   column("基本支出", column("小计"), column("人员")),
 ];
 
-describe("行的名称", () => {
-  test("同名的行用代码区分，各行都有的代码不算", () => {
+describe("names of rows", () => {
+  test("rows of one name are told apart by their codes, but for a code that all have", () => {
     const rows = (amount: string) => [
       row("", "", "合计", "3.00", "3.00", "3.00"),
       row("201", "01", "行政运行", "1.00", "1.00", "1.00"),
@@ -41,7 +41,7 @@ describe("行的名称", () => {
     ]);
   });
 
-  test("类别、单位在前的，用能区分各行的一栏", () => {
+  test("behind kind and unit the column that tells rows apart names them", () => {
     const columns = [
       column("类型"),
       leaf("项目名称", { kind: "name", of: "项目" }),
@@ -56,7 +56,7 @@ describe("行的名称", () => {
     expect(withRows(columns, rows("2.00"), rows("3.00"))).toEqual(["cell 乙项目 合计：2.00 → 3.00"]);
   });
 
-  test("两边并列的表，各用自己一边的名称", () => {
+  test("each side of a table of two sides has its own names", () => {
     const columns = ["收入", "支出"].map((header, side) =>
       column(
         header,
@@ -74,7 +74,7 @@ describe("行的名称", () => {
     ]);
   });
 
-  test("只有数的表没有行的名称", () => {
+  test("rows of a table with nothing but numbers have no names", () => {
     const columns = [column("合计"), column("接待费")];
     expect(withRows(columns, [row("", "")], [row("0.50", "0.50")])).toEqual([
       "cell 合计： → 0.50",
@@ -109,18 +109,18 @@ function project(code: string, name: string, amount: string, ...targets: string[
   }));
 }
 
-describe("跨行的项目", () => {
+describe("projects over several rows", () => {
   const one = project("4101", "甲项目", "1.00", ["数量", "≥1个", "改善", "明显"], ["时效", "按时", "", ""]);
   const other = project("4102", "乙项目", "2.00", ["数量", "≥5个", "改善", "明显"], ["质量", "合格", "", ""]);
 
-  test("指标值用项目和指标称呼", () => {
+  test("a target is called by its project and indicator", () => {
     const now = project("4102", "乙项目", "2.00", ["数量", "≥6个", "改善", "明显"], ["质量", "合格", "", ""]);
     expect(withRows(TARGETS, [...one, ...other], [...one, ...now])).toEqual([
       "cell 乙项目 数量 绩效目标·产出·值：≥5个 → ≥6个",
     ]);
   });
 
-  test("改了名的项目只有名称变了", () => {
+  test("of a renamed project only the name has changed", () => {
     const now = project(
       "4102",
       "丙丙丙丙",
@@ -133,14 +133,14 @@ describe("跨行的项目", () => {
     ]);
   });
 
-  test("删去的项目逐行列出，盖住的格不重复", () => {
+  test("a dropped project is listed row by row, covered cells once", () => {
     expect(withRows(TARGETS, [...one, ...other], one)).toEqual([
       "row 乙项目：4102 乙项目 2.00 数量 ≥5个 改善 明显 → 无",
       "row 乙项目：质量 合格 → 无",
     ]);
   });
 
-  test("有了编码而移到前面的，只有编码变了", () => {
+  test("of one that moved up as it has a code now, only the code has changed", () => {
     const [before, after] = ["未赋码", "4100"].map((code) =>
       project(code, "乙项目", "2.00", ["数量", "≥5个", "改善", "明显"], ["质量", "合格", "", ""]),
     );
@@ -150,7 +150,7 @@ describe("跨行的项目", () => {
   });
 });
 
-describe("行和栏是什么，先于它们的名称", () => {
+describe("what rows and columns are, before what they are called", () => {
   const names = [leaf("科目名称", { kind: "name", of: "功能科目" }), column("金额")];
   const line = (unit: string, code: string, name: string, amount: string): Row => ({
     ...row(name, amount),
@@ -158,14 +158,14 @@ describe("行和栏是什么，先于它们的名称", () => {
   });
   const others = ["1", "2", "3", "4"].map((code) => line("乙", code, `科目${code}`, `${code}.00`));
 
-  test("两个单位同名的行，去掉前一个单位的，后一个单位的没有变", () => {
+  test("of two units with a row of one name the second is unchanged when the first goes", () => {
     const [one, other] = [line("甲", "9", "行政运行", "5.00"), line("乙", "9", "行政运行", "6.00")];
     expect(withRows(names, [one, ...others, other], [...others, other])).toEqual([
       "row 行政运行：行政运行 5.00 → 无",
     ]);
   });
 
-  test("改了名的行还是那一行，旁边新来的叫原来的名称也一样", () => {
+  test("a renamed row is the same row, though a new one beside it has its old name", () => {
     const after = [line("甲", "8", "行政运行", "1.00"), line("甲", "9", "机关服务", "5.00")];
     expect(withRows(names, [line("甲", "9", "行政运行", "5.00"), ...others], [...after, ...others])).toEqual([
       "row 行政运行：无 → 行政运行 1.00",
@@ -173,7 +173,7 @@ describe("行和栏是什么，先于它们的名称", () => {
     ]);
   });
 
-  test("改了名又换了地方的栏目，格没有变", () => {
+  test("the cells of a column that was renamed and moved are unchanged", () => {
     const figures = (role: Role) => leaf(role, { kind: "figure", where: {}, role });
     const renamed = leaf("资金总额", { kind: "figure", where: {}, role: "total" });
     const before = table(
@@ -186,32 +186,32 @@ describe("行和栏是什么，先于它们的名称", () => {
   });
 });
 
-describe("换了地方的行", () => {
+describe("rows that moved", () => {
   const columns = [column("名称"), column("金额")];
   const [a, b, c] = [row("甲项目", "1.00"), row("乙乙乙", "2.00"), row("丙丙丙", "3.00")];
 
-  test("说明原来和现在在哪一行之后", () => {
+  test("are told with the rows that they stood and stand behind", () => {
     expect(withRows(columns, [a, b, c], [c, a, b])).toEqual(["order 丙丙丙：乙乙乙 → "]);
   });
 
-  test("金额也变了的，列金额", () => {
+  test("are told by their amount where that has changed too", () => {
     expect(withRows(columns, [a, b, c], [row("丙丙丙", "4.00"), a, b])).toEqual([
       "cell 丙丙丙 金额：3.00 → 4.00",
     ]);
   });
 });
 
-describe("栏目", () => {
+describe("columns", () => {
   const rows = [row("甲", "1.00", "2.00")];
 
-  test("改了名的栏目，格没有变", () => {
+  test("the cells of a renamed column have not changed", () => {
     const [before, after] = ["总计", "合计"].map((head) =>
       table("表", [column("名称"), column(head), column("其中")], rows),
     );
     expect(before && after && compared(before, after)).toEqual(["caption 表：总计 → 合计"]);
   });
 
-  test("多了、少了一栏，列出它的每一格，空的不列", () => {
+  test("every cell of an added or dropped column is listed, but for empty ones", () => {
     const [narrow, wide] = [
       table("表", [column("名称"), column("其中")], [row("甲", "2.00"), row("乙乙", "")]),
       table(
@@ -224,12 +224,12 @@ describe("栏目", () => {
     expect(compared(wide, narrow)).toEqual(["caption 表：总计 → 无", "cell 甲 总计：1.00 → 无"]);
   });
 
-  test("重名的栏目各是各的", () => {
+  test("columns of one name are kept apart", () => {
     const columns = [column("名称"), column("小计"), column("小计")];
     expect(withRows(columns, rows, [row("甲", "1.00", "3.00")])).toEqual(["cell 甲 小计：2.00 → 3.00"]);
   });
 
-  test("换了次序的栏目按名称对", () => {
+  test("columns that moved are paired by their names", () => {
     const [before, after] = [
       table("表", [column("名称"), column("总计"), column("其中")], rows),
       table("表", [column("名称"), column("其中"), column("总计")], [row("甲", "2.00", "1.00")]),
@@ -238,17 +238,17 @@ describe("栏目", () => {
   });
 });
 
-describe("整张表", () => {
+describe("whole tables", () => {
   const columns = [column("名称"), column("金额")];
 
-  test("表号变了的还是同一张表", () => {
+  test("a table with another number is the same one", () => {
     const before = table("收入表", columns, [row("甲", "1.00")]);
     expect(compared(before, { ...before, number: ownWording("预算02表") })).toEqual([
       "caption 收入表：预算01表 → 预算02表",
     ]);
   });
 
-  test("空表有了数，空行不算", () => {
+  test("of a nil table that has numbers now the empty row does not count", () => {
     const before = table("表", columns, [row("", "")], ["注：本表无数据。"]);
     const after = table("表", columns, [row("合计", "1.00"), row("甲", "1.00")]);
     expect(compared(before, after)).toEqual([
@@ -258,7 +258,7 @@ describe("整张表", () => {
     ]);
   });
 
-  test("删去的表，连表题、表头一起列出", () => {
+  test("a dropped table is listed with its title and head", () => {
     const tables = [table("收入表", columns, [row("甲", "1.00")]), table("支出表", columns, [])];
     expect(said(report(part(...tables)), report(part(...tables.slice(1))))).toEqual([
       "caption 收入表：预算01表 → 无",

@@ -33,7 +33,7 @@ const refusal = (work: Promise<unknown>): Promise<Refusal> =>
     (error) => (error instanceof Refusal ? error : Promise.reject(error)),
   );
 
-test("构建记录里有各单位的文件；逐字节重做一样，单位的文件改了就说出来", async () => {
+test("the record holds the units' files: it is rebuilt byte for byte, and a changed file of a unit is told", async () => {
   const project = makeProject(DEPARTMENT);
   const { file, record } = await buildIn(project, ORDER);
   const { inputs } = JSON.parse(readFileSync(join(project, record), "utf8"));
@@ -47,7 +47,7 @@ test("构建记录里有各单位的文件；逐字节重做一样，单位的�
   expect(message).toContain(`生成以后改过 ${UNIT}`);
 });
 
-test("一起生成时，单位没有改的部门不重做，改了的重做", async () => {
+test("in a batch a department is built again where a unit has changed, and only there", async () => {
   const project = makeProject(DEPARTMENT);
   const current = (): boolean =>
     currentOf({ ...ORDER, pack: undefined }, { program, project, strict: false, step: silently }) !==
@@ -58,7 +58,7 @@ test("一起生成时，单位没有改的部门不重做，改了的重做", as
   expect(current()).toBe(false);
 });
 
-test("更正：单位的数改了，部门的文件跟着改，说出是哪个文件的哪一行", async () => {
+test("correct: an amount of a unit changes the department's document, and its file and line are told", async () => {
   const project = makeProject(DEPARTMENT);
   await buildIn(project, ORDER);
   raise(project);
@@ -71,7 +71,7 @@ test("更正：单位的数改了，部门的文件跟着改，说出是哪个�
   expect(says).toContain("更正对照");
 });
 
-test("更正：与 git 里公开时的版本比，各单位的文件也取那时的", async () => {
+test("correct: against a revision in git, the units' files are those of that time", async () => {
   const project = makeProject(DEPARTMENT);
   const git = (...args: string[]) => execFileSync("git", ["-C", project, ...args], { stdio: "pipe" });
   git("init", "-q");
@@ -85,7 +85,7 @@ test("更正：与 git 里公开时的版本比，各单位的文件也取那时
   expect(says).toMatch(/预算02表.*某市建设局机关.*115\.00 → 115\.01/);
 });
 
-test("草稿：一个单位没有填完，照样印，列出是哪个单位的文件", async () => {
+test("draft: where a unit has gaps it is printed all the same, and the unit's file is told", async () => {
   const project = makeProject(DEPARTMENT);
   edit(project, UNIT, "金额: 150005.25", "金额: 待填");
   const { warnings, says } = await runIn(project, [
@@ -103,7 +103,7 @@ test("草稿：一个单位没有填完，照样印，列出是哪个单位的�
   expect(readdirSync(join(project, "out"))).toContain("某市建设局2024年度部门预算公开（草稿）.pdf");
 });
 
-test("新一年：汇总的单位照搬，各单位的文件不动", async () => {
+test("new year: the units are taken over, their files stay as they are", async () => {
   const project = makeProject(SECOND_YEAR);
   const { renewal } = await newYearIn(project, ORDER.data);
   const text = readFileSync(join(project, "data/403/2025.yaml"), "utf8");

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { consolidated } from "../../src/model/consolidation.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { reportAsText } from "../../src/render/text.js";
+import { expectFile } from "../golden.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
 import { type Disclosed, disclosed, figuresOf, unlikeSums } from "./sums.js";
 
@@ -20,27 +21,26 @@ function apart(project: string): readonly Disclosed[] {
   return CODES.map((code) => disclosed(project, code, 2024));
 }
 
-describe("一个部门，五个预算单位", () => {
+describe("a department of five units", () => {
   let department: Disclosed;
   beforeAll(() => {
     department = disclosed(makeProject(join(FOLDER, "department")), "403", 2024);
   });
 
-  test("印出来的是应有的", () => {
+  test("prints what it should", () => {
     expect(department.diagnostics).toEqual([]);
     const text = reportAsText(department.report);
     const file = join(FOLDER, "department/expected.txt");
-    if (process.env.UPDATE && !process.env.CI) writeFileSync(file, text);
-    expect(text).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+    expectFile(file, text);
   });
 
-  test("每个口径、每张表的每个数，等于各单位自己公开的数之和", () => {
+  test("every measure and every figure of a table is the sum of what the units disclose", () => {
     const units = apart(makeProject(join(FOLDER, "department")));
     expect(unlikeSums(department, units)).toEqual([]);
     expect(units.length).toBe(consolidated(department.budget).length);
   });
 
-  test("每个数都通到单位的文件和行", () => {
+  test("every figure leads to files and lines of units", () => {
     const written = figuresOf(department.report)
       .filter(({ derived, lines }) => !derived && lines.length > 0)
       .flatMap(({ lines }) => lines);
@@ -55,7 +55,7 @@ describe("一个部门，五个预算单位", () => {
     }
   });
 
-  test("各单位的钱各按自己的性质：政府经济科目和机关运行经费", () => {
+  test("each unit's money follows its own kind: government economic codes and agency operation", () => {
     const { books, pack } = department;
     const government = (unit: string) =>
       new Set(books.lines(["支出"], { 单位: unit }).map(({ dimensions }) => dimensions.政府经济类));
@@ -66,7 +66,7 @@ describe("一个部门，五个预算单位", () => {
   });
 });
 
-test("两个单位未赋码的同名项目，不合成一个", () => {
+test("projects of two units with one name and no code stay two", () => {
   const project = makeProject(join(FOLDER, "department"));
   const file = join(project, "data/403/2024.yaml");
   writeFileSync(file, readFileSync(file, "utf8").replace("住建信息平台维护", "信息系统维护"));
@@ -77,7 +77,7 @@ test("两个单位未赋码的同名项目，不合成一个", () => {
   expect(reportAsText(report)).toContain("其他运转类 | 信息系统维护 | 某市建设局机关 | 5.00");
 });
 
-test("上年的部门预算从上年各单位的文件算", async () => {
+test("last year's budget of the department comes from last year's files of its units", async () => {
   const project = makeProject(join(FOLDER, "second-year"));
   const { books, pack } = await examineIn(project, { data: dataFile("403", 2024), output: "out" });
   const total = pack.measures.get("收入总计");

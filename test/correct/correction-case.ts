@@ -1,9 +1,9 @@
-import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chooseDataFiles, type DataFile } from "../../src/project/data-files.js";
 import { openProgram, type Setting } from "../../src/work/build.js";
 import { type CorrectionResult, correct } from "../../src/work/correct.js";
-import { buildIn, makeProject, PROGRAM } from "../project.js";
+import { buildAnewIn, buildIn, makeProject, PROGRAM } from "../project.js";
 import type { Evidence } from "./agreement.js";
 import { readGrounds } from "./grounds.js";
 import { readComparison, readDisclosure } from "./reading.js";
@@ -53,16 +53,9 @@ export interface Published {
   readonly bytes: Uint8Array;
 }
 
-const built = new Map<string, Promise<Published>>();
-
-/** A project of its own with what `publish` makes of `folder`, which is built once. */
-export async function publishedCopy(folder = PROGRAM): Promise<Published> {
-  const first = built.get(folder) ?? publish(makeProject(folder));
-  built.set(folder, first);
-  const published = await first;
-  const project = makeProject(folder);
-  cpSync(join(published.project, "out"), join(project, "out"), { recursive: true });
-  return { ...published, project };
+/** A project of its own with the data of `folder`, published. */
+export function publishedCopy(folder = PROGRAM): Promise<Published> {
+  return publish(makeProject(folder));
 }
 
 /** Builds the newest disclosure of a project. */
@@ -106,7 +99,7 @@ export async function evidenceOf(
   moves = false,
 ): Promise<Evidence> {
   const [announcement = "", review = ""] = printed;
-  const { file } = await buildIn(project, { data, output: "corrected" });
+  const { file } = await buildAnewIn(project, { data, output: "corrected" });
   const read = (path: string): Uint8Array => readFileSync(join(project, path));
   return {
     corrections,

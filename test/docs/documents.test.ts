@@ -1,14 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { expectFile } from "../golden.js";
 import { PROGRAM } from "../project.js";
 import { DOCUMENTS } from "./documents.js";
 
 test.each(Object.keys(DOCUMENTS))("%s says what the code says", (name) => {
-  const file = join(PROGRAM, name);
-  const text = DOCUMENTS[name]?.() ?? "";
-  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, text);
-  expect(existsSync(file) && readFileSync(file, "utf8")).toBe(text);
+  expectFile(join(PROGRAM, name), DOCUMENTS[name]?.() ?? "");
 });
 
 test("every code has a case that shows what is printed", () => {

@@ -55,19 +55,15 @@ const HOSTILE: readonly (readonly [what: string, bytes: Uint8Array, says: RegExp
   ],
 ];
 
-test.each(HOSTILE)(
-  "%s: refused in bounded time and memory",
-  async (_, bytes, says) => {
-    const before = process.memoryUsage.rss();
-    const refusal = await extract({ kind: "pdf", file: "坏.pdf", bytes }).catch((error) => error);
-    expect(refusal).toBeInstanceOf(Refusal);
-    expect(refusal.message).toMatch(says);
-    expect(process.memoryUsage.rss() - before).toBeLessThan(1.5 * 1024 ** 3);
-  },
-  90_000,
-);
+test.each(HOSTILE)("%s: refused in bounded time and memory", async (_, bytes, says) => {
+  const before = process.memoryUsage.rss();
+  const refusal = await extract({ kind: "pdf", file: "坏.pdf", bytes }).catch((error) => error);
+  expect(refusal).toBeInstanceOf(Refusal);
+  expect(refusal.message).toMatch(says);
+  expect(process.memoryUsage.rss() - before).toBeLessThan(1.5 * 1024 ** 3);
+});
 
 test("a page that takes for ever is given up", async () => {
   const bytes = pdf(CATALOG, ONE_PAGE, PAGE, stream("q\n".repeat(100_000)));
   expect(await scriptOfPdf(bytes, 3000)).toEqual({ kind: "unreadable", obstacle: "too slow" });
-}, 60_000);
+});

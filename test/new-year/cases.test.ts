@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { expectFile } from "../golden.js";
 import { PROGRAM } from "../project.js";
 import { renewed, told } from "./renewing.js";
 
@@ -16,22 +17,16 @@ const cases = readdirSync(CASES, { withFileTypes: true })
 describe.each(cases)("$name", ({ name, input }) => {
   const renewing = renewed(readFileSync(input, "utf8"));
 
-  test("写出的是该写出的", async () => {
-    agree(join(CASES, name, "expected.yaml"), (await renewing).after);
+  test("writes what it should", async () => {
+    expectFile(join(CASES, name, "expected.yaml"), (await renewing).after);
   });
 
-  test("说的是该说的", async () => {
-    agree(join(CASES, name, "told.txt"), told(await renewing));
+  test("says what it should", async () => {
+    expectFile(join(CASES, name, "told.txt"), told(await renewing));
   });
 });
 
-/** UPDATE=1 writes down what came out, to be read in the diff. */
-function agree(file: string, text: string): void {
-  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, text);
-  expect(text).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
-}
-
-test("换行是 CRLF 的，还是 CRLF", async () => {
+test("line ends that are CRLF stay CRLF", async () => {
   const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
   const texts = cases.map(({ input }) => readFileSync(input, "utf8"));
   for (const text of texts) {

@@ -23,7 +23,7 @@ function programOf2024(): string {
   return folder;
 }
 
-describe("2024 年的科目表与 2023 年的不同", () => {
+describe("the code lists of 2024 differ from those of 2023", () => {
   const project = makeProject();
   const program = { ...openProgram(PROGRAM), folder: programOf2024() };
   const renewed = newYear(
@@ -31,7 +31,7 @@ describe("2024 年的科目表与 2023 年的不同", () => {
     { program, project, step: async (_name, _subject, work) => work() },
   );
 
-  test("改了名的，说出来，各说一次", async () => {
+  test("renamed codes are told, each once", async () => {
     const { changes } = (await renewed).renewal;
     const told = changes.flatMap((change) =>
       change.kind === "doubt" && /科目表/.test(change.why) ? [`${change.place.line} ${change.why}`] : [],
@@ -42,7 +42,7 @@ describe("2024 年的科目表与 2023 年的不同", () => {
     ]);
   });
 
-  test("取消了的，用到它的地方都说没有这个代码", async () => {
+  test("where an abolished code is used, it says that there is none", async () => {
     const { warnings } = await renewed;
     expect(new Set(warnings.map(({ code, message }) => `${code} ${message}`))).toEqual(
       new Set(["数据/科目 功能科目表里没有代码 2210106"]),

@@ -22,7 +22,7 @@ const FORMS: Readonly<Record<string, string>> = {
   问号起头的键: stringify(value(sample)).replace(/^(年度|上年|更正):/gm, "? $1\n:"),
 };
 
-test.each(Object.entries(FORMS))("%s：做出来的数据一样", async (_, text) => {
+test.each(Object.entries(FORMS))("%s: the data made is the same", async (_, text) => {
   const [usual, other] = [await renewed(sample), await renewed(text)];
   expect(value(other.after)).toEqual(value(usual.after));
   const kinds = (changes: typeof usual.renewal.changes): readonly string[] =>

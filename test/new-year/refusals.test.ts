@@ -13,6 +13,7 @@ import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
 import { type Choice, chooseDataFiles } from "../../src/project/data-files.js";
+import { expectFile } from "../golden.js";
 import { makeProject, newYearIn, PROGRAM } from "../project.js";
 import { replacedOnce } from "./filling.js";
 
@@ -85,17 +86,17 @@ const cases = await Promise.all(
 );
 
 describe.each(cases)("$says", ({ found, before, after }) => {
-  test("不做，说出为什么", () => expect(found.some(({ severity }) => severity === "错误")).toBe(true));
-  test("什么都没有写，也没有少", () => expect(after).toEqual(before));
+  test("nothing is made, and it says why", () =>
+    expect(found.some(({ severity }) => severity === "错误")).toBe(true));
+  test("nothing is written and nothing gone", () => expect(after).toEqual(before));
 });
 
-test("说的话是读过、觉得好的", () => {
+test("what is said was read and found good", () => {
   const told = cases.map(({ says, found }) => `## ${says}\n${printDiagnostics(found)}`).join("\n");
-  if (process.env.UPDATE && !process.env.CI) writeFileSync(TOLD, told);
-  expect(told).toBe(existsSync(TOLD) ? readFileSync(TOLD, "utf8") : "");
+  expectFile(TOLD, told);
 });
 
-test("上一年勾稽有错的，照样做，提醒先改正", async () => {
+test("with errors in last year's sums it is made all the same, with the advice to mend them first", async () => {
   const project = makeProject();
   editing("金额: 2430000.00", "金额: 2430000.01")(project);
   const { warnings } = await newYearIn(project, { unit: "403008", year: 2023, file: THIS });
@@ -104,7 +105,7 @@ test("上一年勾稽有错的，照样做，提醒先改正", async () => {
   expect(existsSync(join(project, NEXT))).toBe(true);
 });
 
-test("年份一移，两个项目就同名的，照样做，说出来", async () => {
+test("where two projects get one name by the shift of years it is made all the same, and told", async () => {
   const project = makeProject();
   editing("2023保障房年度审核费", "2024物业管理费（含经济适用房费用）")(project);
   const { warnings } = await newYearIn(project, { unit: "403008", year: 2023, file: THIS });

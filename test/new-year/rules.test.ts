@@ -18,22 +18,22 @@ function leaves({ properties, items }: Schema, path: readonly string[]): readonl
   return Object.entries(properties).flatMap(([key, part]) => leaves(part, [...path, key]));
 }
 
-describe("每一处数据都定了下一年怎样", () => {
+describe("what becomes of every part of the data next year is decided", () => {
   const ruled = RENEWAL_RULES.flatMap(({ paths, treatment }) => (treatment === "ask again" ? [] : paths));
 
-  test("一处不漏，一处一次", () => {
+  test("for all parts, each once", () => {
     const rules = (leaf: string): number =>
       ruled.filter((path) => leaf === path || leaf.startsWith(`${path}/`)).length;
     expect(leaves(schema, []).filter((leaf) => rules(leaf) !== 1)).toEqual([]);
   });
 
-  test("没有的不定", () => {
+  test("for none that there is not", () => {
     const known = leaves(schema, []);
     const needless = ruled.filter((path) => !known.some((leaf) => `${leaf}/`.startsWith(`${path}/`)));
     expect(needless).toEqual([]);
   });
 
-  test("可以空着的清单，除了机构和列示科目，都要再问", () => {
+  test("lists that may be empty are asked again, but for offices and listed codes", () => {
     const lists = Object.entries(schema.properties ?? {}).filter(([, part]) => part.items);
     const asked = RENEWAL_RULES.filter(({ treatment }) => treatment === "ask again").flatMap(
       ({ paths }) => paths,
@@ -47,7 +47,7 @@ describe("每一处数据都定了下一年怎样", () => {
     );
   });
 
-  test("各有理由，用中文", () => {
+  test("each with a reason, in Chinese", () => {
     for (const { why } of RENEWAL_RULES) expect(why).toMatch(/\p{Script=Han}/u);
   });
 });

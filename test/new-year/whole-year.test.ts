@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { reportAsText } from "../../src/render/text.js";
+import { expectFile } from "../golden.js";
 import { readPdf } from "../pdf/read.js";
 import { buildIn, examineIn, makeProject, newYearIn, PROGRAM } from "../project.js";
 import { filled, replacedOnce } from "./filling.js";
@@ -138,15 +139,15 @@ async function refusalOf(work: () => Promise<unknown>): Promise<string> {
   );
 }
 
-describe("填完以前", () => {
-  test("每一处都说是还没有填，别的错一个没有", () => {
+describe("before it is filled in", () => {
+  test("every gap is told as one, and there is no other error", () => {
     const gaps = renewal.changes.filter((change) => change.kind === "emptied");
     expect(unfilled.match(/^错误 .*/gm)).toHaveLength(gaps.length);
     expect(unfilled.match(/还没有填 \[数据\/待填\]/g)).toHaveLength(gaps.length);
     for (const { place } of gaps) expect(unfilled).toContain(`${NEXT.file}:${place.line}:${place.column}\n`);
   });
 
-  test("金额填了，说出要写的原因，正是有增减的那些", () => {
+  test("with the amounts filled in, it asks for reasons of just what has changed", () => {
     const wanted = [...unexplained.matchAll(/^错误 “(.*)”比上年有变化/gm)].map(([, name]) => name);
     const written = [...REASONS.matchAll(/^ {2}(.*):/gm)].map(([, name]) => name);
     expect(wanted.sort()).toEqual(written.sort());
@@ -154,7 +155,7 @@ describe("填完以前", () => {
   });
 });
 
-describe("填完以后", () => {
+describe("after it is filled in", () => {
   const report = examineIn(project, { data: NEXT, output: "out" });
   const built = buildIn(project, { data: NEXT, output: "out" });
   const text = built.then(async ({ file }) => {
@@ -163,54 +164,56 @@ describe("填完以后", () => {
     return items.join("").replace(/—\s*\d+\s*—|\s/g, "");
   });
 
-  test("印出的是 2024 年的", async () => {
+  test("the document of 2024 is printed", async () => {
     expect((await built).file).toBe("out/三门峡市住房保障中心2024年度单位预算公开.pdf");
   });
 
-  test("全文是该写的", async () => {
+  test("the whole text is what it should be", async () => {
     const file = join(PROGRAM, "test/new-year/whole-year.txt");
     const now = reportAsText((await report).report);
-    if (process.env.UPDATE && !process.env.CI) writeFileSync(file, now);
-    expect(now).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+    expectFile(file, now);
   });
 
-  test("今年的文件没有动", () => expect(read(THIS.file)).toBe(original));
+  test("this year's file is as it was", () => expect(read(THIS.file)).toBe(original));
 
   // 万元, by hand: 2023 is 204.898 + 800 + 5, 2024 is 207.8485 + 774 + 5 + 30
   test.each([
     [
-      "增：收入总计",
+      "more: 收入总计",
       "2024年收入总计1016.85万元，支出总计1016.85万元，与2023年预算相比，收入增加6.95万元，增长0.69%。主要原因是新增政府性基金项目；支出增加6.95万元，增长0.69%。主要原因是新增政府性基金项目。",
     ],
-    ["减：一般公共预算收支", "一般公共预算收支预算减少23.05万元，下降2.29%，主要原因是压缩维修费用；"],
+    ["less: 一般公共预算收支", "一般公共预算收支预算减少23.05万元，下降2.29%，主要原因是压缩维修费用；"],
     [
-      "从零到有：政府性基金收支",
+      "from nothing: 政府性基金收支",
       "政府性基金收支预算增加30.00万元（上年无该预算，不计算增长率），主要原因是新增彩票公益金项目；",
     ],
-    ["平：国有资本经营收支", "国有资本经营收支预算持平。"],
+    ["the same: 国有资本经营收支", "国有资本经营收支预算持平。"],
     [
-      "从零到有：政府性基金支出",
+      "from nothing: 政府性基金支出",
       "2024年政府性基金预算支出30.00万元，比2023年增加30.00万元（上年无该预算，不计算增长率），主要原因是新增彩票公益金项目。",
     ],
     [
-      "增：三公经费",
+      "more: 三公经费",
       "2024年“三公”经费预算为3.80万元。2024年“三公”经费支出预算数比2023年增加0.80万元，增长26.67%，主要原因是安排一次出国培训。",
     ],
-    ["从零到有：因公出国（境）费", "因公出国（境）费3.00万元，"],
+    ["from nothing: 因公出国（境）费", "因公出国（境）费3.00万元，"],
     [
-      "从零到有：因公出国（境）费的增减",
+      "from nothing: the change of 因公出国（境）费",
       "预算数比2023年增加3.00万元（上年无该预算，不计算增长率），主要原因是安排一次出国培训。",
     ],
-    ["减：公务接待费", "预算数比2023年减少0.20万元，下降20.00%，主要原因是压减公务接待。"],
-    ["平，都是零：公务用车购置费", "公务用车购置费0.00万元，预算数与2023年持平，主要原因是无此项业务开展；"],
+    ["less: 公务接待费", "预算数比2023年减少0.20万元，下降20.00%，主要原因是压减公务接待。"],
     [
-      "从有到零：公务用车运行维护费",
+      "the same, both nothing: 公务用车购置费",
+      "公务用车购置费0.00万元，预算数与2023年持平，主要原因是无此项业务开展；",
+    ],
+    [
+      "to nothing: 公务用车运行维护费",
       "公务用车运行维护费0.00万元，预算数比2023年减少2.00万元，下降100.00%，主要原因是公务用车已经报废。",
     ],
-    ["国有资产是上年年末的", "2023年期末，我单位共有车辆0辆，"],
-    ["新的项目在表里", "2024智能门锁安装费"],
-    ["项目名称的年份", "2024物业管理费（含经济适用房费用）"],
-    ["指标值的年份", "100%/2024年12月31日前完成支付"],
+    ["assets are those of last year's end", "2023年期末，我单位共有车辆0辆，"],
+    ["the new project is in the table", "2024智能门锁安装费"],
+    ["years in names of projects", "2024物业管理费（含经济适用房费用）"],
+    ["years in targets", "100%/2024年12月31日前完成支付"],
   ])("%s", async (_, sentence) => expect(await text).toContain(sentence));
 
   test.each([
@@ -220,13 +223,15 @@ describe("填完以后", () => {
     ["国有资本经营", "三、国有资本经营预算拨款收入 | 5.00 | "],
     ["三公经费", "3.80 | 3.00 | · | · | · | 0.80"],
     ["项目支出", "合计 | · | · | 809.00 | 774.00 | 30.00 | 5.00 |"],
-    ["增加了的项目", "2024物业管理费（含经济适用房费用） | 三门峡市住房保障中心 | 260.00 |"],
-    ["新的项目", "特定目标类 | 2024智能门锁安装费 | 三门峡市住房保障中心 | 12.00 |"],
-  ])("表里也是这个数：%s", async (_, row) => expect(reportAsText((await report).report)).toContain(row));
+    ["the project that grew", "2024物业管理费（含经济适用房费用） | 三门峡市住房保障中心 | 260.00 |"],
+    ["the new project", "特定目标类 | 2024智能门锁安装费 | 三门峡市住房保障中心 | 12.00 |"],
+  ])("the tables have the same figures: %s", async (_, row) =>
+    expect(reportAsText((await report).report)).toContain(row),
+  );
 
   test.each([
-    ["没有了的项目", "系统建设费"],
-    ["上年的年份", "2023物业"],
-    ["没有填的", "待填"],
-  ])("%s不在里面", async (_, words) => expect(await text).not.toContain(words));
+    ["the project that ended", "系统建设费"],
+    ["last year's year", "2023物业"],
+    ["a gap", "待填"],
+  ])("not in it: %s", async (_, words) => expect(await text).not.toContain(words));
 });

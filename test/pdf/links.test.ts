@@ -18,9 +18,6 @@ const pdf = await loading.promise;
 
 afterAll(() => loading.destroy());
 
-/** In ms, on a busy machine. */
-const SLOW = 60_000;
-
 /** The texts on the line that a name leads to, whose top it gives. */
 async function textsAt(name: string): Promise<string[]> {
   const [ref, , , top] = (await pdf.getDestination(name)) ?? [];
@@ -33,24 +30,20 @@ async function textsAt(name: string): Promise<string[]> {
   });
 }
 
-test(
-  "every figure that a table carries leads to its cell, and the others lead nowhere",
-  async () => {
-    const figures = links.filter(({ text }) => /\d$/.test(text));
-    const printed = new Set(elementsIn(root, "TD").map((each) => textOf(each).trim()));
-    const numbers = elementsIn(root, "P").flatMap((each) => textOf(each).match(/\d+\.\d\d(?=万元)/g) ?? []);
-    const carried = numbers.filter((number) => printed.has(number.replace(/\B(?=(\d{3})+\.)/g, ",")));
-    expect(carried.length).toBeGreaterThan(20);
-    expect(figures.map(({ text }) => text)).toEqual(carried);
-    for (const { text, link } of figures) {
-      const [annotation, ...others] = link.annotations;
-      expect(others).toEqual([]);
-      const texts = await textsAt(annotation?.to ?? "");
-      expect(texts.map((each) => each.replaceAll(",", ""))).toContain(text);
-    }
-  },
-  SLOW,
-);
+test("every figure that a table carries leads to its cell, and the others lead nowhere", async () => {
+  const figures = links.filter(({ text }) => /\d$/.test(text));
+  const printed = new Set(elementsIn(root, "TD").map((each) => textOf(each).trim()));
+  const numbers = elementsIn(root, "P").flatMap((each) => textOf(each).match(/\d+\.\d\d(?=万元)/g) ?? []);
+  const carried = numbers.filter((number) => printed.has(number.replace(/\B(?=(\d{3})+\.)/g, ",")));
+  expect(carried.length).toBeGreaterThan(20);
+  expect(figures.map(({ text }) => text)).toEqual(carried);
+  for (const { text, link } of figures) {
+    const [annotation, ...others] = link.annotations;
+    expect(others).toEqual([]);
+    const texts = await textsAt(annotation?.to ?? "");
+    expect(texts.map((each) => each.replaceAll(",", ""))).toContain(text);
+  }
+});
 
 test("a section's figures lead to the table that has its name", () => {
   const paragraphs = elementsIn(root, "P");
@@ -103,17 +96,13 @@ async function coveredTexts(number: number) {
   return { texts, annotations };
 }
 
-test(
-  "what is a link is covered by one annotation on each line, and by no other",
-  async () => {
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const { texts, annotations } = await coveredTexts(number);
-      for (const { text, isLink, by } of texts) expect([text, by.length]).toEqual([text, isLink ? 1 : 0]);
-      expect(new Set(texts.flatMap(({ by }) => by))).toEqual(new Set(annotations));
-    }
-  },
-  SLOW,
-);
+test("what is a link is covered by one annotation on each line, and by no other", async () => {
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { texts, annotations } = await coveredTexts(number);
+    for (const { text, isLink, by } of texts) expect([text, by.length]).toEqual([text, isLink ? 1 : 0]);
+    expect(new Set(texts.flatMap(({ by }) => by))).toEqual(new Set(annotations));
+  }
+});
 
 test("a link that goes on in the next line has an annotation on each", () => {
   const broken = links.filter(({ link }) => link.annotations.length > 1);

@@ -1,4 +1,5 @@
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { readOnce } from "../made.js";
 
 /** What can be read from a finished PDF. Everything stands in the order of the content stream. */
 export interface Pdf {
@@ -31,7 +32,11 @@ export interface OutlineEntry {
   readonly title: string;
 }
 
-export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
+export function readPdf(bytes: Uint8Array): Promise<Pdf> {
+  return readOnce("pdf", bytes, readAnew);
+}
+
+async function readAnew(bytes: Uint8Array): Promise<Pdf> {
   // pdfjs takes the buffer it is given away from its owner
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
   const document = await loading.promise;

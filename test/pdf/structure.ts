@@ -10,6 +10,7 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { readOnce } from "../made.js";
 
 /** An element of the structure tree with all that is in it, in the order in which it is read. */
 export interface StructureNode {
@@ -34,7 +35,11 @@ export interface TaggedPdf {
 }
 
 /** Reads a document as a screen reader does. Throws where a text is neither in the structure nor an artifact. */
-export async function readTagged(bytes: Uint8Array): Promise<TaggedPdf> {
+export function readTagged(bytes: Uint8Array): Promise<TaggedPdf> {
+  return readOnce("tagged", bytes, readAnew);
+}
+
+async function readAnew(bytes: Uint8Array): Promise<TaggedPdf> {
   const pages = await readMarkedContent(bytes);
   const file = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
   const refs = file.getPages().map((page) => page.ref);

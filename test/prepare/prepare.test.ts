@@ -39,8 +39,9 @@ describe("the values that are ready", () => {
     expect(JSON.parse(ready)).toEqual(JSON.parse(valuesOf(sources)));
   });
 
-  test("are not there for a program that runs from its sources", () => {
-    expect(sources.map(({ text }) => readyValue(text))).toEqual(sources.map(() => undefined));
+  test("are taken for the text that they were made of, and for no other", () => {
+    expect(sources.map(({ text }) => readyValue(text))).toEqual(sources.map(({ value }) => value));
+    expect(sources.map(({ text }) => readyValue(`${text}\n`))).toEqual(sources.map(() => undefined));
   });
 });
 
@@ -85,8 +86,8 @@ describe("the fonts that are ready", () => {
     expect(codes.map(find)).toEqual(measured);
   });
 
-  test("are not used for a file that was put in their place, nor by a program that runs from its sources", () => {
-    expect(readyFont(join(PROGRAM, "fonts/latin.ttf"))).toBeUndefined();
+  test("are not used for a file that was put in their place, nor where there are none", () => {
+    expect(readyFont(join(PROGRAM, "fonts/latin.ttf"), [])).toBeUndefined();
     expect(readyFont(join(PROGRAM, "fonts/latin.ttf"), ready)).toMatchObject({ file: "latin.ttf" });
     const folder = mkdtempSync(join(tmpdir(), "fonts-"));
     try {

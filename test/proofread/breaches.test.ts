@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { CODES, type Diagnostic } from "../../src/diagnostic.js";
 import { proofread } from "../../src/proofread/proofread.js";
 import { RULES } from "../../src/proofread/rules.js";
+import { expectFile } from "../golden.js";
 import { PROGRAM } from "../project.js";
 import { BREACHES, type Breach } from "./breaches.js";
 import { copyOf, edited } from "./reading.js";
@@ -68,8 +69,7 @@ test("breaches are worded as they were read and found good", () => {
   const printed = BREACHES.map(
     (breach) => `## ${breach.fault}\n\n${printDiagnostics(proofreadWith(breach).found)}`,
   ).join("\n");
-  if (process.env.UPDATE && !process.env.CI) writeFileSync(file, printed);
-  expect(printed).toBe(existsSync(file) ? readFileSync(file, "utf8") : "");
+  expectFile(file, printed);
 });
 
 test("every finding quotes its words, names its rule and says what to do", () => {

@@ -8,8 +8,6 @@ import { percent, printed, total } from "./money.js";
 import { type Places, placesOf } from "./places.js";
 import { differing, type Printed, printedIn, unlike } from "./printed.js";
 
-/** In ms, for two PDFs to be made and read. */
-const LIMIT = 120_000;
 const WRITTEN = "123456.78";
 const MORE = "135802.45";
 
@@ -33,7 +31,7 @@ function isOfLastYear({ lines }: Figure): boolean {
   return lines.some(({ place }) => place.file === before);
 }
 
-describe("改一笔上年数据文件里的金额", () => {
+describe("a change of one amount in last year's file", () => {
   let old: Version;
   let now: Version;
 
@@ -42,20 +40,20 @@ describe("改一笔上年数据文件里的金额", () => {
     const path = join(project, before);
     writeFileSync(path, readFileSync(path, "utf8").replaceAll(WRITTEN, MORE));
     now = await version();
-  }, LIMIT);
+  });
 
-  test("用到它的各处都变，别的都不变", () => {
+  test("changes all that it is part of, and nothing else", () => {
     const depending = [...old.places].filter(([, { figures }]) => figures.some(isOfLastYear));
     expect(depending.length).toBeGreaterThan(3);
     expect(differing(old.printed, now.printed, old.places)).toEqual(depending.map(([name]) => name).sort());
   });
 
-  test("印出来的就是成文的", () => {
+  test("is printed as it is composed", () => {
     expect(unlike(old.printed, old.places)).toEqual([]);
     expect(unlike(now.printed, now.places)).toEqual([]);
   });
 
-  test("增减是本年与上年两个文件里的数之差", () => {
+  test("leads to changes that are the differences between the two files", () => {
     const changes = [...now.places.values()].flatMap(({ figures }) => figures.filter(isOfLastYear));
     for (const figure of changes)
       expect([figure.measure, shown(figure)]).toEqual([figure.measure, due(figure)]);

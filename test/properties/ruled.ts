@@ -1,4 +1,5 @@
 import { getDocument, OPS, type PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { readOnce } from "../made.js";
 import { compact } from "../seed/text.js";
 
 /** A page as a reader sees it: texts between rules, and texts that no rules enclose. Lengths in pt from the top left. */
@@ -41,7 +42,11 @@ interface Drawn {
   readonly rules: Rules;
 }
 
-export async function readRuled(bytes: Uint8Array): Promise<readonly RuledPage[]> {
+export function readRuled(bytes: Uint8Array): Promise<readonly RuledPage[]> {
+  return readOnce("ruled", bytes, readAnew);
+}
+
+async function readAnew(bytes: Uint8Array): Promise<readonly RuledPage[]> {
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
   const document = await loading.promise;
   try {

@@ -34,11 +34,11 @@ function spoiltAt({ number, rows }: PrintedTable, at: number, column: string): P
   return { number, rows: changed };
 }
 
-test("一份真的预算，合计都对得上", () => {
+test("all sums of a real budget are right", () => {
   expect(wrongSums(tables)).toEqual([]);
 });
 
-test("表里每个金额都在某个合计里：改大任何一个，都查得出", () => {
+test("every amount of a table is part of a sum: any that is made larger is found", () => {
   const all = [...spoilt()];
   expect(all.length).toBeGreaterThan(100);
   expect(all.filter(([, each]) => wrongSums(each).length === 0).map(([name]) => name)).toEqual([]);

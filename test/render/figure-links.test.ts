@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { test } from "@jest/globals";
 import { runText } from "../../src/model/printed.js";
 import type { Paragraph, Report } from "../../src/model/report.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { findReferences, type References } from "../../src/render/tags/references.js";
+import { expectFile } from "../golden.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
 
 const DOCUMENTS = [
@@ -55,7 +55,6 @@ test.each(DOCUMENTS)(
     const { report } = await examineIn(makeProject(folder), { data, output: "out" });
     const text = `${figuresOf(report, findReferences(report)).join("\n")}\n`;
     const expected = join(PROGRAM, "test/render/figure-links", `${name}.txt`);
-    if (process.env.UPDATE && !process.env.CI) writeFileSync(expected, text);
-    expect(text).toBe(readFileSync(expected, "utf8"));
+    expectFile(expected, text);
   },
 );

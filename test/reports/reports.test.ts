@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { compose } from "../../src/compose/report.js";
@@ -9,6 +9,7 @@ import { chooseDataFiles } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
 import { reportAsText } from "../../src/render/text.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
+import { expectFile } from "../golden.js";
 import { makeProject, PROGRAM } from "../project.js";
 
 /** Each folder is a project of its own, with what its newest disclosure says in expected.txt. */
@@ -40,8 +41,6 @@ describe.each(cases)("%s", (name) => {
 
   test("says what is expected", () => {
     const text = reportAsText(composed(makeProject(name === SAMPLE ? PROGRAM : folder)));
-    if (process.env.UPDATE && !process.env.CI) writeFileSync(expected, text);
-    expect(existsSync(expected)).toBe(true);
-    expect(text).toBe(readFileSync(expected, "utf8"));
+    expectFile(expected, text);
   });
 });

@@ -46,7 +46,7 @@ function* spoiled(value: unknown, depth = 0): Iterable<unknown> {
   }
 }
 
-describe("预先编好的格式检查，与当场编的一样", () => {
+describe("validators that were compiled before are the same as those compiled now", () => {
   test.each(samples)("%s", (name, sample) => {
     const schema = schemas[name];
     const [prepared, compiled] = [ready[fingerprint(schema)], validatorOf(schema)];

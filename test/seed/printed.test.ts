@@ -36,7 +36,7 @@ function pdf(pages: readonly (readonly string[][])[]): Pdf {
   };
 }
 
-test("封面、目录和页码不算，一行的各段相连", () => {
+test("cover, contents and page numbers do not count; pieces of a line are joined", () => {
   const pages = printedPages(
     pdf([
       [["封面"]],
@@ -56,16 +56,16 @@ test("封面、目录和页码不算，一行的各段相连", () => {
 });
 
 test.each([
-  ["只重复表头", "项目金额"],
-  ["连编号和题名", TOP],
-])("续页重复的表头和项目只算一次：%s", (_, top) => {
+  ["the head only", "项目金额"],
+  ["with number and title", TOP],
+])("heads and projects that a continuation repeats count once: %s", (_, top) => {
   const pages = [`${TOP}${PROJECT}成本≤243万元`, `${top}${PROJECT}产出≥10次`];
   const { number, title, unit, head, body } = joinedTable(pages, EXPECTED);
   expect([number, title, unit, head]).toEqual(["预算01表", "项目表", "单位名称：某单位", "项目金额"]);
   expect(body).toBe(EXPECTED.rows.join(""));
 });
 
-test("续页没有表头，写在表体里", () => {
+test("a continuation without a head belongs to the body", () => {
   const { body } = joinedTable([`${TOP}1.00`, "2.00"], EXPECTED);
   expect(body).toBe("1.00［表一的续页没有表头］2.00");
 });

@@ -22,7 +22,7 @@ function departure(location: string, published: string, printed: string, times?:
     : { location, published, printed, reason, times };
 }
 
-test("文字按登记的次数改", () => {
+test("texts are changed as often as registered", () => {
   const { expected, problems } = applyToSections(
     [SECTION],
     [departure("一、概况", "1.00 元", "1.00万元", "2")],
@@ -31,12 +31,12 @@ test("文字按登记的次数改", () => {
   expect(expected[0]?.text).toBe("一、概况收入1.00万元，支出1.00万元。");
 });
 
-test("公布的文字次数不符，指出是哪一条", () => {
+test("where the published text occurs another number of times, the entry is named", () => {
   const { problems } = applyToSections([SECTION], [departure("一、概况", "1.00元", "1.00万元")]);
   expect(problems).toEqual(["应见 1 次，见到 2 次：［一、概况］“1.00元”→“1.00万元”"]);
 });
 
-test("另一条印出的文字不再改", () => {
+test("what another entry has printed is not changed again", () => {
   const entries = [departure("一、概况", "收入", "支出合计"), departure("一、概况", "支出", "支出总计")];
   expect(applyToSections([SECTION], entries)).toMatchObject({
     expected: [{ text: "一、概况支出合计1.00元，支出总计1.00元。" }],
@@ -44,7 +44,7 @@ test("另一条印出的文字不再改", () => {
   });
 });
 
-test("整节不印，另加一节", () => {
+test("a section is left out, another added", () => {
   const entries = [departure("一、概况", SECTION.text, ""), departure("二、新增", "", "二、新增：说明。")];
   expect(applyToSections([SECTION], entries)).toEqual({
     expected: [{ part: "第一部分", name: "二、新增", text: "二、新增：说明。" }],
@@ -52,7 +52,7 @@ test("整节不印，另加一节", () => {
   });
 });
 
-test("表的各处分别改，各行按登记的次序排", () => {
+test("places of a table are changed one by one, rows put in the registered order", () => {
   const { expected, problems } = applyToTable(TABLE, [
     departure("编号", "", "预算01表"),
     departure("单位", "", "单位：万元"),
@@ -71,14 +71,14 @@ test("表的各处分别改，各行按登记的次序排", () => {
 });
 
 test.each([
-  ["不认识的位置", departure("页脚", "1", "2"), "没有这个位置"],
-  ["公布的次序不是这样", departure("次序", "30101；30201", "30201；30101"), "公布的次序不是这样"],
-  ["前后行不同", departure("次序", "30201；30101", "30101；1.50"), "前后不是同样的行"],
-  ["首行的文字不在别的行里找", departure("表体", "1.50", "2.50"), "见到 0 次"],
-])("登记有误：%s", (_, entry, message) => {
+  ["an unknown place", departure("页脚", "1", "2"), "没有这个位置"],
+  ["another order was published", departure("次序", "30101；30201", "30201；30101"), "公布的次序不是这样"],
+  ["other rows before than after", departure("次序", "30201；30101", "30101；1.50"), "前后不是同样的行"],
+  ["a text of the first row is not looked for in others", departure("表体", "1.50", "2.50"), "见到 0 次"],
+])("a wrong entry: %s", (_, entry, message) => {
   expect(applyToTable(TABLE, [entry]).problems.join("")).toContain(message);
 });
 
-test("前后文字相同的不算不同", () => {
+test("an entry with the same text twice is no departure", () => {
   expect(emptyEntries({ 表一: [departure("题名", "收支 表", "收支表")] })).toHaveLength(1);
 });

@@ -24,18 +24,18 @@ const pages = printedPages(await printedPdf());
 const printedNarrative = printedSections(pages);
 const printedAnnex = printedTables(pages);
 
-test("登记表各条写明不同和理由，部分的名字都有", () => {
+test("every entry says the departure and its reason, of a part that there is", () => {
   const known = [...parts, ...tables.map((table) => table.name)];
   const unknown = Object.keys(register).filter((part) => !known.includes(part));
   agree([...unknown.map((part) => `没有这个部分：${part}`), ...emptyEntries(register)]);
 });
 
-test("印出的部分和表不多也不少", () => {
+test("parts and tables printed are all, and no more", () => {
   expect([...new Set(printedNarrative.map((section) => section.part))]).toEqual(parts);
   expect(printedAnnex).toHaveLength(tables.length);
 });
 
-test.each(parts)("%s：公布的文字加上登记的不同，就是印出的文字", (part) => {
+test.each(parts)("%s: the published text with the registered departures is what is printed", (part) => {
   const entries = register[part] ?? [];
   const { expected, problems } = applyToSections(inPart(sections, part), entries);
   const printed = inPart(printedNarrative, part);
@@ -47,7 +47,7 @@ test.each(parts)("%s：公布的文字加上登记的不同，就是印出的文
 });
 
 test.each(tables.map((table, index) => ({ table, index, name: table.name })))(
-  "$name：公布的表加上登记的不同，就是印出的表",
+  "$name: the published table with the registered departures is what is printed",
   ({ table, index, name }) => {
     const entries = register[name] ?? [];
     const { expected, problems } = applyToTable(table, entries);

@@ -53,38 +53,38 @@ function edit(file: string, find: string, replace: string): void {
   writeFileSync(file, text.replace(find, replace));
 }
 
-describe("刚生成的 PDF", () => {
+describe("a PDF that was just built", () => {
   let made: Awaited<ReturnType<typeof built>>;
   beforeAll(async () => {
     made = await built();
   });
 
-  test("与数据一致，重做一次逐字节相同", async () => {
+  test("agrees with the data, and is the same byte for byte when built again", async () => {
     const said = await answer(made.project, made.file);
     expect(said).toContain("是由 data/403008/2023.yaml 生成的");
     expect(said).toContain("逐字节相同");
   });
 
-  test("放到别处、改了名，也认得", async () => {
+  test("is known elsewhere and by another name", async () => {
     const elsewhere = join(mkdtempSync(join(tmpdir(), "disclosure-")), "公开.pdf");
     copyFileSync(made.pdf, elsewhere);
     expect(await answer(made.project, elsewhere)).toContain("逐字节相同");
   });
 
-  test("程序版本变了，说明为什么不能重做", async () => {
+  test("is not bound to the version that its record names", async () => {
     edit(made.record, '"version": "0.2.0"', '"version": "0.0.9"');
     // 记录里的指纹与文件相符，重做的结果也相同：版本不同并不要紧
     expect(await answer(made.project, made.file)).toContain("逐字节相同");
     edit(made.record, '"version": "0.0.9"', '"version": "0.2.0"');
   });
 
-  test("再生成一次，记录还是同一个", async () => {
+  test("has one record, however often it is built", async () => {
     await buildIn(made.project, { data: DATA, output: "out" });
     expect(readdirSync(join(made.project, "out"))).toHaveLength(2);
   });
 });
 
-test("数据改过以后，旧的 PDF 不再是数据生成的；改回来，又是了", async () => {
+test("after the data was changed an old PDF is not built from it any more; changed back, it is again", async () => {
   const { project, file } = await built();
   const data = join(project, DATA.file);
   edit(data, "金额: 2430000.00", "金额: 2430000.01");
@@ -95,7 +95,7 @@ test("数据改过以后，旧的 PDF 不再是数据生成的；改回来，又
   expect(await answer(project, file)).toContain("逐字节相同");
 });
 
-test("改过版式、加了上年的文件，都算改过", async () => {
+test("a changed pack and an added file of last year count as changes", async () => {
   const { project, file } = await built();
   appendFileSync(join(project, "templates/henan/terms.yaml"), "# 备注\n");
   const text = readFileSync(join(project, DATA.file), "utf8");
@@ -103,7 +103,7 @@ test("改过版式、加了上年的文件，都算改过", async () => {
   expect(await answer(project, file)).toContain("改过 data/403008/2022.yaml、templates/henan/terms.yaml");
 });
 
-test("动过一个字节的 PDF 认得出来", async () => {
+test("one changed byte of a PDF is noticed", async () => {
   const { project, file, pdf } = await built();
   const bytes = readFileSync(pdf);
   bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1;
@@ -111,14 +111,14 @@ test("动过一个字节的 PDF 认得出来", async () => {
   expect(await answer(project, file)).toContain("不是现在的数据生成的，也没有它的构建记录");
 });
 
-test("数据改过以后，说得出当时的还能不能逐字节重做", async () => {
+test("after the data was changed it says whether the old PDF can still be made byte for byte", async () => {
   const { project, file } = await built();
   edit(join(project, DATA.file), "金额: 2430000.00", "金额: 2430000.01");
   expect(await answer(project, file)).toContain("照构建记录里当时的数据，重做一次，逐字节相同");
 });
 
-describe("照构建记录重做", () => {
-  test("数据、版式改过、PDF 被覆盖以后，逐字节相同，另存", async () => {
+describe("built again from the record", () => {
+  test("is the same byte for byte, beside the others, though data, pack and PDF have changed since", async () => {
     const { project, record, pdf } = await built();
     const before = readFileSync(pdf);
     edit(join(project, DATA.file), "2023政务API数据接口服务费", "2023政务数据接口服务费");
@@ -132,7 +132,7 @@ describe("照构建记录重做", () => {
     expect(await answer(project, file)).toContain("照构建记录里当时的数据，重做一次，逐字节相同");
   });
 
-  test("重做得不一样，什么也不写，说为什么", async () => {
+  test("is not written where it differs, and it says why", async () => {
     const { project, record } = await built();
     const text = readFileSync(record, "utf8").replace('"version": "0.2.0"', '"version": "0.0.9"');
     writeFileSync(
@@ -151,7 +151,7 @@ describe("照构建记录重做", () => {
   });
 });
 
-test("记录里的 PDF 的指纹是编的，不认", async () => {
+test("a made-up hash in a record is not believed", async () => {
   const { project, record, pdf } = await built();
   const bytes = Buffer.concat([readFileSync(pdf), Buffer.from("\n% 改过")]);
   writeFileSync(pdf, bytes);
@@ -163,7 +163,7 @@ test("记录里的 PDF 的指纹是编的，不认", async () => {
   expect(await answer(project, pdf)).toContain("结果不同");
 });
 
-test("没有记录，也与往年的数据比；有错、生成不了的那一年不妨碍别的", async () => {
+test("without a record it is compared with all years; one with errors does not hinder the others", async () => {
   const { project, file, record } = await built();
   rmSync(record);
   const text = readFileSync(join(project, DATA.file), "utf8");
@@ -175,13 +175,13 @@ test("没有记录，也与往年的数据比；有错、生成不了的那一�
   expect(said).toContain("有错、还生成不了的，没有比：data/403008/2024.yaml");
 });
 
-test("没有记录，与现在生成的逐字节相同也认", async () => {
+test("without a record, what is built now byte for byte is known", async () => {
   const { project, file, record } = await built();
   rmSync(record);
   expect(await answer(project, file)).toContain("逐字节相同（没有找到构建记录）");
 });
 
-test("记录被改过、不是完好的 JSON，都不采用", async () => {
+test("a record that was edited or is no JSON is not used", async () => {
   const { project, file, record } = await built();
   const text = readFileSync(record, "utf8");
   edit(record, "金额: 2430000.00", "金额: 2430000.01");
@@ -193,9 +193,9 @@ test("记录被改过、不是完好的 JSON，都不采用", async () => {
 });
 
 test.each([
-  ["找不到的文件", "out/没有.pdf", "找不到要核对的文件 out/没有.pdf"],
-  ["不是 PDF 的文件", DATA.file, "不是 PDF"],
-  ["文件夹", "data", "它是一个文件夹，不是文件"],
+  ["a file that is not there", "out/没有.pdf", "找不到要核对的文件 out/没有.pdf"],
+  ["a file that is no PDF", DATA.file, "不是 PDF"],
+  ["a folder", "data", "它是一个文件夹，不是文件"],
 ])("%s", async (_name, file, sentence) => {
   expect(await answer(makeProject(), file)).toContain(sentence);
 });

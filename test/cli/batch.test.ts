@@ -23,20 +23,23 @@ function written(
   return lines;
 }
 
-describe("一起做的进度", () => {
-  test.each([20, 40, 80, 200])("终端宽 %i 列，一行放得下，写在原来的一行上", (width) => {
-    const ends = Array.from({ length: 300 }, (_, index) => index * 7);
-    const lines = written(width, ends, ["refused", "crashed"]);
-    expect(lines).toHaveLength(301);
-    for (const [index, line] of lines.entries()) {
-      const shown = line.replace("\r\u001B[K", "").replace(/\n$/, "");
-      expect(columns(shown)).toBeLessThan(width);
-      expect(line.startsWith("\r\u001B[K")).toBe(index > 0);
-      expect(line.endsWith("\n")).toBe(index === 300);
-    }
-  });
+describe("the progress of many units", () => {
+  test.each([20, 40, 80, 200])(
+    "on a terminal of %i columns it fits a line, and is written over that line",
+    (width) => {
+      const ends = Array.from({ length: 300 }, (_, index) => index * 7);
+      const lines = written(width, ends, ["refused", "crashed"]);
+      expect(lines).toHaveLength(301);
+      for (const [index, line] of lines.entries()) {
+        const shown = line.replace("\r\u001B[K", "").replace(/\n$/, "");
+        expect(columns(shown)).toBeLessThan(width);
+        expect(line.startsWith("\r\u001B[K")).toBe(index > 0);
+        expect(line.endsWith("\n")).toBe(index === 300);
+      }
+    },
+  );
 
-  test("宽的说得全，窄的先说做到哪里、还要多久", () => {
+  test("a wide line says all, a narrow one first how far it is and how long it takes", () => {
     const ends = [2, 4, 6, 8];
     expect(written(80, ends, ["refused"])[2]).toBe(
       "\r\u001B[K[############------------] 2/4，还要 4 秒，1 个没有生成，每分钟 30 个",
@@ -45,21 +48,21 @@ describe("一起做的进度", () => {
     expect(written(20, ends, ["refused"])[2]).toBe("\r\u001B[K2/4，还要 4 秒");
   });
 
-  test("不是终端，隔五秒写一行，最后一行说用时", () => {
+  test("where there is no terminal, a line is written every five seconds, the last with the time taken", () => {
     expect(written(undefined, [1, 4, 6, 6.5])).toEqual([
       "3/4，还要 2 秒，每分钟 30 个\n",
       "4/4，用时 7 秒，每分钟 37 个\n",
     ]);
   });
 
-  test("跳过的不花时间：还要多久，照最近做的算", () => {
+  test("units passed over take no time: how long it takes follows from the last ones built", () => {
     const skipped = Array.from({ length: 200 }, () => 0.1);
     const built = Array.from({ length: 100 }, (_, index) => 10 * (index + 1));
     const lines = written(200, [...skipped, ...built]);
     expect(lines[250]).toContain("还要 8 分 20 秒");
   });
 
-  test("很久的，以小时、分计", () => {
+  test("long times are given in hours and minutes", () => {
     expect(written(200, [5000, 10_000, 15_000])[1]).toContain("还要 2 小时 46 分");
   });
 });
@@ -70,7 +73,7 @@ function told(unit: string, more: Partial<UnitOutcome>): UnitOutcome {
   return { data: { unit, year: 2023, file: `data/${unit}/2023.yaml` }, state: "built", found: [], ...more };
 }
 
-test("最后说各单位怎样了：有错的、出了意外的、有警告的", () => {
+test("in the end it says how the units fared: those with errors, crashes and warnings", () => {
   const wrong = problem("数据/金额", "错", place("data/403001/2023.yaml"));
   const doubtful = warning("勾稽/零金额", "疑", place("data/403002/2023.yaml"));
   const outcomes = [

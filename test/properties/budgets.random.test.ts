@@ -1,25 +1,24 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import fc from "fast-check";
 import { dataFile } from "../../src/project/data-files.js";
-import { buildIn, makeProject } from "../project.js";
+import { buildAnewIn, makeProject } from "../project.js";
 import { cutSections } from "../seed/narrative.js";
 import { budgets, type RandomBudget } from "./budgets.js";
 import type { Evidence } from "./evidence.js";
 import { lostWords } from "./lost-words.js";
 import { figuresIn, SECTIONS } from "./narrative.js";
+import { SIZES, tryInRounds } from "./rounds.js";
 import { type RuledPage, readRuled } from "./ruled.js";
-import { LIMIT, RUNS, SIZES, settings } from "./runs.js";
 import { wrongSums } from "./sums.js";
 import { readTables } from "./tables.js";
 
 const project = makeProject();
 
-test(
-  `${RUNS} 份随机的预算：印得出，文字与表一致，合计对得上，不漏字`,
-  () => fc.assert(fc.asyncProperty(budgets(SIZES), holds), settings()),
-  LIMIT,
+tryInRounds(
+  "a random budget can be printed, its text agrees with its tables, its sums are right, and no word is lost",
+  fc.asyncProperty(budgets(SIZES), holds),
 );
 
 async function holds({ facts, yaml }: RandomBudget): Promise<void> {
@@ -36,7 +35,7 @@ async function printedPages(code: string, year: number, yaml: string): Promise<r
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, yaml);
   try {
-    const { file } = await buildIn(project, { data, output: "out" });
+    const { file } = await buildAnewIn(project, { data, output: "out" });
     return await readRuled(readFileSync(join(project, file)));
   } finally {
     rmSync(dirname(path), { recursive: true });

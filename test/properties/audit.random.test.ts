@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import fc from "fast-check";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import type { Figure } from "../../src/model/ledger.js";
@@ -11,30 +11,29 @@ import { type DataFile, dataFile } from "../../src/project/data-files.js";
 import { audit } from "../../src/work/audit.js";
 import { auditOf, setting } from "../audit/auditing.js";
 import { manuscriptOf } from "../audit/typed.js";
-import { buildIn, examineIn, makeProject } from "../project.js";
+import { buildAnewIn, examineIn, makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "./budgets.js";
-import { LIMIT, MANY, RUNS, SIZES, settings } from "./runs.js";
+import { RUNS, SIZES, tryInRounds } from "./rounds.js";
 
 const project = makeProject();
 
 /** A PDF takes seconds to be made and read again. */
-const PDFS = MANY ? Math.ceil(RUNS / 4) : 4;
+const PDFS = Math.ceil(RUNS / 4);
 
-test(
-  `${PDFS} 份随机的预算：自己的 PDF 里什么都没有发现`,
-  () => fc.assert(fc.asyncProperty(budgets(SIZES), nothingIsFound), settings(PDFS)),
-  LIMIT,
+tryInRounds(
+  "in the PDF of a random budget itself nothing is found",
+  fc.asyncProperty(budgets(SIZES), nothingIsFound),
+  PDFS,
 );
 
-test(
-  `${RUNS} 份随机的预算：随便改一个数，都发现，而且只说一次`,
-  () => fc.assert(fc.asyncProperty(budgets(SIZES), fc.nat(), changeIsFound), settings()),
-  LIMIT,
+tryInRounds(
+  "any change of a figure of a random budget is found, and told once",
+  fc.asyncProperty(budgets(SIZES), fc.nat(), changeIsFound),
 );
 
 async function nothingIsFound(budget: RandomBudget): Promise<void> {
   await withData(budget, async (data) => {
-    const { file } = await buildIn(project, { data, output: "out" });
+    const { file } = await buildAnewIn(project, { data, output: "out" });
     const { findings } = await audit({ data, file, folder: project }, setting(project));
     expect(printDiagnostics(findings)).toBe("");
     rmSync(join(project, file));

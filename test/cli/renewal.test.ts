@@ -19,12 +19,12 @@ function printed(...changes: readonly LocatedChange[]): string {
   return printRenewal({ ...NOTHING, changes });
 }
 
-test("没有的组不印", () => {
+test("groups without members are not printed", () => {
   expect(printed()).not.toContain(" 0 处");
   expect(printed()).toContain("已新建 data/403008/2024.yaml");
 });
 
-test("长的文字只印年份前后，年份在里面", () => {
+test("of a long text only what is around the year is printed, the year included", () => {
   const [before, behind] = ["甲".repeat(100), "乙".repeat(100)];
   const doubt = printed({ kind: "doubt", text: `${before}2023${behind}`, why: "2023 没有改", where, place });
   expect(doubt).toContain(`：…${"甲".repeat(20)}2023${"乙".repeat(36)}…（2023 没有改）`);
@@ -33,7 +33,7 @@ test("长的文字只印年份前后，年份在里面", () => {
   expect(moved).toContain(`：…${"甲".repeat(54)}2023年底 → …${"甲".repeat(54)}2024年底\n`);
 });
 
-test("终端会照做的字符不印", () => {
+test("characters that a terminal would obey are not printed", () => {
   expect(printed({ kind: "doubt", text: "\u001B[2J", why: "甲", where, place })).not.toContain("\u001B");
 });
 
@@ -42,4 +42,4 @@ test.each([
   [[5], "5"],
   [[5, 6, 7, 9, 11, 12], "5-7、9、11-12"],
   [[5, 5, 5, 6], "5-6"],
-])("%j 行写成 %s", (lines, expected) => expect(lineRanges(lines)).toBe(expected));
+])("lines %j are written as %s", (lines, expected) => expect(lineRanges(lines)).toBe(expected));

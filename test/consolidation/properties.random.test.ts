@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import fc from "fast-check";
 import { makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "../properties/budgets.js";
-import { LIMIT, RUNS, SIZES } from "../properties/runs.js";
+import { RUNS, SIZES, tryInRounds } from "../properties/rounds.js";
 import { disclosed, unlikeSums } from "./sums.js";
 
 const project = makeProject();
@@ -13,19 +13,13 @@ const DEPARTMENT = "100";
 /** Each has up to four budgets. */
 const DEPARTMENTS = Math.ceil(RUNS / 3);
 
-test(
-  `${DEPARTMENTS} 个随机的部门：每个口径、每张表的每个数，是各单位自己公开的数之和`,
-  () =>
-    fc.assert(fc.property(fc.array(budgets(SIZES), { minLength: 1, maxLength: 4 }), holds), {
-      numRuns: DEPARTMENTS,
-      seed: 2024,
-      interruptAfterTimeLimit: LIMIT - 5000,
-      markInterruptAsFailure: true,
-    }),
-  LIMIT,
+tryInRounds(
+  "every measure and every figure of a table of a random department is the sum of what its units disclose",
+  fc.asyncProperty(fc.array(budgets(SIZES), { minLength: 1, maxLength: 4 }), holds),
+  DEPARTMENTS,
 );
 
-function holds(drawn: readonly RandomBudget[]): void {
+async function holds(drawn: readonly RandomBudget[]): Promise<void> {
   const codes = drawn.map((_, index) => `${DEPARTMENT}00${index + 1}`);
   const files = [
     [DEPARTMENT, departmentOf(codes)] as const,

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import { describe, expect } from "@jest/globals";
+import fc, { type IAsyncProperty } from "fast-check";
 import type { LocatedChange } from "../../src/model/renewal.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { readSchemas } from "../../src/project/sources.js";
@@ -11,7 +11,7 @@ import { commentsIn } from "../../src/yaml/comments.js";
 import { readYamlText } from "../../src/yaml/yaml.js";
 import { examineIn, makeProject, newYearIn, PROGRAM } from "../project.js";
 import { budgets, type RandomBudget } from "../properties/budgets.js";
-import { LIMIT, SIZES, settings } from "../properties/runs.js";
+import { SIZES, tryInRounds } from "../properties/rounds.js";
 import { listsOf } from "./code-lists.js";
 import { filled } from "./filling.js";
 import { put } from "./renewing.js";
@@ -44,8 +44,11 @@ async function renewedIn(text: string): Promise<Renewed> {
   return { before: text, after: readFileSync(join(project, file), "utf8"), file, changes };
 }
 
-function forAll(holds: (renewed: Renewed, budget: RandomBudget) => unknown): Promise<void> {
-  const property = fc.asyncProperty(budgets(SIZES), async (budget) => {
+/** What holds of a random budget and the data of the year after it. */
+function renewing(
+  holds: (renewed: Renewed, budget: RandomBudget) => unknown,
+): IAsyncProperty<[RandomBudget]> {
+  return fc.asyncProperty(budgets(SIZES), async (budget) => {
     const folder = join(project, dirname(dataFile(budget.facts.unit.code, 0).file));
     try {
       await holds(await renewedIn(dated(budget)), budget);
@@ -53,48 +56,41 @@ function forAll(holds: (renewed: Renewed, budget: RandomBudget) => unknown): Pro
       rmSync(folder, { recursive: true, force: true });
     }
   });
-  return Promise.resolve(fc.assert(property, settings()));
 }
 
-describe("从随机的预算做的下一年的数据", () => {
-  test(
-    "待填的都报成待填，别的错一个没有",
-    () =>
-      forAll(({ after, file, changes }) => {
-        const problems = budgetProblems(readYamlText(file, after), schemas.budget, codes);
-        const errors = problems.filter(({ severity }) => severity === "错误");
-        const gaps = changes.filter(({ kind }) => kind === "emptied");
-        expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(["数据/待填"]));
-        expect(errors.map(({ place }) => place)).toEqual(gaps.map(({ place }) => place));
-      }),
-    LIMIT,
+describe("the data of the year after a random budget", () => {
+  tryInRounds(
+    "every gap is told as one, and there is no other error",
+    renewing(({ after, file, changes }) => {
+      const problems = budgetProblems(readYamlText(file, after), schemas.budget, codes);
+      const errors = problems.filter(({ severity }) => severity === "错误");
+      const gaps = changes.filter(({ kind }) => kind === "emptied");
+      expect(new Set(errors.map(({ code }) => code))).toEqual(new Set(["数据/待填"]));
+      expect(errors.map(({ place }) => place)).toEqual(gaps.map(({ place }) => place));
+    }),
   );
 
-  test(
-    "只有列出的地方变了，注释一条不少",
-    () =>
-      forAll(({ before, after, file, changes }) => {
-        expect(unlisted(before, after, changes)).toEqual([]);
-        const kept = commentTexts(file, after);
-        for (const comment of commentTexts(file, before)) expect(kept).toContain(comment);
-        expect(kept.length).toBe(commentTexts(file, before).length);
-      }),
-    LIMIT,
+  tryInRounds(
+    "only what is listed has changed, and no comment is lost",
+    renewing(({ before, after, file, changes }) => {
+      expect(unlisted(before, after, changes)).toEqual([]);
+      const kept = commentTexts(file, after);
+      for (const comment of commentTexts(file, before)) expect(kept).toContain(comment);
+      expect(kept.length).toBe(commentTexts(file, before).length);
+    }),
   );
 
-  test(
-    "照上年的数填上，处处持平，不要原因",
-    () =>
-      forAll(async ({ after, file, changes }, { facts }) => {
-        writeFileSync(
-          join(project, file),
-          filled(after, changes, (_, old) => old),
-        );
-        const data = dataFile(facts.unit.code, facts.year + 1);
-        const { report } = await examineIn(project, { data, output: "out" });
-        expect(reportAsText(report)).not.toMatch(/(?:增加|减少)\d/);
-      }),
-    LIMIT,
+  tryInRounds(
+    "filled in with last year's amounts, nothing has changed and no reason is asked",
+    renewing(async ({ after, file, changes }, { facts }) => {
+      writeFileSync(
+        join(project, file),
+        filled(after, changes, (_, old) => old),
+      );
+      const data = dataFile(facts.unit.code, facts.year + 1);
+      const { report } = await examineIn(project, { data, output: "out" });
+      expect(reportAsText(report)).not.toMatch(/(?:增加|减少)\d/);
+    }),
   );
 });
 

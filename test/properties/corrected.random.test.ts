@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import fc from "fast-check";
 import { dataFile } from "../../src/project/data-files.js";
 import { disagreements } from "../correct/agreement.js";
@@ -8,7 +8,7 @@ import { ANNOUNCEMENT, correctIn, evidenceOf, publish } from "../correct/correct
 import { makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "./budgets.js";
 import { type Revision, revised, revisions } from "./revised.js";
-import { LIMIT, RUNS, SIZES, settings } from "./runs.js";
+import { RUNS, SIZES, tryInRounds } from "./rounds.js";
 import { yamlOf } from "./yaml.js";
 
 /** Each is printed four times and read as often. */
@@ -17,10 +17,10 @@ const CORRECTIONS = Math.ceil(RUNS / 10);
 const project = makeProject();
 rmSync(join(project, "data"), { recursive: true });
 
-test(
-  `${CORRECTIONS} 份随机的预算公开后更正一处：列出的与两份 PDF 的不同相符`,
-  () => fc.assert(fc.asyncProperty(budgets(SIZES), revisions, holds), settings(CORRECTIONS)),
-  LIMIT,
+tryInRounds(
+  "what is listed of a random correction is what differs between the two PDFs",
+  fc.asyncProperty(budgets(SIZES), revisions, holds),
+  CORRECTIONS,
 );
 
 async function holds({ facts }: RandomBudget, revision: Revision): Promise<void> {

@@ -1,0 +1,26 @@
+import { describe, expect, test } from "@jest/globals";
+import type { CorrectionResult } from "../../src/work/correct.js";
+import { disagreements } from "./agreement.js";
+import {
+  caseNames,
+  correctIn,
+  editedProject,
+  evidenceOf,
+  type Published,
+  readCase,
+} from "./correction-case.js";
+
+describe.each(caseNames())("%s", (name) => {
+  let published: Published;
+  let result: CorrectionResult;
+
+  test("can be corrected", async () => {
+    published = await editedProject(name);
+    result = await correctIn(published);
+  });
+
+  test("what is listed is what differs between the PDFs", async () => {
+    if (result.corrections.length === 0) return;
+    expect(disagreements(await evidenceOf(published, result, readCase(name).moves))).toEqual([]);
+  });
+});

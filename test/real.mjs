@@ -1,0 +1,4 @@
+// Runs what takes the minutes that `npm test` does not have: processes that are killed, and random budgets in number.
+import { runTests } from "./jest.mjs";
+
+runTests("\\.(real|random)\\.test\\.ts$", { PROPERTY_RUNS: "30" });
