@@ -14,6 +14,9 @@ import { contentsOf, madeOnce, share } from "./made.js";
 /** The folder of the program itself. */
 export const PROGRAM = fileURLToPath(new URL("..", import.meta.url));
 
+/** The version of the program. */
+export const VERSION: string = JSON.parse(readFileSync(join(PROGRAM, "package.json"), "utf8")).version;
+
 const made: string[] = [];
 
 afterAll(() => {

@@ -13,7 +13,7 @@ import { readCommand } from "../../src/cli/command.js";
 import { worksOf } from "../../src/cli/dispatch.js";
 import { Refusal } from "../../src/diagnostic.js";
 import { type CorrectionOrder, type CorrectionResult, correct } from "../../src/work/correct.js";
-import { buildIn, makeProject, PROGRAM, runIn } from "../project.js";
+import { buildIn, makeProject, PROGRAM, runIn, VERSION } from "../project.js";
 import {
   ANNOUNCEMENT,
   correctIn,
@@ -178,7 +178,7 @@ describe("what was published is laid out again", () => {
     }));
     const { warnings, printed } = await correctIn(published);
     expect(warnings.map(({ message }) => message)).toContainEqual(
-      expect.stringContaining("程序版本生成时是 0.0.1，现在是 0.2.0"),
+      expect.stringContaining(`程序版本生成时是 0.0.1，现在是 ${VERSION}`),
     );
     expect(printed).toHaveLength(2);
   });

@@ -5,7 +5,7 @@ import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { Refusal } from "../../src/diagnostic.js";
 import { sha256 } from "../../src/model/record.js";
 import { expectFile } from "../golden.js";
-import { PROGRAM, runIn } from "../project.js";
+import { PROGRAM, runIn, VERSION } from "../project.js";
 import { ANNOUNCEMENT, edit, publishedCopy } from "./correction-case.js";
 import { REFUSALS } from "./refusals.js";
 
@@ -20,7 +20,10 @@ afterEach(() => {
 
 /** What differs from run to run: where the project lies, and the hashes of PDFs. */
 function lasting(printed: string, project: string): string {
-  return printed.replaceAll(project, "（项目）").replaceAll(/\.[0-9a-f]{12}\.json/g, ".（指纹）.json");
+  return printed
+    .replaceAll(project, "（项目）")
+    .replaceAll(/\.[0-9a-f]{12}\.json/g, ".（指纹）.json")
+    .replaceAll(VERSION, "（版本）");
 }
 
 function filesIn(folder: string): readonly string[] {

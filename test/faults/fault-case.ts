@@ -4,7 +4,7 @@ import { readCommand } from "../../src/cli/command.js";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { buildIn, examineIn, makeProject, PROGRAM, runIn } from "../project.js";
+import { buildIn, examineIn, makeProject, PROGRAM, runIn, VERSION } from "../project.js";
 
 export const CASES = join(PROGRAM, "test/faults");
 const SAMPLE = "data/403008/2023.yaml";
@@ -62,7 +62,7 @@ export async function printedFor(name: string): Promise<string> {
 
 /** A record's name holds the beginning of the PDF's hash, which any change of the layout changes. */
 function unnamed(printed: string): string {
-  return printed.replaceAll(/\.[0-9a-f]{12}\.json/g, ".（指纹）.json");
+  return printed.replaceAll(/\.[0-9a-f]{12}\.json/g, ".（指纹）.json").replaceAll(VERSION, "（版本）");
 }
 
 function nameOf(project: string, word: string): string {

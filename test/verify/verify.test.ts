@@ -17,7 +17,7 @@ import { dataFile } from "../../src/project/data-files.js";
 import { openProgram, type Setting } from "../../src/work/build.js";
 import { rebuild } from "../../src/work/rebuild.js";
 import { verify } from "../../src/work/verify.js";
-import { buildIn, makeProject, PROGRAM } from "../project.js";
+import { buildIn, makeProject, PROGRAM, VERSION } from "../project.js";
 
 const DATA = dataFile("403008", 2023);
 const program = openProgram(PROGRAM);
@@ -72,10 +72,10 @@ describe("a PDF that was just built", () => {
   });
 
   test("is not bound to the version that its record names", async () => {
-    edit(made.record, '"version": "0.2.0"', '"version": "0.0.9"');
+    edit(made.record, `"version": "${VERSION}"`, '"version": "0.0.9"');
     // 记录里的指纹与文件相符，重做的结果也相同：版本不同并不要紧
     expect(await answer(made.project, made.file)).toContain("逐字节相同");
-    edit(made.record, '"version": "0.0.9"', '"version": "0.2.0"');
+    edit(made.record, '"version": "0.0.9"', `"version": "${VERSION}"`);
   });
 
   test("has one record, however often it is built", async () => {
@@ -134,7 +134,7 @@ describe("built again from the record", () => {
 
   test("is not written where it differs, and it says why", async () => {
     const { project, record } = await built();
-    const text = readFileSync(record, "utf8").replace('"version": "0.2.0"', '"version": "0.0.9"');
+    const text = readFileSync(record, "utf8").replace(`"version": "${VERSION}"`, '"version": "0.0.9"');
     writeFileSync(
       record,
       text.replace(/"sha256": "\w/, '"sha256": "'.concat(text.includes('"sha256": "0') ? "1" : "0")),
