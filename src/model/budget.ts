@@ -47,7 +47,7 @@ export interface Budget {
 export interface Announcement {
   readonly published: string;
   readonly corrected: string;
-  readonly reason: string;
+  readonly reason: Written;
 }
 
 export interface BudgetUnit {

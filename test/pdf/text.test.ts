@@ -48,7 +48,7 @@ const blocks = report.parts.flatMap((part) => part.blocks);
 
 /** What a block of the text says, as it should be copied. */
 function wordsOf(block: Block): string {
-  if (block.kind === "heading") return block.lines.join("");
+  if (block.kind === "heading") return block.lines.map(({ text }) => text).join("");
   return block.kind === "paragraph" ? block.runs.map(runText).join("") : "";
 }
 

@@ -154,8 +154,8 @@ export const LABELS: readonly PublishedFault[] = [
   {
     fault: "半角和全角的括号混用",
     attempts: [
-      proofread("half-width brackets", "(", ")"),
-      proofread("half-width brackets in an indicator", "(", ")"),
+      proofread("half-width brackets", "(含协调)"),
+      proofread("half-width brackets in an indicator", "(一般)"),
     ],
   },
   {

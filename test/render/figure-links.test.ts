@@ -31,7 +31,7 @@ function figuresOf({ parts }: Report, references: References): string[] {
   return parts
     .flatMap(({ blocks }) => blocks)
     .flatMap((block) => {
-      if (block.kind === "heading") heading = `# ${block.lines.join("")}`;
+      if (block.kind === "heading") heading = `# ${block.lines.map(({ text }) => text).join("")}`;
       const figures = block.kind === "paragraph" ? figuresIn(block, references) : [];
       const above = figures.length > 0 && heading !== "" ? [heading] : [];
       if (above.length > 0) heading = "";

@@ -27,7 +27,7 @@ export function diagnoseUnread(
 
 function jumbledTables(jumbled: readonly Table[], { file }: Names): readonly Diagnostic[] {
   if (jumbled.length === 0) return [];
-  const numbers = jumbled.map(({ number }) => number).join("、");
+  const numbers = jumbled.map(({ number }) => number.text).join("、");
   const message = `${file} 里有 ${jumbled.length} 张表没有核对：${numbers}`;
   const why = "读出来的字不是一行一行排的，分不清哪个数在哪一格";
   const remedy = "怎么改：是文本的，换成原来的 PDF 来核对；是 PDF 的，表格要有格线";

@@ -60,7 +60,7 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     correction: data.更正 && {
       published: data.更正.公开日期,
       corrected: data.更正.更正日期,
-      reason: data.更正.原因.trim(),
+      reason: words(source, ["更正", "原因"]),
     },
     department: data.汇总单位 !== undefined,
     unitsPlace: source.placeOfKey(["汇总单位"]),
