@@ -47,11 +47,11 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
     reasonFor(measure) {
       asked.add(measure.name);
       const reason = budget.reasons.value.get(measure.name);
-      if (!reason) unexplained.set(measure.name, missingReason(measure, budget.reasons.place));
+      if (!reason) unexplained.set(measure.name, missingReason(measure, budget.reasons));
       return reason?.value;
     },
     problems: () => [
-      ...missingFigures([...unknown.values()], budget.lastYear.place),
+      ...missingFigures([...unknown.values()], budget.lastYear),
       ...unexplained.values(),
       ...superfluousReasons(budget, asked, (name) => {
         const measure = measures.get(name);
@@ -87,7 +87,7 @@ export function changeWords(
 }
 
 /** One problem, however many are missing: they are written in one go. */
-function missingFigures(measures: readonly Measure[], place: Place): readonly Diagnostic[] {
+function missingFigures(measures: readonly Measure[], section: Section): readonly Diagnostic[] {
   if (measures.length === 0) return [];
   const names = measures.map(({ name }) => `“${name}”`).join("");
   const many = measures.length > 1;
@@ -97,25 +97,28 @@ function missingFigures(measures: readonly Measure[], place: Place): readonly Di
       many
         ? `要与上年比较的有 ${measures.length} 项，“上年”里没有：${names}`
         : `要与上年比较${names}，但是“上年”里没有这一项`,
-      place,
+      section.place,
       ...measures.map(({ name, says }) => `${name}：${says}`),
-      `怎么改：在“上年”下${many ? "每项加一行，例如" : "加一行"}“${measures[0]?.name}: 上年的数（元）”；上年没有的，写 0.00${orSection("上年", place)}`,
+      `怎么改：在“上年”下${many ? "每项加一行，例如" : "加一行"}“${measures[0]?.name}: 上年的数（元）”；上年没有的，写 0.00${orSection("上年", section)}`,
     ),
   ];
 }
 
+/** What the officer writes under one key of the data. */
+type Section = Pick<Budget["lastYear"], "place" | "exists">;
+
 /** Where there is no such section yet, the place is another line. */
-function orSection(key: string, { excerpt }: Place): string {
-  return excerpt.startsWith(`${key}:`) ? "" : `；文件里还没有“${key}”，先在行首另起一行写“${key}:”`;
+function orSection(key: string, { exists }: Section): string {
+  return exists ? "" : `；文件里还没有“${key}”，先在行首另起一行写“${key}:”`;
 }
 
-function missingReason(measure: Measure, place: Place): Diagnostic {
+function missingReason(measure: Measure, section: Section): Diagnostic {
   return problem(
     "口径/缺少原因",
     `“${measure.name}”比上年有变化，但是“原因”里没有写为什么`,
-    place,
+    section.place,
     "规则：预算数与上年有增减的，要说明原因（财预〔2016〕143号）",
-    `怎么改：在“原因”下加一行“${measure.name}: 变化的原因”，只写话，不写数${orSection("原因", place)}`,
+    `怎么改：在“原因”下加一行“${measure.name}: 变化的原因”，只写话，不写数${orSection("原因", section)}`,
   );
 }
 

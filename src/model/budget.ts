@@ -31,8 +31,8 @@ export interface Budget {
   readonly assets: readonly AssetEntry[];
   readonly transfers: readonly TransferEntry[];
   readonly lastYear: LastYear;
-  /** why a measure rose or fell, by its name; `place` is the whole list's */
-  readonly reasons: Located<ReadonlyMap<string, Located<Written>>>;
+  /** why a measure rose or fell, by its name; `place` is the whole list's, if the file has one */
+  readonly reasons: Located<ReadonlyMap<string, Located<Written>>> & { readonly exists: boolean };
   /** what the officer says of a correction, once the disclosure was published */
   readonly correction: Announcement | undefined;
   /** whether it is a department's (部门预算), which names units to be consolidated in it */
@@ -150,10 +150,11 @@ export interface TransferEntry extends Entry {
   readonly name: Written;
 }
 
-/** Last year's figures in 元 by measure, as far as the officer has written them down; `place` is the whole list's. */
+/** Last year's figures in 元 by measure, as far as the officer has written them down; `place` is the list's, if there is one. */
 export interface LastYear {
   readonly figures: ReadonlyMap<string, Located<Quantity>>;
   readonly place: Place;
+  readonly exists: boolean;
 }
 
 /** A code list of one year. */

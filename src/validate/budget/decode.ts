@@ -21,7 +21,14 @@ import { isGap } from "../../model/gap.js";
 import type { Path, Source, Written } from "../../model/source.js";
 import { trimmed } from "../../model/wording.js";
 import { type Quantity, quantity, ZERO } from "../../money/money.js";
-import type { WrittenFund, WrittenLine, WrittenProcurement, WrittenProject, WrittenUnit } from "./written.js";
+import type {
+  WrittenBudget,
+  WrittenFund,
+  WrittenLine,
+  WrittenProcurement,
+  WrittenProject,
+  WrittenUnit,
+} from "./written.js";
 import { written } from "./written.js";
 
 /** The budget that checked data says. */
@@ -52,10 +59,11 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       ...entry(source, ["专项转移支付", index], each),
       name: words(source, ["专项转移支付", index, "名称"]),
     })) satisfies readonly TransferEntry[],
-    lastYear: lastYearOf(source, data.上年 ?? {}),
+    lastYear: lastYearOf(source, data.上年),
     reasons: {
       value: located(source, "原因", data.原因 ?? {}, (_, path) => words(source, path)),
       place: source.placeOfKey(["原因"]),
+      exists: data.原因 !== undefined,
     },
     correction: data.更正 && {
       published: data.更正.公开日期,
@@ -149,9 +157,13 @@ function byCode(a: Project, b: Project): number {
 }
 
 /** What has still to be filled in is not said yet. */
-function lastYearOf(source: Source, written: Readonly<Record<string, string>>): LastYear {
-  const figures = Object.fromEntries(Object.entries(written).filter(([, text]) => !isGap(text)));
-  return { figures: located(source, "上年", figures, quantity), place: source.placeOfKey(["上年"]) };
+function lastYearOf(source: Source, written: WrittenBudget["上年"]): LastYear {
+  const figures = Object.fromEntries(Object.entries(written ?? {}).filter(([, text]) => !isGap(text)));
+  return {
+    figures: located(source, "上年", figures, quantity),
+    place: source.placeOfKey(["上年"]),
+    exists: written !== undefined,
+  };
 }
 
 function located<T>(
