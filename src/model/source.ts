@@ -39,3 +39,33 @@ export interface Source extends TextSource {
   /** what is written for the key that `path` ends in */
   spanOfKey(path: Path): Span;
 }
+
+/** The text at `path` of a value; nothing where there is none. */
+export function textAt(value: Plain, path: Path): string {
+  const found = path.reduce<Plain | undefined>(
+    (part, step) => (typeof part === "object" ? (part as Readonly<Record<string, Plain>>)[step] : undefined),
+    value,
+  );
+  return typeof found === "string" ? found : "";
+}
+
+/**
+ * A source with another value in place of its own. What the file says too stands where it says it, all else at the place
+ * of what is nearest; `original` tells the way in the file from the way in the value.
+ */
+export function withValue(
+  source: Source,
+  value: Plain,
+  original: (path: Path) => Path = (path) => path,
+): Source {
+  return {
+    ...source,
+    value,
+    written(path) {
+      const [text, own] = [textAt(value, path), source.written(original(path))];
+      return text === own.text ? own : { text, at: () => source.placeOf(original(path)) };
+    },
+    placeOf: (path) => source.placeOf(original(path)),
+    placeOfKey: (path) => source.placeOfKey(original(path)),
+  };
+}

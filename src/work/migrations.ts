@@ -1,5 +1,5 @@
 import type { PackSources } from "../model/pack.js";
-import type { Plain, Source } from "../model/source.js";
+import { type Plain, type Source, withValue } from "../model/source.js";
 import type { Sources, YearSources } from "../model/sources.js";
 
 /** What the absence of a key meant before there was the key. */
@@ -29,10 +29,10 @@ export function migrated(sources: Sources, version: string, migrations = MIGRATI
     (file: Migration["file"]) =>
     (source: Source): Source => {
       const own = due.filter((each) => each.file === file);
-      return {
-        ...source,
-        value: own.reduce((value, { path, meant }) => put(value, path, meant), source.value),
-      };
+      return withValue(
+        source,
+        own.reduce((value, { path, meant }) => put(value, path, meant), source.value),
+      );
     };
   const { data, lastYear, pack } = sources;
   const ofYear = (year: YearSources): YearSources => {

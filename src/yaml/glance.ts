@@ -1,5 +1,5 @@
 // What is asked of every file of a city is looked up in its text, as reading it all as YAML would take as long as building
-// a few units. Each look-up errs to one side only; test/read/glance holds them against the reader.
+// a few units. Each look-up errs to one side only; test/yaml/glance holds them against the reader.
 
 /** Whether a YAML file may hold the key; false only where it cannot. What a backslash writes is not seen. */
 export function mayHold(bytes: Uint8Array, key: string): boolean {

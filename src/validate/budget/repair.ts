@@ -1,7 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { GAP, isGap } from "../../model/gap.js";
-import type { Path, Plain, Source } from "../../model/source.js";
-import { standsFor } from "../../model/wording.js";
+import { type Path, type Plain, type Source, withValue } from "../../model/source.js";
 import { isMissing, isUnknown, unknownOf } from "../schema/keys.js";
 import { pathOf, valueAt } from "../schema/path.js";
 import { type SchemaPart, schemaErrors } from "../schema/schema.js";
@@ -135,15 +134,5 @@ function repaired(source: Source, { root, indices }: Copy): Source {
       return Array.isArray(list) ? (indices.get(list)?.[Number(step)] ?? step) : step;
     });
   };
-  return {
-    ...source,
-    value: root,
-    placeOf: (path) => source.placeOf(original(path)),
-    placeOfKey: (path) => source.placeOfKey(original(path)),
-    written(path) {
-      const [text, own] = [valueAt(root, path), source.written(original(path))];
-      if (text === own.text) return own;
-      return standsFor(typeof text === "string" ? text : "", () => source.placeOf(original(path)));
-    },
-  };
+  return withValue(source, root, original);
 }
