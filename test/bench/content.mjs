@@ -1,32 +1,44 @@
 // What every engine prints: the report of the sample, with the tables' widths and type sizes as this program chooses them.
-
 import { cellText, runText } from "../../dist/model/printed.js";
+import { leavesOf } from "../../dist/model/walk.js";
 import { textBlock } from "../../dist/render/layout/page.js";
 import { layHead } from "../../dist/render/tables/table-head.js";
 import { chooseType } from "../../dist/render/tables/table-type.js";
 import { examine } from "../../dist/work/build.js";
 
-/** The report as plain data. */
+/** The report as plain data: all of its words are strings. */
 export async function contentOf(data, setting) {
   const { report } = await examine({ data }, setting);
-  const { title, author, style } = report;
+  const { author, style } = report;
   const parts = report.parts.map(({ orientation, numbered, blocks }) => {
     const { width } = textBlock(orientation, style.margins[orientation]);
     const plain = blocks.map((block) => plainBlock(block, style, width, setting.program.fonts));
     return { orientation, numbered, blocks: plain };
   });
-  return { title, author, style, parts };
+  return { title: report.title.text, author, style, parts };
 }
 
 function plainBlock(block, style, width, fonts) {
   switch (block.kind) {
+    case "cover":
+      return { kind: "cover", lines: block.lines.map(textOf) };
+    case "contents":
+      return { kind: "contents", title: block.title.text };
+    case "heading":
+      return { kind: "heading", level: block.level, lines: block.lines.map(textOf) };
     case "paragraph":
       return { kind: "paragraph", ...plainParagraph(block) };
+    case "signature":
+      return { kind: "signature", name: block.name.text, date: block.date.text };
     case "table":
       return plainTable(block, style, width, fonts);
     default:
-      return block;
+      throw new Error(`a block that the peers are not given: ${block.kind}`);
   }
+}
+
+function textOf({ text }) {
+  return text;
 }
 
 function plainParagraph({ runs }) {
@@ -38,10 +50,14 @@ function isFigure({ kind }) {
 }
 
 function plainTable(table, style, width, fonts) {
-  const { rows, cells, aligns } = layHead(table.columns);
-  const { widths, type } = chooseType(table, { rows, cells, aligns }, style.table, width, fonts);
-  const head = Array.from({ length: rows }, (_, row) =>
-    cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column),
+  const grid = layHead(table.columns);
+  const aligns = leavesOf(table.columns).map(({ column }) => column.align);
+  const { widths, type } = chooseType(table, grid, style.table, width, fonts);
+  const head = Array.from({ length: grid.rows }, (_, row) =>
+    grid.cells
+      .filter((cell) => cell.row === row)
+      .sort((a, b) => a.column - b.column)
+      .map(({ text, column, rows, columns }) => ({ text, column, rows, columns })),
   );
   const body = table.rows.map((row) =>
     row.cells.flatMap((cell, column) =>
@@ -54,10 +70,10 @@ function plainTable(table, style, width, fonts) {
   const texts = notes.map((note) => plainParagraph(note).text);
   return {
     kind: "table",
-    number,
-    title,
-    left,
-    right,
+    number: number.text,
+    title: title.text,
+    left: left.text,
+    right: right.text,
     notes: texts,
     size: type.style.size,
     widths,

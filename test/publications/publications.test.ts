@@ -44,7 +44,7 @@ async function said(project: string, args: readonly string[]): Promise<string> {
 }
 
 describe.each(VERSIONS)("%s", (version) => {
-  test("与公开的文件比、更正它", async () => {
+  test("is verified and corrected", async () => {
     const { project, pdf } = projectOf(version);
     const verified = await said(project, ["verify", pdf]);
     const unchanged = await said(project, ["correct"]);
@@ -60,7 +60,7 @@ describe.each(VERSIONS)("%s", (version) => {
     expect(corrected).toContain("≥1次/季度 → ≥2次/季度");
   });
 
-  test("公开以后动过的文件，说是动过的", async () => {
+  test("is said to be altered if it was", async () => {
     const { project, pdf } = projectOf(version);
     appendFileSync(join(project, pdf), "\n");
     expect(await said(project, ["verify", pdf])).toContain("这个文件与它记的不同：生成以后被改过");
@@ -83,70 +83,109 @@ const inFile =
     return text.replace(find, replace);
   };
 
-describe("当时的写法与现在的不同", () => {
+describe("what was written otherwise then than now", () => {
   const unchanged = republished((text) => text).then(({ report }) => reportAsText(report));
 
   test.each([
-    ["版式里有现在没有的键", "/pack.yaml", "\nwords:", "\n旧键: { a: [1] }\nwords:", "pack.yaml 的“旧键”"],
-    ["版面里有现在没有的键", "/pack.yaml", "\n  body:", "\n  旧: 1\n  body:", "pack.yaml 的“style/旧”"],
-    ["口径有现在没有的项", "/measures.yaml", "{ says:", "{ 即: 三公经费, says:", "measures.yaml 的“"],
-    ["附表有现在没有的项", "/01-balance.yaml", "\norientation:", "\ncolour: red\norientation:", "的“colour”"],
-    ["名词有现在没有的项", "/terms.yaml", "  says:", "  see: x\n  says:", "terms.yaml 的“0/see”"],
     [
-      "科目表有现在没有的项",
+      "a key of the pack that there is no longer",
+      "/pack.yaml",
+      "\nwords:",
+      "\n旧键: { a: [1] }\nwords:",
+      "pack.yaml 的“旧键”",
+    ],
+    [
+      "a key of the style that there is no longer",
+      "/pack.yaml",
+      "\n  body:",
+      "\n  旧: 1\n  body:",
+      "pack.yaml 的“style/旧”",
+    ],
+    [
+      "a key of a measure that there is no longer",
+      "/measures.yaml",
+      "{ says:",
+      "{ 即: 三公经费, says:",
+      "measures.yaml 的“",
+    ],
+    [
+      "a key of a table that there is no longer",
+      "/01-balance.yaml",
+      "\norientation:",
+      "\ncolour: red\norientation:",
+      "的“colour”",
+    ],
+    [
+      "a key of a term that there is no longer",
+      "/terms.yaml",
+      "  says:",
+      "  see: x\n  says:",
+      "terms.yaml 的“0/see”",
+    ],
+    [
+      "a key of a code list that there is no longer",
       "2023/功能科目.yaml",
       "    已核对: 是",
       "    备注: 无\n    已核对: 是",
       "功能科目.yaml 的“科目/0/备注”",
     ],
     [
-      "数据有现在没有的键",
+      "a key of the data that there is no longer",
       "data/403008/2023.yaml",
       "\n收入:",
       "\n编报说明: 略\n收入:",
       "2023.yaml 的“编报说明”",
     ],
-  ])("%s：照样读，说得出是哪一个", async (_name, file, find, replace, unknown) => {
+  ])("is read all the same and named: %s", async (_name, file, find, replace, unknown) => {
     const again = await republished(inFile(file, find, replace));
     expect(again.unknown).toEqual([expect.stringContaining(unknown)]);
     expect(reportAsText(again.report)).toBe(await unchanged);
   });
 
   test.each([
-    ["字号比现在许可的小", "/pack.yaml", "smallest: 7.5", "smallest: 7"],
+    ["type smaller than is allowed now", "/pack.yaml", "smallest: 7.5", "smallest: 7"],
     [
-      "口径取的与名称不符",
+      "a measure that does not take what its name says",
       "/measures.yaml",
       "\n公务接待费:",
       "\n旧口径:\n  says: 没有\n  account: 收入\n  where: { 资金来源: 没有的 }\n公务接待费:",
     ],
-    ["名词解释没有要解释的词", "/pack.yaml", "\ntechnicalTerms:", "\ntechnicalTerms: []\n旧词:"],
-    ["更正以前没有“更正说明”的说法", "/pack.yaml", "\ncorrection:", "\n旧的更正:"],
-  ])("现在不许的：%s，也照样读", async (_name, file, find, replace) => {
+    ["terms that explain nothing", "/pack.yaml", "\ntechnicalTerms:", "\ntechnicalTerms: []\n旧词:"],
+    ["no words for a correction", "/pack.yaml", "\ncorrection:", "\n旧的更正:"],
+  ])("is read all the same if it is not allowed now: %s", async (_name, file, find, replace) => {
     expect(reportAsText((await republished(inFile(file, find, replace))).report)).toBe(await unchanged);
   });
 
   test.each([
-    ["缺了现在必须有的", "/pack.yaml", "\n  unchanged:", "\n  旧的:", "没有写“unchanged”"],
-    ["有现在没有的样式", "/01-balance.yaml", "layout: balance", "layout: grid", "不能写“grid”"],
+    ["a missing key that is required now", "/pack.yaml", "\n  unchanged:", "\n  旧的:", "没有写“unchanged”"],
     [
-      "有现在没有的算法",
+      "a layout that there is no longer",
+      "/01-balance.yaml",
+      "layout: balance",
+      "layout: grid",
+      "不能写“grid”",
+    ],
+    [
+      "a calculation that there is no longer",
       "/measures.yaml",
       ", account: 收入 }",
       ", ratio: 收入 }",
       "account、total、constant",
     ],
-    ["有现在没有的助手", "/narrative/overview.hbs", "{{万元", "{{亿元", "没有叫“亿元”的助手"],
-    ["金额读不出", "data/403008/2023.yaml", "2018980.00", "201万", "后面写了单位“万”"],
-  ])("%s：要靠猜的，不读，说是哪一处", async (_name, file, find, replace, fault) => {
-    const refused = republished(inFile(file, find, replace));
-    await expect(refused).rejects.toThrow("现在读不了");
-    await refused.catch(({ diagnostics: [found] }: Refusal) =>
-      expect(found?.notes.join("\n")).toContain(fault),
-    );
-  });
+    ["a helper that there is no longer", "/narrative/overview.hbs", "{{万元", "{{亿元", "没有叫“亿元”的助手"],
+    ["an amount that cannot be read", "data/403008/2023.yaml", "2018980.00", "201万", "后面写了单位“万”"],
+  ])(
+    "is refused at its place if it would have to be guessed: %s",
+    async (_name, file, find, replace, fault) => {
+      const refused = republished(inFile(file, find, replace));
+      await expect(refused).rejects.toThrow("现在读不了");
+      await refused.catch(({ diagnostics: [found] }: Refusal) =>
+        expect(found?.notes.join("\n")).toContain(fault),
+      );
+    },
+  );
 
-  test("排出来不同的，更正时说为什么", async () => {
+  test("is named as the reason by a correction if the pages come out otherwise", async () => {
     const { project, pdf } = projectOf("published-0.2.0");
     rewriteInputs(project, inFile("/pack.yaml", "\nwords:", "\n旧键: 1\nwords:"));
     rewriteInputs(
@@ -162,7 +201,7 @@ describe("当时的写法与现在的不同", () => {
     expect(corrected).toContain("现在的程序不认得当时的 templates/henan/pack.yaml 的“旧键”");
   });
 
-  test("当时的版式读不了，也说得出文件没有动过", async () => {
+  test("does not keep a file that is whole from being called so", async () => {
     const { project, pdf } = projectOf("published-0.2.0");
     rewriteInputs(project, inFile("/pack.yaml", "\n  unchanged:", "\n  旧的:"));
     rewriteRecord(project, (record) => ({ ...record, program: { ...record.program, version: "0.1.9" } }));
@@ -174,7 +213,7 @@ describe("当时的写法与现在的不同", () => {
   });
 });
 
-describe("当时没有的键，照它当时的意思", () => {
+describe("a key that did not exist then", () => {
   const { program } = settingOf(PROGRAM);
   const sources = readSources(PROGRAM, PROGRAM, DATA);
   const without = (source: Source, key: string): Source => {
@@ -190,11 +229,11 @@ describe("当时没有的键，照它当时的意思", () => {
     why: "那时的版式只有一个，哪一年都用它",
   };
 
-  test("没有登记的，读不了", () => {
+  test("cannot be read without a migration", () => {
     expect(() => validatePublished(migrated(old, "0.2.0", []), program.schemas)).toThrow("没有写“years”");
   });
 
-  test("登记了的，读得了；写了的不动；以后的版本不管", () => {
+  test("has the meaning that its migration says, where it is not written and up to that version", () => {
     const read = validatePublished(migrated(old, "0.9.1", [migration]), program.schemas);
     expect(read.pack.years.from).toBe(2020);
     const own = validatePublished(migrated(sources, "0.9.1", [migration]), program.schemas);
@@ -202,7 +241,7 @@ describe("当时没有的键，照它当时的意思", () => {
     expect(migrated(old, "0.10.0", [migration])).toBe(old);
   });
 
-  test("每个口径、每张表、每一项也可以登记", () => {
+  test("can be of each measure, each table and each item", () => {
     const each: Migration = { ...migration, file: "measures", path: ["*", "即"], meant: "没有" };
     const item: Migration = { ...migration, file: "terms", path: ["*", "see"], meant: "没有" };
     const table: Migration = { ...migration, file: "table", path: ["columns", "*", "kind"], meant: "text" };

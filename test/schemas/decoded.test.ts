@@ -88,12 +88,12 @@ function unread(
 
 const NOTHING = { unread: [], unnamed: [] };
 
-describe("格式里的每个键都有程序读，程序读的每个键格式里都有", () => {
-  test("数据", () => {
+describe("every key of a schema is read, and every key that is read is in the schema", () => {
+  test("of the data", () => {
     expect(unread(schemas.budget, data.own, (source) => decodeBudget(source, codes))).toEqual(NOTHING);
   });
 
-  test("口径", () => {
+  test("of the measures", () => {
     const { 某: all } = example(schemas.measures as Schema) as { readonly 某: object };
     const kinds = ["constant", "total", "count", "account"].map((_, index, keys) => {
       const others = keys.slice(0, index);
@@ -104,13 +104,13 @@ describe("格式里的每个键都有程序读，程序读的每个键格式里�
     expect(unread(schemas.measures, pack.measures, decodeMeasures, kinds)).toEqual(left);
   });
 
-  test("版式的第一层，其余的整个交给成文", () => {
+  test("of the first level of a pack, the rest of which compose is given whole", () => {
     const found = unread(schemas.pack, pack.pack, (source) => decodePack({ ...pack, pack: source }));
     expect(found.unread.filter((way) => !/\/.*\//.test(way))).toEqual([]);
     expect(found.unnamed).toEqual([]);
   });
 
-  test("科目表", () => {
+  test("of the code lists", () => {
     const lists = (functional: Source) => decodeCodeLists({ ...data.codes, functional });
     const { unread: left, unnamed } = unread(schemas.codeList, data.codes.functional, lists);
     // where a group is from is for who checks it
@@ -118,7 +118,7 @@ describe("格式里的每个键都有程序读，程序读的每个键格式里�
     expect(unnamed).toEqual([]);
   });
 
-  test("经济科目对应", () => {
+  test("of the correspondence of economic codes", () => {
     const lists = (correspondence: Source) => decodeCodeLists({ ...data.codes, correspondence });
     const { unread: left, unnamed } = unread(schemas.correspondence, data.codes.correspondence, lists);
     expect(left).toEqual(["/行政/*/来源", "/事业/*/来源"]);

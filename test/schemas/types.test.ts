@@ -97,7 +97,7 @@ function parted(change: (schema: Schema, name: string) => Schema): readonly stri
 /** What is said of a difference at the way to it. */
 const differs = (way: string) => `Type '0' is not assignable to type '"${way}"'.`;
 
-test("程序里的类型，与格式说的一样", () => {
+test("the types of the program say what the schemas say", () => {
   expect(parted((schema) => schema)).toEqual([]);
 });
 
@@ -130,7 +130,7 @@ const withWord = (part: Schema, key: string): Schema => {
   };
 };
 
-test("格式多一个键、少一个键、多一个词，或者可以不写了，都说得出是哪里", () => {
+test("a key or a word that a schema has more or less, or no longer requires, is told with its place", () => {
   const differences = parted((schema, name) => {
     switch (name) {
       case "budget":

@@ -37,8 +37,8 @@ function upTo(length: number): readonly number[] {
   return [...Array(length).keys()];
 }
 
-describe("两列配对", () => {
-  test("总分是所有走法里最高的", () => {
+describe("two sequences are aligned", () => {
+  test("with the highest score of all ways to do it", () => {
     fc.assert(
       fc.property(sizes, worths, ([rows, columns], values) => {
         const [first, second, worth] = [upTo(rows), upTo(columns), worthBy(values)];
@@ -49,7 +49,7 @@ describe("两列配对", () => {
     );
   });
 
-  test("每一项恰好用一次，次序不变", () => {
+  test("each item once, in order", () => {
     fc.assert(
       fc.property(sizes, worths, ([rows, columns], values) => {
         const steps = align(upTo(rows), upTo(columns), MOVES, worthBy(values));
@@ -59,7 +59,7 @@ describe("两列配对", () => {
     );
   });
 
-  test("分数相同的，取排在前面的走法", () => {
+  test("of equal scores by the move that is named first", () => {
     const steps = (order: readonly Move[]) => align(["甲"], ["乙"], order, () => 0);
     expect(steps(ONE_TO_ONE)).toEqual([{ first: ["甲"], second: ["乙"] }]);
     expect(steps([...ALONE, [1, 1]])).toEqual([
@@ -68,7 +68,7 @@ describe("两列配对", () => {
     ]);
   });
 
-  test("太长的不配，各自单独，也不去比", () => {
+  test("not at all if they are too long: each stands alone, and nothing is compared", () => {
     const steps = align(upTo(1000), upTo(1000), ONE_TO_ONE, () => {
       throw new Error("compared");
     });

@@ -6,7 +6,7 @@ const candidates = fc.array(
   fc.record({ first: fc.nat({ max: 4 }), second: fc.nat({ max: 4 }), worth: fc.nat({ max: 9 }) }),
 );
 
-test("每一项至多用一次；没有取的，必有一头给了不比它差的", () => {
+test("each item is taken once at most, and a pair is passed over only for one that is no worse", () => {
   fc.assert(
     fc.property(candidates, (all) => {
       const matches = bestFirst(all);
@@ -21,7 +21,7 @@ test("每一项至多用一次；没有取的，必有一头给了不比它差�
   );
 });
 
-test("一样好的，先说的先取", () => {
+test("of pairs that are as good, the one named first is taken", () => {
   const tie = [1, 2].map((second) => ({ first: "甲", second, worth: 1 }));
   expect([...bestFirst(tie)]).toEqual([["甲", 1]]);
 });

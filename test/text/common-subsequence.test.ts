@@ -12,8 +12,8 @@ function longest(one: readonly string[], other: readonly string[]): number {
   return a === b ? 1 + longest(rest, others) : Math.max(longest(rest, other), longest(one, others));
 }
 
-describe("最长公共子序列", () => {
-  test("与照定义找的一样长，两边都是子序列，字都相同", () => {
+describe("the longest common subsequence", () => {
+  test("is as long as by its definition, in order on both sides, and equal item by item", () => {
     fc.assert(
       fc.property(letters, letters, (one, other) => {
         const common = commonSubsequence(one, other) ?? [];
@@ -28,7 +28,7 @@ describe("最长公共子序列", () => {
     );
   });
 
-  test("只有一边有的，多少都不妨碍", () => {
+  test("is found among however many items that one side alone has", () => {
     const strange = Array.from({ length: 5000 }, (_, index) => `新${index}`);
     expect(commonSubsequence(["甲", "乙"], ["甲", ...strange, "乙"])).toEqual([
       [0, 0],
@@ -36,7 +36,7 @@ describe("最长公共子序列", () => {
     ]);
   });
 
-  test("次序完全不同的长列不找", () => {
+  test("is not looked for in long sequences of quite another order", () => {
     const many = Array.from({ length: 5000 }, (_, index) => `${index}`);
     expect(commonSubsequence(many, many.toReversed())).toBeUndefined();
   });

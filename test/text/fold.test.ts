@@ -5,12 +5,15 @@ import { compact, folded, foldMarks, foldNumbers } from "../../src/text/fold.js"
 const CHARACTERS = [..."（()）:：,，－—–~～＜<〈“”\"'’１Ａａ％．⼀⽤甲1.%a \u3000\n"];
 const text = fc.string({ unit: fc.constantFrom(...CHARACTERS), maxLength: 30 });
 
-describe("写法不同、读来一样的字", () => {
-  test.each([compact, foldMarks, folded, foldNumbers])("折过再折不变：$name", (fold) => {
-    fc.assert(fc.property(text, (each) => expect(fold(fold(each))).toBe(fold(each))));
-  });
+describe("characters that are written differently and read alike", () => {
+  test.each(Object.entries({ compact, foldMarks, folded, foldNumbers }))(
+    "stay as they are when they are folded again: %s",
+    (_name, fold) => {
+      fc.assert(fc.property(text, (each) => expect(fold(fold(each))).toBe(fold(each))));
+    },
+  );
 
-  test("标点折了长度不变", () => {
+  test("keep their number when marks are folded", () => {
     fc.assert(fc.property(text, (each) => expect(foldMarks(each)).toHaveLength(each.length)));
   });
 
@@ -21,7 +24,7 @@ describe("写法不同、读来一样的字", () => {
     expect(compact(written)).toBe(read);
   });
 
-  test("引号、括号、横线", () => {
+  test("are quotation marks, brackets and dashes", () => {
     expect(folded("（甲）－“乙”")).toBe(folded('(甲)—"乙"'));
     expect(compact("（甲）")).not.toBe(compact("(甲)"));
   });

@@ -23,8 +23,8 @@ function subsets<T>([first, ...rest]: readonly T[]): readonly (readonly T[])[] {
   return subsets(rest).flatMap((some) => [some, [first, ...some]]);
 }
 
-describe("最重的上升子序列", () => {
-  test("是一条链，所有的链里没有更重的", () => {
+describe("the heaviest increasing subsequence", () => {
+  test("is a chain, and no chain is heavier", () => {
     fc.assert(
       fc.property(finds, (drawn) => {
         const all = drawn.map(({ key, start, length }): Find => ({ key, start, end: start + length }));
@@ -36,7 +36,7 @@ describe("最重的上升子序列", () => {
     );
   });
 
-  test("要动的最少，其余的依次上升", () => {
+  test("leaves the fewest out of order, and all others rise", () => {
     const order = fc.shuffledSubarray([...Array(7).keys()]);
     fc.assert(
       fc.property(order, (numbers) => {
@@ -56,11 +56,11 @@ describe("最重的上升子序列", () => {
     );
   });
 
-  test("两项对调，动的是前一项", () => {
+  test("leaves out the first of two that have changed places", () => {
     expect(outOfOrder([0, 2, 1, 3])).toEqual([1]);
   });
 
-  test("找到的每一处都是那几个字，太多的不全列", () => {
+  test("is of occurrences that are these very characters, and of not too many", () => {
     expect(occurrences(["乙", "", "甲乙"], "甲乙乙")).toEqual([
       { key: 0, start: 1, end: 2 },
       { key: 0, start: 2, end: 3 },

@@ -8,18 +8,21 @@ function cut(whole: string, stretchesIn: typeof sentencesIn): readonly string[] 
   return stretchesIn(whole).map(({ from, to }) => whole.slice(from, to));
 }
 
-describe("一段话分成句", () => {
-  test.each([sentencesIn, partsIn, statementsIn])("连起来还是那段话，没有空的：$name", (stretchesIn) => {
-    fc.assert(
-      fc.property(text, (whole) => {
-        const pieces = cut(whole, stretchesIn);
-        expect(pieces.join("")).toBe(whole);
-        expect(pieces).not.toContain("");
-      }),
-    );
-  });
+describe("a paragraph cut into sentences", () => {
+  test.each(Object.entries({ sentencesIn, partsIn, statementsIn }))(
+    "is the paragraph when put together, with no empty piece: %s",
+    (_name, stretchesIn) => {
+      fc.assert(
+        fc.property(text, (whole) => {
+          const pieces = cut(whole, stretchesIn);
+          expect(pieces.join("")).toBe(whole);
+          expect(pieces).not.toContain("");
+        }),
+      );
+    },
+  );
 
-  test("一句再分还是一句", () => {
+  test("is not cut further when a sentence is cut again", () => {
     fc.assert(
       fc.property(text, (whole) => {
         for (const sentence of cut(whole, sentencesIn))
@@ -37,7 +40,7 @@ describe("一段话分成句", () => {
     expect(cut(whole, sentencesIn)).toEqual(sentences);
   });
 
-  test("分号之间是一句的几部分", () => {
+  test("has parts of a sentence between semicolons", () => {
     expect(cut("甲；乙。", partsIn)).toEqual(["甲；", "乙。"]);
   });
 });

@@ -25,10 +25,10 @@ test.each([
   ["007", "前面有多余的零或加号", "去掉前面的零和加号，写成 7，以元计"],
   ["+5", "前面有多余的零或加号", "去掉前面的零和加号，写成 5，以元计"],
   ["约五万", "不是一个数", expect.stringContaining("155000.00")],
-])("%j：%s", (text, cause, remedy) => {
+])("%j is told what is wrong with it: %s", (text, cause, remedy) => {
   expect(amountFault(text, "写 0.00")).toEqual({ cause, remedy });
 });
 
-test("清单里的一行没有金额，删去这一行", () => {
+test("a row of a list that has no amount is to be removed", () => {
   expect(amountFault("", "删去这一整行").remedy).toBe("没有金额的，删去这一整行");
 });

@@ -25,31 +25,31 @@ function edited(find: string, replace: string): string {
 const problems = (text: string): readonly Diagnostic[] =>
   budgetProblems(sourceOf(text), SCHEMAS.budget, codes).filter(({ severity }) => severity === "错误");
 
-describe("科目代码", () => {
-  test("没有的代码，列出相近的，最像的在前", () => {
+describe("a code", () => {
+  test("that is not in the list: those near it are named, the likest first", () => {
     const found = problems(edited("功能科目: 2210201", "功能科目: 2210211"));
     expect(told(found)).toEqual([expect.stringContaining("数据/科目 功能科目表里没有代码 2210211")]);
     expect(found[0]?.notes[0]).toMatch(/^相近的代码：2210201 住房公积金/);
   });
 
-  test("位数不对的，只说位数", () => {
+  test("of a wrong length: only that is told", () => {
     expect(told(problems(edited("功能科目: 2210201", "功能科目: 22102")))).toEqual([
       expect.stringContaining("数据/取值 功能科目“22102”写得不对"),
     ]);
   });
 });
 
-describe("指到的内容", () => {
+describe("what refers to something else", () => {
   const referred = (text: string, file?: string) => told(checkReferences(sourceOf(text, file)));
 
-  test("文件放错了地方", () => {
+  test("a file in the wrong place", () => {
     expect(referred("年度: 2023\n单位: { 代码: 403008 }", "data/403009/2024.yaml")).toEqual([
       "2 数据/取值 单位代码写的是 403008，文件却在文件夹 403009 里",
       "1 数据/取值 年度写的是 2023，文件名却是 2024.yaml",
     ]);
   });
 
-  test("两个项目同名、同编码；未赋码和待填不算", () => {
+  test("two projects of one name or code, other than 未赋码 and 待填", () => {
     const project = (code: string, name: string) => `  - { 编码: ${code}, 名称: ${name} }\n`;
     expect(referred(`项目:\n${project("1", "甲")}${project("1", "甲")}`)).toEqual([
       "3 数据/重复 两个项目的编码都是“1”，另一个在第 2 行",
@@ -59,7 +59,7 @@ describe("指到的内容", () => {
     expect(referred(`项目:\n${project("待填", "待填")}${project("待填", "待填")}`)).toEqual([]);
   });
 
-  test("项目没有支出、没有指标", () => {
+  test("a project without expenditure or indicators", () => {
     const targets = "{ 成本指标: [], 产出指标: [], 效益指标: [], 满意度指标: [] }";
     expect(referred(`项目:\n  - 名称: 甲\n    支出: []\n    绩效目标: ${targets}\n`)).toEqual([
       "3 数据/项目 项目“甲”没有一行支出明细",
@@ -68,7 +68,7 @@ describe("指到的内容", () => {
   });
 });
 
-describe("更正的日期", () => {
+describe("the dates of a correction", () => {
   test.each([
     ["2023-02-30", "2023-05-20", ["没有 2023-02-30 这一天"]],
     ["2023-02-20", "2023-06-31", ["没有 2023-06-31 这一天"]],
@@ -77,20 +77,20 @@ describe("更正的日期", () => {
     ["2023-05-20", "2023-02-20", ["更正日期 2023-02-20 早于公开日期 2023-05-20"]],
     ["2024-02-29", "2024-02-29", []],
     ["二月", "2023-05-20", []],
-  ])("%s、%s", (published, corrected, expected) => {
+  ])("%s and %s", (published, corrected, expected) => {
     const source = sourceOf(`年度: 2023\n更正: { 公开日期: ${published}, 更正日期: ${corrected} }`);
     expect(checkDates(source).map(({ message }) => message)).toEqual(expected);
   });
 });
 
-describe("草稿：补到能印为止", () => {
+describe("a draft is mended until it can be printed", () => {
   const repaired = (text: string) => repair(sourceOf(text), SCHEMAS.budget);
 
-  test("没有错的，一字不动", () => {
+  test("and is left as it is if nothing is wrong", () => {
     expect(repaired(SAMPLE)?.value).toEqual(sourceOf(SAMPLE).value);
   });
 
-  test("写错的金额成了待填，多的键去掉，缺的补上", () => {
+  test("wrong amounts become 待填, unknown keys go, missing ones are added", () => {
     const mended = repaired(
       edited("金额: 2018980.00", "金额: 201万")
         .replace("年度: 2023\n", "年度: 2023\n旧键: 1\n")
@@ -103,19 +103,19 @@ describe("草稿：补到能印为止", () => {
     expect(mended?.value).not.toHaveProperty("旧键");
   });
 
-  test("清单里说得太少的一行去掉，后面各行的地方不变", () => {
+  test("a row of a list that says too little goes, and those behind it keep their places", () => {
     const mended = repaired(edited("收入:\n", "收入:\n  - { 资金来源: 没有这种 }\n"));
     if (!mended) throw new Error("nothing is left");
     expect(mended.value).toMatchObject({ 收入: [{ 金额: "2018980.00" }, { 金额: "8000000.00" }] });
     expect(mended.placeOf(["收入", 0, "金额"]).excerpt).toContain("2018980.00");
   });
 
-  test("什么也没有的，印不出", () => {
+  test("but not if there is nothing", () => {
     expect(repaired("- 1")).toBeUndefined();
   });
 });
 
-describe("汇总", () => {
+describe("a department", () => {
   const department = sourceOf(
     SAMPLE.replace("下属单位: []", "下属单位: [甲中心]").replace(
       "年度: 2023\n",
@@ -130,13 +130,13 @@ describe("汇总", () => {
   const together = (name: string) =>
     consolidate(department, [unit(name)], (each) => ({ budget: decodeBudget(each, codes), warnings: [] }));
 
-  test("下属单位的名称照数据文件；同编码的项目算了两次", () => {
+  test("names its units as their files do, and counts no project twice", () => {
     expect(() => together("乙中心")).toThrow(
       /下属单位“甲中心”不是“汇总单位”里哪一个单位的名称[\s\S]*没有汇总的这些单位：410001 乙中心[\s\S]*算了两次/,
     );
   });
 
-  test("几个文件的同一个警告说一次，列出别的文件", () => {
+  test("has the same warning of several files once, with the others named", () => {
     const own = sourceOf(SAMPLE);
     const warn = { severity: "警告", code: "数据/科目未核", message: "没有核对过", notes: [] } as const;
     const { warnings } = consolidate(

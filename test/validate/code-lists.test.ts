@@ -35,8 +35,8 @@ function refused(given: Parameters<typeof listsOf>[0]): readonly string[] {
   }
 }
 
-describe("科目表", () => {
-  test("读成各表、各组是否核对过、两类单位的对应", () => {
+describe("the code lists", () => {
+  test("are read with whether each group was verified, and the correspondence for both kinds of units", () => {
     const lists = validateCodeLists(
       listsOf({ functional: list("{ 201: 一般公共服务支出 }") + list("{ 20101: 人大事务 }", "否") }),
       SCHEMAS,
@@ -54,25 +54,25 @@ describe("科目表", () => {
     });
   });
 
-  test("同样的文件只核验一次", () => {
+  test("are validated once where the files are the same", () => {
     const lists = listsOf({});
     expect(validateCodeLists(lists, SCHEMAS)).toBe(validateCodeLists({ ...lists }, SCHEMAS));
   });
 
   test.each([
-    ["代码的位数不对", { functional: list("{ 20: 某 }") }, "4 数据/多余 “代码”里不能写“20”"],
+    ["have a code of a wrong length", { functional: list("{ 20: 某 }") }, "4 数据/多余 “代码”里不能写“20”"],
     [
-      "没有写核对过没有",
+      "do not say whether a group was verified",
       { functional: `  - ${GROUP}\n    代码: { 201: 某 }\n` },
       "2 数据/缺少 “科目”第 1 项里没有写“已核对”",
     ],
     [
-      "一个代码在两组里",
+      "have one code in two groups",
       { functional: list("{ 201: 甲 }") + list("{ 201: 乙 }") },
       "7 数据/重复 代码 201 在别的组里已经写过，见第 4 行",
     ],
     [
-      "对应的代码，表里没有",
+      "have a correspondence of codes that are in no list",
       { correspondence: `行政:${pairs("{ 30299: 50201 }")}事业:${pairs("{ 30201: 50999 }")}` },
       "4 数据/引用 schemas/codes/2023/部门经济科目.yaml 里没有代码 30299",
       "8 数据/引用 schemas/codes/2023/政府经济科目.yaml 里没有代码 50999",

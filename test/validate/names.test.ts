@@ -4,7 +4,7 @@ import { labelOf, nameOf, valueAt } from "../../src/validate/schema/path.js";
 
 const KINDS = ["货物", "工程", "服务"];
 
-describe("最像的一个", () => {
+describe("the nearest name", () => {
   test.each([
     ["资金来原", ["资金来源", "财政拨款"], "资金来源"],
     ["财政拔款", ["财政拨款", "财政专户"], "财政拨款"],
@@ -19,14 +19,14 @@ describe("最像的一个", () => {
     expect(nearest(word, candidates)).toBe(found);
   });
 
-  test("两个都在里面的，不猜是哪一个", () => {
+  test("is not guessed where both are in the word", () => {
     expect(nearest("货物工程", KINDS)).toBe("货物");
     expect(nearest("货物和工程采购", KINDS)).toBeUndefined();
   });
 });
 
-describe("没有的名字", () => {
-  test("说像哪一个，列出可用的", () => {
+describe("an unknown name", () => {
+  test("is told with the one it is like, and all that there are", () => {
     const { message, notes } = unknownName("模板/未知", undefined, "口径", "收入总记", [
       "收入总计",
       "支出总计",
@@ -35,13 +35,13 @@ describe("没有的名字", () => {
     expect(notes).toEqual(["是不是想写“收入总计”？", "可用的口径：收入总计、支出总计"]);
   });
 
-  test("太多的不列", () => {
+  test("is told without a list that would be too long", () => {
     const many = Array.from({ length: 21 }, (_, index) => `口径第${index}`);
     expect(unknownName("模板/未知", undefined, "口径", "甲乙丙丁戊", many).notes).toEqual([]);
   });
 });
 
-describe("怎样称呼一处", () => {
+describe("what a place is called", () => {
   test.each([
     [[], "文件", "文件"],
     [["收入"], "收入", "“收入”"],
@@ -53,12 +53,12 @@ describe("怎样称呼一处", () => {
     expect(labelOf(path)).toBe(label);
   });
 
-  test("一处的值；没有的没有", () => {
+  test("and its value, if there is one", () => {
     const root = { 收入: [{ 金额: "1.00" }] };
     expect(valueAt(root, ["收入", 0, "金额"])).toBe("1.00");
     expect(valueAt(root, ["收入", 1, "金额"])).toBeUndefined();
     expect(valueAt(root, ["收入", 0, "金额", "分"])).toBeUndefined();
   });
 
-  test("引号", () => expect(quoted(["甲", "乙"])).toBe("“甲”“乙”"));
+  test("and how names are quoted", () => expect(quoted(["甲", "乙"])).toBe("“甲”“乙”"));
 });

@@ -11,7 +11,7 @@ function found(part: object, text: string) {
   });
 }
 
-describe("每个关键字怎样说", () => {
+describe("how each keyword is told", () => {
   test.each([
     [
       "type",
@@ -101,14 +101,14 @@ describe("每个关键字怎样说", () => {
       "1 数据/多余 “甲”里不能写“货务”",
       "是不是想写“货物”？",
     ],
-  ])("%s：%j", (_keyword, part, text, words, note) => {
+  ])("%s: %j", (_keyword, part, text, words, note) => {
     const problems = found(part, text);
     expect(told(problems)[0]).toContain(words);
     expect(notesOf(problems)).toContain(note);
   });
 });
 
-describe("键", () => {
+describe("keys", () => {
   const schema = {
     type: "object",
     required: ["名称", "金额"],
@@ -121,37 +121,37 @@ describe("键", () => {
   };
   const keys = (text: string) => checkShape(sourceOf(text), schema);
 
-  test("缺的合在一条里说", () => {
+  test("that are missing are told together", () => {
     const problems = keys("单位: { 代码: 1 }");
     expect(told(problems)).toEqual(["1 数据/缺少 “文件”里没有写“名称”“金额”".replace("“文件”", "文件")]);
     expect(notesOf(problems)).toContain("“名称”：项目的名称");
   });
 
-  test("写错的键，不再说缺了它", () => {
+  test("that are misspelt are not told as missing, too", () => {
     const problems = keys("名称: 甲\n金额数: 1");
     expect(told(problems)).toEqual(["2 数据/多余 文件里不能写“金额数”"]);
     expect(notesOf(problems)).toContain("是不是想写“金额”？");
   });
 
-  test("全角的冒号、逗号把几项连成了一项", () => {
+  test("that full-width colons and commas have made one", () => {
     const problems = keys("? 名称：甲，金额\n: 1");
     expect(told(problems)).toEqual(["1 数据/多余 文件里不能写“名称：甲，金额”"]);
     expect(notesOf(problems)).toContain("名称: 甲, 金额");
   });
 
-  test("放错了地方的，说它该在哪里", () => {
+  test("that stand elsewhere are told where they belong", () => {
     expect(notesOf(keys("名称: 甲\n金额: 1\n代码: 2"))).toContain(
       "“代码”是“单位”里的内容，这里的缩进可能不对",
     );
   });
 });
 
-test("没有填的（待填）不算错", () => {
+test("what is still to be filled in (待填) is not wrong", () => {
   const schema = { type: "object", properties: { 甲: { pattern: "^\\d+$" } } };
   expect(checkShape(sourceOf("甲: 待填"), schema, { gaps: [["甲"]] })).toEqual([]);
 });
 
-test("公开过的：多的键、别的写法都算看得懂，缺的、不是数的不算", () => {
+test("what was published is understood with unknown keys and other words, but not with missing ones or no numbers", () => {
   const schema = {
     type: "object",
     required: ["名称"],
@@ -171,7 +171,7 @@ test("公开过的：多的键、别的写法都算看得懂，缺的、不是�
   ]);
 });
 
-test("几种写法都不合的，按最像的一种说；有自己的话的，用自己的话", () => {
+test("of several forms the likest is told, or what the schema has to say itself", () => {
   const row = { type: "object", properties: { 口径: { type: "string" } }, additionalProperties: false };
   const choice = {
     oneOf: [{ enum: ["收入", "支出"] }, { type: "array", items: { enum: ["收入", "支出"] } }],

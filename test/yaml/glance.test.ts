@@ -72,13 +72,13 @@ const WRITTEN: readonly (readonly [string, string | undefined])[] = [
   ["", undefined],
 ];
 
-describe("不当 YAML 读、只看一眼的", () => {
+describe("what is glanced at, and not read as YAML", () => {
   test.each(WRITTEN)("%j", (text, word) => {
     expect(wordBehind(text, "版式")).toBe(word);
     expectAgreement(text);
   });
 
-  test("样例", () => {
+  test("finds what there is in the sample", () => {
     expect(wordBehind(SAMPLE, "版式")).toBe("henan");
     expect(mayHold(Buffer.from(SAMPLE), "汇总单位")).toBe(false);
   });
@@ -89,12 +89,12 @@ describe("不当 YAML 读、只看一眼的", () => {
     '"\\u6c47总单位": [1]\n',
     "{ 汇总单位: [1] }",
     "? 汇总单位\n: [1]\n",
-  ])("可能有汇总单位：%j", (text) => {
+  ])("may hold 汇总单位: %j", (text) => {
     expect(mayHold(Buffer.from(text), "汇总单位")).toBe(true);
     expectAgreement(text);
   });
 
-  test("随便怎样写，都与真的读法不矛盾", () => {
+  test("does not contradict the real reader, whatever is written", () => {
     const piece = fc.constantFrom(
       ..."版式: |henan|河南|other|汇总单位: |单位: |- |# |  |\n|\r\n|\"|'|{ |} |[ |] |, |: |>\n|\\u6c47|\t|---\n|? |x: |2023".split(
         "|",
@@ -106,7 +106,7 @@ describe("不当 YAML 读、只看一眼的", () => {
     );
   });
 
-  test("样例里插进、删去一段，也不矛盾", () => {
+  test("does not contradict it where something is put into the sample, or taken out", () => {
     const head = SAMPLE.slice(SAMPLE.indexOf("版式:"), SAMPLE.indexOf("收入:"));
     const extra = fc.constantFrom(
       "\n",

@@ -70,9 +70,7 @@ function entries(parts) {
   const blocks = parts.flatMap((part) => part.blocks);
   const titles = blocks.flatMap((block) => {
     if (block.kind === "table") return [block.title];
-    return block.kind === "heading" && block.level !== "subsection"
-      ? [block.lines.map(({ text }) => text).join("")]
-      : [];
+    return block.kind === "heading" && block.level !== "subsection" ? [block.lines.join("")] : [];
   });
   return titles.map((title) => `<a href="#${anchor(title)}">${escaped(title)}</a>`).join("");
 }
