@@ -3,7 +3,7 @@ import type { EntryPair } from "../tables/match.js";
 import { compare, type Edit } from "../words/edits.js";
 import { beginsLine, beginsWord, type PlacedText, textOf, whole, within } from "../words/placed-text.js";
 import { smallTokens, type Token } from "../words/tokens.js";
-import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
+import type { Collation, Rewording, RewordingKind, Writing } from "./differences.js";
 
 /** What the words of a line of a table have otherwise. */
 export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
@@ -16,7 +16,7 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
     return { missing: [{ what: "words", expected: [entry.label], where, beside }] };
   }
   return {
-    wordings: edits.map((edit): Wording => {
+    rewordings: edits.map((edit): Rewording => {
       const range = within(whole(label), ...edit.foundAt);
       const [from, to] = cellAround(ends, edit.expectedAt);
       const kind = kindOf(edit, [from, to], entry.label);
@@ -51,7 +51,7 @@ function kindOf(
   { expected, found, expectedAt }: Edit,
   [from, to]: readonly [number, number],
   label: string,
-): WordingKind {
+): RewordingKind {
   const digits = [...expected, ...found].some(({ text }) => /\d/u.test(text));
   const [rest, lost] = [label.slice(from, expectedAt[0]), label.slice(...expectedAt)];
   const isCut = found.length === 0 && expectedAt[1] === to && opened(rest) > 0 && opened(rest + lost) === 0;
