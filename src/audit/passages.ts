@@ -2,8 +2,8 @@ import type { Figure } from "../model/ledger.js";
 import { FIGURE, type Passage, type PassageKind, type PassageTable } from "../model/passage.js";
 import type { Unit } from "../money/money.js";
 import type { TableMatch } from "./tables/match.js";
-import { isHeading } from "./words/found-sentences.js";
-import { beginsLine, cutOut, type PlacedText, sliced, type TextRange, whole } from "./words/placed-text.js";
+import { splitAtHeadings } from "./words/found-sentences.js";
+import { cutOut, type PlacedText, type TextRange, textOf, whole } from "./words/placed-text.js";
 import { smallTokens } from "./words/tokens.js";
 
 /** A passage of the document, and for each of its characters where in its source it stands. */
@@ -17,24 +17,11 @@ const UNITS: readonly string[] = ["元", "万元", "%", "个", "辆", "套", "�
 
 /** The headings of a text, and what stands between them, each as one passage. */
 export function narrativePassages(source: PlacedText): readonly FoundPassage[] {
-  const passages: FoundPassage[] = [];
   let under = "";
-  let from = 0;
-  const end = (to: number): void => {
-    if (to > from) passages.push(passageOf("paragraph", sliced(source, from, to), under));
-    from = to;
-  };
-  for (let at = 0; at < source.text.length; at++) {
-    if (!beginsLine(source, at) || !isHeading(source.lines[at]?.text ?? "")) continue;
-    end(at);
-    while (at + 1 < source.text.length && source.lines[at + 1] === source.lines[from]) at++;
-    const heading = sliced(source, from, at + 1);
-    under = heading.text;
-    passages.push(passageOf("heading", heading, under));
-    from = at + 1;
-  }
-  end(source.text.length);
-  return passages;
+  return splitAtHeadings(source, 0, source.text.length).map(({ range, isHeading }) => {
+    if (isHeading) under = textOf(range);
+    return passageOf(isHeading ? "heading" : "paragraph", cutOut(range), under);
+  });
 }
 
 /** The title, cells and notes of a table. */

@@ -1,7 +1,7 @@
 import type { Edit } from "../words/edits.js";
 import type { ExpectedText } from "../words/expected-text.js";
 import { type TextRange, textOf, within } from "../words/placed-text.js";
-import type { Amount, Token } from "../words/tokens.js";
+import { isAmount, type Token } from "../words/tokens.js";
 import {
   type Collation,
   figureAt,
@@ -54,7 +54,7 @@ interface AmountPairs {
 /** Which amount stands for which figure: each for the next one, of the same unit where their numbers differ. */
 function pairAmounts({ expected, found }: Edit, unit: ExpectedText): AmountPairs {
   const figures = expected.filter((token) => figureAt(unit, token));
-  const amounts = found.filter((token): token is Token & { amount: Amount } => token.amount !== undefined);
+  const amounts = found.filter(isAmount);
   const left = [...amounts];
   const pairs: (readonly [Token, Token])[] = [];
   const lone: Token[] = [];

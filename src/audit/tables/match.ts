@@ -28,15 +28,19 @@ export interface FoundHead {
   readonly columns: readonly [from: number, to: number] | undefined;
 }
 
+/** Lines that were found beside those that were expected. */
+export interface Pairing {
+  readonly pairs: readonly EntryPair[];
+  readonly missing: readonly Entry[];
+  readonly superfluous: readonly FoundEntry[];
+}
+
 /** An expected table beside what the document has of it. */
-export interface TableMatch {
+export interface TableMatch extends Pairing {
   readonly form: TableForm;
   /** number, title and what stands at the sides above the table */
   readonly caption: PlacedText;
   readonly head: readonly FoundHead[];
-  readonly pairs: readonly EntryPair[];
-  readonly missing: readonly Entry[];
-  readonly superfluous: readonly FoundEntry[];
   readonly notes: PlacedText;
   /** whether the columns are known, not only the order of the cells */
   readonly ruled: boolean;

@@ -5,13 +5,7 @@ import { type Find, heaviestChain } from "../../text/heaviest-chain.js";
 import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
 import { textOf } from "../words/placed-text.js";
 import type { Entry } from "./form.js";
-import type { EntryPair, FoundEntry } from "./match.js";
-
-export interface Pairing {
-  readonly pairs: readonly EntryPair[];
-  readonly missing: readonly Entry[];
-  readonly superfluous: readonly FoundEntry[];
-}
+import type { FoundEntry, Pairing } from "./match.js";
 
 /** More comparisons than this are not worth their time. */
 const MOST_COMPARISONS = 250_000;

@@ -6,7 +6,7 @@ import type { Entry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, TableMatch } from "./match.js";
 import { settle } from "./text-gaps.js";
 import { textParts } from "./text-parts.js";
-import { rangeOf, type Word, wordsIn } from "./text-words.js";
+import { type Word, wordsIn } from "./text-words.js";
 
 /** The table as far as its words tell in their order: where a line of it begins is known by its label. */
 export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch {
@@ -81,8 +81,7 @@ function firstFigure(rows: PlacedText): number {
 export interface TextGap {
   readonly rows: PlacedText;
   /** the line before it */
-  readonly claim: Claim | undefined;
-  readonly pair: readonly EntryPair[] | undefined;
+  readonly pair: EntryPair | undefined;
   /** what is left when the line before has its figures */
   readonly words: readonly Word[];
 }
@@ -94,15 +93,15 @@ function gapsBetween(
   { entries }: TableForm,
 ): readonly TextGap[] {
   const leading = wordsIn(rows, bodyAt, claims[0]?.start ?? rows.text.length);
-  const before: TextGap = { rows, claim: undefined, pair: undefined, words: leading };
+  const before: TextGap = { rows, pair: undefined, words: leading };
   const others = claims.map((claim, index): TextGap => {
     const words = wordsIn(rows, claim.end, claims[index + 1]?.start ?? rows.text.length);
     const entry = entries[claim.key];
     const end = entry && entry.figures.length > 0 ? words.findIndex((word) => !word.isFigure) : 0;
     const figures = words.slice(0, end < 0 ? undefined : end);
     const label = sliced(rows, claim.start, claim.end);
-    const pair = entry && !claim.repeated ? [{ entry, found: textEntry(label, figures) }] : undefined;
-    return { rows, claim, pair, words: words.slice(figures.length) };
+    const pair = entry && !claim.repeated ? { entry, found: textEntry(label, figures) } : undefined;
+    return { rows, pair, words: words.slice(figures.length) };
   });
   return [before, ...others];
 }
@@ -126,9 +125,4 @@ export function textEntry(label: PlacedText, figures: readonly Word[]): FoundEnt
     words: label.text === "" ? [] : [{ leaf: undefined, range: whole(label) }],
     figures: figures.map(({ source, start, end }) => ({ leaf: undefined, range: { source, start, end } })),
   };
-}
-
-export function labelOf(words: readonly Word[], rows: PlacedText, at: number): PlacedText {
-  const { start, end } = rangeOf(words, rows, at);
-  return sliced(rows, start, end);
 }

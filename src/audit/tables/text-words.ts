@@ -20,8 +20,3 @@ export function wordsIn(source: PlacedText, from: number, to: number): readonly 
   }
   return words;
 }
-
-/** The range from the first of the words to the last. */
-export function rangeOf(words: readonly Word[], source: PlacedText, at: number): TextRange {
-  return { source, start: words[0]?.start ?? at, end: words.at(-1)?.end ?? at };
-}

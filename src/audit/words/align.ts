@@ -94,11 +94,7 @@ function pairOf(
 }
 
 function joinUnits(one: ExpectedText, other: ExpectedText): ExpectedText {
-  const moved = other.figures.map(({ start, end, figure }) => ({
-    start: start + one.text.length,
-    end: end + one.text.length,
-    figure,
-  }));
+  const moved = other.figures.map(({ start, figure }) => ({ start: start + one.text.length, figure }));
   return { ...one, text: one.text + other.text, figures: [...one.figures, ...moved] };
 }
 
