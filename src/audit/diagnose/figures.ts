@@ -1,3 +1,4 @@
+import { groupedBy } from "../../model/groups.js";
 import { agrees } from "../collate/amounts.js";
 import type { Misplaced, Reading, Rewording } from "../collate/differences.js";
 import type { DocumentFault } from "../faults/fault.js";
@@ -83,15 +84,12 @@ function elsewhereNotes({ elsewhere, kind }: FigureCause, first: Reading): reado
 /** The other places with the same wrong value, the cells of a row together. */
 function alikeNotes({ readings, kind }: FigureCause): readonly string[] {
   if (kind === "swap") return [];
-  const rows = new Map<string, Reading[]>();
-  for (const reading of readings.slice(1)) {
-    const key = reading.column === undefined ? `${rows.size}` : `${whereOf(reading.range)}${reading.where}`;
-    rows.set(key, [...(rows.get(key) ?? []), reading]);
-  }
-  return [...rows.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
+  const rows = groupedBy(readings.slice(1), (each) =>
+    each.column === undefined ? each : `${whereOf(each.range)}${each.where}`,
+  );
+  return [...rows.values()].map(([first, ...others]) => {
     const name = others.length > 0 ? `${first.where} ${others.length + 1} 栏` : nameOfReading(first);
-    return [placed(first.range, `${name}也是 ${seenText(first)}`)];
+    return placed(first.range, `${name}也是 ${seenText(first)}`);
   });
 }
 

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../model/groups.js";
 import type { Writing } from "../collate/differences.js";
 import { type TextRange, textOf } from "../words/placed-text.js";
 import { placed, quoted, type Remark, report } from "./saying.js";
@@ -36,17 +37,13 @@ function around({ source, start, end }: TextRange): string {
 
 /** Numbers with other decimals, once for each table or section. */
 export function diagnoseWritings(writings: readonly Writing[]): readonly Remark[] {
-  const places = new Map<string, Writing[]>();
-  for (const each of writings.filter(({ what }) => what === "decimals")) {
-    places.set(each.where, [...(places.get(each.where) ?? []), each]);
-  }
-  return [...places].flatMap(([where, own]) => {
+  const decimals = writings.filter(({ what }) => what === "decimals");
+  return [...groupedBy(decimals, ({ where }) => where)].map(([where, own]) => {
     const [first] = own;
-    if (!first) return [];
     const shown = [...new Set(own.map(({ found }) => found))].join("、");
     const message = `${where}里的数小数位数与别处不一：${shown}`;
     const example = `共 ${own.length} 处，例如 ${first.found} 应印成 ${first.expected}`;
     const remedy = "怎么改：金额一律印两位小数；程序会自己印";
-    return [report("警告", "审核/写法", message, first.range, example, remedy)];
+    return report("警告", "审核/写法", message, first.range, example, remedy);
   });
 }

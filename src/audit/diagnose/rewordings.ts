@@ -1,4 +1,5 @@
 import type { Severity } from "../../diagnostic.js";
+import { groupedBy } from "../../model/groups.js";
 import { STOP } from "../../text/sentences.js";
 import type { Rewording } from "../collate/differences.js";
 import { diagnoseNumbers } from "./order.js";
@@ -16,8 +17,8 @@ export function diagnoseRewordings(
   const others = rewordings.filter((each) => !reported.has(each));
   return [
     ...single.map((each) => diagnoseCertain(each)),
-    ...bySentence(contrary).flatMap((group) => diagnoseGroup(group, "错误")),
-    ...bySentence(others).flatMap((group) => diagnoseGroup(group, "警告")),
+    ...[...bySentence(contrary)].map((group) => diagnoseGroup(group, "错误")),
+    ...[...bySentence(others)].map((group) => diagnoseGroup(group, "警告")),
     ...diagnoseNumbers(numbers),
   ];
 }
@@ -54,28 +55,22 @@ function diagnoseCertain(wording: Rewording): Remark {
   }
 }
 
-/** Wordings of one sentence, or of one line of a table. */
-function bySentence(rewordings: readonly Rewording[]): readonly (readonly Rewording[])[] {
-  const groups = new Map<string, Rewording[]>();
-  for (const wording of rewordings) {
-    const { source, start } = wording.range;
+/** Those of one sentence, or of one line of a table. */
+function bySentence(rewordings: readonly Rewording[]): Iterable<readonly [Rewording, ...Rewording[]]> {
+  return groupedBy(rewordings, ({ range: { source, start }, where }) => {
     const sentence = source.text.slice(0, start).split(STOP).length;
-    const line = source.lines[0]?.offset ?? 0;
-    const key = [line, wording.where, sentence].join("|");
-    groups.set(key, [...(groups.get(key) ?? []), wording]);
-  }
-  return [...groups.values()];
+    return [source.lines[0]?.offset ?? 0, where, sentence].join("|");
+  }).values();
 }
 
 /** Words that say the opposite of the data are a mistake; others may be better than the program's. */
-function diagnoseGroup([first, ...others]: readonly Rewording[], severity: Severity): readonly Remark[] {
-  if (!first) return [];
+function diagnoseGroup([first, ...others]: readonly [Rewording, ...Rewording[]], severity: Severity): Remark {
   const isMistake = severity === "错误";
   const message = isWhole(first)
     ? `这句话${isMistake ? "说的与数据相反" : "与程序印的不同"}`
     : `${saysOf(first)}${isMistake ? "，与数据相反" : ""}`;
   const notes = [...notesOn(first, others), isMistake ? eitherWay : EITHER_WORDS];
-  return [report(severity, isMistake ? "审核/文字" : "审核/措辞", message, first.range, ...notes)];
+  return report(severity, isMistake ? "审核/文字" : "审核/措辞", message, first.range, ...notes);
 }
 
 function isWhole({ expected, context }: Rewording): boolean {

@@ -1,4 +1,5 @@
 import { printedValue } from "../../model/figure.js";
+import { groupedBy } from "../../model/groups.js";
 import { type Quantity, quantity, sum } from "../../money/money.js";
 import { seenValue } from "../collate/amounts.js";
 import type { Reading } from "../collate/differences.js";
@@ -22,14 +23,8 @@ export function begin(kind: Begun["kind"], readings: readonly Reading[]): Begun 
 export type Group = readonly [Reading, ...Reading[]];
 
 export function groupsOf(readings: readonly Reading[], keys: FigureKeys): readonly Group[] {
-  const groups = new Map<string, [Reading, ...Reading[]]>();
-  for (const reading of readings) {
-    const key = `${keys.keyOf(reading.figure)}|${seenValue(reading).toFixed()}`;
-    const group = groups.get(key);
-    if (group) group.push(reading);
-    else groups.set(key, [reading]);
-  }
-  return [...groups.values()];
+  const keyOf = (each: Reading): string => `${keys.keyOf(each.figure)}|${seenValue(each).toFixed()}`;
+  return [...groupedBy(readings, keyOf).values()];
 }
 
 export function isShifted([reading]: Group, amounts: readonly Quantity[]): boolean {

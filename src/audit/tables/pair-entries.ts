@@ -1,3 +1,4 @@
+import { groupedBy } from "../../model/groups.js";
 import { bestFirst, type Candidate } from "../../text/best-first.js";
 import { dice } from "../../text/dice.js";
 import { foldMarks } from "../../text/fold.js";
@@ -31,11 +32,7 @@ type Pairs = ReadonlyMap<number, number>;
 
 /** Those in order, and then those that stand elsewhere. */
 function sameLabels(entries: readonly Entry[], found: readonly FoundEntry[]): Pairs {
-  const places = new Map<string, number[]>();
-  found.forEach(({ label }, j) => {
-    const key = foldMarks(label.text);
-    places.set(key, [...(places.get(key) ?? []), j]);
-  });
+  const places = groupedBy(found.keys(), (j) => foldMarks(found[j]?.label.text ?? ""));
   const finds = entries.flatMap(({ label }, key) =>
     (places.get(foldMarks(label)) ?? []).map((start): Find => ({ key, start, end: start + 1 })),
   );
