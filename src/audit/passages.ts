@@ -3,20 +3,20 @@ import { FIGURE, type Passage, type PassageKind, type PassageTable } from "../mo
 import type { Unit } from "../money/money.js";
 import type { TableMatch } from "./tables/match.js";
 import { splitAtHeadings } from "./words/found-sentences.js";
-import { cutOut, type PlacedText, type TextRange, textOf, whole } from "./words/placed-text.js";
+import { cutOut, type ScriptText, type TextRange, textOf, whole } from "./words/placed-text.js";
 import { smallTokens } from "./words/tokens.js";
 
 /** A passage of the document, and for each of its characters where in its source it stands. */
 export interface FoundPassage {
   readonly passage: Passage;
-  readonly source: PlacedText;
+  readonly source: ScriptText;
   readonly at: readonly number[];
 }
 
 const UNITS: readonly string[] = ["元", "万元", "%", "个", "辆", "套", "家"] satisfies readonly Unit[];
 
 /** The headings of a text, and what stands between them, each as one passage. */
-export function narrativePassages(source: PlacedText): readonly FoundPassage[] {
+export function narrativePassages(source: ScriptText): readonly FoundPassage[] {
   let under = "";
   return splitAtHeadings(source, 0, source.text.length).map(({ range, isHeading }) => {
     if (isHeading) under = textOf(range);
@@ -48,11 +48,11 @@ export function tablePassages({
   ];
 }
 
-function keyOf({ lines, indexes, text }: PlacedText): string {
+function keyOf({ lines, indexes, text }: ScriptText): string {
   return [lines[0]?.offset, indexes[0], text].join(" ");
 }
 
-function passageOf(kind: PassageKind, source: PlacedText, under: string, table?: PassageTable): FoundPassage {
+function passageOf(kind: PassageKind, source: ScriptText, under: string, table?: PassageTable): FoundPassage {
   let text = "";
   const figures: Figure[] = [];
   const at: number[] = [];

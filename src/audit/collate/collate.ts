@@ -14,7 +14,7 @@ import type { TableMatch } from "../tables/match.js";
 import { matchText } from "../tables/text-rows.js";
 import { alignSentences } from "../words/align.js";
 import { type ExpectedText, expectedTexts } from "../words/expected-text.js";
-import { joined, type PlacedText, placedTexts } from "../words/placed-text.js";
+import { joined, placedTexts, type ScriptText } from "../words/placed-text.js";
 import { type Collation, together } from "./differences.js";
 import { collateUnits } from "./narrative.js";
 import { collateTable } from "./table.js";
@@ -32,7 +32,7 @@ export interface Collated extends Pick<Cut, "wrongEntries" | "pageJumps"> {
   readonly collation: Collation;
   readonly script: Script;
   /** the sources in which a line end within a number is a fault of the page */
-  readonly pageTexts: readonly PlacedText[];
+  readonly pageTexts: readonly ScriptText[];
   /** the tables' totals, as the report has them */
   readonly sums: readonly Sum[];
   /** tables whose words could not be put into rows */
@@ -95,7 +95,7 @@ function filled(cells: readonly { readonly text: string }[]): number {
 }
 
 /** A document without title page and contents is a document all the same. */
-function presentUnits(units: readonly ExpectedText[], source: PlacedText): readonly ExpectedText[] {
+function presentUnits(units: readonly ExpectedText[], source: ScriptText): readonly ExpectedText[] {
   const covers = units.filter(({ kind }) => kind === "cover");
   const hasCover = covers.some(({ text }) => source.text.startsWith(text));
   const hasContents = (text: string): boolean => source.lines.some((line) => compact(line.text) === text);
@@ -136,7 +136,7 @@ function missingTable(table: Table): Collation["missing"][number] {
   };
 }
 
-function cellTexts({ pairs, superfluous }: TableMatch): readonly PlacedText[] {
+function cellTexts({ pairs, superfluous }: TableMatch): readonly ScriptText[] {
   const found = [...pairs.map((pair) => pair.found), ...superfluous];
   return found.flatMap(({ words, figures }) => [...words, ...figures].map(({ range }) => range.source));
 }

@@ -1,4 +1,4 @@
-import type { Edit } from "../words/edits.js";
+import type { TokenEdit } from "../words/edits.js";
 import type { ExpectedText } from "../words/expected-text.js";
 import { type TextRange, textOf, within } from "../words/placed-text.js";
 import { isAmount, type Token } from "../words/tokens.js";
@@ -13,7 +13,7 @@ import {
 } from "./differences.js";
 
 /** What a run of differing words comes to: other figures, other words, or something missing or too much. */
-export function collateEdit(edit: Edit, unit: ExpectedText, range: TextRange): Partial<Collation> {
+export function collateEdit(edit: TokenEdit, unit: ExpectedText, range: TextRange): Partial<Collation> {
   const place = within(range, ...edit.foundAt);
   const { pairs, lone, strange } = pairAmounts(edit, unit);
   const readings = pairs.flatMap(([expected, token]) =>
@@ -52,7 +52,7 @@ interface AmountPairs {
 }
 
 /** Which amount stands for which figure: each for the next one, of the same unit where their numbers differ. */
-function pairAmounts({ expected, found }: Edit, unit: ExpectedText): AmountPairs {
+function pairAmounts({ expected, found }: TokenEdit, unit: ExpectedText): AmountPairs {
   const figures = expected.filter((token) => figureAt(unit, token));
   const amounts = found.filter(isAmount);
   const left = [...amounts];
@@ -81,7 +81,7 @@ const QUOTED = 8;
 const NUMERALS = /^[一二三四五六七八九十]+$/u;
 
 function rewordingOf(
-  edit: Edit,
+  edit: TokenEdit,
   unit: ExpectedText,
   range: TextRange,
   expected: string,

@@ -1,7 +1,7 @@
 import type { Pack } from "../../model/pack.js";
 import type { Passage, Slip } from "../../model/passage.js";
 import type { FoundPassage } from "../passages.js";
-import { beginsLine, type PlacedText, type TextRange, whole } from "../words/placed-text.js";
+import { beginsLine, type ScriptText, type TextRange, whole } from "../words/placed-text.js";
 import { type DocumentFault, fault, type Script } from "./fault.js";
 import { isOf, paragraphsOf, type Sentence } from "./mentions.js";
 import { partsFaults } from "./parts.js";
@@ -31,7 +31,7 @@ export function faultsOf(
 }
 
 /** What reading finds in how a page is set: numbers with their signs of which a part stands on the next line. */
-export function pageFaults(sources: readonly PlacedText[]): readonly DocumentFault[] {
+export function pageFaults(sources: readonly ScriptText[]): readonly DocumentFault[] {
   const [first, ...others] = sources.flatMap(breaksIn);
   if (!first) return [];
   return [
@@ -47,7 +47,7 @@ export function pageFaults(sources: readonly PlacedText[]): readonly DocumentFau
   ];
 }
 
-function breaksIn(source: PlacedText): readonly TextRange[] {
+function breaksIn(source: ScriptText): readonly TextRange[] {
   return [...source.text.matchAll(/\d[\d.,]*%?/gu)].flatMap(({ 0: number, index }) => {
     for (let at = index + 1; at < index + number.length; at++) {
       if (beginsLine(source, at)) return [{ source, start: index, end: index + number.length }];

@@ -1,10 +1,10 @@
-import { groupedBy } from "../../model/groups.js";
+import { groupedBy } from "../../text/groups.js";
 import { CLAUSE_END } from "../../text/sentences.js";
-import type { Edit } from "./edits.js";
+import type { TokenEdit } from "./edits.js";
 
 /** An enumeration that has other items than was expected. */
 export interface Enumeration {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly TokenEdit[];
   readonly missing: readonly string[];
   readonly extra: readonly string[];
   /** where in the found text it stands */
@@ -15,7 +15,7 @@ export interface Enumeration {
 export function enumerations(
   expected: string,
   found: string,
-  edits: readonly Edit[],
+  edits: readonly TokenEdit[],
 ): readonly Enumeration[] {
   const ofItems = edits.filter((edit) => {
     const [start, end] = clauseAround(expected, edit.expectedAt[0]);

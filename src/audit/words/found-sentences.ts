@@ -1,5 +1,5 @@
 import { sentencesIn as cutAtSentences } from "../../text/sentences.js";
-import { beginsLine, type PlacedText, type TextRange, textOf, within } from "./placed-text.js";
+import { beginsLine, type ScriptText, type TextRange, textOf, within } from "./placed-text.js";
 
 /** Numbers of sections and parts as headings have them. */
 const HEADING =
@@ -9,7 +9,7 @@ const IN_SENTENCE = /[。！？；，]/u;
 const LONGEST_HEADING = 60;
 
 /** The sentences and headings from `from` to `to`, each with its place. */
-export function sentencesIn(source: PlacedText, from: number, to: number): readonly TextRange[] {
+export function sentencesIn(source: ScriptText, from: number, to: number): readonly TextRange[] {
   return splitAtHeadings(source, from, to).flatMap(({ range }) =>
     cutAtSentences(textOf(range)).map((each) => within(range, each.from, each.to)),
   );
@@ -17,7 +17,7 @@ export function sentencesIn(source: PlacedText, from: number, to: number): reado
 
 /** The headings from `from` to `to`, and what stands between them. */
 export function splitAtHeadings(
-  source: PlacedText,
+  source: ScriptText,
   from: number,
   to: number,
 ): readonly { readonly range: TextRange; readonly isHeading: boolean }[] {
