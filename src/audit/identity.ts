@@ -25,12 +25,13 @@ interface Said {
   readonly line: ScriptLine;
 }
 
+const OTHER_UNIT = "怎么改：选对文件；或者用 --unit 单位代码 指明是哪个单位";
+
 /** Throws a Refusal when a document says that it is another unit's or year's: every word of it would differ. */
 export function identify(manuscript: Manuscript, { unit, year }: Budget, names: Names): void {
   const lines = linesOf(manuscript.pages.flatMap((page) => page.pieces));
-  const foreign = ofAnotherUnit(lines, unit.name.text, names);
-  const refused = foreign.length > 0 ? foreign : ofAnotherYear(lines, year, names);
-  if (refused.length > 0) throw new Refusal(refused);
+  const refused = ofAnotherUnit(lines, unit.name.text, names) ?? ofAnotherYear(lines, year, names);
+  if (refused) throw new Refusal([refused]);
 }
 
 function said(lines: readonly ScriptLine[], patterns: readonly RegExp[]): readonly Said[] {
@@ -41,42 +42,32 @@ function said(lines: readonly ScriptLine[], patterns: readonly RegExp[]): readon
   });
 }
 
-function ofAnotherUnit(lines: readonly ScriptLine[], name: string, names: Names): readonly Diagnostic[] {
+function ofAnotherUnit(lines: readonly ScriptLine[], name: string, names: Names): Diagnostic | undefined {
   const wanted = folded(name);
   const found = said(lines, NAMED);
-  if (found.some(({ value }) => value === wanted)) return [];
+  if (found.some(({ value }) => value === wanted)) return undefined;
   const [first] = found;
   if (first) {
     const message = `${names.file} 写的单位是“${first.value}”，数据是“${name}”的`;
-    return [refusal(message, first.line, names, "怎么改：选对文件；或者用 --unit 单位代码 指明是哪个单位")];
+    return refusal(message, first.line, names, OTHER_UNIT);
   }
-  if (lines.some(({ text }) => folded(text).includes(wanted))) return [];
+  if (lines.some(({ text }) => folded(text).includes(wanted))) return undefined;
   const message = `${names.file} 里没有出现单位名称“${name}”，不像本单位的预算公开`;
-  return [
-    problem("审核/不是这一份", message, undefined, "怎么改：选对文件；或者用 --unit 单位代码 指明是哪个单位"),
-  ];
+  return problem("审核/不是这一份", message, undefined, OTHER_UNIT);
 }
 
-function ofAnotherYear(lines: readonly ScriptLine[], year: number, names: Names): readonly Diagnostic[] {
+function ofAnotherYear(lines: readonly ScriptLine[], year: number, names: Names): Diagnostic | undefined {
   const found = said(lines, DATED);
   const [first] = found;
-  if (!first || found.some(({ value }) => value === String(year))) return [];
+  if (!first || found.some(({ value }) => value === String(year))) return undefined;
   const message = `${names.file} 写的是 ${first.value} 年，数据是 ${year} 年的`;
-  return [
-    refusal(message, first.line, names, `怎么改：用 --year ${first.value} 与那一年的数据核对；或者选对文件`),
-  ];
+  const remedy = `怎么改：用 --year ${first.value} 与那一年的数据核对；或者选对文件`;
+  return refusal(message, first.line, names, remedy);
 }
 
 function refusal(message: string, line: ScriptLine, names: Names, remedy: string): Diagnostic {
-  return report(
-    "错误",
-    "审核/不是这一份",
-    message,
-    whole(placedText(line)),
-    names,
-    `数据：${names.data}`,
-    remedy,
-  );
+  const range = whole(placedText(line));
+  return report("错误", "审核/不是这一份", message, range, `数据：${names.data}`, remedy)(names);
 }
 
 /** Throws a Refusal when hardly anything of the report is in a document: all that it has would be a difference. */
@@ -86,13 +77,6 @@ export function recognize({ counts, expected }: Pick<Collated, "counts" | "expec
   if (!isStrange) return;
   const message = `${names.file} 与数据几乎没有一句、一格对得上，不像是这一份预算公开`;
   const found = `应有 ${expected.sentences} 句、${expected.cells} 格，对得上的只有 ${counts.sentences} 句、${counts.cells} 格`;
-  throw new Refusal([
-    problem(
-      "审核/不是这一份",
-      message,
-      undefined,
-      found,
-      "怎么改：选对文件；版式完全不同的文件，不能用这个办法核对",
-    ),
-  ]);
+  const remedy = "怎么改：选对文件；版式完全不同的文件，不能用这个办法核对";
+  throw new Refusal([problem("审核/不是这一份", message, undefined, found, remedy)]);
 }

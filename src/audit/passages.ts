@@ -2,39 +2,26 @@ import type { Figure } from "../model/ledger.js";
 import { FIGURE, type Passage, type PassageKind, type PassageTable } from "../model/passage.js";
 import type { Unit } from "../money/money.js";
 import type { TableMatch } from "./tables/match.js";
-import { isHeading } from "./words/found-sentences.js";
-import { beginsLine, cutOut, type PlacedText, sliced, type TextRange, whole } from "./words/placed-text.js";
+import { splitAtHeadings } from "./words/found-sentences.js";
+import { cutOut, type ScriptText, type TextRange, textOf, whole } from "./words/placed-text.js";
 import { smallTokens } from "./words/tokens.js";
 
 /** A passage of the document, and for each of its characters where in its source it stands. */
 export interface FoundPassage {
   readonly passage: Passage;
-  readonly source: PlacedText;
+  readonly source: ScriptText;
   readonly at: readonly number[];
 }
 
 const UNITS: readonly string[] = ["元", "万元", "%", "个", "辆", "套", "家"] satisfies readonly Unit[];
 
 /** The headings of a text, and what stands between them, each as one passage. */
-export function narrativePassages(source: PlacedText): readonly FoundPassage[] {
-  const passages: FoundPassage[] = [];
+export function narrativePassages(source: ScriptText): readonly FoundPassage[] {
   let under = "";
-  let from = 0;
-  const end = (to: number): void => {
-    if (to > from) passages.push(passageOf("paragraph", sliced(source, from, to), under));
-    from = to;
-  };
-  for (let at = 0; at < source.text.length; at++) {
-    if (!beginsLine(source, at) || !isHeading(source.lines[at]?.text ?? "")) continue;
-    end(at);
-    while (at + 1 < source.text.length && source.lines[at + 1] === source.lines[from]) at++;
-    const heading = sliced(source, from, at + 1);
-    under = heading.text;
-    passages.push(passageOf("heading", heading, under));
-    from = at + 1;
-  }
-  end(source.text.length);
-  return passages;
+  return splitAtHeadings(source, 0, source.text.length).map(({ range, isHeading }) => {
+    if (isHeading) under = textOf(range);
+    return passageOf(isHeading ? "heading" : "paragraph", cutOut(range), under);
+  });
 }
 
 /** The title, cells and notes of a table. */
@@ -61,11 +48,11 @@ export function tablePassages({
   ];
 }
 
-function keyOf({ lines, indexes, text }: PlacedText): string {
+function keyOf({ lines, indexes, text }: ScriptText): string {
   return [lines[0]?.offset, indexes[0], text].join(" ");
 }
 
-function passageOf(kind: PassageKind, source: PlacedText, under: string, table?: PassageTable): FoundPassage {
+function passageOf(kind: PassageKind, source: ScriptText, under: string, table?: PassageTable): FoundPassage {
   let text = "";
   const figures: Figure[] = [];
   const at: number[] = [];

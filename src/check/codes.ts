@@ -1,6 +1,6 @@
-import { type CodeList, correspondingCode, type GovernmentCode, type UnitKind } from "../model/budget.js";
+import { correspondingCode, type GovernmentCode, type UnitKind } from "../model/budget.js";
 import type { LedgerLine } from "../model/ledger.js";
-import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
+import { codeName, linesBy, madeOf, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Functions by name that belong to another kind of unit. 参公事业单位 are found with those of both. */
@@ -38,11 +38,10 @@ export const CODE_RULES: readonly LedgerRule[] = [
 ];
 
 function foreignFunction({ budget, codes }: LedgerFacts, code: string, lines: readonly LedgerLine[]): Breach {
-  const subject = named(codes.functional, code);
+  const subject = codeName(codes.functional, code);
   return {
     message: `单位性质是${budget.unit.kind}，功能科目 ${subject} 却有支出 ${yuan(totalOf(lines))} 元`,
-    place: lines[0]?.place,
-    figures: [shownSum(subject, lines)],
+    ...madeOf(subject, lines),
     remedy: "核对功能科目和“性质”；批复如此的，不必改",
   };
 }
@@ -55,12 +54,11 @@ function unlikeList(
   const listed = correspondingCode(codes, code, budget.unit.kind);
   const used = lines[0]?.dimensions.政府经济科目 ?? "";
   if (!listed || listed.code === used) return [];
-  const says = `对应表里是 ${named(codes.governmental, listed.code)}`;
+  const says = `对应表里是 ${codeName(codes.governmental, listed.code)}`;
   return [
     {
-      message: `经济科目 ${named(codes.departmental, code)} 写的政府经济科目是 ${named(codes.governmental, used)}，${says}`,
-      place: lines[0]?.place,
-      figures: [shownSum(used, lines)],
+      message: `经济科目 ${codeName(codes.departmental, code)} 写的政府经济科目是 ${codeName(codes.governmental, used)}，${says}`,
+      ...madeOf(used, lines),
       remedy: `删去“政府经济科目”，程序就用对应表的；${whereListIsWrong(listed)}`,
     },
   ];
@@ -68,8 +66,4 @@ function unlikeList(
 
 function whereListIsWrong({ verified }: GovernmentCode): string {
   return verified ? "批复如此的，不必改" : "对应表的这一对应未核对，批复如此的，改正对应表";
-}
-
-function named(list: CodeList, code: string): string {
-  return `${code} ${list.get(code)?.name.text ?? ""}`;
 }

@@ -1,6 +1,7 @@
 import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
 import type { LedgerLine } from "../model/ledger.js";
+import { groupedBy } from "../text/groups.js";
 import { type LineNote, shownSum, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
@@ -85,11 +86,7 @@ interface NamedItem extends Located<string> {
 }
 
 function sameNames(budget: Budget): readonly Breach[] {
-  const named = new Map<string, NamedItem[]>();
-  for (const item of namedItems(budget)) {
-    const key = `${item.what} ${item.value}`;
-    named.set(key, [...(named.get(key) ?? []), item]);
-  }
+  const named = groupedBy(namedItems(budget), ({ what, value }) => `${what} ${value}`);
   return [...named.values()].flatMap((items) => {
     const units = new Set(items.map(({ unit }) => unit));
     const [first, second] = items;

@@ -1,5 +1,5 @@
 import type { LedgerLine } from "../model/ledger.js";
-import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
+import { codeName, linesBy, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { THREE_PUBLIC } from "./three-public.js";
 
@@ -42,7 +42,7 @@ function isMisfiled({ dimensions }: LedgerLine): boolean {
 function misfiled({ codes }: LedgerFacts, lines: readonly LedgerLine[]): Breach {
   const [line] = lines;
   const { 经济类: section = "", 经济科目: code = "", 类别: kind } = line?.dimensions ?? {};
-  const subject = `${code} ${codes.departmental.get(code)?.name.text ?? ""}`;
+  const subject = codeName(codes.departmental, code);
   return {
     message: `${subject} ${yuan(totalOf(lines))} 元写在“${kind}”里，一般列“${KINDS[section]}”`,
     place: line?.place,

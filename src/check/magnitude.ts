@@ -1,6 +1,6 @@
 import type { LedgerLine } from "../model/ledger.js";
 import { quantity } from "../money/money.js";
-import { shownSum, totalOf, yuan } from "./notes.js";
+import { madeOf, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** No unit lives on less than 10 万元 a year; what is less than 10 元 is no mistake for 万元 either. */
@@ -28,8 +28,7 @@ function tooSmall(lines: readonly LedgerLine[]): readonly Breach[] {
   return [
     {
       message: `收入总计只有 ${yuan(total)} 元，多半是把万元的数写成了元`,
-      place: lines[0]?.place,
-      figures: [shownSum("收入总计", lines)],
+      ...madeOf("收入总计", lines),
       remedy: "金额一律以元计：12.34 万元写 123400.00；确实只有这么多的，不必改",
     },
   ];
@@ -49,3 +48,21 @@ function unlikeLastYear({ books, measures }: LedgerFacts, lines: readonly Ledger
     },
   ];
 }
+
+export const ZERO_RULES: readonly LedgerRule[] = [
+  {
+    code: "勾稽/零金额",
+    severity: "警告",
+    says: "支出和专项转移支付的每一行都有金额",
+    basis: "实务：没有金额的行印出来是空行，还会算进项目个数",
+    examine: ({ books }) =>
+      books
+        .lines(["支出", "专项转移支付"])
+        .filter(({ amount }) => amount.isZero())
+        .map(({ label, place }) => ({
+          message: `“${label}”这一行的金额是 0`,
+          place,
+          remedy: "删去这一行；没有预算的项目，整个删去；要在表里列出没有金额的功能科目，写在“列示科目”里",
+        })),
+  },
+];

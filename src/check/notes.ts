@@ -1,6 +1,8 @@
 import type { Place } from "../diagnostic.js";
+import type { CodeList } from "../model/budget.js";
 import type { Dimension, Figure, LedgerLine, WrittenAmount } from "../model/ledger.js";
 import { digits, type Quantity, sum, ZERO } from "../money/money.js";
+import { groupedBy } from "../text/groups.js";
 
 const LONGEST_SUM = 6;
 
@@ -108,17 +110,20 @@ export function shownSlips(found: readonly Mistyping[]): readonly LineNote[] {
   });
 }
 
+/** A code with its name. */
+export function codeName(list: CodeList, code: string): string {
+  return `${code} ${list.get(code)?.name.text ?? ""}`;
+}
+
+/** Where the first of the lines stands, and a note with what all of them make. */
+export function madeOf(says: string, lines: readonly WrittenAmount[]) {
+  return { place: lines[0]?.place, figures: [shownSum(says, lines)] };
+}
+
 /** The lines by their value of a dimension, in the order of first occurrence. */
 export function linesBy(
   lines: readonly LedgerLine[],
   dimension: Dimension,
 ): ReadonlyMap<string, readonly LedgerLine[]> {
-  const groups = new Map<string, LedgerLine[]>();
-  for (const line of lines) {
-    const value = line.dimensions[dimension] ?? "";
-    const group = groups.get(value);
-    if (group) group.push(line);
-    else groups.set(value, [line]);
-  }
-  return groups;
+  return groupedBy(lines, ({ dimensions }) => dimensions[dimension] ?? "");
 }

@@ -1,11 +1,10 @@
 import { AGENCY_OPERATION_RULES } from "./agency-operation.js";
-import { APPROPRIATION_RULES } from "./appropriation.js";
 import { CODE_RULES } from "./codes.js";
 import { CONSOLIDATION_RULES } from "./consolidation.js";
 import { EXPENDITURE_KIND_RULES } from "./expenditure-kinds.js";
-import { FUND_RULES } from "./funds.js";
+import { APPROPRIATION_RULES, FUND_RULES } from "./funds.js";
 import { LAST_YEAR_RULES } from "./last-year.js";
-import { MAGNITUDE_RULES } from "./magnitude.js";
+import { MAGNITUDE_RULES, ZERO_RULES } from "./magnitude.js";
 import { PERFORMANCE_RULES } from "./performance.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
 import { PROJECT_RULES } from "./projects.js";
@@ -14,7 +13,6 @@ import type { LedgerRule } from "./rule.js";
 import { THREE_PUBLIC_RULES } from "./three-public.js";
 import { TOTAL_RULES } from "./totals.js";
 import { VEHICLE_RULES } from "./vehicles.js";
-import { ZERO_RULES } from "./zero.js";
 
 /** Every 勾稽 rule, in the order in which they are documented. */
 export const LEDGER_RULES: readonly LedgerRule[] = [

@@ -1,5 +1,5 @@
 import type { LedgerLine, WrittenAmount } from "../model/ledger.js";
-import { shownSum, totalOf, yuan } from "./notes.js";
+import { codeName, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { VEHICLE_PURCHASE, VEHICLE_RUNNING } from "./vehicles.js";
 
@@ -95,8 +95,7 @@ function properKind(code: string | undefined): string {
 }
 
 function subject({ codes }: LedgerFacts, { dimensions }: LedgerLine): string {
-  const code = dimensions.经济科目 ?? "";
-  return `${code} ${codes.departmental.get(code)?.name.text ?? ""}`;
+  return codeName(codes.departmental, dimensions.经济科目 ?? "");
 }
 
 function misfiled(facts: LedgerFacts, line: LedgerLine): Breach {

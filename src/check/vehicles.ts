@@ -1,5 +1,5 @@
 import { DIMENSION_VALUES } from "../model/dimensions.js";
-import { shownSum, totalOf, yuan } from "./notes.js";
+import { madeOf, totalOf, yuan } from "./notes.js";
 import type { LedgerRule } from "./rule.js";
 
 /** 公务用车购置, of 基本建设 and of other capital expenditure. */
@@ -23,8 +23,7 @@ export const VEHICLE_RULES: readonly LedgerRule[] = [
       return [
         {
           message: `公务用车运行维护费 ${yuan(totalOf(running))} 元，“国有资产”里却没有一辆车，本年也不购置`,
-          place: running[0]?.place,
-          figures: [shownSum("公务用车运行维护费", running)],
+          ...madeOf("公务用车运行维护费", running),
           remedy: "核对“国有资产”里的车辆数和这一行的经济科目",
         },
       ];
@@ -43,8 +42,7 @@ export const VEHICLE_RULES: readonly LedgerRule[] = [
       return [
         {
           message: `公务用车购置费 ${yuan(totalOf(purchase))} 元，“政府采购”里却没有货物`,
-          place: purchase[0]?.place,
-          figures: [shownSum("公务用车购置费", purchase)],
+          ...madeOf("公务用车购置费", purchase),
           remedy: "车辆购置属于政府采购的，在“政府采购”里加一行货物",
         },
       ];

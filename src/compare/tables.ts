@@ -3,32 +3,32 @@ import { cellText } from "../model/printed.js";
 import type { Cell, Table } from "../model/report.js";
 import { headsIn, headsOver } from "../model/walk.js";
 import { inPlace, likenessBy } from "../text/dice.js";
+import { matchingBy, type Pair, pairUp, rejoin } from "./pairs.js";
+import { linesOf, sentencesOf } from "./sections.js";
+import { compareSentences } from "./sentence-pairs.js";
 import {
   alikeAnywhere,
   alikeRows,
-  type Grid,
-  type GridColumn,
-  type GridRow,
-  gridOf,
+  cellRowName,
+  type IndexedColumn,
+  type IndexedRow,
+  indexTable,
   isCovered,
-} from "./grid.js";
-import { matchingBy } from "./identity.js";
-import { type Pair, pairUp, rejoin } from "./pairs.js";
-import { cellRowName, rowName } from "./row-names.js";
-import { linesOf, sentencesOf } from "./sections.js";
-import { compareSentences } from "./sentence-pairs.js";
+  rowName,
+  type TableIndex,
+} from "./table-index.js";
 
 /** A table at both times, known by its number and title in the document that readers have. */
 interface Comparison {
   readonly names: { readonly number: string; readonly title: string };
-  readonly before: Grid;
-  readonly after: Grid;
-  readonly columns: readonly Pair<GridColumn>[];
+  readonly before: TableIndex;
+  readonly after: TableIndex;
+  readonly columns: readonly Pair<IndexedColumn>[];
 }
 
 /** What of a table reads otherwise than before; a table that is new or gone is told by its words and its rows. */
 export function compareTables({ before, after }: Pair<Table>): readonly Correction[] {
-  const [old, now] = [gridOf(before), gridOf(after)];
+  const [old, now] = [indexTable(before), indexTable(after)];
   const either = before ?? after;
   const names = { number: either?.number.text ?? "", title: either?.title.text ?? "" };
   const ofColumns = matchingBy(old.columns, now.columns, subjectOf, wordsOf);
@@ -61,17 +61,17 @@ function compareCaptions(before: Table | undefined, after: Table | undefined): r
   ];
 }
 
-function subjectOf({ subject }: GridColumn | GridRow): string {
+function subjectOf({ subject }: IndexedColumn | IndexedRow): string {
   return subject;
 }
 
-function wordsOf({ words }: GridColumn | GridRow): string {
+function wordsOf({ words }: IndexedColumn | IndexedRow): string {
   return words;
 }
 
 function compareRows(
-  pair: Pair<GridRow>,
-  rows: readonly Pair<GridRow>[],
+  pair: Pair<IndexedRow>,
+  rows: readonly Pair<IndexedRow>[],
   comparison: Comparison,
 ): readonly Correction[] {
   const { before, after } = pair;
@@ -82,17 +82,17 @@ function compareRows(
 
 /** The cells of one column in a row that is at both times; where the column is at one time only, so are they. */
 function compareCells(
-  { before: oldColumn, after: column }: Pair<GridColumn>,
-  before: GridRow,
-  after: GridRow,
-  { names, ...grids }: Comparison,
+  { before: oldColumn, after: column }: Pair<IndexedColumn>,
+  before: IndexedRow,
+  after: IndexedRow,
+  { names, ...tables }: Comparison,
 ): readonly Correction[] {
   const [old, now] = [cellIn(before, oldColumn), cellIn(after, column)];
   const either = oldColumn ?? column;
   if (!either || textOf(old) === textOf(now)) return [];
   if (column ? isCovered(after, column) : isCovered(before, either)) return [];
-  const row = oldColumn ? cellRowName(before, oldColumn, grids.before) : [];
-  const rowNow = column ? cellRowName(after, column, grids.after) : rowName(after, grids.after);
+  const row = oldColumn ? cellRowName(before, oldColumn, tables.before) : [];
+  const rowNow = column ? cellRowName(after, column, tables.after) : rowName(after, tables.after);
   return [
     {
       kind: "cell",
@@ -105,7 +105,7 @@ function compareCells(
   ];
 }
 
-function cellIn({ cells }: GridRow, column: GridColumn | undefined): Cell | undefined {
+function cellIn({ cells }: IndexedRow, column: IndexedColumn | undefined): Cell | undefined {
   return column && cells[column.index];
 }
 
@@ -121,36 +121,40 @@ function versionOf(cells: readonly Cell[]): Version {
 }
 
 /** A row without any text is nothing to miss. */
-function wholeRow({ before, after }: Pair<GridRow>, { names, ...grids }: Comparison): readonly Correction[] {
+function wholeRow(
+  { before, after }: Pair<IndexedRow>,
+  { names, ...tables }: Comparison,
+): readonly Correction[] {
   const [old, now] = [before && printedIn(before), after && printedIn(after)];
-  const row = before ? rowName(before, grids.before) : after ? rowName(after, grids.after) : [];
+  const row = before ? rowName(before, tables.before) : after ? rowName(after, tables.after) : [];
   if (!old?.text && !now?.text) return [];
   return [{ kind: "row", ...names, row, before: old, after: now }];
 }
 
 /** What a row prints itself. */
-function printedIn({ row }: GridRow): Version {
+function printedIn({ row }: IndexedRow): Version {
   return versionOf(row.cells.filter((cell) => cellText(cell) !== ""));
 }
 
 /** What moves together with the row above it has not moved by itself. */
 function orderOf(
-  before: GridRow,
-  after: GridRow,
-  rows: readonly Pair<GridRow>[],
-  { names, ...grids }: Comparison,
+  before: IndexedRow,
+  after: IndexedRow,
+  rows: readonly Pair<IndexedRow>[],
+  { names, ...tables }: Comparison,
 ): readonly Correction[] {
-  const [above, aboveNow] = [grids.before.rows[before.index - 1], grids.after.rows[after.index - 1]];
+  const [above, aboveNow] = [tables.before.rows[before.index - 1], tables.after.rows[after.index - 1]];
   if (rows.some((pair) => pair.before === above && pair.after === aboveNow)) return [];
-  const name = (row: GridRow | undefined, grid: Grid): string => (row ? rowName(row, grid).join(" ") : "");
+  const name = (row: IndexedRow | undefined, table: TableIndex): string =>
+    row ? rowName(row, table).join(" ") : "";
   const [first] = versionOf(before.cells).spots;
   return [
     {
       kind: "order",
       ...names,
-      row: rowName(before, grids.before),
-      before: { text: name(above, grids.before), spots: first ? [first] : [] },
-      after: { text: name(aboveNow, grids.after), spots: [] },
+      row: rowName(before, tables.before),
+      before: { text: name(above, tables.before), spots: first ? [first] : [] },
+      after: { text: name(aboveNow, tables.after), spots: [] },
     },
   ];
 }

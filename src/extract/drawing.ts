@@ -24,8 +24,6 @@ export interface Rules {
 
 /** All that matters of what is drawn on a page. */
 export interface DrawnPage {
-  readonly width: number;
-  readonly height: number;
   readonly glyphs: readonly DrawnCharacter[];
   readonly rules: Rules;
   /** whether anything but characters is drawn */

@@ -1,5 +1,5 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
-import type { Given, Manuscript } from "../model/manuscript.js";
+import type { Given, Manuscript, Piece } from "../model/manuscript.js";
 import { manuscriptOfPages, manuscriptOfText } from "./manuscript.js";
 import { OBSTACLES, scriptOfPdf } from "./pdf.js";
 
@@ -14,7 +14,7 @@ export async function extract(given: Given): Promise<Manuscript> {
       : manuscriptOfText(given.file, given.text);
   const length = lengthOf(manuscript);
   if (length > MOST_CHARACTERS) throw new Refusal([tooLong(given.file, length)]);
-  if (manuscript.pages.some((page) => page.pieces.some(hasWords))) return manuscript;
+  if (manuscript.pages.some(({ pieces }) => pieces.some(hasWords))) return manuscript;
   throw new Refusal([withoutWords(given.file, manuscript.pages.length)]);
 }
 
@@ -34,15 +34,11 @@ function lengthOf({ pages }: Manuscript): number {
 
 function tooLong(file: string, length: number): Diagnostic {
   const message = `${file} 有 ${Math.round(length / 10_000)} 万字，不像一份单位预算公开`;
-  return problem(
-    "文件/过大",
-    message,
-    undefined,
-    "怎么改：核对是不是选错了文件；只把本单位的那一份另存，再核对",
-  );
+  const remedy = "怎么改：核对是不是选错了文件；只把本单位的那一份另存，再核对";
+  return problem("文件/过大", message, undefined, remedy);
 }
 
-function hasWords(piece: Manuscript["pages"][number]["pieces"][number]): boolean {
+function hasWords(piece: Piece): boolean {
   return piece.kind === "grid" || piece.text.trim() !== "";
 }
 

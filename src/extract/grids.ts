@@ -16,12 +16,6 @@ export interface RuledTable {
   readonly top: number;
 }
 
-/** What of a page stands in tables, and what does not. */
-export interface Arranged {
-  readonly tables: readonly RuledTable[];
-  readonly outside: readonly DrawnCharacter[];
-}
-
 /** Rules as near as this, in pt, are drawn as one: borders of neighbouring cells. */
 const NEAR = 2;
 /** A page with more of them is a drawing, or made to exhaust its reader. */
@@ -34,7 +28,8 @@ interface Area {
   readonly rules: Rules;
 }
 
-export function arrange({ glyphs, rules }: DrawnPage): Arranged {
+/** The tables of a page, and what stands outside of them. */
+export function arrange({ glyphs, rules }: DrawnPage) {
   const areas = areasOf(rules);
   const inside = new Map<Area, DrawnCharacter[]>();
   const outside: DrawnCharacter[] = [];

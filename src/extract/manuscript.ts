@@ -1,22 +1,17 @@
-import type { Grid, GridRow, Manuscript, ManuscriptPage, Piece, ScriptLine } from "../model/manuscript.js";
-import type { PageScript, RawGrid, RawPiece } from "./page-script.js";
+import type { Manuscript, ManuscriptPage, Piece, ScriptLine } from "../model/manuscript.js";
+import type { PageScript, RawPiece } from "./page-script.js";
 
-/** Counts lines and characters while a manuscript is put together. */
-interface Counter {
-  line(text: string, breaks?: readonly number[]): ScriptLine;
-}
-
-/** Lines are counted from 1 again on every page of a PDF. */
-function createCounter(): Counter & { turn(page: number): void } {
+/** Counts lines and characters while a manuscript is put together; lines from 1 again on every page of a PDF. */
+function createCounter() {
   let page: number | undefined;
   let number = 0;
   let offset = 0;
   return {
-    turn(next) {
+    turn(next: number): void {
       page = next;
       number = 0;
     },
-    line(text, breaks = []) {
+    line(text: string, breaks: readonly number[] = []): ScriptLine {
       number++;
       const line: ScriptLine = { kind: "line", text, page, number, offset, breaks };
       // the end of a line counts, so that stretches of two lines never touch
@@ -40,15 +35,10 @@ export function manuscriptOfPages(file: string, scripts: readonly PageScript[]):
   return { file, pages };
 }
 
-function counted(piece: RawPiece, counter: Counter): Piece {
-  return piece.kind === "line" ? counter.line(piece.text) : countedGrid(piece, counter);
-}
-
-function countedGrid({ columns, rows }: RawGrid, counter: Counter): Grid {
-  const counted = rows.map(
-    ({ text, breaks, cells }): GridRow => ({ line: counter.line(text, breaks), cells }),
-  );
-  return { kind: "grid", columns, rows: counted };
+function counted(piece: RawPiece, counter: ReturnType<typeof createCounter>): Piece {
+  if (piece.kind === "line") return counter.line(piece.text);
+  const rows = piece.rows.map(({ text, breaks, cells }) => ({ line: counter.line(text, breaks), cells }));
+  return { ...piece, rows };
 }
 
 /** A text as it stands in its file; form feeds part its pages, if there are any. */

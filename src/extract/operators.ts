@@ -7,11 +7,7 @@ import { createPen, type Pen, type TextOperand } from "./pen.js";
 type Arguments = any;
 
 /** What pdfjs knows of a font that decides where text stands. */
-interface Font {
-  readonly fontMatrix?: readonly number[];
-}
-
-type FontOf = (name: string) => Font | undefined;
+type FontOf = (name: string) => { readonly fontMatrix?: readonly number[] } | undefined;
 
 const STROKES: readonly number[] = [OPS.stroke, OPS.closeStroke];
 const BOTH: readonly number[] = [
@@ -63,14 +59,7 @@ export async function drawingOf(page: PDFPageProxy): Promise<DrawnPage> {
     if (leavesOutPicture(fnArray, index)) pictured += pen.area();
     hasShapes ||= PAINTING.includes(operator === OPS.constructPath ? argsArray[index][0] : operator);
   });
-  return {
-    width,
-    height,
-    glyphs: pen.glyphs,
-    rules: pen.rules,
-    hasShapes,
-    pictured: pictured / (width * height),
-  };
+  return { glyphs: pen.glyphs, rules: pen.rules, hasShapes, pictured: pictured / (width * height) };
 }
 
 /** Pictures are not decoded but left out: of each only the place remains, on which then nothing is drawn. */

@@ -1,3 +1,4 @@
+import type { Grid, GridRow, ScriptLine } from "../model/manuscript.js";
 import type { DrawnPage } from "./drawing.js";
 import { arrange, type RuledCell, type RuledTable } from "./grids.js";
 import { rowsOf } from "./word-rows.js";
@@ -10,19 +11,13 @@ export interface PageScript {
   readonly slanting: string;
 }
 
-export type RawPiece = { readonly kind: "line"; readonly text: string } | RawGrid;
+export type RawPiece = Pick<ScriptLine, "kind" | "text"> | RawGrid;
 
-export interface RawGrid {
-  readonly kind: "grid";
-  readonly columns: number;
+export interface RawGrid extends Pick<Grid, "kind" | "columns"> {
   readonly rows: readonly RawRow[];
 }
 
-export interface RawRow {
-  readonly text: string;
-  readonly breaks: readonly number[];
-  readonly cells: readonly { column: number; columns: number; start: number; end: number }[];
-}
+type RawRow = Pick<ScriptLine, "text" | "breaks"> & Pick<GridRow, "cells">;
 
 /** Between the cells of a row that is shown as one line. */
 const BETWEEN = " | ";
@@ -33,7 +28,7 @@ export function pageScript(page: DrawnPage): PageScript {
   const { tables, outside } = arrange(drawing);
   const lines = rowsOf(outside).map(({ text, base }) => ({
     top: base,
-    piece: { kind: "line", text } satisfies RawPiece,
+    piece: { kind: "line" as const, text },
   }));
   const grids = tables.map((table) => ({ top: table.top, piece: gridOf(table) }));
   const pieces = [...lines, ...grids].sort((a, b) => a.top - b.top).map(({ piece }) => piece);

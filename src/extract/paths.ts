@@ -16,7 +16,7 @@ type Point = readonly [x: number, y: number];
 /** The upright and level lines that a path draws when it is stroked, or the thin shapes that it fills. */
 export function rulesOf(path: ArrayLike<number>, matrix: Matrix, filled: boolean): Rules {
   const shapes = shapesOf(path, matrix);
-  return filled ? sorted(shapes.flatMap(thinShape)) : sorted(shapes.flatMap(sidesOf));
+  return sorted(shapes.flatMap(filled ? thinShape : sidesOf));
 }
 
 function shapesOf(path: ArrayLike<number>, matrix: Matrix): readonly (readonly Point[])[] {
@@ -45,21 +45,18 @@ function sidesOf(shape: readonly Point[]): readonly Side[] {
 
 /** The middle line of a shape that is as good as a line. */
 function thinShape(shape: readonly Point[]): readonly Side[] {
-  const xs = shape.map(([x]) => x);
-  const ys = shape.map(([, y]) => y);
-  const [left, right, top, bottom] = [least(xs), greatest(xs), least(ys), greatest(ys)];
+  const [left, right] = extent(shape.map(([x]) => x));
+  const [top, bottom] = extent(shape.map(([, y]) => y));
   const middle: Point = [(left + right) / 2, (top + bottom) / 2];
   if (right - left <= THIN) return [{ from: [middle[0], top], to: [middle[0], bottom] }];
   if (bottom - top <= THIN) return [{ from: [left, middle[1]], to: [right, middle[1]] }];
   return [];
 }
 
-function least(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-}
-
-function greatest(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+/** Paths may have more points than a call may have arguments. */
+function extent(places: readonly number[]): readonly [least: number, greatest: number] {
+  const [first = 0] = places;
+  return [places.reduce((a, b) => Math.min(a, b), first), places.reduce((a, b) => Math.max(a, b), first)];
 }
 
 function sorted(sides: readonly Side[]): Rules {

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { drawingOf } from "./operators.js";
 import { type PageScript, pageScript } from "./page-script.js";
-import { MOST_PAGES, type PdfScript } from "./pdf-script.js";
+import { MOST_PAGES, type PdfScript } from "./pdf.js";
 
 /** Reads the pages of a PDF. Nothing in it is run, and nothing is fetched: fonts and encodings come from the package. */
 export async function pagesOfPdf(bytes: Uint8Array): Promise<PdfScript> {

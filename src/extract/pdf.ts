@@ -1,6 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { MOST_PAGES, type Obstacle, type PdfScript } from "./pdf-script.js";
+import type { PageScript } from "./page-script.js";
+
+/** A disclosure has some dozen pages; more than this is another kind of document. */
+export const MOST_PAGES = 500;
+
+/** Why a PDF cannot be read at all. */
+export type Obstacle = "encrypted" | "damaged" | "too long" | "too large" | "too slow";
+
+/** What was read of a PDF. It is plain data, so that one thread can send it to another. */
+export type PdfScript =
+  | { readonly kind: "read"; readonly pages: readonly PageScript[] }
+  | { readonly kind: "unreadable"; readonly obstacle: Obstacle };
 
 /** A PDF of 500 pages is read in much less; one that takes longer is made to exhaust its reader. */
 const LONGEST = 60_000;

@@ -116,13 +116,8 @@ export function createPen(page: Matrix): Pen {
   };
 }
 
-interface ShownGlyphs {
-  readonly drawn: readonly DrawnCharacter[];
-  /** where text goes on */
-  readonly end: number;
-}
-
-function shownGlyphs(shown: readonly TextOperand[], state: State, { text, x, y }: Position): ShownGlyphs {
+/** The glyphs that are shown, and where text goes on. */
+function shownGlyphs(shown: readonly TextOperand[], state: State, { text, x, y }: Position) {
   const matrix = multiplied(state.matrix, text);
   const size = state.size * Math.hypot(matrix[2], matrix[3]);
   const slanting = isSlanting(matrix) ? { slanting: true as const } : {};

@@ -1,11 +1,8 @@
 import type { DrawnCharacter } from "./drawing.js";
 
-/** Words on one line, from left to right. */
+/** Words on one line, from left to right, and where it runs. */
 export interface WordRow {
   readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
   readonly base: number;
 }
 
@@ -22,17 +19,14 @@ const TWICE = 0.5;
 /** The lines that glyphs make, from the top down. Blanks are put where the page has gaps. */
 export function rowsOf(glyphs: readonly DrawnCharacter[]): readonly WordRow[] {
   const lines: DrawnCharacter[][] = [];
-  for (const glyph of visible(glyphs).sort((a, b) => a.base - b.base)) {
+  const visible = glyphs.filter(({ text }) => text.trim() !== "");
+  for (const glyph of visible.sort((a, b) => a.base - b.base)) {
     const line = lines.at(-1);
     if (line?.[0] && Math.abs(glyph.base - line[0].base) <= SAME_LINE * Math.max(glyph.size, line[0].size)) {
       line.push(glyph);
     } else lines.push([glyph]);
   }
   return lines.map(rowOf);
-}
-
-function visible(glyphs: readonly DrawnCharacter[]): DrawnCharacter[] {
-  return glyphs.filter(({ text }) => text.trim() !== "");
 }
 
 function rowOf(line: readonly DrawnCharacter[]): WordRow {
@@ -44,9 +38,7 @@ function rowOf(line: readonly DrawnCharacter[]): WordRow {
     text += glyph.text;
     right = Math.max(right, glyph.right);
   }
-  const size = Math.max(...ordered.map((glyph) => glyph.size));
-  const base = ordered[0]?.base ?? 0;
-  return { text, left: ordered[0]?.left ?? 0, right, top: base - size, base };
+  return { text, base: ordered[0]?.base ?? 0 };
 }
 
 function isDrawnOnce(glyph: DrawnCharacter, index: number, all: readonly DrawnCharacter[]): boolean {

@@ -1,5 +1,5 @@
 import { FIGURE } from "../model/passage.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, matches, type ReportProof, type Rule } from "./rule.js";
 
 export const GLYPHS: Rule = {
   code: "校对/缺字",
@@ -10,7 +10,7 @@ export const GLYPHS: Rule = {
 };
 
 /** Every character that no font has, wherever it is printed. */
-function glyphFindings({ passages, missing }: Proof): readonly Finding[] {
+function glyphFindings({ passages, missing }: ReportProof): readonly Finding[] {
   const lacking = new Set(missing(passages.map(({ text }) => text.replaceAll(FIGURE, "")).join("")));
   return [...lacking].flatMap((character) =>
     passages.flatMap((passage) =>

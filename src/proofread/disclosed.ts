@@ -1,5 +1,5 @@
 import { isNarrative, type Passage } from "../model/passage.js";
-import type { ReportProof, Rule } from "./rule.js";
+import { quoted, type ReportProof, type Rule } from "./rule.js";
 
 /** Behind which helpers of a template a measure is printed, and behind which it is compared with last year. */
 const PRINTED = ["万元", "数量"];
@@ -31,10 +31,6 @@ const REMEDY =
 
 function without(names: readonly string[], found: ReadonlySet<string>): readonly string[] {
   return names.filter((name) => !found.has(name));
-}
-
-function quoted(names: readonly string[]): string {
-  return names.map((name) => `“${name}”`).join("");
 }
 
 /** The measures that these helpers are called with, whether this year's text prints them or not. */

@@ -3,7 +3,7 @@ import type { RowSubject, Table } from "../model/report.js";
 import { rowWords } from "../model/table-words.js";
 import { leavesOf, tablesOf } from "../model/walk.js";
 import { covering } from "./masks.js";
-import type { Finding, Proof, Rule } from "./rule.js";
+import { type Finding, type Proof, quoted, type Remarks, type Rule } from "./rule.js";
 
 /** The names in the rows of a table that have a figure in one of its columns. */
 interface Listing {
@@ -55,10 +55,7 @@ function faultsIn(passage: Passage, { budget }: Proof, listings: readonly Listin
   });
 }
 
-function faultOf(
-  items: readonly string[],
-  listings: readonly Listing[],
-): Pick<Finding, "message" | "remedy"> | undefined {
+function faultOf(items: readonly string[], listings: readonly Listing[]): Remarks | undefined {
   const compared = listings.map((listing) => ({ listing, ...compare(items, listing) }));
   const [closest] = compared.toSorted(
     (a, b) => a.wrong.length - b.wrong.length || a.left.length - b.left.length,
@@ -84,8 +81,4 @@ function compare(items: readonly string[], { rows }: Listing) {
     wrong: items.filter((item) => !known.has(item)),
     left: rows.filter((names) => !names.some(isNamed)).map((names) => names.at(like) ?? ""),
   };
-}
-
-function quoted(names: readonly string[]): string {
-  return [...new Set(names)].map((name) => `“${name}”`).join("");
 }

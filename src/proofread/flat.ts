@@ -1,6 +1,6 @@
 import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
 import { partsIn, sentencesIn } from "../text/sentences.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type Remarks, type Rule } from "./rule.js";
 
 const FLAT = "持平";
 const REASON = /主要原因(?:是|为|：)+([^，；。]*(?:，[^，；。]*)*)/;
@@ -76,6 +76,6 @@ function reasonIn({ text, start }: Clause, from: number): Clause | undefined {
   return { text: match[1], start: start + from + match.index + match[0].length - match[1].length };
 }
 
-function than(found: string): Pick<Finding, "message" | "remedy"> {
+function than(found: string): Remarks {
   return { message: `“${found}”不通`, remedy: "写成“与上年持平”" };
 }

@@ -1,6 +1,6 @@
-import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
+import { isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
-import type { Finding, Rule } from "./rule.js";
+import { type Finding, figuresIn, type Rule } from "./rule.js";
 import { plainName } from "./same-name.js";
 
 /** What may stand between the name of a measure and its figure. */
@@ -19,15 +19,14 @@ export const NAMED_FIGURES: Rule = {
 
 /** `names` are those of all measures, the longest first. */
 function wrongIn(passage: Passage, names: readonly string[]): readonly Finding[] {
-  return [...passage.text.matchAll(new RegExp(FIGURE, "g"))].flatMap(({ index }) => {
-    const figure = figureAt(passage, index);
+  return figuresIn(passage).flatMap(({ figure, start }) => {
     // an item of a list goes by its own name
-    if (!figure || figure.derived || !names.includes(figure.measure)) return [];
-    const named = nameBefore(passage.text.slice(0, index), names);
+    if (figure.derived || !names.includes(figure.measure)) return [];
+    const named = nameBefore(passage.text.slice(0, start), names);
     if (named === undefined || figure.measure.includes(named)) return [];
     const message = `前面写的是“${named}”，印的是“${figure.measure}”的数 ${figureText(figure)}`;
     const remedy = `改成 {{${figure.unit === "万元" ? "万元" : "数量"} ${named}}}，或者改正前面的名称`;
-    return [{ passage, start: index, end: index + 1, message, remedy }];
+    return [{ passage, start, end: start + 1, message, remedy }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { matches, type Proof, type Remarks, type Rule } from "./rule.js";
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = "10X98765432";
@@ -35,7 +35,7 @@ export const PERSONAL_DATA: Rule<Proof> = {
     ),
 };
 
-function remark(name: string): Pick<Finding, "message" | "remedy"> {
+function remark(name: string): Remarks {
   return { message: `这里像是一个${name}，不能公开`, remedy: `删去${name}，用不涉及个人的话来写` };
 }
 

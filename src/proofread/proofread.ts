@@ -1,28 +1,16 @@
 import { type Diagnostic, problem, warning } from "../diagnostic.js";
-import type { Budget } from "../model/budget.js";
-import type { Pack } from "../model/pack.js";
-import { isNarrative, printedText } from "../model/passage.js";
-import type { Report } from "../model/report.js";
+import { isNarrative, printedText, type Slip } from "../model/passage.js";
 import { placeOfWords } from "../model/wording.js";
 import { DISCLOSED } from "./disclosed.js";
 import { passagesOf } from "./passages.js";
-import type { Finding, Rule } from "./rule.js";
-import { RULES } from "./rules.js";
+import type { Finding, Proof, ReportProof, Rule } from "./rule.js";
+import { RULES, RULES_OF_ANY } from "./rules.js";
 
 /** So many words are quoted on either side of what was found. */
 const QUOTED = 14;
 
-/** What is read, and what it was made from. */
-export interface Copy {
-  readonly report: Report;
-  readonly budget: Budget;
-  readonly pack: Pack;
-  /** the characters of a text that no font has */
-  readonly missing: (text: string) => readonly string[];
-}
-
 /** What is wrong with the words of a report, and with printed numbers among themselves, each at the place where it was written. */
-export function proofread(copy: Copy): readonly Diagnostic[] {
+export function proofread(copy: Omit<ReportProof, "passages">): readonly Diagnostic[] {
   const proof = { ...copy, passages: passagesOf(copy.report) };
   const all = RULES.flatMap((rule) => rule.examine(proof).map((finding) => ({ rule, finding })));
   const found = all.some(isSlip) ? all.filter(({ rule }) => rule !== DISCLOSED) : all;
@@ -67,4 +55,11 @@ function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
     const key = [code, ...where].join("\n");
     return !seen.has(key) && seen.add(key);
   });
+}
+
+/** What is wrong with the words of a document that was made elsewhere. */
+export function reread(proof: Proof): readonly Slip[] {
+  return RULES_OF_ANY.flatMap(({ code, severity, examine }) =>
+    examine(proof).map((finding) => ({ code, severity, ...finding })),
+  );
 }

@@ -1,7 +1,8 @@
 import type { Code, Severity } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
+import type { Figure } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
-import type { Passage } from "../model/passage.js";
+import { FIGURE, type Passage } from "../model/passage.js";
 import type { Report } from "../model/report.js";
 
 /** What a rule looks at. */
@@ -9,13 +10,13 @@ export interface Proof {
   readonly passages: readonly Passage[];
   readonly budget: Budget;
   readonly pack: Pack;
-  /** the characters of a text that no font has */
-  readonly missing: (text: string) => readonly string[];
 }
 
 /** What a rule looks at that knows where the words and figures of the document come from. */
 export interface ReportProof extends Proof {
   readonly report: Report;
+  /** the characters of a text that no font has */
+  readonly missing: (text: string) => readonly string[];
 }
 
 /** A stretch of a passage that breaks a rule. */
@@ -41,7 +42,7 @@ export interface Rule<Seen extends Proof = ReportProof> {
 }
 
 /** What a rule says of a stretch it has found. */
-type Remarks = Pick<Finding, "message" | "remedy">;
+export type Remarks = Pick<Finding, "message" | "remedy">;
 
 /** A finding for every match of `pattern` in the passages; `text` is what is searched, of the same length as theirs. */
 export function matches(
@@ -66,4 +67,18 @@ export function matches(
 /** `words` as a pattern that matches nothing else. */
 export function literally(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** The figures of a passage, each with where its mark stands. */
+export function figuresIn({ text, figures }: Passage): readonly { figure: Figure; start: number }[] {
+  const marks = [...text.matchAll(new RegExp(FIGURE, "g"))];
+  return figures.flatMap((figure, index) => {
+    const start = marks[index]?.index;
+    return start === undefined ? [] : [{ figure, start }];
+  });
+}
+
+/** Each name once, in quotation marks. */
+export function quoted(names: readonly string[]): string {
+  return [...new Set(names)].map((name) => `“${name}”`).join("");
 }

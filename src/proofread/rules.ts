@@ -7,15 +7,14 @@ import { FLAT_WITH_REASON } from "./flat.js";
 import { NAMED_FIGURES } from "./named-figures.js";
 import { PERSONAL_DATA } from "./personal.js";
 import { PUNCTUATION, PUNCTUATION_IN_CELLS } from "./punctuation.js";
-import { RESIDUE } from "./residue.js";
-import type { Rule } from "./rule.js";
+import { RESIDUE, TRUNCATION_IN_CELLS } from "./residue.js";
+import type { Proof, Rule } from "./rule.js";
 import { SAME_NAME } from "./same-name.js";
 import { SECRECY } from "./secrecy.js";
 import { SHARES } from "./shares.js";
 import { SUMS } from "./sums.js";
 import { SYNONYMS } from "./synonyms.js";
 import { TERMS } from "./terms.js";
-import { TRUNCATION_IN_CELLS } from "./truncation.js";
 import { TYPED_NUMBERS } from "./typed-numbers.js";
 import { UNITS } from "./units.js";
 import { YEARS, YEARS_IN_CELLS } from "./years.js";
@@ -45,4 +44,18 @@ export const RULES: readonly Rule[] = [
   NAMED_FIGURES,
   SHARES,
   DISCLOSED,
+];
+
+/** What holds for any document, whoever has written it: the others ask where a figure comes from. */
+export const RULES_OF_ANY: readonly Rule<Proof>[] = [
+  PERSONAL_DATA,
+  SECRECY,
+  UNITS,
+  YEARS,
+  FLAT_WITH_REASON,
+  CHANGES,
+  RESIDUE,
+  PUNCTUATION,
+  SYNONYMS,
+  EMPTY_TABLES,
 ];

@@ -1,12 +1,12 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
-import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
+import { isNarrative, type Passage } from "../model/passage.js";
 import { cellValue, figureText } from "../model/printed.js";
 import type { RowSubject, Table } from "../model/report.js";
 import { holdsFigures } from "../model/table-words.js";
 import { type Leaf, leavesOf, tablesOf } from "../model/walk.js";
 import { digits, type Quantity } from "../money/money.js";
-import type { Finding, ReportProof, Rule } from "./rule.js";
+import { type Finding, figuresIn, type Remarks, type ReportProof, type Rule } from "./rule.js";
 
 /** An amount that a table prints under the name of a measure. */
 interface Named {
@@ -80,10 +80,8 @@ export function plainName(name: string): string {
 
 function unlike(passage: Passage, measure: string, { table, amount, mayDiffer }: Named): readonly Finding[] {
   if (!isNarrative(passage) || (mayDiffer && accountsFor(passage, table, amount))) return [];
-  const marks = [...passage.text.matchAll(new RegExp(FIGURE, "g"))];
-  return passage.figures.flatMap((figure, index) => {
-    const start = marks[index]?.index;
-    if (start === undefined || !isAmountOf(figure, measure) || printedValue(figure).eq(amount)) return [];
+  return figuresIn(passage).flatMap(({ figure, start }) => {
+    if (!isAmountOf(figure, measure) || printedValue(figure).eq(amount)) return [];
     return [{ passage, start, end: start + 1, ...remark(figure, measure, table, amount) }];
   });
 }
@@ -99,12 +97,7 @@ function accountsFor({ text, figures }: Passage, { title }: Table, amount: Quant
   );
 }
 
-function remark(
-  figure: Figure,
-  measure: string,
-  table: Table,
-  amount: Quantity,
-): Pick<Finding, "message" | "remedy"> {
+function remark(figure: Figure, measure: string, table: Table, amount: Quantity): Remarks {
   const shown = `${digits(amount, figure.decimals, false)}${figure.unit}`;
   return {
     message: `文字里的“${measure}”是 ${figureText(figure)}，${table.number.text}里同名的是 ${shown}`,

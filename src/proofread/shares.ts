@@ -1,8 +1,7 @@
 import { printedValue } from "../model/figure.js";
-import type { Figure } from "../model/ledger.js";
 import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
-import type { Finding, Rule } from "./rule.js";
+import { type Finding, figuresIn, type Rule } from "./rule.js";
 
 const WHOLE = 100;
 /** An amount, and behind it what share it is. */
@@ -31,22 +30,10 @@ function wrongParts(passage: Passage): readonly Finding[] {
 }
 
 function tooLarge(passage: Passage): readonly Finding[] {
-  const marks = [...passage.text.matchAll(new RegExp(FIGURE, "g"))];
-  return marks.flatMap(({ index }) => {
-    const share = figureAt(passage, index);
-    if (!share?.ratio || !exceedsWhole(share) || isChange(share)) return [];
+  return figuresIn(passage).flatMap(({ figure: share, start }) => {
+    // a change may be any percentage of last year's amount
+    if (!share.ratio || share.ratio.part.derived || printedValue(share).lte(WHOLE)) return [];
     const message = `占比 ${figureText(share)} 超过了 100%（它是${share.measure}）`;
-    return [
-      { passage, start: index, end: index + 1, message, remedy: "两个口径写颠倒了：先写部分，后写总数" },
-    ];
+    return [{ passage, start, end: start + 1, message, remedy: "两个口径写颠倒了：先写部分，后写总数" }];
   });
-}
-
-function exceedsWhole(share: Figure): boolean {
-  return printedValue(share).gt(WHOLE);
-}
-
-/** A change may be any percentage of last year's amount. */
-function isChange({ ratio }: Figure): boolean {
-  return ratio?.part.derived === true;
 }

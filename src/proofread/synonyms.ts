@@ -1,6 +1,6 @@
 import { discloserOf } from "../model/consolidation.js";
 import { covering, properNames } from "./masks.js";
-import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, literally, matches, type Proof, type Remarks, type Rule } from "./rule.js";
 
 export const SYNONYMS: Rule<Proof> = {
   code: "校对/称呼",
@@ -26,7 +26,7 @@ function misnamed(proof: Proof, right: string | undefined, wrong: readonly strin
   const names = [...(isWithin ? [] : [right]), ...properNames(proof), proof.budget.unit.duties.text];
   const cover = covering(names);
   const pattern = new RegExp(wrong.map(literally).join("|"), "g");
-  const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
+  const remark = (found: string): Remarks => ({
     message: `“${found}”应当写作“${right}”`,
     remedy: `改成“${right}”`,
   });

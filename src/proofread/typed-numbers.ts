@@ -1,7 +1,7 @@
 import { isNarrative, type Passage } from "../model/passage.js";
 import { citedWords, covering, properNames } from "./masks.js";
 import { PERSONAL } from "./personal.js";
-import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, literally, matches, type Proof, type Remarks, type Rule } from "./rule.js";
 import { YEAR } from "./years.js";
 
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
@@ -54,7 +54,7 @@ function inCharacters(proof: Proof): readonly Finding[] {
   return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, ({ text }) => cover(text));
 }
 
-function typed(number: string): Pick<Finding, "message" | "remedy"> {
+function typed(number: string): Remarks {
   return {
     message: `文字里有手写的数“${number.trim()}”`,
     remedy:

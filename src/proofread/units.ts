@@ -1,7 +1,7 @@
-import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
+import { figureAt, isNarrative, type Passage } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
 import { covering, properNames } from "./masks.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, figuresIn, matches, type Proof, type Remarks, type Rule } from "./rule.js";
 
 const MONEY = /^(?:万亿|万|亿)?元(?!旦|宵)|^[万亿]/;
 /** Units that were typed twice; 单元元件 has none. */
@@ -23,7 +23,7 @@ export const UNITS: Rule<Proof> = {
     const names = passages.filter(({ kind }) => kind === "cell");
     const others = passages.filter(({ kind }) => kind !== "cell");
     return [
-      ...passages.filter(isNarrative).flatMap(unitsBehindFigures),
+      ...passages.filter(isNarrative).flatMap(behindFigures),
       ...passages.flatMap(wrongUnitAbove),
       ...matches(others, TWICE, twice, ({ text }) => cover(text)),
       ...matches(names, TWICE_IN_NAMES, twice),
@@ -31,7 +31,7 @@ export const UNITS: Rule<Proof> = {
   },
 };
 
-function twice(found: string): Pick<Finding, "message" | "remedy"> {
+function twice(found: string): Remarks {
   return { message: `“${found}”里单位写了两次`, remedy: "只留一个单位" };
 }
 
@@ -45,26 +45,20 @@ function wrongUnitAbove(passage: Passage): readonly Finding[] {
   return [{ passage, start: 0, end: text.length, message, remedy: `改成“单位：${unit}”` }];
 }
 
-function unitsBehindFigures(passage: Passage): readonly Finding[] {
-  return [...passage.text.matchAll(new RegExp(FIGURE, "g"))].flatMap(({ index }) => behind(passage, index));
-}
-
-function behind(passage: Passage, index: number): readonly Finding[] {
-  const figure = figureAt(passage, index);
-  const rest = passage.text.slice(index + 1);
-  if (!figure) return [];
-  const shown = figureText(figure);
-  if (rest.startsWith(FIGURE)) {
-    const next = figureAt(passage, index + 1);
-    const message = `两个数连在一起：“${shown}${next ? figureText(next) : ""}”`;
-    return [{ passage, start: index, end: index + 2, message, remedy: "两个数之间写上话或标点" }];
-  }
-  const unit = repeatedUnit(figure.unit, rest);
-  if (!unit) return [];
-  const message = `“${shown}”后面又写了单位“${unit}”`;
-  return [
-    { passage, start: index, end: index + 1 + unit.length, message, remedy: `删去“${unit}”，单位由程序印出` },
-  ];
+function behindFigures(passage: Passage): readonly Finding[] {
+  return figuresIn(passage).flatMap(({ figure, start }) => {
+    const shown = figureText(figure);
+    const next = figureAt(passage, start + 1);
+    if (next) {
+      const message = `两个数连在一起：“${shown}${figureText(next)}”`;
+      return [{ passage, start, end: start + 2, message, remedy: "两个数之间写上话或标点" }];
+    }
+    const unit = repeatedUnit(figure.unit, passage.text.slice(start + 1));
+    if (!unit) return [];
+    const message = `“${shown}”后面又写了单位“${unit}”`;
+    const end = start + 1 + unit.length;
+    return [{ passage, start, end, message, remedy: `删去“${unit}”，单位由程序印出` }];
+  });
 }
 
 /** The unit that the words behind a figure begin with. 共9个个体户 and 3个人 have none. */

@@ -1,6 +1,6 @@
 import type { Passage } from "../model/passage.js";
 import { citedWords, covering, isCovered, properNames } from "./masks.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type Remarks, type Rule } from "./rule.js";
 
 /** A year, alone or as the first of several: 2023年, 2021—2025年, 二〇二三年. */
 export const YEAR =
@@ -46,7 +46,7 @@ function otherYears(
   const { year, unit } = proof.budget;
   const usual = back.map((years) => year - years);
   const cover = covering([...citedWords(proof), ...properNames(proof), unit.duties.text]);
-  const remark = (found: string): Pick<Finding, "message" | "remedy"> => ({
+  const remark = (found: string): Remarks => ({
     message: `这里写着“${found}年”，本文件的预算年度是 ${year} 年`,
     remedy,
   });

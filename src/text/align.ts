@@ -2,7 +2,7 @@
 export type Move = readonly [first: number, second: number];
 
 /** Items of two sequences that stand beside each other, or beside nothing. */
-export interface Step<A, B> {
+interface Step<A, B> {
   readonly first: readonly A[];
   readonly second: readonly B[];
 }

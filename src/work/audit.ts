@@ -4,7 +4,7 @@ import { judge } from "../audit/judge/judge.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { extract } from "../extract/extract.js";
 import { readGiven } from "../files/given.js";
-import { reread } from "../proofread/reread.js";
+import { reread } from "../proofread/proofread.js";
 import { examine, type Order, type Setting } from "./build.js";
 
 /** Which file to hold against which data. */

@@ -5,7 +5,7 @@ import { judge } from "../../src/audit/judge/judge.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import type { Manuscript } from "../../src/model/manuscript.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
-import { reread } from "../../src/proofread/reread.js";
+import { reread } from "../../src/proofread/proofread.js";
 import { type Examined, openProgram, type Setting } from "../../src/work/build.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
 import type { Change } from "./changes.js";

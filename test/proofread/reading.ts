@@ -6,7 +6,7 @@ import { deriveLedger } from "../../src/derive/ledger.js";
 import type { Diagnostic } from "../../src/diagnostic.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
-import { type Copy, proofread } from "../../src/proofread/proofread.js";
+import { proofread } from "../../src/proofread/proofread.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { makeProject, PROGRAM } from "../project.js";
@@ -22,7 +22,7 @@ export interface Edit {
 }
 
 /** What proofreading gets of the newest disclosure in `project`. */
-export function copyOf(project: string): Copy {
+export function copyOf(project: string) {
   const [data] = chooseDataFiles(project, {});
   if (!data) throw new Error(`no data in ${project}`);
   const sources = readSources(PROGRAM, project, data);

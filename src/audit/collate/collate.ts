@@ -6,9 +6,7 @@ import { likeness } from "../../text/dice.js";
 import { compact } from "../../text/fold.js";
 import { ALIKE, SHARE } from "../../text/thresholds.js";
 import type { Script } from "../faults/fault.js";
-import type { WrongEntry } from "../layout/contents.js";
-import { cut } from "../layout/cut.js";
-import type { PageJump } from "../layout/page-order.js";
+import { type Cut, cut } from "../layout/cut.js";
 import { narrativePassages, tablePassages } from "../passages.js";
 import { type Entry, formOf } from "../tables/form.js";
 import { matchGrids } from "../tables/grid-rows.js";
@@ -16,7 +14,7 @@ import type { TableMatch } from "../tables/match.js";
 import { matchText } from "../tables/text-rows.js";
 import { alignSentences } from "../words/align.js";
 import { type ExpectedText, expectedTexts } from "../words/expected-text.js";
-import { joined, type PlacedText, placedTexts } from "../words/placed-text.js";
+import { joined, placedTexts, type ScriptText } from "../words/placed-text.js";
 import { type Collation, together } from "./differences.js";
 import { collateUnits } from "./narrative.js";
 import { collateTable } from "./table.js";
@@ -30,17 +28,13 @@ export interface Counts {
 }
 
 /** A document held against the report that the data make. */
-export interface Collated {
+export interface Collated extends Pick<Cut, "wrongEntries" | "pageJumps"> {
   readonly collation: Collation;
   readonly script: Script;
   /** the sources in which a line end within a number is a fault of the page */
-  readonly pageTexts: readonly PlacedText[];
+  readonly pageTexts: readonly ScriptText[];
   /** the tables' totals, as the report has them */
   readonly sums: readonly Sum[];
-  /** entries of the table of contents that lead elsewhere */
-  readonly wrongEntries: readonly WrongEntry[];
-  /** pages that are out of order */
-  readonly pageJumps: readonly PageJump[];
   /** tables whose words could not be put into rows */
   readonly jumbled: readonly Table[];
   /** words that come from the data and code lists */
@@ -101,10 +95,7 @@ function filled(cells: readonly { readonly text: string }[]): number {
 }
 
 /** A document without title page and contents is a document all the same. */
-function presentUnits(
-  units: ReturnType<typeof expectedTexts>,
-  source: PlacedText,
-): ReturnType<typeof expectedTexts> {
+function presentUnits(units: readonly ExpectedText[], source: ScriptText): readonly ExpectedText[] {
   const covers = units.filter(({ kind }) => kind === "cover");
   const hasCover = covers.some(({ text }) => source.text.startsWith(text));
   const hasContents = (text: string): boolean => source.lines.some((line) => compact(line.text) === text);
@@ -145,7 +136,7 @@ function missingTable(table: Table): Collation["missing"][number] {
   };
 }
 
-function cellTexts({ pairs, superfluous }: TableMatch): readonly PlacedText[] {
+function cellTexts({ pairs, superfluous }: TableMatch): readonly ScriptText[] {
   const found = [...pairs.map((pair) => pair.found), ...superfluous];
   return found.flatMap(({ words, figures }) => [...words, ...figures].map(({ range }) => range.source));
 }

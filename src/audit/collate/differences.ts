@@ -5,34 +5,36 @@ import type { ExpectedText } from "../words/expected-text.js";
 import type { TextRange } from "../words/placed-text.js";
 import type { Amount, Token } from "../words/tokens.js";
 
+/** Something that a document has otherwise. */
+interface Difference {
+  readonly range: TextRange;
+  /** the section, or the table and its row */
+  readonly where: string;
+}
+
 /** A figure of the report, and what the document shows in its place. */
-export interface Reading {
+export interface Reading extends Difference {
   readonly figure: Figure;
   readonly seen: Amount;
-  readonly range: TextRange;
-  /** the section, or the row of a table */
-  readonly where: string;
   /** of a table */
   readonly column: string | undefined;
   readonly cell: Cell | undefined;
 }
 
 /** Words that stand in place of others; either may be none. */
-export interface Wording {
+export interface Rewording extends Difference {
   readonly expected: string;
   readonly found: string;
-  readonly range: TextRange;
-  readonly where: string;
   /** the words around the expected ones */
   readonly context: string;
-  readonly kind: WordingKind;
+  readonly kind: RewordingKind;
 }
 
 /**
  * What kind of words they are: of a sentence, a name in a table, a number of a heading, an enumeration, a name that
  * ends too early, digits that are no figure, or the unit above a table.
  */
-export type WordingKind = "sentence" | "name" | "number" | "list" | "cut" | "digits" | "money";
+export type RewordingKind = "sentence" | "name" | "number" | "list" | "cut" | "digits" | "money";
 
 /** Something expected that the document does not have. */
 export interface Missing {
@@ -46,46 +48,37 @@ export interface Missing {
 }
 
 /** Something in the document that nothing was expected for. */
-export interface Superfluous {
+export interface Superfluous extends Difference {
   readonly what: "sentence" | "figure" | "row" | "words";
-  readonly range: TextRange;
-  readonly where: string;
   readonly amounts: readonly Amount[];
   /** as a reader sees it, where that is not what its characters are without blanks */
   readonly shown?: string;
 }
 
 /** A figure that stands in another column than its own. */
-export interface Misplaced {
-  readonly figure: Figure;
-  readonly range: TextRange;
-  readonly where: string;
+export interface Misplaced extends Difference {
   readonly expected: string;
   readonly found: string;
 }
 
 /** Lines or sentences that stand elsewhere than they should. */
-export interface Reordering {
+export interface Reordering extends Difference {
   readonly what: "sentence" | "row";
-  readonly where: string;
   /** each that was moved, and behind which it should stand */
   readonly moved: readonly { readonly name: string; readonly behind: string }[];
-  readonly range: TextRange;
 }
 
 /** The same written otherwise: half-width marks, decimals, commas. */
-export interface Writing {
+export interface Writing extends Difference {
   readonly what: "mark" | "decimals";
   readonly expected: string;
   readonly found: string;
-  readonly range: TextRange;
-  readonly where: string;
 }
 
 /** All that a document has otherwise than the report, and how much of it was held against it. */
 export interface Collation {
   readonly readings: readonly Reading[];
-  readonly wordings: readonly Wording[];
+  readonly rewordings: readonly Rewording[];
   readonly missing: readonly Missing[];
   readonly superfluous: readonly Superfluous[];
   readonly misplaced: readonly Misplaced[];
@@ -98,7 +91,7 @@ export function together(collations: readonly Partial<Collation>[]): Collation {
     collations.flatMap((each) => (each[key] ?? []) as readonly unknown[]) as unknown as Collation[K];
   return {
     readings: all("readings"),
-    wordings: all("wordings"),
+    rewordings: all("rewordings"),
     missing: all("missing"),
     superfluous: all("superfluous"),
     misplaced: all("misplaced"),

@@ -1,19 +1,19 @@
-import type { Edit } from "../words/edits.js";
+import type { TokenEdit } from "../words/edits.js";
 import type { ExpectedText } from "../words/expected-text.js";
 import { type TextRange, textOf, within } from "../words/placed-text.js";
-import type { Amount, Token } from "../words/tokens.js";
+import { isAmount, type Token } from "../words/tokens.js";
 import {
   type Collation,
   figureAt,
   type Missing,
+  type Rewording,
+  type RewordingKind,
   readingOf,
   type Superfluous,
-  type Wording,
-  type WordingKind,
 } from "./differences.js";
 
 /** What a run of differing words comes to: other figures, other words, or something missing or too much. */
-export function collateEdit(edit: Edit, unit: ExpectedText, range: TextRange): Partial<Collation> {
+export function collateEdit(edit: TokenEdit, unit: ExpectedText, range: TextRange): Partial<Collation> {
   const place = within(range, ...edit.foundAt);
   const { pairs, lone, strange } = pairAmounts(edit, unit);
   const readings = pairs.flatMap(([expected, token]) =>
@@ -32,7 +32,7 @@ export function collateEdit(edit: Edit, unit: ExpectedText, range: TextRange): P
     return { readings, superfluous: [extra] };
   }
   const besides = wordsBesides(edit.expected, pairs, 0) !== wordsBesides(edit.found, pairs, 1);
-  return { readings, wordings: besides ? [wordingOf(edit, unit, place, expected, found)] : [] };
+  return { readings, rewordings: besides ? [rewordingOf(edit, unit, place, expected, found)] : [] };
 }
 
 /** What one side of an edit says besides the amounts that are paired. */
@@ -52,9 +52,9 @@ interface AmountPairs {
 }
 
 /** Which amount stands for which figure: each for the next one, of the same unit where their numbers differ. */
-function pairAmounts({ expected, found }: Edit, unit: ExpectedText): AmountPairs {
+function pairAmounts({ expected, found }: TokenEdit, unit: ExpectedText): AmountPairs {
   const figures = expected.filter((token) => figureAt(unit, token));
-  const amounts = found.filter((token): token is Token & { amount: Amount } => token.amount !== undefined);
+  const amounts = found.filter(isAmount);
   const left = [...amounts];
   const pairs: (readonly [Token, Token])[] = [];
   const lone: Token[] = [];
@@ -80,13 +80,13 @@ function pairAmounts({ expected, found }: Edit, unit: ExpectedText): AmountPairs
 const QUOTED = 8;
 const NUMERALS = /^[一二三四五六七八九十]+$/u;
 
-function wordingOf(
-  edit: Edit,
+function rewordingOf(
+  edit: TokenEdit,
   unit: ExpectedText,
   range: TextRange,
   expected: string,
   found: string,
-): Wording {
+): Rewording {
   const [from, to] = edit.expectedAt;
   return {
     expected,
@@ -99,7 +99,7 @@ function wordingOf(
 }
 
 /** 一、 for 二、 is a heading's number; 2022年 for 2023年 is no mere wording. */
-function kindOf(expected: string, found: string, from: number): WordingKind {
+function kindOf(expected: string, found: string, from: number): RewordingKind {
   if (NUMERALS.test(expected) && NUMERALS.test(found) && from <= 1) return "number";
   const [one, other] = [expected, found].map((text) => text.replace(/\d+/gu, "0"));
   return one === other ? "digits" : "sentence";

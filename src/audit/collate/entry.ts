@@ -57,7 +57,7 @@ function collateFound({ expected }: CellPair, { range, leaf }: FoundCell, row: T
   const [shown, text] = [textOf(range), expected?.text ?? ""];
   const seen = amountIn(shown, row.unit);
   if (!seen) {
-    return { wordings: [{ expected: text, found: shown, range, where, context: text, kind: "digits" }] };
+    return { rewordings: [{ expected: text, found: shown, range, where, context: text, kind: "digits" }] };
   }
   if (expected?.cell.kind !== "figure") {
     const amounts = [seen];
@@ -96,8 +96,7 @@ function misplacedIn(cells: readonly CellPair[], entry: Entry, unit: string): Mi
     if (!other?.found) return [];
     taken.push(lacking, other);
     const { range, leaf } = other.found;
-    const names = { expected: expected.leaf.name, found: leaf?.name ?? "" };
-    return [{ figure: expected.cell.figure, range, where: rowName(entry), ...names }];
+    return [{ range, where: rowName(entry), expected: expected.leaf.name, found: leaf?.name ?? "" }];
   });
   return { misplaced, cells: taken };
 }

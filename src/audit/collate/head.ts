@@ -3,16 +3,16 @@ import { compact, folded, foldMarks } from "../../text/fold.js";
 import type { TableForm } from "../tables/form.js";
 import type { FoundHead, TableMatch } from "../tables/match.js";
 import { whole } from "../words/placed-text.js";
-import type { Wording } from "./differences.js";
+import type { Rewording } from "./differences.js";
 
 /** What the head of a table has otherwise: other words, or the same over other columns. */
-export function collateHead({ form, head }: TableMatch): readonly Wording[] {
+export function collateHead({ form, head }: TableMatch): readonly Rewording[] {
   if (head.length === 0 || head.every(({ source }) => source.text === "")) return [];
   const words = head.every(({ columns }) => columns) ? wordsOfCells(head, form) : wordsInOne(head, form);
   return words.length > 0 ? words : leavesInOtherPlaces(head, form);
 }
 
-function wording(expected: string, found: FoundHead, { table }: TableForm): Wording {
+function wording(expected: string, found: FoundHead, { table }: TableForm): Rewording {
   return {
     expected,
     found: found.source.text,
@@ -24,7 +24,7 @@ function wording(expected: string, found: FoundHead, { table }: TableForm): Word
 }
 
 /** Each cell that no expected one is the same as, beside the most similar of those that are missing. */
-function wordsOfCells(head: readonly FoundHead[], form: TableForm): readonly Wording[] {
+function wordsOfCells(head: readonly FoundHead[], form: TableForm): readonly Rewording[] {
   const missing = [...form.heads];
   const strange = head.filter(({ source }) => {
     const at = missing.findIndex((each) => foldMarks(each) === foldMarks(source.text));
@@ -41,7 +41,7 @@ function wordsOfCells(head: readonly FoundHead[], form: TableForm): readonly Wor
 }
 
 /** Where only the words are known, in whatever order, those that are left when all expected ones are taken out. */
-function wordsInOne([only]: readonly FoundHead[], form: TableForm): readonly Wording[] {
+function wordsInOne([only]: readonly FoundHead[], form: TableForm): readonly Rewording[] {
   if (!only || hasSameCharacters(only.source.text, form.heads.join(""))) return [];
   let rest = foldMarks(only.source.text);
   const missing: string[] = [];
@@ -61,7 +61,7 @@ function hasSameCharacters(one: string, other: string): boolean {
 }
 
 /** The same heads over other columns: then the figures below them mean something else. */
-function leavesInOtherPlaces(head: readonly FoundHead[], form: TableForm): readonly Wording[] {
+function leavesInOtherPlaces(head: readonly FoundHead[], form: TableForm): readonly Rewording[] {
   const moved = form.leaves.flatMap(({ column: { header }, index }) => {
     const above = head.findLast(({ columns }) => columns && columns[0] <= index && index < columns[1]);
     return !above || foldMarks(above.source.text) === folded(header.text) ? [] : [{ header, above }];

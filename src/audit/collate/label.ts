@@ -1,9 +1,9 @@
 import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
-import { compare, type Edit } from "../words/edits.js";
-import { beginsLine, beginsWord, type PlacedText, textOf, whole, within } from "../words/placed-text.js";
+import { compare, type TokenEdit } from "../words/edits.js";
+import { beginsLine, beginsWord, type ScriptText, textOf, whole, within } from "../words/placed-text.js";
 import { smallTokens, type Token } from "../words/tokens.js";
-import type { Collation, Wording, WordingKind, Writing } from "./differences.js";
+import type { Collation, Rewording, RewordingKind, Writing } from "./differences.js";
 
 /** What the words of a line of a table have otherwise. */
 export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
@@ -16,7 +16,7 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
     return { missing: [{ what: "words", expected: [entry.label], where, beside }] };
   }
   return {
-    wordings: edits.map((edit): Wording => {
+    rewordings: edits.map((edit): Rewording => {
       const range = within(whole(label), ...edit.foundAt);
       const [from, to] = cellAround(ends, edit.expectedAt);
       const kind = kindOf(edit, [from, to], entry.label);
@@ -48,10 +48,10 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
 
 /** A name that lacks its end, with a bracket left open, was cut off by its cell. */
 function kindOf(
-  { expected, found, expectedAt }: Edit,
+  { expected, found, expectedAt }: TokenEdit,
   [from, to]: readonly [number, number],
   label: string,
-): WordingKind {
+): RewordingKind {
   const digits = [...expected, ...found].some(({ text }) => /\d/u.test(text));
   const [rest, lost] = [label.slice(from, expectedAt[0]), label.slice(...expectedAt)];
   const isCut = found.length === 0 && expectedAt[1] === to && opened(rest) > 0 && opened(rest + lost) === 0;
@@ -88,7 +88,7 @@ function cutTokens(text: string, cuts: readonly number[]): readonly Token[] {
 }
 
 /** Between the lines of a cell only numbers are parted: the unit of an amount may stand on two. */
-function wordCuts(label: PlacedText): readonly number[] {
+function wordCuts(label: ScriptText): readonly number[] {
   const isWithin = (at: number): boolean => beginsLine(label, at) && /[^\d.,]/u.test(label.text[at] ?? "");
   return label.lines.flatMap((_, at) => (at > 0 && beginsWord(label, at) && !isWithin(at) ? [at] : []));
 }

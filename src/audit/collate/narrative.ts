@@ -6,9 +6,9 @@ import {
   type Collation,
   type Missing,
   type Reordering,
+  type Rewording,
   type Superfluous,
   together,
-  type Wording,
 } from "./differences.js";
 import { collateText } from "./sentence.js";
 
@@ -30,8 +30,8 @@ const UNIT = /^单位[：:](?:亿元|万元|元)$/u;
 /** The unit above a table is more than a word: all its figures depend on it. */
 function withMoney(collation: Partial<Collation>, { unit, range }: SentencePair): Partial<Collation> {
   if (unit.kind !== "caption" || !UNIT.test(unit.text)) return collation;
-  const wordings = collation.wordings?.map(
-    (each): Wording => ({
+  const rewordings = collation.rewordings?.map(
+    (each): Rewording => ({
       ...each,
       kind: "money",
       expected: unit.text,
@@ -40,7 +40,7 @@ function withMoney(collation: Partial<Collation>, { unit, range }: SentencePair)
       context: unit.text,
     }),
   );
-  return { ...collation, ...(wordings && { wordings }) };
+  return { ...collation, ...(rewordings && { rewordings }) };
 }
 
 /** Sentences that follow each other and are all missing are one loss. */

@@ -10,9 +10,9 @@ import {
   type Collation,
   figureAt,
   type Reading,
+  type Rewording,
   readingOf,
   together,
-  type Wording,
   type Writing,
 } from "./differences.js";
 import { collateEdit } from "./edit.js";
@@ -35,7 +35,7 @@ export function collateText({ unit, range }: SentencePair): Partial<Collation> {
       writings: matches.flatMap((match) => writingOf(match, unit, place(match.found))),
     },
     ...others.map((edit) => collateEdit(edit, unit, range)),
-    { wordings: lists.map((list) => listWording(list, unit, range)) },
+    { rewordings: lists.map((list) => listWording(list, unit, range)) },
   ]);
 }
 
@@ -52,7 +52,7 @@ function listWording(
   { missing, extra, foundAt }: Enumeration,
   unit: ExpectedText,
   range: TextRange,
-): Wording {
+): Rewording {
   const [expected, found] = [missing.join("、"), extra.join("、")];
   const place = within(range, ...foundAt);
   return { expected, found, range: place, where: unit.under, context: "", kind: "list" };
@@ -70,7 +70,7 @@ function reworded(unit: ExpectedText, range: TextRange, tokens: readonly Token[]
     if (seen) readings.push(...readingOf(unit, token, seen, within(range, seen.start, seen.end)));
     else missing.push(token.text);
   }
-  const wording: Wording = {
+  const wording: Rewording = {
     expected: unit.text,
     found: textOf(range),
     range,
@@ -80,7 +80,7 @@ function reworded(unit: ExpectedText, range: TextRange, tokens: readonly Token[]
   };
   return {
     readings,
-    wordings: [wording],
+    rewordings: [wording],
     missing:
       missing.length > 0 ? [{ what: "figure", expected: missing, where: unit.under, beside: range }] : [],
   };

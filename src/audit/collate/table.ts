@@ -24,7 +24,7 @@ export function collateTable(match: TableMatch): Collation {
     .filter(({ text }) => text !== "");
   return together([
     collateUnits(alignSentences(captionUnits, caption), captionUnits),
-    { wordings: collateHead(match) },
+    { rewordings: collateHead(match) },
     ...pairs.map((pair) => collateEntry(pair, unit)),
     {
       missing: missingRows(match),

@@ -1,6 +1,6 @@
-import type { Diagnostic } from "../../diagnostic.js";
+import { groupedBy } from "../../text/groups.js";
 import { agrees } from "../collate/amounts.js";
-import type { Misplaced, Reading, Wording } from "../collate/differences.js";
+import type { Misplaced, Reading, Rewording } from "../collate/differences.js";
 import type { DocumentFault } from "../faults/fault.js";
 import type { FigureCause } from "../judge/causes.js";
 import type { BrokenSum } from "../judge/sums.js";
@@ -9,10 +9,10 @@ import { consequence } from "./gaps.js";
 import {
   eitherWay,
   expectedText,
-  type Names,
   nameOfReading,
   placed,
   quoted,
+  type Remark,
   report,
   seenText,
 } from "./saying.js";
@@ -24,7 +24,7 @@ export interface Evidence {
   readonly faults: readonly DocumentFault[];
 }
 
-export function diagnoseCause(cause: FigureCause, evidence: Evidence, names: Names): readonly Diagnostic[] {
+export function diagnoseCause(cause: FigureCause, evidence: Evidence): readonly Remark[] {
   const [first] = cause.readings;
   if (!first) return [];
   const contradicts = cause.elsewhere.length + evidence.sums.length + evidence.faults.length > 0;
@@ -35,14 +35,13 @@ export function diagnoseCause(cause: FigureCause, evidence: Evidence, names: Nam
       code,
       messageOf(cause, first),
       first.range,
-      names,
       ...(first.column === undefined ? [`在：${first.where}`] : []),
       ...evidence.faults.map(({ message }) => message),
       ...sumNotes(evidence.sums, cause),
       ...elsewhereNotes(cause, first),
       ...alikeNotes(cause),
       ...consequenceNotes(cause),
-      eitherWay(names),
+      eitherWay,
     ),
   ];
 }
@@ -85,15 +84,12 @@ function elsewhereNotes({ elsewhere, kind }: FigureCause, first: Reading): reado
 /** The other places with the same wrong value, the cells of a row together. */
 function alikeNotes({ readings, kind }: FigureCause): readonly string[] {
   if (kind === "swap") return [];
-  const rows = new Map<string, Reading[]>();
-  for (const reading of readings.slice(1)) {
-    const key = reading.column === undefined ? `${rows.size}` : `${whereOf(reading.range)}${reading.where}`;
-    rows.set(key, [...(rows.get(key) ?? []), reading]);
-  }
-  return [...rows.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
+  const rows = groupedBy(readings.slice(1), (each) =>
+    each.column === undefined ? each : `${whereOf(each.range)}${each.where}`,
+  );
+  return [...rows.values()].map(([first, ...others]) => {
     const name = others.length > 0 ? `${first.where} ${others.length + 1} 栏` : nameOfReading(first);
-    return [placed(first.range, `${name}也是 ${seenText(first)}`)];
+    return placed(first.range, `${name}也是 ${seenText(first)}`);
   });
 }
 
@@ -102,20 +98,19 @@ function consequenceNotes({ consequences }: FigureCause): readonly string[] {
   return [`随之不同的 ${consequences.length} 处：`, ...consequences.map(consequence)];
 }
 
-export function diagnoseMisplaced({ where, expected, found, range }: Misplaced, names: Names): Diagnostic {
+export function diagnoseMisplaced({ where, expected, found, range }: Misplaced): Remark {
   const message = `${where}的 ${textOf(range)} 印在了“${found}”栏，应在“${expected}”栏`;
-  return report("错误", "审核/数", message, range, names, eitherWay(names));
+  return report("错误", "审核/数", message, range, eitherWay);
 }
 
 /** A fault, with what the program prints instead of the words it is in. */
-export function diagnoseFault(fault: DocumentFault, instead: readonly Wording[], names: Names): Diagnostic {
+export function diagnoseFault(fault: DocumentFault, instead: readonly Rewording[]): Remark {
   const [first, ...others] = fault.ranges;
   return report(
     fault.severity,
     fault.code,
     fault.message,
     first,
-    names,
     ...fault.notes,
     ...others.map((range) => placed(range, quoted(textOf(range)))),
     ...instead

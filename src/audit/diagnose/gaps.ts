@@ -1,14 +1,13 @@
-import type { Diagnostic } from "../../diagnostic.js";
 import type { Missing, Reading, Superfluous } from "../collate/differences.js";
 import { textOf } from "../words/placed-text.js";
 import {
   eitherWay,
   expectedText,
-  type Names,
   nameOfReading,
   placed,
   quoted,
   quotedSentence,
+  type Remark,
   report,
   seenText,
 } from "./saying.js";
@@ -19,24 +18,19 @@ const TERM = /^[一二三四五六七八九十]+、([^：:]{2,20})[：:]/u;
 const SHORT = 24;
 
 /** What is to be said of something missing; if not `whole`, it may stand in a part of the document that could not be read. */
-export function diagnoseMissing(
-  missing: Missing,
-  shifted: readonly Reading[],
-  whole: boolean,
-  names: Names,
-): Diagnostic {
+export function diagnoseMissing(missing: Missing, shifted: readonly Reading[], whole: boolean): Remark {
   const notes = [`在：${missing.where}`, ...detailsOf(missing), ...shiftedNotes(shifted)];
   if (!whole) {
     const message = `没有找到${subjectOf(missing)}，可能在没有读出来的地方`;
-    return report("警告", "审核/没有核对", message, missing.beside, names, ...notes);
+    return report("警告", "审核/没有核对", message, missing.beside, ...notes);
   }
   const severity = missing.what === "words" ? "警告" : "错误";
   const message = `缺${subjectOf(missing)}`;
-  return report(severity, "审核/缺少", message, missing.beside, names, ...notes, eitherWay(names));
+  return report(severity, "审核/缺少", message, missing.beside, ...notes, eitherWay);
 }
 
 /** Numbers, titles and units that stand above tables, together: what made one lose them made the others. */
-export function diagnoseCaptions(missing: readonly Missing[], names: Names): readonly Diagnostic[] {
+export function diagnoseCaptions(missing: readonly Missing[]): readonly Remark[] {
   const [first] = missing;
   if (!first) return [];
   const places = missing.map(({ where, expected, beside }) => {
@@ -44,7 +38,7 @@ export function diagnoseCaptions(missing: readonly Missing[], names: Names): rea
     return beside ? placed(beside, words) : words;
   });
   const message = `表的上方缺字，有 ${missing.length} 张表`;
-  return [report("警告", "审核/缺少", message, first.beside, names, ...places, eitherWay(names))];
+  return [report("警告", "审核/缺少", message, first.beside, ...places, eitherWay)];
 }
 
 function subjectOf({ what, expected }: Missing): string {
@@ -82,27 +76,18 @@ export function diagnoseSuperfluous(
   superfluous: Superfluous,
   shifted: readonly Reading[],
   isUsed: (term: string) => boolean,
-  names: Names,
-): Diagnostic {
+): Remark {
   const { what, range, where } = superfluous;
   const text = superfluous.shown ?? textOf(range);
   const term = TERM.exec(text)?.[1];
   if (what === "sentence" && term && !isUsed(term)) {
     const message = `解释了名词${quoted(term)}，文件里却没有用到它`;
     const remedy = "怎么改：删去这一条，后面的重新编号；程序只解释用到的名词";
-    return report("错误", "审核/多出", message, range, names, remedy);
+    return report("错误", "审核/多出", message, range, remedy);
   }
   const severity = what === "words" ? "警告" : "错误";
   const notes = [...(where === "" ? [] : [`在：${where}`]), ...shiftedNotes(shifted)];
-  return report(
-    severity,
-    "审核/多出",
-    strangeness(superfluous, text),
-    range,
-    names,
-    ...notes,
-    eitherWay(names),
-  );
+  return report(severity, "审核/多出", strangeness(superfluous, text), range, ...notes, eitherWay);
 }
 
 function strangeness({ what }: Superfluous, text: string): string {

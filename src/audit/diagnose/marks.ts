@@ -1,33 +1,27 @@
-import type { Diagnostic } from "../../diagnostic.js";
+import { groupedBy } from "../../text/groups.js";
 import type { Writing } from "../collate/differences.js";
 import { type TextRange, textOf } from "../words/placed-text.js";
-import { type Names, placed, quoted, report } from "./saying.js";
+import { placed, quoted, type Remark, report } from "./saying.js";
 
 /** Half-width marks, once for brackets and once for all others, with every place. */
-export function diagnoseMarks(marks: readonly TextRange[], names: Names): readonly Diagnostic[] {
+export function diagnoseMarks(marks: readonly TextRange[]): readonly Remark[] {
   const isBracket = (mark: TextRange): boolean => /[()（）]/u.test(textOf(mark));
   return [
-    together(marks.filter(isBracket), "括号半角、全角混用", "括号都改成全角的（），成对地写", names),
+    together(marks.filter(isBracket), "括号半角、全角混用", "括号都改成全角的（），成对地写"),
     together(
       marks.filter((mark) => !isBracket(mark)),
       "标点半角、全角混用",
       "中文用全角的标点",
-      names,
     ),
   ].flat();
 }
 
-function together(
-  marks: readonly TextRange[],
-  title: string,
-  remedy: string,
-  names: Names,
-): readonly Diagnostic[] {
+function together(marks: readonly TextRange[], title: string, remedy: string): readonly Remark[] {
   const [first] = marks;
   if (!first) return [];
   const places = marks.map((mark) => placed(mark, quoted(around(mark))));
   const message = `${title}，有 ${marks.length} 处不合`;
-  return [report("警告", "审核/写法", message, first, names, ...places, `怎么改：${remedy}`)];
+  return [report("警告", "审核/写法", message, first, ...places, `怎么改：${remedy}`)];
 }
 
 /** So many characters are quoted on either side. */
@@ -42,18 +36,14 @@ function around({ source, start, end }: TextRange): string {
 }
 
 /** Numbers with other decimals, once for each table or section. */
-export function diagnoseWritings(writings: readonly Writing[], names: Names): readonly Diagnostic[] {
-  const places = new Map<string, Writing[]>();
-  for (const each of writings.filter(({ what }) => what === "decimals")) {
-    places.set(each.where, [...(places.get(each.where) ?? []), each]);
-  }
-  return [...places].flatMap(([where, own]) => {
+export function diagnoseWritings(writings: readonly Writing[]): readonly Remark[] {
+  const decimals = writings.filter(({ what }) => what === "decimals");
+  return [...groupedBy(decimals, ({ where }) => where)].map(([where, own]) => {
     const [first] = own;
-    if (!first) return [];
     const shown = [...new Set(own.map(({ found }) => found))].join("、");
     const message = `${where}里的数小数位数与别处不一：${shown}`;
     const example = `共 ${own.length} 处，例如 ${first.found} 应印成 ${first.expected}`;
     const remedy = "怎么改：金额一律印两位小数；程序会自己印";
-    return [report("警告", "审核/写法", message, first.range, names, example, remedy)];
+    return report("警告", "审核/写法", message, first.range, example, remedy);
   });
 }

@@ -1,12 +1,11 @@
-import type { Diagnostic } from "../../diagnostic.js";
-import type { Reordering, Wording } from "../collate/differences.js";
+import type { Reordering, Rewording } from "../collate/differences.js";
 import type { WrongEntry } from "../layout/contents.js";
 import type { PageJump } from "../layout/page-order.js";
 import { placedText, textOf, whole } from "../words/placed-text.js";
-import { EITHER_WORDS, type Names, placed, quoted, report } from "./saying.js";
+import { EITHER_WORDS, placed, quoted, type Remark, report } from "./saying.js";
 
 /** One heading more or less changes the numbers of all that follow. */
-export function diagnoseNumbers(numbers: readonly Wording[], names: Names): readonly Diagnostic[] {
+export function diagnoseNumbers(numbers: readonly Rewording[]): readonly Remark[] {
   const [first, ...others] = numbers;
   if (!first) return [];
   const more = others.length > 0 ? `，后面还有 ${others.length} 处编号随之不同` : "";
@@ -16,7 +15,6 @@ export function diagnoseNumbers(numbers: readonly Wording[], names: Names): read
       "审核/次序",
       `编号${quoted(first.found)}，程序印的是${quoted(first.expected)}${more}`,
       first.range,
-      names,
       `在：${first.where}`,
       EITHER_WORDS,
     ),
@@ -27,21 +25,21 @@ export function diagnoseNumbers(numbers: readonly Wording[], names: Names): read
 const ENOUGH = 5;
 
 /** Sentences together: what was moved, and what it was moved over, cannot be told apart. */
-export function diagnoseReorderings(reorderings: readonly Reordering[], names: Names): readonly Diagnostic[] {
+export function diagnoseReorderings(reorderings: readonly Reordering[]): readonly Remark[] {
   const sentences = reorderings.filter(({ what }) => what === "sentence");
   const rows = reorderings.filter(({ what }) => what === "row");
-  return [...movedSentences(sentences, names), ...rows.map((each) => movedRows(each, names))];
+  return [...movedSentences(sentences), ...rows.map((each) => movedRows(each))];
 }
 
-function movedSentences(sentences: readonly Reordering[], names: Names): readonly Diagnostic[] {
+function movedSentences(sentences: readonly Reordering[]): readonly Remark[] {
   const [first] = sentences;
   if (!first) return [];
   const places = sentences.map(({ range }) => placed(range, quoted(textOf(range))));
   const message = `有 ${sentences.length} 句话的位置与程序印的不同`;
-  return [report("警告", "审核/次序", message, first.range, names, ...places, EITHER_WORDS)];
+  return [report("警告", "审核/次序", message, first.range, ...places, EITHER_WORDS)];
 }
 
-function movedRows({ where, moved, range }: Reordering, names: Names): Diagnostic {
+function movedRows({ where, moved, range }: Reordering): Remark {
   const places = moved.map(
     ({ name, behind }) => `${quoted(name)}应在${behind === "" ? "最前面" : `${quoted(behind)}后面`}`,
   );
@@ -51,7 +49,6 @@ function movedRows({ where, moved, range }: Reordering, names: Names): Diagnosti
     "审核/次序",
     `${where}各行的次序与程序印的不同`,
     range,
-    names,
     ...places.slice(0, ENOUGH),
     ...more,
     "怎么改：各行按科目或项目的编码排列；程序会自己排",
@@ -59,7 +56,7 @@ function movedRows({ where, moved, range }: Reordering, names: Names): Diagnosti
 }
 
 /** Pages that are missing or change places make several jumps: they are reported together. */
-export function diagnosePageJumps(jumps: readonly PageJump[], names: Names): readonly Diagnostic[] {
+export function diagnosePageJumps(jumps: readonly PageJump[]): readonly Remark[] {
   const [first] = jumps;
   if (!first) return [];
   const places = jumps.map(({ expected, printed, line }) =>
@@ -67,11 +64,11 @@ export function diagnosePageJumps(jumps: readonly PageJump[], names: Names): rea
   );
   const remedy = "怎么改：看看是不是少了页、多了页，或者页的次序颠倒了；程序会自己排页码";
   const range = whole(placedText(first.line));
-  return [report("错误", "审核/次序", "页码接不上", range, names, ...places, remedy)];
+  return [report("错误", "审核/次序", "页码接不上", range, ...places, remedy)];
 }
 
 /** One page more or less makes many entries wrong: they are reported together. */
-export function diagnoseContents(wrong: readonly WrongEntry[], names: Names): readonly Diagnostic[] {
+export function diagnoseContents(wrong: readonly WrongEntry[]): readonly Remark[] {
   const [first] = wrong;
   if (!first) return [];
   const entries = wrong.map(({ entry: { words, page }, page: right }) =>
@@ -81,7 +78,5 @@ export function diagnoseContents(wrong: readonly WrongEntry[], names: Names): re
   );
   const message = `目录有 ${wrong.length} 处与正文不符`;
   const remedy = "怎么改：更新目录；程序会自己排出目录";
-  return [
-    report("错误", "审核/矛盾", message, whole(placedText(first.entry.line)), names, ...entries, remedy),
-  ];
+  return [report("错误", "审核/矛盾", message, whole(placedText(first.entry.line)), ...entries, remedy)];
 }

@@ -1,4 +1,4 @@
-import { type Code, type Diagnostic, problem, warning } from "../../diagnostic.js";
+import { type Code, type Diagnostic, problem, type Severity, warning } from "../../diagnostic.js";
 import { figureText } from "../../model/printed.js";
 import { digits } from "../../money/money.js";
 import type { Reading } from "../collate/differences.js";
@@ -49,22 +49,25 @@ export function placed(range: TextRange, words: string): string {
   return `${whereOf(range)}：${words}`;
 }
 
+/** What is to be said, but for the names in it. */
+export type Remark = (names: Names) => Diagnostic;
+
 export function report(
-  severity: Diagnostic["severity"],
+  severity: Severity,
   code: Code,
   message: string,
   range: TextRange | undefined,
-  { file }: Names,
-  ...notes: string[]
-): Diagnostic {
+  ...notes: (string | ((names: Names) => string))[]
+): Remark {
   const make = severity === "错误" ? problem : warning;
-  return make(
-    code,
-    message,
-    range && placeOf(file, range),
-    ...(range ? wholeText(range, message) : []),
-    ...notes,
-  );
+  return (names) =>
+    make(
+      code,
+      message,
+      range && placeOf(names.file, range),
+      ...(range ? wholeText(range, message) : []),
+      ...notes.map((note) => (typeof note === "string" ? note : note(names))),
+    );
 }
 
 /** A place shows one line; what goes on on the next is quoted, unless the message does it. */

@@ -1,31 +1,29 @@
-import { type Diagnostic, warning } from "../../diagnostic.js";
+import { type Diagnostic, type Place, warning } from "../../diagnostic.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Table } from "../../model/report.js";
-import { type Names, quoted } from "./saying.js";
+import { quoted } from "./saying.js";
 
 /** What could not be held against the data: pages without words, and tables whose words are jumbled. */
-export function diagnoseUnread(
-  { file, pages }: Manuscript,
-  jumbled: readonly Table[],
-  names: Names,
-): readonly Diagnostic[] {
+export function diagnoseUnread(manuscript: Manuscript, jumbled: readonly Table[]): readonly Diagnostic[] {
+  const { file, pages } = manuscript;
   const unread = pages.flatMap(({ number, unread: reason }) =>
-    reason === undefined ? [] : [{ number, reason }],
+    reason === undefined
+      ? []
+      : warning(
+          "审核/没有核对",
+          `第 ${number} 页没有核对：${reason}`,
+          topOf(file, number),
+          "怎么改：用生成它的 Word、WPS 或 Excel 文件重新导出 PDF，再核对；不能的，用眼睛看这一页",
+        ),
   );
-  return [
-    ...unread.map(({ number, reason }) =>
-      warning(
-        "审核/没有核对",
-        `第 ${number} 页没有核对：${reason}`,
-        { file, page: number ?? 1, line: 1, column: 1, length: 0, excerpt: "" },
-        "怎么改：用生成它的 Word、WPS 或 Excel 文件重新导出 PDF，再核对；不能的，用眼睛看这一页",
-      ),
-    ),
-    ...jumbledTables(jumbled, names),
-  ];
+  return [...unread, ...jumbledTables(file, jumbled)];
 }
 
-function jumbledTables(jumbled: readonly Table[], { file }: Names): readonly Diagnostic[] {
+function topOf(file: string, page = 1): Place {
+  return { file, page, line: 1, column: 1, length: 0, excerpt: "" };
+}
+
+function jumbledTables(file: string, jumbled: readonly Table[]): readonly Diagnostic[] {
   if (jumbled.length === 0) return [];
   const numbers = jumbled.map(({ number }) => number.text).join("、");
   const message = `${file} 里有 ${jumbled.length} 张表没有核对：${numbers}`;
@@ -41,8 +39,7 @@ export function diagnoseWatermarks({ file, pages }: Manuscript): readonly Diagno
   return words.map((each) => {
     const on = marked.filter(({ slanting }) => slanting === each);
     const message = `有 ${on.length} 页斜着印着${quoted(each)}，没有与数据比`;
-    const place = { file, page: on[0]?.number ?? 1, line: 1, column: 1, length: 0, excerpt: "" };
     const remedy = "怎么改：公开的文件不印“草稿”之类的字；用 npm run build-report 生成的来公开";
-    return warning("审核/多出", message, place, remedy);
+    return warning("审核/多出", message, topOf(file, on[0]?.number), remedy);
   });
 }

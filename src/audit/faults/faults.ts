@@ -1,14 +1,14 @@
 import type { Pack } from "../../model/pack.js";
 import type { Passage, Slip } from "../../model/passage.js";
 import type { FoundPassage } from "../passages.js";
-import { beginsLine, type PlacedText, type TextRange, whole } from "../words/placed-text.js";
+import { beginsLine, type ScriptText, type TextRange, whole } from "../words/placed-text.js";
 import { type DocumentFault, fault, type Script } from "./fault.js";
+import { isOf, paragraphsOf, type Sentence } from "./mentions.js";
 import { partsFaults } from "./parts.js";
 import { ratesFaults } from "./rates.js";
 import { sharesFaults } from "./shares.js";
 import { slipsFaults } from "./slips.js";
 import { verbsFaults } from "./verbs.js";
-import { yuanFaults } from "./yuan.js";
 
 /** All that reading alone finds in the words and numbers of a document. */
 export function faultsOf(
@@ -17,19 +17,21 @@ export function faultsOf(
   found: ReadonlyMap<Passage, FoundPassage>,
   { words }: Pack,
 ): readonly DocumentFault[] {
+  const paragraphs = paragraphsOf(script);
+  const sentences = paragraphs.flat();
   return [
     ...slipsFaults(slips, found),
-    ...ratesFaults(script),
-    ...sharesFaults(script),
-    ...partsFaults(script),
-    ...yuanFaults(script),
-    ...verbsFaults(script, words),
+    ...ratesFaults(paragraphs),
+    ...sharesFaults(paragraphs),
+    ...partsFaults(sentences),
+    ...yuanFaults(sentences),
+    ...verbsFaults(sentences, words),
     ...placeholderFaults(script),
   ];
 }
 
 /** What reading finds in how a page is set: numbers with their signs of which a part stands on the next line. */
-export function pageFaults(sources: readonly PlacedText[]): readonly DocumentFault[] {
+export function pageFaults(sources: readonly ScriptText[]): readonly DocumentFault[] {
   const [first, ...others] = sources.flatMap(breaksIn);
   if (!first) return [];
   return [
@@ -45,7 +47,7 @@ export function pageFaults(sources: readonly PlacedText[]): readonly DocumentFau
   ];
 }
 
-function breaksIn(source: PlacedText): readonly TextRange[] {
+function breaksIn(source: ScriptText): readonly TextRange[] {
   return [...source.text.matchAll(/\d[\d.,]*%?/gu)].flatMap(({ 0: number, index }) => {
     for (let at = index + 1; at < index + number.length; at++) {
       if (beginsLine(source, at)) return [{ source, start: index, end: index + number.length }];
@@ -68,4 +70,31 @@ function placeholderFaults({ tables }: Script): readonly DocumentFault[] {
       const message = `项目编码 ${match[0]} 是用 0 占位的，不是系统给的编码`;
       return [fault("审核/文字", message, [range], "照系统里的编码写；系统还没有给编码的，数据里写 未赋码")];
     });
+}
+
+/** 每人 500 元 and 单价 50 元 are small on purpose. */
+const SMALL = /每|人均|单价|标准|不足|限额/u;
+
+/** Amounts in 元 with two decimals among amounts in 万元. */
+function yuanFaults(sentences: readonly Sentence[]): readonly DocumentFault[] {
+  const money = sentences.flatMap(({ mentions }) => mentions);
+  const [yuan, wan] = [money.filter(isOf("元")).length, money.filter(isOf("万元")).length];
+  if (yuan >= wan) return [];
+  return sentences.flatMap(({ text, mentions, at }) =>
+    mentions
+      .filter(
+        ({ amount, start }) =>
+          amount.unit === "元" &&
+          amount.decimals === 2 &&
+          !SMALL.test(text.slice(Math.max(0, start - 10), start)),
+      )
+      .map(({ text: shown, start, end }) =>
+        fault(
+          "审核/单位",
+          `“${shown}”以元计，文件里别处都以万元计`,
+          [at(start, end)],
+          "把“元”改成“万元”；用程序重新生成，单位由它印",
+        ),
+      ),
+  );
 }

@@ -1,22 +1,13 @@
 import { sentencesIn } from "../../text/sentences.js";
 import type { FoundPassage } from "../passages.js";
 import type { TextRange } from "../words/placed-text.js";
-import { type Amount, smallTokens, type Token } from "../words/tokens.js";
+import { type AmountToken, isAmount, smallTokens } from "../words/tokens.js";
 import type { Script } from "./fault.js";
-
-/** An amount of a sentence with its place. */
-export interface Mention {
-  readonly amount: Amount;
-  /** as it is written */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A sentence of the text with the amounts in it. */
 export interface Sentence {
   readonly text: string;
-  readonly mentions: readonly Mention[];
+  readonly mentions: readonly AmountToken[];
   /** the place of a part of it */
   at(start: number, end: number): TextRange;
 }
@@ -31,16 +22,12 @@ function sentencesOf({ source }: FoundPassage): readonly Sentence[] {
     const text = source.text.slice(from, to);
     return {
       text,
-      mentions: smallTokens(text).flatMap(mentionOf),
+      mentions: smallTokens(text).filter(isAmount),
       at: (start, end) => ({ source, start: from + start, end: from + end }),
     };
   });
 }
 
-function mentionOf({ amount, text, start, end }: Token): readonly Mention[] {
-  return amount ? [{ amount, text, start, end }] : [];
-}
-
-export function isOf(unit: string): (mention: Mention) => boolean {
+export function isOf(unit: string): (mention: AmountToken) => boolean {
   return ({ amount }) => amount.unit === unit;
 }

@@ -1,14 +1,13 @@
 import { digits, type Quantity, quantity, sum } from "../../money/money.js";
-import { contradiction, type DocumentFault, type Script } from "./fault.js";
-import { isOf, type Mention, paragraphsOf, type Sentence } from "./mentions.js";
+import type { AmountToken } from "../words/tokens.js";
+import { contradiction, type DocumentFault } from "./fault.js";
+import { isOf, type Sentence } from "./mentions.js";
 
 const REMEDY = "核对各个分项和合计；用程序重新生成，合计由它算";
 
 /** Numbers of a sentence that do not add up: vehicles by kind, and the causes of a change. */
-export function partsFaults(script: Script): readonly DocumentFault[] {
-  return paragraphsOf(script)
-    .flat()
-    .flatMap((sentence) => [...vehicles(sentence), ...causes(sentence)]);
+export function partsFaults(sentences: readonly Sentence[]): readonly DocumentFault[] {
+  return sentences.flatMap((sentence) => [...vehicles(sentence), ...causes(sentence)]);
 }
 
 /** 共有车辆 n 辆，其中：…a 辆、…b 辆. */
@@ -54,11 +53,11 @@ function endOfReason(text: string, reasonAt: number): number {
   return next === -1 ? text.length : Math.max(reasonAt, text.lastIndexOf("；", next));
 }
 
-function directionOf({ start }: Mention, text: string): string {
+function directionOf({ start }: AmountToken, text: string): string {
   return CHANGE.exec(text.slice(0, start))?.[1] ?? "";
 }
 
-function signedAmount(part: Mention, text: string, direction: string): Quantity | undefined {
+function signedAmount(part: AmountToken, text: string, direction: string): Quantity | undefined {
   const own = directionOf(part, text);
   if (own === "") return undefined;
   return own === direction ? part.amount.value : part.amount.value.negated();

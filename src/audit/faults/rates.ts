@@ -1,12 +1,12 @@
 import { digits, percentage, type Quantity, quantity } from "../../money/money.js";
-import { contradiction, type DocumentFault, type Script } from "./fault.js";
-import { isOf, type Mention, paragraphsOf, type Sentence } from "./mentions.js";
+import type { AmountToken } from "../words/tokens.js";
+import { contradiction, type DocumentFault } from "./fault.js";
+import { isOf, type Sentence } from "./mentions.js";
 
 const REMEDY = "增减额除以上年数才是增长或下降的百分比；用程序重新生成，百分比由它算";
 
 /** Percentages of change that are none of last year's amount. */
-export function ratesFaults(script: Script): readonly DocumentFault[] {
-  const paragraphs = paragraphsOf(script);
+export function ratesFaults(paragraphs: readonly (readonly Sentence[])[]): readonly DocumentFault[] {
   return paragraphs.flatMap((sentences) =>
     sentences.flatMap((sentence, index) =>
       changesIn(sentence).flatMap((change) => rateFault(change, sentence, sentences[index - 1])),
@@ -17,8 +17,8 @@ export function ratesFaults(script: Script): readonly DocumentFault[] {
 /** 增加 A 万元，增长 p%. */
 interface Change {
   readonly rises: boolean;
-  readonly amount: Mention;
-  readonly rate: Mention;
+  readonly amount: AmountToken;
+  readonly rate: AmountToken;
 }
 
 const VERB = /(增加|增长|减少|下降|降低|压减)了?(?:约)?$/u;
@@ -48,7 +48,7 @@ function rateFault(
     return [];
   const range = sentence.at(rate.start, rate.end);
   const shown = sentence.text.slice(amount.start, rate.end);
-  const found = (message: string, { start, end }: Mention): readonly DocumentFault[] => {
+  const found = (message: string, { start, end }: AmountToken): readonly DocumentFault[] => {
     const reach = { ...range, start: whose?.at(start, end).start ?? range.start };
     return [contradiction(message, range, reach, REMEDY)];
   };
@@ -65,12 +65,12 @@ function rateFault(
   return found(message, wanted.each);
 }
 
-function baseOf({ amount: { value } }: Mention, { rises, amount }: Change): Quantity {
+function baseOf({ amount: { value } }: AmountToken, { rises, amount }: Change): Quantity {
   return rises ? value.minus(amount.amount.value) : value.plus(amount.amount.value);
 }
 
 /** An amount that is said to be last year's is the base itself. */
-function isLastYears(own: readonly Mention[], { text }: Sentence, { amount, rate }: Change): boolean {
+function isLastYears(own: readonly AmountToken[], { text }: Sentence, { amount, rate }: Change): boolean {
   return own.some(
     ({ start, amount: { value } }) =>
       /上年|去年/u.test(text.slice(Math.max(0, start - 12), start)) && fits(amount, value, rate),
@@ -78,7 +78,7 @@ function isLastYears(own: readonly Mention[], { text }: Sentence, { amount, rate
 }
 
 /** Whether the rate is that of the amount to the base, as far as both are rounded. */
-function fits({ amount }: Mention, base: Quantity, { amount: rate }: Mention): boolean {
+function fits({ amount }: AmountToken, base: Quantity, { amount: rate }: AmountToken): boolean {
   if (base.lte(0)) return false;
   const half = (decimals: number): Quantity => quantity("0.5").times(quantity("10").pow(-decimals));
   const room = half(amount.decimals);

@@ -1,12 +1,12 @@
 import { digits, percentage, type Quantity, rounded, ZERO } from "../../money/money.js";
-import { contradiction, type DocumentFault, type Script } from "./fault.js";
-import { isOf, type Mention, paragraphsOf, type Sentence } from "./mentions.js";
+import type { AmountToken } from "../words/tokens.js";
+import { contradiction, type DocumentFault } from "./fault.js";
+import { isOf, type Sentence } from "./mentions.js";
 
 const REMEDY = "按文件里的数用计算器验算；用程序重新生成，占比由它算";
 
 /** Shares, X 万元，占 p%, that X is not of any amount in the text. */
-export function sharesFaults(script: Script): readonly DocumentFault[] {
-  const paragraphs = paragraphsOf(script);
+export function sharesFaults(paragraphs: readonly (readonly Sentence[])[]): readonly DocumentFault[] {
   const amounts = paragraphs.map((sentences) =>
     sentences.flatMap(({ mentions }) => mentions.filter(isOf("万元")).map(({ amount }) => amount.value)),
   );
@@ -43,7 +43,7 @@ function sentenceFaults(
   });
 }
 
-function isShare(part: Mention, whole: Quantity, { amount }: Mention): boolean {
+function isShare(part: AmountToken, whole: Quantity, { amount }: AmountToken): boolean {
   const share = percentage(part.amount.value, whole);
   return share !== undefined && rounded(share, amount.decimals).equals(amount.value);
 }

@@ -1,7 +1,7 @@
 import type { PackWords } from "../../model/pack.js";
 import type { TextRange } from "../words/placed-text.js";
-import { type DocumentFault, fault, type Script } from "./fault.js";
-import { isOf, paragraphsOf } from "./mentions.js";
+import { type DocumentFault, fault } from "./fault.js";
+import { isOf, type Sentence } from "./mentions.js";
 
 const VERBS = /(增加|增长|减少|下降|降低)了?$/u;
 
@@ -11,15 +11,13 @@ interface Use {
 }
 
 /** 减少 11.45% here and 下降 11.45% there. */
-export function verbsFaults(script: Script, words: PackWords): readonly DocumentFault[] {
-  const uses = paragraphsOf(script)
-    .flat()
-    .flatMap(({ text, mentions, at }) =>
-      mentions.filter(isOf("%")).flatMap(({ start }): Use[] => {
-        const [phrase = "", verb] = VERBS.exec(text.slice(0, start)) ?? [];
-        return verb ? [{ verb, range: at(start - phrase.length, start) }] : [];
-      }),
-    );
+export function verbsFaults(sentences: readonly Sentence[], words: PackWords): readonly DocumentFault[] {
+  const uses = sentences.flatMap(({ text, mentions, at }) =>
+    mentions.filter(isOf("%")).flatMap(({ start }): Use[] => {
+      const [phrase = "", verb] = VERBS.exec(text.slice(0, start)) ?? [];
+      return verb ? [{ verb, range: at(start - phrase.length, start) }] : [];
+    }),
+  );
   return [
     mixed(uses, words.increase.rate.text, ["增加", "增长"]),
     mixed(uses, words.decrease.rate.text, ["减少", "下降", "降低"]),

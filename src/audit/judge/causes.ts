@@ -4,21 +4,15 @@ import { percentage, type Quantity, rounded } from "../../money/money.js";
 import { agrees, hasOtherUnit, seenValue } from "../collate/amounts.js";
 import type { Reading } from "../collate/differences.js";
 import { createFigureKeys, type FigureKeys } from "./figure-keys.js";
-import { type Begun, groupsOf, isShifted, rootsOf } from "./roots.js";
+import { type Begun, begin, groupsOf, isShifted, rootsOf } from "./roots.js";
 
 /** One thing that is wrong with a figure, and everything that comes of it. */
-export interface FigureCause {
-  /** unit: 元 for 万元; swap: two figures in each other's place; value: another number */
-  readonly kind: Begun["kind"];
-  /** the places with the same wrong value, the first first */
-  readonly readings: readonly Reading[];
+export interface FigureCause extends Begun {
   /** the places where the same figure has another value */
   readonly elsewhere: readonly Reading[];
-  /** other figures that differ because this one does */
-  readonly consequences: readonly Reading[];
 }
 
-export interface Causes {
+interface Causes {
   readonly causes: readonly FigureCause[];
   /** for each row that is missing or too many the totals that differ by one of its amounts */
   readonly shifted: readonly (readonly Reading[])[];
@@ -36,15 +30,12 @@ export function causesOf(readings: readonly Reading[], shifts: readonly (readonl
   const shifted = shifts.map((amounts) => groups.filter((group) => isShifted(group, amounts)));
   const left = groups.filter((group) => !shifted.some((some) => some.includes(group)));
   const begun: Begun[] = [
-    ...units.map((reading): Begun => ({ kind: "unit", readings: [reading], consequences: [] })),
-    ...swaps.map((pair): Begun => ({ kind: "swap", readings: pair, consequences: [] })),
+    ...units.map((reading) => begin("unit", [reading])),
+    ...swaps.map((pair) => begin("swap", pair)),
     ...rootsOf(left, keys),
   ];
   const alone = shares.filter((share) => !attach(share, begun, keys));
-  const all = [
-    ...begun,
-    ...alone.map((share): Begun => ({ kind: "value", readings: [share], consequences: [] })),
-  ];
+  const all = [...begun, ...alone.map((share) => begin("value", [share]))];
   return {
     causes: all.map((cause) => ({ ...cause, elsewhere: elsewhereOf(cause, readings, keys) })),
     shifted: shifted.map((some) => some.flat()),

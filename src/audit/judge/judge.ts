@@ -10,9 +10,9 @@ import { diagnoseCause, diagnoseFault, diagnoseMisplaced } from "../diagnose/fig
 import { diagnoseCaptions, diagnoseMissing, diagnoseSuperfluous } from "../diagnose/gaps.js";
 import { diagnoseMarks, diagnoseWritings } from "../diagnose/marks.js";
 import { diagnoseContents, diagnosePageJumps, diagnoseReorderings } from "../diagnose/order.js";
+import { diagnoseRewordings } from "../diagnose/rewordings.js";
 import type { Names } from "../diagnose/saying.js";
 import { diagnoseUnread, diagnoseWatermarks } from "../diagnose/unread.js";
-import { diagnoseWordings } from "../diagnose/wordings.js";
 import type { DocumentFault } from "../faults/fault.js";
 import { faultsOf, pageFaults } from "../faults/faults.js";
 import { spanOf, type TextRange, textOf } from "../words/placed-text.js";
@@ -44,50 +44,43 @@ export function judge(
   const marks = marksOf(collation, firstOfEach(slips), found, touch.around);
   const isRead = manuscript.pages.every(({ unread }) => unread === undefined);
   const isWhole = isRead && collated.jumbled.length === 0;
-  return [
-    ...diagnoseUnread(manuscript, collated.jumbled, names),
-    ...diagnoseWatermarks(manuscript),
+  const said = [
     ...causes.flatMap((cause) => {
       const sums = broken.filter(({ sum }) =>
         cause.readings.some(({ cell }) => cell && [sum.total, ...sum.parts].includes(cell)),
       );
-      return diagnoseCause(cause, { sums, faults: faults.filter((fault) => isAt(fault, cause)) }, names);
+      return diagnoseCause(cause, { sums, faults: faults.filter((fault) => isAt(fault, cause)) });
     }),
-    ...collation.misplaced.map((each) => diagnoseMisplaced(each, names)),
+    ...collation.misplaced.map((each) => diagnoseMisplaced(each)),
     ...own.map((fault) =>
       diagnoseFault(
         fault,
-        collation.wordings.filter(({ range }) => covers(fault, range)),
-        names,
+        collation.rewordings.filter(({ range }) => covers(fault, range)),
       ),
     ),
-    ...pageFaults(collated.pageTexts).map((fault) => diagnoseFault(fault, [], names)),
+    ...pageFaults(collated.pageTexts).map((fault) => diagnoseFault(fault, [])),
     ...collation.missing
       .filter(({ what, beside }) => what !== "caption" && !(isSmall(what) && isReported(beside)))
-      .map((each) =>
-        diagnoseMissing(each, shiftedBy.get(each) ?? [], isWhole || (isRead && isPart(each)), names),
-      ),
-    ...diagnoseCaptions(
-      collation.missing.filter(({ what }) => what === "caption"),
-      names,
-    ),
+      .map((each) => diagnoseMissing(each, shiftedBy.get(each) ?? [], isWhole || (isRead && isPart(each)))),
+    ...diagnoseCaptions(collation.missing.filter(({ what }) => what === "caption")),
     ...collation.superfluous
       .filter(({ what, range }) => !(isSmall(what) ? isReported(range) : isMostly(range, own)))
-      .map((each) => diagnoseSuperfluous(each, shiftedBy.get(each) ?? [], usedBeside(collated, each), names)),
-    ...diagnoseWordings(
-      collation.wordings.filter(({ range }) => !isReported(range)),
+      .map((each) => diagnoseSuperfluous(each, shiftedBy.get(each) ?? [], usedBeside(collated, each))),
+    ...diagnoseRewordings(
+      collation.rewordings.filter(({ range }) => !isReported(range)),
       collated.facts,
-      names,
     ),
-    ...diagnoseReorderings(collation.reorderings, names),
-    ...diagnoseWritings(collation.writings, names),
-    ...diagnoseMarks(marks, names),
+    ...diagnoseReorderings(collation.reorderings),
+    ...diagnoseWritings(collation.writings),
+    ...diagnoseMarks(marks),
     // what an entry leads to may stand where nothing could be read
-    ...diagnoseContents(
-      collated.wrongEntries.filter(({ page }) => isWhole || page !== undefined),
-      names,
-    ),
-    ...diagnosePageJumps(collated.pageJumps, names),
+    ...diagnoseContents(collated.wrongEntries.filter(({ page }) => isWhole || page !== undefined)),
+    ...diagnosePageJumps(collated.pageJumps),
+  ];
+  return [
+    ...diagnoseUnread(manuscript, collated.jumbled),
+    ...diagnoseWatermarks(manuscript),
+    ...said.map((remark) => remark(names)),
   ];
 }
 

@@ -10,7 +10,7 @@ const MOST = 200;
 
 /** Marks that are not as Chinese has them: half-width and unpaired marks, but for those in words that are reported anyway. */
 export function marksOf(
-  { writings, wordings }: Collation,
+  { writings, rewordings }: Collation,
   slips: readonly Slip[],
   found: ReadonlyMap<Passage, FoundPassage>,
   isTouched: (range: TextRange) => boolean,
@@ -25,7 +25,7 @@ export function marksOf(
   for (const { range, span } of ordered) {
     const last = marks.at(-1);
     const isKnown = last !== undefined && overlap(spanOf(last), span);
-    const isReported = wordings.some((wording) =>
+    const isReported = rewordings.some((wording) =>
       wording.kind === "cut" ? isInCell(range, wording.range) : overlap(span, spanOf(wording.range)),
     );
     if (!isReported && !isKnown) marks.push(range);

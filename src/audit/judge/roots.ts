@@ -1,28 +1,30 @@
 import { printedValue } from "../../model/figure.js";
 import { type Quantity, quantity, sum } from "../../money/money.js";
+import { groupedBy } from "../../text/groups.js";
 import { seenValue } from "../collate/amounts.js";
 import type { Reading } from "../collate/differences.js";
 import type { FigureKeys } from "./figure-keys.js";
 
-/** A cause while its consequences are still looked for: unit: 元 for 万元; swap: two figures in each other's place. */
+/** A cause while its consequences are still looked for. */
 export interface Begun {
+  /** unit: 元 for 万元; swap: two figures in each other's place; value: another number */
   readonly kind: "unit" | "swap" | "value";
+  /** the places with the same wrong value, the first first */
   readonly readings: readonly Reading[];
+  /** other figures that differ because this one does */
   readonly consequences: Reading[];
+}
+
+export function begin(kind: Begun["kind"], readings: readonly Reading[]): Begun {
+  return { kind, readings, consequences: [] };
 }
 
 /** The same figure with the same wrong value, wherever it stands. */
 export type Group = readonly [Reading, ...Reading[]];
 
 export function groupsOf(readings: readonly Reading[], keys: FigureKeys): readonly Group[] {
-  const groups = new Map<string, [Reading, ...Reading[]]>();
-  for (const reading of readings) {
-    const key = `${keys.keyOf(reading.figure)}|${seenValue(reading).toFixed()}`;
-    const group = groups.get(key);
-    if (group) group.push(reading);
-    else groups.set(key, [reading]);
-  }
-  return [...groups.values()];
+  const keyOf = (each: Reading): string => `${keys.keyOf(each.figure)}|${seenValue(each).toFixed()}`;
+  return [...groupedBy(readings, keyOf).values()];
 }
 
 export function isShifted([reading]: Group, amounts: readonly Quantity[]): boolean {
@@ -40,7 +42,7 @@ export function rootsOf(groups: readonly Group[], keys: FigureKeys): readonly Be
     const shift = sum(within.map(({ group: [root] }) => deltaOf(root)));
     const cause = single ?? (isSameShift(shift, deltaOf(reading)) ? within[0] : undefined);
     if (cause) cause.begun.consequences.push(...group);
-    else roots.push({ group, begun: { kind: "value", readings: group, consequences: [] } });
+    else roots.push({ group, begun: begin("value", group) });
   }
   return roots.map(({ begun }) => begun);
 }

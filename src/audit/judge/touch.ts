@@ -19,9 +19,9 @@ export interface Touch {
 }
 
 export function createTouch(collation: Collation): Touch {
-  const { wordings, writings, missing, superfluous, misplaced, readings } = collation;
+  const { rewordings, writings, missing, superfluous, misplaced, readings } = collation;
   const ranges = [
-    ...[...wordings, ...writings, ...superfluous, ...misplaced].map(({ range }) => range),
+    ...[...rewordings, ...writings, ...superfluous, ...misplaced].map(({ range }) => range),
     ...missing.flatMap(({ beside }) => beside ?? []),
     ...readings.filter((reading) => !agrees(reading)).map(({ range }) => range),
   ];

@@ -11,8 +11,7 @@ const LONGEST_ENTRY = 5;
 export interface ContentsEntry {
   /** its last line, where the page number stands */
   readonly line: ScriptLine;
-  /** all its words, without blanks: for comparing, and as they are written */
-  readonly title: string;
+  /** all its words as they are written, without blanks */
   readonly words: string;
   readonly page: number;
 }
@@ -55,7 +54,7 @@ function wholeEntries(
   for (let index = start; index <= last; index++) {
     const [entry, line] = [entries[index], lines[index]];
     const words = begun.map(({ text }) => compact(text)).join("");
-    if (entry) found.push({ ...entry, title: foldMarks(words) + entry.title, words: words + entry.words });
+    if (entry) found.push({ ...entry, words: words + entry.words });
     begun = entry || !line ? [] : [...begun, line];
   }
   return found;
@@ -65,12 +64,11 @@ function entryIn(line: ScriptLine, titles: ReadonlySet<string>): ContentsEntry |
   const text = line.text.trim();
   const led = ENTRY.exec(foldMarks(text));
   if (led?.[1] !== undefined) {
-    const words = compact(text.slice(0, led[1].length));
-    return { line, title: foldMarks(words), words, page: Number(led[2]) };
+    return { line, words: compact(text.slice(0, led[1].length)), page: Number(led[2]) };
   }
   const bare = /^(.+?)(\d{1,3})$/u.exec(folded(text));
   if (!bare?.[1] || !titles.has(bare[1])) return undefined;
-  return { line, title: bare[1], words: compact(text).slice(0, bare[1].length), page: Number(bare[2]) };
+  return { line, words: compact(text).slice(0, bare[1].length), page: Number(bare[2]) };
 }
 
 /** An entry of the table of contents that leads to the wrong page, or nowhere. */
@@ -89,7 +87,7 @@ export function wrongEntries(
   if (numbered.length === 0) return [];
   const holds = numbered.map(lookedThrough);
   return entries.flatMap((entry): WrongEntry[] => {
-    const title = foldMarks(entry.title);
+    const title = foldMarks(entry.words);
     const on = numbered.filter((_, index) => holds[index]?.(title));
     if (on.some(({ printedNumber }) => printedNumber === entry.page)) return [];
     return [{ entry, page: on[0]?.printedNumber }];

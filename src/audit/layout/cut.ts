@@ -13,7 +13,9 @@ export interface Cut {
   /** everything outside of tables, in order */
   readonly narrative: readonly Piece[];
   readonly tables: ReadonlyMap<Table, readonly Piece[]>;
+  /** entries of the table of contents that lead elsewhere */
   readonly wrongEntries: readonly WrongEntry[];
+  /** pages that are out of order */
   readonly pageJumps: readonly PageJump[];
 }
 

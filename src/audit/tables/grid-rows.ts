@@ -2,7 +2,7 @@ import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js
 import { holdsFigures } from "../../model/table-words.js";
 import { compact, foldMarks } from "../../text/fold.js";
 import { gridsOf } from "../layout/cut.js";
-import { joined, type PlacedText, placedText, whole } from "../words/placed-text.js";
+import { joined, placedText, type ScriptText, whole } from "../words/placed-text.js";
 import type { TableForm } from "./form.js";
 import type { FoundCell, FoundEntry, FoundHead, TableMatch } from "./match.js";
 import { pairEntries } from "./pair-entries.js";
@@ -47,7 +47,7 @@ function isAmount(text: string): boolean {
   return /^-?[\d，]+\.\d+$/u.test(text);
 }
 
-function cellTexts({ line, cells }: GridRow): readonly PlacedText[] {
+function cellTexts({ line, cells }: GridRow): readonly ScriptText[] {
   return cells.map(({ start, end }) => placedText(line, start, end));
 }
 

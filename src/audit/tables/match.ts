@@ -1,4 +1,4 @@
-import { type PlacedText, type TextRange, whole } from "../words/placed-text.js";
+import { type ScriptText, type TextRange, whole } from "../words/placed-text.js";
 import type { Entry, FormLeaf, TableForm } from "./form.js";
 
 /** What stands in a cell. */
@@ -12,7 +12,7 @@ export interface FoundCell {
 export interface FoundEntry {
   /** which of the lists; undefined where the document does not say */
   readonly list: number | undefined;
-  readonly label: PlacedText;
+  readonly label: ScriptText;
   readonly words: readonly FoundCell[];
   readonly figures: readonly FoundCell[];
 }
@@ -24,20 +24,24 @@ export interface EntryPair {
 
 /** A cell of the head, over so many columns from `column` on; all words of the head where they are not known. */
 export interface FoundHead {
-  readonly source: PlacedText;
+  readonly source: ScriptText;
   readonly columns: readonly [from: number, to: number] | undefined;
 }
 
-/** An expected table beside what the document has of it. */
-export interface TableMatch {
-  readonly form: TableForm;
-  /** number, title and what stands at the sides above the table */
-  readonly caption: PlacedText;
-  readonly head: readonly FoundHead[];
+/** Lines that were found beside those that were expected. */
+export interface Pairing {
   readonly pairs: readonly EntryPair[];
   readonly missing: readonly Entry[];
   readonly superfluous: readonly FoundEntry[];
-  readonly notes: PlacedText;
+}
+
+/** An expected table beside what the document has of it. */
+export interface TableMatch extends Pairing {
+  readonly form: TableForm;
+  /** number, title and what stands at the sides above the table */
+  readonly caption: ScriptText;
+  readonly head: readonly FoundHead[];
+  readonly notes: ScriptText;
   /** whether the columns are known, not only the order of the cells */
   readonly ruled: boolean;
 }

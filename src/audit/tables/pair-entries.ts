@@ -1,17 +1,12 @@
 import { bestFirst, type Candidate } from "../../text/best-first.js";
 import { dice } from "../../text/dice.js";
 import { foldMarks } from "../../text/fold.js";
+import { groupedBy } from "../../text/groups.js";
 import { type Find, heaviestChain } from "../../text/heaviest-chain.js";
 import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
 import { textOf } from "../words/placed-text.js";
 import type { Entry } from "./form.js";
-import type { EntryPair, FoundEntry } from "./match.js";
-
-export interface Pairing {
-  readonly pairs: readonly EntryPair[];
-  readonly missing: readonly Entry[];
-  readonly superfluous: readonly FoundEntry[];
-}
+import type { FoundEntry, Pairing } from "./match.js";
 
 /** More comparisons than this are not worth their time. */
 const MOST_COMPARISONS = 250_000;
@@ -37,11 +32,7 @@ type Pairs = ReadonlyMap<number, number>;
 
 /** Those in order, and then those that stand elsewhere. */
 function sameLabels(entries: readonly Entry[], found: readonly FoundEntry[]): Pairs {
-  const places = new Map<string, number[]>();
-  found.forEach(({ label }, j) => {
-    const key = foldMarks(label.text);
-    places.set(key, [...(places.get(key) ?? []), j]);
-  });
+  const places = groupedBy(found.keys(), (j) => foldMarks(found[j]?.label.text ?? ""));
   const finds = entries.flatMap(({ label }, key) =>
     (places.get(foldMarks(label)) ?? []).map((start): Find => ({ key, start, end: start + 1 })),
   );

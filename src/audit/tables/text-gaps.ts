@@ -1,17 +1,12 @@
+import { sliced } from "../words/placed-text.js";
 import type { Entry, TableForm } from "./form.js";
-import type { EntryPair, FoundEntry } from "./match.js";
+import type { EntryPair, FoundEntry, Pairing } from "./match.js";
 import { groupsIn, pieces } from "./text-groups.js";
-import { type Claim, labelOf, type TextGap, textEntry } from "./text-rows.js";
+import { type Claim, type TextGap, textEntry } from "./text-rows.js";
 import type { Word } from "./text-words.js";
 
-interface Settled {
-  readonly pairs: readonly EntryPair[];
-  readonly missing: readonly Entry[];
-  readonly superfluous: readonly FoundEntry[];
-}
-
 /** Finds the lines whose labels were edited among the words that are left between the others. */
-export function settle(form: TableForm, claims: readonly Claim[], gaps: readonly TextGap[]): Settled {
+export function settle(form: TableForm, claims: readonly Claim[], gaps: readonly TextGap[]): Pairing {
   const claimed = new Map(claims.flatMap(({ key, repeated }, order) => (repeated ? [] : [[key, order]])));
   const left = new Map(
     form.entries.flatMap((entry, key) => (claimed.has(key) ? [] : [[key, entry] as const])),
@@ -60,9 +55,6 @@ function standsBetween(
 
 function foundIn(words: readonly Word[], { rows }: TextGap): FoundEntry {
   const label = words.filter((word) => !word.isFigure);
-  const at = words[0]?.start ?? 0;
-  return textEntry(
-    label.length > 0 ? labelOf(label, rows, at) : labelOf([], rows, at),
-    words.slice(label.length),
-  );
+  const start = words[0]?.start ?? 0;
+  return textEntry(sliced(rows, start, label.at(-1)?.end ?? start), words.slice(label.length));
 }

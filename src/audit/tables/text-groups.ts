@@ -7,7 +7,7 @@ import type { Word } from "./text-words.js";
 /** So many words, at most, make a line of a table. */
 const LONGEST = 14;
 /** A line that is missing, and whether this is where it should stand. */
-export interface Candidate {
+export interface LineCandidate {
   readonly key: number;
   readonly entry: Entry;
   readonly inPlace: boolean;
@@ -15,7 +15,7 @@ export interface Candidate {
 
 interface Group {
   readonly words: readonly Word[];
-  readonly candidate: Candidate | undefined;
+  readonly candidate: LineCandidate | undefined;
 }
 
 /** A word is left to no line, a candidate to no words, or words make the line of a candidate. */
@@ -26,7 +26,7 @@ const MOVES: readonly Move[] = [
 ];
 
 /** Cuts the words of a gap so that the lines they make are most like those that are missing. */
-export function groupsIn(words: readonly Word[], candidates: readonly Candidate[]): readonly Group[] {
+export function groupsIn(words: readonly Word[], candidates: readonly LineCandidate[]): readonly Group[] {
   const steps = align(candidates, words, MOVES, ([candidate], some) => {
     if (!candidate) return -EVIDENCE.leftOut * (some[0]?.text.length ?? 0);
     return some.length === 0 ? 0 : worth(some, candidate);
@@ -54,7 +54,7 @@ function wholeLine(groups: readonly Group[], words: readonly Word[]): readonly G
 }
 
 /** Words with figures behind them make a line; so much more the more its label and figures are those expected. */
-function worth(words: readonly Word[], candidate: Candidate): number {
+function worth(words: readonly Word[], candidate: LineCandidate): number {
   const label = words.filter((word) => !word.isFigure);
   const figures = words.slice(label.length);
   const { entry, inPlace } = candidate;

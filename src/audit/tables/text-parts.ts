@@ -1,15 +1,15 @@
 import type { Piece } from "../../model/manuscript.js";
 import { foldMarks } from "../../text/fold.js";
-import { joined, type PlacedText, placedTexts } from "../words/placed-text.js";
+import { joined, placedTexts, type ScriptText } from "../words/placed-text.js";
 import type { TableForm } from "./form.js";
 import { wordsIn } from "./text-words.js";
 
 /** A table of which only lines are known, cut into what stands above each other. */
 export interface TextParts {
-  readonly caption: PlacedText;
+  readonly caption: ScriptText;
   /** head and rows: where one ends and the others begin is known only when the rows are found */
-  readonly rows: PlacedText;
-  readonly notes: PlacedText;
+  readonly rows: ScriptText;
+  readonly notes: ScriptText;
 }
 
 const NOTE = /^(?:注|备注|说明)[:：]/u;
@@ -29,7 +29,7 @@ export function textParts(pieces: readonly Piece[], { heads }: TableForm): TextP
 }
 
 /** Whether every word of a line is one of the head, or a part of one that was broken over lines. */
-function isOfHead(line: PlacedText, known: readonly string[]): boolean {
+function isOfHead(line: ScriptText, known: readonly string[]): boolean {
   const words = wordsIn(line, 0, line.text.length).map(({ text }) => foldMarks(text));
   return words.every((word) => known.some((head) => head.includes(word)));
 }

@@ -1,12 +1,12 @@
 import type { Piece } from "../../model/manuscript.js";
 import { folded, foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
-import { beginsWord, type PlacedText, sliced, whole } from "../words/placed-text.js";
+import { beginsWord, type ScriptText, sliced, whole } from "../words/placed-text.js";
 import type { Entry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, TableMatch } from "./match.js";
 import { settle } from "./text-gaps.js";
 import { textParts } from "./text-parts.js";
-import { rangeOf, type Word, wordsIn } from "./text-words.js";
+import { type Word, wordsIn } from "./text-words.js";
 
 /** The table as far as its words tell in their order: where a line of it begins is known by its label. */
 export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch {
@@ -34,7 +34,7 @@ export interface Claim extends Find {
 }
 
 /** Lines in order first, then those that stand elsewhere, then those that are repeated. */
-function claimsIn(entries: readonly Entry[], rows: PlacedText): readonly Claim[] {
+function claimsIn(entries: readonly Entry[], rows: ScriptText): readonly Claim[] {
   const finds = occurrences(
     entries.map(({ label }) => foldMarks(label)),
     foldMarks(rows.text),
@@ -57,7 +57,7 @@ function spansRows(entry: Entry | undefined): boolean {
 }
 
 /** Whether the words found are a label of their own; behind that of a line with figures, figures must follow. */
-function isLabel({ start, end }: Find, entry: Entry | undefined, rows: PlacedText): boolean {
+function isLabel({ start, end }: Find, entry: Entry | undefined, rows: ScriptText): boolean {
   if (!beginsWord(rows, start) || !beginsWord(rows, end)) return false;
   return (
     !entry?.figures.some(({ text }) => text !== "") ||
@@ -65,13 +65,13 @@ function isLabel({ start, end }: Find, entry: Entry | undefined, rows: PlacedTex
   );
 }
 
-function nextWord(rows: PlacedText, at: number): number {
+function nextWord(rows: ScriptText, at: number): number {
   let end = at + 1;
   while (end < rows.text.length && !beginsWord(rows, end)) end++;
   return Math.min(end, rows.text.length);
 }
 
-function firstFigure(rows: PlacedText): number {
+function firstFigure(rows: ScriptText): number {
   return (
     wordsIn(rows, 0, rows.text.length).find(({ text }) => /\.\d+$/u.test(text))?.start ?? rows.text.length
   );
@@ -79,30 +79,29 @@ function firstFigure(rows: PlacedText): number {
 
 /** What stands between two lines that were recognized. */
 export interface TextGap {
-  readonly rows: PlacedText;
+  readonly rows: ScriptText;
   /** the line before it */
-  readonly claim: Claim | undefined;
-  readonly pair: readonly EntryPair[] | undefined;
+  readonly pair: EntryPair | undefined;
   /** what is left when the line before has its figures */
   readonly words: readonly Word[];
 }
 
 function gapsBetween(
   claims: readonly Claim[],
-  rows: PlacedText,
+  rows: ScriptText,
   bodyAt: number,
   { entries }: TableForm,
 ): readonly TextGap[] {
   const leading = wordsIn(rows, bodyAt, claims[0]?.start ?? rows.text.length);
-  const before: TextGap = { rows, claim: undefined, pair: undefined, words: leading };
+  const before: TextGap = { rows, pair: undefined, words: leading };
   const others = claims.map((claim, index): TextGap => {
     const words = wordsIn(rows, claim.end, claims[index + 1]?.start ?? rows.text.length);
     const entry = entries[claim.key];
     const end = entry && entry.figures.length > 0 ? words.findIndex((word) => !word.isFigure) : 0;
     const figures = words.slice(0, end < 0 ? undefined : end);
     const label = sliced(rows, claim.start, claim.end);
-    const pair = entry && !claim.repeated ? [{ entry, found: textEntry(label, figures) }] : undefined;
-    return { rows, claim, pair, words: words.slice(figures.length) };
+    const pair = entry && !claim.repeated ? { entry, found: textEntry(label, figures) } : undefined;
+    return { rows, pair, words: words.slice(figures.length) };
   });
   return [before, ...others];
 }
@@ -119,16 +118,11 @@ function isHeadAgain({ label, figures }: FoundEntry, { heads, table }: TableForm
 }
 
 /** A line of which only the order of its figures is known. */
-export function textEntry(label: PlacedText, figures: readonly Word[]): FoundEntry {
+export function textEntry(label: ScriptText, figures: readonly Word[]): FoundEntry {
   return {
     list: undefined,
     label,
     words: label.text === "" ? [] : [{ leaf: undefined, range: whole(label) }],
     figures: figures.map(({ source, start, end }) => ({ leaf: undefined, range: { source, start, end } })),
   };
-}
-
-export function labelOf(words: readonly Word[], rows: PlacedText, at: number): PlacedText {
-  const { start, end } = rangeOf(words, rows, at);
-  return sliced(rows, start, end);
 }

@@ -1,4 +1,4 @@
-import { beginsWord, type PlacedText, type TextRange } from "../words/placed-text.js";
+import { beginsWord, type ScriptText, type TextRange } from "../words/placed-text.js";
 
 /** A word between blanks, or as much of one as is a figure or is none. */
 export interface Word extends TextRange {
@@ -9,7 +9,7 @@ export interface Word extends TextRange {
 /** An amount as tables have it; a dash or a nought alone stands for nothing. */
 const FIGURE = /^(?:-?\d[\d,]*\.\d+|0|[-—–/])$/u;
 
-export function wordsIn(source: PlacedText, from: number, to: number): readonly Word[] {
+export function wordsIn(source: ScriptText, from: number, to: number): readonly Word[] {
   const words: Word[] = [];
   for (let start = from; start < to; ) {
     let end = start + 1;
@@ -19,9 +19,4 @@ export function wordsIn(source: PlacedText, from: number, to: number): readonly 
     start = end;
   }
   return words;
-}
-
-/** The range from the first of the words to the last. */
-export function rangeOf(words: readonly Word[], source: PlacedText, at: number): TextRange {
-  return { source, start: words[0]?.start ?? at, end: words.at(-1)?.end ?? at };
 }

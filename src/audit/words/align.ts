@@ -6,7 +6,7 @@ import { mayEnd } from "../../text/sentences.js";
 import { ALIKE } from "../../text/thresholds.js";
 import type { ExpectedText } from "./expected-text.js";
 import { sentencesIn } from "./found-sentences.js";
-import { beginsWord, type PlacedText, type TextRange, textOf } from "./placed-text.js";
+import { beginsWord, type ScriptText, type TextRange, textOf } from "./placed-text.js";
 
 /** A sentence that was expected beside the words that stand for it. */
 export interface SentencePair {
@@ -27,7 +27,7 @@ export interface Alignment {
 const MOST_COMPARISONS = 40_000;
 
 /** Pairs sentences by what they say: first those that are the same, then those between them that are alike. */
-export function alignSentences(units: readonly ExpectedText[], source: PlacedText): Alignment {
+export function alignSentences(units: readonly ExpectedText[], source: ScriptText): Alignment {
   const keys = units.map(({ text }) => foldMarks(text));
   const same = heaviestChain(
     occurrences(keys, foldMarks(source.text)).filter((find) => isSentence(find, source)),
@@ -50,7 +50,7 @@ export function alignSentences(units: readonly ExpectedText[], source: PlacedTex
 }
 
 /** Whether what was found is not a part of another sentence. */
-function isSentence({ start, end }: Find, source: PlacedText): boolean {
+function isSentence({ start, end }: Find, source: ScriptText): boolean {
   const isBound = (at: number): boolean => beginsWord(source, at) || mayEnd(source.text[at - 1] ?? "");
   return isBound(start) && isBound(end);
 }
@@ -94,11 +94,7 @@ function pairOf(
 }
 
 function joinUnits(one: ExpectedText, other: ExpectedText): ExpectedText {
-  const moved = other.figures.map(({ start, end, figure }) => ({
-    start: start + one.text.length,
-    end: end + one.text.length,
-    figure,
-  }));
+  const moved = other.figures.map(({ start, figure }) => ({ start: start + one.text.length, figure }));
   return { ...one, text: one.text + other.text, figures: [...one.figures, ...moved] };
 }
 

@@ -4,7 +4,7 @@ import { ALIKE } from "../../text/thresholds.js";
 import { smallTokens, type Token } from "./tokens.js";
 
 /** A run of tokens on each side that are not the same. */
-export interface Edit {
+export interface TokenEdit {
   readonly expected: readonly Token[];
   readonly found: readonly Token[];
   /** where in the texts they stand, also where there are none */
@@ -18,8 +18,8 @@ export interface Match {
   readonly found: Token;
 }
 
-export interface Comparison {
-  readonly edits: readonly Edit[];
+interface Comparison {
+  readonly edits: readonly TokenEdit[];
   readonly matches: readonly Match[];
 }
 
@@ -86,7 +86,7 @@ function editsBetween(
   pairs: readonly Common[],
   expected: readonly Token[],
   found: readonly Token[],
-): readonly Edit[] {
+): readonly TokenEdit[] {
   const ends = [...pairs, [expected.length, found.length] as const];
   return ends.flatMap(([i, j], index) => {
     const [fromI, fromJ] = pairs[index - 1] ?? [-1, -1];
@@ -108,7 +108,7 @@ function extent(tokens: readonly Token[], at: number): readonly [number, number]
 }
 
 /** Two items of an enumeration that are nearly the same are compared character by character. */
-export function refined(edit: Edit): readonly Edit[] {
+export function refined(edit: TokenEdit): readonly TokenEdit[] {
   const [[expected, more], [found, others]] = [edit.expected, edit.found];
   if (!expected || !found || more || others || dice(expected.text, found.text) < ALIKE.edited) return [edit];
   return compare(smallTokens(expected.text, expected.start), smallTokens(found.text, found.start)).edits.map(

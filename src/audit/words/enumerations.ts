@@ -1,9 +1,10 @@
+import { groupedBy } from "../../text/groups.js";
 import { CLAUSE_END } from "../../text/sentences.js";
-import type { Edit } from "./edits.js";
+import type { TokenEdit } from "./edits.js";
 
 /** An enumeration that has other items than was expected. */
 export interface Enumeration {
-  readonly edits: readonly Edit[];
+  readonly edits: readonly TokenEdit[];
   readonly missing: readonly string[];
   readonly extra: readonly string[];
   /** where in the found text it stands */
@@ -14,18 +15,16 @@ export interface Enumeration {
 export function enumerations(
   expected: string,
   found: string,
-  edits: readonly Edit[],
+  edits: readonly TokenEdit[],
 ): readonly Enumeration[] {
-  const byClause = new Map<number, Edit[]>();
-  for (const edit of edits) {
+  const ofItems = edits.filter((edit) => {
     const [start, end] = clauseAround(expected, edit.expectedAt[0]);
-    const clause = expected.slice(start, end);
-    if (edit.expectedAt[1] > end || !clause.includes("、") || ![...edit.expected, ...edit.found].some(isItem))
-      continue;
-    byClause.set(start, [...(byClause.get(start) ?? []), edit]);
-  }
+    const isList = edit.expectedAt[1] <= end && expected.slice(start, end).includes("、");
+    return isList && [...edit.expected, ...edit.found].some(isItem);
+  });
+  const byClause = groupedBy(ofItems, ({ expectedAt }) => clauseAround(expected, expectedAt[0])[0]);
   return [...byClause].flatMap(([start, own]) => {
-    const foundAt = clauseAround(found, own[0]?.foundAt[0] ?? 0);
+    const foundAt = clauseAround(found, own[0].foundAt[0]);
     const wanted = itemsOf(expected.slice(...clauseAround(expected, start)));
     const had = itemsOf(found.slice(...foundAt));
     const missing = wanted.filter((item) => !had.includes(item));

@@ -5,10 +5,9 @@ import { blocksOf } from "../../model/walk.js";
 import { compact } from "../../text/fold.js";
 import { sentencesIn } from "../../text/sentences.js";
 
-/** A figure among the words of a unit. */
-export interface FigureSpan {
+/** A figure among the words of a unit, and where it begins. */
+interface PlacedFigure {
   readonly start: number;
-  readonly end: number;
   readonly figure: Figure;
 }
 
@@ -16,7 +15,7 @@ export interface FigureSpan {
 export interface ExpectedText {
   readonly kind: "cover" | "contents" | "heading" | "sentence" | "caption" | "note";
   readonly text: string;
-  readonly figures: readonly FigureSpan[];
+  readonly figures: readonly PlacedFigure[];
   /** the heading or table it stands under */
   readonly under: string;
 }
@@ -59,11 +58,10 @@ export function noteUnits(note: Paragraph, under: string): readonly ExpectedText
 
 function paragraphUnit({ runs }: Paragraph, under: string): ExpectedText {
   let text = "";
-  const figures: FigureSpan[] = [];
+  const figures: PlacedFigure[] = [];
   for (const run of runs) {
-    const start = text.length;
+    if (run.kind === "figure") figures.push({ start: text.length, figure: run.figure });
     text += run.kind === "text" ? compact(run.text) : figureText(run.figure);
-    if (run.kind === "figure") figures.push({ start, end: text.length, figure: run.figure });
   }
   return { kind: "sentence", text, figures, under };
 }
@@ -74,6 +72,6 @@ function sentencesOf(unit: ExpectedText): readonly ExpectedText[] {
     text: unit.text.slice(from, to),
     figures: unit.figures
       .filter(({ start }) => start >= from && start < to)
-      .map((span) => ({ ...span, start: span.start - from, end: span.end - from })),
+      .map(({ start, figure }) => ({ start: start - from, figure })),
   }));
 }

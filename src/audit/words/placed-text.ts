@@ -3,7 +3,7 @@ import type { Piece, ScriptLine } from "../../model/manuscript.js";
 import { plainForm } from "../../text/fold.js";
 
 /** Words of a manuscript without blanks and line ends, and for each of its characters where it stands. */
-export interface PlacedText {
+export interface ScriptText {
   readonly text: string;
   readonly lines: readonly ScriptLine[];
   /** where in its line each character stands */
@@ -12,13 +12,13 @@ export interface PlacedText {
 
 /** Some characters of a text, by where they stand in it. */
 export interface TextRange {
-  readonly source: PlacedText;
+  readonly source: ScriptText;
   readonly start: number;
   readonly end: number;
 }
 
 /** The characters of a line, or of a part of it. */
-export function placedText(line: ScriptLine, start = 0, end = line.text.length): PlacedText {
+export function placedText(line: ScriptLine, start = 0, end = line.text.length): ScriptText {
   let text = "";
   const lines: ScriptLine[] = [];
   const indexes: number[] = [];
@@ -33,7 +33,7 @@ export function placedText(line: ScriptLine, start = 0, end = line.text.length):
 }
 
 /** The characters of each line, and of each row of a table without what is put between its cells. */
-export function placedTexts(pieces: readonly Piece[]): readonly PlacedText[] {
+export function placedTexts(pieces: readonly Piece[]): readonly ScriptText[] {
   const sources = pieces.flatMap((piece) => {
     if (piece.kind === "line") return [placedText(piece)];
     return piece.rows.map(({ line, cells }) =>
@@ -43,7 +43,7 @@ export function placedTexts(pieces: readonly Piece[]): readonly PlacedText[] {
   return sources.filter(({ text }) => text !== "");
 }
 
-export function joined(sources: readonly PlacedText[]): PlacedText {
+export function joined(sources: readonly ScriptText[]): ScriptText {
   return {
     text: sources.map((source) => source.text).join(""),
     lines: sources.flatMap((source) => source.lines),
@@ -51,7 +51,7 @@ export function joined(sources: readonly PlacedText[]): PlacedText {
   };
 }
 
-export function sliced({ text, lines, indexes }: PlacedText, start: number, end: number): PlacedText {
+export function sliced({ text, lines, indexes }: ScriptText, start: number, end: number): ScriptText {
   return {
     text: text.slice(start, end),
     lines: lines.slice(start, end),
@@ -59,7 +59,7 @@ export function sliced({ text, lines, indexes }: PlacedText, start: number, end:
   };
 }
 
-export function whole(source: PlacedText): TextRange {
+export function whole(source: ScriptText): TextRange {
   return { source, start: 0, end: source.text.length };
 }
 
@@ -69,7 +69,7 @@ export function within({ source, start }: TextRange, from: number, to: number): 
 }
 
 /** The range as a text of its own. */
-export function cutOut({ source, start, end }: TextRange): PlacedText {
+export function cutOut({ source, start, end }: TextRange): ScriptText {
   return sliced(source, start, end);
 }
 
@@ -78,7 +78,7 @@ export function textOf({ source, start, end }: TextRange): string {
 }
 
 /** Whether a character is the first of its line, or of a line within its cell. */
-export function beginsLine({ lines, indexes }: PlacedText, at: number): boolean {
+export function beginsLine({ lines, indexes }: ScriptText, at: number): boolean {
   const line = lines[at];
   if (at === 0 || line !== lines[at - 1]) return true;
   const [before = 0, index = 0] = [indexes[at - 1], indexes[at]];
@@ -86,7 +86,7 @@ export function beginsLine({ lines, indexes }: PlacedText, at: number): boolean 
 }
 
 /** Whether something that is not a character parts this one from the one before it. */
-export function beginsWord(source: PlacedText, at: number): boolean {
+export function beginsWord(source: ScriptText, at: number): boolean {
   if (at <= 0 || at >= source.text.length || beginsLine(source, at)) return true;
   return source.indexes[at] !== (source.indexes[at - 1] ?? 0) + 1;
 }

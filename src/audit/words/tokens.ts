@@ -19,6 +19,15 @@ export interface Token {
   readonly amount: Amount | undefined;
 }
 
+/** A token that is an amount. */
+export interface AmountToken extends Token {
+  readonly amount: Amount;
+}
+
+export function isAmount(token: Token): token is AmountToken {
+  return token.amount !== undefined;
+}
+
 const NUMBER = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
 const UNITS = "万元|亿元|元|%|个|辆|套|家";
 const TOKEN = new RegExp(`((?:(?<!\\d)-)?(?:${NUMBER}))(${UNITS})?|[A-Za-z]+|[^]`, "gu");

@@ -1,19 +1,19 @@
 import { cellText } from "../model/printed.js";
 import type { Cell, Row, Table } from "../model/report.js";
-import { isCode, namingColumns, wordIn } from "../model/table-words.js";
+import { areOfOneList, isCode, namingColumns, wordIn } from "../model/table-words.js";
 import { headsOver, type Leaf, leavesOf, seenCells } from "../model/walk.js";
 import { type Likeness, likenessBy } from "../text/dice.js";
 import { EVIDENCE } from "../text/thresholds.js";
 
 /** A table as it is looked up: every column by its heads, every row by what it is about and its words. */
-export interface Grid {
-  readonly columns: readonly GridColumn[];
-  readonly rows: readonly GridRow[];
+export interface TableIndex {
+  readonly columns: readonly IndexedColumn[];
+  readonly rows: readonly IndexedRow[];
   /** the columns with names in them, the surest first */
-  readonly naming: readonly GridColumn[];
+  readonly naming: readonly IndexedColumn[];
 }
 
-export interface GridColumn extends Leaf {
+export interface IndexedColumn extends Leaf {
   /** its heads, as one text */
   readonly words: string;
   /** what it shows, where no other column does */
@@ -24,7 +24,7 @@ export interface GridColumn extends Leaf {
   readonly codes: ReadonlySet<string>;
 }
 
-export interface GridRow {
+export interface IndexedRow {
   readonly index: number;
   readonly row: Row;
   /** by column; in place of a covered cell the one that covers it */
@@ -39,16 +39,18 @@ export interface GridRow {
   readonly figures: string;
 }
 
-export function gridOf(table: Table | undefined): Grid {
+export function indexTable(table: Table | undefined): TableIndex {
   if (!table) return { columns: [], rows: [], naming: [] };
   const seen = seenCells(table);
   const leaves = leavesOf(table.columns);
-  const columns = leaves.map((leaf) => gridColumn(leaf, leaves, table));
-  const rows = table.rows.map((row, index) => gridRow(row, index, seen[index] ?? [], columns, seen.length));
+  const columns = leaves.map((leaf) => indexedColumn(leaf, leaves, table));
+  const rows = table.rows.map((row, index) =>
+    indexedRow(row, index, seen[index] ?? [], columns, seen.length),
+  );
   return { columns, rows, naming: namingColumns(columns) };
 }
 
-function gridColumn(leaf: Leaf, leaves: readonly Leaf[], { rows }: Table): GridColumn {
+function indexedColumn(leaf: Leaf, leaves: readonly Leaf[], { rows }: Table): IndexedColumn {
   const [counts, codes] = [new Map<string, number>(), new Set<string>()];
   for (const row of rows) {
     const word = wordIn(row.cells[leaf.index]);
@@ -66,23 +68,23 @@ function shownBy({ column: { side, shows } }: Leaf): string {
 }
 
 /** Whether the place of a row in a column belongs to a cell of an earlier row. */
-export function isCovered({ row }: GridRow, { index }: Leaf): boolean {
+export function isCovered({ row }: IndexedRow, { index }: Leaf): boolean {
   return row.cells[index]?.kind === "covered";
 }
 
 /** The name that a row has in a column; codes are none. */
-export function nameIn({ row, cells }: GridRow, column: Leaf): string {
+function nameIn({ row, cells }: IndexedRow, column: Leaf): string {
   const word = wordIn(cells[column.index]);
   return isCode(word, column, row) ? "" : word;
 }
 
-function gridRow(
+function indexedRow(
   row: Row,
   index: number,
   cells: readonly Cell[],
-  columns: readonly GridColumn[],
+  columns: readonly IndexedColumn[],
   count: number,
-): GridRow {
+): IndexedRow {
   const words = columns.flatMap((column) => {
     const word = wordIn(cells[column.index]);
     const { kind } = row.cells[column.index] ?? { kind: "covered" };
@@ -110,15 +112,15 @@ function subjectOf({ subjects }: Row): string {
  * A word that most rows have in a column tells none of them from the others. This is counted, as it is so of these rows
  * only: 特定目标类 tells a project from others where there are few of the kind.
  */
-function tells(word: string, counts: GridColumn["counts"], rows: number): boolean {
+function tells(word: string, counts: IndexedColumn["counts"], rows: number): boolean {
   return word !== "" && (counts.get(word) ?? 0) * 2 <= rows;
 }
 
-const own = likenessBy<GridRow>((row) => row.own);
-const carried = likenessBy<GridRow>((row) => row.carried);
+const own = likenessBy<IndexedRow>((row) => row.own);
+const carried = likenessBy<IndexedRow>((row) => row.carried);
 
 /** How alike rows are between others that are equal: in their words, or else in all their figures. */
-export const alikeRows: Likeness<GridRow> = (one, other) => {
+export const alikeRows: Likeness<IndexedRow> = (one, other) => {
   const likeness = own(one, other);
   const words = one.carried + other.carried === "" ? likeness : (likeness + carried(one, other)) / 2;
   const haveSameFigures = one.figures !== "" && one.figures === other.figures;
@@ -126,5 +128,36 @@ export const alikeRows: Likeness<GridRow> = (one, other) => {
 };
 
 /** How alike they are wherever they stand: a row of another project is another row. */
-export const alikeAnywhere: Likeness<GridRow> = (one, other) =>
+export const alikeAnywhere: Likeness<IndexedRow> = (one, other) =>
   Math.min(alikeRows(one, other), carried(one, other));
+
+/** What a row is called: its word in the column that names rows, with its codes where others have the same. */
+export function rowName(row: IndexedRow, table: TableIndex): readonly string[] {
+  const column = table.naming.find((each) => nameIn(row, each) !== "");
+  if (!column) return [codesIn(row, table, table.columns.length)].filter((word) => word !== "");
+  const word = nameIn(row, column);
+  const isOnly = (column.counts.get(word) ?? 0) <= 1;
+  const codes = isOnly ? "" : codesIn(row, table, column.index);
+  return [codes === "" ? word : `${codes} ${word}`];
+}
+
+/** What the row of a cell is called: on one of several sides by its name there, within a project also by the indicator. */
+export function cellRowName(row: IndexedRow, column: IndexedColumn, table: TableIndex): readonly string[] {
+  const hasSides = table.columns.some((each) => each.column.side > 0);
+  const isIndicator = column.column.shows.kind === "indicator";
+  if (!hasSides && !isIndicator) return rowName(row, table);
+  const [naming = column] = namingColumns(table.columns.filter((each) => areOfOneList(each, column)));
+  const name = nameIn(row, naming) || nameIn(row, column);
+  if (name === "") return rowName(row, table);
+  return isIndicator ? [...rowName(row, table), name] : [name];
+}
+
+/** A code that is the same in every row says nothing of this one. */
+function codesIn({ row, cells }: IndexedRow, { columns }: TableIndex, end: number): string {
+  return columns
+    .slice(0, end)
+    .filter(({ codes }) => codes.size > 1)
+    .map((column) => ({ column, word: wordIn(cells[column.index]) }))
+    .flatMap(({ column, word }) => (isCode(word, column, row) ? [word] : []))
+    .join("");
+}

@@ -1,34 +1,34 @@
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Severity } from "../../diagnostic.js";
+import { groupedBy } from "../../text/groups.js";
 import { STOP } from "../../text/sentences.js";
-import type { Wording } from "../collate/differences.js";
+import type { Rewording } from "../collate/differences.js";
 import { diagnoseNumbers } from "./order.js";
-import { EITHER_WORDS, eitherWay, type Names, placed, quoted, quotedSentence, report } from "./saying.js";
+import { EITHER_WORDS, eitherWay, placed, quoted, quotedSentence, type Remark, report } from "./saying.js";
 
 /** What differs in one sentence or one line of a table, together; certain mistakes by themselves. */
-export function diagnoseWordings(
-  wordings: readonly Wording[],
+export function diagnoseRewordings(
+  rewordings: readonly Rewording[],
   facts: ReadonlySet<string>,
-  names: Names,
-): readonly Diagnostic[] {
-  const numbers = wordings.filter(({ kind }) => kind === "number");
-  const single = wordings.filter((each) => isCertain(each, facts));
-  const contrary = wordings.filter(isContrary);
+): readonly Remark[] {
+  const numbers = rewordings.filter(({ kind }) => kind === "number");
+  const single = rewordings.filter((each) => isCertain(each, facts));
+  const contrary = rewordings.filter(isContrary);
   const reported = new Set([...numbers, ...single, ...contrary]);
-  const others = wordings.filter((each) => !reported.has(each));
+  const others = rewordings.filter((each) => !reported.has(each));
   return [
-    ...single.map((each) => diagnoseCertain(each, names)),
-    ...bySentence(contrary).flatMap((group) => diagnoseGroup(group, "错误", names)),
-    ...bySentence(others).flatMap((group) => diagnoseGroup(group, "警告", names)),
-    ...diagnoseNumbers(numbers, names),
+    ...single.map((each) => diagnoseCertain(each)),
+    ...[...bySentence(contrary)].map((group) => diagnoseGroup(group, "错误")),
+    ...[...bySentence(others)].map((group) => diagnoseGroup(group, "警告")),
+    ...diagnoseNumbers(numbers),
   ];
 }
 
-function isCertain({ kind, expected, found }: Wording, facts: ReadonlySet<string>): boolean {
+function isCertain({ kind, expected, found }: Rewording, facts: ReadonlySet<string>): boolean {
   if (kind === "list") return [...expected.split("、"), ...found.split("、")].some((item) => facts.has(item));
   return kind === "cut" || kind === "digits" || kind === "money";
 }
 
-function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
+function diagnoseCertain(wording: Rewording): Remark {
   const { kind, expected, found, range, where, context } = wording;
   const place = `在：${where}`;
   switch (kind) {
@@ -36,7 +36,7 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
       const extra = found === "" ? [] : [`多列了：${found}`];
       const missing = expected === "" ? [] : [`没有列：${expected}`];
       const message = "列举的名称与附表里的不一致";
-      return report("错误", "审核/矛盾", message, range, names, place, ...extra, ...missing, EITHER_WORDS);
+      return report("错误", "审核/矛盾", message, range, place, ...extra, ...missing, EITHER_WORDS);
     }
     case "cut":
       return report(
@@ -44,51 +44,40 @@ function diagnoseCertain(wording: Wording, names: Names): Diagnostic {
         "审核/文字",
         `${where}的名称没有印完，少了${quoted(expected)}`,
         range,
-        names,
         `全名：${context}`,
         "怎么改：把格子放宽或者让它换行，印出全名；程序会自己换行",
       );
     default: {
       const isMoney = kind === "money";
       const message = `${where}${isMoney ? "的金额单位" : ""}印的是${quoted(found)}，应为${quoted(expected)}`;
-      return report("错误", isMoney ? "审核/单位" : "审核/数", message, range, names, eitherWay(names));
+      return report("错误", isMoney ? "审核/单位" : "审核/数", message, range, eitherWay);
     }
   }
 }
 
-/** Wordings of one sentence, or of one line of a table. */
-function bySentence(wordings: readonly Wording[]): readonly (readonly Wording[])[] {
-  const groups = new Map<string, Wording[]>();
-  for (const wording of wordings) {
-    const { source, start } = wording.range;
+/** Those of one sentence, or of one line of a table. */
+function bySentence(rewordings: readonly Rewording[]): Iterable<readonly [Rewording, ...Rewording[]]> {
+  return groupedBy(rewordings, ({ range: { source, start }, where }) => {
     const sentence = source.text.slice(0, start).split(STOP).length;
-    const line = source.lines[0]?.offset ?? 0;
-    const key = [line, wording.where, sentence].join("|");
-    groups.set(key, [...(groups.get(key) ?? []), wording]);
-  }
-  return [...groups.values()];
+    return [source.lines[0]?.offset ?? 0, where, sentence].join("|");
+  }).values();
 }
 
 /** Words that say the opposite of the data are a mistake; others may be better than the program's. */
-function diagnoseGroup(
-  [first, ...others]: readonly Wording[],
-  severity: Diagnostic["severity"],
-  names: Names,
-): readonly Diagnostic[] {
-  if (!first) return [];
+function diagnoseGroup([first, ...others]: readonly [Rewording, ...Rewording[]], severity: Severity): Remark {
   const isMistake = severity === "错误";
   const message = isWhole(first)
     ? `这句话${isMistake ? "说的与数据相反" : "与程序印的不同"}`
     : `${saysOf(first)}${isMistake ? "，与数据相反" : ""}`;
-  const notes = [...notesOn(first, others), isMistake ? eitherWay(names) : EITHER_WORDS];
-  return [report(severity, isMistake ? "审核/文字" : "审核/措辞", message, first.range, names, ...notes)];
+  const notes = [...notesOn(first, others), isMistake ? eitherWay : EITHER_WORDS];
+  return report(severity, isMistake ? "审核/文字" : "审核/措辞", message, first.range, ...notes);
 }
 
-function isWhole({ expected, context }: Wording): boolean {
+function isWhole({ expected, context }: Rewording): boolean {
   return expected === context && expected.length > LONG;
 }
 
-function notesOn({ where, context, expected }: Wording, others: readonly Wording[]): readonly string[] {
+function notesOn({ where, context, expected }: Rewording, others: readonly Rewording[]): readonly string[] {
   return [
     `在：${where}`,
     `程序印的是：${quotedSentence(context === "" ? expected : context)}`,
@@ -98,7 +87,7 @@ function notesOn({ where, context, expected }: Wording, others: readonly Wording
 
 const LONG = 40;
 
-function saysOf({ expected, found, kind }: Wording): string {
+function saysOf({ expected, found, kind }: Rewording): string {
   if (kind === "list") {
     return [found === "" ? "" : `多列了${quoted(found)}`, expected === "" ? "" : `没有列${quoted(expected)}`]
       .filter((each) => each !== "")
@@ -118,7 +107,7 @@ const LONGEST = 12;
 const NOTHING_BUT = /^(?:没有|[无未不])$/u;
 
 /** Whether words say the opposite of those that stand there by the data. */
-function isContrary({ kind, expected, found }: Wording): boolean {
+function isContrary({ kind, expected, found }: Rewording): boolean {
   if (kind !== "sentence" && kind !== "name") return false;
   return isOtherDirection(expected, found) || isNegated(expected, found);
 }
