@@ -68,7 +68,7 @@ const SCHEMA = {
     type,
     description: says,
     ...(columnType !== undefined && { columnType }),
-    ...(required && { constraints: { required: true } }),
+    ...(required && { constraints: { required } }),
   })),
   primaryKey: "序号",
   missingValues: [""],
