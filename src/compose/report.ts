@@ -7,8 +7,8 @@ import type { Written } from "../model/source.js";
 import { compareYears } from "./change.js";
 import { factsOf } from "./facts.js";
 import { createNumbering, narrativeBlocks } from "./narrative.js";
+import type { TableSetting } from "./scopes.js";
 import { composeTable } from "./table.js";
-import type { TableSetting } from "./table-setting.js";
 import { createTemplates } from "./template.js";
 import { termParagraphs } from "./terms.js";
 
