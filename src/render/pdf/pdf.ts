@@ -1,4 +1,4 @@
-import type { Attachment } from "../../model/attachment.js";
+import type { Attachment } from "../../model/record.js";
 import type { Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "../layout/layout.js";
