@@ -46,14 +46,14 @@ function expand(row: BalanceRow, { books, templates }: TableSetting): readonly L
   if (!dimension) return [{ ...rest, label: templates.line(label) }];
   return [...(books.ledger.labels[dimension]?.values() ?? [])].map(({ code, name }) => ({
     ...rest,
-    label: templates.line(label, { 代码: code, 名称: names?.[code] ?? name, 序号: ordinalOf(code) }),
+    label: templates.line(label, {
+      代码: code,
+      名称: names?.[code] ?? name,
+      // 201 is 一, 229 is 二十九: a class is numbered by the last two digits of its code
+      序号: chineseNumeral(Number(code.slice(-2))),
+    }),
     where: { ...row.where, [dimension]: code },
   }));
-}
-
-/** 201 is 一, 229 is 二十九: a class is numbered by the last two digits of its code. */
-function ordinalOf(code: string): string {
-  return chineseNumeral(Number(code.slice(-2)));
 }
 
 function sideRow(row: LabelledRow, side: BalanceSide, table: string, setting: TableSetting): SideRow {

@@ -1,6 +1,6 @@
 import type { ColumnSpec } from "../model/pack.js";
 import { cellValue } from "../model/printed.js";
-import type { Cell, Role, Sum } from "../model/report.js";
+import type { Cell, Sum } from "../model/report.js";
 import type { Wording } from "../model/wording.js";
 import { digits, type Quantity, sum } from "../money/money.js";
 import { leaves } from "./columns.js";
@@ -70,11 +70,8 @@ function countedCells(column: ColumnSpec, cellOf: ReadonlyMap<ColumnSpec, Cell>)
   const { children = [] } = column;
   const total = children.find(({ role }) => role === "total");
   if (total || children.length === 0) return [cellOf.get(total ?? column) ?? []].flat();
-  return children.filter(roleIsPart).flatMap((child) => countedCells(child, cellOf));
-}
-
-function roleIsPart(spec: { readonly role?: Role }): boolean {
-  return (spec.role ?? "part") === "part";
+  const parts = children.filter(({ role = "part" }) => role === "part");
+  return parts.flatMap((child) => countedCells(child, cellOf));
 }
 
 /** The words for the residuals of one table: each difference once, with all the columns and rows that have it. */

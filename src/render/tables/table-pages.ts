@@ -52,10 +52,11 @@ export function setTable(
 
   const body = sliceTallRows(breakBody(table, tableType), first, type);
   const chunks = cutRows(body, { first, next, notes: heightOf(notes.slice(0, NOTE_LINES)) }, type);
-  const grids = chunks.map((chunk, index) =>
-    drawGrid(table, repeatedIf(index > 0, head), takeChunk(body, chunk, type), tableType),
-  );
-  const pages = grids.map((grid, index) => ({ top: 0, items: index === 0 ? [...caption, grid] : [grid] }));
+  const pages = chunks.map((chunk, index) => {
+    const cells = head.cells.map((cell) => ({ ...cell, repeated: index > 0 }));
+    const grid = drawGrid(table, { ...head, cells }, takeChunk(body, chunk, type), tableType);
+    return { top: 0, items: index === 0 ? [...caption, grid] : [grid] };
+  });
   return withNotes(pages, notes, block);
 }
 
@@ -127,10 +128,6 @@ function withNotes(pages: readonly Page[], notes: readonly SetLine[], block: Tex
 
 function heightOfItem(item: PageItem): number {
   return item.kind === "grid" ? sum(item.heights) + RULE : heightOf([item]);
-}
-
-function repeatedIf(repeated: boolean, { heights, cells }: BrokenRows): BrokenRows {
-  return { heights, cells: cells.map((cell) => ({ ...cell, repeated })) };
 }
 
 /** The rows of a page below the head, with every line in its place. */

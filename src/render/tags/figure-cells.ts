@@ -34,14 +34,11 @@ export function indexCells(tables: readonly Table[]): FindCell {
   return (figure, explains) => {
     if (!figure.query) return undefined;
     const lines = new Set(figure.lines);
-    const ranked = (index.get(figureText(figure)) ?? [])
-      .filter((each) => consistsOf(each.figure, lines))
-      .flatMap((each) => {
-        const found = comparison(each.figure, figure);
-        return found && isNear(found)
-          ? { each, rank: rankOf(found, explains.includes(each.table.number.text)) }
-          : [];
-      });
+    const ranked = (index.get(figureText(figure)) ?? []).flatMap((each) => {
+      const found = consistsOf(each.figure, lines) && comparison(each.figure, figure);
+      if (!found || !isNear(found)) return [];
+      return { each, rank: rankOf(found, explains.includes(each.table.number.text)) };
+    });
     return ranked.toSorted((a, b) => compareRanks(a.rank, b.rank))[0]?.each;
   };
 }
