@@ -1,7 +1,7 @@
 import type { Spot, Version } from "../model/correction.js";
 import { runText } from "../model/printed.js";
 import type { Block, Heading, Paragraph, Report } from "../model/report.js";
-import { blocksOf, ownWords } from "../model/walk.js";
+import { blocksOf, openBehind, ownWords } from "../model/walk.js";
 import { statementsIn } from "../text/sentences.js";
 
 /** What stands under one heading, a sentence or line at a time. */
@@ -16,8 +16,6 @@ export interface Section {
 const NUMBER =
   /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|附件：?)/u;
 
-const DEPTHS = { part: 0, annex: 0, section: 1, subsection: 2 } as const;
-
 /** The narrative of a report by its headings. Contents only repeat them, and tables are compared by their cells. */
 export function sectionsOf(report: Report): readonly Section[] {
   const sections: { key: string; under: readonly string[]; sentences: Version[] }[] = [];
@@ -27,7 +25,7 @@ export function sectionsOf(report: Report): readonly Section[] {
     if (block.kind === "table" || block.kind === "contents") continue;
     if (block.kind === "cover") begin("", []);
     if (block.kind === "heading") {
-      open = [...open.filter(({ level }) => DEPTHS[level] < DEPTHS[block.level]), block];
+      open = openBehind(open, block);
       begin(
         block.lines
           .map(({ text }) => text)

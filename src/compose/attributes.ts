@@ -11,14 +11,14 @@ const LEVELS: readonly [level: CodeLevel, from: number, to: number][] = [
 ];
 
 /** The words of a row by what they are. */
-type Words = Readonly<Record<string, Wording>>;
+export type RowWords = Readonly<Record<string, Wording>>;
 
-/** What can be shown of the values that a row stands for, besides its own words: 功能科目.类, 经济科目.名称, 项目.编码, … */
-export function rowAttributes(where: Where, books: Books, words: Words): Words {
+/** What can be shown of the values that a row stands for, as 功能科目.类, 经济科目.名称, 项目.编码, …, and its own words. */
+export function withAttributes(words: RowWords, where: Where, books: Books): RowWords {
   const entries = Object.entries(where).flatMap(([dimension, value]) =>
     typeof value === "string" ? attributesOf(dimension as Dimension, value, books) : [],
   );
-  return Object.fromEntries(entries.filter(([word]) => !Object.hasOwn(words, word)));
+  return { ...Object.fromEntries(entries.filter(([word]) => !Object.hasOwn(words, word))), ...words };
 }
 
 function attributesOf(dimension: Dimension, value: string, books: Books): readonly [string, Wording][] {
@@ -28,21 +28,15 @@ function attributesOf(dimension: Dimension, value: string, books: Books): readon
   if (dimension === "项目") {
     const [line] = books.lines(["支出"], { 项目: value });
     const kind = line ? wordingOf(standsFor(line.dimensions.类别 ?? "", () => line.place)) : ownWording("");
-    return [
-      ["项目.编码", code],
-      ["项目.类别", kind],
-      ["项目.名称", name],
-    ];
-  }
-  if (dimension === "单位") {
-    return [
-      ["单位.代码", code],
-      ["单位.名称", name],
-    ];
+    return Object.entries({ "项目.编码": code, "项目.类别": kind, "项目.名称": name });
   }
   const levels = LEVELS.map(([level, from, to]): [string, Wording] => [
     `${dimension}.${level}`,
     sliced(code, from, to),
   ]);
-  return [...levels, [`${dimension}.代码`, code], [`${dimension}.名称`, name]];
+  const whole: [string, Wording][] = [
+    [`${dimension}.代码`, code],
+    [`${dimension}.名称`, name],
+  ];
+  return dimension === "单位" ? whole : [...levels, ...whole];
 }

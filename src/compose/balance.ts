@@ -1,18 +1,16 @@
-import type { Figure, Where } from "../model/ledger.js";
 import type { BalanceRow, BalanceSide, BalanceSpec } from "../model/pack.js";
 import type { Cell, Row, RowSubject, Sum } from "../model/report.js";
 import { type Wording, wordingOf } from "../model/wording.js";
-import { cellFigure, EMPTY_SUBJECT, figureCell, textCell } from "./cells.js";
+import { cellsOf, EMPTY_SUBJECT } from "./cells.js";
 import { leaves, reportColumns } from "./columns.js";
 import { chineseNumeral } from "./numerals.js";
-import { columnSums, rowSums } from "./residual.js";
-import type { TableBody, TableSetting } from "./table-setting.js";
+import { columnSums, rowSums, type SummedRow } from "./residual.js";
+import type { TableBody } from "./rows.js";
+import type { TableSetting } from "./scopes.js";
 
 /** A row of one side with its cells. */
-interface SideRow {
-  readonly label: string;
+interface SideRow extends SummedRow {
   readonly subject: RowSubject;
-  readonly cells: readonly Cell[];
 }
 
 interface Side {
@@ -48,25 +46,28 @@ function expand(row: BalanceRow, { books, templates }: TableSetting): readonly L
   if (!dimension) return [{ ...rest, label: templates.line(label) }];
   return [...(books.ledger.labels[dimension]?.values() ?? [])].map(({ code, name }) => ({
     ...rest,
-    label: templates.line(label, { 代码: code, 名称: names?.[code] ?? name, 序号: ordinalOf(code) }),
+    label: templates.line(label, {
+      代码: code,
+      名称: names?.[code] ?? name,
+      // 201 is 一, 229 is 二十九: a class is numbered by the last two digits of its code
+      序号: chineseNumeral(Number(code.slice(-2))),
+    }),
     where: { ...row.where, [dimension]: code },
   }));
-}
-
-/** 201 is 一, 229 is 二十九: a class is numbered by the last two digits of its code. */
-function ordinalOf(code: string): string {
-  return chineseNumeral(Number(code.slice(-2)));
 }
 
 function sideRow(row: LabelledRow, side: BalanceSide, table: string, setting: TableSetting): SideRow {
   const accounts = [row.account ?? side.account].flat();
   const { label, role = "part", where = {} } = row;
-  const figure = (column: Where): Figure =>
-    cellFigure(setting.books, `${table} ${label.text}`, accounts, where, column);
-  const cells = leaves(side.columns).map((column) =>
-    column.where ? figureCell(figure(column.where)) : textCell(label),
-  );
-  return { label: label.text, subject: { role, where, accounts }, cells };
+  const content = {
+    books: setting.books,
+    accounts,
+    conditions: [where],
+    measure: () => `${table} ${label.text}`,
+    words: () => label,
+  };
+  const cells = cellsOf(content, leaves(side.columns));
+  return { name: label.text, subject: { role, where, accounts }, cells, parts: [] };
 }
 
 /** The sides' rows level with each other, the shorter filled up with empty cells. */
@@ -89,19 +90,23 @@ function emptySideRow({ columns }: BalanceSide): Pick<SideRow, "cells" | "subjec
  */
 function sideSums({ spec, rows, totals }: Side): readonly Sum[] {
   const all = [...rows, ...totals];
-  const summed = all.flatMap((row, index): [SideRow, readonly SideRow[]][] => {
-    const { role } = row.subject;
-    if (role === "grand") return [[row, grandParts(rows, totals)]];
-    if (role !== "total") return [];
-    return [[row, rows.includes(row) ? following(rows.slice(index + 1)) : rows.filter(isPart)]];
-  });
-  const inColumns = summed
-    .filter(([, parts]) => parts.length > 0)
-    .flatMap(([total, parts]) => {
-      const cells = parts.map((part) => part.cells);
-      return columnSums(spec.columns, total.cells, cells).map((each) => ({ ...each, where: total.label }));
-    });
-  return [...inColumns, ...all.flatMap((row) => rowSums(row.label, spec.columns, row.cells))];
+  const summed = all.map((row, index) => ({ ...row, parts: partsOf(row, index, rows, totals) }));
+  const inColumns = summed.flatMap((row) =>
+    columnSums(spec.columns, row).map((each) => ({ ...each, where: row.name })),
+  );
+  return [...inColumns, ...summed.flatMap((row) => rowSums(spec.columns, row))];
+}
+
+function partsOf(
+  row: SideRow,
+  index: number,
+  rows: readonly SideRow[],
+  totals: readonly SideRow[],
+): readonly SideRow[] {
+  const { role } = row.subject;
+  if (role === "grand") return grandParts(rows, totals);
+  if (role !== "total") return [];
+  return rows.includes(row) ? following(rows.slice(index + 1)) : rows.filter(isPart);
 }
 
 const isPart = (row: SideRow): boolean => row.subject.role === "part";

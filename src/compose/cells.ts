@@ -1,22 +1,34 @@
 import type { Books } from "../model/books.js";
 import { figureOfLines, hasGap, inWan } from "../model/figure.js";
 import type { Account, Figure, Where } from "../model/ledger.js";
+import type { ColumnSpec } from "../model/pack.js";
 import type { Cell, RowSubject } from "../model/report.js";
 import type { Wording } from "../model/wording.js";
 
-/** The figure in 万元 where a row's conditions meet a column's. */
-export function cellFigure(
-  books: Books,
-  measure: string,
-  accounts: readonly Account[],
-  ...conditions: readonly Where[]
-): Figure {
-  const figure = figureOfLines(measure, books.lines(accounts, ...conditions), "元");
-  return { ...inWan(figure), query: [{ accounts, conditions }] };
+/** What the cells of a row show: figures of lines that meet its conditions, and its words. */
+export interface RowContent {
+  readonly books: Books;
+  readonly accounts: readonly Account[];
+  readonly conditions: readonly Where[];
+  /** what the figure below a head is called */
+  readonly measure: (header: string) => string;
+  /** the words for a column that shows the thing of this name */
+  readonly words: (shown: string) => Wording | undefined;
+}
+
+/** The cells of a row below the leaves of a header tree; figures are in 万元. */
+export function cellsOf(content: RowContent, leaves: readonly ColumnSpec[], rows = 1): readonly Cell[] {
+  const { books, accounts, conditions: own, measure, words } = content;
+  return leaves.map(({ where, text = "", header }) => {
+    if (!where) return textCell(words(text), rows);
+    const conditions = [...own, where];
+    const figure = figureOfLines(measure(header.text), books.lines(accounts, ...conditions), "元");
+    return figureCell({ ...inWan(figure), query: [{ accounts, conditions }] }, rows);
+  });
 }
 
 /** A cell of one figure; exactly nothing is printed as nothing, but what has still to be filled in is shown. */
-export function figureCell(figure: Figure, rows = 1): Cell {
+function figureCell(figure: Figure, rows: number): Cell {
   const isNothing = figure.amount.isZero() && !hasGap(figure);
   return isNothing ? { kind: "empty", rows } : { kind: "figure", figure, rows };
 }

@@ -31,17 +31,13 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
   const unknown = new Map<string, Measure>();
   const unexplained = new Map<string, Diagnostic>();
   const asked = new Set<string>();
-  const changes: Changes = {
+  return {
     of(measure) {
       const [now, before] = [books.figure(measure), books.lastYear(measure)];
-      if (hasGap(now) || (before && hasGap(before))) {
-        // whether there will be a change, and so a reason, is not known yet
-        asked.add(measure.name);
-        return undefined;
-      }
-      if (before) return changeOf(inWan(now), inWan(before));
-      unknown.set(measure.name, measure);
+      if (before && !hasGap(now) && !hasGap(before)) return changeOf(inWan(now), inWan(before));
+      // whether there will be a change, and so a reason, is not known yet
       asked.add(measure.name);
+      if (!before && !hasGap(now)) unknown.set(measure.name, measure);
       return undefined;
     },
     reasonFor(measure) {
@@ -60,18 +56,14 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
       }),
     ],
   };
-  return changes;
 }
 
 function changeOf(now: Figure, before: Figure): Change {
   const delta = difference(now, before);
   if (delta.amount.isZero()) return { kind: "unchanged" };
   const amount = absolute(delta);
-  return { kind: delta.amount.isNegative() ? "decrease" : "increase", amount, rate: rate(amount, before) };
-}
-
-function rate(amount: Figure, before: Figure): Figure | undefined {
-  return printedValue(before).isZero() ? undefined : share(amount, before);
+  const rate = printedValue(before).isZero() ? undefined : share(amount, before);
+  return { kind: delta.amount.isNegative() ? "decrease" : "increase", amount, rate };
 }
 
 /** The words for what rose or fell, without its reason, and the figures among them. */

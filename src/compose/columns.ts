@@ -1,5 +1,5 @@
 import type { TargetKind } from "../model/budget.js";
-import { DIMENSIONS, type Dimension, type Where } from "../model/ledger.js";
+import { DIMENSIONS, type Dimension } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
 import {
   type Align,
@@ -21,20 +21,11 @@ export function reportColumns(
   words: (spec: ColumnSpec) => ColumnContent = wordContent,
 ): readonly Column[] {
   return specs.map((spec): Column => {
-    const { children } = spec;
+    const { children, where, role = "part", align = where ? "right" : "left" } = spec;
     const header = wordingOf(spec.header);
     if (children) return { header, children: reportColumns(children, side, words) };
-    return { header, align: alignOf(spec), shows: figureContent(spec) ?? words(spec), side };
+    return { header, align, shows: where ? { kind: "figure", where, role } : words(spec), side };
   });
-}
-
-/** Figures at the right, words where the format wants them. */
-function alignOf(spec: ColumnSpec): Align {
-  return spec.align ?? (spec.where ? "right" : "left");
-}
-
-function figureContent({ where, role = "part" }: ColumnSpec): ColumnContent | undefined {
-  return where && { kind: "figure", where, role };
 }
 
 function wordContent({ text = "", target }: ColumnSpec): ColumnContent {
@@ -45,14 +36,14 @@ function wordContent({ text = "", target }: ColumnSpec): ColumnContent {
   const [first, what] = text.split(".");
   const dimension = DIMENSIONS.find((each) => each === first);
   if (dimension && what === "名称") return { kind: "name", of: dimension };
-  const of = dimension && CODES[dimension];
+  const of = dimension && KINDS_OF_CODES[dimension];
   if (of && (what === "代码" || what === "编码")) return { kind: "code", of };
   const level = CODE_LEVELS.find((each) => each === what);
   return of && level ? { kind: "code", of, level } : { kind: "text" };
 }
 
 /** What codes the values of dimensions are, or begin with. */
-export const CODES: Readonly<Partial<Record<Dimension, CodeKind>>> = {
+export const KINDS_OF_CODES: Readonly<Partial<Record<Dimension, CodeKind>>> = {
   单位: "预算单位",
   功能类: "功能科目",
   功能款: "功能科目",
@@ -77,9 +68,4 @@ export function listRow(texts: readonly string[]): Row {
 /** The columns that cells stand in, from left to right. */
 export function leaves(specs: readonly ColumnSpec[]): readonly ColumnSpec[] {
   return specs.flatMap((spec) => (spec.children ? leaves(spec.children) : [spec]));
-}
-
-/** The leaves that show figures, with their conditions. */
-export function isFigureColumn(spec: ColumnSpec): spec is ColumnSpec & { readonly where: Where } {
-  return spec.where !== undefined;
 }

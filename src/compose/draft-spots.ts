@@ -2,7 +2,7 @@ import type { Diagnostic, Place } from "../diagnostic.js";
 import { hasGap } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
-import type { Block, Cell, Run, Stretch } from "../model/report.js";
+import type { Block, Cell, Extent, Run, Stretch } from "../model/report.js";
 import { runsOf } from "../model/walk.js";
 import { joined, type Origin, ownWording, type Wording } from "../model/wording.js";
 
@@ -45,17 +45,17 @@ function cellText(cell: Cell): readonly Text[] {
   return cell.kind === "figure" ? [{ element: cell, words: ownWording(""), figure: cell.figure }] : [];
 }
 
-/** What is set off of an element. */
-export type Spot = readonly [Element, readonly Stretch[] | "whole"];
+/** How much of an element is set off. */
+export type MarkedElement = readonly [Element, Extent];
 
-export function added(old: Spot[1] | undefined, more: Spot[1]): Spot[1] {
+export function added(old: Extent | undefined, more: Extent): Extent {
   if (old === undefined || more === "whole") return more;
   if (old === "whole") return old;
   const isOver = (one: Stretch, other: Stretch): boolean => one.from < other.to && other.from < one.to;
   return [...old, ...more.filter((each) => !old.some((other) => isOver(each, other)))];
 }
 
-export function gapsIn(texts: readonly Text[]): readonly Spot[] {
+export function gapsIn(texts: readonly Text[]): readonly MarkedElement[] {
   return texts.flatMap(({ element, words, figure }) => {
     if (figure) return hasGap(figure) ? [[element, "whole"] as const] : [];
     const stretches = [...words.text.matchAll(new RegExp(GAP, "g"))].map(({ index }) => {
@@ -66,9 +66,9 @@ export function gapsIn(texts: readonly Text[]): readonly Spot[] {
 }
 
 /** What of the report comes from the place that was found faulty: figures from its line, words that were written there. */
-export function spotsOf({ place }: Diagnostic, texts: readonly Text[]): readonly Spot[] {
+export function spotsOf({ place }: Diagnostic, texts: readonly Text[]): readonly MarkedElement[] {
   if (!place) return [];
-  return texts.flatMap(({ element, words, figure }): readonly Spot[] => {
+  return texts.flatMap(({ element, words, figure }): readonly MarkedElement[] => {
     if (!figure) return spot(element, stretchesFrom(place, words));
     const comes = figure.lines.some(
       (line) => line.place.file === place.file && line.place.line === place.line,
@@ -78,7 +78,7 @@ export function spotsOf({ place }: Diagnostic, texts: readonly Text[]): readonly
 }
 
 /** Of a run or cell of words just the stretches are set off, of what is set in lines all of it. */
-function spot(element: Element, stretches: readonly Stretch[]): readonly Spot[] {
+function spot(element: Element, stretches: readonly Stretch[]): readonly MarkedElement[] {
   return stretches.length === 0 ? [] : [[element, element.kind === "text" ? stretches : "whole"]];
 }
 

@@ -1,12 +1,11 @@
 import { byPlace, type Diagnostic } from "../diagnostic.js";
-import type { Element, LeafColumn, Part, Report, Stretch, Table } from "../model/report.js";
+import type { Element, LeafColumn, Marked, Part, Report, Table } from "../model/report.js";
 import { blocksOf } from "../model/walk.js";
 import { joined, ownWording } from "../model/wording.js";
 import { listColumn, listRow } from "./columns.js";
 import { added, gapsIn, spotsOf, textsIn } from "./draft-spots.js";
 import { paragraphOf } from "./narrative.js";
 
-type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
 /** The pages that something of the report is printed on. */
 interface Pages {
   get(element: Element): readonly { readonly number: number | undefined }[] | undefined;

@@ -1,46 +1,32 @@
 import type { Dimension, LedgerLine, Where } from "../model/ledger.js";
-import type { ColumnSpec, PivotRow, PivotSpec } from "../model/pack.js";
-import type { Cell, Role, Row, Sum } from "../model/report.js";
-import { type Leaf, leavesOf } from "../model/walk.js";
-import type { Wording } from "../model/wording.js";
-import { rowAttributes } from "./attributes.js";
-import { cellFigure, figureCell, textCell } from "./cells.js";
-import { isFigureColumn, leaves, reportColumns } from "./columns.js";
-import { columnSums, rowSums } from "./residual.js";
-import { rowCodes } from "./row-codes.js";
-import { type Scope, unitScopes, wholeScope } from "./scopes.js";
-import type { TableBody, TableSetting } from "./table-setting.js";
+import type { PivotRow, PivotSpec } from "../model/pack.js";
+import type { Role } from "../model/report.js";
+import { leavesOf } from "../model/walk.js";
+import { type RowWords, withAttributes } from "./attributes.js";
+import { reportColumns } from "./columns.js";
+import { columnSums, sumsOf } from "./residual.js";
+import { type PlannedRow, type SetRow, setRow, type TableBody } from "./rows.js";
+import { type Scope, type TableSetting, unitScopes, wholeScope } from "./scopes.js";
 import { fillWords } from "./template.js";
-
-/** A row before its figures are known: whose lines it shows, and its words. */
-interface PlannedRow {
-  readonly scope: Scope;
-  readonly where: Where;
-  readonly words: Readonly<Record<string, Wording>>;
-  /** "part" where it is one of a classification, "total" where it sums up others */
-  readonly role: Role;
-  /** the rows below it that it is the sum of */
-  readonly within: readonly PlannedRow[];
-}
-
-/** A planned row with its cells, and so those within it. */
-interface SetRow {
-  readonly plan: PlannedRow;
-  readonly row: Row;
-  readonly within: readonly SetRow[];
-}
 
 export function pivotBody(spec: PivotSpec, setting: TableSetting): TableBody {
   const columns = reportColumns(spec.columns);
+  const frame = { ...spec, leaves: leavesOf(columns) };
   const planned = spec.rows.flatMap((row) => planRows(row, spec, wholeScope(setting), setting));
-  const tree = planned.map((row) => setRow(row, spec, leavesOf(columns)));
+  const tree = planned.map((row) => setRow(row, frame));
   const all = flat(tree);
-  const inColumns = [
-    ...sumsOver(spec.columns, tree.find((each) => !isDetail(each))?.row, tree.filter(isDetail)),
-    ...all.flatMap(({ row, within }) => sumsOver(spec.columns, row, within)),
-  ];
-  const inRows = all.flatMap(({ plan, row }) => rowSums(nameOf(plan), spec.columns, row.cells));
-  return { columns, rows: all.map(({ row }) => row), sums: [...inColumns, ...inRows] };
+  const total = tree.find((each) => !isDetail(each));
+  const overall = total ? columnSums(spec.columns, { ...total, parts: tree.filter(isDetail) }) : [];
+  return { columns, rows: all.map(({ row }) => row), sums: [...overall, ...sumsOf(spec.columns, all)] };
+}
+
+/** Whether a row is one of a classification; those without a condition are totals over it. */
+function isDetail({ plan }: SetRow): boolean {
+  return Object.keys(plan.where).length > 0;
+}
+
+function flat(rows: readonly SetRow[]): readonly SetRow[] {
+  return rows.flatMap((each) => [each, ...flat(each.parts)]);
 }
 
 function planRows(
@@ -50,17 +36,23 @@ function planRows(
   setting: TableSetting,
 ): readonly PlannedRow[] {
   const { by, rows = [], text = {} } = row;
-  const words = fillWords(text, setting.templates, scope.words);
-  if (!by) return [{ scope, where: {}, words, role: wholeRole(scope, spec), within: [] }];
   if (rows.length > 0) return unitRows(row, rows, spec, setting);
+  const words = fillWords(text, setting.templates, scope.words);
+  if (!by) return [plannedRow(scope, {}, wholeRole(scope, spec), words)];
   const base = scope.books.lines([spec.account], spec.where ?? {});
-  return combinations(row, base, scope).map((where) => ({
-    scope,
-    where,
-    words: { ...rowAttributes(where, scope.books, words), ...words },
-    role: "part",
-    within: [],
-  }));
+  return combinations(row, base, scope).map((where) => plannedRow(scope, where, "part", words));
+}
+
+/** A row is called by the last of its words. */
+function plannedRow(
+  scope: Scope,
+  where: Where,
+  role: Role,
+  own: RowWords,
+  within: readonly PlannedRow[] = [],
+): PlannedRow {
+  const words = withAttributes(own, where, scope.books);
+  return { scope, where, role, words, name: Object.values(words).at(-1)?.text ?? "", within };
 }
 
 /** The combinations of values that the lines have, and the codes to be listed without any, in order of code; units in their own. */
@@ -100,58 +92,8 @@ function unitRows(
     return lines.length > 0 || (listed && scope.listedFunctions.length > 0);
   });
   return scopes.map((scope) => {
-    const where = { 单位: scope.code };
+    const within = rows.flatMap((row) => planRows(row, spec, scope, setting));
     const words = fillWords(text, setting.templates, scope.words);
-    return {
-      scope,
-      where,
-      words: { ...rowAttributes(where, scope.books, words), ...words },
-      role: "total",
-      within: rows.flatMap((row) => planRows(row, spec, scope, setting)),
-    };
+    return plannedRow(scope, { 单位: scope.code }, "total", words, within);
   });
-}
-
-function setRow(plan: PlannedRow, spec: PivotSpec, columns: readonly Leaf[]): SetRow {
-  const { scope, role, where, words } = plan;
-  const cell = (column: ColumnSpec): Cell => {
-    if (!isFigureColumn(column)) return textCell(words[column.text ?? ""]);
-    const measure = `${spec.number.text} ${nameOf(plan)} ${column.header.text}`;
-    return figureCell(
-      cellFigure(scope.books, measure, [spec.account], scope.where, spec.where ?? {}, where, column.where),
-    );
-  };
-  const cells = leaves(spec.columns).map(cell);
-  const subjects = [{ role, where: { ...scope.where, ...where } }];
-  return {
-    plan,
-    row: { cells, subjects, codes: rowCodes(cells, columns, where, scope.code) },
-    within: plan.within.map((each) => setRow(each, spec, columns)),
-  };
-}
-
-/** Whether a row is one of a classification; those without a condition are totals over it. */
-function isDetail({ plan }: SetRow): boolean {
-  return Object.keys(plan.where).length > 0;
-}
-
-function nameOf({ words }: PlannedRow): string {
-  return Object.values(words).at(-1)?.text ?? "";
-}
-
-function flat(rows: readonly SetRow[]): readonly SetRow[] {
-  return rows.flatMap((each) => [each, ...flat(each.within)]);
-}
-
-function sumsOver(
-  columns: readonly ColumnSpec[],
-  total: Row | undefined,
-  details: readonly SetRow[],
-): readonly Sum[] {
-  if (details.length === 0) return [];
-  return columnSums(
-    columns,
-    total?.cells ?? [],
-    details.map(({ row }) => row.cells),
-  );
 }

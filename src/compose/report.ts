@@ -1,16 +1,18 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
-import type { Pack, PackPart } from "../model/pack.js";
-import type { Block, Heading, Part, Report } from "../model/report.js";
+import type { Pack, PackPart, Term } from "../model/pack.js";
+import type { Block, Heading, Paragraph, Part, Report } from "../model/report.js";
 import type { Written } from "../model/source.js";
+import { wordsOf } from "../model/walk.js";
+import { joined, ownWording, wordingOf } from "../model/wording.js";
 import { compareYears } from "./change.js";
 import { factsOf } from "./facts.js";
-import { createNumbering, narrativeBlocks } from "./narrative.js";
+import { createNumbering, narrativeBlocks, paragraphOf } from "./narrative.js";
+import { chineseNumeral } from "./numerals.js";
+import type { TableSetting } from "./scopes.js";
 import { composeTable } from "./table.js";
-import type { TableSetting } from "./table-setting.js";
 import { createTemplates } from "./template.js";
-import { termParagraphs } from "./terms.js";
 
 interface Setting extends TableSetting {
   readonly pack: Pack;
@@ -45,22 +47,16 @@ export function compose(
 
 /** Which terms are explained depends on all other parts, so they come last whatever their place. */
 function composeParts(setting: Setting): Report["parts"] {
-  const { parts } = setting.pack;
-  const composed = new Map(parts.filter(isNotTerms).map((part) => [part, composePart(part, setting)]));
-  const others = [...composed.values()].flat().flatMap((part) => part.blocks);
-  return parts.flatMap((part) =>
-    part.kind === "terms" ? termsPart(part, others, setting) : (composed.get(part) ?? []),
-  );
+  const parts = setting.pack.parts.map((part) => ({ part, composed: composePart(part, setting) }));
+  const others = parts.flatMap(({ composed }) => composed).flatMap(({ blocks }) => blocks);
+  return parts.flatMap(({ part, composed }) => {
+    if (part.kind !== "terms") return composed;
+    const terms = termParagraphs(setting.pack.terms, others);
+    return [body([heading("part", part.title, setting), ...terms])];
+  });
 }
 
-type TermsPart = Extract<PackPart, { kind: "terms" }>;
-type OtherPart = Exclude<PackPart, TermsPart>;
-
-function isNotTerms(part: PackPart): part is OtherPart {
-  return part.kind !== "terms";
-}
-
-function composePart(part: OtherPart, setting: Setting): readonly Part[] {
+function composePart(part: PackPart, setting: Setting): readonly Part[] {
   const { templates } = setting;
   switch (part.kind) {
     case "cover":
@@ -70,15 +66,24 @@ function composePart(part: OtherPart, setting: Setting): readonly Part[] {
     case "narrative":
       return [body([heading("part", part.title, setting), ...narrative(part.files, setting)])];
     case "annex":
-      return part.tables.flatMap((file, index) => {
+      return part.tables.map((file, index) => {
         const title = index === 0 ? [heading("annex", [part.title], setting)] : [];
         return tablePart(file, title, setting);
       });
+    case "terms":
+      return [];
   }
 }
 
-function termsPart(part: TermsPart, others: readonly Block[], setting: Setting): readonly Part[] {
-  return [body([heading("part", part.title, setting), ...termParagraphs(setting.pack.terms, others)])];
+/** The terms that the blocks use, numbered, in the pack's order. */
+function termParagraphs(terms: readonly Term[], blocks: readonly Block[]): readonly Paragraph[] {
+  const text = blocks.flatMap(wordsOf).join("\n");
+  return terms
+    .filter(({ term, usedAs = [term.text] }) => usedAs.some((word) => text.includes(word)))
+    .map(({ term, says }, index) => {
+      const number = ownWording(`${chineseNumeral(index + 1)}、`);
+      return paragraphOf(joined([number, wordingOf(term), ownWording("："), wordingOf(says)]));
+    });
 }
 
 function narrative(files: readonly string[], { pack, templates }: Setting): readonly Block[] {
@@ -94,12 +99,11 @@ function narrative(files: readonly string[], { pack, templates }: Setting): read
   });
 }
 
-function tablePart(file: string, before: readonly Block[], setting: Setting): readonly Part[] {
+function tablePart(file: string, before: readonly Block[], setting: Setting): Part {
   const spec = setting.pack.tables.get(file);
   if (!spec) throw new Error(`table ${file} was not checked against the pack`);
-  return [
-    { orientation: spec.orientation, numbered: true, blocks: [...before, composeTable(spec, setting)] },
-  ];
+  const blocks = [...before, composeTable(spec, setting)];
+  return { orientation: spec.orientation, numbered: true, blocks };
 }
 
 function heading(level: Heading["level"], lines: readonly Written[], { templates }: Setting): Heading {

@@ -1,6 +1,6 @@
 import type { ColumnSpec } from "../model/pack.js";
 import { cellValue } from "../model/printed.js";
-import type { Cell, Role, Sum } from "../model/report.js";
+import type { Cell, Sum } from "../model/report.js";
 import type { Wording } from "../model/wording.js";
 import { digits, type Quantity, sum } from "../money/money.js";
 import { leaves } from "./columns.js";
@@ -12,28 +12,41 @@ function residual({ total, parts }: Sum): Quantity {
     .abs();
 }
 
+/** A row with those that it is the sum of. */
+export interface SummedRow {
+  readonly name: string;
+  readonly cells: readonly Cell[];
+  readonly parts: readonly SummedRow[];
+}
+
+/** The sums of rows: first down their columns, then within each of them. */
+export function sumsOf(columns: readonly ColumnSpec[], rows: readonly SummedRow[]): readonly Sum[] {
+  return [
+    ...rows.flatMap((row) => columnSums(columns, row)),
+    ...rows.flatMap((row) => rowSums(columns, row)),
+  ];
+}
+
 /** For each column of figures, its cell in the total row as the sum of those in the rows below. */
-export function columnSums(
-  columns: readonly ColumnSpec[],
-  totals: readonly Cell[],
-  rows: readonly (readonly Cell[])[],
-): readonly Sum[] {
+export function columnSums(columns: readonly ColumnSpec[], { cells, parts }: SummedRow): readonly Sum[] {
+  if (parts.length === 0) return [];
   return leaves(columns).flatMap(({ where, header }, index) => {
-    const total = totals[index];
+    const total = cells[index];
     return where && total
-      ? [{ where: header.text, total, parts: rows.flatMap((cells) => cells[index] ?? []) }]
+      ? [{ where: header.text, total, parts: parts.flatMap((part) => part.cells[index] ?? []) }]
       : [];
   });
 }
 
 /** The sums within one row: each "total" column as the sum of the other columns of its group. */
-export function rowSums(row: string, columns: readonly ColumnSpec[], cells: readonly Cell[]): readonly Sum[] {
-  const cellOf = new Map(leaves(columns).flatMap((leaf, index) => pairs(leaf, cells[index])));
-  return groupSums(row, columns, cellOf);
-}
-
-function pairs(leaf: ColumnSpec, cell: Cell | undefined): readonly [ColumnSpec, Cell][] {
-  return cell ? [[leaf, cell]] : [];
+export function rowSums(columns: readonly ColumnSpec[], { name, cells }: SummedRow): readonly Sum[] {
+  const cellOf = new Map(
+    leaves(columns).flatMap((leaf, index) => {
+      const cell = cells[index];
+      return cell ? [[leaf, cell] as const] : [];
+    }),
+  );
+  return groupSums(name, columns, cellOf);
 }
 
 function groupSums(
@@ -57,11 +70,8 @@ function countedCells(column: ColumnSpec, cellOf: ReadonlyMap<ColumnSpec, Cell>)
   const { children = [] } = column;
   const total = children.find(({ role }) => role === "total");
   if (total || children.length === 0) return [cellOf.get(total ?? column) ?? []].flat();
-  return children.filter(roleIsPart).flatMap((child) => countedCells(child, cellOf));
-}
-
-function roleIsPart(spec: { readonly role?: Role }): boolean {
-  return (spec.role ?? "part") === "part";
+  const parts = children.filter(({ role = "part" }) => role === "part");
+  return parts.flatMap((child) => countedCells(child, cellOf));
 }
 
 /** The words for the residuals of one table: each difference once, with all the columns and rows that have it. */

@@ -1,10 +1,18 @@
 import type { Books } from "../model/books.js";
-import type { Project } from "../model/budget.js";
+import type { Budget, Project } from "../model/budget.js";
 import { consolidated, projectsOf } from "../model/consolidation.js";
 import type { Where } from "../model/ledger.js";
+import type { PackWords } from "../model/pack.js";
 import { standsFor } from "../model/wording.js";
-import type { TableSetting } from "./table-setting.js";
-import type { Values } from "./template.js";
+import type { Templates, Values } from "./template.js";
+
+/** What tables are made from. */
+export interface TableSetting {
+  readonly budget: Budget;
+  readonly books: Books;
+  readonly templates: Templates;
+  readonly words: PackWords;
+}
 
 /** Whose rows of a table are made: the whole budget's, or one unit's. */
 export interface Scope {

@@ -7,7 +7,8 @@ import { EMPTY_SUBJECT } from "./cells.js";
 import { paragraphOf } from "./narrative.js";
 import { pivotBody } from "./pivot.js";
 import { residualNotes } from "./residual.js";
-import type { TableBody, TableSetting } from "./table-setting.js";
+import type { TableBody } from "./rows.js";
+import type { TableSetting } from "./scopes.js";
 import { targetsBody } from "./targets.js";
 
 export function composeTable(spec: TableSpec, setting: TableSetting): Table {

@@ -43,10 +43,10 @@ export function createTemplates(
       tag,
     });
   return {
-    narrative: (source) => runsOf(known(narratives, source, parsedNarrative), context),
+    narrative: (source) => runsOf(known(narratives, source, joinedLines), context),
     line(written, values = {}) {
       if (!written.text.includes("{{")) return wordingOf(written);
-      const runs = runsOf(known(lines, written, parsedLine), { ...context, ...values });
+      const runs = runsOf(known(lines, written, asWritten), { ...context, ...values });
       return joined(runs.flatMap((run) => (run.kind === "text" ? [run] : [])));
     },
   };
@@ -63,29 +63,16 @@ interface Template {
 const narratives = new WeakMap<Written, Template>();
 const lines = new WeakMap<Written, Template>();
 
-function known(
-  templates: WeakMap<Written, Template>,
-  written: Written,
-  read: (written: Written) => Template,
-): Template {
-  const template = templates.get(written) ?? read(written);
+function known(templates: WeakMap<Written, Template>, written: Written, print: Print): Template {
+  const template = templates.get(written) ?? parsed(written, print);
   templates.set(written, template);
   return template;
 }
 
-function parsedNarrative(written: Written): Template {
-  return parsed(written, joinedLines);
-}
+/** How what stands between tags reads, written from `start` on. */
+type Print = (original: string, written: Written, start: number) => Wording;
 
-function parsedLine(written: Written): Template {
-  return parsed(written, stretch);
-}
-
-/** `print` says how what stands between tags reads, written from `start` on. */
-function parsed(
-  written: Written,
-  print: (original: string, written: Written, start: number) => Wording,
-): Template {
+function parsed(written: Written, print: Print): Template {
   const program = syntaxOf(written.text);
   const offset = offsetsIn(written.text);
   const printed = new Map<hbs.AST.ContentStatement, Wording>();
@@ -109,7 +96,7 @@ function joinedLines(original: string, written: Written, start: number): Wording
   const pieces = original.split(/(\s*\n\s*)/).map((piece, index) => {
     const isText = index % 2 === 0;
     const wording = isText
-      ? stretch(piece, written, at)
+      ? asWritten(piece, written, at)
       : ownWording(/\n[ \t\r]*\n/.test(piece) ? PARAGRAPH : "");
     at += piece.length;
     return wording;
@@ -117,7 +104,7 @@ function joinedLines(original: string, written: Written, start: number): Wording
   return joined(pieces);
 }
 
-function stretch(text: string, written: Written, start: number): Wording {
+function asWritten(text: string, written: Written, start: number): Wording {
   return {
     text,
     origins: text === "" ? [] : [{ from: 0, to: text.length, written, start, end: start + text.length }],

@@ -25,10 +25,7 @@ export function openBooks(
     ofUnit,
     lines: (accounts, ...conditions) => select(ledger, accounts, conditions),
     figure: (measure) => ({ ...evaluate(ledger, measures, measure), query: queryOf(measures, measure) }),
-    lastYear: (measure) => {
-      if (before) return evaluate(before, measures, measure);
-      return writtenFigure(measure, written);
-    },
+    lastYear: (measure) => (before ? evaluate(before, measures, measure) : writtenFigure(measure, written)),
   };
 }
 
@@ -54,11 +51,7 @@ function select(
   accounts: readonly Account[],
   conditions: readonly Where[],
 ): readonly LedgerLine[] {
-  const wanted = conditions.flatMap((where) =>
-    Object.entries(where).map(
-      ([dimension, values]): Condition => ({ dimension: dimension as Dimension, values }),
-    ),
-  );
+  const wanted = conditions.flatMap((where) => Object.entries(where) as Condition[]);
   return linesOf(ledger, accounts).filter((line) => meets(line, wanted));
 }
 
@@ -83,13 +76,10 @@ function linesByAccount({ lines }: Ledger): ReadonlyMap<Account, readonly Ledger
   );
 }
 
-interface Condition {
-  readonly dimension: Dimension;
-  readonly values: string | readonly string[];
-}
+type Condition = readonly [Dimension, string | readonly string[]];
 
 function meets({ dimensions }: LedgerLine, wanted: readonly Condition[]): boolean {
-  return wanted.every(({ dimension, values }) => {
+  return wanted.every(([dimension, values]) => {
     const value = dimensions[dimension];
     return value !== undefined && (typeof values === "string" ? value === values : values.includes(value));
   });

@@ -11,7 +11,7 @@ import {
 } from "../model/budget.js";
 import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
 import { natureOf } from "../model/dimensions.js";
-import type { Dimension, Label, Ledger, LedgerLine } from "../model/ledger.js";
+import type { Account, Dimension, Entry, Label, Ledger, LedgerLine } from "../model/ledger.js";
 
 type Dimensions = LedgerLine["dimensions"];
 
@@ -39,41 +39,47 @@ function fundDimensions(entry: FundEntry): Dimensions {
   return { 资金来源: entry.fund, 财政拨款: yesNo(entry.appropriation) };
 }
 
-function written({ amount, gap, place }: Pick<LedgerLine, "amount" | "gap" | "place">) {
-  return { amount, ...(gap && { gap }), place };
+function lineOf(
+  account: Account,
+  dimensions: Dimensions,
+  { amount, gap, place }: Entry,
+  label: string,
+): LedgerLine {
+  return { account, dimensions, amount, ...(gap && { gap }), place, label };
 }
 
 function revenueLine(entry: RevenueEntry, shared: Dimensions): LedgerLine {
   const dimensions = { ...shared, ...fundDimensions(entry), 年份来源: entry.origin };
-  return { account: "收入", dimensions, ...written(entry), label: entry.fund };
+  return lineOf("收入", dimensions, entry, entry.fund);
 }
 
 function carriedForwardLine(entry: FundEntry, shared: Dimensions): LedgerLine {
-  const dimensions = { ...shared, ...fundDimensions(entry) };
-  return { account: "年终结转", dimensions, ...written(entry), label: entry.fund };
+  return lineOf("年终结转", { ...shared, ...fundDimensions(entry) }, entry, entry.fund);
 }
 
-function expenditureLine(entry: ExpenditureEntry, shared: Dimensions, codes: CodeLists): LedgerLine {
+function expenditureLine(
+  entry: ExpenditureEntry,
+  shared: Dimensions,
+  codes: CodeLists,
+  project?: string,
+): LedgerLine {
   const { functionCode, departmentCode, governmentCode } = entry;
-  return {
-    account: "支出",
-    dimensions: {
-      ...shared,
-      ...fundDimensions(entry),
-      ...natureOf(entry.kind),
-      年份来源: entry.origin,
-      功能类: functionCode.slice(0, 3),
-      功能款: functionCode.slice(0, 5),
-      功能科目: functionCode,
-      经济类: departmentCode.slice(0, 3),
-      经济科目: departmentCode,
-      政府经济类: governmentCode.slice(0, 3),
-      政府经济科目: governmentCode,
-      类别: entry.kind,
-    },
-    ...written(entry),
-    label: codes.departmental.get(departmentCode)?.name.text ?? departmentCode,
+  const dimensions: Dimensions = {
+    ...shared,
+    ...fundDimensions(entry),
+    ...natureOf(entry.kind),
+    年份来源: entry.origin,
+    功能类: functionCode.slice(0, 3),
+    功能款: functionCode.slice(0, 5),
+    功能科目: functionCode,
+    经济类: departmentCode.slice(0, 3),
+    经济科目: departmentCode,
+    政府经济类: governmentCode.slice(0, 3),
+    政府经济科目: governmentCode,
+    类别: entry.kind,
   };
+  const name = project ?? codes.departmental.get(departmentCode)?.name.text ?? departmentCode;
+  return lineOf("支出", dimensions, entry, name);
 }
 
 function projectLines(project: Project, shared: Dimensions, codes: CodeLists): LedgerLine[] {
@@ -83,24 +89,20 @@ function projectLines(project: Project, shared: Dimensions, codes: CodeLists): L
     绩效评价: yesNo(project.evaluated),
     重点项目: yesNo(project.key),
   };
-  return project.expenditure.map((entry) => ({
-    ...expenditureLine(entry, own, codes),
-    label: project.name.text,
-  }));
+  return project.expenditure.map((entry) => expenditureLine(entry, own, codes, project.name.text));
 }
 
 function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
-  const procurement = budget.procurement.map((entry): LedgerLine => {
+  const procurement = budget.procurement.map((entry) => {
     const dimensions = { ...shared, 采购类型: entry.kind, 面向中小企业: yesNo(entry.reserved) };
-    return { account: "政府采购", dimensions, ...written(entry), label: entry.kind };
+    return lineOf("政府采购", dimensions, entry, entry.kind);
   });
-  const assets = budget.assets.map((entry): LedgerLine => {
-    const dimensions = { ...shared, 资产类型: entry.kind };
-    return { account: "国有资产", dimensions, ...written(entry), label: entry.kind };
-  });
-  const transfers = budget.transfers.map((entry): LedgerLine => {
+  const assets = budget.assets.map((entry) =>
+    lineOf("国有资产", { ...shared, 资产类型: entry.kind }, entry, entry.kind),
+  );
+  const transfers = budget.transfers.map((entry) => {
     const dimensions = { ...shared, 项目: transferKey(budget, entry) };
-    return { account: "专项转移支付", dimensions, ...written(entry), label: entry.name.text };
+    return lineOf("专项转移支付", dimensions, entry, entry.name.text);
   });
   return [...procurement, ...assets, ...transfers];
 }

@@ -9,7 +9,8 @@ export interface Field {
   readonly says: string;
   /** what it is in the vocabulary of the Fiscal Data Package */
   readonly columnType?: string;
-  readonly required: boolean;
+  /** whether every figure has it */
+  readonly required?: true;
   readonly value: (figure: PrintedFigure, index: number) => string;
 }
 
@@ -30,27 +31,23 @@ export const FIELDS: readonly Field[] = [
     required: true,
     value: (_, index) => String(index + 1),
   },
-  {
+  words({
     name: "位置",
-    type: "string",
     says: "“说明”（文字里的数）或“附表”（表里的数）",
     required: true,
     value: ({ place }) => place,
-  },
-  {
+  }),
+  words({
     name: "表号",
-    type: "string",
     says: "附表的编号；说明里的数没有",
-    required: false,
     value: ({ tableNumber }) => tableNumber,
-  },
-  {
+  }),
+  words({
     name: "标题",
-    type: "string",
     says: "附表的表题，或者文字所在的各级标题，用“/”隔开",
     required: true,
     value: ({ title }) => title,
-  },
+  }),
   {
     name: "行号",
     type: "integer",
@@ -58,28 +55,23 @@ export const FIELDS: readonly Field[] = [
     required: true,
     value: ({ row }) => String(row),
   },
-  {
+  words({
     name: "行",
-    type: "string",
     says: "附表里这一行左边的字，各格用“/”隔开",
-    required: false,
     value: ({ rowWords }) => rowWords,
-  },
-  {
+  }),
+  words({
     name: "栏",
-    type: "string",
     says: "附表里这一栏的表头，从上到下用“/”隔开",
-    required: false,
     value: ({ column }) => column,
-  },
-  {
+  }),
+  words({
     name: "口径",
-    type: "string",
     says: "这个数是什么；附表里的数是表号、行和栏",
     columnType: "value-kind:label",
     required: true,
     value: ({ measure }) => measure,
-  },
+  }),
   {
     name: "数值",
     type: "number",
@@ -88,24 +80,25 @@ export const FIELDS: readonly Field[] = [
     required: true,
     value: ({ figure }) => digits(figure.amount, figure.decimals, false),
   },
-  {
+  words({
     name: "计量单位",
-    type: "string",
     says: "万元、%、个、辆等",
     required: true,
     value: ({ figure }) => figure.unit,
-  },
+  }),
   ...CODE_KINDS.map(codeField),
 ];
 
+function words(field: Omit<Field, "type">): Field {
+  return { type: "string", ...field };
+}
+
 function codeField(kind: CodeKind): Field {
   const columnType = CODE_TYPES[kind];
-  return {
+  return words({
     name: `${kind}编码`,
-    type: "string",
     says: `这一行印了${kind}编码的，在这里连起来写全`,
     ...(columnType !== undefined && { columnType }),
-    required: false,
     value: ({ codes }) => codes[kind] ?? "",
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import type { Figure } from "../model/ledger.js";
-import type { Block, Heading, Paragraph, Report, RowCodes, Table } from "../model/report.js";
+import type { Heading, Paragraph, Report, RowCodes, Table } from "../model/report.js";
 import { rowWords } from "../model/table-words.js";
-import { blocksOf, headsOver, leavesOf } from "../model/walk.js";
+import { blocksOf, headsOver, leavesOf, openBehind } from "../model/walk.js";
 
 /** A figure and where it is printed. */
 export interface PrintedFigure {
@@ -27,30 +27,19 @@ const BETWEEN = "/";
 
 /** Every figure that a report prints, in the order in which it is read. */
 export function printedFigures(report: Report): readonly PrintedFigure[] {
-  const headings = openHeadings();
+  let open: readonly Heading[] = [];
   let paragraph = 0;
   return blocksOf(report).flatMap((block) => {
     if (block.kind === "heading") {
-      headings.open(block);
+      open = openBehind(open, block);
       paragraph = 0;
     }
     if (block.kind === "paragraph") paragraph++;
-    return figuresIn(block, headings.title(), paragraph);
+    if (block.kind === "table") return figuresInTable(block);
+    return block.kind === "paragraph"
+      ? figuresInText(block, open.map(headingText).join(BETWEEN), paragraph)
+      : [];
   });
-}
-
-function figuresIn(block: Block, title: string, paragraph: number): readonly PrintedFigure[] {
-  switch (block.kind) {
-    case "paragraph":
-      return figuresInText(block, title, paragraph);
-    case "table":
-      return figuresInTable(block);
-    case "cover":
-    case "contents":
-    case "heading":
-    case "signature":
-      return [];
-  }
 }
 
 function figuresInText({ runs }: Paragraph, title: string, row: number): readonly PrintedFigure[] {
@@ -85,16 +74,6 @@ function figuresInTable(table: Table): readonly PrintedFigure[] {
   );
 }
 
-const LEVELS = ["part", "annex", "section", "subsection"] as const satisfies readonly Heading["level"][];
-
-/** The headings that the text being read stands under. */
-function openHeadings() {
-  let open: readonly Heading[] = [];
-  const rank = ({ level }: Heading): number => LEVELS.indexOf(level);
-  return {
-    open(heading: Heading): void {
-      open = [...open.filter((each) => rank(each) < rank(heading)), heading];
-    },
-    title: (): string => open.map(({ lines }) => lines.map(({ text }) => text).join(" ")).join(BETWEEN),
-  };
+function headingText({ lines }: Heading): string {
+  return lines.map(({ text }) => text).join(" ");
 }

@@ -1,4 +1,4 @@
-import type { Attachment } from "../model/attachment.js";
+import type { Attachment } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import { csv } from "./csv.js";
 import { FIELDS } from "./fields.js";
@@ -68,7 +68,7 @@ const SCHEMA = {
     type,
     description: says,
     ...(columnType !== undefined && { columnType }),
-    ...(required && { constraints: { required: true } }),
+    ...(required && { constraints: { required } }),
   })),
   primaryKey: "序号",
   missingValues: [""],

@@ -2,6 +2,7 @@ import type { Place } from "../diagnostic.js";
 import type { Quantity } from "../money/money.js";
 import { DIMENSION_VALUES, type ValueOf } from "./dimensions.js";
 import { GAP } from "./gap.js";
+import type { Entry, Label } from "./ledger.js";
 import type { Source, Written } from "./source.js";
 import { standsFor } from "./wording.js";
 
@@ -60,13 +61,6 @@ export interface BudgetUnit {
   readonly offices: readonly Written[];
   /** names of the budget units below this one */
   readonly subordinates: readonly Written[];
-}
-
-interface Entry {
-  readonly amount: Quantity;
-  /** whether the amount has still to be filled in; it counts as nothing so long, and only in drafts */
-  readonly gap?: true;
-  readonly place: Place;
 }
 
 export interface FundEntry extends Entry {
@@ -160,11 +154,7 @@ export interface LastYear {
 /** A code list of one year. */
 export type CodeList = ReadonlyMap<string, CodeEntry>;
 
-export interface CodeEntry {
-  readonly code: string;
-  readonly name: Written;
-  /** where the list has the code */
-  place(): Place;
+export interface CodeEntry extends Label {
   /** false where nobody has checked the row against the published list */
   readonly verified: boolean;
 }

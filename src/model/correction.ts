@@ -14,12 +14,7 @@ export interface Version {
 }
 
 /** Something that reads otherwise than before; without `before` it is new, without `after` it is gone. */
-export type Correction =
-  | SentenceCorrection
-  | CaptionCorrection
-  | CellCorrection
-  | RowCorrection
-  | OrderCorrection;
+export type Correction = SentenceCorrection | CaptionCorrection | CellCorrection | RowCorrection;
 
 interface Corrected {
   readonly before: Version | undefined;
@@ -39,26 +34,20 @@ interface OfTable extends Corrected {
 }
 
 /** What stands around a table's cells: its number and title, the words above it, its heads and notes. */
-export interface CaptionCorrection extends OfTable {
+interface CaptionCorrection extends OfTable {
   readonly kind: "caption";
 }
 
-export interface CellCorrection extends OfTable {
+interface CellCorrection extends OfTable {
   readonly kind: "cell";
   /** what the row is called; a row within a project by both */
   readonly row: readonly string[];
   readonly column: string;
 }
 
-/** A whole row that is new or gone. */
-export interface RowCorrection extends OfTable {
-  readonly kind: "row";
-  readonly row: readonly string[];
-}
-
-/** A row that reads as before and stands behind another now; its versions are the names of the rows above it. */
-export interface OrderCorrection extends OfTable {
-  readonly kind: "order";
+/** A whole row: new or gone, or in another order; then its versions are the names of the rows above it. */
+interface RowCorrection extends OfTable {
+  readonly kind: "row" | "order";
   readonly row: readonly string[];
 }
 

@@ -46,15 +46,19 @@ export interface Selection {
 /** What a figure asks of the year's ledger: the lines of each selection, added up. */
 export type Query = readonly Selection[];
 
-/** An amount as the officer wrote it: what every figure is made of in the end. */
-export interface WrittenAmount {
+/** An amount where the officer wrote it. */
+export interface Entry {
   /** 元, or pieces in 国有资产 */
   readonly amount: Quantity;
   /** whether it has still to be filled in; it counts as nothing so long, and only in drafts */
   readonly gap?: true;
+  readonly place: Place;
+}
+
+/** What every figure is made of in the end. */
+export interface WrittenAmount extends Entry {
   /** what a reader would call it */
   readonly label: string;
-  readonly place: Place;
 }
 
 /** One fact of the year. Last year's figures, where they are written down and not computed, are no facts of it. */

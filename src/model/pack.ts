@@ -124,9 +124,8 @@ interface Named {
   place(): Place;
 }
 
-/** The sum of the lines of an account that meet a condition. */
-export interface SumMeasure extends Named {
-  readonly kind: "sum";
+/** Of the lines of an account that meet a condition. */
+interface OfLines extends Named {
   readonly unit: Unit;
   readonly account: Account;
   readonly where: Where;
@@ -134,14 +133,15 @@ export interface SumMeasure extends Named {
   readonly projectsFrom?: string;
 }
 
+/** The sum of those lines. */
+export interface SumMeasure extends OfLines {
+  readonly kind: "sum";
+}
+
 /** How many values of a dimension those lines have. */
-export interface CountMeasure extends Named {
+export interface CountMeasure extends OfLines {
   readonly kind: "count";
   readonly of: Dimension;
-  readonly unit: Unit;
-  readonly account: Account;
-  readonly where: Where;
-  readonly projectsFrom?: string;
 }
 
 /** The sum of other measures. */

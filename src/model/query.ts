@@ -12,7 +12,7 @@ export type Aspect = Dimension | "account" | "projectsFrom";
 export type Region = ReadonlyMap<Aspect, readonly string[]>;
 
 /** How one region lies to another: by which aspects it takes fewer lines, by which more; both where it takes others. */
-export interface Comparison {
+export interface RegionComparison {
   /** how many limits on lines of their accounts they have in common */
   readonly shared: number;
   readonly narrower: readonly Aspect[];
@@ -116,7 +116,7 @@ function takesAll(one: Region, other: Region, aspect: Aspect): boolean {
   return !all || (values !== undefined && isWithin(aspect, values, all));
 }
 
-export function compareRegions(one: Region, other: Region): Comparison {
+export function compareRegions(one: Region, other: Region): RegionComparison {
   const aspects = differing(one, other);
   return {
     shared: [...one.keys()].filter((each) => each !== "account" && !aspects.includes(each)).length,

@@ -33,6 +33,16 @@ export interface InputRecord {
   readonly text: string;
 }
 
+/** A file that goes with a publication, inside of it. */
+export interface Attachment {
+  /** in ASCII */
+  readonly name: string;
+  readonly mediaType: string;
+  /** what it is, in one line */
+  readonly says: string;
+  readonly content: Uint8Array;
+}
+
 /** The SHA-256 of a text in UTF-8 or of bytes, in hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");

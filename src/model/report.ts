@@ -41,6 +41,10 @@ export interface Contents {
 
 /** part: 第一部分 and its name, centred; annex: 附件, at the left; section: 一、; subsection: （一）. */
 export type HeadingLevel = "part" | "annex" | "section" | "subsection";
+/** How deep they are within each other. */
+export const HEADING_DEPTHS = { part: 0, annex: 0, section: 1, subsection: 2 } as const satisfies Readonly<
+  Record<HeadingLevel, number>
+>;
 
 export interface Heading {
   readonly kind: "heading";
@@ -81,6 +85,10 @@ export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
+
+/** What of a report is set off, each whole or in stretches of its text. */
+export type Marked = ReadonlyMap<Element, Extent>;
+export type Extent = readonly Stretch[] | "whole";
 
 export interface Table {
   readonly kind: "table";

@@ -1,4 +1,15 @@
-import type { Block, Cell, Column, LeafColumn, Paragraph, Report, Run, Table } from "./report.js";
+import {
+  type Block,
+  type Cell,
+  type Column,
+  HEADING_DEPTHS,
+  type Heading,
+  type LeafColumn,
+  type Paragraph,
+  type Report,
+  type Run,
+  type Table,
+} from "./report.js";
 import type { Wording } from "./wording.js";
 
 /** All blocks of a report, in order. */
@@ -57,10 +68,21 @@ export function cellWords({ rows }: Table): readonly Wording[] {
   return rows.flatMap(({ cells }) => cells.filter((cell) => cell.kind === "text"));
 }
 
+/** The headings that stand open behind `heading`, where those of `open` did before it. */
+export function openBehind(open: readonly Heading[], heading: Heading): readonly Heading[] {
+  const depth = HEADING_DEPTHS[heading.level];
+  return [...open.filter(({ level }) => HEADING_DEPTHS[level] < depth), heading];
+}
+
+/** The paragraphs of a block: itself, or a table's notes. */
+export function paragraphsOf(block: Block): readonly Paragraph[] {
+  if (block.kind === "paragraph") return [block];
+  return block.kind === "table" ? block.notes : [];
+}
+
 /** The runs of a block: a paragraph's own, or those of a table's notes. */
 export function runsOf(block: Block): readonly Run[] {
-  if (block.kind === "paragraph") return block.runs;
-  return block.kind === "table" ? block.notes.flatMap(({ runs }) => runs) : [];
+  return paragraphsOf(block).flatMap(({ runs }) => runs);
 }
 
 /** All words that a block prints, figures left out. */

@@ -94,14 +94,13 @@ export function placeOfWords(origins: readonly Origin[], from: number, to: numbe
       length: Math.min(to, origin.to) - Math.max(from, origin.from),
     }));
   if (within.length === 0) return placeBeside(origins, from);
-  const chosen = within.find(isPartOfFact)?.written ?? mostWritten(within);
-  const stretches = within.flatMap((origin) => stretchIn(chosen, origin));
+  const partOfFact = within.find(({ written, length }) => written.fact && length < written.text.length);
+  const chosen = partOfFact?.written ?? mostWritten(within);
+  const stretches = within
+    .flatMap((origin) => [origin, origin.tag ?? []].flat())
+    .filter(({ written }) => written === chosen);
   const start = Math.min(...stretches.map((each) => each.start));
   return chosen?.at(start, Math.max(...stretches.map((each) => each.end)) - start);
-}
-
-function isPartOfFact({ written, length }: WrittenSpan & { readonly length: number }): boolean {
-  return written.fact === true && length < written.text.length;
 }
 
 /** The text that most words were written in, themselves or the tags that print them; a fact, if there is nothing else. */
@@ -114,12 +113,6 @@ function mostWritten(origins: readonly (Origin & { readonly length: number })[])
   }
   const most = Math.max(...lengths.values());
   return [...lengths].find(([, length]) => length === most)?.[0];
-}
-
-function stretchIn(chosen: Written | undefined, origin: Origin): readonly WrittenSpan[] {
-  return [origin, origin.tag].filter(
-    (each) => each !== undefined && each.written === chosen,
-  ) as WrittenSpan[];
 }
 
 function placeBeside(origins: readonly Origin[], at: number): Place | undefined {

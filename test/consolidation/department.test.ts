@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { consolidated } from "../../src/model/consolidation.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { reportAsText } from "../../src/render/text.js";
 import { expectFile } from "../golden.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
+import { reportAsText } from "../report-text.js";
 import { type Disclosed, disclosed, figuresOf, unlikeSums } from "./sums.js";
 
 const FOLDER = join(PROGRAM, "test/consolidation");

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { reportAsText } from "../../src/render/text.js";
 import { expectFile } from "../golden.js";
 import { readPdf } from "../pdf/read.js";
 import { buildIn, examineIn, makeProject, newYearIn, PROGRAM } from "../project.js";
+import { reportAsText } from "../report-text.js";
 import { filled, replacedOnce } from "./filling.js";
 
 /** The sample with what its comparisons lack: 三公 that will fall and end, and a budget that will stay as it is. */

@@ -6,7 +6,6 @@ import { Refusal } from "../../src/diagnostic.js";
 import type { Plain, Source } from "../../src/model/source.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { readSources } from "../../src/project/sources.js";
-import { reportAsText } from "../../src/render/text.js";
 import { validatePublished } from "../../src/validate/published.js";
 import { type Migration, migrated } from "../../src/work/migrations.js";
 import { recorded } from "../../src/work/published.js";
@@ -15,6 +14,7 @@ import { edit, settingOf } from "../correct/correction-case.js";
 import { recordPath, rewriteInputs, rewriteRecord } from "../correct/record-of.js";
 import { expectFile } from "../golden.js";
 import { makeProject, PROGRAM, runIn, VERSION } from "../project.js";
+import { reportAsText } from "../report-text.js";
 
 // What earlier versions of the program have published, as they left it: data, PDF and record. These are never made anew:
 // whatever becomes of packs, schemas and pages, what was published can be verified and corrected.

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Marked } from "../../src/model/report.js";
 import { ownWording } from "../../src/model/wording.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
-import { HIGHLIGHT, type Marked } from "../../src/render/layout/highlight.js";
+import { HIGHLIGHT } from "../../src/render/layout/highlight.js";
 import { points, sum } from "../../src/render/layout/lengths.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { column, heading, paragraph, part, report, row, table } from "./sample.js";

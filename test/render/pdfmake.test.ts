@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
-import { describe as identify } from "../../src/render/pdf/identity.js";
+import { describe as identify } from "../../src/render/pdf/metadata.js";
 import { writeStructure } from "../../src/render/pdf/structure-writer.js";
 import { openCanvas } from "../../src/render/pdfmake/canvas.js";
 import { PdfmakeDocument, PdfmakeRenderer } from "../../src/render/pdfmake/inside.js";

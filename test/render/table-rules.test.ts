@@ -6,7 +6,7 @@ import { table } from "./sample.js";
 const HALF = 0.25;
 
 function cell(row: number, column: number, rows = 1, columns = 1): SetCell {
-  return { of: undefined, heads: undefined, repeated: false, row, column, rows, columns, lines: [] };
+  return { of: { kind: "empty", rows }, repeated: false, row, column, rows, columns, lines: [] };
 }
 
 /** The rules of a grid of columns 10, 20 and 30 pt wide and rows 5 and 7 pt high. */

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { ownWording } from "../../src/model/wording.js";
-import { reportAsText } from "../../src/render/text.js";
+import { reportAsText } from "../report-text.js";
 import { cell, column, heading, landscape, paragraph, part, report, row, rowOf, table } from "./sample.js";
 
 test("a report can be read as text", () => {

@@ -7,10 +7,10 @@ import { deriveLedger } from "../../src/derive/ledger.js";
 import type { Report } from "../../src/model/report.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
-import { reportAsText } from "../../src/render/text.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { expectFile } from "../golden.js";
 import { makeProject, PROGRAM } from "../project.js";
+import { reportAsText } from "../report-text.js";
 
 /** Each folder is a project of its own, with what its newest disclosure says in expected.txt. */
 const CASES = join(PROGRAM, "test/reports");

@@ -1,4 +1,4 @@
-import type { Font, Glyph as FontGlyph } from "fontkit";
+import type { Font, Glyph as FontGlyph, GlyphRun } from "fontkit";
 import { sum } from "../layout/lengths.js";
 import type { FontMeasures } from "./font-measures.js";
 
@@ -6,20 +6,7 @@ import type { FontMeasures } from "./font-measures.js";
  * Glyphs side by side, as fontkit gives them, in the font's own units. Who asked for them may scale the positions, and
  * the width with them.
  */
-interface GlyphRun {
-  readonly glyphs: readonly FontGlyph[];
-  readonly positions: readonly GlyphPosition[];
-  readonly advanceWidth: number;
-}
-
-interface GlyphPosition {
-  readonly xAdvance: number;
-  readonly yAdvance: number;
-  readonly xOffset: number;
-  readonly yOffset: number;
-}
-
-type ShapedRun = ReturnType<Font["layout"]>;
+type CharacterRun = Pick<GlyphRun, "glyphs" | "positions" | "advanceWidth">;
 
 /** A font to draw with. */
 export interface DrawnFont extends Font {
@@ -59,18 +46,18 @@ export function layingOutByCharacter(
     return glyph.codePoints[0] === code ? glyph : Object.create(glyph, { codePoints: { value: [code] } });
   }
 
-  const layout = (text: string, ...features: unknown[]): GlyphRun | ShapedRun => {
+  const layout = (text: string, ...features: unknown[]): CharacterRun => {
     const run = combines(text) ? undefined : sideBySide([...text].map(glyphOf));
     return run ?? shape(text, ...(features as []));
   };
   return Object.assign(font, { layout, glyphOf });
 }
 
-function sideBySide(glyphs: readonly (FontGlyph | undefined)[]): GlyphRun | undefined {
+function sideBySide(glyphs: readonly (FontGlyph | undefined)[]): CharacterRun | undefined {
   const found = glyphs.filter((each) => each !== undefined);
   if (found.length < glyphs.length) return undefined;
-  const positions = found.map((each) => ({
-    xAdvance: each.advanceWidth,
+  const positions = found.map(({ advanceWidth: xAdvance }) => ({
+    xAdvance,
     yAdvance: 0,
     xOffset: 0,
     yOffset: 0,

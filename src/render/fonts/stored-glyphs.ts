@@ -9,21 +9,12 @@ interface OpenedFont extends Omit<Font, "getGlyph" | "hhea"> {
   readonly loca: { readonly offsets: ArrayLike<number> };
   /** those that are decoded */
   readonly _tables: Record<string, object>;
-  getGlyph(id: number, codePoints?: readonly number[]): OpenedGlyph;
+  getGlyph(id: number, codePoints?: readonly number[]): { readonly id: number };
 }
 
 interface TablePlace {
   readonly offset: number;
   readonly length: number;
-}
-
-interface OpenedGlyph {
-  readonly id: number;
-}
-
-interface GlyphMetrics {
-  readonly advanceWidth: number;
-  readonly leftBearing: number;
 }
 
 /**
@@ -76,7 +67,7 @@ function isMark(codePoint: number): boolean {
 }
 
 /** How far a glyph advances, and where it begins, in the font's own units; the last advance goes for all further glyphs. */
-function metricsOf({ directory, hhea }: OpenedFont, id: number, data: Buffer): GlyphMetrics {
+function metricsOf({ directory, hhea }: OpenedFont, id: number, data: Buffer): object {
   const { offset } = directory.tables.hmtx;
   const further = id - hhea.numberOfMetrics;
   const last = offset + 4 * (hhea.numberOfMetrics - 1);

@@ -1,4 +1,4 @@
-import type { Block, Report } from "../../model/report.js";
+import { type Block, HEADING_DEPTHS, type Report } from "../../model/report.js";
 import { blocksOf } from "../../model/walk.js";
 import type { Bookmark, SetLine } from "./set-line.js";
 
@@ -8,15 +8,13 @@ export type Bookmarks = ReadonlyMap<Block, Bookmark>;
 /** The greatest depth that the contents list. */
 export const CONTENTS_DEPTH = 1;
 
-export const DEPTHS = { part: 0, annex: 0, section: 1, subsection: 2 } as const;
-
 /** Gives every heading and table a mark, each below the last one of lesser depth. */
 export function bookmarkBlocks(report: Report): Bookmarks {
   const marks = new Map<Block, Bookmark>();
   const open: Bookmark[] = [];
   for (const block of blocksOf(report)) {
     if (block.kind !== "heading" && block.kind !== "table") continue;
-    const depth = block.kind === "table" ? CONTENTS_DEPTH : DEPTHS[block.level];
+    const depth = block.kind === "table" ? CONTENTS_DEPTH : HEADING_DEPTHS[block.level];
     const title = block.kind === "table" ? block.title.text : block.lines.map(({ text }) => text).join(" ");
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
     const mark = { id: `m${marks.size + 1}`, title, depth, parent: open.at(-1)?.id };

@@ -22,7 +22,8 @@ export const setCentred: SetText = (text, style, width, fonts) => {
   return lines.map((line) => alignLine(line, type, width, "center"));
 };
 
-const setAtLeft: SetText = (text, style, width, fonts) => {
+/** Sets a text in as many lines as it needs, each at the left. */
+export const setAtLeft: SetText = (text, style, width, fonts) => {
   const type = { fonts, style };
   return breakLines(text, measureIn(type), width).map((line) => setLine(line, type));
 };

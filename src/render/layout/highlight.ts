@@ -1,10 +1,7 @@
-import type { Element, Stretch } from "../../model/report.js";
+import type { Marked, Stretch } from "../../model/report.js";
 import { sum } from "./lengths.js";
 import { extentOf, placesOfRuns, type SetLine } from "./set-line.js";
 import { placeOf } from "./source-text.js";
-
-/** What of a report is set off by a coloured ground, whole or in stretches of its text. */
-export type Marked = ReadonlyMap<Element, readonly Stretch[] | "whole">;
 
 /** Light enough to read black type on it, dark enough to be seen on a black-and-white printer. */
 export const HIGHLIGHT = "#FFD966";

@@ -1,31 +1,36 @@
 import type { Margins, Orientation, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { points } from "./lengths.js";
-import { type SetPart, textBlock } from "./page.js";
+import { type Page, type SetPart, textBlock } from "./page.js";
 import { measureIn, type SetLine, setLine } from "./set-line.js";
 import { plainText } from "./source-text.js";
 
 /** The page number of each mark, by its id; a mark on a page without number is not among them. */
 export type PageNumbers = ReadonlyMap<string, number>;
 
-/** How many pages come before the first that counts. */
-export function pagesBeforeFirst(parts: readonly SetPart[]): number {
-  const first = parts.findIndex((part) => part.numbered);
-  return parts
-    .slice(0, first === -1 ? parts.length : first)
-    .reduce((sum, part) => sum + part.pages.length, 0);
+/** A page by its place in the file, from 1, and by the number printed on it, if any. */
+export interface NumberedPage {
+  readonly page: Page;
+  readonly part: SetPart;
+  readonly index: number;
+  readonly number: number | undefined;
 }
 
-/** Finds the marks on pages that are laid out, and counts from 1 at the first numbered part. */
+/** All pages in order; their numbers count from 1 at the first numbered part. */
+export function numberedPages(parts: readonly SetPart[]): readonly NumberedPage[] {
+  const pages = parts.flatMap((part) => part.pages.map((page) => ({ page, part })));
+  const before = pages.findIndex(({ part }) => part.numbered);
+  return pages.map((each, at) => {
+    return { ...each, index: at + 1, number: each.part.numbered ? at + 1 - before : undefined };
+  });
+}
+
+/** Finds the marks on pages that are laid out. */
 export function pageNumbers(parts: readonly SetPart[]): PageNumbers {
   const numbers = new Map<string, number>();
-  let page = -pagesBeforeFirst(parts);
-  for (const part of parts) {
-    for (const { items } of part.pages) {
-      page++;
-      if (!part.numbered) continue;
-      for (const item of items) if (item.kind === "line" && item.mark) numbers.set(item.mark.id, page);
-    }
+  for (const { page, number } of numberedPages(parts)) {
+    if (number === undefined) continue;
+    for (const item of page.items) if (item.kind === "line" && item.mark) numbers.set(item.mark.id, number);
   }
   return numbers;
 }

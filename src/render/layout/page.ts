@@ -22,17 +22,19 @@ export interface TableGrid {
   readonly cells: readonly SetCell[];
 }
 
-export interface SetCell {
-  /** the cell of the report that it prints */
-  readonly of: Cell | undefined;
-  /** in a head, the column that it prints */
-  readonly heads: Column | undefined;
-  /** whether it prints once more what an earlier one printed */
-  readonly repeated: boolean;
+/** Where in a grid something begins, and over how much of it it goes. */
+export interface GridPlace {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
+}
+
+export interface SetCell extends GridPlace {
+  /** the cell of the report that it prints, or in a head the column */
+  readonly of: Cell | Column;
+  /** whether it prints once more what an earlier one printed */
+  readonly repeated: boolean;
   /** their `left` counts from the left edge of the cell */
   readonly lines: readonly SetLine[];
 }

@@ -2,15 +2,12 @@ import type { Element, Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "./layout.js";
 import type { PageItem, SetPart } from "./page.js";
-import { pagesBeforeFirst } from "./page-numbers.js";
+import { type NumberedPage, numberedPages } from "./page-numbers.js";
 
 /** On which pages everything of a report is printed, in order. */
 export type PagesOf = ReadonlyMap<Element, readonly PrintedPage[]>;
 
-/** A page by its place in the file, from 1, and by the number printed on it, if any. */
-export interface PrintedPage {
-  readonly index: number;
-  readonly number: number | undefined;
+export interface PrintedPage extends Pick<NumberedPage, "index" | "number"> {
   /** where among its words those begin that stand on the page */
   readonly from: number;
 }
@@ -22,28 +19,18 @@ export function pagesOf(report: Report, fonts: Fonts): PagesOf {
 
 /** Finds what is printed where on pages that are laid out. */
 export function findPages(parts: readonly SetPart[]): PagesOf {
-  const before = pagesBeforeFirst(parts);
   const pages = new Map<Element, PrintedPage[]>();
-  let index = 0;
-  for (const part of parts) {
-    for (const { items } of part.pages) {
-      index++;
-      const number = part.numbered ? index - before : undefined;
-      for (const [element, from] of items.flatMap(printedBy)) {
-        const known = pages.get(element) ?? [];
-        if (known.at(-1)?.index !== index) pages.set(element, [...known, { index, number, from }]);
-      }
+  for (const { page, index, number } of numberedPages(parts)) {
+    for (const [element, from] of page.items.flatMap(printedBy)) {
+      const known = pages.get(element) ?? [];
+      if (known.at(-1)?.index !== index) pages.set(element, [...known, { index, number, from }]);
     }
   }
   return pages;
 }
 
 function printedBy(item: PageItem): readonly (readonly [element: Element, from: number])[] {
-  if (item.kind === "grid")
-    return item.cells.flatMap(({ of, heads, lines }) => {
-      const element = of ?? heads;
-      return element ? [[element, lines[0]?.parts[0]?.from ?? 0] as const] : [];
-    });
+  if (item.kind === "grid") return item.cells.map(({ of, lines }) => [of, lines[0]?.parts[0]?.from ?? 0]);
   const { of, parts } = item;
   return [...parts.map((part) => [part.of, part.from] as const), ...(of ? [[of, 0] as const] : [])];
 }

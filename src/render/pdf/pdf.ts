@@ -1,4 +1,4 @@
-import type { Attachment } from "../../model/attachment.js";
+import type { Attachment } from "../../model/record.js";
 import type { Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "../layout/layout.js";
@@ -7,7 +7,7 @@ import { type Canvas, openCanvas } from "../pdfmake/canvas.js";
 import { drawPages } from "../pdfmake/renderer.js";
 import { structureOf } from "../tags/reading-order.js";
 import { findReferences } from "../tags/references.js";
-import { claimAccessibility, describe } from "./identity.js";
+import { claimAccessibility, describe } from "./metadata.js";
 import { type Look, placePages } from "./placement.js";
 import { writeStructure } from "./structure-writer.js";
 

@@ -1,9 +1,9 @@
-import type { ReportStyle } from "../../model/report.js";
+import type { Marked, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import { HIGHLIGHT, type Marked, markedReaches } from "../layout/highlight.js";
+import { HIGHLIGHT, markedReaches } from "../layout/highlight.js";
 import { points, sum } from "../layout/lengths.js";
-import { heightOf, type Page, RULE, type SetCell, type SetPart, type TableGrid } from "../layout/page.js";
-import { footerHeight, pagesBeforeFirst, setPageNumber } from "../layout/page-numbers.js";
+import { heightOf, type Page, RULE, type SetPart, type TableGrid } from "../layout/page.js";
+import { footerHeight, type NumberedPage, numberedPages, setPageNumber } from "../layout/page-numbers.js";
 import { extentOf, type SetLine } from "../layout/set-line.js";
 import type { Canvas } from "../pdfmake/canvas.js";
 import type { PlacedItem, PlacedPage, Watermark } from "../pdfmake/renderer.js";
@@ -33,13 +33,7 @@ const LONG = 841.89;
 /** Gives everything on pages that are laid out its place, from their top left corners. */
 export function placePages(parts: readonly SetPart[], placing: Placing): PlacedPage[] {
   numberFonts(parts, placing.canvas);
-  let number = -pagesBeforeFirst(parts);
-  return parts.flatMap((part) =>
-    part.pages.map((page) => {
-      number++;
-      return placePage(page, part, number, placing);
-    }),
-  );
+  return numberedPages(parts).map((page) => placePage(page, placing));
 }
 
 /** Fonts have their numbers in the file in the order of the text; those of page numbers come after them. */
@@ -52,14 +46,14 @@ function numberFonts(parts: readonly SetPart[], canvas: Canvas): void {
   for (const name of new Set(faces)) canvas.provideFont(name);
 }
 
-function placePage(page: Page, part: SetPart, number: number, placing: Placing): PlacedPage {
-  const { orientation, numbered } = part;
+function placePage({ page, part, number }: NumberedPage, placing: Placing): PlacedPage {
+  const { orientation } = part;
   const { style, fonts, look } = placing;
   const margins = style.margins[orientation];
   const [width, height] = orientation === "portrait" ? [SHORT, LONG] : [LONG, SHORT];
   const [left, top] = [points(margins.left), points(margins.top)];
   const { behind, items, rules } = placeItems(page, left, top, placing);
-  if (numbered) {
+  if (number !== undefined) {
     const line = setPageNumber(number, orientation, margins, style.pageNumber, fonts);
     const spans = [{ tag: PAGE_NUMBER, ...extentOf(line) }];
     const footer = height - footerHeight(margins, style.pageNumber);
@@ -122,27 +116,21 @@ function groundsOf(line: SetLine, left: number, top: number, { look }: Placing):
 function ground(x: number, y: number, w: number, h: number): PlacedItem {
   return { type: "vector", item: { type: "rect", x, y, w, h, color: HIGHLIGHT } };
 }
-
 /** The cells of a grid in the order of its rows, each line in the middle of its cell. */
 function placeGrid(grid: TableGrid, left: number, top: number, placed: Placed, placing: Placing): void {
   const { widths, heights, cells } = grid;
   placed.rules.push(...rulesOf(grid, left, top));
-  for (const cell of cells.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
-    const { row, column, rows, columns, lines } = cell;
+  const inOrder = cells.toSorted((a, b) => a.row - b.row || a.column - b.column);
+  for (const { of, row, column, rows, columns, lines } of inOrder) {
     const x = left + sum(widths.slice(0, column));
     const y = top + sum(heights.slice(0, row));
     const width = sum(widths.slice(column, column + columns));
     const height = sum(heights.slice(row, row + rows));
-    if (isMarked(cell, placing)) placed.behind.push(ground(x + RULE / 2, y + RULE / 2, width, height));
+    if (placing.look?.marked.has(of)) placed.behind.push(ground(x + RULE / 2, y + RULE / 2, width, height));
     let line = y + (RULE + height - heightOf(lines)) / 2;
     for (const each of lines) {
       placed.items.push(placeLine(each, x + RULE, line, placing));
       line += heightOf([each]);
     }
   }
-}
-
-function isMarked({ of, heads }: SetCell, { look }: Placing): boolean {
-  const element = of ?? heads;
-  return element !== undefined && look?.marked.has(element) === true;
 }

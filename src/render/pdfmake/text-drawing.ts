@@ -10,7 +10,7 @@ export interface DrawnType {
 }
 
 /** Text in one font that belongs to one element, and where it stands. */
-export interface PlacedText extends DrawnType {
+interface PlacedText extends DrawnType {
   readonly text: string;
   /** from the left and the top edge of the page, in pt */
   readonly left: number;

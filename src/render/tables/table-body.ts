@@ -1,26 +1,16 @@
 import { cellText } from "../../model/printed.js";
-import type { Align, Cell, Column, Table } from "../../model/report.js";
+import type { Align, Table } from "../../model/report.js";
 import { leavesOf } from "../../model/walk.js";
 import { breakEvenly, breakLines } from "../layout/first-fit.js";
 import { sum } from "../layout/lengths.js";
-import { RULE } from "../layout/page.js";
+import { type GridPlace, RULE, type SetCell } from "../layout/page.js";
 import { measureIn, type Type } from "../layout/set-line.js";
 import { type SourceText, textOf } from "../layout/source-text.js";
 import type { HeadGrid } from "./table-head.js";
 import { PADDING, type TableType } from "./table-type.js";
 
 /** A cell whose text is broken into lines; it may span rows and columns. */
-export interface BrokenCell {
-  /** the cell of the report */
-  readonly of?: Cell;
-  /** in a head, the column */
-  readonly heads?: Column;
-  /** whether its lines stand in an earlier one already */
-  readonly repeated: boolean;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
+export interface BrokenCell extends GridPlace, Pick<SetCell, "of" | "repeated"> {
   readonly align: Align;
   readonly lines: readonly SourceText[];
 }
@@ -35,18 +25,10 @@ export interface BrokenRows {
 /** Breaks the head's words into lines and makes its rows high enough for them. */
 export function breakHead(head: HeadGrid, { type, widths }: TableType): BrokenRows {
   const measure = measureIn(type);
-  const cells = head.cells.map(({ of, text, row, column, rows, columns }): BrokenCell => {
-    const room = roomIn(widths.slice(column, column + columns));
-    return {
-      heads: of,
-      repeated: false,
-      row,
-      column,
-      rows,
-      columns,
-      align: "center",
-      lines: breakEvenly(textOf(of, text), measure, room),
-    };
+  const cells = head.cells.map(({ text, ...cell }): BrokenCell => {
+    const room = roomIn(widths.slice(cell.column, cell.column + cell.columns));
+    const lines = breakEvenly(textOf(cell.of, text), measure, room);
+    return { ...cell, repeated: false, align: "center", lines };
   });
   const heights = stretchForSpans(rowHeights(head.rows, cells, type), cells, type);
   return { heights, cells };

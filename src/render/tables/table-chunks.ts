@@ -1,16 +1,15 @@
 import { sum } from "../layout/lengths.js";
 import type { Type } from "../layout/set-line.js";
-import { type BrokenRows, stretchForSpans } from "./table-body.js";
-import { cellsWithin } from "./table-reach.js";
+import { type BrokenCell, type BrokenRows, stretchForSpans } from "./table-body.js";
 
 /** Rows from `start` to before `end` that stand on one page. */
-export interface Chunk {
+interface Chunk {
   readonly start: number;
   readonly end: number;
 }
 
 /** How much room for rows the first page has, the others, and how much the notes take behind the last row; in pt. */
-export interface Room {
+interface Room {
   readonly first: number;
   readonly next: number;
   readonly notes: number;
@@ -89,4 +88,41 @@ function stretchOf(body: BrokenRows, start: number, end: number, type: Type): nu
 function endOfSpans(body: BrokenRows, row: number): number {
   const cut = cellsWithin(body, row, row + 1).filter((cell) => cell.row < row);
   return Math.max(row, ...cut.map((cell) => cell.row + cell.rows));
+}
+
+/** The cells of a body by the rows that they begin in, and for each row the first one that a cell in it begins in. */
+interface Reach {
+  readonly beginning: readonly (readonly BrokenCell[])[];
+  readonly earliest: readonly number[];
+}
+
+/** A body is asked for every row that may end a page, and may have thousands: it is gone through once. */
+const known = new WeakMap<BrokenRows, Reach>();
+
+/** The cells that stand in rows from `start` to before `end`, or reach into them, in their order. */
+function cellsWithin(body: BrokenRows, start: number, end: number): readonly BrokenCell[] {
+  const { beginning, earliest } = reachOf(body);
+  const from = earliest[start] ?? start;
+  return beginning
+    .slice(from, end)
+    .flat()
+    .filter((cell) => cell.row + cell.rows > start);
+}
+
+function reachOf(body: BrokenRows): Reach {
+  const reach = known.get(body) ?? measure(body);
+  known.set(body, reach);
+  return reach;
+}
+
+function measure({ cells, heights }: BrokenRows): Reach {
+  const beginning: BrokenCell[][] = heights.map(() => []);
+  const earliest = heights.map((_, row) => row);
+  for (const cell of cells) {
+    beginning[cell.row]?.push(cell);
+    for (let row = cell.row; row < cell.row + cell.rows; row++) {
+      earliest[row] = Math.min(earliest[row] ?? row, cell.row);
+    }
+  }
+  return { beginning, earliest };
 }

@@ -1,14 +1,11 @@
 import type { Column } from "../../model/report.js";
 import { leavesOf } from "../../model/walk.js";
+import type { GridPlace } from "../layout/page.js";
 
 /** A head cell's place in the grid. */
-export interface HeadGridCell {
+interface HeadGridCell extends GridPlace {
   readonly of: Column;
   readonly text: string;
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 export interface HeadGrid {
@@ -29,18 +26,11 @@ export function layHead(columns: readonly Column[]): HeadGrid {
 
   function place(column: Column, row: number): void {
     const first = leaves;
-    const { children } = column;
-    const ownRows = !children ? rows - row : row === 0 ? rows - depthOf(children) : 1;
+    const { children, header } = column;
+    const own = !children ? rows - row : row === 0 ? rows - depthOf(children) : 1;
     if (!children) leaves++;
-    for (const child of children ?? []) place(child, row + ownRows);
-    cells.push({
-      of: column,
-      text: column.header.text,
-      row,
-      column: first,
-      rows: ownRows,
-      columns: leaves - first,
-    });
+    for (const child of children ?? []) place(child, row + own);
+    cells.push({ of: column, text: header.text, row, column: first, rows: own, columns: leaves - first });
   }
 
   for (const column of columns) place(column, 0);

@@ -2,8 +2,7 @@ import { problem, Refusal } from "../../diagnostic.js";
 import type { ReportStyle, Table } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { bookmarkFirst } from "../layout/bookmarks.js";
-import { breakLines } from "../layout/first-fit.js";
-import { setCentred } from "../layout/headings.js";
+import { setAtLeft, setCentred } from "../layout/headings.js";
 import { sum } from "../layout/lengths.js";
 import {
   heightOf,
@@ -53,10 +52,11 @@ export function setTable(
 
   const body = sliceTallRows(breakBody(table, tableType), first, type);
   const chunks = cutRows(body, { first, next, notes: heightOf(notes.slice(0, NOTE_LINES)) }, type);
-  const grids = chunks.map((chunk, index) =>
-    drawGrid(table, repeatedIf(index > 0, head), takeChunk(body, chunk, type), tableType),
-  );
-  const pages = grids.map((grid, index) => ({ top: 0, items: index === 0 ? [...caption, grid] : [grid] }));
+  const pages = chunks.map((chunk, index) => {
+    const cells = head.cells.map((cell) => ({ ...cell, repeated: index > 0 }));
+    const grid = drawGrid(table, { ...head, cells }, takeChunk(body, chunk, type), tableType);
+    return { top: 0, items: index === 0 ? [...caption, grid] : [grid] };
+  });
   return withNotes(pages, notes, block);
 }
 
@@ -98,27 +98,17 @@ function captionLines(caption: CaptionPart, lines: readonly SetLine[]): SetLine[
 function setSides(left: SourceText, right: SourceText, type: Type, width: number): SetLine[] {
   const measure = measureIn(type);
   const rightLine = captionLines("right", right.text === "" ? [] : [alignLine(right, type, width, "right")]);
-  const lines = breakLines(left, measure, width);
-  const leftLines = captionLines(
-    "left",
-    lines.map((line) => setLine(line, type)),
-  );
-  const [only] = leftLines;
-  const gap = width - measure(lines[0]?.text ?? "") - measure(right.text);
-  const areBeside = lines.length === 1 && rightLine.length === 1 && gap >= type.style.size;
-  if (!areBeside || only === undefined) return [...leftLines, ...rightLine];
-  return [{ ...only, below: -type.style.pitch }, ...rightLine];
+  const leftLines = captionLines("left", setAtLeft(left, type.style, width, type.fonts));
+  const gap = width - measure(left.text.trim()) - measure(right.text);
+  const areBeside = leftLines.length === 1 && rightLine.length === 1 && gap >= type.style.size;
+  const below = areBeside ? -type.style.pitch : 0;
+  return [...leftLines.map((line) => ({ ...line, below })), ...rightLine];
 }
 
 function setNotes(table: Table, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
-  const type = { fonts, style: style.table };
-  return table.notes.flatMap((note) => {
-    const lines = breakLines(textOfRuns(note.runs), measureIn(type), width);
-    return linesOf(
-      note,
-      lines.map((line) => setLine(line, type)),
-    );
-  });
+  return table.notes.flatMap((note) =>
+    linesOf(note, setAtLeft(textOfRuns(note.runs), style.table, width, fonts)),
+  );
 }
 
 /** Puts the notes behind the last row, and on pages of their own what does not fit there. */
@@ -140,10 +130,6 @@ function heightOfItem(item: PageItem): number {
   return item.kind === "grid" ? sum(item.heights) + RULE : heightOf([item]);
 }
 
-function repeatedIf(repeated: boolean, { heights, cells }: BrokenRows): BrokenRows {
-  return { heights, cells: cells.map((cell) => ({ ...cell, repeated })) };
-}
-
 /** The rows of a page below the head, with every line in its place. */
 function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widths }: TableType): TableGrid {
   const below = head.heights.length;
@@ -156,8 +142,8 @@ function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widt
 
 /** A cell of rows that begin with the row `first` of the grid. */
 function drawCell(cell: BrokenCell, first: number, type: Type, widths: readonly number[]): SetCell {
-  const { of, heads, repeated, row, column, rows, columns, align } = cell;
-  const room = roomIn(widths.slice(column, column + columns));
-  const lines = cell.lines.map((text) => alignLine(text, type, room, align, PADDING.side));
-  return { of, heads, repeated, row: row + first, column, rows, columns, lines };
+  const { align, ...own } = cell;
+  const room = roomIn(widths.slice(own.column, own.column + own.columns));
+  const lines = own.lines.map((text) => alignLine(text, type, room, align, PADDING.side));
+  return { ...own, row: own.row + first, lines };
 }

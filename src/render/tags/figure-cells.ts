@@ -1,7 +1,7 @@
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import type { Figure, WrittenAmount } from "../../model/ledger.js";
 import { figureText } from "../../model/printed.js";
-import { type Aspect, type Comparison, compareRegions, regionOf } from "../../model/query.js";
+import { type Aspect, compareRegions, type RegionComparison, regionOf } from "../../model/query.js";
 import type { Cell, Table } from "../../model/report.js";
 import { rowWords } from "../../model/table-words.js";
 import { headsOver, leavesOf } from "../../model/walk.js";
@@ -34,14 +34,11 @@ export function indexCells(tables: readonly Table[]): FindCell {
   return (figure, explains) => {
     if (!figure.query) return undefined;
     const lines = new Set(figure.lines);
-    const ranked = (index.get(figureText(figure)) ?? [])
-      .filter((each) => consistsOf(each.figure, lines))
-      .flatMap((each) => {
-        const found = comparison(each.figure, figure);
-        return found && isNear(found)
-          ? { each, rank: rankOf(found, explains.includes(each.table.number.text)) }
-          : [];
-      });
+    const ranked = (index.get(figureText(figure)) ?? []).flatMap((each) => {
+      const found = consistsOf(each.figure, lines) && comparison(each.figure, figure);
+      if (!found || !isNear(found)) return [];
+      return { each, rank: rankOf(found, explains.includes(each.table.number.text)) };
+    });
     return ranked.toSorted((a, b) => compareRanks(a.rank, b.rank))[0]?.each;
   };
 }
@@ -64,7 +61,7 @@ function consistsOf(figure: Figure, lines: ReadonlySet<WrittenAmount>): boolean 
 }
 
 /** How what a cell asks for lies to what a figure asks for. */
-function comparison(cell: Figure, figure: Figure): Comparison | undefined {
+function comparison(cell: Figure, figure: Figure): RegionComparison | undefined {
   const [own, wanted] = [cell, figure].map(({ query }) => query && regionOf(query));
   return own && wanted && compareRegions(own, wanted);
 }
@@ -73,7 +70,7 @@ function comparison(cell: Figure, figure: Figure): Comparison | undefined {
  * A cell that asks for more, or for less, or partly for other money: of another source, year or kind, with a condition in
  * common. Other codes, projects and units are another matter, whatever they come to.
  */
-function isNear({ shared, narrower, wider }: Comparison): boolean {
+function isNear({ shared, narrower, wider }: RegionComparison): boolean {
   if (narrower.length === 0 || wider.length === 0) return true;
   return shared > 0 && [...narrower, ...wider].every(isOfMoney);
 }
@@ -81,7 +78,7 @@ function isNear({ shared, narrower, wider }: Comparison): boolean {
 const isOfMoney = (aspect: Aspect): boolean => Object.hasOwn(DIMENSION_VALUES, aspect);
 
 /** What decides between cells, most important first; less is better. */
-function rankOf({ shared, narrower, wider }: Comparison, isExplained: boolean): readonly number[] {
+function rankOf({ shared, narrower, wider }: RegionComparison, isExplained: boolean): readonly number[] {
   const others = new Set([...narrower, ...wider]).size;
   return [Math.min(others, 1), isExplained ? 0 : 1, -shared, others, wider.length];
 }

@@ -1,7 +1,7 @@
-import type { Cell, Element, Stretch, Table } from "../../model/report.js";
+import type { Element, Stretch } from "../../model/report.js";
 import { type Bookmark, placesOfRuns, type SetLine } from "../layout/set-line.js";
 import { placeOf } from "../layout/source-text.js";
-import type { Reference } from "./references.js";
+import type { Reference, References } from "./references.js";
 import {
   type Artifact,
   addElement,
@@ -26,15 +26,15 @@ function contentAtEnd(element: StructureElement): Content {
   return content;
 }
 
-/** The references of what a line prints a part of. */
-type ReferencesOf = Pick<ReadonlyMap<Element, readonly Reference[]>, "get">;
+/** The names by which tables and cells are led to. */
+export type Names = ReadonlyMap<Element, string>;
 
 /** What a paragraph's line consists of; what leads somewhere is a link, which may go on from the line before. */
 export function paragraphSpans(
   { parts }: SetLine,
   paragraph: StructureElement,
-  references: ReferencesOf,
-  names: ReadonlyMap<Cell | Table, string>,
+  references: References,
+  names: Names,
 ): readonly TaggedSpan[] {
   return parts.flatMap((part) => {
     const spans: TaggedSpan[] = [];
@@ -51,7 +51,7 @@ export function paragraphSpans(
   });
 }
 
-function linkTo({ target, says }: Reference, names: ReadonlyMap<Cell | Table, string>): Link {
+function linkTo({ target, says }: Reference, names: Names): Link {
   const to = names.get(target);
   if (to === undefined) throw new Error(`a paragraph leads to what is not printed: ${says}`);
   return { to, says };

@@ -1,8 +1,7 @@
-import type { Block, Cell, Table } from "../../model/report.js";
-import { DEPTHS } from "../layout/bookmarks.js";
+import { type Block, type Element, HEADING_DEPTHS, type Table } from "../../model/report.js";
 import type { SetCell, SetPart, TableGrid } from "../layout/page.js";
 import { type Bookmark, extentOf, type SetLine } from "../layout/set-line.js";
-import { entrySpans, paragraphSpans, spanIn } from "./line-spans.js";
+import { entrySpans, type Names, paragraphSpans, spanIn } from "./line-spans.js";
 import type { References } from "./references.js";
 import {
   type Anchor,
@@ -25,7 +24,7 @@ interface Reading {
   readonly spans: Map<SetLine, readonly TaggedSpan[]>;
   readonly anchors: Map<SetLine, Anchor>;
   readonly references: References;
-  readonly names: ReadonlyMap<Cell | Table, string>;
+  readonly names: Names;
   readonly marks: ReadonlyMap<string, Bookmark>;
   readonly headingType: (depth: number) => HeadingType;
   open: Open | undefined;
@@ -54,14 +53,14 @@ export function structureOf(parts: readonly SetPart[], references: References): 
   return reading;
 }
 
-interface Marked {
+interface MarkedBlock {
   readonly mark: Bookmark;
   readonly of: Block | undefined;
 }
 
 /** What leads to a table leads to its mark; cells that are led to are numbered. */
-function nameTargets(references: References, marked: readonly Marked[]): ReadonlyMap<Cell | Table, string> {
-  const names = new Map<Cell | Table, string>();
+function nameTargets(references: References, marked: readonly MarkedBlock[]): Names {
+  const names = new Map<Element, string>();
   for (const { mark, of } of marked) if (of?.kind === "table") names.set(of, mark.id);
   for (const { target } of [...references.values()].flat()) {
     if (!names.has(target)) names.set(target, `c${names.size + 1}`);
@@ -92,9 +91,9 @@ function openBlock(block: Block, { root, headingType }: Reading): Open {
     case "cover":
       return { block, element: addElement(root, "H1") };
     case "contents":
-      return { block, element: addElement(root, headingType(DEPTHS.part)) };
+      return { block, element: addElement(root, headingType(HEADING_DEPTHS.part)) };
     case "heading":
-      return { block, element: addElement(root, headingType(DEPTHS[block.level])) };
+      return { block, element: addElement(root, headingType(HEADING_DEPTHS[block.level])) };
     case "paragraph":
     case "signature":
       return { block, element: addElement(root, "P") };
@@ -128,9 +127,9 @@ function readGrid(grid: TableGrid, reading: Reading): void {
 function readCell(cell: SetCell, table: TableStructure, { spans, anchors, names }: Reading): void {
   const [first] = cell.lines;
   if (!first) return;
-  const element = cell.of ? table.cells.get(cell.of) : cell.heads && table.heads.get(cell.heads);
+  const element = table.cells.get(cell.of);
   if (!element) throw new Error("a table prints a cell that it does not have");
-  const name = cell.of && names.get(cell.of);
+  const name = names.get(cell.of);
   if (name !== undefined && element.kids.length === 0) anchors.set(first, { name });
   const within = cell.repeated ? REPEATED : element;
   for (const line of cell.lines) spans.set(line, spanIn(within, extentOf(line)));

@@ -1,8 +1,7 @@
 import { runText } from "../../model/printed.js";
-import type { Block, Cell, Paragraph, Report, Run, Table } from "../../model/report.js";
-import { blocksOf, tablesOf } from "../../model/walk.js";
+import type { Cell, Element, Report, Run, Table } from "../../model/report.js";
+import { blocksOf, paragraphsOf, tablesOf } from "../../model/walk.js";
 import { type FigureCell, type FindCell, indexCells } from "./figure-cells.js";
-import { type FindTableNames, indexTableNames } from "./table-names.js";
 
 /** A stretch of a run's text that leads somewhere else in the document. */
 export interface Reference {
@@ -14,17 +13,17 @@ export interface Reference {
   readonly says: string;
 }
 
-/** Of each run its references, in order; they do not overlap. */
-export type References = ReadonlyMap<Run, readonly Reference[]>;
+/** Of each run its references, in order; they do not overlap. Nothing else has any. */
+export type References = ReadonlyMap<Element, readonly Reference[]>;
 
 /** Leads the figures of the text to their cells in the annex, and names of tables to the tables. */
 export function findReferences(report: Report): References {
   const tables = tablesOf(report);
   const cellOf = indexCells(tables);
   const names = indexTableNames(tables);
-  const references = new Map<Run, readonly Reference[]>();
+  const references = new Map<Element, readonly Reference[]>();
   for (const block of blocksOf(report)) {
-    for (const { runs, explains = [] } of paragraphsIn(block)) {
+    for (const { runs, explains = [] } of paragraphsOf(block)) {
       for (const run of runs) {
         const found = referencesIn(run, explains, cellOf, names).filter(({ target }) => target !== block);
         if (found.length > 0) references.set(run, found);
@@ -32,20 +31,6 @@ export function findReferences(report: Report): References {
     }
   }
   return references;
-}
-
-function paragraphsIn(block: Block): readonly Paragraph[] {
-  switch (block.kind) {
-    case "paragraph":
-      return [block];
-    case "table":
-      return block.notes;
-    case "cover":
-    case "contents":
-    case "heading":
-    case "signature":
-      return [];
-  }
 }
 
 function referencesIn(
@@ -69,4 +54,38 @@ function sayCell({ table, words }: FigureCell): string {
 
 function nameOf({ number, title }: Table): string {
   return `${number.text} ${title.text}`.trim();
+}
+
+/** Where a text names a table: by its title, with or without the year before it, or by its number. */
+interface TableName {
+  /** in UTF-16 units */
+  readonly from: number;
+  readonly to: number;
+  readonly table: Table;
+}
+
+type FindTableNames = (text: string) => readonly TableName[];
+
+/** Names that several tables have are not found: nobody could say which one is meant. */
+function indexTableNames(tables: readonly Table[]): FindTableNames {
+  const named = new Map<string, Table | undefined>();
+  for (const table of tables) {
+    for (const name of new Set(namesOf(table))) named.set(name, named.has(name) ? undefined : table);
+  }
+  const names = [...named.keys()].toSorted((a, b) => b.length - a.length);
+  if (names.length === 0) return () => [];
+  const pattern = new RegExp(names.map(escaped).join("|"), "gu");
+  return (text) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: name, index }) => {
+      const table = named.get(name);
+      return table ? [{ from: index, to: index + name.length, table }] : [];
+    });
+}
+
+function namesOf({ number, title }: Table): string[] {
+  return [number.text, title.text, title.text.replace(/^\d{4}年度?/, "")].filter((name) => name !== "");
+}
+
+function escaped(name: string): string {
+  return name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }

@@ -1,7 +1,16 @@
-import { cellText, runText } from "../model/printed.js";
-import type { Align, Block, Cell, HeadingLevel, Paragraph, Part, Report, Table } from "../model/report.js";
-import { leavesOf } from "../model/walk.js";
-import { layHead } from "./tables/table-head.js";
+import { cellText, runText } from "../src/model/printed.js";
+import type {
+  Align,
+  Block,
+  Cell,
+  HeadingLevel,
+  Paragraph,
+  Part,
+  Report,
+  Table,
+} from "../src/model/report.js";
+import { leavesOf } from "../src/model/walk.js";
+import { layHead } from "../src/render/tables/table-head.js";
 
 /**
  * A report as plain text, to be read and compared: every word and figure as it is printed, one line for each heading,
