@@ -1,4 +1,5 @@
 import { isNarrative, type Passage } from "../model/passage.js";
+import { standForOther } from "../model/wording.js";
 import { citedWords, covering, properNames } from "./masks.js";
 import { PERSONAL } from "./personal.js";
 import { type Finding, literally, matches, type Proof, type Rule } from "./rule.js";
@@ -46,7 +47,12 @@ function inDigits(proof: Proof): readonly Finding[] {
   const names = [...properNames(proof), ...citedWords(proof)];
   const cover = covering(names, ...PERSONAL, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
   const text = (passage: Passage): string => cover(passage.text.replaceAll(duties, () => harmless));
-  return matches(proof.passages.filter(isRead), NUMBER, typed, text);
+  return matches(proof.passages.filter(isRead), NUMBER, typed, text).filter((each) => !isOfTag(each));
+}
+
+/** Whether a tag prints the number: {{年}} behind a unit's name that ends with one. */
+function isOfTag({ passage: { origins = [] }, start, end }: Finding): boolean {
+  return origins.some((origin) => origin.from <= start && end <= origin.to && standForOther(origin));
 }
 
 function inCharacters(proof: Proof): readonly Finding[] {
