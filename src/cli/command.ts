@@ -8,6 +8,7 @@ import {
   type OptionName,
   outputFolder,
 } from "./commands.js";
+import { keptByNpm } from "./npm-options.js";
 import { type Shard, shardOf } from "./shard.js";
 
 /** What the officer asked for on the command line. */
@@ -36,8 +37,15 @@ export interface Command {
   readonly record: string | undefined;
 }
 
-/** The command that the arguments make; throws a Refusal with all that is wrong with them. */
-export function readCommand(args: readonly string[]): Command {
+/** The command that the arguments make; throws a Refusal with all that is wrong with them, or what npm has kept of them. */
+export function readCommand(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Command {
+  const [called] = args;
+  const isNamed = called !== undefined && isCommandName(called);
+  const kept = keptByNpm(isNamed ? called : "build-report", isNamed ? args.slice(1) : args, env);
+  if (kept.length > 0) throw new Refusal(kept);
   const { values, positionals } = parse(args);
   const [first, ...others] = positionals;
   const name = first === undefined ? "build-report" : first;

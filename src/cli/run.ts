@@ -37,7 +37,7 @@ export interface Screen {
 /** Runs the command that the words of a command line ask for, and gives the exit code. */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
   const tell = teller(around);
-  return guarded(() => runCommand(readCommand(args), around), tell, PROGRAM_AT_FAULT, around);
+  return guarded(() => runCommand(readCommand(args, around.env), around), tell, PROGRAM_AT_FAULT, around);
 }
 
 async function runCommand(command: Command, around: Surroundings): Promise<number> {

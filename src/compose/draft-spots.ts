@@ -4,7 +4,7 @@ import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Block, Cell, Extent, Run, Stretch } from "../model/report.js";
 import { runsOf } from "../model/walk.js";
-import { joined, type Origin, ownWording, type Wording } from "../model/wording.js";
+import { joined, type Origin, ownWording, standForOther, type Wording } from "../model/wording.js";
 
 type Element = Block | Run | Cell;
 
@@ -88,7 +88,7 @@ function stretchesFrom(place: Place, { origins }: Wording): readonly Stretch[] {
   for (const origin of origins) {
     for (const [index, each] of placesIn(origin).entries()) {
       if (!overlaps(each, place)) continue;
-      const [from, to] = isWhole(origin)
+      const [from, to] = standForOther(origin)
         ? [origin.from, origin.to]
         : [origin.from + index, origin.from + index + 1];
       const last = stretches.at(-1);
@@ -99,10 +99,6 @@ function stretchesFrom(place: Place, { origins }: Wording): readonly Stretch[] {
   return stretches;
 }
 
-function isWhole({ from, to, start, end }: Origin): boolean {
-  return end - start !== to - from;
-}
-
 const known = new WeakMap<Origin, readonly Place[]>();
 
 /** The place of each character, or of what stands for all of them. They are asked for once for each fault. */
@@ -110,7 +106,7 @@ function placesIn(origin: Origin): readonly Place[] {
   const { written, start, end } = origin;
   const places =
     known.get(origin) ??
-    (isWhole(origin)
+    (standForOther(origin)
       ? [written.at(start, end - start)]
       : Array.from({ length: end - start }, (_, index) => written.at(start + index, 1)));
   known.set(origin, places);

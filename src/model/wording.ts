@@ -24,6 +24,11 @@ export interface Origin extends WrittenSpan {
   readonly tag?: WrittenSpan;
 }
 
+/** Whether words stand for something else, such as a tag, and not for themselves. */
+export function standForOther({ from, to, start, end }: Origin): boolean {
+  return end - start !== to - from;
+}
+
 /** All of what was written, printed as it is. */
 export function wordingOf(written: Written): Wording {
   const { length } = written.text;
@@ -77,7 +82,7 @@ export function sliced({ text, origins }: Wording, from: number, to = text.lengt
 /** What was written for the printed words from one UTF-16 unit to before another, all of which are of one origin. */
 function writtenFor(origin: Origin, from: number, to: number): WrittenSpan {
   const { written, start, end } = origin;
-  if (end - start !== origin.to - origin.from) return { written, start, end };
+  if (standForOther(origin)) return { written, start, end };
   return { written, start: start + from - origin.from, end: start + to - origin.from };
 }
 

@@ -4,6 +4,7 @@ import type { Figure } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
 import { FIGURE, type Passage } from "../model/passage.js";
 import type { Report } from "../model/report.js";
+import { plainText } from "../text/fold.js";
 
 /** What a rule looks at. */
 export interface Proof {
@@ -44,23 +45,30 @@ export interface Rule<Seen extends Proof = ReportProof> {
 /** What a rule says of a stretch it has found. */
 export type Remarks = Pick<Finding, "message" | "remedy">;
 
+const read = new WeakMap<Passage, string>();
+
+/** A passage's text as it reads, so that no rule is passed by in full-width digits; of the same length. */
+export function textRead(passage: Passage): string {
+  const text = read.get(passage) ?? plainText(passage.text);
+  read.set(passage, text);
+  return text;
+}
+
 /** A finding for every match of `pattern` in the passages; `text` is what is searched, of the same length as theirs. */
 export function matches(
   passages: readonly Passage[],
   pattern: RegExp,
   remark: (found: string, passage: Passage) => Remarks,
-  text: (passage: Passage) => string = (passage) => passage.text,
+  text: (passage: Passage) => string = textRead,
 ): readonly Finding[] {
   return passages.flatMap((passage) => {
-    const read = text(passage);
+    const searched = text(passage);
     // most passages break no rule, and to look costs a fraction of what it takes to go through the matches
-    if (read.search(pattern) === -1) return [];
-    return [...read.matchAll(pattern)].map((match) => ({
-      passage,
-      start: match.index,
-      end: match.index + match[0].length,
-      ...remark(match[0], passage),
-    }));
+    if (searched.search(pattern) === -1) return [];
+    return [...searched.matchAll(pattern)].map(({ index: start, 0: { length } }) => {
+      const end = start + length;
+      return { passage, start, end, ...remark(passage.text.slice(start, end), passage) };
+    });
   });
 }
 

@@ -1,7 +1,8 @@
 import { matches, type Proof, type Rule } from "./rule.js";
 
-const LEVEL = "(?:绝密|机密|秘密)";
-const INTERNAL = "(?:内部资料|内部文件|内部材料|注意保密|严禁外传|不得外传|请勿外传)";
+const LEVEL = "(?:(?:绝密|机密|秘密)级?|工作秘密)";
+const ADMONITION = "(?:注意保密|注意保存|妥善保管|严禁外传|禁止外传|不得外传|请勿外传|不得公开)";
+const INTERNAL = `(?:内部资料|内部文件|内部材料|${ADMONITION})`;
 
 /**
  * Marks, not words: 秘密★1年, 密级：机密, a mark alone in its cell or line, in brackets, or 内部资料 with the admonition
@@ -13,7 +14,7 @@ const MARKS = new RegExp(
     `密级\\s*[：:]\\s*${LEVEL}`,
     `^\\s*(?:${LEVEL}(?:\\s*(?:长期|[\\d一二三五十]+\\s*年))?|${INTERNAL})[。！!]?\\s*$`,
     `[（(【\\[〔](?:${LEVEL}|${INTERNAL})[）)】\\]〕]`,
-    "内部(?:资料|文件|材料)[，,、：\\s]*(?:注意保密|严禁外传|不得外传|请勿外传|不得公开)",
+    `内部(?:资料|文件|材料)[，,、：\\s]*${ADMONITION}`,
   ].join("|"),
   "g",
 );

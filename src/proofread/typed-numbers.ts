@@ -1,7 +1,9 @@
 import { isNarrative, type Passage } from "../model/passage.js";
+import { standForOther } from "../model/wording.js";
+import { plainText } from "../text/fold.js";
 import { citedWords, covering, properNames } from "./masks.js";
 import { PERSONAL } from "./personal.js";
-import { type Finding, literally, matches, type Proof, type Remarks, type Rule } from "./rule.js";
+import { type Finding, literally, matches, type Proof, type Remarks, type Rule, textRead } from "./rule.js";
 import { YEAR } from "./years.js";
 
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
@@ -45,13 +47,19 @@ function inDigits(proof: Proof): readonly Finding[] {
   const harmless = duties.replace(HARMLESS_IN_DUTIES, (number) => "　".repeat(number.length));
   const names = [...properNames(proof), ...citedWords(proof)];
   const cover = covering(names, ...PERSONAL, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
-  const text = (passage: Passage): string => cover(passage.text.replaceAll(duties, () => harmless));
-  return matches(proof.passages.filter(isRead), NUMBER, typed, text);
+  const text = (passage: Passage): string =>
+    cover(textRead(passage).replaceAll(plainText(duties), () => plainText(harmless)));
+  return matches(proof.passages.filter(isRead), NUMBER, typed, text).filter((each) => !isOfTag(each));
+}
+
+/** Whether a tag prints the number: {{年}} behind a unit's name that ends with one. */
+function isOfTag({ passage: { origins = [] }, start, end }: Finding): boolean {
+  return origins.some((origin) => origin.from <= start && end <= origin.to && standForOther(origin));
 }
 
 function inCharacters(proof: Proof): readonly Finding[] {
   const cover = covering([...properNames(proof), ...citedWords(proof)]);
-  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, ({ text }) => cover(text));
+  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, (passage) => cover(textRead(passage)));
 }
 
 function typed(number: string): Remarks {

@@ -1,4 +1,5 @@
 import type { Passage } from "../model/passage.js";
+import { plainText } from "../text/fold.js";
 import { citedWords, covering, isCovered, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type Remarks, type Rule } from "./rule.js";
 
@@ -52,7 +53,7 @@ function otherYears(
   });
   return matches(proof.passages.filter(among), YEAR, remark).filter(
     ({ passage: { text }, start, end }) =>
-      !usual.includes(yearOf(text.slice(start, end))) && !isCovered(cover(text), start),
+      !usual.includes(yearOf(plainText(text.slice(start, end)))) && !isCovered(cover(text), start),
   );
 }
 

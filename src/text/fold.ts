@@ -8,6 +8,19 @@ export function plainForm(character: string): string {
   return plain.length === 1 ? plain : character;
 }
 
+const SIGNS: Readonly<Record<string, string>> = {
+  "＠": "@",
+  "＋": "+",
+  "－": "-",
+  "\u3000": " ",
+  "\u00A0": " ",
+};
+
+/** A text as it reads, whatever its digits, letters and signs were typed as; of the same length. */
+export function plainText(text: string): string {
+  return [...text].map((character) => SIGNS[character] ?? plainForm(character)).join("");
+}
+
 /** Words without blanks, each character in its plain form: how they are quoted. */
 export function compact(text: string): string {
   return [...text.replace(/\s/gu, "")].map(plainForm).join("");

@@ -408,6 +408,36 @@ const SECRETS: readonly Breach[] = [
   inIndicator("a mark of secrecy alone in a cell", "校对/密级", "机密", "机密"),
   inIndicator("a mark of secrecy with its term", "校对/密级", "100户/年（秘密★1年）", "秘密★"),
   inDuties("内部资料，注意保密", "校对/密级", "内部资料，注意保密；", "内部资料，注意保密"),
+  inDuties(
+    "an identity card in full width",
+    "校对/个人信息",
+    "联系人１１０１０５１９４９１２３１００２Ｘ；",
+    "１１０１０５１９４９１２３１００２Ｘ",
+  ),
+  inDuties(
+    "an identity card in groups",
+    "校对/个人信息",
+    "联系人110105 19491231 002X；",
+    "110105 19491231 002X",
+  ),
+  inDuties("a mobile number with its country", "校对/个人信息", "联系电话+8613800138000；", "+8613800138000"),
+  inDuties(
+    "a bank card in groups",
+    "校对/个人信息",
+    "账号6222 0212 3456 7890 128；",
+    "6222 0212 3456 7890 128",
+  ),
+  inDuties(
+    "an e-mail address in full width",
+    "校对/个人信息",
+    "邮箱ｚhang＠example.com；",
+    "ｚhang＠example.com",
+  ),
+  inDuties("a passport", "校对/个人信息", "护照号：E12345678；", "E12345678"),
+  inDuties("somebody's own car", "校对/个人信息", "私家车豫M12345；", "豫M12345"),
+  inDuties("内部资料，注意保存", "校对/密级", "（内部资料，注意保存）；", "内部资料，注意保存"),
+  inIndicator("机密级 alone in a cell", "校对/密级", "机密级", "机密级"),
+  inIndicator("工作秘密 in brackets", "校对/密级", "100户/年（工作秘密）", "（工作秘密）"),
 ];
 
 export const BREACHES: readonly Breach[] = [

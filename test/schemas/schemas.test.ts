@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { OPTIONS } from "../../src/cli/commands.js";
+import { readSchemas } from "../../src/project/sources.js";
 import { PROGRAM } from "../project.js";
 
 interface Schema {
@@ -51,4 +53,12 @@ test("every YAML file of the officer and of the program names the schema that ex
   });
   expect(lost.map((file) => relative(".", file))).toEqual([]);
   expect(files.length).toBeGreaterThan(15);
+});
+
+test("what a pack may be called is the same in data, in records and on the command line", () => {
+  const patterns = [readSchemas(PROGRAM).budget, readSchemas(PROGRAM).record].map((schema) => {
+    const { properties } = schema as { properties: Record<string, { pattern: string }> };
+    return (properties.版式 ?? properties.pack)?.pattern;
+  });
+  expect(new Set([...patterns, String(OPTIONS.pack.pattern).slice(1, -2)])).toEqual(new Set([patterns[0]]));
 });

@@ -1,0 +1,55 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { keptByNpm } from "../../src/cli/npm-options.js";
+import { makeProject, PROGRAM } from "../project.js";
+
+/** The line to type that is said of what npm keeps, and nothing else. */
+function remedy(words: readonly string[], env: Readonly<Record<string, string>>): string {
+  const [found] = keptByNpm("build-report", words, env);
+  return found?.notes[0] ?? "";
+}
+
+describe("options that npm keeps are typed again behind the lone --", () => {
+  test.each([
+    [{ npm_config_draft: "true", npm_config_unit: "403008" }, [], "--unit 403008 --draft"],
+    [{ npm_config_unit: "true" }, ["403008"], "--unit 403008"],
+    [{ npm_config_unit: "true", npm_config_year: "true" }, ["403008", "2023"], "--unit 代码 --year 年度"],
+    [{ npm_config_all: "true", npm_config_force: "true" }, [], "--all --force"],
+  ])("%j with the words %j", (env, words, typed) => {
+    expect(remedy(words, env as Record<string, string>)).toBe(`怎么改：npm run build-report -- ${typed}`);
+  });
+
+  test("not what was switched off, or what npm itself has", () => {
+    const env = { npm_config_draft: "", npm_config_strict: "false", npm_config_user_agent: "npm/11" };
+    expect(keptByNpm("check", [], env)).toEqual([]);
+  });
+
+  test.each(["userconfig", "globalconfig", "local_prefix"])(
+    "not what the settings of npm have: %s",
+    (name) => {
+      const folder = mkdtempSync(join(tmpdir(), "npmrc-"));
+      writeFileSync(join(folder, ".npmrc"), "fund=false\nforce = true\n");
+      const where = name === "local_prefix" ? folder : join(folder, ".npmrc");
+      const env = { npm_config_force: "true", [`npm_config_${name}`]: where };
+      expect(keptByNpm("check", [], env)).toEqual([]);
+      expect(keptByNpm("check", [], { ...env, npm_config_draft: "true" })).toHaveLength(1);
+    },
+  );
+});
+
+test("npm itself, without the lone --, publishes nothing and says what to type", () => {
+  const project = makeProject();
+  const scripts = { "build-report": `node ${JSON.stringify(join(PROGRAM, "dist/startup/cli.cjs"))}` };
+  writeFileSync(join(project, "package.json"), JSON.stringify({ name: "unit", version: "1.0.0", scripts }));
+  const { status, stderr } = spawnSync("npm run build-report --draft --unit=403008", {
+    cwd: project,
+    shell: true,
+    encoding: "utf8",
+  });
+  expect(stderr).toContain("npm run build-report -- --unit 403008 --draft");
+  expect(status).toBe(2);
+  expect(existsSync(join(project, "out"))).toBe(false);
+});
