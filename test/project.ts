@@ -6,6 +6,7 @@ import { afterAll } from "@jest/globals";
 import { readCommand } from "../src/cli/command.js";
 import { type Outcome, worksOf } from "../src/cli/dispatch.js";
 import type { DataFile } from "../src/project/data-files.js";
+import { installReady } from "../src/startup/ready.js";
 import type { Built, Examined, Order, Step } from "../src/work/build.js";
 import { build, examine, openProgram } from "../src/work/build.js";
 import { newYear, type Renewed } from "../src/work/new-year.js";
@@ -35,7 +36,8 @@ export function makeProject(folder = PROGRAM): string {
   return project;
 }
 
-const program = openProgram(PROGRAM);
+/** The program as officers run it, with what `npm run prepare` has made ready. */
+export const program = openProgram(PROGRAM, installReady());
 const silently: Step = async (_name, _subject, work) => work();
 
 /** Examines a disclosure of the project without a word. */

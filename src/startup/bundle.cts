@@ -25,7 +25,8 @@ interface Bundle {
 
 /**
  * Has V8 optimize late: one document is done before optimized code has paid for its compiling, which took a quarter of the
- * time. Many are better off with it.
+ * time. Many are better off with it. It is for after the bundle was opened: what was compiled with other settings is not
+ * used.
  */
 function optimizeLate(): void {
   if (Number.parseInt(process.versions.v8, 10) <= LAST_V8)

@@ -9,10 +9,11 @@ const { argv, env, stdout, stderr } = process;
 // who no longer listens is told no more, and the work goes on
 for (const stream of [stdout, stderr]) stream.on("error", () => {});
 
+const opened = bundle.openBundle();
 if (argv.includes("--all")) process.once("SIGINT", interrupted);
 else bundle.optimizeLate();
 
-const { run } = bundle.openBundle().evaluate();
+const { run } = opened.evaluate();
 run(argv.slice(2), { stdout, stderr, env, project: process.cwd() }).then(end);
 
 /** Ends as soon as all is told: to take down in order what is in memory takes longer than to leave it. */

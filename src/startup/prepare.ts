@@ -20,7 +20,7 @@ import { READY_VALIDATORS, validatorsOf } from "./ready-validators.js";
 
 // `npm run prepare` makes once what no build need make again.
 
-const { BUNDLE, COMPILED, openBundle, optimizeLate } = bundle;
+const { BUNDLE, COMPILED, openBundle } = bundle;
 const PROGRAM = join(import.meta.dirname, "../..");
 /** Where the disclosure goes that is built to see what the program does. */
 const TRIAL = "dist/trial";
@@ -39,7 +39,6 @@ function put(file: string, content: string | Uint8Array): void {
 
 /** What V8 makes of the program while it builds a disclosure that is there; whether it can build it is no matter. */
 async function compile(): Promise<Uint8Array> {
-  optimizeLate();
   const opened = openBundle();
   const nobody = { write: () => true };
   const around = { stdout: nobody, stderr: nobody, env: {}, project: PROGRAM };

@@ -14,5 +14,5 @@ export function installReady(): Prepared {
   provideValues(readyValue);
   provideSyntax(readySyntax);
   provideValidators(readyValidator);
-  return { fonts: readyFont, thread: new URL("./unit-thread.js", import.meta.url) };
+  return { fonts: readyFont, thread: new URL("./unit-thread.cjs", import.meta.url) };
 }

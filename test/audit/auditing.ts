@@ -6,8 +6,8 @@ import type { Diagnostic } from "../../src/diagnostic.js";
 import type { Manuscript } from "../../src/model/manuscript.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { reread } from "../../src/proofread/proofread.js";
-import { type Examined, openProgram, type Setting } from "../../src/work/build.js";
-import { examineIn, makeProject, PROGRAM } from "../project.js";
+import type { Examined, Setting } from "../../src/work/build.js";
+import { examineIn, makeProject, PROGRAM, program } from "../project.js";
 import type { Change } from "./changes.js";
 import { manuscriptOf } from "./typed.js";
 
@@ -33,8 +33,6 @@ export interface Audited extends Pick<Collated, "counts"> {
 export function setting(project: string): Setting {
   return { program, project, strict: false, step: async (_name, _subject, work) => work() };
 }
-
-const program = openProgram(PROGRAM);
 
 /** What is found in a document that is held against a subject's data. */
 export function auditOf(manuscript: Manuscript, { report, year, pack, data }: Subject): Audited {

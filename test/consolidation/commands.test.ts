@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { openProgram, type Step } from "../../src/work/build.js";
+import type { Step } from "../../src/work/build.js";
 import { currentOf } from "../../src/work/current.js";
-import { buildIn, makeProject, newYearIn, PROGRAM, runIn } from "../project.js";
+import { buildIn, makeProject, newYearIn, PROGRAM, program, runIn } from "../project.js";
 
 const DEPARTMENT = join(PROGRAM, "test/consolidation/department");
 const SECOND_YEAR = join(PROGRAM, "test/consolidation/second-year");
 const UNIT = "data/403001/2024.yaml";
-const program = openProgram(PROGRAM);
 const silently: Step = async (_name, _subject, work) => work();
 const ORDER = { data: dataFile("403", 2024), output: "out" };
 

@@ -1,9 +1,9 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chooseDataFiles, type DataFile } from "../../src/project/data-files.js";
-import { openProgram, type Setting } from "../../src/work/build.js";
+import type { Setting } from "../../src/work/build.js";
 import { type CorrectionResult, correct } from "../../src/work/correct.js";
-import { buildAnewIn, buildIn, makeProject, PROGRAM } from "../project.js";
+import { buildAnewIn, buildIn, makeProject, PROGRAM, program } from "../project.js";
 import type { Evidence } from "./agreement.js";
 import { readGrounds } from "./grounds.js";
 import { readComparison, readDisclosure } from "./reading.js";
@@ -39,8 +39,6 @@ export function caseNames(): readonly string[] {
 export function readCase(name: string): CorrectionCase {
   return JSON.parse(readFileSync(join(CASES, name, "case.json"), "utf8"));
 }
-
-const program = openProgram(PROGRAM);
 
 export function settingOf(project: string): Setting {
   return { program, project, strict: false, step: async (_name, _subject, work) => work() };

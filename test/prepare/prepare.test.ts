@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deserialize } from "node:v8";
-import { afterAll, afterEach, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { create as createFont, type Font } from "fontkit";
 import Handlebars from "handlebars";
 import { parseTemplate, provideSyntax, syntaxOf } from "../../src/model/template-syntax.js";
@@ -11,6 +11,7 @@ import { readSchemas } from "../../src/project/sources.js";
 import { measureFont } from "../../src/render/fonts/font-file.js";
 import { listedMeasures } from "../../src/render/fonts/font-measures.js";
 import { FONT_FILES, loadFonts } from "../../src/render/fonts/fonts.js";
+import { installReady } from "../../src/startup/ready.js";
 import { type ReadyFont, readyFont } from "../../src/startup/ready-fonts.js";
 import {
   programSources,
@@ -20,8 +21,9 @@ import {
   valuesOf,
 } from "../../src/startup/ready-packs.js";
 import { provideValidators, validatorOf } from "../../src/validate/schema/validators.js";
+import { build, openProgram } from "../../src/work/build.js";
 import { provideValues, readSharedYaml } from "../../src/yaml/shared.js";
-import { buildIn, makeProject, PROGRAM } from "../project.js";
+import { makeProject, PROGRAM } from "../project.js";
 
 const READY = join(PROGRAM, "dist/startup");
 const print = (program: hbs.AST.Program): string => Handlebars.create().precompile(program) as string;
@@ -97,11 +99,12 @@ describe("the fonts that are ready", () => {
 });
 
 describe("what is ready", () => {
-  afterEach(() => {
+  beforeEach(() => {
     provideValues(() => undefined);
     provideSyntax(() => undefined);
     provideValidators(() => undefined);
   });
+  afterEach(() => void installReady());
 
   test("is taken by the rooms instead of what they would make", () => {
     const syntax = parseTemplate("ready");
@@ -123,6 +126,7 @@ describe("what is ready", () => {
       import { readFileSync } from "node:fs";
       import { installReady } from ${JSON.stringify(join(READY, "ready.js"))};
       import { readySyntax, readyValue } from ${JSON.stringify(join(READY, "ready-packs.js"))};
+      import { readyValidator } from ${JSON.stringify(join(READY, "ready-validators.js"))};
       const { values, templates, schemas, fonts } = JSON.parse(readFileSync(0, "utf8"));
       const prepared = installReady();
       const lacking = [
@@ -146,7 +150,11 @@ describe("what is ready", () => {
   test("gives the same bytes as what is made anew, in a thread too", async () => {
     const project = makeProject();
     const data = { file: "data/403008/2023.yaml", unit: "403008", year: 2023 };
-    const plain = await buildIn(project, { data, output: "plain" });
+    const setting = { program: openProgram(PROGRAM), project, strict: false };
+    const plain = await build(
+      { data, output: "plain" },
+      { ...setting, step: async (_name, _subject, work) => work() },
+    );
     const bytes = [plain.file, plain.record].map((file) => readFileSync(join(project, file)));
     for (const output of ["ready", "threads"]) {
       const args = [join(READY, "cli.cjs"), "--output", output, ...(output === "threads" ? ["--all"] : [])];
@@ -179,8 +187,7 @@ describe("the program in one file", () => {
 
   test("is used as this V8 has compiled it", () => {
     const script = `
-      import { openBundle, optimizeLate } from ${JSON.stringify(join(program, "dist/startup/bundle.cjs"))};
-      optimizeLate();
+      import { openBundle } from ${JSON.stringify(join(program, "dist/startup/bundle.cjs"))};
       console.log(openBundle().isCompiled);`;
     const args = ["--input-type=module", "--eval", script];
     expect(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout).toBe("true\n");
@@ -188,9 +195,10 @@ describe("the program in one file", () => {
   });
 
   test("has threads begin with what is ready", () => {
-    const thread = join(program, "dist/startup/unit-thread.js");
+    const thread = join(program, "dist/startup/unit-thread.cjs");
     const text = readFileSync(thread, "utf8");
-    const stub = 'export default ({ data }) => ({ data, state: "crashed", found: [], message: "reached" });';
+    const stub =
+      'module.exports = ({ data }) => ({ data, state: "crashed", found: [], message: "reached" });';
     writeFileSync(thread, stub);
     const args = [join(program, "dist/startup/cli.cjs"), "--all"];
     expect(spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" }).stdout).toContain("reached");

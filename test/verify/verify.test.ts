@@ -14,13 +14,12 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { openProgram, type Setting } from "../../src/work/build.js";
+import type { Setting } from "../../src/work/build.js";
 import { rebuild } from "../../src/work/rebuild.js";
 import { verify } from "../../src/work/verify.js";
-import { buildIn, makeProject, PROGRAM, VERSION } from "../project.js";
+import { buildIn, makeProject, program, VERSION } from "../project.js";
 
 const DATA = dataFile("403008", 2023);
-const program = openProgram(PROGRAM);
 
 function settingOf(project: string): Setting {
   return {
