@@ -4,7 +4,7 @@ import type { Manuscript, ScriptLine } from "../model/manuscript.js";
 import { folded } from "../text/fold.js";
 import { SHARE } from "../text/thresholds.js";
 import type { Collated } from "./collate/collate.js";
-import { type Names, report } from "./diagnose/saying.js";
+import { report, type SourceNames } from "./diagnose/saying.js";
 import { linesOf } from "./layout/cut.js";
 import { placedText, whole } from "./words/placed-text.js";
 
@@ -28,7 +28,7 @@ interface Said {
 const OTHER_UNIT = "怎么改：选对文件；或者用 --unit 单位代码 指明是哪个单位";
 
 /** Throws a Refusal when a document says that it is another unit's or year's: every word of it would differ. */
-export function identify(manuscript: Manuscript, { unit, year }: Budget, names: Names): void {
+export function identify(manuscript: Manuscript, { unit, year }: Budget, names: SourceNames): void {
   const lines = linesOf(manuscript.pages.flatMap((page) => page.pieces));
   const refused = ofAnotherUnit(lines, unit.name.text, names) ?? ofAnotherYear(lines, year, names);
   if (refused) throw new Refusal([refused]);
@@ -42,7 +42,11 @@ function said(lines: readonly ScriptLine[], patterns: readonly RegExp[]): readon
   });
 }
 
-function ofAnotherUnit(lines: readonly ScriptLine[], name: string, names: Names): Diagnostic | undefined {
+function ofAnotherUnit(
+  lines: readonly ScriptLine[],
+  name: string,
+  names: SourceNames,
+): Diagnostic | undefined {
   const wanted = folded(name);
   const found = said(lines, NAMED);
   if (found.some(({ value }) => value === wanted)) return undefined;
@@ -56,7 +60,11 @@ function ofAnotherUnit(lines: readonly ScriptLine[], name: string, names: Names)
   return problem("审核/不是这一份", message, undefined, OTHER_UNIT);
 }
 
-function ofAnotherYear(lines: readonly ScriptLine[], year: number, names: Names): Diagnostic | undefined {
+function ofAnotherYear(
+  lines: readonly ScriptLine[],
+  year: number,
+  names: SourceNames,
+): Diagnostic | undefined {
   const found = said(lines, DATED);
   const [first] = found;
   if (!first || found.some(({ value }) => value === String(year))) return undefined;
@@ -65,13 +73,16 @@ function ofAnotherYear(lines: readonly ScriptLine[], year: number, names: Names)
   return refusal(message, first.line, names, remedy);
 }
 
-function refusal(message: string, line: ScriptLine, names: Names, remedy: string): Diagnostic {
+function refusal(message: string, line: ScriptLine, names: SourceNames, remedy: string): Diagnostic {
   const range = whole(placedText(line));
   return report("错误", "审核/不是这一份", message, range, `数据：${names.data}`, remedy)(names);
 }
 
 /** Throws a Refusal when hardly anything of the report is in a document: all that it has would be a difference. */
-export function recognize({ counts, expected }: Pick<Collated, "counts" | "expected">, names: Names): void {
+export function recognize(
+  { counts, expected }: Pick<Collated, "counts" | "expected">,
+  names: SourceNames,
+): void {
   const isStrange =
     counts.sentences < expected.sentences * SHARE.known && counts.cells < expected.cells * SHARE.known;
   if (!isStrange) return;

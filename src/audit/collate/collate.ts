@@ -8,7 +8,7 @@ import { ALIKE, SHARE } from "../../text/thresholds.js";
 import type { Script } from "../faults/fault.js";
 import { type Cut, cut } from "../layout/cut.js";
 import { narrativePassages, tablePassages } from "../passages.js";
-import { type Entry, formOf } from "../tables/form.js";
+import { type FormEntry, formOf } from "../tables/form.js";
 import { matchGrids } from "../tables/grid-rows.js";
 import type { TableMatch } from "../tables/match.js";
 import { matchText } from "../tables/text-rows.js";
@@ -50,7 +50,7 @@ function expectedIn(units: readonly ExpectedText[], tables: readonly Table[]): C
   return { sentences: units.length, cells: entries.reduce((sum, entry) => sum + filledIn(entry), 0) };
 }
 
-function filledIn({ words, figures }: Entry): number {
+function filledIn({ words, figures }: FormEntry): number {
   return filled(words) + filled(figures);
 }
 

@@ -1,7 +1,7 @@
 import { printedValue } from "../../model/figure.js";
 import type { Table } from "../../model/report.js";
 import { ZERO } from "../../money/money.js";
-import { type Entry, nameOf } from "../tables/form.js";
+import { type FormEntry, nameOf } from "../tables/form.js";
 import { type EntryPair, type FoundCell, rangeOfLine } from "../tables/match.js";
 import { type CellPair, pairFigures } from "../tables/pair-figures.js";
 import { type TextRange, textOf } from "../words/placed-text.js";
@@ -23,7 +23,7 @@ export function collateEntry({ entry, found }: EntryPair, unit: string): Partial
   ]);
 }
 
-function rowName(entry: Entry): string {
+function rowName(entry: FormEntry): string {
   const name = nameOf(entry);
   return name === ""
     ? `${entry.table.number.text}第 ${entry.row + 1} 行`
@@ -87,7 +87,7 @@ interface MisplacedCells extends Pick<Collation, "misplaced"> {
 }
 
 /** Figures that their own cells lack and empty ones of the same row have. */
-function misplacedIn(cells: readonly CellPair[], entry: Entry, unit: string): MisplacedCells {
+function misplacedIn(cells: readonly CellPair[], entry: FormEntry, unit: string): MisplacedCells {
   const taken: CellPair[] = [];
   const misplaced = cells.flatMap((lacking) => {
     const { expected, found } = lacking;

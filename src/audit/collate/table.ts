@@ -1,7 +1,7 @@
 import { printedValue } from "../../model/figure.js";
 import type { Table } from "../../model/report.js";
 import { outOfOrder } from "../../text/heaviest-chain.js";
-import { type Entry, nameOf } from "../tables/form.js";
+import { type FormEntry, nameOf } from "../tables/form.js";
 import { type EntryPair, type FoundEntry, rangeOfLine, type TableMatch } from "../tables/match.js";
 import { alignSentences } from "../words/align.js";
 import { noteUnits, plainUnit } from "../words/expected-text.js";
@@ -74,7 +74,7 @@ function missingRows({ form, missing, pairs }: TableMatch): readonly Missing[] {
 }
 
 /** The line that stands before the place of a missing one. */
-function besideOf(entry: Entry, pairs: readonly EntryPair[]): TextRange | undefined {
+function besideOf(entry: FormEntry, pairs: readonly EntryPair[]): TextRange | undefined {
   const before = pairs
     .filter((pair) => pair.entry.list === entry.list && pair.entry.row < entry.row)
     .sort((a, b) => b.entry.row - a.entry.row);

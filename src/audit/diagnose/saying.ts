@@ -5,7 +5,7 @@ import type { Reading } from "../collate/differences.js";
 import { placeOf, type TextRange, textOf, whereOf } from "../words/placed-text.js";
 
 /** What messages name besides what they are about. */
-export interface Names {
+export interface SourceNames {
   /** the file that is audited */
   readonly file: string;
   /** the data it is held against */
@@ -50,14 +50,14 @@ export function placed(range: TextRange, words: string): string {
 }
 
 /** What is to be said, but for the names in it. */
-export type Remark = (names: Names) => Diagnostic;
+export type Remark = (names: SourceNames) => Diagnostic;
 
 export function report(
   severity: Severity,
   code: Code,
   message: string,
   range: TextRange | undefined,
-  ...notes: (string | ((names: Names) => string))[]
+  ...notes: (string | ((names: SourceNames) => string))[]
 ): Remark {
   const make = severity === "错误" ? problem : warning;
   return (names) =>
@@ -78,7 +78,7 @@ function wholeText({ source, start, end }: TextRange, message: string): readonly
 }
 
 /** What to do about something that the data say otherwise. */
-export function eitherWay({ data }: Names): string {
+export function eitherWay({ data }: SourceNames): string {
   return `怎么改：数据对的，重新生成（npm run build-report）；文件对的，改 ${data}，再生成`;
 }
 

@@ -11,7 +11,7 @@ import { diagnoseCaptions, diagnoseMissing, diagnoseSuperfluous } from "../diagn
 import { diagnoseMarks, diagnoseWritings } from "../diagnose/marks.js";
 import { diagnoseContents, diagnosePageJumps, diagnoseReorderings } from "../diagnose/order.js";
 import { diagnoseRewordings } from "../diagnose/rewordings.js";
-import type { Names } from "../diagnose/saying.js";
+import type { SourceNames } from "../diagnose/saying.js";
 import { diagnoseUnread, diagnoseWatermarks } from "../diagnose/unread.js";
 import type { DocumentFault } from "../faults/fault.js";
 import { faultsOf, pageFaults } from "../faults/faults.js";
@@ -28,7 +28,7 @@ export function judge(
   collated: Collated,
   slips: readonly Slip[],
   pack: Pack,
-  names: Names,
+  names: SourceNames,
 ): readonly Diagnostic[] {
   const { collation, script } = collated;
   const found = new Map([...script.narrative, ...script.tables].map((each) => [each.passage, each]));

@@ -3,10 +3,10 @@ import { agrees } from "../collate/amounts.js";
 import type { Collation } from "../collate/differences.js";
 import { spanOf, type TextRange } from "../words/placed-text.js";
 
-export type Extent = readonly [from: number, to: number];
+export type Interval = readonly [from: number, to: number];
 
 /** Whether two spans share a character; an empty one shares those on both sides of it. */
-export function overlap([from, to]: Extent, [start, end]: Extent): boolean {
+export function overlap([from, to]: Interval, [start, end]: Interval): boolean {
   return from === to || start === end ? from <= end && start <= to : from < end && start < to;
 }
 
@@ -33,7 +33,7 @@ export function createTouch(collation: Collation): Touch {
 }
 
 /** Tells whether a span meets any of the others. */
-function createMeeting(spans: readonly Extent[]): (span: Extent) => boolean {
+function createMeeting(spans: readonly Interval[]): (span: Interval) => boolean {
   const ordered = spans.toSorted((a, b) => a[0] - b[0]);
   const ends: number[] = [];
   for (const [, end] of ordered) ends.push(Math.max(end, ends.at(-1) ?? end));

@@ -22,7 +22,7 @@ export interface ExpectedCell {
 }
 
 /** A line of one of the lists that a table consists of. */
-export interface Entry {
+export interface FormEntry {
   readonly table: Table;
   readonly row: number;
   /** which of the lists */
@@ -41,7 +41,7 @@ export interface TableForm {
   readonly leaves: readonly FormLeaf[];
   readonly heads: readonly string[];
   /** row by row */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly FormEntry[];
 }
 
 export function formOf(table: Table): TableForm {
@@ -63,9 +63,9 @@ function expectedCell(leaf: FormLeaf, cell: Cell): ExpectedCell {
 }
 
 function entryOf(
-  place: Pick<Entry, "table" | "row" | "list" | "nameColumn">,
+  place: Pick<FormEntry, "table" | "row" | "list" | "nameColumn">,
   cells: readonly ExpectedCell[],
-): readonly Entry[] {
+): readonly FormEntry[] {
   const words = cells.filter(({ leaf, cell }) => !holdsFigures(leaf) && cell.kind !== "covered");
   const figures = cells.filter(({ leaf, cell }) => holdsFigures(leaf) && cell.kind !== "covered");
   if ([...words, ...figures].every(({ text }) => text === "")) return [];
@@ -73,7 +73,7 @@ function entryOf(
 }
 
 /** What a reader would call an entry: its codes, and the name that tells it from the others. */
-export function nameOf({ table, row, words, nameColumn }: Entry): string {
+export function nameOf({ table, row, words, nameColumn }: FormEntry): string {
   const shown = words.filter(({ text }) => text !== "");
   const isName = ({ text, leaf }: ExpectedCell): boolean =>
     text === NO_CODE || !isCode(text, leaf, table.rows[row]);

@@ -1,5 +1,5 @@
 import { type ScriptText, type TextRange, whole } from "../words/placed-text.js";
-import type { Entry, FormLeaf, TableForm } from "./form.js";
+import type { FormEntry, FormLeaf, TableForm } from "./form.js";
 
 /** What stands in a cell. */
 export interface FoundCell {
@@ -18,7 +18,7 @@ export interface FoundEntry {
 }
 
 export interface EntryPair {
-  readonly entry: Entry;
+  readonly entry: FormEntry;
   readonly found: FoundEntry;
 }
 
@@ -31,7 +31,7 @@ export interface FoundHead {
 /** Lines that were found beside those that were expected. */
 export interface Pairing {
   readonly pairs: readonly EntryPair[];
-  readonly missing: readonly Entry[];
+  readonly missing: readonly FormEntry[];
   readonly superfluous: readonly FoundEntry[];
 }
 

@@ -5,14 +5,14 @@ import { groupedBy } from "../../text/groups.js";
 import { type Find, heaviestChain } from "../../text/heaviest-chain.js";
 import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
 import { textOf } from "../words/placed-text.js";
-import type { Entry } from "./form.js";
+import type { FormEntry } from "./form.js";
 import type { FoundEntry, Pairing } from "./match.js";
 
 /** More comparisons than this are not worth their time. */
 const MOST_COMPARISONS = 250_000;
 
 /** Pairs the lines of one list by their labels: first those that are the same, then those that are alike. */
-export function pairEntries(entries: readonly Entry[], found: readonly FoundEntry[]): Pairing {
+export function pairEntries(entries: readonly FormEntry[], found: readonly FoundEntry[]): Pairing {
   const same = sameLabels(entries, found);
   const like = bestFirst(candidatesOf(entries, found, same));
   const pairs = new Map([...same, ...like]);
@@ -31,7 +31,7 @@ export function pairEntries(entries: readonly Entry[], found: readonly FoundEntr
 type Pairs = ReadonlyMap<number, number>;
 
 /** Those in order, and then those that stand elsewhere. */
-function sameLabels(entries: readonly Entry[], found: readonly FoundEntry[]): Pairs {
+function sameLabels(entries: readonly FormEntry[], found: readonly FoundEntry[]): Pairs {
   const places = groupedBy(found.keys(), (j) => foldMarks(found[j]?.label.text ?? ""));
   const finds = entries.flatMap(({ label }, key) =>
     (places.get(foldMarks(label)) ?? []).map((start): Find => ({ key, start, end: start + 1 })),
@@ -47,7 +47,7 @@ function sameLabels(entries: readonly Entry[], found: readonly FoundEntry[]): Pa
 }
 
 function candidatesOf(
-  entries: readonly Entry[],
+  entries: readonly FormEntry[],
   found: readonly FoundEntry[],
   same: Pairs,
 ): readonly Candidate<number, number>[] {
@@ -84,7 +84,7 @@ function gapsIn(length: number, paired: ReadonlyMap<number, unknown>): ReadonlyM
 }
 
 /** How many of an entry's figures are those that were found, in parts of all. */
-function sameFigures(entry: Entry | undefined, found: FoundEntry | undefined): number {
+function sameFigures(entry: FormEntry | undefined, found: FoundEntry | undefined): number {
   const expected = (entry?.figures ?? []).filter(({ text }) => text !== "");
   if (expected.length === 0) return 0;
   const shown = found?.figures.map(({ range }) => textOf(range)) ?? [];

@@ -1,6 +1,6 @@
 import { align, ONE_TO_ONE } from "../../text/align.js";
 import { textOf } from "../words/placed-text.js";
-import type { Entry, ExpectedCell } from "./form.js";
+import type { ExpectedCell, FormEntry } from "./form.js";
 import type { FoundCell } from "./match.js";
 
 /** A cell beside what stands in it; one of them may be missing. */
@@ -10,7 +10,7 @@ export interface CellPair {
 }
 
 /** The figures of a row by their columns, or by their order where only that is known. */
-export function pairFigures({ figures }: Entry, found: readonly FoundCell[]): readonly CellPair[] {
+export function pairFigures({ figures }: FormEntry, found: readonly FoundCell[]): readonly CellPair[] {
   if (found.every(({ leaf }) => leaf)) {
     const strange = found.filter(({ leaf }) => !figures.some((cell) => cell.leaf.index === leaf?.index));
     return [

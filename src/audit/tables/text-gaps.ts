@@ -1,5 +1,5 @@
 import { sliced } from "../words/placed-text.js";
-import type { Entry, TableForm } from "./form.js";
+import type { FormEntry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, Pairing } from "./match.js";
 import { groupsIn, pieces } from "./text-groups.js";
 import { type Claim, type TextGap, textEntry } from "./text-rows.js";
@@ -39,7 +39,7 @@ export function settle(form: TableForm, claims: readonly Claim[], gaps: readonly
 function standsBetween(
   key: number,
   order: number,
-  entries: readonly Entry[],
+  entries: readonly FormEntry[],
   claimed: ReadonlyMap<number, number>,
 ): boolean {
   const list = entries[key]?.list;

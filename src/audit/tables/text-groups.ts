@@ -1,7 +1,7 @@
 import { align, type Move } from "../../text/align.js";
 import { dice } from "../../text/dice.js";
 import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
-import type { Entry } from "./form.js";
+import type { FormEntry } from "./form.js";
 import type { Word } from "./text-words.js";
 
 /** So many words, at most, make a line of a table. */
@@ -9,7 +9,7 @@ const LONGEST = 14;
 /** A line that is missing, and whether this is where it should stand. */
 export interface LineCandidate {
   readonly key: number;
-  readonly entry: Entry;
+  readonly entry: FormEntry;
   readonly inPlace: boolean;
 }
 
@@ -68,7 +68,7 @@ function worth(words: readonly Word[], candidate: LineCandidate): number {
   return (alike - ALIKE.rowInPlace) * (text.length + entry.label.length) + agreement * 10;
 }
 
-function sameFigures(figures: readonly Word[], { figures: cells }: Entry): number {
+function sameFigures(figures: readonly Word[], { figures: cells }: FormEntry): number {
   const expected = cells.filter(({ text }) => text !== "");
   if (expected.length === 0) return figures.length === 0 ? 0.2 : 0;
   return expected.filter(({ text }, index) => figures[index]?.text === text).length / expected.length;

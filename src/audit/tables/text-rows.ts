@@ -2,7 +2,7 @@ import type { Piece } from "../../model/manuscript.js";
 import { folded, foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
 import { beginsWord, type ScriptText, sliced, whole } from "../words/placed-text.js";
-import type { Entry, TableForm } from "./form.js";
+import type { FormEntry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, TableMatch } from "./match.js";
 import { settle } from "./text-gaps.js";
 import { textParts } from "./text-parts.js";
@@ -34,7 +34,7 @@ export interface Claim extends Find {
 }
 
 /** Lines in order first, then those that stand elsewhere, then those that are repeated. */
-function claimsIn(entries: readonly Entry[], rows: ScriptText): readonly Claim[] {
+function claimsIn(entries: readonly FormEntry[], rows: ScriptText): readonly Claim[] {
   const finds = occurrences(
     entries.map(({ label }) => foldMarks(label)),
     foldMarks(rows.text),
@@ -52,12 +52,12 @@ function claimsIn(entries: readonly Entry[], rows: ScriptText): readonly Claim[]
   return claims.sort((a, b) => a.start - b.start);
 }
 
-function spansRows(entry: Entry | undefined): boolean {
+function spansRows(entry: FormEntry | undefined): boolean {
   return entry?.words.some(({ cell }) => cell.kind === "text" && cell.rows > 1) ?? false;
 }
 
 /** Whether the words found are a label of their own; behind that of a line with figures, figures must follow. */
-function isLabel({ start, end }: Find, entry: Entry | undefined, rows: ScriptText): boolean {
+function isLabel({ start, end }: Find, entry: FormEntry | undefined, rows: ScriptText): boolean {
   if (!beginsWord(rows, start) || !beginsWord(rows, end)) return false;
   return (
     !entry?.figures.some(({ text }) => text !== "") ||
