@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import {
   COMMANDS,
   type CommandName,
@@ -111,7 +111,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
 }
 
 function misused(option: OptionName, value: string, rule: string | undefined): Diagnostic {
-  return problem("命令/用法", `--${option} 写的是“${value}”`, undefined, `怎么改：${rule}`);
+  return unplaced("命令/用法", `--${option} 写的是“${value}”`, `怎么改：${rule}`);
 }
 
 function notBoth(
@@ -122,7 +122,7 @@ function notBoth(
   const remedy = "怎么改：删去其中一个";
   return others
     .filter((other) => given.includes(other))
-    .map((other) => problem("命令/用法", `--${other} 和 --${option} 只能写一个`, undefined, remedy));
+    .map((other) => unplaced("命令/用法", `--${other} 和 --${option} 只能写一个`, remedy));
 }
 
 /** What a command does not take at all is said already. */
@@ -134,24 +134,24 @@ function notAlone(
 ): readonly Diagnostic[] {
   if (!other || given.includes(other) || !taken.includes(option)) return [];
   const remedy = `怎么改：加上 --${other}，或者删去 --${option}`;
-  return [problem("命令/用法", `--${option} 要和 --${other} 同用`, undefined, remedy)];
+  return [unplaced("命令/用法", `--${option} 要和 --${other} 同用`, remedy)];
 }
 
 function notFor(name: CommandName, option: OptionName): Diagnostic {
-  return problem("命令/用法", `npm run ${name} 没有选项 --${option}`, undefined, ...manual(name));
+  return unplaced("命令/用法", `npm run ${name} 没有选项 --${option}`, ...manual(name));
 }
 
 function noFile(name: CommandName, file: string): Diagnostic {
   const example = `怎么改：npm run ${name} -- ${file}`;
-  return problem("命令/用法", `npm run ${name} 后面没有写文件`, undefined, example, ...manual(name));
+  return unplaced("命令/用法", `npm run ${name} 后面没有写文件`, example, ...manual(name));
 }
 
 function incomplete(args: readonly string[], name: CommandName = "build-report"): Diagnostic {
-  return problem("命令/用法", `选项后面缺了要写的内容：${args.join(" ")}`, undefined, ...manual(name));
+  return unplaced("命令/用法", `选项后面缺了要写的内容：${args.join(" ")}`, ...manual(name));
 }
 
 function unknown(args: readonly string[], name: CommandName = "build-report"): Diagnostic {
-  return problem("命令/用法", `命令里有不认识的内容：${args.join(" ")}`, undefined, ...manual(name));
+  return unplaced("命令/用法", `命令里有不认识的内容：${args.join(" ")}`, ...manual(name));
 }
 
 function manual(name: CommandName): readonly string[] {

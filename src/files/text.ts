@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, Refusal, refuseOnError } from "../diagnostic.js";
+import { type Diagnostic, problem, Refusal, refuseOnError, unplaced } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
 import { readBytes, type Shelf } from "./bytes.js";
 import { forbiddenCharacters } from "./characters.js";
@@ -58,7 +58,7 @@ function longLineIn(text: string): number | undefined {
 
 function noText(file: string, kind: string): Diagnostic {
   const remedy = `怎么改：把扩展名改回去，移走它；${file} 应当是用记事本或 VS Code 写的文本`;
-  return problem("文件/不能读", `文件 ${file} 读不出来：它${kind}，只是改了名`, undefined, remedy);
+  return unplaced("文件/不能读", `文件 ${file} 读不出来：它${kind}，只是改了名`, remedy);
 }
 
 /** What to say of a file that holds nothing. */

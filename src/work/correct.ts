@@ -1,7 +1,7 @@
 import { compareData, compareFiles } from "../compare/data.js";
 import { locate, markedIn } from "../compare/located.js";
 import { compareReports } from "../compare/reports.js";
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { type Diagnostic, problem, unplaced } from "../diagnostic.js";
 import { writeOutputs } from "../files/write/output.js";
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
 import type { Report } from "../model/report.js";
@@ -121,10 +121,9 @@ function unannounced(file: string, year: number): Diagnostic {
 }
 
 function wordless(pack: string): Diagnostic {
-  return problem(
+  return unplaced(
     "模板/缺少",
     `版式“${pack}”没有更正说明的写法（correction），没有生成更正说明和对照本`,
-    undefined,
     "怎么改：请维护版式的人在 pack.yaml 里加上，写法见 templates/henan/pack.yaml",
   );
 }

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { problem, Refusal } from "../diagnostic.js";
+import { Refusal, unplaced } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
@@ -116,10 +116,9 @@ export function findRecord(
 }
 
 function unrecorded(what: string, ...more: readonly string[]) {
-  return problem(
+  return unplaced(
     "记录/找不到",
     `${what}，不知道公开的是什么`,
-    undefined,
     "说明：生成 PDF 时，旁边写有构建记录（单位代码-年度.….json）；比对要用公开的那个 PDF 的记录",
     ...more,
     "怎么改：把公开时的构建记录放回输出文件夹；或者写 --revision，与 git 里公开时的版本比",
@@ -127,19 +126,17 @@ function unrecorded(what: string, ...more: readonly string[]) {
 }
 
 function foreign(file: string, { unit, year }: BuildRecord, wanted: DataFile) {
-  return problem(
+  return unplaced(
     "记录/不符",
     `${file} 是单位 ${unit} ${year} 年的，要比的是单位 ${wanted.unit} ${wanted.year} 年的`,
-    undefined,
     "怎么改：删去 --unit 和 --year，程序按这个 PDF 比；或者换成这个单位、这一年公开的 PDF",
   );
 }
 
 function ambiguous({ file }: DataFile, records: readonly BuildRecord[]) {
-  return problem(
+  return unplaced(
     "记录/不知哪个",
     `${file} 有 ${records.length} 个以前的构建记录，不知道公开的是哪一个`,
-    undefined,
     ...records.map((record) => `${recordFile(record)}：${record.pdf.pages} 页`),
     "怎么改：写 --published 公开的PDF（从网站上下载的也行），程序按它的内容找记录",
     "没有公开过的，可以把它的记录从输出文件夹里移走",

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { problem, Refusal } from "../diagnostic.js";
+import { Refusal, unplaced } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { type BuildRecord, recordFile } from "../model/record.js";
 import { readRecord } from "../record/read.js";
@@ -31,10 +31,9 @@ export async function rebuild(
 }
 
 function another(file: string, { program }: BuildRecord, cause: string) {
-  return problem(
+  return unplaced(
     "记录/不符",
     `照 ${file} 重做的 PDF，与它记的不相同，没有写出来`,
-    undefined,
     `原因：${cause}`,
     `怎么改：用 ${program.version} 版的程序和当时的字体重做`,
   );

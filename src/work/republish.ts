@@ -1,5 +1,5 @@
 import { compose } from "../compose/report.js";
-import { type Diagnostic, problem, Refusal, refuseOnError, warning } from "../diagnostic.js";
+import { type Diagnostic, Refusal, refuseOnError, unplaced, warning } from "../diagnostic.js";
 import { type BuildRecord, sha256 } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Sources } from "../model/sources.js";
@@ -118,10 +118,9 @@ function unusable(
   const remedy = record
     ? `请维护程序的人用 ${record.program.version} 版的程序运行这条命令（现在是 ${program.identity().version} 版）`
     : "核对 --revision 写的是不是公开时的版本；或者用 --published 与已公开的 PDF 比";
-  return problem(
+  return unplaced(
     "记录/不能用",
     `公开时的数据现在读不了（${name}），不能比对；现在的数据没有错，不用改`,
-    undefined,
     ...faults,
     ...others,
     `怎么改：${remedy}`,

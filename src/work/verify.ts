@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { orElse, problem, Refusal } from "../diagnostic.js";
+import { orElse, Refusal, unplaced } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
 import { chosenYears, type DataFile, dataFile } from "../project/data-files.js";
@@ -107,12 +107,11 @@ function namesakes(file: string, output: string, { project, program }: Setting):
 function outdated(file: string, record: BuildRecord, changed: readonly string[], unlike: string | undefined) {
   const again = unlike === undefined ? "重做一次，逐字节相同" : `不能逐字节重做：${unlike}`;
   const isOfData = changed.some((each) => each.startsWith("data/"));
-  return problem(
+  return unplaced(
     "记录/不符",
     isOfData
       ? `${file} 不是现在的数据生成的：生成以后改过 ${changed.join("、")}`
       : `${file} 不是现在的版式生成的：数据没有改过，生成以后改过 ${changed.join("、")}`,
-    undefined,
     `构建记录 ${recordFile(record)}：${record.title}，${record.pdf.pages} 页，程序版本 ${record.program.version}`,
     "说明：文件本身与构建记录一致，生成以后没有动过",
     `照构建记录里当时的数据，${again}`,
@@ -122,10 +121,9 @@ function outdated(file: string, record: BuildRecord, changed: readonly string[],
 }
 
 function unexplained(file: string, data: DataFile, unlike: string) {
-  return problem(
+  return unplaced(
     "记录/不符",
     `${file} 有构建记录，但是用同样的数据重做 ${data.file}，结果不同`,
-    undefined,
     `原因：${unlike}`,
     `怎么改：恢复原来的程序；${LOOK}`,
   );
@@ -140,10 +138,9 @@ function unknown(
   const compared = candidates.filter((data) => !faulty.includes(data));
   const named = (title: string, files: readonly DataFile[]): readonly string[] =>
     files.length > 0 ? [`${title}：${files.map((data) => data.file).join("、")}`] : [];
-  return problem(
+  return unplaced(
     "记录/不符",
     `${file} 不是现在的数据生成的，也没有它的构建记录`,
-    undefined,
     ...named("比过", compared),
     ...named("有错、还生成不了的，没有比", faulty),
     records.length > 0

@@ -3,7 +3,14 @@ import { Refusal } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { textSource } from "../files/place.js";
 import { empty, readText } from "../files/text.js";
-import type { Path, Plain, Source, Span, TextSource, Written } from "../model/source.js";
+import {
+  type Plain,
+  type Source,
+  type Span,
+  type TextSource,
+  valueAt,
+  type Written,
+} from "../model/source.js";
 import { cutTexts } from "./comments.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
 import { parse } from "./parse.js";
@@ -52,8 +59,11 @@ export function sourceOfValue(text: TextSource, value: Plain): Source {
     ...text,
     value,
     written: (path) => {
-      const known = textAt(value, path);
-      return { text: known, at: (offset, length) => source().written(path).at(offset, length) };
+      const known = valueAt(value, path);
+      return {
+        text: typeof known === "string" ? known : "",
+        at: (offset, length) => source().written(path).at(offset, length),
+      };
     },
     placeOf: (path) => source().placeOf(path),
     placeOfKey: (path) => source().placeOfKey(path),
@@ -70,15 +80,6 @@ export function readYamlText(file: string, text: string): Source {
 function writtenAt(text: TextSource, node: Node): Written {
   if (isScalar(node)) return writtenScalar(text, node);
   return { text: "", at: () => placeOfNode(text, node) };
-}
-
-/** The text at `path` of a value; nothing where there is none. */
-function textAt(value: Plain, path: Path): string {
-  const found = path.reduce<Plain | undefined>(
-    (part, step) => (typeof part === "object" ? (part as Readonly<Record<string, Plain>>)[step] : undefined),
-    value,
-  );
-  return typeof found === "string" ? found : "";
 }
 
 function spanOfNode({ range }: Node): Span {

@@ -15,8 +15,9 @@ import {
 import type { Path, Source } from "../../model/source.js";
 import type { Schemas } from "../../model/sources.js";
 import { keeping } from "../schema/kept.js";
-import { unknownName } from "../schema/names.js";
-import { checkShape, type ShapeCodes } from "../schema/shape.js";
+import { expectName } from "../schema/names.js";
+import type { ShapeCodes } from "../schema/schema.js";
+import { checkShape } from "../schema/shape.js";
 import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
@@ -168,14 +169,17 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
 function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
   const { explains = {} } = pack.value as unknown as WrittenPack;
   const named = Object.entries(explains).flatMap(([name, list]) => [
-    { name, what: "说明文件", files: narrative, place: pack.placeOfKey(["explains", name]) },
+    { name, what: "说明文件", files: narrative, place: () => pack.placeOfKey(["explains", name]) },
     ...list.map((table, at) => {
-      return { name: table, what: "附表文件", files: tables, place: pack.placeOf(["explains", name, at]) };
+      return {
+        name: table,
+        what: "附表文件",
+        files: tables,
+        place: () => pack.placeOf(["explains", name, at]),
+      };
     }),
   ]);
-  return named
-    .filter(({ name, files }) => !files.has(name))
-    .map(({ name, what, files, place }) => unknownName("模板/未知", place, what, name, files.keys()));
+  return named.flatMap(({ name, what, files, place }) => expectName(what, name, files.keys(), place));
 }
 
 function linePaths(part: InFile<PackPart>, path: Path): readonly Path[] {
@@ -197,9 +201,9 @@ function checkFiles(
   });
   const used = new Set(named.map(({ name }) => name));
   const unused = [...files].filter(([name]) => !used.has(name)).map(([, { file }]) => notPrinted(pack, file));
-  const unknown = named
-    .filter(({ name }) => !files.has(name))
-    .map(({ name, path }) => unknownName("模板/未知", pack.placeOf(path), what, name, files.keys()));
+  const unknown = named.flatMap(({ name, path }) =>
+    expectName(what, name, files.keys(), () => pack.placeOf(path)),
+  );
   return [...unknown, ...unused];
 }
 

@@ -1,4 +1,4 @@
-import type { Path, Plain, Source, Written } from "../../model/source.js";
+import { isList, type Path, type Plain, type Source, type Written } from "../../model/source.js";
 
 /** A value in which what is printed knows where it was written. */
 export type Worded = string | Written | readonly Worded[] | { readonly [key: string]: Worded };
@@ -17,8 +17,4 @@ export function withWords(source: Source, keys: readonly string[]): Worded {
     );
   };
   return worded(source.value, [], false);
-}
-
-function isList(value: Plain): value is readonly Plain[] {
-  return Array.isArray(value);
 }

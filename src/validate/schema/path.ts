@@ -1,20 +1,10 @@
 import type { ErrorObject } from "ajv";
-import type { Path, Plain } from "../../model/source.js";
+import type { Path } from "../../model/source.js";
 
 /** The path that a JSON pointer writes. */
 export function pathOf(error: ErrorObject): Path {
   const steps = error.instancePath.split("/").slice(1);
   return steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-/** The value at `path`; undefined where there is none. */
-export function valueAt(root: Plain, path: Path): Plain | undefined {
-  let value: Plain | undefined = root;
-  for (const step of path) {
-    if (typeof value !== "object") return undefined;
-    value = (value as Readonly<Record<string | number, Plain>>)[step];
-  }
-  return value;
 }
 
 /** What the officer calls the value at `path`, to stand before what is written there: 金额, 内设机构第 2 项. */

@@ -1,20 +1,10 @@
 import type { ErrorObject } from "ajv";
-import type { Code, Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../diagnostic.js";
 import type { Path, Source } from "../../model/source.js";
 import { withoutGaps } from "./gaps.js";
 import { isMissing, isUnknown, keyProblems } from "./keys.js";
-import { type SchemaPart, schemaErrors } from "./schema.js";
+import { type SchemaPart, type ShapeCodes, schemaErrors } from "./schema.js";
 import { valueProblem } from "./value.js";
-
-/** The codes under which faults in the shape of a file are reported. */
-export interface ShapeCodes {
-  readonly missing: Code;
-  readonly unknown: Code;
-  readonly type: Code;
-  readonly value: Code;
-  readonly amount: Code;
-  readonly repeated: Code;
-}
 
 /** Those of the officer's data. */
 const DATA_CODES: ShapeCodes = {
