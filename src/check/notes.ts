@@ -1,4 +1,5 @@
 import type { Place } from "../diagnostic.js";
+import { groupedBy } from "../model/groups.js";
 import type { Dimension, Figure, LedgerLine, WrittenAmount } from "../model/ledger.js";
 import { digits, type Quantity, sum, ZERO } from "../money/money.js";
 
@@ -113,12 +114,5 @@ export function linesBy(
   lines: readonly LedgerLine[],
   dimension: Dimension,
 ): ReadonlyMap<string, readonly LedgerLine[]> {
-  const groups = new Map<string, LedgerLine[]>();
-  for (const line of lines) {
-    const value = line.dimensions[dimension] ?? "";
-    const group = groups.get(value);
-    if (group) group.push(line);
-    else groups.set(value, [line]);
-  }
-  return groups;
+  return groupedBy(lines, (line) => line.dimensions[dimension] ?? "");
 }

@@ -58,8 +58,11 @@ function namesOnDisk(project: string, folder: string): readonly string[] {
 }
 
 /** Whether a link leads out of the project. On Windows the way to another drive is an absolute path. */
-function leadsOut(project: string, path: string): boolean {
-  const way = relative(realpathSync(project), realpathSync(path));
+export function leadsOut(project: string, path: string): boolean {
+  return leaves(relative(realpathSync(project), realpathSync(path)));
+}
+
+export function leaves(way: string): boolean {
   return way.split(sep)[0] === ".." || isAbsolute(way);
 }
 

@@ -3,7 +3,7 @@ import { type Diagnostic, orElse, Refusal, unplaced } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { CODE_LISTS } from "./codes.js";
 import type { DataFile } from "./data-files.js";
-import { unitsNamed } from "./units.js";
+import { unitsNamed } from "./department-units.js";
 
 /** More than data, templates and code lists of a unit take. */
 const LARGEST = 64 * 1024 * 1024;

@@ -6,8 +6,8 @@ import type { Schemas, Sources } from "../model/sources.js";
 import { readYaml } from "../yaml/yaml.js";
 import { codeListFiles, readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
+import { readUnits, unitFiles } from "./department-units.js";
 import { packFiles, readPack, TEMPLATES } from "./pack.js";
-import { readUnits, unitFiles } from "./units.js";
 
 const SCHEMAS = "schemas";
 

@@ -1,4 +1,5 @@
 import type { CodeLists, Correspondence } from "../model/budget.js";
+import { firstOfEach } from "../model/groups.js";
 import { type Path, type Plain, textsIn } from "../model/source.js";
 import type { EditedChange } from "./edits.js";
 
@@ -16,12 +17,8 @@ interface Use {
 export function changedCodes(value: Plain, before: CodeLists, after: CodeLists): readonly EditedChange[] {
   if (before.folder === after.folder) return [];
   const institution = (value as { readonly 单位?: { readonly 性质?: string } }).单位?.性质 === "事业单位";
-  const firsts = new Map(
-    usesIn(value)
-      .toReversed()
-      .map((use) => [`${use.key} ${use.code}`, use]),
-  );
-  return [...firsts.values()].flatMap(({ path, key, code }) => {
+  const firsts = firstOfEach(usesIn(value), ({ key, code }) => `${key} ${code}`);
+  return firsts.flatMap(({ path, key, code }) => {
     const differences = [
       difference(code, nameOf(before, key, code), nameOf(after, key, code)),
       key === "经济科目"

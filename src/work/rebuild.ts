@@ -6,12 +6,6 @@ import { readRecord } from "../record/read.js";
 import type { Setting } from "./build.js";
 import { reprint } from "./republish.js";
 
-export interface Rebuilt {
-  /** relative to the project */
-  readonly file: string;
-  readonly record: BuildRecord;
-}
-
 /**
  * Makes the PDF that a record is of once more, byte for byte, from what the record holds: under a name that says so, as
  * what has the PDF's own name may be a later one. Throws a Refusal, and writes nothing, when it would be another PDF.
@@ -19,7 +13,7 @@ export interface Rebuilt {
 export async function rebuild(
   { record: file, output }: { readonly record: string; readonly output: string },
   setting: Setting,
-): Promise<Rebuilt> {
+): Promise<{ readonly file: string; readonly record: BuildRecord }> {
   const { project, program, step } = setting;
   const path = resolve(project, file);
   const record = readRecord(dirname(path), basename(path), program.schemas.record);

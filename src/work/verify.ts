@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { orElse, Refusal, unplaced } from "../diagnostic.js";
+import { orElse, orElseLater, Refusal, unplaced } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
 import { chosenYears, type DataFile, dataFile } from "../project/data-files.js";
@@ -7,30 +7,21 @@ import { inputsOf, readSources } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, changedProgram } from "../record/record.js";
 import { examine, publish, type Setting } from "./build.js";
-import { findRecord } from "./published.js";
+import { findRecord, type PdfInQuestion } from "./published.js";
 import { reprint } from "./republish.js";
-
-/** The PDF in question, and where to look for what it was made from. */
-export interface Question {
-  readonly file: string;
-  /** the folder that records lie in, besides that of the PDF */
-  readonly output: string;
-  readonly unit?: string | undefined;
-  readonly year?: number | undefined;
-}
 
 /**
  * Says whether a PDF is what the data gives now, byte for byte, in sentences for the officer. Throws a Refusal when it
  * is not, or when that cannot be told.
  */
-export async function verify(question: Question, setting: Setting): Promise<readonly string[]> {
+export async function verify(question: PdfInQuestion, setting: Setting): Promise<readonly string[]> {
   const bytes = readGivenPdf(setting.project, question.file);
   const record = findRecord(question, sha256(bytes), setting);
   return record ? verifyRecorded(question, record, setting) : verifyAnew(question, bytes, setting);
 }
 
 async function verifyRecorded(
-  { file }: Question,
+  { file }: PdfInQuestion,
   record: BuildRecord,
   setting: Setting,
 ): Promise<readonly string[]> {
@@ -51,19 +42,19 @@ async function verifyRecorded(
 }
 
 /** Why the program of today does not make the PDF of a record again, byte for byte; undefined where it does. */
-async function unlikenessOf(record: BuildRecord, setting: Setting): Promise<string | undefined> {
-  try {
-    return (await reprint(record, setting)).unlike;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const differing = changedProgram(record, setting.program.identity());
-    return [...differing, "现在的程序读不了当时的数据或版式"].join("；");
-  }
+function unlikenessOf(record: BuildRecord, setting: Setting): Promise<string | undefined> {
+  return orElseLater(
+    async () => (await reprint(record, setting)).unlike,
+    () => {
+      const differing = changedProgram(record, setting.program.identity());
+      return [...differing, "现在的程序读不了当时的数据或版式"].join("；");
+    },
+  );
 }
 
 /** Without a record, the PDF is held against what each data file that it may come from gives now. */
 async function verifyAnew(
-  { file, output, unit, year }: Question,
+  { file, output, unit, year }: PdfInQuestion,
   bytes: Uint8Array,
   setting: Setting,
 ): Promise<readonly string[]> {
@@ -80,15 +71,15 @@ async function verifyAnew(
 }
 
 /** What the data gives now; undefined where something is wrong with it, so that it gives nothing. */
-async function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefined> {
-  try {
-    const { report } = await examine({ data }, { ...setting, strict: false });
-    const { bytes } = await setting.step("排版", report.title.text, () => publish(report, setting.program));
-    return bytes;
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  }
+function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefined> {
+  return orElseLater(
+    async () => {
+      const { report } = await examine({ data }, { ...setting, strict: false });
+      const { bytes } = await setting.step("排版", report.title.text, () => publish(report, setting.program));
+      return bytes;
+    },
+    () => undefined,
+  );
 }
 
 const LOOK = "看差别：npm run audit -- 这个 PDF；数据改对以后重新生成：npm run build-report";

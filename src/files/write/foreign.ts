@@ -1,6 +1,7 @@
-import { lstatSync, realpathSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { lstatSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
 import { Refusal, unplaced } from "../../diagnostic.js";
+import { leadsOut, leaves } from "../bytes.js";
 import { FILE_NAME_RULE, isFileName } from "../file-name.js";
 
 /** Throws a Refusal when `file` leads out of the project, also through a link, or has a name not every system can hold. */
@@ -15,11 +16,6 @@ export function refuseForeign(project: string, file: string): void {
   if (link !== undefined) throw new Refusal([throughLink(file, link)]);
 }
 
-/** On Windows the way to another drive is an absolute path. */
-function leaves(path: string): boolean {
-  return path.split(sep)[0] === ".." || isAbsolute(path);
-}
-
 /** The folder on the way to `inside` from which a link leads out of the project, or nowhere. */
 function linkOut(project: string, inside: string): string | undefined {
   for (let folder = dirname(inside); folder !== "."; folder = dirname(folder)) {
@@ -31,7 +27,7 @@ function linkOut(project: string, inside: string): string | undefined {
 
 function isWithin(project: string, path: string): boolean {
   try {
-    return !leaves(relative(realpathSync(project), realpathSync(path)));
+    return !leadsOut(project, path);
   } catch {
     return false;
   }

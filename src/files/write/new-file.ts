@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { constants, copyFileSync, linkSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, Refusal, unplaced } from "../../diagnostic.js";
+import { codeOf } from "../bytes.js";
 import { unwritable, type WriteCause } from "./causes.js";
 import { refuseForeign } from "./foreign.js";
 import { removeLeftovers, unfinishedName } from "./leftovers.js";
@@ -51,10 +52,6 @@ export function claim(beside: string, target: string, link = linkSync): void {
     if (!KNOWS_NO_LINKS.includes(codeOf(error))) throw error;
     copyFileSync(beside, target, constants.COPYFILE_EXCL);
   }
-}
-
-function codeOf(error: unknown): string {
-  return String((error as { readonly code?: unknown }).code ?? "");
 }
 
 const CLOSED: WriteCause = {

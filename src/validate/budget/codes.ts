@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type Diagnostic, problem, warning } from "../../diagnostic.js";
 import { type CodeList, type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
+import { firstOfEach } from "../../model/groups.js";
 import type { Path, Plain, Source } from "../../model/source.js";
 import { whereToAdd } from "./list-year.js";
 import { itemsOf, partOf, textOf } from "./written.js";
@@ -59,17 +60,14 @@ function checkUses(
 ): readonly Diagnostic[] {
   const wellFormed = uses.filter(({ code }) => new RegExp(`^\\d{${kind.digits}}$`).test(code));
   const unknown = wellFormed.filter(({ code }) => !kind.list.has(code));
-  const unverified = firstOfEach(wellFormed.filter(({ code }) => kind.list.get(code)?.verified === false));
+  const unverified = firstOfEach(
+    wellFormed.filter(({ code }) => kind.list.get(code)?.verified === false),
+    ({ code }) => code,
+  );
   return [
     ...unknown.map((use) => unknownCode(source, kind, use, codes)),
     ...unverified.map((use) => unverifiedCode(source, kind, use, codes)),
   ];
-}
-
-function firstOfEach(uses: readonly Use[]): readonly Use[] {
-  const firsts = new Map<string, Use>();
-  for (const use of uses) if (!firsts.has(use.code)) firsts.set(use.code, use);
-  return [...firsts.values()];
 }
 
 function unknownCode(
@@ -127,7 +125,7 @@ function checkCorrespondences(
     ({ code }) => code.length === 5 && codes.departmental.has(code),
   );
   const missing = uses.filter(({ code }) => !correspondingCode(codes, code, unitKind));
-  const unverified = firstOfEach(uses).filter(
+  const unverified = firstOfEach(uses, ({ code }) => code).filter(
     ({ code }) => correspondingCode(codes, code, unitKind)?.verified === false,
   );
   return [

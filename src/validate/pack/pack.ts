@@ -1,5 +1,6 @@
 import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
+import { repeatsIn } from "../../model/groups.js";
 import {
   CORRECTION_LINES,
   type CorrectionWords,
@@ -214,16 +215,10 @@ function notPrinted(pack: Source, file: string): Diagnostic {
 
 /** Readers and the program tell tables apart by their numbers. */
 function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
-  const seen = new Map<string, Source>();
-  return tables.flatMap((source) => {
-    const { number } = source.value as unknown as TableFile;
-    const other = seen.get(number);
-    seen.set(number, other ?? source);
-    if (!other) return [];
-    const message = `表号“${number}”用了两次，另一处是 ${other.file}`;
-    return [
-      problem("模板/表", message, source.placeOf(["number"]), "怎么改：每张表的表号不同，核对这两张表"),
-    ];
+  const numberOf = ({ value }: Source): string => (value as unknown as TableFile).number;
+  return repeatsIn(tables, numberOf).map(([other, source]) => {
+    const message = `表号“${numberOf(source)}”用了两次，另一处是 ${other.file}`;
+    return problem("模板/表", message, source.placeOf(["number"]), "怎么改：每张表的表号不同，核对这两张表");
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import { type Diagnostic, problem } from "../../diagnostic.js";
+import { groupedBy } from "../../model/groups.js";
 import { type Source, valueAt } from "../../model/source.js";
 import { homesOf } from "./guide.js";
 import { nearest, quoted } from "./names.js";
@@ -29,16 +30,19 @@ export function keyProblems(
     const message = `${labelOf(path)}里不能写“${unknownOf(error)}”`;
     return problem(codes.unknown, message, source.placeOfKey([...path, unknownOf(error)]), ...notes);
   });
-  const missing = new Map<string, ErrorObject[]>();
-  for (const error of errors.filter(isMissing)) {
-    if (meant.has(`${error.instancePath}/${error.params.missingProperty}`)) continue;
-    missing.set(error.instancePath, [...(missing.get(error.instancePath) ?? []), error]);
-  }
+  const missing = groupedBy(
+    errors
+      .filter(isMissing)
+      .filter(({ instancePath, params }) => !meant.has(`${instancePath}/${params.missingProperty}`)),
+    ({ instancePath }) => instancePath,
+  );
   return [...unknown, ...[...missing.values()].map((group) => missingKeys(source, group, codes))];
 }
 
-function missingKeys(source: Source, errors: readonly ErrorObject[], codes: ShapeCodes): Diagnostic {
-  const path = errors[0] ? pathOf(errors[0]) : [];
+type Errors = readonly [ErrorObject, ...ErrorObject[]];
+
+function missingKeys(source: Source, errors: Errors, codes: ShapeCodes): Diagnostic {
+  const path = pathOf(errors[0]);
   const keys = errors.map((error) => String(error.params.missingProperty));
   const notes = errors.map((error, index) => {
     const key = keys[index] ?? "";

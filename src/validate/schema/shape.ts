@@ -1,5 +1,6 @@
 import type { ErrorObject } from "ajv";
 import type { Diagnostic } from "../../diagnostic.js";
+import { firstOfEach } from "../../model/groups.js";
 import type { Path, Source } from "../../model/source.js";
 import { withoutGaps } from "./gaps.js";
 import { isMissing, isUnknown, keyProblems } from "./keys.js";
@@ -65,10 +66,8 @@ export function checkShape(
 
 /** Of several faults of one value the first is enough: the others follow from it. Keys are faults one by one. */
 export function firstOfEachValue(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const seen = new Set<string>();
-  return errors.filter((error) => {
+  return firstOfEach(errors, (error) => {
     const key = isMissing(error) || isUnknown(error) ? JSON.stringify(error.params) : "";
-    const identity = [error.instancePath, error.propertyName ?? "", key].join("\n");
-    return !seen.has(identity) && seen.add(identity);
+    return [error.instancePath, error.propertyName ?? "", key].join("\n");
   });
 }
