@@ -105,17 +105,14 @@ function explain(project: string, revision: string, failure: GitFailure): Diagno
       return absent("这台电脑上没有 git，读不到以前的版本", `装上 git；${OTHERWISE}`);
     case "no repository":
       return absent(`${project} 没有用 git 管理，没有以前的版本`, `在项目的文件夹里运行；${OTHERWISE}`);
-    case "another's repository":
-      return unplaced(
-        "文件/不能读",
-        `${project} 的文件夹属于电脑上的另一个用户，git 不肯读它`,
-        `怎么改：请管理员把文件夹改为你的；${OTHERWISE}`,
-      );
-    case "no commit":
-      return absent(
-        `git 里没有版本 ${revision}`,
-        "用 git log --oneline 查看有哪些版本，写版本号、标签或分支",
-      );
+    case "another's repository": {
+      const message = `${project} 的文件夹属于电脑上的另一个用户，git 不肯读它`;
+      return unplaced("文件/不能读", message, `怎么改：请管理员把文件夹改为你的；${OTHERWISE}`);
+    }
+    case "no commit": {
+      const remedy = "用 git log --oneline 查看有哪些版本，写版本号、标签或分支";
+      return absent(`git 里没有版本 ${revision}`, remedy);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
-import { readJson } from "../files/json.js";
+import { readJson } from "../files/text.js";
 import type { Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { readYaml } from "../yaml/yaml.js";

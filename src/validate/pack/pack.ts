@@ -13,7 +13,7 @@ import {
   type TableSpec,
   type Term,
 } from "../../model/pack.js";
-import type { Path, Source } from "../../model/source.js";
+import { isList, type Path, type Plain, type Source, type Written } from "../../model/source.js";
 import type { Schemas } from "../../model/sources.js";
 import { keeping } from "../schema/kept.js";
 import { expectName } from "../schema/names.js";
@@ -23,7 +23,6 @@ import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
 import { checkHeadings, checkLine, checkNarrative } from "./templates.js";
-import { withWords } from "./words.js";
 
 /** pack.yaml once its texts know where they were written, its numbers still text. */
 interface PackFile
@@ -55,7 +54,8 @@ export function validatePack(sources: PackSources, schemas: Schemas, codes: Code
   const { pack, measures, terms, tables, narrative } = sources;
   const files = [pack, measures, terms, ...tables.values(), ...narrative.values()] as const;
   return keepPack([...files, schemas, codes], () => {
-    refuseOnError(shapeProblems(sources, schemas));
+    const shaped = packFilesWithSchemas(sources, schemas);
+    refuseOnError(shaped.flatMap(([source, schema]) => checkShape(source, schema, { codes: PACK_CODES })));
     refuseOnError(packProblems(sources, codes));
     return decodePack(sources);
   });
@@ -127,16 +127,16 @@ const PACK_CODES: ShapeCodes = {
   repeated: "模板/取值",
 };
 
-function shapeProblems(
+/** Every file of a pack that has a schema, with it. */
+export function packFilesWithSchemas(
   { pack, measures, tables, terms }: PackSources,
   schemas: Schemas,
-): readonly Diagnostic[] {
-  const shape = (source: Source, schema: object) => checkShape(source, schema, { codes: PACK_CODES });
+): readonly (readonly [Source, object])[] {
   return [
-    ...shape(pack, schemas.pack),
-    ...shape(measures, schemas.measures),
-    ...[...tables.values()].flatMap((source) => shape(source, schemas.table)),
-    ...shape(terms, schemas.terms),
+    [pack, schemas.pack],
+    [measures, schemas.measures],
+    ...[...tables.values()].map((source) => [source, schemas.table] as const),
+    [terms, schemas.terms],
   ];
 }
 
@@ -226,4 +226,23 @@ function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
 function withNumbers(value: unknown): unknown {
   if (typeof value === "string") return /^\d/.test(value) ? Number(value) : value;
   return Object.fromEntries(Object.entries(value as object).map(([key, each]) => [key, withNumbers(each)]));
+}
+
+/** A value in which what is printed knows where it was written. */
+type Worded = string | Written | readonly Worded[] | { readonly [key: string]: Worded };
+
+/** The value of a pack's file, with every text below one of the `keys`, and every text that a row shows, as it was written. */
+function withWords(source: Source, keys: readonly string[]): Worded {
+  const worded = (value: Plain, path: Path, printed: boolean): Worded => {
+    if (typeof value === "string") return printed ? source.written(path) : value;
+    if (isList(value)) return value.map((each, index) => worded(each, [...path, index], printed));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => {
+        // the `text` of a column is no text: it names which of a row's it shows
+        const isRowText = key === "text" && typeof each !== "string";
+        return [key, worded(each, [...path, key], printed || isRowText || keys.includes(key))];
+      }),
+    );
+  };
+  return worded(source.value, [], false);
 }

@@ -8,17 +8,15 @@ export function pathOf(error: ErrorObject): Path {
 }
 
 /** What the officer calls the value at `path`, to stand before what is written there: 金额, 内设机构第 2 项. */
-export function nameOf(path: Path): string {
+export function nameOf(path: Path, key = (text: string): string => text): string {
   const at = keyAt(path);
   const index = path[at + 1];
-  return at < 0 ? "文件" : `${path[at]}${index === undefined ? "" : `第 ${Number(index) + 1} 项`}`;
+  return at < 0 ? "文件" : key(String(path[at])) + (index === undefined ? "" : `第 ${Number(index) + 1} 项`);
 }
 
 /** The same to stand alone: “金额”, “收入”第 2 项. */
 export function labelOf(path: Path): string {
-  const at = keyAt(path);
-  const index = path[at + 1];
-  return at < 0 ? "文件" : `“${path[at]}”${index === undefined ? "" : `第 ${Number(index) + 1} 项`}`;
+  return nameOf(path, (text) => `“${text}”`);
 }
 
 /** The index in `path` of its last key: indices of lists are steps too. */
