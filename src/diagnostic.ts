@@ -146,6 +146,11 @@ export function problem(code: Code, message: string, place?: Place, ...notes: st
   return { severity: "错误", code, message, ...(place && { place }), notes };
 }
 
+/** A problem of what has no place in a file to show. */
+export function unplaced(code: Code, message: string, ...notes: string[]): Diagnostic {
+  return problem(code, message, undefined, ...notes);
+}
+
 export function warning(code: Code, message: string, place?: Place, ...notes: string[]): Diagnostic {
   return { severity: "警告", code, message, ...(place && { place }), notes };
 }
@@ -190,6 +195,20 @@ export function orElse<T, U>(work: () => T, otherwise: (found: readonly Diagnost
   } catch (error) {
     if (error instanceof Refusal) return otherwise(error.diagnostics);
     throw error;
+  }
+}
+
+/** The same of work that takes time. */
+export async function orElseLater<T, U>(
+  work: () => Promise<T>,
+  otherwise: (found: readonly Diagnostic[]) => U,
+): Promise<T | U> {
+  try {
+    return await work();
+  } catch (error) {
+    return orElse((): T => {
+      throw error;
+    }, otherwise);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
+import { groupedBy } from "../model/groups.js";
 import type { LedgerLine } from "../model/ledger.js";
-import { groupedBy } from "../text/groups.js";
 import { type LineNote, shownSum, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 

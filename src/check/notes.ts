@@ -1,8 +1,8 @@
 import type { Place } from "../diagnostic.js";
 import type { CodeList } from "../model/budget.js";
+import { groupedBy } from "../model/groups.js";
 import type { Dimension, Figure, LedgerLine, WrittenAmount } from "../model/ledger.js";
 import { digits, type Quantity, sum, ZERO } from "../money/money.js";
-import { groupedBy } from "../text/groups.js";
 
 const LONGEST_SUM = 6;
 

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostic.js";
+import { groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
 import type { UnitOutcome } from "../work/batch.js";
+import { counts } from "./diagnostics.js";
 import { showable } from "./width.js";
 
 /** What came of all units, and what is not among them. */
@@ -57,28 +59,24 @@ function listed(
 
 function outcomeWords({ data, found, message }: UnitOutcome): string {
   if (message !== undefined) return showable(message);
-  const counts = (["错误", "警告"] as const).flatMap((severity) => {
-    const count = found.filter((each) => each.severity === severity).length;
-    return count > 0 ? [`${count} 个${severity}`] : [];
-  });
   // a department's errors are in the files of its units, too
   const files = new Set(
     found.flatMap(({ place }) => (place && place.file !== data.file ? [place.file] : [])),
   );
-  return counts.join("，") + (files.size > 0 ? `，在 ${few([...files])}` : "");
+  return counts(found) + (files.size > 0 ? `，在 ${few([...files])}` : "");
 }
 
 /** Warnings by what they are of: the same one often concerns a whole city. */
 function warningLines(outcomes: readonly UnitOutcome[]): readonly string[] {
-  const units = new Map<string, Set<string>>();
-  for (const { state, data, found } of outcomes) {
-    if (state !== "built") continue;
-    for (const { code } of found) units.set(code, (units.get(code) ?? new Set()).add(data.unit));
-  }
-  if (units.size === 0) return [];
-  const lines = [...units]
+  const warned = outcomes
+    .filter(({ state }) => state === "built")
+    .flatMap(({ data, found }) =>
+      [...new Set(found.map(({ code }) => code))].map((code) => ({ code, data })),
+    );
+  if (warned.length === 0) return [];
+  const lines = [...groupedBy(warned, ({ code }) => code)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, of]) => `  ${code}  ${of.size} 个单位：${few([...of])}`);
+    .map(([code, of]) => `  ${code}  ${of.length} 个单位：${few(of.map(({ data }) => data.unit))}`);
   return ["生成了，但是有警告（看一个单位的：npm run check -- --unit 单位代码）：", ...lines];
 }
 

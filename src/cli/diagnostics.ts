@@ -54,10 +54,10 @@ function isWholeFile({ line, column, length, excerpt }: Place): boolean {
   return line === 1 && column === 1 && length === 0 && excerpt === "";
 }
 
-function counts(diagnostics: readonly Diagnostic[]): string {
-  const count = (severity: Severity): number =>
-    diagnostics.filter((each) => each.severity === severity).length;
+/** How many errors and warnings there are. */
+export function counts(diagnostics: readonly Diagnostic[]): string {
   return (["错误", "警告"] as const)
-    .flatMap((severity) => (count(severity) > 0 ? [`${count(severity)} 个${severity}`] : []))
+    .map((severity) => [diagnostics.filter((each) => each.severity === severity).length, severity] as const)
+    .flatMap(([count, severity]) => (count > 0 ? [`${count} 个${severity}`] : []))
     .join("，");
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, orElse, Refusal, unplaced } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import type { BuildRecord } from "../model/record.js";
 import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
@@ -117,13 +117,13 @@ async function builtAll(command: Command, setting: Setting, screen: ProgressOutp
 
 /** Why a report could not be written, which must not cost the officer what it would say. */
 function unwritten(project: string, file: string, text: string): readonly Diagnostic[] {
-  try {
-    writeOutput(project, file, Buffer.from(text));
-    return [];
-  } catch (error) {
-    if (error instanceof Refusal) return error.diagnostics;
-    throw error;
-  }
+  return orElse(
+    () => {
+      writeOutput(project, file, Buffer.from(text));
+      return [];
+    },
+    (found) => found,
+  );
 }
 
 /** What is wrong with a unit's file is wrong with the department's too that it belongs to, and said once. */
@@ -166,10 +166,9 @@ function conclusionOf(findings: readonly Diagnostic[]): string {
 }
 
 function whichUnit(file: string): Diagnostic {
-  return problem(
+  return unplaced(
     "命令/用法",
     `data 里有几个单位的数据，不知道 ${file} 是哪个单位的`,
-    undefined,
     "怎么改：写 --unit 单位代码，例如 --unit 403008；不是最近一年的，再写 --year 年度",
   );
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from "../model/groups.js";
 import type { LocatedChange } from "../model/renewal.js";
 
 type Gap = Extract<LocatedChange, { readonly kind: "emptied" }>;
@@ -42,14 +43,4 @@ export function lineRanges(lines: readonly number[]): string {
     else ranges.push([line, line]);
   }
   return ranges.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join("、");
-}
-
-function groupedBy(gaps: readonly Gap[], keyOf: (gap: Gap) => string): ReadonlyMap<string, readonly Gap[]> {
-  const groups = new Map<string, Gap[]>();
-  for (const gap of gaps) {
-    const group = groups.get(keyOf(gap));
-    if (group) group.push(gap);
-    else groups.set(keyOf(gap), [gap]);
-  }
-  return groups;
 }

@@ -1,5 +1,5 @@
 import type { DataCorrection, FileCorrection } from "../model/correction.js";
-import type { Path, Plain, Source, TextSource } from "../model/source.js";
+import { isList, type Path, type Plain, type Source, type TextSource } from "../model/source.js";
 import { whereabouts } from "../model/whereabouts.js";
 import { type Likeness, likenessBy } from "../text/dice.js";
 import { EVIDENCE } from "../text/thresholds.js";
@@ -66,10 +66,6 @@ function partsOf({ source, value, path }: Item): readonly Item[] | undefined {
   if (typeof value === "string") return undefined;
   const entries = isList(value) ? [...value.entries()] : Object.entries(value);
   return entries.map(([step, part]) => itemOf(source, part, [...path, step]));
-}
-
-function isList(value: Plain): value is readonly Plain[] {
-  return Array.isArray(value);
 }
 
 /** Keys are the same by their names; items of lists by what they say, then by what they are called, in whatever order. */

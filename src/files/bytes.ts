@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
-import { problem, Refusal } from "../diagnostic.js";
+import { Refusal, unplaced } from "../diagnostic.js";
 
 /** A budget file has some hundred kilobytes; this keeps a wrong file, such as a PDF, from being taken for one. */
 const LARGEST = 2 * 1024 * 1024;
@@ -58,8 +58,11 @@ function namesOnDisk(project: string, folder: string): readonly string[] {
 }
 
 /** Whether a link leads out of the project. On Windows the way to another drive is an absolute path. */
-function leadsOut(project: string, path: string): boolean {
-  const way = relative(realpathSync(project), realpathSync(path));
+export function leadsOut(project: string, path: string): boolean {
+  return leaves(relative(realpathSync(project), realpathSync(path)));
+}
+
+export function leaves(way: string): boolean {
   return way.split(sep)[0] === ".." || isAbsolute(way);
 }
 
@@ -70,10 +73,9 @@ function missing(shelf: Shelf, file: string) {
     names.length > 0
       ? `文件夹 ${folder} 里现有：${names.join("、")}`
       : `文件夹 ${folder} 不存在，或者里面没有文件`;
-  return problem(
+  return unplaced(
     "文件/找不到",
     `找不到文件 ${file}`,
-    undefined,
     found,
     `怎么改：核对文件夹名和文件名，扩展名是 ${basename(file).replace(/^.*\./, ".")}；Windows 可能把扩展名藏起来，如 2023.yaml.txt`,
   );
@@ -83,10 +85,9 @@ const MEGABYTE = 1024 * 1024;
 
 function tooLarge(file: string, size: number, most: number) {
   const what = most === LARGEST ? "一份预算数据" : "一个构建记录";
-  return problem(
+  return unplaced(
     "文件/过大",
     `文件 ${file} 有 ${(size / MEGABYTE).toFixed(1)} MB，超过 ${most / MEGABYTE} MB，不像${what}`,
-    undefined,
     "怎么改：核对是不是把别的文件（如 Excel、PDF）改名放在了这里",
   );
 }
@@ -112,19 +113,13 @@ export function unreadable(file: string, code: string, opener = "记事本") {
     code === "EISDIR"
       ? "怎么改：这里要的是一个文件；写它里面的那个文件，或者移走占了这个名字的文件夹"
       : `怎么改：关掉正打开它的程序，确认能用${opener}打开，再运行一次`;
-  return problem(
-    "文件/不能读",
-    `文件 ${file} 读不出来：${CAUSES[code] ?? `系统报告 ${code}`}`,
-    undefined,
-    remedy,
-  );
+  return unplaced("文件/不能读", `文件 ${file} 读不出来：${CAUSES[code] ?? `系统报告 ${code}`}`, remedy);
 }
 
 function outside(file: string) {
-  return problem(
+  return unplaced(
     "文件/不能读",
     `${file} 是链接，或者在链接里，通到项目外面，不读`,
-    undefined,
     "怎么改：把要读的文件复制到项目里，代替这个链接",
   );
 }

@@ -8,7 +8,7 @@ const SAVE_AS_UTF8 =
 export function decode(file: string, bytes: Uint8Array): string {
   const mark = byteOrderMark(file, bytes);
   if (mark) throw new Refusal([mark]);
-  if (isUtf8(bytes)) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  if (decodes(bytes, false)) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   throw new Refusal([notUtf8(file, bytes)]);
 }
 
@@ -22,10 +22,6 @@ function byteOrderMark(file: string, bytes: Uint8Array): Diagnostic | undefined 
 
 function marked(file: string, name: string): Diagnostic {
   return problem("文件/编码", `文件的编码${name}，应当是不带 BOM 的 UTF-8`, wholeFile(file), SAVE_AS_UTF8);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  return decodes(bytes, false);
 }
 
 function decodes(bytes: Uint8Array, partial: boolean): boolean {

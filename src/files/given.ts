@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import type { Given } from "../model/manuscript.js";
 import { codeOf, unreadable } from "./bytes.js";
 import { foreignKind, isPdf, SAVE, textIn } from "./kinds.js";
@@ -53,28 +53,26 @@ function bytesOf(folder: string, file: string): Uint8Array {
 }
 
 function missing(file: string): Diagnostic {
-  return problem(
+  return unplaced(
     "文件/找不到",
     `找不到要核对的文件 ${file}`,
-    undefined,
     "怎么改：核对文件夹名和文件名；名字里有空格的，两头加上引号；也可以把文件拖进终端窗口，让它自己写出名字",
   );
 }
 
 function tooLarge(file: string, size: number, limit: number): Diagnostic {
   const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));
-  return problem(
+  return unplaced(
     "文件/过大",
     `${file} 有 ${megabytes(size)} MB，超过 ${megabytes(limit)} MB，不像一份单位预算公开`,
-    undefined,
     "怎么改：核对是不是选错了文件；图太大的，另存为较小的 PDF",
   );
 }
 
 function empty(file: string): Diagnostic {
-  return problem("文件/空", `${file} 里没有内容`, undefined, "怎么改：核对是不是没有下载或复制完");
+  return unplaced("文件/空", `${file} 里没有内容`, "怎么改：核对是不是没有下载或复制完");
 }
 
 function ofAnotherKind(file: string, name: string, remedy: string): Diagnostic {
-  return problem("审核/读不出", `${file} ${name}`, undefined, `怎么改：${remedy}`);
+  return unplaced("审核/读不出", `${file} ${name}`, `怎么改：${remedy}`);
 }

@@ -11,30 +11,24 @@ export function isPdf(bytes: Uint8Array): boolean {
 export const SAVE = "在打开它的程序里“另存为”或“导出为”PDF，再核对";
 
 /** A kind of file that is neither a PDF nor a text, and how to have it audited all the same. */
-export interface ForeignKind {
+interface ForeignKind {
   readonly name: string;
   readonly remedy: string;
 }
 
+const PICTURE: ForeignKind = { name: "是图片", remedy: "图里的字读不出来；找来原来的 PDF，再核对" };
+
 /** What officers have beside PDFs, by the bytes that it begins with. */
-const KINDS: readonly (ForeignKind & { readonly begins: readonly number[] })[] = [
-  { begins: [0x50, 0x4b, 0x03, 0x04], name: "像是 Word、Excel、OFD 文件或压缩包", remedy: SAVE },
-  { begins: [0xd0, 0xcf, 0x11, 0xe0], name: "像是旧的 Word 或 Excel 文件", remedy: SAVE },
-  { begins: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: "像是写字板的 RTF 文件", remedy: SAVE },
-  {
-    begins: [0xff, 0xd8, 0xff],
-    name: "是图片",
-    remedy: "图里的字读不出来；找来原来的 PDF，再核对",
-  },
-  {
-    begins: [0x89, 0x50, 0x4e, 0x47],
-    name: "是图片",
-    remedy: "图里的字读不出来；找来原来的 PDF，再核对",
-  },
+const KINDS: readonly (readonly [begins: readonly number[], kind: ForeignKind])[] = [
+  [[0x50, 0x4b, 0x03, 0x04], { name: "像是 Word、Excel、OFD 文件或压缩包", remedy: SAVE }],
+  [[0xd0, 0xcf, 0x11, 0xe0], { name: "像是旧的 Word 或 Excel 文件", remedy: SAVE }],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], { name: "像是写字板的 RTF 文件", remedy: SAVE }],
+  [[0xff, 0xd8, 0xff], PICTURE],
+  [[0x89, 0x50, 0x4e, 0x47], PICTURE],
 ];
 
 export function foreignKind(bytes: Uint8Array): ForeignKind | undefined {
-  return KINDS.find(({ begins }) => begins.every((byte, index) => bytes[index] === byte));
+  return KINDS.find(([begins]) => begins.every((byte, index) => bytes[index] === byte))?.[1];
 }
 
 /** The text in one of the encodings that texts in Chinese have; undefined where it is no text. */

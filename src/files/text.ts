@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, Refusal, refuseOnError } from "../diagnostic.js";
+import { type Diagnostic, problem, Refusal, refuseOnError, unplaced } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
 import { readBytes, type Shelf } from "./bytes.js";
 import { forbiddenCharacters } from "./characters.js";
@@ -58,7 +58,7 @@ function longLineIn(text: string): number | undefined {
 
 function noText(file: string, kind: string): Diagnostic {
   const remedy = `怎么改：把扩展名改回去，移走它；${file} 应当是用记事本或 VS Code 写的文本`;
-  return problem("文件/不能读", `文件 ${file} 读不出来：它${kind}，只是改了名`, undefined, remedy);
+  return unplaced("文件/不能读", `文件 ${file} 读不出来：它${kind}，只是改了名`, remedy);
 }
 
 /** What to say of a file that holds nothing. */
@@ -69,4 +69,23 @@ export function empty(file: string) {
     wholeFile(file),
     "怎么改：核对是不是没有保存；新建数据文件可以复制一份往年的再改",
   );
+}
+
+/** The JSON object in a file that belongs to the program, such as a schema. */
+export function readJson(project: Shelf, file: string): object {
+  const { text } = readText(project, file);
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return value;
+  } catch {
+    // the refusal below says it
+  }
+  throw new Refusal([
+    problem(
+      "文件/不能读",
+      "这个文件不是完好的 JSON",
+      wholeFile(file),
+      "怎么改：它是程序自带的文件，从原来的程序包里恢复它",
+    ),
+  ]);
 }

@@ -1,4 +1,5 @@
 import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
+import { repeatsIn } from "./groups.js";
 import type { Written } from "./source.js";
 import { standsFor } from "./wording.js";
 
@@ -45,10 +46,5 @@ export function kindOf(budget: Budget): UnitKind {
 
 /** Projects that are in one budget twice, by what identifies them, each with the one before it. */
 export function repeatedProjects(budget: Budget): readonly (readonly [first: Project, again: Project])[] {
-  const firsts = new Map<string, Project>();
-  return projectsOf(budget).flatMap((project) => {
-    const first = firsts.get(projectKey(project));
-    if (!first) firsts.set(projectKey(project), project);
-    return first ? [[first, project] as const] : [];
-  });
+  return repeatsIn(projectsOf(budget), projectKey);
 }

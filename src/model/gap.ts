@@ -1,4 +1,4 @@
-import type { Path, Plain } from "./source.js";
+import { type Path, type Plain, textsIn } from "./source.js";
 
 /** What stands in the data where the officer has still to fill something in. */
 export const GAP = "待填";
@@ -9,12 +9,6 @@ export function isGap(value: Plain | undefined): boolean {
 }
 
 /** The paths of all gaps in a value, in the order in which they stand there. */
-export function gapPaths(value: Plain, path: Path = []): readonly Path[] {
-  if (typeof value === "string") return isGap(value) ? [path] : [];
-  if (isList(value)) return value.flatMap((item, index) => gapPaths(item, [...path, index]));
-  return Object.entries(value).flatMap(([key, part]) => gapPaths(part, [...path, key]));
-}
-
-function isList(value: Plain): value is readonly Plain[] {
-  return Array.isArray(value);
+export function gapPaths(value: Plain): readonly Path[] {
+  return [...textsIn(value)].flatMap(({ text, path }) => (isGap(text) ? [path] : []));
 }

@@ -6,6 +6,31 @@ export type Path = readonly (string | number)[];
 /** Plain data as it was written: every scalar is still its text, so no amount has passed through a float. */
 export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };
 
+export function isList(value: Plain | undefined): value is readonly Plain[] {
+  return Array.isArray(value);
+}
+
+/** The value at `path`; undefined where there is none. */
+export function valueAt(root: Plain, path: Path): Plain | undefined {
+  let value: Plain | undefined = root;
+  for (const step of path) {
+    if (typeof value !== "object" || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Readonly<Record<string | number, Plain>>)[step];
+  }
+  return value;
+}
+
+/** Every text in a value with the path to it, in the order in which they stand there. */
+export function* textsIn(
+  value: Plain,
+  path: Path = [],
+): Iterable<{ readonly text: string; readonly path: Path }> {
+  if (typeof value === "string") yield { text: value, path };
+  else
+    for (const [step, part] of isList(value) ? value.entries() : Object.entries(value))
+      yield* textsIn(part, [...path, step]);
+}
+
 /** A stretch of a text, in UTF-16 units; `to` is not part of it. */
 export interface Span {
   readonly from: number;

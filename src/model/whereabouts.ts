@@ -1,5 +1,5 @@
 import { isGap } from "./gap.js";
-import type { Path, Plain } from "./source.js";
+import { type Path, type Plain, valueAt } from "./source.js";
 
 /** What an officer calls a place in the data: 项目“2024物业管理费” and, in it, 支出“2210106 30209”的金额. */
 export interface Whereabouts {
@@ -37,7 +37,7 @@ const LONGEST = 24;
 /** The whereabouts of what stands at `path`: items of lists by their names, or else by their numbers. */
 export function whereabouts(root: Plain, path: Path): Whereabouts {
   const [first = "", second] = path;
-  const own = typeof second === "number" && typeof partAt(root, [first, second, "名称"]) === "string";
+  const own = typeof second === "number" && typeof valueAt(root, [first, second, "名称"]) === "string";
   const section = own ? `${first}${caption(root, [first, second])}` : String(first);
   const part = partName(path, own ? 2 : 1, (item) => caption(root, item));
   const kind = partName(path, own ? 2 : 1, () => "");
@@ -58,7 +58,7 @@ function partName(path: Path, from: number, captionOf: (item: Path) => string): 
 
 function caption(root: Plain, path: Path): string {
   for (const keys of NAMES) {
-    const texts = keys.map((key) => nameIn(key, partAt(root, [...path, key])));
+    const texts = keys.map((key) => nameIn(key, valueAt(root, [...path, key])));
     if (texts.every((text) => text !== undefined)) return `“${clipped(texts.join(" "))}”`;
   }
   return `第 ${Number(path.at(-1)) + 1} 项`;
@@ -72,13 +72,4 @@ function nameIn(key: string, value: Plain | undefined): string | undefined {
 function clipped(text: string): string {
   const characters = [...text.trim()];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : characters.join("");
-}
-
-function partAt(root: Plain, path: Path): Plain | undefined {
-  let value: Plain | undefined = root;
-  for (const step of path) {
-    if (typeof value !== "object" || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Readonly<Record<string | number, Plain>>)[step];
-  }
-  return value;
 }

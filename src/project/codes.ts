@@ -1,4 +1,4 @@
-import { collectRefusals, type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { collectRefusals, type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import type { CodeListSources } from "../model/budget.js";
 import { readSharedYaml } from "../yaml/shared.js";
@@ -31,10 +31,9 @@ function yearOfLists(project: Shelf, year: number): number {
 }
 
 function noLists(): Diagnostic {
-  return problem(
+  return unplaced(
     "文件/找不到",
     `文件夹 ${CODE_LISTS} 里没有科目表`,
-    undefined,
     "怎么改：科目表是程序自带的，按年度放在这个文件夹里；从原来的程序包里恢复它",
   );
 }

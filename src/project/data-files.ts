@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 
 const DATA = "data";
@@ -110,7 +110,7 @@ function misnamedIn(project: Shelf, unit: string): readonly Misnamed[] {
 
 function misnamed(unit: string, name: string, meant: number): Diagnostic {
   const remedy = `怎么改：改名为 ${meant}.yaml；Windows 可能把扩展名藏起来，先让资源管理器显示扩展名`;
-  return problem("文件/找不到", `${DATA}/${unit}/${name} 的名字不对，程序不会读它`, undefined, remedy);
+  return unplaced("文件/找不到", `${DATA}/${unit}/${name} 的名字不对，程序不会读它`, remedy);
 }
 
 /** More units than this tell nothing at a glance. */
@@ -121,10 +121,9 @@ function noUnit(unit: string, units: readonly UnitYears[]) {
     units.map((each) => each.unit),
     "、",
   );
-  return problem(
+  return unplaced(
     "文件/找不到",
     `文件夹 ${DATA} 里没有单位 ${unit} 的数据`,
-    undefined,
     units.length > 0 ? `现有的单位：${known}` : `文件夹 ${DATA} 里还没有任何单位的数据`,
     `怎么改：核对单位代码；数据文件应放在 ${DATA}/单位代码/年度.yaml`,
   );
@@ -135,10 +134,9 @@ function noYear(units: readonly UnitYears[], year: number | undefined) {
     units.map(({ unit, years }) => `${unit}：${years.join("、")}`),
     "；",
   );
-  return problem(
+  return unplaced(
     "文件/找不到",
     year === undefined ? `文件夹 ${DATA} 里没有数据文件` : `没有 ${year} 年的数据文件`,
-    undefined,
     units.length > 0 ? `现有的年度：${known}` : `数据文件应放在 ${DATA}/单位代码/年度.yaml`,
     "怎么改：核对年度；或者不写年度，程序取最近的一年",
   );

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { type Diagnostic, orElse, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, orElse, Refusal, unplaced } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { CODE_LISTS } from "./codes.js";
 import type { DataFile } from "./data-files.js";
-import { unitsNamed } from "./units.js";
+import { unitsNamed } from "./department-units.js";
 
 /** More than data, templates and code lists of a unit take. */
 const LARGEST = 64 * 1024 * 1024;
@@ -105,23 +105,19 @@ function explain(project: string, revision: string, failure: GitFailure): Diagno
       return absent("这台电脑上没有 git，读不到以前的版本", `装上 git；${OTHERWISE}`);
     case "no repository":
       return absent(`${project} 没有用 git 管理，没有以前的版本`, `在项目的文件夹里运行；${OTHERWISE}`);
-    case "another's repository":
-      return problem(
-        "文件/不能读",
-        `${project} 的文件夹属于电脑上的另一个用户，git 不肯读它`,
-        undefined,
-        `怎么改：请管理员把文件夹改为你的；${OTHERWISE}`,
-      );
-    case "no commit":
-      return absent(
-        `git 里没有版本 ${revision}`,
-        "用 git log --oneline 查看有哪些版本，写版本号、标签或分支",
-      );
+    case "another's repository": {
+      const message = `${project} 的文件夹属于电脑上的另一个用户，git 不肯读它`;
+      return unplaced("文件/不能读", message, `怎么改：请管理员把文件夹改为你的；${OTHERWISE}`);
+    }
+    case "no commit": {
+      const remedy = "用 git log --oneline 查看有哪些版本，写版本号、标签或分支";
+      return absent(`git 里没有版本 ${revision}`, remedy);
+    }
   }
 }
 
 function absent(message: string, remedy: string): Diagnostic {
-  return problem("文件/找不到", message, undefined, `怎么改：${remedy}`);
+  return unplaced("文件/找不到", message, `怎么改：${remedy}`);
 }
 
 function missing(revision: string, file: string): Diagnostic {
@@ -132,10 +128,9 @@ function missing(revision: string, file: string): Diagnostic {
 }
 
 function tooLarge(revision: string): Diagnostic {
-  return problem(
+  return unplaced(
     "文件/过大",
     `git 的版本 ${revision} 里数据和版式的文件太多或太大，不像一份预算公开`,
-    undefined,
     `怎么改：核对 data 和 templates 里有没有误放的文件；${OTHERWISE}`,
   );
 }

@@ -1,13 +1,13 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
-import { readJson } from "../files/json.js";
+import { readJson } from "../files/text.js";
 import type { Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { readYaml } from "../yaml/yaml.js";
 import { codeListFiles, readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
+import { readUnits, unitFiles } from "./department-units.js";
 import { packFiles, readPack, TEMPLATES } from "./pack.js";
-import { readUnits, unitFiles } from "./units.js";
 
 const SCHEMAS = "schemas";
 

@@ -1,7 +1,16 @@
 import { distance } from "fastest-levenshtein";
 import { type Diagnostic, problem } from "../diagnostic.js";
+import type { Source } from "../model/source.js";
 import type { UnitYears } from "./data-files.js";
-import type { NamedUnit } from "./units.js";
+
+/** A code as it is written in a department's file. */
+export interface NamedUnit {
+  readonly code: string;
+  readonly source: Source;
+  readonly index: number;
+  /** all that the list holds */
+  readonly others: readonly unknown[];
+}
 
 /** More codes than this tell nothing at a glance. */
 const MOST_LISTED = 20;

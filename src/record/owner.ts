@@ -1,5 +1,6 @@
 import { type Diagnostic, orElse, problem, Refusal } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
+import { wholeFile } from "../files/place.js";
 import { sha256 } from "../model/record.js";
 import type { DataFile } from "../project/data-files.js";
 import { recordFiles, unitOfRecord } from "./read.js";
@@ -34,7 +35,7 @@ export function sameName(file: string, data: DataFile, others: readonly string[]
   return problem(
     "数据/重复",
     `单位 ${[data.unit, ...others].sort().join("、")} 的名称相同，PDF 都要写到 ${file}`,
-    { file: data.file, line: 1, column: 1, length: 0, excerpt: "" },
+    wholeFile(data.file),
     "说明：PDF 以单位名称命名；那里原来有别的单位的 PDF，就没有动它",
     "怎么改：核对单位名称；确实同名的，分别用 --unit 和 --output 写到不同的文件夹",
     "是同一个单位换了代码的，把原来的 PDF 和构建记录从那里移走",

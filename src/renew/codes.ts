@@ -1,5 +1,6 @@
 import type { CodeLists, Correspondence } from "../model/budget.js";
-import type { Path, Plain } from "../model/source.js";
+import { firstOfEach } from "../model/groups.js";
+import { type Path, type Plain, textsIn } from "../model/source.js";
 import type { EditedChange } from "./edits.js";
 
 /** A code as the data uses it, and the key that it stands under. */
@@ -16,8 +17,8 @@ interface Use {
 export function changedCodes(value: Plain, before: CodeLists, after: CodeLists): readonly EditedChange[] {
   if (before.folder === after.folder) return [];
   const institution = (value as { readonly 单位?: { readonly 性质?: string } }).单位?.性质 === "事业单位";
-  const firsts = new Map([...usesIn(value, [])].reverse().map((use) => [`${use.key} ${use.code}`, use]));
-  return [...firsts.values()].flatMap(({ path, key, code }) => {
+  const firsts = firstOfEach(usesIn(value), ({ key, code }) => `${key} ${code}`);
+  return firsts.flatMap(({ path, key, code }) => {
     const differences = [
       difference(code, nameOf(before, key, code), nameOf(after, key, code)),
       key === "经济科目"
@@ -56,14 +57,10 @@ function pair(codes: CodeLists, code: string, institution: boolean): string | un
 
 const KEYS = ["功能科目", "经济科目", "政府经济科目"];
 
-function* usesIn(value: Plain, path: Path): Iterable<Use> {
-  const last = path.findLast((step) => typeof step === "string");
-  const key = last === "列示科目" ? "功能科目" : String(last);
-  if (typeof value === "string") {
-    if (KEYS.includes(key)) yield { path, key, code: value };
-  } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* usesIn(item, [...path, index]);
-  } else {
-    for (const [name, part] of Object.entries(value)) yield* usesIn(part, [...path, name]);
-  }
+function usesIn(value: Plain): readonly Use[] {
+  return [...textsIn(value)].flatMap(({ text, path }) => {
+    const last = path.findLast((step) => typeof step === "string");
+    const key = last === "列示科目" ? "功能科目" : String(last);
+    return KEYS.includes(key) ? [{ path, key, code: text }] : [];
+  });
 }

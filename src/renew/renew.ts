@@ -4,29 +4,20 @@ import { type EditedChange, edited } from "./edits.js";
 import { ruleFor } from "./rules.js";
 import { changeOf, type Original } from "./treat.js";
 
-/** The text of the next year's file, and how it came about; paths are the same in both files. */
-export interface RenewedText {
-  readonly text: string;
-  readonly changes: readonly EditedChange[];
-}
-
 const NOT_TAKEN_UP = "“收入”里没有接着它的上年结转；有的，加一行";
 
-/** Makes next year's data of the data of `year`: whatever is not changed stays as it is written, to the letter. */
-export function renew(source: Source, year: number, comments: readonly Span[]): RenewedText {
-  const changes = [
-    ...changesIn({ source, year, comments }, source.value, []),
-    ...leftovers(source.value).map(
-      ({ path, text }): EditedChange => ({ kind: "doubt", path, edits: [], text, why: NOT_TAKEN_UP }),
-    ),
-  ];
-  return {
-    text: edited(
-      source.text,
-      changes.flatMap((change) => change.edits),
-    ),
-    changes,
-  };
+/**
+ * The text of the next year's file, made of the data of `year`, and how it came about; paths are the same in both files.
+ * Whatever is not changed stays as it is written, to the letter.
+ */
+export function renew(
+  source: Source,
+  year: number,
+  comments: readonly Span[],
+): { readonly text: string; readonly changes: readonly EditedChange[] } {
+  const changes = [...changesIn({ source, year, comments }, source.value, []), ...leftovers(source.value)];
+  const edits = changes.flatMap((change) => change.edits);
+  return { text: edited(source.text, edits), changes };
 }
 
 function* changesIn(original: Original, value: Plain, path: Path): Iterable<EditedChange> {
@@ -44,19 +35,13 @@ function* changesIn(original: Original, value: Plain, path: Path): Iterable<Edit
 
 type Row = Readonly<Record<string, string>>;
 
-/** What this year leaves for the next, and no line of next year's revenue takes up. */
-interface Leftover {
-  readonly path: Path;
-  /** in the officer's words */
-  readonly text: string;
-}
-
 /** The lines of this year's 年终结转 for whose money 收入 has no line of 上年结转. */
-function leftovers(value: Plain): readonly Leftover[] {
+function leftovers(value: Plain): readonly EditedChange[] {
   const taken = new Set(rowsOf(value, "收入").filter(isCarriedOver).map(kindOf));
   return rowsOf(value, "年终结转").flatMap((row, index) => {
     if (/^[0.]*$/.test(row.金额 ?? "") || taken.has(kindOf(row))) return [];
-    return [{ path: ["年终结转", index], text: `${row.资金来源} ${row.金额}` }];
+    const text = `${row.资金来源} ${row.金额}`;
+    return [{ kind: "doubt", path: ["年终结转", index], edits: [], text, why: NOT_TAKEN_UP }];
   });
 }
 

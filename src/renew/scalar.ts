@@ -7,7 +7,7 @@ const BLOCK = /^[>|][-+\d]*([ \t]+#[^\r\n]*)?/;
 const LINE_END = /\r?\n$/;
 
 /** `value` in place of what is written at `span`; quotation marks stay, and so does a comment within. */
-export function valueAt(text: string, span: Span, value: string): Edit {
+export function replacedValue(text: string, span: Span, value: string): Edit {
   const raw = text.slice(span.from, span.to);
   const block = BLOCK.exec(raw);
   if (block) return { ...span, text: `${value}${block[1] ?? ""}${LINE_END.exec(raw)?.[0] ?? ""}` };

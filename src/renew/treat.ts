@@ -1,9 +1,9 @@
 import { GAP } from "../model/gap.js";
 import type { Path, Plain, Source, Span } from "../model/source.js";
 import { cleared, dropped, gapForList } from "./clear.js";
-import type { EditedChange } from "./edits.js";
+import type { Edit, EditedChange } from "./edits.js";
 import type { RenewalRule } from "./rules.js";
-import { advanced, advancedAt, valueAt } from "./scalar.js";
+import { advanced, advancedAt, replacedValue } from "./scalar.js";
 import { type YearMention, yearMentions } from "./years.js";
 
 /** This year's data, which is valid, and what the treatment of a value needs to know of it. */
@@ -21,7 +21,9 @@ export function changeOf(
   rule: RenewalRule,
 ): EditedChange | undefined {
   const text = String(value);
-  switch (rule.treatment) {
+  const { source, comments } = original;
+  const { treatment, why, beside = why } = rule;
+  switch (treatment) {
     case "carry":
       return undefined;
     case "watch":
@@ -35,16 +37,13 @@ export function changeOf(
     case "empty numbers":
       return NUMBERED.test(text) ? emptied(original, text, path) : moved(original, text, path);
     case "ask again":
-      return Array.isArray(value) && value.length === 0 ? askedAgain(original, path) : undefined;
+      if (!Array.isArray(value) || value.length > 0) return undefined;
+      return emptiedBy(gapForList(source.text, source.spanOf(path), comments), "[]", path);
     case "clear":
-      return Object.keys(value).length > 0 ? emptyList(original, path, rule) : undefined;
+      if (Object.keys(value).length === 0) return undefined;
+      return { kind: "cleared", path, edits: [cleared(source, path, comments, beside)], why };
     case "drop":
-      return {
-        kind: "cleared",
-        path,
-        edits: [dropped(original.source, path, original.comments)],
-        why: rule.why,
-      };
+      return { kind: "cleared", path, edits: [dropped(source, path, comments)], why };
   }
 }
 
@@ -80,20 +79,14 @@ function remarksOn(mentions: readonly YearMention[]): string {
 
 function next({ source, year }: Original, old: string, path: Path): EditedChange {
   const now = String(year + 1);
-  const edits = [valueAt(source.text, source.spanOf(path), now)];
+  const edits = [replacedValue(source.text, source.spanOf(path), now)];
   return { kind: "moved", path, edits, old, now, remark: "" };
 }
 
 function emptied({ source }: Original, before: string, path: Path): EditedChange {
-  const edits = [valueAt(source.text, source.spanOf(path), GAP)];
-  return { kind: "emptied", path, edits, before };
+  return emptiedBy(replacedValue(source.text, source.spanOf(path), GAP), before, path);
 }
 
-function askedAgain({ source, comments }: Original, path: Path): EditedChange {
-  const edits = [gapForList(source.text, source.spanOf(path), comments)];
-  return { kind: "emptied", path, edits, before: "[]" };
-}
-
-function emptyList({ source, comments }: Original, path: Path, { why, beside }: RenewalRule): EditedChange {
-  return { kind: "cleared", path, edits: [cleared(source, path, comments, beside ?? why)], why };
+function emptiedBy(edit: Edit, before: string, path: Path): EditedChange {
+  return { kind: "emptied", path, edits: [edit], before };
 }

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { Refusal } from "../diagnostic.js";
+import { orElse } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import { readText } from "../files/text.js";
 import { sha256 } from "../model/record.js";
-import type { Plain, Source } from "../model/source.js";
-import { parseTemplate } from "../model/template-syntax.js";
+import { type Plain, type Source, textsIn } from "../model/source.js";
+import { parseTemplate } from "../model/template.js";
 import { CODE_LISTS } from "../project/codes.js";
 import { packFiles, TEMPLATES } from "../project/pack.js";
 import { readYaml } from "../yaml/yaml.js";
@@ -72,7 +72,7 @@ export function programSources(program: Shelf): readonly Source[] {
 /** The texts of all templates of `programSources`, and of the packs' narratives. */
 export function programTemplates(program: Shelf): readonly string[] {
   const narratives = filesOfPacks(program).filter((file) => file.endsWith(".hbs"));
-  const lines = programSources(program).flatMap(({ value }) => textsIn(value));
+  const lines = programSources(program).flatMap(({ value }) => [...textsIn(value)].map(({ text }) => text));
   return [
     ...narratives.flatMap((file) => readable(() => readText(program, file).text)),
     ...lines.filter((text) => text.includes("{{")),
@@ -85,15 +85,8 @@ function filesOfPacks(program: Shelf): readonly string[] {
 
 /** A build tells what is wrong with the others. */
 function readable<T>(read: () => T): readonly T[] {
-  try {
-    return [read()];
-  } catch (error) {
-    if (error instanceof Refusal) return [];
-    throw error;
-  }
-}
-
-function textsIn(value: Plain): readonly string[] {
-  if (typeof value === "string") return [value];
-  return (Array.isArray(value) ? value : Object.values(value)).flatMap(textsIn);
+  return orElse(
+    () => [read()],
+    () => [],
+  );
 }

@@ -1,4 +1,4 @@
-import { provideSyntax } from "../model/template-syntax.js";
+import { provideSyntax } from "../model/template.js";
 import { provideValidators } from "../validate/schema/validators.js";
 import type { Prepared } from "../work/build.js";
 import { provideValues } from "../yaml/shared.js";

@@ -5,7 +5,7 @@ import { decodeCodeLists } from "./budget/code-lists.js";
 import { together } from "./budget/consolidation.js";
 import { decodeBudget } from "./budget/decode.js";
 import type { Disclosure, YearBudget } from "./disclosure.js";
-import { decodePack, packProblems } from "./pack/pack.js";
+import { decodePack, packFilesWithSchemas, packProblems } from "./pack/pack.js";
 import { isUnknown, unknownOf } from "./schema/keys.js";
 import { pathOf } from "./schema/path.js";
 import { schemaErrors } from "./schema/schema.js";
@@ -50,13 +50,7 @@ function filesOf(
       [correspondence, schemas.correspondence] as const,
     ];
   });
-  return [
-    ...years,
-    [pack.pack, schemas.pack],
-    [pack.measures, schemas.measures],
-    ...[...pack.tables.values()].map((source) => [source, schemas.table] as const),
-    [pack.terms, schemas.terms],
-  ];
+  return [...years, ...packFilesWithSchemas(pack, schemas)];
 }
 
 function decodeYear({ own, units, codes: lists }: YearSources): YearBudget {

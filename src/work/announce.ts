@@ -12,7 +12,7 @@ const NOT_IN_LETTER: readonly Code[] = [...NEVER, "校对/残留", "校对/标�
 /** The announcement of corrections of what was published under a title; throws a Refusal when it may not be published. */
 export function announce(
   corrections: readonly LocatedCorrection[],
-  published: string,
+  title: string,
   { year, books, pack }: Examined,
   { program }: Setting,
 ): Report {
@@ -20,21 +20,10 @@ export function announce(
   const { correction: announcement } = budget;
   const { correction: words } = pack;
   if (!announcement || !words) throw new Error("an announcement without its words");
-  const made = composeAnnouncement(corrections, {
-    budget,
-    books,
-    pack,
-    words,
-    announcement,
-    title: published,
-  });
-  const read = (part: Report, codes: readonly Code[]): readonly Diagnostic[] =>
-    proofread({
-      report: part,
-      budget,
-      pack,
-      missing: program.fonts.missing,
-    }).filter(({ code }) => codes.includes(code));
+  const made = composeAnnouncement(corrections, { budget, books, pack, words, announcement, title });
+  const { missing } = program.fonts;
+  const read = (report: Report, codes: readonly Code[]): readonly Diagnostic[] =>
+    proofread({ report, budget, pack, missing }).filter(({ code }) => codes.includes(code));
   const [letter, ...annex] = made.parts;
   refuseOnError([
     ...read({ ...made, parts: letter ? [letter] : [] }, NOT_IN_LETTER),

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from "node:os";
 import { Piscina } from "piscina";
 import type { Diagnostic } from "../diagnostic.js";
+import { groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
 import { sameName } from "../record/owner.js";
 import { recordFiles, unitOfRecord } from "../record/read.js";
@@ -61,7 +62,8 @@ export async function buildAll(
   { program, project }: Pick<Setting, "program" | "project">,
   done: (outcome: UnitOutcome) => void,
 ): Promise<readonly UnitOutcome[]> {
-  const records = recordsByUnit(project, order.output);
+  // the folder is listed once for all: it holds the files of a whole city
+  const records = groupedBy(recordFiles(project, order.output, {}), unitOfRecord);
   const threads = threadsFor(files.length, availableParallelism(), memoryThatMayBeUsed());
   const pool = new Piscina<UnitOrder, UnitOutcome>({
     filename: (program.thread ?? new URL("./unit-worker.js", import.meta.url)).href,
@@ -85,11 +87,6 @@ export async function buildAll(
   }
 }
 
-/** The folder is listed once for all: it holds the files of a whole city. */
-function recordsByUnit(project: string, output: string): ReadonlyMap<string, readonly string[]> {
-  return grouped(recordFiles(project, output, {}), unitOfRecord);
-}
-
 /** What ended the thread that built a unit. */
 function crashed(data: DataFile, error: unknown): UnitOutcome {
   const outOfMemory = (error as { readonly code?: unknown }).code === "ERR_WORKER_OUT_OF_MEMORY";
@@ -102,7 +99,7 @@ function crashed(data: DataFile, error: unknown): UnitOutcome {
  * before, and is as it was, stays its unit's.
  */
 function withoutClashes(outcomes: readonly UnitOutcome[]): readonly UnitOutcome[] {
-  const byFile = grouped(outcomes, ({ file }) => file);
+  const byFile = groupedBy(outcomes, ({ file }) => file);
   return outcomes.map((outcome) => {
     const { file, data } = outcome;
     const others = (byFile.get(file) ?? []).filter((other) => other !== outcome);
@@ -115,17 +112,4 @@ function withoutClashes(outcomes: readonly UnitOutcome[]): readonly UnitOutcome[
     );
     return { data, state: "refused", found: [clash] };
   });
-}
-
-function grouped<Item, Key>(
-  items: readonly Item[],
-  keyOf: (item: Item) => Key,
-): ReadonlyMap<Key, readonly Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

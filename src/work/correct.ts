@@ -1,7 +1,8 @@
 import { compareData, compareFiles } from "../compare/data.js";
 import { locate, markedIn } from "../compare/located.js";
 import { compareReports } from "../compare/reports.js";
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { type Diagnostic, problem, unplaced } from "../diagnostic.js";
+import { wholeFile } from "../files/place.js";
 import { writeOutputs } from "../files/write/output.js";
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
 import type { Report } from "../model/report.js";
@@ -113,7 +114,7 @@ function unannounced(file: string, year: number): Diagnostic {
   return problem(
     "数据/缺少",
     "文件有更正，数据里还没有写“更正”，没有生成更正说明和对照本",
-    { file, line: 1, column: 1, length: 0, excerpt: "" },
+    wholeFile(file),
     "说明：更正说明要写原文件公开的日期、更正的日期和有误的原因",
     "怎么改：在数据文件末尾加上这一项，日期和原因照实写，例如：",
     `更正: { 公开日期: ${year}-02-20, 更正日期: ${year}-05-20, 原因: 录入时金额有误 }`,
@@ -121,10 +122,9 @@ function unannounced(file: string, year: number): Diagnostic {
 }
 
 function wordless(pack: string): Diagnostic {
-  return problem(
+  return unplaced(
     "模板/缺少",
     `版式“${pack}”没有更正说明的写法（correction），没有生成更正说明和对照本`,
-    undefined,
     "怎么改：请维护版式的人在 pack.yaml 里加上，写法见 templates/henan/pack.yaml",
   );
 }

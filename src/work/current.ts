@@ -6,7 +6,7 @@ import { rawInputs } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedProgram, holdsInputs } from "../record/record.js";
 import { wordBehind } from "../yaml/glance.js";
-import type { Order, Setting } from "./build.js";
+import type { Built, Order, Setting } from "./build.js";
 
 /**
  * The PDF that a build would write again, byte for byte, because it is there as its record says, and data, pack, code
@@ -17,28 +17,23 @@ export function currentOf(
   order: Order,
   setting: Setting,
   records: readonly string[] = recordFiles(setting.project, order.output, order.data),
-): Current | undefined {
+): Pick<Built, "file" | "pages"> | undefined {
   for (const name of records) {
     // what cannot be read says nothing
-    const current = orElse(
+    const found = orElse(
       () => currentBy(name, order, setting),
       () => undefined,
     );
-    if (current) return current;
+    if (found) return found;
   }
   return undefined;
-}
-
-export interface Current {
-  readonly file: string;
-  readonly pages: number;
 }
 
 function currentBy(
   name: string,
   { data, pack, output }: Order,
   { program, project }: Setting,
-): Current | undefined {
+): Pick<Built, "file" | "pages"> | undefined {
   const record = readRecord(project, name, program.schemas.record);
   if (pack === undefined ? !namesPack(record, data) : pack !== record.pack) return undefined;
   if (changedProgram(record, program.identity()).length > 0) return undefined;

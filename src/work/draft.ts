@@ -23,22 +23,17 @@ export interface Drafted {
  */
 export async function draft(order: Order, setting: Setting): Promise<Drafted> {
   const { program, project, step } = setting;
+  const { fonts } = program;
   const sources = await step("读取", order.data.file, () =>
     readSources(program.folder, project, order.data, order.pack),
   );
   const disclosure = await step("核验", "格式、科目、版式", () => validateDraft(sources, program.schemas));
   const { report, found, leftOut } = await passGates(disclosure, setting);
   const { marked, list } = await step("标记", "没有填的和有错的地方", () =>
-    draftReport({
-      report,
-      found,
-      leftOut,
-      pages: pagesOf(report, program.fonts),
-      missing: program.fonts.missing,
-    }),
+    draftReport({ report, found, leftOut, pages: pagesOf(report, fonts), missing: fonts.missing }),
   );
   const look = { marked, watermark: "草稿" };
-  const { bytes, pages } = await step("排版", list.title.text, () => renderPdf(list, program.fonts, look));
+  const { bytes, pages } = await step("排版", list.title.text, () => renderPdf(list, fonts, look));
   const file = `${order.output}/${list.title.text}.pdf`;
   await step("写出", file, () => writeOutput(project, file, bytes));
   return { file, pages, found };

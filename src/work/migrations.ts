@@ -1,5 +1,5 @@
 import type { PackSources } from "../model/pack.js";
-import { type Plain, type Source, withValue } from "../model/source.js";
+import { isList, type Plain, type Source, withValue } from "../model/source.js";
 import type { Sources, YearSources } from "../model/sources.js";
 
 /** What the absence of a key meant before there was the key. */
@@ -66,8 +66,4 @@ function put(value: Plain, [key = "", ...rest]: readonly string[], meant: Plain)
     key === "*" || key === each ? [each, put(part, rest, meant)] : [each, part],
   );
   return Object.fromEntries(below);
-}
-
-function isList(value: Plain): value is readonly Plain[] {
-  return Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { problem, Refusal } from "../diagnostic.js";
+import { Refusal, unplaced } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
@@ -10,19 +10,13 @@ import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, filesOf } from "../record/record.js";
 import { type Examined, publish, type Setting } from "./build.js";
 
-/** Where the files are read from as they were at another time. */
-export interface Shelves {
-  /** the code lists */
-  readonly program: Shelf;
-  /** data and templates */
-  readonly project: Shelf;
-}
-
 /** The files that a published disclosure was made from. */
 export interface Publication {
   /** what it is known by */
   readonly name: string;
-  readonly origin: Shelves;
+  /** where they are read from as they were: the code lists, and data and templates */
+  readonly program: Shelf;
+  readonly project: Shelf;
   /** undefined for a commit, of which no PDF is known */
   readonly record: BuildRecord | undefined;
 }
@@ -30,7 +24,7 @@ export interface Publication {
 /** What a record was made from, as a publication. */
 export function recorded(record: BuildRecord): Publication {
   const files = filesOf(record);
-  return { name: `构建记录 ${recordFile(record)}`, origin: { program: files, project: files }, record };
+  return { name: `构建记录 ${recordFile(record)}`, program: files, project: files, record };
 }
 
 /** How the officer says which publication is meant, and where to look for it. */
@@ -52,11 +46,10 @@ export async function findPublication(search: Search, now: Examined, setting: Se
   const { data, published, revision } = search;
   if (revision !== undefined) {
     const { project, codes } = readRevision(setting.project, revision, data);
-    const origin = { program: codes ?? setting.program.folder, project };
-    return { name: `git 的版本 ${revision}`, origin, record: undefined };
+    const program = codes ?? setting.program.folder;
+    return { name: `git 的版本 ${revision}`, program, project, record: undefined };
   }
-  const record = published ?? (await recordBefore(search, now, setting));
-  return recorded(record);
+  return recorded(published ?? (await recordBefore(search, now, setting)));
 }
 
 /** The record of another state of the files; that of the present state, where there is no other. */
@@ -80,16 +73,16 @@ async function recordBefore(
   return unlike[0] ?? any;
 }
 
-/** Which PDF was published, and of which unit and year the officer says it is. */
-export interface PublishedFile {
+/** A PDF, where to look for its record besides its own folder, and of which unit and year the officer says it is. */
+export interface PdfInQuestion {
   readonly file: string;
   readonly output: string;
-  readonly unit: string | undefined;
-  readonly year: number | undefined;
+  readonly unit?: string | undefined;
+  readonly year?: number | undefined;
 }
 
 /** The record of a published PDF; throws a Refusal when it has none, or when it is another unit's or year's. */
-export function publishedRecord({ file, output, unit, year }: PublishedFile, setting: Setting): BuildRecord {
+export function publishedRecord({ file, output, unit, year }: PdfInQuestion, setting: Setting): BuildRecord {
   const record = findRecord({ file, output }, sha256(readGivenPdf(setting.project, file)), setting);
   if (!record) {
     const signed = "说明：公开前盖章、加水印、压缩或者另存过的，已不是原来的文件，要用生成时的那个 PDF";
@@ -101,7 +94,7 @@ export function publishedRecord({ file, output, unit, year }: PublishedFile, set
 
 /** The record of the PDF with this hash, beside it or in the output folder. */
 export function findRecord(
-  { file, output }: { readonly file: string; readonly output: string },
+  { file, output }: PdfInQuestion,
   hash: string,
   { project, program }: Setting,
 ): BuildRecord | undefined {
@@ -116,10 +109,9 @@ export function findRecord(
 }
 
 function unrecorded(what: string, ...more: readonly string[]) {
-  return problem(
+  return unplaced(
     "记录/找不到",
     `${what}，不知道公开的是什么`,
-    undefined,
     "说明：生成 PDF 时，旁边写有构建记录（单位代码-年度.….json）；比对要用公开的那个 PDF 的记录",
     ...more,
     "怎么改：把公开时的构建记录放回输出文件夹；或者写 --revision，与 git 里公开时的版本比",
@@ -127,19 +119,17 @@ function unrecorded(what: string, ...more: readonly string[]) {
 }
 
 function foreign(file: string, { unit, year }: BuildRecord, wanted: DataFile) {
-  return problem(
+  return unplaced(
     "记录/不符",
     `${file} 是单位 ${unit} ${year} 年的，要比的是单位 ${wanted.unit} ${wanted.year} 年的`,
-    undefined,
     "怎么改：删去 --unit 和 --year，程序按这个 PDF 比；或者换成这个单位、这一年公开的 PDF",
   );
 }
 
 function ambiguous({ file }: DataFile, records: readonly BuildRecord[]) {
-  return problem(
+  return unplaced(
     "记录/不知哪个",
     `${file} 有 ${records.length} 个以前的构建记录，不知道公开的是哪一个`,
-    undefined,
     ...records.map((record) => `${recordFile(record)}：${record.pdf.pages} 页`),
     "怎么改：写 --published 公开的PDF（从网站上下载的也行），程序按它的内容找记录",
     "没有公开过的，可以把它的记录从输出文件夹里移走",

@@ -1,16 +1,10 @@
 import { basename, dirname, resolve } from "node:path";
-import { problem, Refusal } from "../diagnostic.js";
+import { Refusal, unplaced } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { type BuildRecord, recordFile } from "../model/record.js";
 import { readRecord } from "../record/read.js";
 import type { Setting } from "./build.js";
 import { reprint } from "./republish.js";
-
-export interface Rebuilt {
-  /** relative to the project */
-  readonly file: string;
-  readonly record: BuildRecord;
-}
 
 /**
  * Makes the PDF that a record is of once more, byte for byte, from what the record holds: under a name that says so, as
@@ -19,7 +13,7 @@ export interface Rebuilt {
 export async function rebuild(
   { record: file, output }: { readonly record: string; readonly output: string },
   setting: Setting,
-): Promise<Rebuilt> {
+): Promise<{ readonly file: string; readonly record: BuildRecord }> {
   const { project, program, step } = setting;
   const path = resolve(project, file);
   const record = readRecord(dirname(path), basename(path), program.schemas.record);
@@ -31,10 +25,9 @@ export async function rebuild(
 }
 
 function another(file: string, { program }: BuildRecord, cause: string) {
-  return problem(
+  return unplaced(
     "记录/不符",
     `照 ${file} 重做的 PDF，与它记的不相同，没有写出来`,
-    undefined,
     `原因：${cause}`,
     `怎么改：用 ${program.version} 版的程序和当时的字体重做`,
   );

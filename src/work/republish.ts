@@ -1,5 +1,5 @@
 import { compose } from "../compose/report.js";
-import { type Diagnostic, problem, Refusal, refuseOnError, warning } from "../diagnostic.js";
+import { type Diagnostic, orElseLater, Refusal, refuseOnError, unplaced, warning } from "../diagnostic.js";
 import { type BuildRecord, sha256 } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Sources } from "../model/sources.js";
@@ -25,13 +25,13 @@ export interface Republished {
 /** A disclosure as it was published; what would be said against it today is another matter, if only it can be read. */
 export async function composePublished(
   { data, pack }: Pick<Order, "data" | "pack">,
-  { name, origin, record }: Publication,
+  { name, program, project, record }: Publication,
   setting: Setting,
 ): Promise<Republished> {
   const { step } = setting;
-  try {
+  const composed = async (): Promise<Republished> => {
     const sources = await step("读取", data.file, () =>
-      readSources(origin.program, origin.project, data, record?.pack ?? pack),
+      readSources(program, project, data, record?.pack ?? pack),
     );
     const disclosure = await step("核验", "格式、科目、版式", () => validated(sources, record, setting));
     const books = await step("记账", disclosure.pack.name, () => keepBooks(disclosure));
@@ -39,10 +39,10 @@ export async function composePublished(
     // no PDF was ever built of it
     if (!record) refuseOnError(diagnostics);
     return { sources, report, unknown: disclosure.unknown };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    throw new Refusal([unusable(name, record, error.diagnostics, setting)]);
-  }
+  };
+  return orElseLater(composed, (found) => {
+    throw new Refusal([unusable(name, record, found, setting)]);
+  });
 }
 
 /** Of a commit nobody knows whether a program has ever let it through. */
@@ -118,10 +118,9 @@ function unusable(
   const remedy = record
     ? `请维护程序的人用 ${record.program.version} 版的程序运行这条命令（现在是 ${program.identity().version} 版）`
     : "核对 --revision 写的是不是公开时的版本；或者用 --published 与已公开的 PDF 比";
-  return problem(
+  return unplaced(
     "记录/不能用",
     `公开时的数据现在读不了（${name}），不能比对；现在的数据没有错，不用改`,
-    undefined,
     ...faults,
     ...others,
     `怎么改：${remedy}`,

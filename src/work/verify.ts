@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { orElse, problem, Refusal } from "../diagnostic.js";
+import { orElse, orElseLater, Refusal, unplaced } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
 import { chosenYears, type DataFile, dataFile } from "../project/data-files.js";
@@ -7,30 +7,21 @@ import { inputsOf, readSources } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, changedProgram } from "../record/record.js";
 import { examine, publish, type Setting } from "./build.js";
-import { findRecord } from "./published.js";
+import { findRecord, type PdfInQuestion } from "./published.js";
 import { reprint } from "./republish.js";
-
-/** The PDF in question, and where to look for what it was made from. */
-export interface Question {
-  readonly file: string;
-  /** the folder that records lie in, besides that of the PDF */
-  readonly output: string;
-  readonly unit?: string | undefined;
-  readonly year?: number | undefined;
-}
 
 /**
  * Says whether a PDF is what the data gives now, byte for byte, in sentences for the officer. Throws a Refusal when it
  * is not, or when that cannot be told.
  */
-export async function verify(question: Question, setting: Setting): Promise<readonly string[]> {
+export async function verify(question: PdfInQuestion, setting: Setting): Promise<readonly string[]> {
   const bytes = readGivenPdf(setting.project, question.file);
   const record = findRecord(question, sha256(bytes), setting);
   return record ? verifyRecorded(question, record, setting) : verifyAnew(question, bytes, setting);
 }
 
 async function verifyRecorded(
-  { file }: Question,
+  { file }: PdfInQuestion,
   record: BuildRecord,
   setting: Setting,
 ): Promise<readonly string[]> {
@@ -51,19 +42,19 @@ async function verifyRecorded(
 }
 
 /** Why the program of today does not make the PDF of a record again, byte for byte; undefined where it does. */
-async function unlikenessOf(record: BuildRecord, setting: Setting): Promise<string | undefined> {
-  try {
-    return (await reprint(record, setting)).unlike;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const differing = changedProgram(record, setting.program.identity());
-    return [...differing, "现在的程序读不了当时的数据或版式"].join("；");
-  }
+function unlikenessOf(record: BuildRecord, setting: Setting): Promise<string | undefined> {
+  return orElseLater(
+    async () => (await reprint(record, setting)).unlike,
+    () => {
+      const differing = changedProgram(record, setting.program.identity());
+      return [...differing, "现在的程序读不了当时的数据或版式"].join("；");
+    },
+  );
 }
 
 /** Without a record, the PDF is held against what each data file that it may come from gives now. */
 async function verifyAnew(
-  { file, output, unit, year }: Question,
+  { file, output, unit, year }: PdfInQuestion,
   bytes: Uint8Array,
   setting: Setting,
 ): Promise<readonly string[]> {
@@ -80,15 +71,15 @@ async function verifyAnew(
 }
 
 /** What the data gives now; undefined where something is wrong with it, so that it gives nothing. */
-async function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefined> {
-  try {
-    const { report } = await examine({ data }, { ...setting, strict: false });
-    const { bytes } = await setting.step("排版", report.title.text, () => publish(report, setting.program));
-    return bytes;
-  } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
-  }
+function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefined> {
+  return orElseLater(
+    async () => {
+      const { report } = await examine({ data }, { ...setting, strict: false });
+      const { bytes } = await setting.step("排版", report.title.text, () => publish(report, setting.program));
+      return bytes;
+    },
+    () => undefined,
+  );
 }
 
 const LOOK = "看差别：npm run audit -- 这个 PDF；数据改对以后重新生成：npm run build-report";
@@ -107,12 +98,11 @@ function namesakes(file: string, output: string, { project, program }: Setting):
 function outdated(file: string, record: BuildRecord, changed: readonly string[], unlike: string | undefined) {
   const again = unlike === undefined ? "重做一次，逐字节相同" : `不能逐字节重做：${unlike}`;
   const isOfData = changed.some((each) => each.startsWith("data/"));
-  return problem(
+  return unplaced(
     "记录/不符",
     isOfData
       ? `${file} 不是现在的数据生成的：生成以后改过 ${changed.join("、")}`
       : `${file} 不是现在的版式生成的：数据没有改过，生成以后改过 ${changed.join("、")}`,
-    undefined,
     `构建记录 ${recordFile(record)}：${record.title}，${record.pdf.pages} 页，程序版本 ${record.program.version}`,
     "说明：文件本身与构建记录一致，生成以后没有动过",
     `照构建记录里当时的数据，${again}`,
@@ -122,10 +112,9 @@ function outdated(file: string, record: BuildRecord, changed: readonly string[],
 }
 
 function unexplained(file: string, data: DataFile, unlike: string) {
-  return problem(
+  return unplaced(
     "记录/不符",
     `${file} 有构建记录，但是用同样的数据重做 ${data.file}，结果不同`,
-    undefined,
     `原因：${unlike}`,
     `怎么改：恢复原来的程序；${LOOK}`,
   );
@@ -140,10 +129,9 @@ function unknown(
   const compared = candidates.filter((data) => !faulty.includes(data));
   const named = (title: string, files: readonly DataFile[]): readonly string[] =>
     files.length > 0 ? [`${title}：${files.map((data) => data.file).join("、")}`] : [];
-  return problem(
+  return unplaced(
     "记录/不符",
     `${file} 不是现在的数据生成的，也没有它的构建记录`,
-    undefined,
     ...named("比过", compared),
     ...named("有错、还生成不了的，没有比", faulty),
     records.length > 0

@@ -1,4 +1,5 @@
 import type { TextSource } from "../model/source.js";
+import { indentOf, isContent, type Line, lineAt, nextContent } from "./lines.js";
 import { ALIGN, type SyntaxFault, syntax, type Words } from "./syntax-words.js";
 
 /** A line that is what a fault comes from, and what is said of it. */
@@ -8,10 +9,8 @@ export interface LineSlip {
   readonly to: number;
 }
 
-interface Line {
-  readonly from: number;
-  readonly text: string;
-}
+/** So many lines without content are passed over. */
+const FARTHEST = 10;
 
 /** Slips that a line shows by itself, wherever near it the parser is lost. */
 const SLIPS: readonly (readonly [pattern: RegExp, words: Words])[] = [
@@ -37,14 +36,14 @@ const INDENTATION: ReadonlySet<string> = new Set(["BAD_INDENT", "MISSING_CHAR"])
 
 /** The slip of the line of a fault, or of the next line with content before it or behind it. */
 export function lineSlip({ text }: TextSource, { code, pos }: SyntaxFault): LineSlip | undefined {
-  const [before, own, behind] = around(text, pos[0]);
-  const lines = [own, before, behind].filter((line) => line !== undefined);
-  for (const line of lines) {
-    const found = SLIPS.find(([pattern]) => pattern.test(line.text));
-    if (found) return slipIn(line, found[0], found[1]);
+  const own = lineAt(text, pos[0]);
+  const [before, behind] = ([-1, 1] as const).map((step) => nextContent(text, own, step, FARTHEST));
+  for (const line of [own, before, behind]) {
+    const found = SLIPS.find(([pattern]) => pattern.test(line?.text ?? ""));
+    if (line && found) return slipIn(line, found[0], found[1]);
   }
-  if (own && TWO_KEYS.test(own.text) && behind && indentOf(behind) > indentOf(own)) return twoKeys(own);
-  const shifted = INDENTATION.has(code) ? (isContent(own?.text) ? own : behind) : undefined;
+  if (TWO_KEYS.test(own.text) && behind && indentOf(behind) > indentOf(own)) return twoKeys(own);
+  const shifted = INDENTATION.has(code) ? (isContent(own) ? own : behind) : undefined;
   return shifted && KEY_LINE.test(shifted.text) ? slipIn(shifted, /^\s+/, NOT_ALIGNED) : undefined;
 }
 
@@ -67,41 +66,4 @@ function twoKeys(line: Line): LineSlip {
 function slipIn({ from, text }: Line, pattern: RegExp, words: Words): LineSlip {
   const [found = ""] = pattern.exec(text) ?? [];
   return { words, from, to: from + Math.max(1, found.length) };
-}
-
-/** The next line with content before the one at `offset`, that line, and the next with content behind it. */
-function around(
-  text: string,
-  offset: number,
-): readonly [Line | undefined, Line | undefined, Line | undefined] {
-  const start = text.lastIndexOf("\n", offset - 1) + 1;
-  return [neighbour(text, start, -1), lineAt(text, start), neighbour(text, start, 1)];
-}
-
-/** So many lines without content are passed over. */
-const FARTHEST = 10;
-
-function neighbour(text: string, start: number, step: 1 | -1): Line | undefined {
-  let at = start;
-  for (let lines = 0; lines < FARTHEST; lines += 1) {
-    const end = text.indexOf("\n", at);
-    if (step === 1 ? end < 0 : at === 0) return undefined;
-    at = step === 1 ? end + 1 : text.lastIndexOf("\n", at - 2) + 1;
-    const line = lineAt(text, at);
-    if (isContent(line.text)) return line;
-  }
-  return undefined;
-}
-
-function lineAt(text: string, from: number): Line {
-  const end = text.indexOf("\n", from);
-  return { from, text: text.slice(from, end < 0 ? text.length : end).replace(/\r$/, "") };
-}
-
-function isContent(line: string | undefined): boolean {
-  return line !== undefined && /^\s*[^\s#]/.test(line);
-}
-
-function indentOf({ text }: Line): number {
-  return text.search(/\S/);
 }

@@ -1,3 +1,4 @@
+import { firstOfEach } from "../model/groups.js";
 import type { TextSource } from "../model/source.js";
 import { putsOutOfStep } from "./line-slip.js";
 import type { SyntaxFault } from "./syntax-words.js";
@@ -43,13 +44,8 @@ function indents(text: string, pattern: RegExp, code: SyntaxFault["code"]): read
 }
 
 function firstOfEachLine(source: TextSource, faults: readonly SyntaxFault[]): readonly SyntaxFault[] {
-  const lines = new Set<number>();
-  return faults
-    .toSorted((a, b) => a.pos[0] - b.pos[0])
-    .filter((fault) => {
-      const { line } = source.at(fault.pos[0], 0);
-      return !lines.has(line) && lines.add(line);
-    });
+  const inOrder = faults.toSorted((a, b) => a.pos[0] - b.pos[0]);
+  return firstOfEach(inOrder, ({ pos }) => source.at(pos[0], 0).line);
 }
 
 /** After a wrong indentation the parser is out of step until the next line that begins at the margin. */

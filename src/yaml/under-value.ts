@@ -1,6 +1,7 @@
 import { type Diagnostic, problem } from "../diagnostic.js";
 import { GAP } from "../model/gap.js";
 import type { TextSource } from "../model/source.js";
+import { indentOf, isContent, type Line, lineAt, nextContent } from "./lines.js";
 import type { SyntaxFault } from "./syntax-words.js";
 
 /** A key with a word that says there is nothing, or nothing yet: nothing can be written below it while it stands. */
@@ -14,40 +15,20 @@ const FARTHEST = 50;
 /** The usual slip in filling in an empty list: {}, [] or 待填 still stands behind the key, and the items below it. */
 export function underValue(source: TextSource, { pos }: SyntaxFault): Diagnostic | undefined {
   const { text } = source;
-  let start = startOfLine(text, pos[0]);
-  let below = indentBelow(text, pos[0]);
-  for (let lines = 0; lines < FARTHEST; lines += 1) {
-    const line = source.at(start, 0).excerpt;
-    const { indent, key = "", value = "" } = FINISHED.exec(line)?.groups ?? {};
+  let line: Line | undefined = lineAt(text, pos[0]);
+  const next = nextContent(text, line, 1, FARTHEST);
+  let below = next ? indentOf(next) : 0;
+  for (let lines = 0; line && lines < FARTHEST; lines += 1) {
+    const { indent, key = "", value = "" } = FINISHED.exec(line.text)?.groups ?? {};
     if (indent !== undefined && indent.length < below) {
-      return stillThere(source, start + line.lastIndexOf(value), key, value);
+      return stillThere(source, line.from + line.text.lastIndexOf(value), key, value);
     }
     below = lines === 0 ? Number.POSITIVE_INFINITY : below;
-    if (isContent(line)) below = Math.min(below, line.search(/\S/));
-    if (start === 0 || below === 0) return undefined;
-    start = startOfLine(text, start - 1);
+    if (isContent(line)) below = Math.min(below, indentOf(line));
+    if (below === 0) return undefined;
+    line = nextContent(text, line, -1, FARTHEST);
   }
   return undefined;
-}
-
-function startOfLine(text: string, offset: number): number {
-  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
-}
-
-/** The indentation of the next line with content below the one at `offset`. */
-function indentBelow(text: string, offset: number): number {
-  let start = text.indexOf("\n", offset) + 1;
-  for (let lines = 0; start > 0 && lines < FARTHEST; lines += 1) {
-    const end = text.indexOf("\n", start);
-    const line = text.slice(start, end < 0 ? text.length : end);
-    if (isContent(line)) return line.search(/\S/);
-    start = end + 1;
-  }
-  return 0;
-}
-
-function isContent(line: string): boolean {
-  return /^\s*[^\s#]/.test(line);
 }
 
 function stillThere(source: TextSource, offset: number, key: string, value: string): Diagnostic {

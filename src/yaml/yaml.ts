@@ -8,7 +8,7 @@ import {
   type Source,
   type Span,
   type TextSource,
-  textAt,
+  valueAt,
   type Written,
 } from "../model/source.js";
 import { cutTexts } from "./comments.js";
@@ -59,8 +59,11 @@ export function sourceOfValue(text: TextSource, value: Plain): Source {
     ...text,
     value,
     written: (path) => {
-      const known = textAt(value, path);
-      return { text: known, at: (offset, length) => source().written(path).at(offset, length) };
+      const known = valueAt(value, path);
+      return {
+        text: typeof known === "string" ? known : "",
+        at: (offset, length) => source().written(path).at(offset, length),
+      };
     },
     placeOf: (path) => source().placeOf(path),
     placeOfKey: (path) => source().placeOfKey(path),

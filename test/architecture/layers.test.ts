@@ -113,7 +113,7 @@ describe("what has one door", () => {
 
   test("pdfmake is known to one file of render, handlebars to what reads and fills templates", () => {
     expect(importers(/^pdfmake/)).toEqual(["render/pdfmake/inside.ts"]);
-    expect(importers(/^handlebars$/)).toEqual(["compose/template.ts", "model/template-syntax.ts"]);
+    expect(importers(/^handlebars$/)).toEqual(["compose/template.ts", "model/template.ts"]);
   });
 });
 

@@ -6,7 +6,7 @@ import { deserialize } from "node:v8";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { create as createFont, type Font } from "fontkit";
 import Handlebars from "handlebars";
-import { parseTemplate, provideSyntax, syntaxOf } from "../../src/model/template-syntax.js";
+import { parseTemplate, provideSyntax, syntaxOf } from "../../src/model/template.js";
 import { readSchemas } from "../../src/project/sources.js";
 import { measureFont } from "../../src/render/fonts/font-file.js";
 import { listedMeasures } from "../../src/render/fonts/font-measures.js";

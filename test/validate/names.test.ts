@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import { valueAt } from "../../src/model/source.js";
 import { nearest, quoted, unknownName } from "../../src/validate/schema/names.js";
-import { labelOf, nameOf, valueAt } from "../../src/validate/schema/path.js";
+import { labelOf, nameOf } from "../../src/validate/schema/path.js";
 
 const KINDS = ["货物", "工程", "服务"];
 

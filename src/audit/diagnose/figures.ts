@@ -1,4 +1,4 @@
-import { groupedBy } from "../../text/groups.js";
+import { groupedBy } from "../../model/groups.js";
 import { agrees } from "../collate/amounts.js";
 import type { Misplaced, Reading, Rewording } from "../collate/differences.js";
 import type { DocumentFault } from "../faults/fault.js";

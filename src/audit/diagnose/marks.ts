@@ -1,4 +1,4 @@
-import { groupedBy } from "../../text/groups.js";
+import { groupedBy } from "../../model/groups.js";
 import type { Writing } from "../collate/differences.js";
 import { type TextRange, textOf } from "../words/placed-text.js";
 import { placed, quoted, type Remark, report } from "./saying.js";

@@ -1,5 +1,5 @@
 import type { Severity } from "../../diagnostic.js";
-import { groupedBy } from "../../text/groups.js";
+import { groupedBy } from "../../model/groups.js";
 import { STOP } from "../../text/sentences.js";
 import type { Rewording } from "../collate/differences.js";
 import { diagnoseNumbers } from "./order.js";

@@ -1,6 +1,6 @@
 import { printedValue } from "../../model/figure.js";
+import { groupedBy } from "../../model/groups.js";
 import { type Quantity, quantity, sum } from "../../money/money.js";
-import { groupedBy } from "../../text/groups.js";
 import { seenValue } from "../collate/amounts.js";
 import type { Reading } from "../collate/differences.js";
 import type { FigureKeys } from "./figure-keys.js";

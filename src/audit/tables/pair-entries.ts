@@ -1,7 +1,7 @@
+import { groupedBy } from "../../model/groups.js";
 import { bestFirst, type Candidate } from "../../text/best-first.js";
 import { dice } from "../../text/dice.js";
 import { foldMarks } from "../../text/fold.js";
-import { groupedBy } from "../../text/groups.js";
 import { type Find, heaviestChain } from "../../text/heaviest-chain.js";
 import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
 import { textOf } from "../words/placed-text.js";

@@ -1,4 +1,4 @@
-import { groupedBy } from "../../text/groups.js";
+import { groupedBy } from "../../model/groups.js";
 import { CLAUSE_END } from "../../text/sentences.js";
 import type { TokenEdit } from "./edits.js";
 

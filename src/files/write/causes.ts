@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, unplaced } from "../../diagnostic.js";
 
 /** Why the system would not write, and what the officer can do about it. */
 export interface WriteCause {
@@ -25,10 +25,5 @@ export function unwritable(
   const code = String((error as { readonly code?: unknown }).code ?? error);
   const other = { says: `系统报告 ${code}`, remedy: "看磁盘是否完好，再运行一次" };
   const { says, remedy } = causes[code] ?? COMMON[code] ?? other;
-  return problem(
-    "文件/不能写",
-    `结果写不进 ${file}：${says}。原来的文件没有动`,
-    undefined,
-    `怎么改：${remedy}`,
-  );
+  return unplaced("文件/不能写", `结果写不进 ${file}：${says}。原来的文件没有动`, `怎么改：${remedy}`);
 }

@@ -1,6 +1,7 @@
-import { lstatSync, realpathSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import { problem, Refusal } from "../../diagnostic.js";
+import { lstatSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import { Refusal, unplaced } from "../../diagnostic.js";
+import { leadsOut, leaves } from "../bytes.js";
 import { FILE_NAME_RULE, isFileName } from "../file-name.js";
 
 /** Throws a Refusal when `file` leads out of the project, also through a link, or has a name not every system can hold. */
@@ -15,11 +16,6 @@ export function refuseForeign(project: string, file: string): void {
   if (link !== undefined) throw new Refusal([throughLink(file, link)]);
 }
 
-/** On Windows the way to another drive is an absolute path. */
-function leaves(path: string): boolean {
-  return path.split(sep)[0] === ".." || isAbsolute(path);
-}
-
 /** The folder on the way to `inside` from which a link leads out of the project, or nowhere. */
 function linkOut(project: string, inside: string): string | undefined {
   for (let folder = dirname(inside); folder !== "."; folder = dirname(folder)) {
@@ -31,7 +27,7 @@ function linkOut(project: string, inside: string): string | undefined {
 
 function isWithin(project: string, path: string): boolean {
   try {
-    return !leaves(relative(realpathSync(project), realpathSync(path)));
+    return !leadsOut(project, path);
   } catch {
     return false;
   }
@@ -48,28 +44,25 @@ function exists(path: string): boolean {
 }
 
 function outside(file: string) {
-  return problem(
+  return unplaced(
     "文件/不能写",
     `${file} 不在本项目的文件夹里，不写`,
-    undefined,
     "怎么改：输出文件夹只写项目里的，例如 out",
   );
 }
 
 function unfitName(file: string, name: string) {
-  return problem(
+  return unplaced(
     "文件/不能写",
     `${file} 不写：“${name}”不能用作文件或文件夹的名字，有的电脑不认它`,
-    undefined,
     `怎么改：${FILE_NAME_RULE}`,
   );
 }
 
 function throughLink(file: string, link: string) {
-  return problem(
+  return unplaced(
     "文件/不能写",
     `${file} 不写：文件夹 ${link} 经过链接通到项目外面，或者链接指到的文件夹不存在`,
-    undefined,
     "怎么改：删去这个链接，程序会建一个真的文件夹；要放到别处的，生成后再复制",
   );
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { constants, copyFileSync, linkSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type Diagnostic, problem, Refusal } from "../../diagnostic.js";
+import { type Diagnostic, Refusal, unplaced } from "../../diagnostic.js";
+import { codeOf } from "../bytes.js";
 import { unwritable, type WriteCause } from "./causes.js";
 import { refuseForeign } from "./foreign.js";
 import { removeLeftovers, unfinishedName } from "./leftovers.js";
@@ -37,7 +38,7 @@ export function writeNew(
 
 /** That a file is there already, and what the officer can do then. */
 export function alreadyThere(file: string, remedies: readonly string[]): Diagnostic {
-  return problem("文件/已存在", `${file} 已经有了，没有动它`, undefined, ...remedies);
+  return unplaced("文件/已存在", `${file} 已经有了，没有动它`, ...remedies);
 }
 
 /** Some disks, such as memory sticks, know no second name of a file: there it is copied, which claims the name too. */
@@ -51,10 +52,6 @@ export function claim(beside: string, target: string, link = linkSync): void {
     if (!KNOWS_NO_LINKS.includes(codeOf(error))) throw error;
     copyFileSync(beside, target, constants.COPYFILE_EXCL);
   }
-}
-
-function codeOf(error: unknown): string {
-  return String((error as { readonly code?: unknown }).code ?? "");
 }
 
 const CLOSED: WriteCause = {

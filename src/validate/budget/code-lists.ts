@@ -1,5 +1,6 @@
 import { type Diagnostic, type Place, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeEntry, CodeList, CodeListSources, CodeLists, Correspondence } from "../../model/budget.js";
+import { repeatsIn } from "../../model/groups.js";
 import type { Path, Source } from "../../model/source.js";
 import type { Schemas } from "../../model/sources.js";
 import { keeping } from "../schema/kept.js";
@@ -30,30 +31,19 @@ const keepLists = keeping<CodeLists>();
 /** The code lists that the files say; throws a Refusal with every fault of every file. */
 export function validateCodeLists(sources: CodeListSources, schemas: Schemas): CodeLists {
   const { functional, departmental, governmental, correspondence } = sources;
-  const files = [functional, departmental, governmental, correspondence] as const;
-  return keepLists([...files, schemas], () => {
-    refuseOnError(shapeProblems(sources, schemas));
-    refuseOnError(repeatedInLists(sources));
+  const lists = [functional, departmental, governmental] as const;
+  return keepLists([...lists, correspondence, schemas], () => {
+    refuseOnError([
+      ...lists.flatMap((source) => checkShape(source, schemas.codeList)),
+      ...checkShape(correspondence, schemas.correspondence),
+    ]);
+    refuseOnError([
+      ...lists.flatMap((source) => repeatedCodes(source, rowsOfList(source))),
+      ...KINDS.flatMap(([kind]) => repeatedCodes(correspondence, rowsOfKind(correspondence, kind))),
+    ]);
     refuseOnError(danglingPairs(sources));
     return decodeCodeLists(sources);
   });
-}
-
-function shapeProblems(
-  { correspondence, ...lists }: CodeListSources,
-  schemas: Schemas,
-): readonly Diagnostic[] {
-  return [
-    ...Object.values(lists).flatMap((source) => checkShape(source, schemas.codeList)),
-    ...checkShape(correspondence, schemas.correspondence),
-  ];
-}
-
-function repeatedInLists({ correspondence, ...lists }: CodeListSources): readonly Diagnostic[] {
-  return [
-    ...Object.values(lists).flatMap((source) => repeatedCodes(source, rowsOfList(source))),
-    ...KINDS.flatMap(([kind]) => repeatedCodes(correspondence, rowsOfKind(correspondence, kind))),
-  ];
 }
 
 /** The code lists that files of the right shape say. */
@@ -77,19 +67,12 @@ function danglingPairs({
   correspondence,
 }: CodeListSources): readonly Diagnostic[] {
   const [known, targets] = [codeList(departmental), codeList(governmental)];
+  const dangling = (code: string, { file }: Source, place: Place): Diagnostic =>
+    problem("数据/引用", `${file} 里没有代码 ${code}`, place, "怎么改：核对代码；有效的代码，加进那个文件");
   return KINDS.flatMap(([kind]) => rowsOfKind(correspondence, kind)).flatMap(({ code, value, path }) => [
     ...(known.has(code) ? [] : [dangling(code, departmental, correspondence.placeOfKey(path))]),
     ...(targets.has(value) ? [] : [dangling(value, governmental, correspondence.placeOf(path))]),
   ]);
-}
-
-function dangling(code: string, list: Source, place: Place): Diagnostic {
-  return problem(
-    "数据/引用",
-    `${list.file} 里没有代码 ${code}`,
-    place,
-    "怎么改：核对代码；有效的代码，加进那个文件",
-  );
 }
 
 /** One row of a list: what stands behind a code, and where. */
@@ -123,20 +106,13 @@ function rowsOf(
 }
 
 function repeatedCodes(source: Source, rows: readonly CodeRow[]): readonly Diagnostic[] {
-  const firsts = new Map<string, CodeRow>();
-  return rows.flatMap((row) => {
-    const first = firsts.get(row.code);
-    if (!first) firsts.set(row.code, row);
-    return first ? [repeated(source, row, first)] : [];
-  });
-}
-
-function repeated(source: Source, row: CodeRow, first: CodeRow): Diagnostic {
-  return problem(
-    "数据/重复",
-    `代码 ${row.code} 在别的组里已经写过，见第 ${source.placeOfKey(first.path).line} 行`,
-    source.placeOfKey(row.path),
-    "怎么改：一个代码只能写一次，删去一处",
+  return repeatsIn(rows, ({ code }) => code).map(([first, { code, path }]) =>
+    problem(
+      "数据/重复",
+      `代码 ${code} 在别的组里已经写过，见第 ${source.placeOfKey(first.path).line} 行`,
+      source.placeOfKey(path),
+      "怎么改：一个代码只能写一次，删去一处",
+    ),
   );
 }
 

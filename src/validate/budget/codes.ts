@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type Diagnostic, problem, warning } from "../../diagnostic.js";
 import { type CodeList, type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
+import { firstOfEach } from "../../model/groups.js";
 import type { Path, Plain, Source } from "../../model/source.js";
 import { whereToAdd } from "./list-year.js";
 import { itemsOf, partOf, textOf } from "./written.js";
@@ -59,33 +60,31 @@ function checkUses(
 ): readonly Diagnostic[] {
   const wellFormed = uses.filter(({ code }) => new RegExp(`^\\d{${kind.digits}}$`).test(code));
   const unknown = wellFormed.filter(({ code }) => !kind.list.has(code));
-  const unverified = firstOfEach(wellFormed.filter(({ code }) => kind.list.get(code)?.verified === false));
-  return [
-    ...unknown.map((use) => unknownCode(source, kind, use, codes)),
-    ...unverified.map((use) => unverifiedCode(source, kind, use, codes)),
-  ];
-}
-
-function firstOfEach(uses: readonly Use[]): readonly Use[] {
-  const firsts = new Map<string, Use>();
-  for (const use of uses) if (!firsts.has(use.code)) firsts.set(use.code, use);
-  return [...firsts.values()];
-}
-
-function unknownCode(
-  source: Source,
-  kind: Classification,
-  { code, path }: Use,
-  codes: CodeLists,
-): Diagnostic {
-  const near = nearestCodes(code, kind).map((each) => `${each} ${kind.list.get(each)?.name.text}`);
-  return problem(
-    "数据/科目",
-    `${kind.key}表里没有代码 ${code}`,
-    source.placeOf(path),
-    ...(near.length > 0 ? [`相近的代码：${near.join("、")}`] : []),
-    `怎么改：核对代码；代码有效、只是表里没有的，把它和名称${whereToAdd(source, codes, kind.file)}`,
+  const unverified = firstOfEach(
+    wellFormed.filter(({ code }) => kind.list.get(code)?.verified === false),
+    ({ code }) => code,
   );
+  const nameOf = (code: string): string => `${code} ${kind.list.get(code)?.name.text}`;
+  return [
+    ...unknown.map(({ code, path }) => {
+      const near = nearestCodes(code, kind).map(nameOf);
+      return problem(
+        "数据/科目",
+        `${kind.key}表里没有代码 ${code}`,
+        source.placeOf(path),
+        ...(near.length > 0 ? [`相近的代码：${near.join("、")}`] : []),
+        `怎么改：核对代码；代码有效、只是表里没有的，把它和名称${whereToAdd(source, codes, kind.file)}`,
+      );
+    }),
+    ...unverified.map(({ code, path }) =>
+      warning(
+        "数据/科目未核",
+        `${kind.key} ${nameOf(code)} 还没有与公布的科目表核对过`,
+        source.placeOf(path),
+        `怎么改：核对代码和名称，核对无误后在 ${codes.folder}/${kind.file} 里移到“已核对: 是”的组`,
+      ),
+    ),
+  ];
 }
 
 /** At most three codes of the same level that differ in no more than two digits, the likeliest first. */
@@ -101,20 +100,6 @@ function commonStart(a: string, b: string): number {
   return length;
 }
 
-function unverifiedCode(
-  source: Source,
-  kind: Classification,
-  { code, path }: Use,
-  codes: CodeLists,
-): Diagnostic {
-  return warning(
-    "数据/科目未核",
-    `${kind.key} ${code} ${kind.list.get(code)?.name.text} 还没有与公布的科目表核对过`,
-    source.placeOf(path),
-    `怎么改：核对代码和名称，核对无误后在 ${codes.folder}/${kind.file} 里移到“已核对: 是”的组`,
-  );
-}
-
 function checkCorrespondences(
   source: Source,
   lines: readonly FoundLine[],
@@ -127,39 +112,30 @@ function checkCorrespondences(
     ({ code }) => code.length === 5 && codes.departmental.has(code),
   );
   const missing = uses.filter(({ code }) => !correspondingCode(codes, code, unitKind));
-  const unverified = firstOfEach(uses).filter(
+  const unverified = firstOfEach(uses, ({ code }) => code).filter(
     ({ code }) => correspondingCode(codes, code, unitKind)?.verified === false,
   );
+  const nameOf = (list: CodeList, code: string): string => `${code} ${list.get(code)?.name.text}`;
   return [
-    ...missing.map((use) => noCorrespondence(source, use, codes)),
-    ...unverified.map((use) => unverifiedCorrespondence(source, use, unitKind, codes)),
+    ...missing.map(({ code, path }) =>
+      problem(
+        "数据/科目",
+        `经济科目 ${nameOf(codes.departmental, code)} 在对应表里没有政府经济科目`,
+        source.placeOf(path),
+        "怎么改：在这一行里写明 政府经济科目，如 政府经济科目: 50502",
+        `各年都用的，把对应关系加进 ${codes.folder}/经济科目对应.yaml`,
+      ),
+    ),
+    ...unverified.map(({ code, path }) => {
+      const target = correspondingCode(codes, code, unitKind)?.code ?? "";
+      return warning(
+        "数据/科目未核",
+        `经济科目 ${nameOf(codes.departmental, code)} 对应政府经济科目 ${nameOf(codes.governmental, target)}，这一对应还没有核对过`,
+        source.placeOf(path),
+        `怎么改：核对无误后，在 ${codes.folder}/经济科目对应.yaml 里移到“已核对: 是”的组；不对的，在这一行里写明 政府经济科目`,
+      );
+    }),
   ];
-}
-
-function noCorrespondence(source: Source, { code, path }: Use, codes: CodeLists): Diagnostic {
-  return problem(
-    "数据/科目",
-    `经济科目 ${code} ${codes.departmental.get(code)?.name.text} 在对应表里没有政府经济科目`,
-    source.placeOf(path),
-    "怎么改：在这一行里写明 政府经济科目，如 政府经济科目: 50502",
-    `各年都用的，把对应关系加进 ${codes.folder}/经济科目对应.yaml`,
-  );
-}
-
-function unverifiedCorrespondence(
-  source: Source,
-  { code, path }: Use,
-  unitKind: string | undefined,
-  codes: CodeLists,
-): Diagnostic {
-  const target = correspondingCode(codes, code, unitKind)?.code ?? "";
-  const name = codes.governmental.get(target)?.name.text;
-  return warning(
-    "数据/科目未核",
-    `经济科目 ${code} ${codes.departmental.get(code)?.name.text} 对应政府经济科目 ${target} ${name}，这一对应还没有核对过`,
-    source.placeOf(path),
-    `怎么改：核对无误后，在 ${codes.folder}/经济科目对应.yaml 里移到“已核对: 是”的组；不对的，在这一行里写明 政府经济科目`,
-  );
 }
 
 /** One expenditure line as far as it is one: nothing about it has been checked. */

@@ -2,7 +2,8 @@ import { collectRefusals, type Diagnostic, problem, refuseOnError } from "../../
 import type { Budget, Project } from "../../model/budget.js";
 import { repeatedProjects } from "../../model/consolidation.js";
 import { isGap } from "../../model/gap.js";
-import type { Source } from "../../model/source.js";
+import { groupedBy, repeatsIn } from "../../model/groups.js";
+import { type Source, valueAt } from "../../model/source.js";
 import type { ValidBudget } from "./budget.js";
 import { itemsOf, partOf } from "./written.js";
 
@@ -30,17 +31,13 @@ export function consolidate(
 
 /** What several files are warned of in the same words is one thing to look at, and says where else it is. */
 function onceEach(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const same = new Map<string, readonly Diagnostic[]>();
-  for (const each of found) {
-    const key = `${each.severity} ${each.code} ${each.message}`;
-    same.set(key, [...(same.get(key) ?? []), each]);
-  }
-  return [...same.values()].flatMap(([first, ...others]) => {
-    if (!first || others.length === 0) return first ?? [];
+  const same = groupedBy(found, ({ severity, code, message }) => `${severity} ${code} ${message}`);
+  return [...same.values()].map(([first, ...others]) => {
+    if (others.length === 0) return first;
     const files = [...new Set(others.flatMap(({ place }) => place?.file ?? []))];
     const shown =
       files.slice(0, MOST_SHOWN).join("、") + (files.length > MOST_SHOWN ? ` 等 ${files.length} 个文件` : "");
-    return [{ ...first, notes: [...first.notes, `另外还有：${shown}`] }];
+    return { ...first, notes: [...first.notes, `另外还有：${shown}`] };
   });
 }
 
@@ -69,26 +66,22 @@ export function consolidationProblems(
 
 /** A file that was copied under another code has the same name; a department may have the name of one of its units. */
 function sameUnits(units: readonly Source[]): readonly Diagnostic[] {
-  const firsts = new Map<string, Source>();
-  return units.flatMap((unit) => {
-    const name = partOf(partOf(unit.value, "单位"), "名称");
-    // in a draft it may be missing still
-    if (typeof name !== "string" || name === "" || isGap(name)) return [];
-    const first = firsts.get(name);
-    if (!first) firsts.set(name, unit);
-    return first ? [sameUnit(name, first, unit)] : [];
-  });
-}
-
-function sameUnit(name: string, first: Source, again: Source): Diagnostic {
   const path = ["单位", "名称"];
-  const { file, line } = first.placeOf(path);
-  return problem(
-    "汇总/重复",
-    `汇总的两个单位名称相同：“${name}”，另一个在 ${file} 第 ${line} 行`,
-    again.placeOf(path),
-    "说明：一个部门里，单位各有各的名称；名称相同的，多半是一个文件复制了没有改，或者同一个单位有两个代码，算了两次",
-    "怎么改：核对两个文件；同一个单位的，在“汇总单位”里只留一个；不是的，名称照批复分别写",
+  // in a draft it may be missing still
+  const named = units.flatMap((unit) => {
+    const name = valueAt(unit.value, path);
+    return typeof name !== "string" || name === "" || isGap(name)
+      ? []
+      : [{ name, place: unit.placeOf(path) }];
+  });
+  return repeatsIn(named, ({ name }) => name).map(([{ place: first }, { name, place }]) =>
+    problem(
+      "汇总/重复",
+      `汇总的两个单位名称相同：“${name}”，另一个在 ${first.file} 第 ${first.line} 行`,
+      place,
+      "说明：一个部门里，单位各有各的名称；名称相同的，多半是一个文件复制了没有改，或者同一个单位有两个代码，算了两次",
+      "怎么改：核对两个文件；同一个单位的，在“汇总单位”里只留一个；不是的，名称照批复分别写",
+    ),
   );
 }
 
@@ -102,8 +95,7 @@ function unlikeNames(file: Source, { unit, units }: Budget): readonly Diagnostic
   const path = ["单位", "下属单位"];
   const written = new Set(unit.subordinates.map(({ text }) => text));
   const names = new Set(units.map((each) => each.unit.name.text));
-  const indices = itemsOf(partOf(partOf(file.value, "单位"), "下属单位")).keys();
-  const strange = [...indices].flatMap((index) => {
+  const strange = itemsOf(valueAt(file.value, path)).flatMap((_, index) => {
     const name = unit.subordinates[index]?.text ?? "";
     if (names.has(name)) return [];
     return [

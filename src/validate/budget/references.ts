@@ -1,7 +1,8 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import { NO_CODE, TARGET_KINDS } from "../../model/budget.js";
 import { isGap } from "../../model/gap.js";
-import type { Plain, Source } from "../../model/source.js";
+import { repeatsIn } from "../../model/groups.js";
+import { isList, type Plain, type Source } from "../../model/source.js";
 import { checkDates } from "./dates.js";
 import { itemsOf, partOf, textOf } from "./written.js";
 
@@ -39,62 +40,44 @@ function misplaced(source: Source, path: readonly string[], message: string): Di
 }
 
 function repeated(source: Source, projects: readonly Plain[], key: "编码" | "名称"): readonly Diagnostic[] {
-  const firsts = new Map<string, number>();
-  return projects.flatMap((project, index) => {
+  const named = projects.flatMap((project, index) => {
     const text = textOf(project, key)?.trim();
-    if (!text || text === NO_CODE || isGap(text)) return [];
-    const first = firsts.get(text);
-    if (first === undefined) firsts.set(text, index);
-    return first === undefined ? [] : [repeatedProject(source, key, text, index, first)];
+    return !text || text === NO_CODE || isGap(text) ? [] : [{ text, path: ["项目", index, key] }];
   });
-}
-
-function repeatedProject(
-  source: Source,
-  key: string,
-  text: string,
-  index: number,
-  first: number,
-): Diagnostic {
-  const { line } = source.placeOf(["项目", first, key]);
-  return problem(
-    "数据/重复",
-    `两个项目的${key}都是“${text}”，另一个在第 ${line} 行`,
-    source.placeOf(["项目", index, key]),
-    key === "编码"
-      ? "怎么改：核对编码；同一个项目写了两次的，把支出合在一起，删去一处；系统还没有给编码的写 未赋码"
-      : "怎么改：核对名称；同一个项目写了两次的，把支出合在一起，删去一处",
+  const remedy = key === "编码" ? "；系统还没有给编码的写 未赋码" : "";
+  return repeatsIn(named, ({ text }) => text).map(([first, { text, path }]) =>
+    problem(
+      "数据/重复",
+      `两个项目的${key}都是“${text}”，另一个在第 ${source.placeOf(first.path).line} 行`,
+      source.placeOf(path),
+      `怎么改：核对${key}；同一个项目写了两次的，把支出合在一起，删去一处${remedy}`,
+    ),
   );
 }
 
 function withoutLine(source: Source, project: Plain, index: number): readonly Diagnostic[] {
   const lines = partOf(project, "支出");
-  if (!Array.isArray(lines) || lines.length > 0) return [];
-  return [
-    problem(
-      "数据/项目",
-      `项目${nameOf(project, index)}没有一行支出明细`,
-      source.placeOfKey(["项目", index, "支出"]),
-      "怎么改：至少写一行 功能科目、经济科目、资金来源、财政拨款、金额；没有预算的项目，整个删去",
-    ),
-  ];
-}
-
-function nameOf(project: Plain, index: number): string {
-  const name = textOf(project, "名称");
-  return name ? `“${name}”` : `第 ${index + 1} 项`;
+  if (!isList(lines) || lines.length > 0) return [];
+  const remedy = "至少写一行 功能科目、经济科目、资金来源、财政拨款、金额；没有预算的项目，整个删去";
+  return [lacking(source, project, [index, "支出"], "没有一行支出明细", remedy)];
 }
 
 function withoutTarget(source: Source, project: Plain, index: number): readonly Diagnostic[] {
   const targets = partOf(project, "绩效目标");
   const lists = TARGET_KINDS.map((kind) => partOf(targets, kind));
-  if (!lists.every((list) => Array.isArray(list) && list.length === 0)) return [];
-  return [
-    problem(
-      "数据/项目",
-      `项目${nameOf(project, index)}没有一条绩效指标`,
-      source.placeOfKey(["项目", index, "绩效目标"]),
-      "怎么改：照批复的绩效目标表，至少写一条 三级指标 和 指标值",
-    ),
-  ];
+  if (!lists.every((list) => isList(list) && list.length === 0)) return [];
+  const remedy = "照批复的绩效目标表，至少写一条 三级指标 和 指标值";
+  return [lacking(source, project, [index, "绩效目标"], "没有一条绩效指标", remedy)];
+}
+
+function lacking(
+  source: Source,
+  project: Plain,
+  [index, key]: readonly [number, string],
+  what: string,
+  remedy: string,
+): Diagnostic {
+  const name = textOf(project, "名称");
+  const message = `项目${name ? `“${name}”` : `第 ${index + 1} 项`}${what}`;
+  return problem("数据/项目", message, source.placeOfKey(["项目", index, key]), `怎么改：${remedy}`);
 }

@@ -1,8 +1,8 @@
 import type { ErrorObject } from "ajv";
 import { GAP, isGap } from "../../model/gap.js";
-import { type Path, type Plain, type Source, withValue } from "../../model/source.js";
+import { isList, type Path, type Plain, type Source, valueAt, withValue } from "../../model/source.js";
 import { isMissing, isUnknown, unknownOf } from "../schema/keys.js";
-import { pathOf, valueAt } from "../schema/path.js";
+import { pathOf } from "../schema/path.js";
 import { type SchemaPart, schemaErrors } from "../schema/schema.js";
 import { firstOfEachValue } from "../schema/shape.js";
 
@@ -49,10 +49,6 @@ function copyOf(value: Plain): Copy {
     return items;
   };
   return { root: copy(value), indices, dropped: new Set() };
-}
-
-function isList(value: Plain): value is readonly Plain[] {
-  return Array.isArray(value);
 }
 
 /** An amount or a project's code that has still to be filled in stays so: what is printed of it shows it. */

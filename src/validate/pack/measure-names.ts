@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Measure } from "../../model/pack.js";
 import type { Source } from "../../model/source.js";
-import { unknownName } from "../schema/names.js";
+import { expectName, unknownName } from "../schema/names.js";
 
 const LISTS_BY_MEASURE = ["上年", "原因"];
 
@@ -28,9 +28,7 @@ export function checkDisclosed(pack: Source, measures: Iterable<string>): readon
   const known = [...measures];
   return LISTS.flatMap((list) =>
     (written[list] ?? []).flatMap((name, index) =>
-      known.includes(name)
-        ? []
-        : [unknownName("模板/未知", pack.placeOf([list, index]), "口径", name, known)],
+      expectName("口径", name, known, () => pack.placeOf([list, index])),
     ),
   );
 }

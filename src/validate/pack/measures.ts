@@ -5,9 +5,8 @@ import type { Account, Dimension, Where } from "../../model/ledger.js";
 import type { Measure } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
 import { quantity, type Unit } from "../../money/money.js";
-import { unknownName } from "../schema/names.js";
-import { checkCondition } from "./conditions.js";
-import { checkNamed } from "./headers.js";
+import { expectName } from "../schema/names.js";
+import { checkWhere } from "./conditions.js";
 
 /** A measure as its file writes it, once its shape has been checked. */
 export interface WrittenMeasure {
@@ -56,9 +55,7 @@ function checkMeasure(
 ): readonly Diagnostic[] {
   const { name } = measure;
   const named = (each: string, ...path: Path): readonly Diagnostic[] =>
-    measures.has(each)
-      ? []
-      : [unknownName("模板/未知", source.placeOf([name, ...path]), "口径", each, measures.keys())];
+    expectName("口径", each, measures.keys(), () => source.placeOf([name, ...path]));
   switch (measure.kind) {
     case "constant":
       return [];
@@ -72,8 +69,7 @@ function checkMeasure(
       const { account, projectsFrom, where } = measure;
       const counted = measure.kind === "sum" || ACCOUNT_DIMENSIONS[account].includes(measure.of);
       return [
-        ...checkCondition(source, [name, "where"], where, [account], codes),
-        ...checkNamed(source, [name, "where"], name, where, codes),
+        ...checkWhere({ source, path: [name], accounts: [account], codes }, name, where),
         ...(projectsFrom === undefined ? [] : named(projectsFrom, "projectsFrom")),
         ...(counted ? [] : [uncountable(source, name, account)]),
       ];

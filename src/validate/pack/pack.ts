@@ -1,5 +1,6 @@
 import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
+import { repeatsIn } from "../../model/groups.js";
 import {
   CORRECTION_LINES,
   type CorrectionWords,
@@ -12,16 +13,16 @@ import {
   type TableSpec,
   type Term,
 } from "../../model/pack.js";
-import type { Path, Source } from "../../model/source.js";
+import { isList, type Path, type Plain, type Source, type Written } from "../../model/source.js";
 import type { Schemas } from "../../model/sources.js";
 import { keeping } from "../schema/kept.js";
-import { unknownName } from "../schema/names.js";
-import { checkShape, type ShapeCodes } from "../schema/shape.js";
+import { expectName } from "../schema/names.js";
+import type { ShapeCodes } from "../schema/schema.js";
+import { checkShape } from "../schema/shape.js";
 import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, decodeMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
 import { checkHeadings, checkLine, checkNarrative } from "./templates.js";
-import { withWords } from "./words.js";
 
 /** pack.yaml once its texts know where they were written, its numbers still text. */
 interface PackFile
@@ -53,7 +54,8 @@ export function validatePack(sources: PackSources, schemas: Schemas, codes: Code
   const { pack, measures, terms, tables, narrative } = sources;
   const files = [pack, measures, terms, ...tables.values(), ...narrative.values()] as const;
   return keepPack([...files, schemas, codes], () => {
-    refuseOnError(shapeProblems(sources, schemas));
+    const shaped = packFilesWithSchemas(sources, schemas);
+    refuseOnError(shaped.flatMap(([source, schema]) => checkShape(source, schema, { codes: PACK_CODES })));
     refuseOnError(packProblems(sources, codes));
     return decodePack(sources);
   });
@@ -125,16 +127,16 @@ const PACK_CODES: ShapeCodes = {
   repeated: "模板/取值",
 };
 
-function shapeProblems(
+/** Every file of a pack that has a schema, with it. */
+export function packFilesWithSchemas(
   { pack, measures, tables, terms }: PackSources,
   schemas: Schemas,
-): readonly Diagnostic[] {
-  const shape = (source: Source, schema: object) => checkShape(source, schema, { codes: PACK_CODES });
+): readonly (readonly [Source, object])[] {
   return [
-    ...shape(pack, schemas.pack),
-    ...shape(measures, schemas.measures),
-    ...[...tables.values()].flatMap((source) => shape(source, schemas.table)),
-    ...shape(terms, schemas.terms),
+    [pack, schemas.pack],
+    [measures, schemas.measures],
+    ...[...tables.values()].map((source) => [source, schemas.table] as const),
+    [terms, schemas.terms],
   ];
 }
 
@@ -168,14 +170,17 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
 function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
   const { explains = {} } = pack.value as unknown as WrittenPack;
   const named = Object.entries(explains).flatMap(([name, list]) => [
-    { name, what: "说明文件", files: narrative, place: pack.placeOfKey(["explains", name]) },
+    { name, what: "说明文件", files: narrative, place: () => pack.placeOfKey(["explains", name]) },
     ...list.map((table, at) => {
-      return { name: table, what: "附表文件", files: tables, place: pack.placeOf(["explains", name, at]) };
+      return {
+        name: table,
+        what: "附表文件",
+        files: tables,
+        place: () => pack.placeOf(["explains", name, at]),
+      };
     }),
   ]);
-  return named
-    .filter(({ name, files }) => !files.has(name))
-    .map(({ name, what, files, place }) => unknownName("模板/未知", place, what, name, files.keys()));
+  return named.flatMap(({ name, what, files, place }) => expectName(what, name, files.keys(), place));
 }
 
 function linePaths(part: InFile<PackPart>, path: Path): readonly Path[] {
@@ -197,9 +202,9 @@ function checkFiles(
   });
   const used = new Set(named.map(({ name }) => name));
   const unused = [...files].filter(([name]) => !used.has(name)).map(([, { file }]) => notPrinted(pack, file));
-  const unknown = named
-    .filter(({ name }) => !files.has(name))
-    .map(({ name, path }) => unknownName("模板/未知", pack.placeOf(path), what, name, files.keys()));
+  const unknown = named.flatMap(({ name, path }) =>
+    expectName(what, name, files.keys(), () => pack.placeOf(path)),
+  );
   return [...unknown, ...unused];
 }
 
@@ -210,16 +215,10 @@ function notPrinted(pack: Source, file: string): Diagnostic {
 
 /** Readers and the program tell tables apart by their numbers. */
 function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
-  const seen = new Map<string, Source>();
-  return tables.flatMap((source) => {
-    const { number } = source.value as unknown as TableFile;
-    const other = seen.get(number);
-    seen.set(number, other ?? source);
-    if (!other) return [];
-    const message = `表号“${number}”用了两次，另一处是 ${other.file}`;
-    return [
-      problem("模板/表", message, source.placeOf(["number"]), "怎么改：每张表的表号不同，核对这两张表"),
-    ];
+  const numberOf = ({ value }: Source): string => (value as unknown as TableFile).number;
+  return repeatsIn(tables, numberOf).map(([other, source]) => {
+    const message = `表号“${numberOf(source)}”用了两次，另一处是 ${other.file}`;
+    return problem("模板/表", message, source.placeOf(["number"]), "怎么改：每张表的表号不同，核对这两张表");
   });
 }
 
@@ -227,4 +226,23 @@ function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
 function withNumbers(value: unknown): unknown {
   if (typeof value === "string") return /^\d/.test(value) ? Number(value) : value;
   return Object.fromEntries(Object.entries(value as object).map(([key, each]) => [key, withNumbers(each)]));
+}
+
+/** A value in which what is printed knows where it was written. */
+type Worded = string | Written | readonly Worded[] | { readonly [key: string]: Worded };
+
+/** The value of a pack's file, with every text below one of the `keys`, and every text that a row shows, as it was written. */
+function withWords(source: Source, keys: readonly string[]): Worded {
+  const worded = (value: Plain, path: Path, printed: boolean): Worded => {
+    if (typeof value === "string") return printed ? source.written(path) : value;
+    if (isList(value)) return value.map((each, index) => worded(each, [...path, index], printed));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => {
+        // the `text` of a column is no text: it names which of a row's it shows
+        const isRowText = key === "text" && typeof each !== "string";
+        return [key, worded(each, [...path, key], printed || isRowText || keys.includes(key))];
+      }),
+    );
+  };
+  return worded(source.value, [], false);
 }

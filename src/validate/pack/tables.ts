@@ -1,7 +1,6 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import { type CodeLists, TARGET_KINDS } from "../../model/budget.js";
-import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
-import type { Account, Dimension } from "../../model/ledger.js";
+import type { Dimension } from "../../model/ledger.js";
 import type {
   BalanceRow,
   BalanceSide,
@@ -12,118 +11,102 @@ import type {
   TableFile,
 } from "../../model/pack.js";
 import { TARGET_FIELDS } from "../../model/report.js";
-import type { Path, Source } from "../../model/source.js";
-import { unknownName } from "../schema/names.js";
-import { checkCondition, wrongDimension } from "./conditions.js";
-import { checkNamed } from "./headers.js";
+import type { Source } from "../../model/source.js";
+import { expectName } from "../schema/names.js";
+import { type Asking, checkDimension, checkWhere, within } from "./conditions.js";
 import { checkLine } from "./templates.js";
 
 const UNIT_WORDS = ["单位.代码", "单位.名称"];
 const PROJECT_WORDS = ["项目.编码", "项目.类别", "项目.名称"];
 const CODE_WORDS = ["类", "款", "项", "代码", "名称"];
 const EACH_NAMES = ["序号", "代码", "名称"];
+const TARGETS = TARGET_KINDS.flatMap((kind) => TARGET_FIELDS.map((field) => `${kind}.${field}`));
+
+/** A part of a table, and the words of its rows that columns can show. */
+interface TablePart extends Asking {
+  readonly words: readonly string[];
+}
 
 /** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
 export function checkTable(source: Source, codes: CodeLists): readonly Diagnostic[] {
   const spec = source.value as unknown as TableFile;
-  return [
-    ...checkLine(source, ["title"]),
-    ...checkLine(source, ["right"]),
-    ...checkBody(source, spec, codes),
-  ];
+  const part: TablePart = { source, path: [], accounts: [], codes, words: [] };
+  return [...checkLine(source, ["title"]), ...checkLine(source, ["right"]), ...checkBody(part, spec)];
 }
 
-function checkBody(source: Source, spec: TableFile, codes: CodeLists): readonly Diagnostic[] {
+function checkBody(part: TablePart, spec: TableFile): readonly Diagnostic[] {
   switch (spec.layout) {
     case "balance":
-      return spec.sides.flatMap((side, index) => checkSide(source, ["sides", index], side, codes));
+      return spec.sides.flatMap((side, index) => checkSide(within(part, "sides", index), side));
     case "pivot":
-      return checkPivot(source, spec, codes);
+      return checkPivot({ ...part, accounts: [spec.account] }, spec);
     case "targets":
       return [
-        ...checkColumns(source, ["columns"], spec.columns, ["支出"], PROJECT_WORDS, codes),
-        ...checkWords(source, ["unitRow"], spec.unitRow, spec.columns),
+        ...checkColumns({ ...part, accounts: ["支出"], words: PROJECT_WORDS }, "columns", spec.columns),
+        ...checkWords(within(part, "unitRow"), spec.unitRow, spec.columns),
       ];
   }
 }
 
-function checkSide(
-  source: Source,
-  path: Path,
-  side: InFile<BalanceSide>,
-  codes: CodeLists,
-): readonly Diagnostic[] {
+function checkSide(outer: TablePart, side: InFile<BalanceSide>): readonly Diagnostic[] {
+  const part = { ...outer, accounts: [side.account] };
   const [, ...figures] = side.columns;
   const rows = (which: "rows" | "totals"): readonly Diagnostic[] =>
-    side[which].flatMap((row, index) => checkBalanceRow(source, [...path, which, index], row, side, codes));
+    side[which].flatMap((row, index) => checkBalanceRow(within(part, which, index), row));
   return [
-    ...figures.flatMap((column, index) =>
-      checkColumn(source, [...path, "columns", index + 1], column, [side.account], [], codes),
-    ),
+    ...figures.flatMap((column, index) => checkColumn(within(part, "columns", index + 1), column)),
     ...rows("rows"),
     ...rows("totals"),
   ];
 }
 
-function checkBalanceRow(
-  source: Source,
-  path: Path,
-  row: InFile<BalanceRow>,
-  side: InFile<BalanceSide>,
-  codes: CodeLists,
-): readonly Diagnostic[] {
-  const accounts = [row.account ?? side.account].flat();
+function checkBalanceRow(part: TablePart, row: InFile<BalanceRow>): readonly Diagnostic[] {
+  const accounts = row.account === undefined ? part.accounts : [row.account].flat();
   return [
-    ...checkLine(source, [...path, "label"], row.each ? EACH_NAMES : []),
-    ...checkCondition(source, [...path, "where"], row.where ?? {}, accounts, codes),
-    ...checkNamed(source, [...path, "where"], row.label, row.where ?? {}, codes),
+    ...checkLine(part.source, [...part.path, "label"], row.each ? EACH_NAMES : []),
+    ...checkWhere({ ...part, accounts }, row.label, row.where),
   ];
 }
 
-function checkPivot(source: Source, spec: InFile<PivotSpec>, codes: CodeLists): readonly Diagnostic[] {
-  const rows = spec.rows.flatMap((row, index) => placed(row, ["rows", index]));
+function checkPivot(part: TablePart, spec: InFile<PivotSpec>): readonly Diagnostic[] {
+  const rows = spec.rows.flatMap((row, index) => placed(row, within(part, "rows", index)));
   const words = [
     ...UNIT_WORDS,
     ...rows.flatMap(({ row }) => row.by ?? []).flatMap(wordsOf),
     ...rows.flatMap(({ row }) => Object.keys(row.text ?? {})),
   ];
   return [
-    ...checkCondition(source, ["where"], spec.where ?? {}, [spec.account], codes),
-    ...checkColumns(source, ["columns"], spec.columns, [spec.account], words, codes),
-    ...rows.flatMap(({ row, path }) => checkPivotRow(source, row, path, spec)),
+    ...checkWhere(part, "", spec.where),
+    ...checkColumns({ ...part, words }, "columns", spec.columns),
+    ...rows.flatMap(({ row, part }) => checkPivotRow(part, row, spec)),
   ];
 }
 
 interface PlacedRow {
   readonly row: InFile<PivotRow>;
-  readonly path: Path;
+  readonly part: TablePart;
 }
 
-/** A row and those below it, each with the way to it. */
-function placed(row: InFile<PivotRow>, path: Path): readonly PlacedRow[] {
+/** A row and those below it. */
+function placed(row: InFile<PivotRow>, part: TablePart): readonly PlacedRow[] {
   const below = row.rows ?? [];
-  return [{ row, path }, ...below.flatMap((each, index) => placed(each, [...path, "rows", index]))];
+  return [{ row, part }, ...below.flatMap((each, index) => placed(each, within(part, "rows", index)))];
 }
 
 function checkPivotRow(
-  source: Source,
+  part: TablePart,
   { by = [], rows, text = {} }: InFile<PivotRow>,
-  path: Path,
-  { account, columns }: InFile<PivotSpec>,
+  { columns }: InFile<PivotSpec>,
 ): readonly Diagnostic[] {
   const lone = by.length === 1 && by[0] === "单位";
   return [
-    ...checkWords(source, [...path, "text"], text, columns),
-    ...by.flatMap((dimension, index) =>
-      ACCOUNT_DIMENSIONS[account].includes(dimension)
-        ? []
-        : [wrongDimension(source, [...path, "by", index], dimension, [account])],
-    ),
-    ...(rows && !lone ? [rowsWithoutUnit(source, path)] : []),
+    ...checkWords(within(part, "text"), text, columns),
+    ...by.flatMap((dimension, index) => checkDimension(within(part, "by", index), dimension)),
+    ...(rows && !lone ? [rowsWithoutUnit(part)] : []),
   ];
 }
 
-function rowsWithoutUnit(source: Source, path: Path): Diagnostic {
+function rowsWithoutUnit({ source, path }: TablePart): Diagnostic {
   return problem(
     "模板/表",
     "下面还有行（rows）的，只能按单位展开",
@@ -134,17 +117,14 @@ function rowsWithoutUnit(source: Source, path: Path): Diagnostic {
 
 /** The words of a row, by the columns that show them: others would be printed nowhere. */
 function checkWords(
-  source: Source,
-  path: Path,
+  { source, path }: TablePart,
   words: Readonly<Record<string, string>>,
   columns: readonly InFile<ColumnSpec>[],
 ): readonly Diagnostic[] {
   const shown = shownWords(columns);
   return Object.keys(words).flatMap((word) => [
     ...checkLine(source, [...path, word]),
-    ...(shown.includes(word)
-      ? []
-      : [unknownName("模板/未知", source.placeOfKey([...path, word]), "文字列", word, shown)]),
+    ...expectName("文字列", word, shown, () => source.placeOfKey([...path, word])),
   ]);
 }
 
@@ -158,49 +138,26 @@ function wordsOf(dimension: Dimension): readonly string[] {
 }
 
 function checkColumns(
-  source: Source,
-  path: Path,
+  part: TablePart,
+  key: "columns" | "children",
   columns: readonly InFile<ColumnSpec>[],
-  accounts: readonly Account[],
-  words: readonly string[],
-  codes: CodeLists,
 ): readonly Diagnostic[] {
-  return columns.flatMap((column, index) =>
-    checkColumn(source, [...path, index], column, accounts, words, codes),
-  );
+  return columns.flatMap((column, index) => checkColumn(within(part, key, index), column));
 }
 
-function checkColumn(
-  source: Source,
-  path: Path,
-  column: InFile<ColumnSpec>,
-  accounts: readonly Account[],
-  words: readonly string[],
-  codes: CodeLists,
-): readonly Diagnostic[] {
+function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diagnostic[] {
+  const { source, path, words } = part;
   const { children, target, text, where } = column;
   const shown = [children, text, where, target].filter((each) => each !== undefined);
-  if (shown.length !== 1) return [unclearColumn(source, path, column)];
-  if (children) return checkColumns(source, [...path, "children"], children, accounts, words, codes);
-  if (where) {
-    return [
-      ...checkCondition(source, [...path, "where"], where, accounts, codes),
-      ...checkNamed(source, [...path, "where"], column.header, where, codes),
-    ];
-  }
-  if (text !== undefined && !words.includes(text)) {
-    return [unknownName("模板/未知", source.placeOf([...path, "text"]), "文字项", text, words)];
-  }
-  return target === undefined || targets().includes(target)
-    ? []
-    : [unknownName("模板/未知", source.placeOf([...path, "target"]), "指标项", target, targets())];
+  if (shown.length !== 1) return [unclearColumn(part, column)];
+  if (children) return checkColumns(part, "children", children);
+  if (where) return checkWhere(part, column.header, where);
+  return text === undefined
+    ? expectName("指标项", target ?? "", TARGETS, () => source.placeOf([...path, "target"]))
+    : expectName("文字项", text, words, () => source.placeOf([...path, "text"]));
 }
 
-function targets(): readonly string[] {
-  return TARGET_KINDS.flatMap((kind) => TARGET_FIELDS.map((field) => `${kind}.${field}`));
-}
-
-function unclearColumn(source: Source, path: Path, { header }: InFile<ColumnSpec>): Diagnostic {
+function unclearColumn({ source, path }: TablePart, { header }: InFile<ColumnSpec>): Diagnostic {
   return problem(
     "模板/表",
     `“${header}”列没有说清印什么：分组写 children，一列写 text、where、target 之一，只写一个`,

@@ -1,13 +1,14 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
 import { DIMENSIONS } from "../../model/ledger.js";
 import { type Fact, HELPERS, type HelperName, type Parameter } from "../../model/template.js";
-import { unknownName } from "../schema/names.js";
+import { expectName } from "../schema/names.js";
 
 /** The place of a stretch of a template. */
 export type Locate = (loc: hbs.AST.SourceLocation) => Place;
 
-/** What a template may use where it stands. */
+/** What a template may use where it stands, and where that is. */
 export interface TemplateScope {
+  readonly locate: Locate;
   readonly facts: readonly string[];
   readonly measures: readonly string[];
   /** what only a list's items have */
@@ -26,8 +27,8 @@ export function checkCall(
   helper: HelperName,
   { params, hash, loc }: Call,
   scope: TemplateScope,
-  locate: Locate,
 ): readonly Diagnostic[] {
+  const { locate } = scope;
   const wanted: readonly Parameter[] = HELPERS[helper];
   const [first = "measure"] = wanted;
   const many = first === "measures";
@@ -37,7 +38,7 @@ export function checkCall(
   }
   return [
     ...params.flatMap((param, index) =>
-      checkArgument(param, many ? "measure" : (wanted[index] ?? first), scope, locate),
+      checkArgument(param, many ? "measure" : (wanted[index] ?? first), scope),
     ),
     ...(hash?.pairs ?? []).flatMap((pair) => checkNamed(helper, pair, locate)),
   ];
@@ -54,10 +55,10 @@ function checkArgument(
   param: hbs.AST.Expression,
   wanted: Parameter,
   scope: TemplateScope,
-  locate: Locate,
 ): readonly Diagnostic[] {
-  const expect = (what: string, name: string, known: readonly string[]): readonly Diagnostic[] =>
-    known.includes(name) ? [] : [unknownName("模板/未知", locate(param.loc), what, name, known)];
+  const place = (): Place => scope.locate(param.loc);
+  const expect = (what: string, name: string, known: readonly string[]) =>
+    expectName(what, name, known, place);
   switch (wanted) {
     case "measure":
     case "measures":
@@ -69,7 +70,7 @@ function checkArgument(
     case "fact":
       return expect("名称", nameOf(param), scope.facts);
     case "text":
-      return param.type === "StringLiteral" ? [] : [notText(locate(param.loc))];
+      return param.type === "StringLiteral" ? [] : [notText(place())];
   }
 }
 

@@ -1,8 +1,7 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
-import type { Path, Source, TextSource } from "../../model/source.js";
-import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES } from "../../model/template.js";
-import { syntaxOf } from "../../model/template-syntax.js";
-import { unknownName } from "../schema/names.js";
+import { type Path, type Source, type TextSource, valueAt } from "../../model/source.js";
+import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES, syntaxOf } from "../../model/template.js";
+import { expectName } from "../schema/names.js";
 import { asksWhetherFlat, otherMeasure, typedFlat } from "./flat-words.js";
 import {
   checkCall,
@@ -32,7 +31,7 @@ export function checkNarrative(
   const locate: Locate = ({ start, end }) =>
     source.at(offset(start), Math.max(1, offset(end) - offset(start)));
   // 持平 that is printed whatever happens was so in the document
-  return checkTemplate(source.text, { ...outermost(FACTS, [...measures]), flat: published }, locate);
+  return checkTemplate(source.text, { ...outermost(FACTS, [...measures], locate), flat: published });
 }
 
 function lineStarts(text: string): readonly number[] {
@@ -44,95 +43,81 @@ function lineStarts(text: string): readonly number[] {
   });
 }
 
-function outermost(facts: readonly string[], measures: readonly string[]): TemplateScope {
-  return { facts, measures, ofItems: [], flat: false };
+function outermost(facts: readonly string[], measures: readonly string[], locate: Locate): TemplateScope {
+  return { facts, measures, locate, ofItems: [], flat: false };
 }
 
 /** The same for a line in a YAML file, in which only facts and the names given may stand. */
 export function checkLine(source: Source, path: Path, names: readonly string[] = []): readonly Diagnostic[] {
-  const text = path.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown>)?.[key],
-    source.value,
-  );
+  const text = valueAt(source.value, path);
   if (typeof text !== "string") return [];
-  return checkTemplate(text, outermost([...FACTS, ...names], []), () => source.placeOf(path));
+  return checkTemplate(
+    text,
+    outermost([...FACTS, ...names], [], () => source.placeOf(path)),
+  );
 }
 
-function checkTemplate(text: string, scope: TemplateScope, locate: Locate): readonly Diagnostic[] {
+function checkTemplate(text: string, scope: TemplateScope): readonly Diagnostic[] {
   const deep = nestsTooDeep(text);
-  if (deep !== undefined) return [tooDeep(text, deep, locate)];
+  if (deep !== undefined) return [tooDeep(text, deep, scope.locate)];
   try {
-    return checkStatements(syntaxOf(text).body, scope, locate);
+    return checkStatements(syntaxOf(text).body, scope);
   } catch (error) {
-    return [syntaxError(error, text, locate)];
+    return [syntaxError(error, text, scope.locate)];
   }
 }
 
 function checkStatements(
   statements: readonly hbs.AST.Statement[],
   scope: TemplateScope,
-  locate: Locate,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const statement of statements) {
     if (found.length >= MOST) break;
-    found.push(...checkStatement(statement, scope, locate));
+    found.push(...checkStatement(statement, scope));
   }
   return found;
 }
 
-function checkStatement(
-  statement: hbs.AST.Statement,
-  scope: TemplateScope,
-  locate: Locate,
-): readonly Diagnostic[] {
+function checkStatement(statement: hbs.AST.Statement, scope: TemplateScope): readonly Diagnostic[] {
   switch (statement.type) {
     case "ContentStatement":
-      return scope.flat ? [] : typedFlat(statement as hbs.AST.ContentStatement, locate);
+      return scope.flat ? [] : typedFlat(statement as hbs.AST.ContentStatement, scope.locate);
     case "CommentStatement":
       return [];
     case "MustacheStatement":
-      return checkMustache(statement as hbs.AST.MustacheStatement, scope, locate);
+      return checkMustache(statement as hbs.AST.MustacheStatement, scope);
     case "BlockStatement":
-      return checkBlock(statement as hbs.AST.BlockStatement, scope, locate);
+      return checkBlock(statement as hbs.AST.BlockStatement, scope);
     default:
-      return [unused(locate(statement.loc))];
+      return [unused(scope.locate(statement.loc))];
   }
 }
 
-function checkMustache(
-  mustache: hbs.AST.MustacheStatement,
-  scope: TemplateScope,
-  locate: Locate,
-): readonly Diagnostic[] {
-  const { path, params } = mustache;
+function checkMustache(mustache: hbs.AST.MustacheStatement, scope: TemplateScope): readonly Diagnostic[] {
+  const { path, params, hash } = mustache;
+  const { locate, facts, measures } = scope;
   // {{{ and {{& print what {{ prints: nothing is escaped.
   if (!mustache.escaped) return [unused(locate(mustache.loc))];
   const name = nameOf(path);
-  if (isHelper(name)) return checkCall(name, mustache, scope, locate);
-  if (params.length > 0)
-    return [unknownName("模板/未知", locate(path.loc), "助手", name, Object.keys(HELPERS))];
-  if (mustache.hash) return [unused(locate(mustache.hash.loc))];
-  if (scope.facts.includes(name)) return [];
-  if (scope.measures.includes(name)) return [bareMeasure(locate(mustache.loc), name)];
-  return [unknownName("模板/未知", locate(path.loc), "名称", name, scope.facts)];
+  if (isHelper(name)) return checkCall(name, mustache, scope);
+  if (params.length > 0) return expectName("助手", name, Object.keys(HELPERS), () => locate(path.loc));
+  if (hash) return [unused(locate(hash.loc))];
+  if (!facts.includes(name) && measures.includes(name)) return [bareMeasure(locate(mustache.loc), name)];
+  return expectName("名称", name, facts, () => locate(path.loc));
 }
 
-function checkBlock(
-  block: hbs.AST.BlockStatement,
-  scope: TemplateScope,
-  locate: Locate,
-): readonly Diagnostic[] {
+function checkBlock(block: hbs.AST.BlockStatement, scope: TemplateScope): readonly Diagnostic[] {
   const name = nameOf(block.path);
-  const known: readonly string[] = BLOCKS;
-  if (!known.includes(name)) return [unknownName("模板/未知", locate(block.path.loc), "块", name, known)];
+  const unknown = expectName("块", name, BLOCKS, () => scope.locate(block.path.loc));
+  if (unknown.length > 0) return unknown;
   const inner = name === "each" ? withItem(scope) : scope;
   const flat = asksWhetherFlat(block.params[0]);
   return [
-    ...checkOpening(name, block, scope, locate),
-    ...(flat && !scope.flat ? otherMeasure(block, locate) : []),
-    ...checkStatements(block.program?.body ?? [], within(inner, flat && name === "if"), locate),
-    ...checkStatements(block.inverse?.body ?? [], within(scope, flat && name === "unless"), locate),
+    ...checkOpening(name, block, scope),
+    ...(flat && !scope.flat ? otherMeasure(block, scope.locate) : []),
+    ...checkStatements(block.program?.body ?? [], within(inner, flat && name === "if")),
+    ...checkStatements(block.inverse?.body ?? [], within(scope, flat && name === "unless")),
   ];
 }
 
@@ -145,9 +130,9 @@ function checkOpening(
   name: string,
   { params, hash, program, loc }: hbs.AST.BlockStatement,
   scope: TemplateScope,
-  locate: Locate,
 ): readonly Diagnostic[] {
   const [param] = params;
+  const { locate } = scope;
   if (hash) return [unused(locate(hash.loc))];
   if (program?.blockParams?.length) return [unused(locate(loc))];
   if (!param || params.length > 1) {
@@ -156,7 +141,7 @@ function checkOpening(
   }
   return name === "each" && !listsItems(param)
     ? [problem("模板/语法", "“each”后面要写一个助手列出的各项", locate(param.loc), EACH_REMEDY)]
-    : checkCondition(param, scope, locate);
+    : checkCondition(param, scope);
 }
 
 const EACH_REMEDY =
@@ -178,20 +163,15 @@ function withItem(scope: TemplateScope): TemplateScope {
   };
 }
 
-function checkCondition(
-  param: hbs.AST.Expression,
-  scope: TemplateScope,
-  locate: Locate,
-): readonly Diagnostic[] {
+function checkCondition(param: hbs.AST.Expression, scope: TemplateScope): readonly Diagnostic[] {
   if (param.type === "SubExpression") {
     const call = param as hbs.AST.SubExpression;
     const name = nameOf(call.path);
-    if (isHelper(name)) return checkCall(name, call, scope, locate);
-    return [unknownName("模板/未知", locate(call.path.loc), "助手", name, Object.keys(HELPERS))];
+    if (isHelper(name)) return checkCall(name, call, scope);
+    return expectName("助手", name, Object.keys(HELPERS), () => scope.locate(call.path.loc));
   }
-  const name = nameOf(param);
   const known = [...scope.facts, ...scope.ofItems];
-  return known.includes(name) ? [] : [unknownName("模板/未知", locate(param.loc), "名称", name, known)];
+  return expectName("名称", nameOf(param), known, () => scope.locate(param.loc));
 }
 
 function bareMeasure(place: Place, name: string): Diagnostic {

@@ -18,91 +18,74 @@ export interface AmountFault {
 }
 
 /** What to do where there is no amount: a line of a list is left out, a figure that has a name of its own is zero. */
-export type Absence = "删去这一整行" | "写 0.00";
+type Absence = "删去这一整行" | "写 0.00";
 
 /** Why `text` is no amount, and what to write instead. */
 export function amountFault(text: string, absence: Absence): AmountFault {
-  const absent = `没有金额的，${absence}`;
-  if (text.trim() === "") return { cause: "没有填写", remedy: absent };
-  if (/^[-–—]+$/.test(text)) return { cause: "只是一个横线", remedy: absent };
-  for (const explain of EXPLANATIONS) {
-    const fault = explain(text);
-    if (fault) return fault;
-  }
-  return { cause: "不是一个数", remedy: "以元计，只写数字，最多两位小数，如 155000.00" };
+  const remedy = `没有金额的，${absence}`;
+  if (text.trim() === "") return { cause: "没有填写", remedy };
+  if (/^[-–—]+$/.test(text)) return { cause: "只是一个横线", remedy };
+  const [, explain] = EXPLANATIONS.find(([pattern]) => pattern.test(text)) ?? [];
+  return explain?.(text) ?? { cause: "不是一个数", remedy: "以元计，只写数字，最多两位小数，如 155000.00" };
 }
 
-const EXPLANATIONS: readonly ((text: string) => AmountFault | undefined)[] = [
-  fullWidth,
-  withUnit,
-  grouped,
-  exponent,
-  negative,
-  tooExact,
-  blanks,
-  leadingZero,
+/** The ways in which amounts are written wrongly, the telling ones first. */
+const EXPLANATIONS: readonly (readonly [RegExp, (text: string) => AmountFault])[] = [
+  [
+    /[０-９．，－￥。“”‘’]/,
+    (text) => ({
+      cause: "里有中文（全角）的数字或符号",
+      remedy: rewrite(
+        text
+          .normalize("NFKC")
+          .replaceAll("。", ".")
+          .replace(/[“”‘’]/g, ""),
+        "关掉输入法的全角状态，重新录入",
+      ),
+    }),
+  ],
+  [/^(?:[￥¥]\s*[\d.,]+\s*(?:亿元|亿|万元|万|元)?|\s*[\d.,]+\s*(?:亿元|亿|万元|万|元))$/, withUnit],
+  [
+    /^-?\d[\d,'，]*[,'，][\d,'，]*(\.\d+)?$/,
+    (text) => ({ cause: "里有千分位逗号", remedy: rewrite(text.replace(/[,'，]/g, ""), "去掉逗号") }),
+  ],
+  [
+    /^-?[\d.]+[eE][+-]?\d+$/,
+    () => ({
+      cause: "是科学记数法",
+      remedy: "写出全部数字，如 100000.00；从 Excel 复制时，先把单元格格式设为“数值”、两位小数",
+    }),
+  ],
+  [
+    /^[-–—−(（]/,
+    () => ({ cause: "是负数，预算的金额不能小于零", remedy: "冲减的，写冲减以后的数；写反了的，去掉负号" }),
+  ],
+  [
+    /^\d+\.\d{3,}$/,
+    (text) => ({
+      cause: `有 ${text.length - text.indexOf(".") - 1} 位小数，金额只到分（两位小数）`,
+      remedy: "按批复的元、分填写；万元的数要换算成元，如 12.345 万元写 123450.00",
+    }),
+  ],
+  [/\s/, (text) => ({ cause: "中间有空格", remedy: rewrite(text.replace(/\s/g, ""), "去掉空格") })],
+  [/^\d+\.$/, (text) => ({ cause: "小数点后面没有数字", remedy: `改成 ${text}00` })],
+  [/^\.\d[\d.]*$/, (text) => ({ cause: "小数点前面没有数字", remedy: `改成 0${text}` })],
+  [
+    /^[+0]*[\d.]+$/,
+    (text) => ({
+      cause: "前面有多余的零或加号",
+      remedy: rewrite(text.replace(/^[+0]+(?=\d)/, ""), "去掉前面的零和加号"),
+    }),
+  ],
 ];
 
-function fullWidth(text: string): AmountFault | undefined {
-  if (!/[０-９．，－￥。“”‘’]/.test(text)) return undefined;
-  const half = text
-    .normalize("NFKC")
-    .replaceAll("。", ".")
-    .replace(/[“”‘’]/g, "");
-  return { cause: "里有中文（全角）的数字或符号", remedy: rewrite(half, "关掉输入法的全角状态，重新录入") };
-}
-
-function withUnit(text: string): AmountFault | undefined {
-  const match = /^[￥¥]?\s*([\d.,]+)\s*(亿元|亿|万元|万|元)?$/.exec(text);
-  const [, number = "", unit] = match ?? [];
-  if (!match || (!unit && !/^[￥¥]/.test(text))) return undefined;
+function withUnit(text: string): AmountFault {
+  const [, number = "", unit] = /^[￥¥]?\s*([\d.,]+)\s*(亿元|亿|万元|万|元)?$/.exec(text) ?? [];
   const bare = number.replaceAll(",", "");
   const cause = unit ? `后面写了单位“${unit}”` : "前面写了货币符号";
   if (!/^(0|[1-9]\d*)(\.\d+)?$/.test(bare)) return { cause, remedy: "只写数字，以元计" };
   const yuan = quantity(bare).times(TEN_THOUSANDS[unit ?? "元"] ?? 1);
   return { cause, remedy: `只写数字，以元计：${digits(yuan, 2, false)}` };
-}
-
-function grouped(text: string): AmountFault | undefined {
-  if (!/^-?\d[\d,'，]*[,'，][\d,'，]*(\.\d+)?$/.test(text)) return undefined;
-  return { cause: "里有千分位逗号", remedy: rewrite(text.replace(/[,'，]/g, ""), "去掉逗号") };
-}
-
-function exponent(text: string): AmountFault | undefined {
-  if (!/^-?[\d.]+[eE][+-]?\d+$/.test(text)) return undefined;
-  return {
-    cause: "是科学记数法",
-    remedy: "写出全部数字，如 100000.00；从 Excel 复制时，先把单元格格式设为“数值”、两位小数",
-  };
-}
-
-function negative(text: string): AmountFault | undefined {
-  if (!/^[-–—−(（]/.test(text)) return undefined;
-  return { cause: "是负数，预算的金额不能小于零", remedy: "冲减的，写冲减以后的数；写反了的，去掉负号" };
-}
-
-function tooExact(text: string): AmountFault | undefined {
-  const decimals = /^\d+\.(\d{3,})$/.exec(text)?.[1];
-  if (!decimals) return undefined;
-  return {
-    cause: `有 ${decimals.length} 位小数，金额只到分（两位小数）`,
-    remedy: "按批复的元、分填写；万元的数要换算成元，如 12.345 万元写 123450.00",
-  };
-}
-
-function blanks(text: string): AmountFault | undefined {
-  if (!/\s/.test(text)) return undefined;
-  return { cause: "中间有空格", remedy: rewrite(text.replace(/\s/g, ""), "去掉空格") };
-}
-
-function leadingZero(text: string): AmountFault | undefined {
-  if (!/^[+0]*[\d.]+$/.test(text)) return undefined;
-  if (/^\d+\.$/.test(text)) return { cause: "小数点后面没有数字", remedy: `改成 ${text}00` };
-  if (/^\.\d/.test(text)) return { cause: "小数点前面没有数字", remedy: `改成 0${text}` };
-  return {
-    cause: "前面有多余的零或加号",
-    remedy: rewrite(text.replace(/^[+0]+(?=\d)/, ""), "去掉前面的零和加号"),
-  };
 }
 
 function rewrite(text: string, remedy: string): string {

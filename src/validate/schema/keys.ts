@@ -1,11 +1,11 @@
 import type { ErrorObject } from "ajv";
 import { type Diagnostic, problem } from "../../diagnostic.js";
-import type { Path, Source } from "../../model/source.js";
+import { groupedBy } from "../../model/groups.js";
+import { type Source, valueAt } from "../../model/source.js";
 import { homesOf } from "./guide.js";
 import { nearest, quoted } from "./names.js";
-import { labelOf, pathOf, valueAt } from "./path.js";
-import type { SchemaPart } from "./schema.js";
-import type { ShapeCodes } from "./shape.js";
+import { labelOf, pathOf } from "./path.js";
+import type { SchemaPart, ShapeCodes } from "./schema.js";
 
 export function isMissing(error: ErrorObject): boolean {
   return error.keyword === "required";
@@ -30,18 +30,24 @@ export function keyProblems(
     const message = `${labelOf(path)}里不能写“${unknownOf(error)}”`;
     return problem(codes.unknown, message, source.placeOfKey([...path, unknownOf(error)]), ...notes);
   });
-  const missing = new Map<string, ErrorObject[]>();
-  for (const error of errors.filter(isMissing)) {
-    if (meant.has(`${error.instancePath}/${error.params.missingProperty}`)) continue;
-    missing.set(error.instancePath, [...(missing.get(error.instancePath) ?? []), error]);
-  }
+  const missing = groupedBy(
+    errors
+      .filter(isMissing)
+      .filter(({ instancePath, params }) => !meant.has(`${instancePath}/${params.missingProperty}`)),
+    ({ instancePath }) => instancePath,
+  );
   return [...unknown, ...[...missing.values()].map((group) => missingKeys(source, group, codes))];
 }
 
-function missingKeys(source: Source, errors: readonly ErrorObject[], codes: ShapeCodes): Diagnostic {
-  const path = errors[0] ? pathOf(errors[0]) : [];
+type Errors = readonly [ErrorObject, ...ErrorObject[]];
+
+function missingKeys(source: Source, errors: Errors, codes: ShapeCodes): Diagnostic {
+  const path = pathOf(errors[0]);
   const keys = errors.map((error) => String(error.params.missingProperty));
-  const notes = errors.map((error, index) => described(keys[index] ?? "", partOf(error, keys[index])));
+  const notes = errors.map((error, index) => {
+    const key = keys[index] ?? "";
+    return `“${key}”：${propertiesOf(error)[key]?.description ?? "必填"}`;
+  });
   // A list's item in { } would be underlined whole: its first character is enough.
   const place = source.placeOfKey(path);
   return problem(
@@ -56,20 +62,14 @@ function missingKeys(source: Source, errors: readonly ErrorObject[], codes: Shap
 /** The keys that an unknown one is written for, where that can be told, and what is said of it. */
 function meaningOf(source: Source, schema: object, error: ErrorObject) {
   const written = unknownOf(error);
-  const joined = joinedKeys(written, free(source, pathOf(error), error));
+  const open = openKeys(source, error);
+  // full-width punctuation has made one of several: “财政拨款：是，金额”
+  const joined = /[：，]/.test(written) ? open.filter((key) => written.includes(key)) : [];
   if (joined.length > 0) return { keys: joined, notes: joinedNotes(written) };
-  const guess = guessKey(source, error);
-  if (guess) return { keys: [guess], notes: meantNotes(guess) };
-  return { keys: [], notes: misplacedNotes(schema, source, error) };
-}
-
-function meantNotes(guess: string): readonly string[] {
-  return [`是不是想写“${guess}”？`, "怎么改：改正这个键；确实多余的，删去这一项"];
-}
-
-/** The keys that full-width punctuation has made one of: “财政拨款：是，金额”. */
-function joinedKeys(written: string, keys: readonly string[]): readonly string[] {
-  return /[：，]/.test(written) ? keys.filter((key) => written.includes(key)) : [];
+  const guess = nearest(written, open);
+  return guess
+    ? { keys: [guess], notes: [`是不是想写“${guess}”？`, "怎么改：改正这个键；确实多余的，删去这一项"] }
+    : { keys: [], notes: misplacedNotes(written, homesOf(schema, written), open) };
 }
 
 function joinedNotes(written: string): readonly string[] {
@@ -78,18 +78,16 @@ function joinedNotes(written: string): readonly string[] {
 }
 
 /** Where the key could belong instead, and what belongs here. */
-function misplacedNotes(schema: object, source: Source, error: ErrorObject): readonly string[] {
-  const homes = homesOf(schema, unknownOf(error));
-  const keys = free(source, pathOf(error), error);
+function misplacedNotes(
+  written: string,
+  homes: readonly string[],
+  open: readonly string[],
+): readonly string[] {
   return [
-    ...(homes.length > 0 ? [`“${unknownOf(error)}”是${quoted(homes)}里的内容，这里的缩进可能不对`] : []),
-    keys.length > 0 ? `这里还可以写：${keys.join("、")}` : "这里能写的都已经写了",
+    ...(homes.length > 0 ? [`“${written}”是${quoted(homes)}里的内容，这里的缩进可能不对`] : []),
+    open.length > 0 ? `这里还可以写：${open.join("、")}` : "这里能写的都已经写了",
     "怎么改：写错了地方的，移到该写的地方；多余的，删去这一项",
   ];
-}
-
-function guessKey(source: Source, error: ErrorObject): string | undefined {
-  return nearest(unknownOf(error), free(source, pathOf(error), error));
 }
 
 /** The key that is unknown. */
@@ -98,16 +96,13 @@ export function unknownOf(error: ErrorObject): string {
 }
 
 /** The keys that could still be written there. */
-function free(source: Source, path: Path, error: ErrorObject): readonly string[] {
-  const written = valueAt(source.value, path);
-  const properties = (error.parentSchema as SchemaPart | undefined)?.properties ?? {};
-  return Object.keys(properties).filter((key) => typeof written !== "object" || !Object.hasOwn(written, key));
+function openKeys(source: Source, error: ErrorObject): readonly string[] {
+  const written = valueAt(source.value, pathOf(error));
+  return Object.keys(propertiesOf(error)).filter(
+    (key) => typeof written !== "object" || !Object.hasOwn(written, key),
+  );
 }
 
-function partOf(error: ErrorObject, key = ""): SchemaPart | undefined {
-  return (error.parentSchema as SchemaPart | undefined)?.properties?.[key];
-}
-
-function described(key: string, part: SchemaPart | undefined): string {
-  return `“${key}”：${part?.description ?? "必填"}`;
+function propertiesOf({ parentSchema }: ErrorObject): Readonly<Record<string, SchemaPart>> {
+  return (parentSchema as SchemaPart | undefined)?.properties ?? {};
 }

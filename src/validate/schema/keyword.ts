@@ -1,9 +1,8 @@
 import type { ErrorObject } from "ajv";
 import type { Code } from "../../diagnostic.js";
 import type { Plain } from "../../model/source.js";
-import { nearest } from "./names.js";
-import type { SchemaPart } from "./schema.js";
-import type { ShapeCodes } from "./shape.js";
+import { meantWord } from "./names.js";
+import type { SchemaPart, ShapeCodes } from "./schema.js";
 
 /** What is wrong, and notes on what to do about it. */
 export interface ShapeFault {
@@ -34,9 +33,7 @@ export function keywordFault(subject: Subject): ShapeFault {
 }
 
 export function choiceNotes(word: string, words: readonly string[]): readonly string[] {
-  const near = nearest(word, words);
-  const list = `可以写：${words.join("、")}`;
-  return near ? [`是不是想写“${near}”？`, list] : [list];
+  return [...meantWord(word, words), `可以写：${words.join("、")}`];
 }
 
 export function allowed(error: ErrorObject): readonly string[] {

@@ -1,6 +1,17 @@
 import { distance } from "fastest-levenshtein";
 import { type Code, type Diagnostic, type Place, problem } from "../../diagnostic.js";
 
+/** Nothing where a name of the pack is known; else that there is no such thing, and what could have been meant. */
+export function expectName(
+  what: string,
+  name: string,
+  known: Iterable<string>,
+  place: () => Place,
+): readonly Diagnostic[] {
+  const choices = [...new Set(known)];
+  return choices.includes(name) ? [] : [unknownName("模板/未知", place(), what, name, choices)];
+}
+
 /** Something is named that does not exist: says what could have been meant. */
 export function unknownName(
   code: Code,
@@ -10,14 +21,19 @@ export function unknownName(
   known: Iterable<string>,
 ): Diagnostic {
   const choices = [...new Set(known)];
-  const hint = nearest(name, choices);
   return problem(
     code,
     `没有叫“${name}”的${what}`,
     place,
-    ...(hint ? [`是不是想写“${hint}”？`] : []),
+    ...meantWord(name, choices),
     ...(choices.length <= 20 ? [`可用的${what}：${choices.join("、")}`] : []),
   );
+}
+
+/** A note that asks whether another word was meant, where one is near. */
+export function meantWord(word: string, candidates: Iterable<string>): readonly string[] {
+  const near = nearest(word, candidates);
+  return near === undefined ? [] : [`是不是想写“${near}”？`];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import type { Path, Plain } from "../../model/source.js";
+import type { Path } from "../../model/source.js";
 
 /** The path that a JSON pointer writes. */
 export function pathOf(error: ErrorObject): Path {
@@ -7,28 +7,16 @@ export function pathOf(error: ErrorObject): Path {
   return steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** The value at `path`; undefined where there is none. */
-export function valueAt(root: Plain, path: Path): Plain | undefined {
-  let value: Plain | undefined = root;
-  for (const step of path) {
-    if (typeof value !== "object") return undefined;
-    value = (value as Readonly<Record<string | number, Plain>>)[step];
-  }
-  return value;
-}
-
 /** What the officer calls the value at `path`, to stand before what is written there: 金额, 内设机构第 2 项. */
-export function nameOf(path: Path): string {
+export function nameOf(path: Path, key = (text: string): string => text): string {
   const at = keyAt(path);
   const index = path[at + 1];
-  return at < 0 ? "文件" : `${path[at]}${index === undefined ? "" : `第 ${Number(index) + 1} 项`}`;
+  return at < 0 ? "文件" : key(String(path[at])) + (index === undefined ? "" : `第 ${Number(index) + 1} 项`);
 }
 
 /** The same to stand alone: “金额”, “收入”第 2 项. */
 export function labelOf(path: Path): string {
-  const at = keyAt(path);
-  const index = path[at + 1];
-  return at < 0 ? "文件" : `“${path[at]}”${index === undefined ? "" : `第 ${Number(index) + 1} 项`}`;
+  return nameOf(path, (text) => `“${text}”`);
 }
 
 /** The index in `path` of its last key: indices of lists are steps too. */

@@ -1,4 +1,5 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
+import type { Code } from "../../diagnostic.js";
 import { validatorOf } from "./validators.js";
 
 /** A JSON Schema as far as the messages look into it. */
@@ -13,6 +14,16 @@ export interface SchemaPart {
   readonly patternErrorMessage?: string;
   readonly "x-错误"?: string;
   readonly "x-金额"?: boolean;
+}
+
+/** The codes under which faults in the shape of a file are reported. */
+export interface ShapeCodes {
+  readonly missing: Code;
+  readonly unknown: Code;
+  readonly type: Code;
+  readonly value: Code;
+  readonly amount: Code;
+  readonly repeated: Code;
 }
 
 const known = new WeakMap<object, ValidateFunction>();

@@ -1,20 +1,11 @@
 import type { ErrorObject } from "ajv";
-import type { Code, Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../diagnostic.js";
+import { firstOfEach } from "../../model/groups.js";
 import type { Path, Source } from "../../model/source.js";
 import { withoutGaps } from "./gaps.js";
 import { isMissing, isUnknown, keyProblems } from "./keys.js";
-import { type SchemaPart, schemaErrors } from "./schema.js";
+import { type SchemaPart, type ShapeCodes, schemaErrors } from "./schema.js";
 import { valueProblem } from "./value.js";
-
-/** The codes under which faults in the shape of a file are reported. */
-export interface ShapeCodes {
-  readonly missing: Code;
-  readonly unknown: Code;
-  readonly type: Code;
-  readonly value: Code;
-  readonly amount: Code;
-  readonly repeated: Code;
-}
 
 /** Those of the officer's data. */
 const DATA_CODES: ShapeCodes = {
@@ -75,10 +66,8 @@ export function checkShape(
 
 /** Of several faults of one value the first is enough: the others follow from it. Keys are faults one by one. */
 export function firstOfEachValue(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const seen = new Set<string>();
-  return errors.filter((error) => {
+  return firstOfEach(errors, (error) => {
     const key = isMissing(error) || isUnknown(error) ? JSON.stringify(error.params) : "";
-    const identity = [error.instancePath, error.propertyName ?? "", key].join("\n");
-    return !seen.has(identity) && seen.add(identity);
+    return [error.instancePath, error.propertyName ?? "", key].join("\n");
   });
 }

@@ -1,12 +1,11 @@
 import type { ErrorObject } from "ajv";
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
-import type { Path, Source } from "../../model/source.js";
+import { type Path, type Source, valueAt } from "../../model/source.js";
 import { amountFault } from "./amount.js";
 import { descriptionAt } from "./guide.js";
 import { allowed, choiceNotes, keywordFault, type ShapeFault, type Subject, typesOf } from "./keyword.js";
-import { labelOf, nameOf, pathOf, valueAt } from "./path.js";
-import type { SchemaPart } from "./schema.js";
-import type { ShapeCodes } from "./shape.js";
+import { labelOf, nameOf, pathOf } from "./path.js";
+import type { SchemaPart, ShapeCodes } from "./schema.js";
 
 /** One fault of a value against its schema, as the officer should read it. */
 export function valueProblem(

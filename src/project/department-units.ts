@@ -4,7 +4,14 @@ import type { Source } from "../model/source.js";
 import { mayHold } from "../yaml/glance.js";
 import { readYaml } from "../yaml/yaml.js";
 import { type DataFile, dataFile, hasDataFile, unitsIn } from "./data-files.js";
-import { countedAgain, isDepartmentItself, leadsBack, noSuchUnit, onlyOtherYears } from "./unit-choice.js";
+import {
+  countedAgain,
+  isDepartmentItself,
+  leadsBack,
+  type NamedUnit,
+  noSuchUnit,
+  onlyOtherYears,
+} from "./unit-choice.js";
 
 /** The key under which a department names its units. */
 const UNITS = "汇总单位";
@@ -16,15 +23,6 @@ const CODE = /^[0-9A-Za-z][0-9A-Za-z-]*$/;
 export interface ChosenUnits {
   readonly units: readonly Source[];
   readonly problems: readonly Diagnostic[];
-}
-
-/** A code as it is written in a department's file. */
-export interface NamedUnit {
-  readonly code: string;
-  readonly source: Source;
-  readonly index: number;
-  /** all that the list holds */
-  readonly others: readonly unknown[];
 }
 
 /**
@@ -44,7 +42,10 @@ export function readUnits(project: Shelf, data: DataFile, file: Source): ChosenU
         continue;
       }
       counted.set(named.code, named);
-      const source = readUnit(project, dataFile(named.code, data.year), problems);
+      const source = orElse(
+        () => readYaml(project, dataFile(named.code, data.year).file),
+        (found) => void problems.push(...found),
+      );
       if (!source) continue;
       sources.set(named.code, source);
       visit(source, [...way, named.code]);
@@ -132,14 +133,4 @@ function faultOf(
   const units = unitsIn(project);
   const known = units.find(({ unit }) => unit === named.code);
   return known ? onlyOtherYears(named, data.year, known.years) : noSuchUnit(named, data.year, units);
-}
-
-function readUnit(project: Shelf, { file }: DataFile, problems: Diagnostic[]): Source | undefined {
-  return orElse(
-    () => readYaml(project, file),
-    (found) => {
-      problems.push(...found);
-      return undefined;
-    },
-  );
 }
