@@ -71,7 +71,7 @@ function listPart(
     columns: COLUMNS,
     rows: rows.map((row, index) => listRow(listTexts(row, index).map(print))),
     notes: [
-      "页码是草稿里印出它的第一页；没有页码的，没有印出来，或者不在某一页。",
+      "页码是草稿里印出它的第一页；没有页码的，程序说不出它印在哪一页。",
       ...(leftOut.length === 0
         ? []
         : [`还没有填完，或者还有写错的：${leftOut.join("和")}没有做，填完、改对以后再看。`]),

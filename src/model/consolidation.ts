@@ -1,7 +1,6 @@
 import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
 import { repeatsIn } from "./groups.js";
 import type { Written } from "./source.js";
-import { standsFor } from "./wording.js";
 
 /** What a disclosure calls the one whose it is. */
 export function discloserOf({ department }: Pick<Budget, "department">): "部门" | "单位" {
@@ -25,8 +24,16 @@ function hasOwnMoney({ revenue, expenditure, projects, carriedForward }: Budget)
 
 /** What a budget's own part is called among its units: a department's is its 本级. */
 export function ownName({ department, unit }: Budget): Written {
+  if (!department) return unit.name;
   const { text } = unit.name;
-  return department ? standsFor(`${text}本级`, () => unit.name.at(0, text.length)) : unit.name;
+  return {
+    ...unit.name,
+    text: `${text}本级`,
+    at(offset, length) {
+      const start = Math.min(offset, text.length - 1);
+      return unit.name.at(start, Math.max(1, Math.min(offset + length, text.length) - start));
+    },
+  };
 }
 
 /** The kinds of the units whose money is in the budget; a department that has none of its own is not asked for its kind. */

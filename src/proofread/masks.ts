@@ -1,4 +1,4 @@
-import { consolidated, projectsOf } from "../model/consolidation.js";
+import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
 import type { Passage } from "../model/passage.js";
 import type { Proof } from "./rule.js";
 
@@ -83,11 +83,12 @@ export function isCovered(text: string, at: number): boolean {
 export function properNames({ budget }: Proof): readonly string[] {
   const names = [
     ...budget.unit.subordinates,
-    ...consolidated(budget).flatMap(({ unit, projects, transfers }) => [
-      unit.name,
-      ...unit.offices,
-      ...projects.map((project) => project.name),
-      ...transfers.map((transfer) => transfer.name),
+    ...consolidated(budget).flatMap((each) => [
+      each.unit.name,
+      ownName(each),
+      ...each.unit.offices,
+      ...each.projects.map((project) => project.name),
+      ...each.transfers.map((transfer) => transfer.name),
     ]),
   ];
   return names.map(({ text }) => text);

@@ -110,3 +110,13 @@ test("new year: the units are taken over, their files stay as they are", async (
   expect(renewal.carried).toContain("汇总单位 2 项");
   expect(existsSync(join(project, "data/403001/2025.yaml"))).toBe(false);
 });
+
+test("a fault in a department's name is told once, where it was written, whatever is printed of it", async () => {
+  const project = makeProject(DEPARTMENT);
+  edit(project, "data/403/2024.yaml", "名称: 某市建设局", "名称: 某市建设(甲)局");
+  const { warnings } = await runIn(project, ["check", "--unit", "403"]);
+  const told = warnings.filter(({ message }) => message.includes("半角括号"));
+  expect(told.map(({ code, place }) => [code, place?.file, place?.line, place?.column])).toEqual([
+    ["校对/表中标点", "data/403/2024.yaml", 5, 11],
+  ]);
+});
