@@ -2,6 +2,7 @@ import { composeAnnouncement } from "../compose/correction.js";
 import { type Code, type Diagnostic, refuseOnError } from "../diagnostic.js";
 import type { LocatedCorrection } from "../model/correction.js";
 import type { Report } from "../model/report.js";
+import { ownWording } from "../model/wording.js";
 import { proofread } from "../proofread/proofread.js";
 import type { Examined, Setting } from "./build.js";
 
@@ -27,7 +28,7 @@ export function announce(
   const [letter, ...annex] = made.parts;
   refuseOnError([
     ...read({ ...made, parts: letter ? [letter] : [] }, NOT_IN_LETTER),
-    ...read({ ...made, parts: annex }, NEVER),
+    ...read({ ...made, title: ownWording(""), parts: annex }, NEVER),
   ]);
   return made;
 }

@@ -103,6 +103,14 @@ export const REFUSALS: readonly RefusalCase[] = [
     },
   },
   {
+    says: "更正说明的题目里有印不出的字",
+    prepare: ({ project }) =>
+      edit(join(project, "templates/henan/pack.yaml"), {
+        find: "title: 关于更正",
+        replace: "title: 关于更𱁬正",
+      }),
+  },
+  {
     says: "更正的原因里写了手机号",
     prepare: ({ project, data }) =>
       edit(join(project, data.file), {
