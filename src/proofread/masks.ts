@@ -3,7 +3,7 @@ import type { Passage } from "../model/passage.js";
 import type { Proof } from "./rule.js";
 
 /** Stands for words that a rule passes over. It is for private use, so no report holds it. */
-const COVERED = "\uE003";
+export const COVERED = "\uE003";
 
 /** Covers the words given and the matches of the patterns in a text, which stays as long as it was. */
 export function covering(words: Iterable<string>, ...patterns: readonly RegExp[]): (text: string) => string {

@@ -1,10 +1,10 @@
 import { FIGURE, type Passage } from "../model/passage.js";
-import { covering, givenCells, properNames } from "./masks.js";
+import { COVERED, covering, givenCells, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const HAN = "\\p{Script=Han}";
-const BEFORE = `[${HAN}）》”〉〕${FIGURE}]`;
-const BEHIND = `[${HAN}（《“〈〔${FIGURE}\\d]|$`;
+const BEFORE = `[${HAN}）》”〉〕${FIGURE}${COVERED}]`;
+const BEHIND = `[${HAN}（《“〈〔${FIGURE}${COVERED}\\d]|$`;
 
 /** A pair of half-width brackets in Chinese is one fault, and so is one that is closed by its full-width sister. */
 const INSIDE = "[^（）()]*";

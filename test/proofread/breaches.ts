@@ -217,6 +217,14 @@ const MARKS: readonly Breach[] = [
   inDuties("a comma before a full stop", "校对/标点", "承担工作，。", "，。"),
   inDuties("half-width brackets", "校对/标点", "承担工作(含协调)；", "("),
   inDuties("a half-width comma", "校对/标点", "承担工作,负责协调；", ","),
+  {
+    fault: "a half-width comma behind a name",
+    code: "校对/标点",
+    file: narrative("duties"),
+    find: "{{单位名称}}主要职责是",
+    replace: "{{单位名称}},主要职责是",
+    at: ",主要",
+  },
   inDuties("less-than for a title", "校对/标点", "执行<预算法>；", "<"),
   inDuties("a bracket that nothing closes", "校对/标点", "承担工作（含协调；", "（"),
   {
