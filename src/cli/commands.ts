@@ -46,7 +46,7 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   pack: {
     takes: "版式",
     says: "用 templates 里的这个版式；不写则用数据里写的",
-    pattern: /^[\p{L}\p{N}_-]+$/u,
+    pattern: /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u,
     rule: "版式是 templates 里文件夹的名字，例如 henan",
   },
   output: {
