@@ -2,11 +2,9 @@ import type { Diagnostic, Place } from "../diagnostic.js";
 import { hasGap } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
-import type { Block, Cell, Extent, Run, Stretch } from "../model/report.js";
-import { runsOf } from "../model/walk.js";
-import { joined, type Origin, ownWording, standForOther, type Wording } from "../model/wording.js";
-
-type Element = Block | Run | Cell;
+import type { Block, Cell, Element, Extent, Run, Stretch } from "../model/report.js";
+import { headsIn, ownWords, runsOf } from "../model/walk.js";
+import { type Origin, ownWording, standForOther, type Wording } from "../model/wording.js";
 
 /** Words or a figure of the report, with what they are part of. */
 export interface Text {
@@ -16,22 +14,15 @@ export interface Text {
 }
 
 export function textsIn(block: Block): readonly Text[] {
-  switch (block.kind) {
-    case "cover":
-    case "heading":
-      return [{ element: block, words: joined(block.lines) }];
-    case "contents":
-    case "signature":
-      return [];
-    case "paragraph":
-      return runsOf(block).map(runText);
-    case "table":
-      return [
-        { element: block, words: block.title },
-        ...block.rows.flatMap(({ cells }) => cells.flatMap(cellText)),
-        ...runsOf(block).map(runText),
-      ];
-  }
+  const own = ownWords(block).map((words) => ({ element: block, words }));
+  if (block.kind === "paragraph") return runsOf(block).map(runText);
+  if (block.kind !== "table") return own;
+  return [
+    ...own,
+    ...headsIn(block.columns).map((column) => ({ element: column, words: column.header })),
+    ...block.rows.flatMap(({ cells }) => cells.flatMap(cellText)),
+    ...runsOf(block).map(runText),
+  ];
 }
 
 function runText(run: Run): Text {
@@ -79,7 +70,8 @@ export function spotsOf({ place }: Diagnostic, texts: readonly Text[]): readonly
 
 /** Of a run or cell of words just the stretches are set off, of what is set in lines all of it. */
 function spot(element: Element, stretches: readonly Stretch[]): readonly MarkedElement[] {
-  return stretches.length === 0 ? [] : [[element, element.kind === "text" ? stretches : "whole"]];
+  if (stretches.length === 0) return [];
+  return [[element, "kind" in element && element.kind === "text" ? stretches : "whole"]];
 }
 
 /** The words that were written at the place, one stretch where they stand beside each other. */

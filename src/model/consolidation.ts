@@ -23,17 +23,10 @@ function hasOwnMoney({ revenue, expenditure, projects, carriedForward }: Budget)
 }
 
 /** What a budget's own part is called among its units: a department's is its 本级. */
-export function ownName({ department, unit }: Budget): Written {
-  if (!department) return unit.name;
-  const { text } = unit.name;
-  return {
-    ...unit.name,
-    text: `${text}本级`,
-    at(offset, length) {
-      const start = Math.min(offset, text.length - 1);
-      return unit.name.at(start, Math.max(1, Math.min(offset + length, text.length) - start));
-    },
-  };
+export function ownName({ department, unit: { name } }: Budget): Written {
+  if (!department) return name;
+  const added = "本级";
+  return { ...name, text: name.text + added, added };
 }
 
 /** The kinds of the units whose money is in the budget; a department that has none of its own is not asked for its kind. */

@@ -40,6 +40,8 @@ export interface Span {
 /** Words as somebody wrote them, and the way back to where they stand. */
 export interface Written {
   readonly text: string;
+  /** what the program itself has added at the end of the text */
+  readonly added?: string;
   /** whether the officer wrote it as a fact of the unit, and so mends it before any template */
   readonly fact?: true;
   /** the place of `length` UTF-16 units from `offset` of the text on */

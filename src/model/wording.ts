@@ -31,9 +31,10 @@ export function standForOther({ from, to, start, end }: Origin): boolean {
 
 /** All of what was written, printed as it is. */
 export function wordingOf(written: Written): Wording {
-  const { length } = written.text;
+  const { text, added = "" } = written;
+  const length = text.length - added.length;
   return {
-    text: written.text,
+    text,
     origins: length === 0 ? [] : [{ from: 0, to: length, written, start: 0, end: length }],
   };
 }

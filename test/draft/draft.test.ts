@@ -145,6 +145,21 @@ describe("errors", () => {
     expect(list).toMatch(/错误1data\/403008\/2023.yaml第20行“XX”是没有填写的地方/);
   });
 
+  test.each([
+    ["head", "header: 科目编码", "header: XX科目编码"],
+    ["number", "number: 预算03表", "number: 预算03表XX"],
+  ])("a fault in the %s of a table is found on its page", async (_, find, replace) => {
+    const project = makeProject();
+    const file = join(project, "templates/henan/tables/03-expenditure.yaml");
+    const text = readFileSync(file, "utf8");
+    expect(text).toContain(find);
+    writeFileSync(file, text.replace(find, replace));
+    await runIn(project, ["build-report", "--draft"]);
+    const { pages } = await readPdf(readFileSync(join(project, "out", DRAFT)));
+    const list = pages.flatMap(({ items }) => items.map((item) => item.text.replaceAll(" ", ""))).join("");
+    expect(list).toMatch(/错误\d+templates\/henan\/tables\/03-expenditure.yaml/);
+  });
+
   test("a line with a wrong code is not printed, and listed at the end", async () => {
     const { list, pages } = await draftWith(["功能科目: 2080505", "功能科目: 20805"]);
     expect(list).toContain("功能科目“20805”写得不对");
