@@ -17,7 +17,6 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   车辆: ["一般公务用车", "一般执法执勤用车", "特种专业技术用车", "其他用车"],
 };
 
-/** Measures, and what they are a part of. */
 const WHOLES: Readonly<Record<string, string>> = {
   一般公共预算财政拨款支出: "一般公共预算支出",
   面向中小企业预留: "政府采购预算",

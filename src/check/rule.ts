@@ -31,7 +31,6 @@ export interface LedgerRule {
   examine(facts: LedgerFacts): readonly Breach[];
 }
 
-/** One breach of a rule. */
 export interface Breach {
   readonly message: string;
   readonly place: Place | undefined;

@@ -26,7 +26,6 @@ function gapLine({ place, where, before }: Gap): string {
   return `  第 ${place.line} 行 ${what}（上年${before === "[]" ? "没有" : ` ${before.trim()}`}）`;
 }
 
-/** What is to be filled in of each kind, and on which lines. */
 function byKind(gaps: readonly Gap[]): readonly string[] {
   return [...groupedBy(gaps, ({ where }) => where.kind)].map(([kind, found]) => {
     const lines = lineRanges(found.map(({ place }) => place.line));

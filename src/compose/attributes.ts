@@ -3,7 +3,6 @@ import type { Dimension, Where } from "../model/ledger.js";
 import type { CodeLevel } from "../model/report.js";
 import { ownWording, sliced, standsFor, type Wording, wordingOf } from "../model/wording.js";
 
-/** Where a code of a classification is cut into 类, 款 and 项. */
 const LEVELS: readonly [level: CodeLevel, from: number, to: number][] = [
   ["类", 0, 3],
   ["款", 3, 5],

@@ -8,7 +8,6 @@ import { columnSums, rowSums, type SummedRow } from "./residual.js";
 import type { TableBody } from "./rows.js";
 import type { TableSetting } from "./scopes.js";
 
-/** A row of one side with its cells. */
 interface SideRow extends SummedRow {
   readonly subject: RowSubject;
 }
@@ -37,7 +36,6 @@ function composeSide(spec: BalanceSide, table: string, setting: TableSetting): S
   return { spec, rows: compose(spec.rows), totals: compose(spec.totals) };
 }
 
-/** A row that stands for itself, with its words. */
 type LabelledRow = Omit<BalanceRow, "label"> & { readonly label: Wording };
 
 /** A row with `each` as one row for every code of its dimension. */

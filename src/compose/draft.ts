@@ -6,7 +6,6 @@ import { listColumn, listRow } from "./columns.js";
 import { added, gapsIn, spotsOf, textsIn } from "./draft-spots.js";
 import { paragraphOf } from "./narrative.js";
 
-/** The pages that something of the report is printed on. */
 interface Pages {
   get(element: Element): readonly { readonly number: number | undefined }[] | undefined;
 }

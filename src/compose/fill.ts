@@ -34,7 +34,6 @@ export function placeOfTag({ written, start, end }: WrittenSpan): Place {
   return written.at(start, Math.max(1, end - start));
 }
 
-/** Where a template is being filled. */
 interface Setting extends Language {
   readonly context: Context;
   /** whether the item of a list is its first and its last */
@@ -74,7 +73,6 @@ function fillStatement(statement: hbs.AST.Statement, setting: Setting): readonly
   }
 }
 
-/** The runs that a value prints in place of a tag. */
 function printed(value: unknown, tag: WrittenSpan): readonly Run[] {
   if (value === undefined || value === null) return [];
   if (isPrinted(value)) return value.printed.flatMap((each) => runsOf(each, tag));

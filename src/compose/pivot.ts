@@ -79,7 +79,6 @@ function wholeRole({ where }: Scope, { rows }: PivotSpec): Role {
   return Object.keys(where).length === 0 && rows.some((row) => row.rows) ? "grand" : "total";
 }
 
-/** A row for each unit, with rows of its own below it. */
 function unitRows(
   { text = {} }: PivotRow,
   rows: readonly PivotRow[],

@@ -75,7 +75,6 @@ function composePart(part: PackPart, setting: Setting): readonly Part[] {
   }
 }
 
-/** The terms that the blocks use, numbered, in the pack's order. */
 function termParagraphs(terms: readonly Term[], blocks: readonly Block[]): readonly Paragraph[] {
   const text = blocks.flatMap(wordsOf).join("\n");
   return terms

@@ -69,7 +69,6 @@ function projectRows(
   return { head, rows };
 }
 
-/** What a column of indicators shows of a project: the third-level indicators or the values of one kind. */
 function indicatorTexts({ targets }: Project, shows: ColumnContent): readonly Wording[] | undefined {
   if (shows.kind !== "indicator") return undefined;
   return targets

@@ -74,7 +74,6 @@ const SCHEMA = {
   missingValues: [""],
 };
 
-/** A row by the names of its fields, without those that are empty. */
 function asObject(row: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(FIELDS.flatMap(({ name }, index) => (row[index] ? [[name, row[index]]] : [])));
 }

@@ -151,7 +151,6 @@ export interface LastYear {
   readonly exists: boolean;
 }
 
-/** A code list of one year. */
 export type CodeList = ReadonlyMap<string, CodeEntry>;
 
 export interface CodeEntry extends Label {

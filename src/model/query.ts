@@ -82,7 +82,6 @@ function withoutWhole(limits: Region): Region {
   return new Map([...limits].filter((limit) => !isWhole(limit)));
 }
 
-/** What both take. */
 function overlap(aspect: Aspect, values: readonly string[], others: readonly string[]): readonly string[] {
   return [
     ...values.filter((each) => isWithin(aspect, [each], others)),

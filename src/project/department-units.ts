@@ -13,7 +13,6 @@ import {
   onlyOtherYears,
 } from "./unit-choice.js";
 
-/** The key under which a department names its units. */
 const UNITS = "汇总单位";
 
 /** A unit's code as the schema wants it: nothing that leads elsewhere. */

@@ -69,7 +69,6 @@ function unitsNamedIn(files: ReadonlyMap<string, Uint8Array>, known: ReadonlySet
   return [...new Set(named)].filter((unit) => !known.has(unit));
 }
 
-/** A file in a commit. */
 interface Blob {
   readonly object: string;
   readonly size: number;
@@ -135,7 +134,6 @@ function tooLarge(revision: string): Diagnostic {
   );
 }
 
-/** Why git has not done what it was asked for. */
 type GitFailure = "no git" | "no repository" | "another's repository" | "no commit";
 
 const LARGEST_ANSWER = 256 * 1024 * 1024;

@@ -37,7 +37,6 @@ interface WordsOfLength {
   readonly words: Set<string>;
 }
 
-/** Those of the words that the text holds. */
 function wordsIn(text: string, known: Words): string[] {
   const found = new Set<string>();
   for (let at = 0; at < text.length; at++) {

@@ -30,7 +30,6 @@ function wrongIn(passage: Passage, names: readonly string[]): readonly Finding[]
   });
 }
 
-/** The measure whose name the words end with, if any. */
 function nameBefore(text: string, names: readonly string[]): string | undefined {
   const [clause = ""] = /[^，。；：、\uE000]*$/.exec(text) ?? [];
   const words = plainName(clause);

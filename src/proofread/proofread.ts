@@ -38,7 +38,6 @@ function diagnose(rule: Rule, finding: Finding): Diagnostic {
   return report(rule.code, message, placeOfWords(passage.origins ?? [], start, end), ...notes);
 }
 
-/** What was found, among the words around it. */
 function quotation({ passage, start, end }: Finding): string {
   const from = Math.max(0, start - QUOTED);
   const to = Math.min(passage.text.length, end + QUOTED);

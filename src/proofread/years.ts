@@ -57,7 +57,6 @@ function otherYears(
   );
 }
 
-/** The number of a year in digits or in Chinese characters. */
 function yearOf(text: string): number {
   return Number([...text.replace(/[零○]/g, "〇")].map(digitOf).join(""));
 }

@@ -3,7 +3,6 @@ import { firstOfEach } from "../model/groups.js";
 import { type Path, type Plain, textsIn } from "../model/source.js";
 import type { EditedChange } from "./edits.js";
 
-/** A code as the data uses it, and the key that it stands under. */
 interface Use {
   readonly path: Path;
   readonly key: string;

@@ -12,7 +12,6 @@ import vm = require("node:vm");
 const BUNDLE = path.join(__dirname, "program.cjs");
 const COMPILED = `${BUNDLE}.compiled`;
 
-/** What the program in one file gives. */
 type Program = typeof import("./program.js", { with: { "resolution-mode": "import" }});
 
 interface Bundle {

@@ -22,7 +22,6 @@ import { READY_VALIDATORS, validatorsOf } from "./ready-validators.js";
 
 const { BUNDLE, COMPILED, openBundle } = bundle;
 const PROGRAM = join(import.meta.dirname, "../..");
-/** Where the disclosure goes that is built to see what the program does. */
 const TRIAL = "dist/trial";
 
 put(READY_VALIDATORS, validatorsOf(Object.values(readSchemas(PROGRAM))));

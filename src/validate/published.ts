@@ -37,7 +37,6 @@ export function validatePublished(sources: Sources, schemas: Schemas): Published
   };
 }
 
-/** Every file that has a schema, with it. */
 function filesOf(
   { data, lastYear, pack }: Sources,
   schemas: Schemas,

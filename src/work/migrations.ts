@@ -48,7 +48,6 @@ export function migrated(sources: Sources, version: string, migrations = MIGRATI
   return { ...sources, data: ofYear(data), lastYear: lastYear && ofYear(lastYear), pack: ofPack };
 }
 
-/** Whether a version, such as 0.2.0, came before another. */
 function isBefore(version: string, other: string): boolean {
   const numbers = version.split(".").map(Number);
   const [number, wanted] = other

@@ -54,7 +54,6 @@ export async function newYear(
   return { renewal, warnings: [...disagreeing, ...lasting].map(asWarning) };
 }
 
-/** The new file, not yet written, and how it came about. */
 function renewedFile(
   source: Source,
   data: DataFile,

@@ -28,7 +28,6 @@ const SLIPS: readonly (readonly [pattern: RegExp, words: Words])[] = [
   ],
 ];
 
-/** A key, and behind it another one. */
 const TWO_KEYS = /^\s*(?:- +)?[^\s:：{["'#]+: +(?=[^\s:：{["'#]+:(?:\s|$))/;
 const KEY_LINE = /^\s+(?:- +)?[^\s:：{["'#]+:(?:\s|$)/;
 

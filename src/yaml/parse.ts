@@ -16,7 +16,6 @@ const MOST = 1000;
 /** The failsafe schema leaves every scalar its text. Keys are compared in toPlain, in linear time. */
 const OPTIONS = { schema: "failsafe", uniqueKeys: false, prettyErrors: false } as const;
 
-/** Ends the reading of a file that is beyond hope. */
 class Hopeless extends Error {}
 
 type Add = (code: SyntaxFault["code"], from: number, to: number) => void;
@@ -42,7 +41,6 @@ export function parse(text: string): Parsed {
   }
 }
 
-/** The parser's tokens, its complaints among them. */
 function* tokens(text: string, add: Add): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {

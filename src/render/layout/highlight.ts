@@ -20,7 +20,6 @@ export interface Reach {
   readonly right: number;
 }
 
-/** The stretches of a line's text that lie on a ground. */
 function markedStretches(line: SetLine, marked: Marked): readonly Stretch[] {
   if (line.of && marked.get(line.of) === "whole") return [extentOf(line)];
   return line.parts.flatMap((part) => {

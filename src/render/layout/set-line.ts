@@ -65,7 +65,6 @@ export function measureIn({ fonts, style }: Type): MeasureText {
   };
 }
 
-/** The runs of `text` that are drawn with one face each. */
 function runsOf(text: string, { fonts, style }: Type): FontRun[] {
   const runs: { face: Face; text: string; width: number; spacing: number }[] = [];
   for (const character of text) {

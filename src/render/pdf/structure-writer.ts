@@ -26,7 +26,6 @@ interface Writing {
   readonly ids: ReadonlyMap<StructureElement, string>;
 }
 
-/** Names for the cells that others call their headers. */
 function nameHeaders(root: StructureElement): ReadonlyMap<StructureElement, string> {
   const ids = new Map<StructureElement, string>();
   const visit = ({ cell, kids }: StructureElement): void => {

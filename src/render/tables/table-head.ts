@@ -2,7 +2,6 @@ import type { Column } from "../../model/report.js";
 import { leavesOf } from "../../model/walk.js";
 import type { GridPlace } from "../layout/page.js";
 
-/** A head cell's place in the grid. */
 interface HeadGridCell extends GridPlace {
   readonly of: Column;
   readonly text: string;

@@ -130,7 +130,6 @@ function heightOfItem(item: PageItem): number {
   return item.kind === "grid" ? sum(item.heights) + RULE : heightOf([item]);
 }
 
-/** The rows of a page below the head, with every line in its place. */
 function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widths }: TableType): TableGrid {
   const below = head.heights.length;
   const cells = [

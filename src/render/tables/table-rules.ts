@@ -29,7 +29,6 @@ export function rulesOf(grid: TableGrid, left: number, top: number): TableRule[]
   return [...across, ...down];
 }
 
-/** Of each place in the grid the cell that covers it. */
 function ownersIn({ widths, heights, cells }: TableGrid): readonly (readonly (SetCell | undefined)[])[] {
   const owners = heights.map(() => widths.map((): SetCell | undefined => undefined));
   for (const cell of cells) {
@@ -39,7 +38,6 @@ function ownersIn({ widths, heights, cells }: TableGrid): readonly (readonly (Se
   return owners;
 }
 
-/** Whether a rule stands between two places. */
 function isParted(one: SetCell | undefined, other: SetCell | undefined): boolean {
   return one === undefined || one !== other;
 }

@@ -60,7 +60,6 @@ function consistsOf(figure: Figure, lines: ReadonlySet<WrittenAmount>): boolean 
   return own.size > 0 && own.size === lines.size && [...own].every((line) => lines.has(line));
 }
 
-/** How what a cell asks for lies to what a figure asks for. */
 function comparison(cell: Figure, figure: Figure): RegionComparison | undefined {
   const [own, wanted] = [cell, figure].map(({ query }) => query && regionOf(query));
   return own && wanted && compareRegions(own, wanted);

@@ -17,7 +17,6 @@ export function spanIn(within: StructureElement | Artifact, { from, to }: Stretc
   return from < to ? [{ tag: "kind" in within ? within : contentAtEnd(within), from, to }] : [];
 }
 
-/** The content that text at the end of an element belongs to. */
 function contentAtEnd(element: StructureElement): Content {
   const last = element.kids.at(-1);
   if (last && "kind" in last) return last;

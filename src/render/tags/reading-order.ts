@@ -14,7 +14,6 @@ import {
 } from "./structure.js";
 import { addTable, type TableStructure } from "./table-structure.js";
 
-/** A block whose lines are being read, and the element they go into. */
 type Open =
   | { readonly block: Table; readonly table: TableStructure }
   | { readonly block: Exclude<Block, Table>; readonly element: StructureElement };

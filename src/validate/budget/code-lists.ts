@@ -60,7 +60,6 @@ export function decodeCodeLists(sources: CodeListSources): CodeLists {
   };
 }
 
-/** Pairs with a code that its list does not have. */
 function danglingPairs({
   departmental,
   governmental,
@@ -83,13 +82,11 @@ interface CodeRow {
   readonly path: Path;
 }
 
-/** The rows of a list of codes. */
 function rowsOfList(source: Source): readonly CodeRow[] {
   const { 科目: groups } = source.value as unknown as WrittenCodeList;
   return groups.flatMap((group, index) => rowsOf(group, group.代码, ["科目", index, "代码"]));
 }
 
-/** The rows of correspondences for one kind of unit. */
 function rowsOfKind(source: Source, kind: keyof WrittenCorrespondence): readonly CodeRow[] {
   const { [kind]: groups } = source.value as unknown as WrittenCorrespondence;
   return groups.flatMap((group, index) => rowsOf(group, group.对应, [kind, index, "对应"]));

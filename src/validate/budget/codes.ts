@@ -144,7 +144,6 @@ interface FoundLine {
   readonly line: Plain;
 }
 
-/** All expenditure lines of the data, those of 基本支出 first, then those of each project. */
 function expenditureLines(source: Source): readonly FoundLine[] {
   const projects = itemsOf(partOf(source.value, "项目"));
   return [

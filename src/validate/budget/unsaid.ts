@@ -5,7 +5,6 @@ import type { Plain, Source } from "../../model/source.js";
 import { standsFor } from "../../model/wording.js";
 import { ZERO } from "../../money/money.js";
 
-/** What nobody has said yet what it is. */
 type Unsaid = Pick<FundEntry, "amount" | "place"> & { readonly gap: true };
 
 /**

@@ -87,7 +87,6 @@ interface PlacedRow {
   readonly part: TablePart;
 }
 
-/** A row and those below it. */
 function placed(row: InFile<PivotRow>, part: TablePart): readonly PlacedRow[] {
   const below = row.rows ?? [];
   return [{ row, part }, ...below.flatMap((each, index) => placed(each, within(part, "rows", index)))];

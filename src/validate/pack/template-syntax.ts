@@ -60,7 +60,6 @@ interface LoneTag {
 
 const TAG = /\{\{~?\s*([#/])\s*([^\s{}~]+)[^{}]*\}\}/g;
 
-/** The first of them in a template that could not be read. */
 function loneTag(text: string): LoneTag | undefined {
   const open: LoneTag[] = [];
   for (const { 0: tag, 1: mark, 2: name = "", index } of text.matchAll(TAG)) {
@@ -75,7 +74,6 @@ function loneTag(text: string): LoneTag | undefined {
 /** `{{` with one bracket too few behind it, or with none before the next one or the end of its line. */
 const UNCLOSED = /\{\{[^{}\n]*(?:\}(?!\})|(?=\{|\n|$))/;
 
-/** The first tag that nothing closes, in a template that could not be read. */
 function unclosedTag(text: string): { readonly tag: string; readonly offset: number } | undefined {
   const match = UNCLOSED.exec(text);
   return match ? { tag: match[0], offset: match.index } : undefined;

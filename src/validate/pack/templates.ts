@@ -17,7 +17,6 @@ import { nestsTooDeep, syntaxError, tooDeep } from "./template-syntax.js";
 /** More faults say nothing new: a file that has them is no template. */
 const MOST = 100;
 
-/** The helpers that give `{{#each}}` its items. */
 const LIST_HELPERS: readonly string[] = ["非零", "按"] satisfies readonly HelperName[];
 
 /** Everything in a narrative file that could not be printed: syntax, unknown names, helpers called wrongly. */

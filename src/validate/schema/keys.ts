@@ -95,7 +95,6 @@ export function unknownOf(error: ErrorObject): string {
   return String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
 }
 
-/** The keys that could still be written there. */
 function openKeys(source: Source, error: ErrorObject): readonly string[] {
   const written = valueAt(source.value, pathOf(error));
   return Object.keys(propertiesOf(error)).filter(
