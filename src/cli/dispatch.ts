@@ -1,5 +1,6 @@
 import { type Diagnostic, orElse, Refusal, unplaced } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
+import { firstOfEach } from "../model/groups.js";
 import type { BuildRecord } from "../model/record.js";
 import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
 import { build, examine, type Setting } from "../work/build.js";
@@ -128,7 +129,7 @@ function unwritten(project: string, file: string, text: string): readonly Diagno
 
 /** What is wrong with a unit's file is wrong with the department's too that it belongs to, and said once. */
 function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+  return firstOfEach(found, (each) => JSON.stringify(each));
 }
 
 async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {

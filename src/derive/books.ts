@@ -1,6 +1,7 @@
 import type { Books } from "../model/books.js";
 import type { LastYear } from "../model/budget.js";
 import { figureOfLines } from "../model/figure.js";
+import { groupedBy } from "../model/groups.js";
 import type { Account, Dimension, Figure, Ledger, LedgerLine, Query, Where } from "../model/ledger.js";
 import type { CountMeasure, Measure, SumMeasure } from "../model/pack.js";
 import { type Quantity, quantity, sum, ZERO } from "../money/money.js";
@@ -31,13 +32,7 @@ export function openBooks(
 
 /** The books of each unit by itself; what it had last year is not told apart. */
 function booksByUnit(ledger: Ledger, measures: Measures): ReadonlyMap<string, Books> {
-  const lines = new Map<string, LedgerLine[]>();
-  for (const line of ledger.lines) {
-    const { 单位: unit = "" } = line.dimensions;
-    const own = lines.get(unit);
-    if (own) own.push(line);
-    else lines.set(unit, [line]);
-  }
+  const lines = groupedBy(ledger.lines, ({ dimensions }) => dimensions.单位 ?? "");
   return new Map(
     [...lines].map(([unit, own]) => [
       unit,
@@ -62,18 +57,9 @@ function linesOf(ledger: Ledger, accounts: readonly Account[]): readonly LedgerL
   const [account, ...others] = accounts;
   if (account === undefined || others.length > 0)
     return ledger.lines.filter((line) => accounts.includes(line.account));
-  const byAccount = known.get(ledger) ?? linesByAccount(ledger);
+  const byAccount = known.get(ledger) ?? groupedBy(ledger.lines, (line) => line.account);
   known.set(ledger, byAccount);
   return byAccount.get(account) ?? [];
-}
-
-function linesByAccount({ lines }: Ledger): ReadonlyMap<Account, readonly LedgerLine[]> {
-  return new Map(
-    [...new Set(lines.map((line) => line.account))].map((account) => [
-      account,
-      lines.filter((line) => line.account === account),
-    ]),
-  );
 }
 
 type Condition = readonly [Dimension, string | readonly string[]];
@@ -139,13 +125,9 @@ function measuredLines(
   });
 }
 
-function spentByProject(ledger: Ledger): ReadonlyMap<string, Quantity> {
-  const amounts = new Map<string, Quantity[]>();
-  for (const { dimensions, amount } of select(ledger, ["支出"], [])) {
-    const { 项目: project } = dimensions;
-    if (project !== undefined) amounts.set(project, [...(amounts.get(project) ?? []), amount]);
-  }
-  return new Map([...amounts].map(([project, each]) => [project, sum(each)]));
+function spentByProject(ledger: Ledger): ReadonlyMap<string | undefined, Quantity> {
+  const lines = groupedBy(select(ledger, ["支出"], []), ({ dimensions }) => dimensions.项目);
+  return new Map([...lines].map(([project, spent]) => [project, sum(spent.map(({ amount }) => amount))]));
 }
 
 function count(measure: CountMeasure, lines: readonly LedgerLine[]): Figure {

@@ -1,4 +1,5 @@
 import { type Diagnostic, problem, warning } from "../diagnostic.js";
+import { firstOfEach } from "../model/groups.js";
 import { isNarrative, printedText, type Slip } from "../model/passage.js";
 import { placeOfWords } from "../model/wording.js";
 import { DISCLOSED } from "./disclosed.js";
@@ -48,11 +49,9 @@ function quotation({ passage, start, end }: Finding): string {
 
 /** One thing in a source may be printed in many places; it is reported once. */
 function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter(({ code, message, place, notes }) => {
+  return firstOfEach(diagnostics, ({ code, message, place, notes }) => {
     const where = place ? [place.file, place.line, place.column, place.length] : [message, ...notes];
-    const key = [code, ...where].join("\n");
-    return !seen.has(key) && seen.add(key);
+    return [code, ...where].join("\n");
   });
 }
 

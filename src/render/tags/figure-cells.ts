@@ -1,4 +1,5 @@
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
+import { groupedBy } from "../../model/groups.js";
 import type { Figure, WrittenAmount } from "../../model/ledger.js";
 import { figureText } from "../../model/printed.js";
 import { type Aspect, compareRegions, type RegionComparison, regionOf } from "../../model/query.js";
@@ -24,13 +25,7 @@ export type FindCell = (figure: Figure, explains: readonly string[]) => FigureCe
  * has most conditions in common, then one with the fewest others, then a part before a whole, then the first.
  */
 export function indexCells(tables: readonly Table[]): FindCell {
-  const index = new Map<string, FigureCell[]>();
-  for (const each of tables.flatMap(cellsIn)) {
-    const text = figureText(each.figure);
-    const same = index.get(text);
-    if (same) same.push(each);
-    else index.set(text, [each]);
-  }
+  const index = groupedBy(tables.flatMap(cellsIn), ({ figure }) => figureText(figure));
   return (figure, explains) => {
     if (!figure.query) return undefined;
     const lines = new Set(figure.lines);
