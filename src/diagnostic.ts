@@ -188,28 +188,29 @@ export function collectRefusals<Works extends readonly (() => unknown)[]>(
   return results as { -readonly [K in keyof Works]: ReturnType<Works[K]> };
 }
 
-/** What the work gives, or what is made of all that it found wrong where it refuses. */
-export function orElse<T, U>(work: () => T, otherwise: (found: readonly Diagnostic[]) => U): T | U {
+/** What the work gives, or what is made of all that it found wrong where it refuses: nothing, if not said otherwise. */
+export function orElse<T, U = undefined>(
+  work: () => T,
+  otherwise?: (found: readonly Diagnostic[]) => U,
+): T | U {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Refusal) return otherwise(error.diagnostics);
+    if (error instanceof Refusal) return otherwise?.(error.diagnostics) as U;
     throw error;
   }
 }
 
 /** The same of work that takes time. */
-export async function orElseLater<T, U>(
+export function orElseLater<T, U = undefined>(
   work: () => Promise<T>,
-  otherwise: (found: readonly Diagnostic[]) => U,
+  otherwise?: (found: readonly Diagnostic[]) => U,
 ): Promise<T | U> {
-  try {
-    return await work();
-  } catch (error) {
-    return orElse((): T => {
+  return work().catch((error: unknown) =>
+    orElse((): T => {
       throw error;
-    }, otherwise);
-  }
+    }, otherwise),
+  );
 }
 
 /** For sorting: what has no place first, then by file and place. */

@@ -76,10 +76,7 @@ function countedElsewhere(
 
 /** None where the file cannot be read, which is told when it is built itself. */
 function unitsNamedIn(project: Shelf, { file }: DataFile): readonly NamedUnit[] {
-  return orElse(
-    () => (namesUnits(project, file) ? namedUnits(readYaml(project, file)) : []),
-    () => [],
-  );
+  return orElse(() => (namesUnits(project, file) ? namedUnits(readYaml(project, file)) : [])) ?? [];
 }
 
 /** The data files that a department's disclosure is made of besides its own, by the names of those that are there. */

@@ -60,12 +60,7 @@ function filesIn(
 function unitsNamedIn(files: ReadonlyMap<string, Uint8Array>, known: ReadonlySet<string>): readonly string[] {
   const named = [...files.keys()]
     .filter((name) => /^data\/[^/]+\/\d{4}\.yaml$/.test(name))
-    .flatMap((name) =>
-      orElse(
-        () => unitsNamed(files, name),
-        () => [],
-      ),
-    );
+    .flatMap((name) => orElse(() => unitsNamed(files, name)) ?? []);
   return [...new Set(named)].filter((unit) => !known.has(unit));
 }
 

@@ -23,10 +23,7 @@ export function refuseTaken(file: string, data: DataFile, output: string, projec
 /** The units that have a record of the PDF in `file`, as it is now. */
 function ownersOf(file: string, output: string, project: string): readonly string[] {
   // what is not there, or is no PDF, is nobody's
-  const hash = orElse(
-    () => sha256(readGivenPdf(project, file)),
-    () => undefined,
-  );
+  const hash = orElse(() => sha256(readGivenPdf(project, file)));
   return hash === undefined ? [] : recordFiles(project, output, { sha256: hash }).map(unitOfRecord);
 }
 

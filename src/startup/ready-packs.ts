@@ -66,7 +66,8 @@ export function programSources(program: Shelf): readonly Source[] {
     namesIn(program, `${CODE_LISTS}/${year}`).map((name) => `${CODE_LISTS}/${year}/${name}`),
   );
   const files = [...filesOfPacks(program), ...lists].filter((file) => file.endsWith(".yaml"));
-  return files.flatMap((file) => readable(() => readYaml(program, file)));
+  // a build tells what is wrong with the others
+  return files.flatMap((file) => orElse(() => readYaml(program, file)) ?? []);
 }
 
 /** The texts of all templates of `programSources`, and of the packs' narratives. */
@@ -74,19 +75,11 @@ export function programTemplates(program: Shelf): readonly string[] {
   const narratives = filesOfPacks(program).filter((file) => file.endsWith(".hbs"));
   const lines = programSources(program).flatMap(({ value }) => [...textsIn(value)].map(({ text }) => text));
   return [
-    ...narratives.flatMap((file) => readable(() => readText(program, file).text)),
+    ...narratives.flatMap((file) => orElse(() => readText(program, file).text) ?? []),
     ...lines.filter((text) => text.includes("{{")),
   ];
 }
 
 function filesOfPacks(program: Shelf): readonly string[] {
   return namesIn(program, TEMPLATES).flatMap((name) => packFiles(program, name));
-}
-
-/** A build tells what is wrong with the others. */
-function readable<T>(read: () => T): readonly T[] {
-  return orElse(
-    () => [read()],
-    () => [],
-  );
 }

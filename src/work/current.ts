@@ -20,10 +20,7 @@ export function currentOf(
 ): Pick<Built, "file" | "pages"> | undefined {
   for (const name of records) {
     // what cannot be read says nothing
-    const found = orElse(
-      () => currentBy(name, order, setting),
-      () => undefined,
-    );
+    const found = orElse(() => currentBy(name, order, setting));
     if (found) return found;
   }
   return undefined;

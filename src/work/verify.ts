@@ -72,25 +72,19 @@ async function verifyAnew(
 
 /** What the data gives now; undefined where something is wrong with it, so that it gives nothing. */
 function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefined> {
-  return orElseLater(
-    async () => {
-      const { report } = await examine({ data }, { ...setting, strict: false });
-      const { bytes } = await setting.step("排版", report.title.text, () => publish(report, setting.program));
-      return bytes;
-    },
-    () => undefined,
-  );
+  return orElseLater(async () => {
+    const { report } = await examine({ data }, { ...setting, strict: false });
+    const { bytes } = await setting.step("排版", report.title.text, () => publish(report, setting.program));
+    return bytes;
+  });
 }
 
 const LOOK = "看差别：npm run audit -- 这个 PDF；数据改对以后重新生成：npm run build-report";
 
 /** The records of PDFs that were written under this name, but are not this one. */
 function namesakes(file: string, output: string, { project, program }: Setting): readonly string[] {
-  return recordFiles(project, output, {}).filter((name) =>
-    orElse(
-      () => readRecord(project, name, program.schemas.record).pdf.file === basename(file),
-      () => false,
-    ),
+  return recordFiles(project, output, {}).filter(
+    (name) => orElse(() => readRecord(project, name, program.schemas.record))?.pdf.file === basename(file),
   );
 }
 
