@@ -3,17 +3,18 @@ import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import {
   COMMANDS,
   type CommandName,
+  FLAGS,
+  type Flag,
   isCommandName,
   OPTIONS,
   type OptionName,
   outputFolder,
+  type TextOption,
 } from "./commands.js";
 import { keptByNpm } from "./npm-options.js";
 import { type Shard, shardOf } from "./shard.js";
 
-const FLAGS = ["help", "all", "force", "draft", "strict"] as const;
-type Flag = (typeof FLAGS)[number];
-type Texts = Readonly<Record<"unit" | "pack" | "published" | "revision" | "record", string | undefined>>;
+type Texts = Readonly<Record<TextOption, string | undefined>>;
 
 /** What the officer asked for on the command line: its options as they are described in `OPTIONS`. */
 export interface Command extends Readonly<Record<Flag, boolean>>, Texts {
@@ -91,7 +92,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
   const lacking = takesFile && files.length === 0 && !values.help ? [noFile(name, takesFile)] : [];
   const superfluous = files.slice(takesFile ? 1 : 0);
   return [
-    ...foreign.map((option) => notFor(name, option)),
+    ...foreign.map((option) => usage(`npm run ${name} 没有选项 --${option}`, ...manual(name))),
     ...wrong,
     ...given.flatMap((option) =>
       (OPTIONS[option].without ?? [])
@@ -113,10 +114,6 @@ function notAlone(
 ): readonly Diagnostic[] {
   if (!other || given.includes(other) || !taken.includes(option)) return [];
   return [usage(`--${option} 要和 --${other} 同用`, `怎么改：加上 --${other}，或者删去 --${option}`)];
-}
-
-function notFor(name: CommandName, option: OptionName): Diagnostic {
-  return usage(`npm run ${name} 没有选项 --${option}`, ...manual(name));
 }
 
 function noFile(name: CommandName, file: string): Diagnostic {

@@ -14,21 +14,11 @@ export interface Option {
   readonly beside?: OptionName;
 }
 
-export type OptionName =
-  | "unit"
-  | "year"
-  | "pack"
-  | "output"
-  | "published"
-  | "record"
-  | "revision"
-  | "all"
-  | "force"
-  | "shard"
-  | "draft"
-  | "strict"
-  | "format"
-  | "help";
+export const FLAGS = ["help", "all", "force", "draft", "strict"] as const;
+export type Flag = (typeof FLAGS)[number];
+/** Options whose text is taken as it is. */
+export type TextOption = "unit" | "pack" | "published" | "revision" | "record";
+export type OptionName = Flag | TextOption | "year" | "output" | "shard" | "format";
 
 export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   unit: {
@@ -103,6 +93,8 @@ export interface CommandSpec {
   readonly more: readonly string[];
 }
 
+/** Which data to take, and how to print it. */
+const CHOICE = ["unit", "year", "pack"] as const;
 const EXIT = "结束时的代码：0 没有错；1 数据要改，原来的文件没有动；2 命令写错了，或者程序出了意外。";
 
 export type CommandName = "build-report" | "check" | "new-year" | "correct" | "audit" | "verify";
@@ -110,24 +102,12 @@ export type CommandName = "build-report" | "check" | "new-year" | "correct" | "a
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
     says: "核对，没有错就生成 PDF",
-    options: [
-      "unit",
-      "year",
-      "pack",
-      "output",
-      "draft",
-      "strict",
-      "format",
-      "all",
-      "force",
-      "shard",
-      "record",
-    ],
+    options: [...CHOICE, "output", "draft", "strict", "format", "all", "force", "shard", "record"],
     more: ["数据在 data/单位代码/年度.yaml，改好后再运行一次，就重新生成。", EXIT],
   },
   check: {
     says: "只核对，不生成",
-    options: ["unit", "year", "pack", "strict", "format"],
+    options: [...CHOICE, "strict", "format"],
     more: [EXIT],
   },
   "new-year": {
@@ -141,7 +121,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   correct: {
     says: "公开以后改了数据：列出更正的内容，生成更正说明和对照本",
-    options: ["unit", "year", "pack", "output", "published", "revision"],
+    options: [...CHOICE, "output", "published", "revision"],
     more: [
       "先改数据，并在数据里写上“更正”（公开日期、更正日期、原因），再运行这条命令。",
       "公开的是什么，从输出文件夹里的构建记录知道；记录不止一个的，写 --published 公开的PDF。",
@@ -152,7 +132,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   audit: {
     says: "拿一个 PDF 或文本与数据逐句逐格比，读出其中的错",
     file: "公开.pdf",
-    options: ["unit", "year", "pack", "format"],
+    options: [...CHOICE, "format"],
     more: [
       "手工改过的、往年的、别的软件做的都可以；加密的、扫描成图的读不出来，会说明哪一页没有核对。",
       "什么也不写。结束时的代码：0 没有发现错；1 有错，或者有读不出来、没有核对的；2 命令写错了，或者程序出了意外。",

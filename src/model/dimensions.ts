@@ -1,4 +1,4 @@
-import type { Account, Dimension } from "./ledger.js";
+import { type Account, type Dimension, SPENDING_DIMENSIONS, UNIT_DIMENSIONS } from "./ledger.js";
 
 /** The kinds of basic expenditure: personnel and operating money are what it consists of (预算法实施条例第五条). */
 const PERSONNEL = ["工资福利支出", "对个人和家庭的补助"] as const;
@@ -44,38 +44,17 @@ export type ValueOf<Name extends keyof typeof DIMENSION_VALUES> = (typeof DIMENS
 
 /** What follows from the kind of an expenditure line: its 经费性质, where it has one, and its 支出性质. */
 export function natureOf(kind: string): Readonly<Partial<Record<Dimension, string>>> {
-  if (isOneOf(PERSONNEL, kind)) return { 经费性质: "人员经费", 支出性质: "基本支出" };
-  if (isOneOf(OPERATING, kind)) return { 经费性质: "公用经费", 支出性质: "基本支出" };
+  if (PERSONNEL.some((each) => each === kind)) return { 经费性质: "人员经费", 支出性质: "基本支出" };
+  if (OPERATING.some((each) => each === kind)) return { 经费性质: "公用经费", 支出性质: "基本支出" };
   return { 支出性质: "项目支出" };
 }
 
-function isOneOf(kinds: readonly string[], kind: string): boolean {
-  return kinds.includes(kind);
-}
-
-/** What every line has: whose it is. */
-const UNIT_DIMENSIONS = ["单位性质", "单位"] as const;
 const FUND_DIMENSIONS = ["资金来源", "财政拨款", "年份来源", ...UNIT_DIMENSIONS] as const;
 
 /** Which dimensions the lines of an account have: a query by any other would always be empty. */
 export const ACCOUNT_DIMENSIONS: Readonly<Record<Account, readonly Dimension[]>> = {
   收入: FUND_DIMENSIONS,
-  支出: [
-    ...FUND_DIMENSIONS,
-    "功能类",
-    "功能款",
-    "功能科目",
-    "经济类",
-    "经济科目",
-    "政府经济类",
-    "政府经济科目",
-    "类别",
-    "经费性质",
-    "支出性质",
-    "项目",
-    "绩效评价",
-    "重点项目",
-  ],
+  支出: [...FUND_DIMENSIONS, ...SPENDING_DIMENSIONS],
   年终结转: ["资金来源", "财政拨款", ...UNIT_DIMENSIONS],
   政府采购: ["采购类型", "面向中小企业", ...UNIT_DIMENSIONS],
   国有资产: ["资产类型", ...UNIT_DIMENSIONS],

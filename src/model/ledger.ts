@@ -6,11 +6,8 @@ import type { Written } from "./source.js";
 export const ACCOUNTS = ["收入", "支出", "年终结转", "政府采购", "国有资产", "专项转移支付"] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
-/** What is known of a line besides its amount. Each account uses some of them. */
-export const DIMENSIONS = [
-  "资金来源",
-  "财政拨款",
-  "年份来源",
+/** What is known of a line of 支出 only: its codes, and what it is spent on. */
+export const SPENDING_DIMENSIONS = [
   "功能类",
   "功能款",
   "功能科目",
@@ -24,12 +21,13 @@ export const DIMENSIONS = [
   "项目",
   "绩效评价",
   "重点项目",
-  "采购类型",
-  "面向中小企业",
-  "资产类型",
-  "单位性质",
-  "单位",
 ] as const;
+/** What every line has: whose it is. */
+export const UNIT_DIMENSIONS = ["单位性质", "单位"] as const;
+const FUNDS = ["资金来源", "财政拨款", "年份来源"] as const;
+const OTHERS = ["采购类型", "面向中小企业", "资产类型"] as const;
+/** What is known of a line besides its amount. Each account uses some of them. */
+export const DIMENSIONS = [...FUNDS, ...SPENDING_DIMENSIONS, ...OTHERS, ...UNIT_DIMENSIONS] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** A condition on lines: each dimension named must have the value, or one of the values, given. */

@@ -10,13 +10,9 @@ export type ElementType =
   | "TOCI"
   | "Reference"
   | "Link"
-  | "Table"
-  | "Caption"
-  | "THead"
-  | "TBody"
-  | "TR"
-  | "TH"
-  | "TD";
+  | TableElement;
+
+type TableElement = "Table" | "Caption" | "THead" | "TBody" | "TR" | "TH" | "TD";
 
 export type HeadingType = "H1" | "H2" | "H3" | "H4" | "H5" | "H6";
 
