@@ -2,7 +2,7 @@ import Handlebars from "handlebars";
 import type { Pack } from "../model/pack.js";
 import type { Run } from "../model/report.js";
 import type { TextSource, Written } from "../model/source.js";
-import { type HelperName, syntaxOf } from "../model/template.js";
+import { type HelperName, offsetsIn, syntaxOf } from "../model/template.js";
 import { joined, ownWording, sliced, type Wording, type WrittenSpan, wordingOf } from "../model/wording.js";
 import type { Facts } from "./facts.js";
 import { type Context, fill, placeOfTag } from "./fill.js";
@@ -129,13 +129,6 @@ class ContentVisitor extends Handlebars.Visitor {
   override ContentStatement(content: hbs.AST.ContentStatement): void {
     this.#visit(content);
   }
-}
-
-/** Handlebars counts lines from 1 and columns from 0, in UTF-16 units. */
-function offsetsIn(text: string): (position: hbs.AST.Position) => number {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return ({ line, column }) => (starts[line - 1] ?? 0) + column;
 }
 
 /** The words of a row, with the facts and the values given in them. */

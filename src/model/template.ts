@@ -57,6 +57,13 @@ export function syntaxOf(text: string): hbs.AST.Program {
   return known(text) ?? parseTemplate(text);
 }
 
+/** The offset of each position in a text: Handlebars counts lines from 1 and columns from 0, in UTF-16 units. */
+export function offsetsIn(text: string): (position: hbs.AST.Position) => number {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return ({ line, column }) => (starts[line - 1] ?? 0) + column;
+}
+
 /** The same of any text, for what makes it known. */
 export function parseTemplate(text: string): hbs.AST.Program {
   return Handlebars.parseWithoutProcessing(text);

@@ -1,6 +1,14 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
 import { type Path, type Source, type TextSource, valueAt } from "../../model/source.js";
-import { BLOCKS, FACTS, HELPERS, type HelperName, ITEM_NAMES, syntaxOf } from "../../model/template.js";
+import {
+  BLOCKS,
+  FACTS,
+  HELPERS,
+  type HelperName,
+  ITEM_NAMES,
+  offsetsIn,
+  syntaxOf,
+} from "../../model/template.js";
 import { expectName } from "../schema/names.js";
 import { asksWhetherFlat, otherMeasure, typedFlat } from "./flat-words.js";
 import {
@@ -25,21 +33,11 @@ export function checkNarrative(
   measures: Iterable<string>,
   published = false,
 ): readonly Diagnostic[] {
-  const starts = lineStarts(source.text);
-  const offset = ({ line, column }: hbs.AST.Position): number => (starts[line - 1] ?? 0) + column;
+  const offset = offsetsIn(source.text);
   const locate: Locate = ({ start, end }) =>
     source.at(offset(start), Math.max(1, offset(end) - offset(start)));
   // 持平 that is printed whatever happens was so in the document
   return checkTemplate(source.text, { ...outermost(FACTS, [...measures], locate), flat: published });
-}
-
-function lineStarts(text: string): readonly number[] {
-  let start = 0;
-  return text.split("\n").map((line) => {
-    const here = start;
-    start += line.length + 1;
-    return here;
-  });
 }
 
 function outermost(facts: readonly string[], measures: readonly string[], locate: Locate): TemplateScope {
