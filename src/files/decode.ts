@@ -35,11 +35,11 @@ function decodes(bytes: Uint8Array, partial: boolean): boolean {
 
 function notUtf8(file: string, bytes: Uint8Array): Diagnostic {
   const bad = firstBad(bytes);
-  const start = bytes.lastIndexOf(0x0a, bad - 1) + 1;
+  const start = bytes.subarray(0, bad).lastIndexOf(0x0a) + 1;
   const next = bytes.indexOf(0x0a, bad);
   const line = bytes.subarray(start, next < 0 ? bytes.length : next);
-  const number = 1 + count(bytes.subarray(0, start), 0x0a);
   const before = new TextDecoder().decode(bytes.subarray(0, bad));
+  const number = before.split("\n").length;
   // Chinese that read well as UTF-8 before the bad byte: the file is UTF-8 with a broken place in it.
   if (/\p{Script=Han}/u.test(before)) {
     const place = placeIn(file, number, line, bad - start, "utf-8");
@@ -73,10 +73,4 @@ function placeIn(file: string, line: number, bytes: Uint8Array, offset: number, 
   // Of a character's bytes, the first may be good and the second bad: count the whole characters before it.
   const column = [...decoder.decode(bytes.subarray(0, offset)).replace(/\uFFFD+$/, "")].length + 1;
   return { file, line, column, length: 1, excerpt };
-}
-
-function count(bytes: Uint8Array, wanted: number): number {
-  let found = 0;
-  for (const each of bytes) if (each === wanted) found += 1;
-  return found;
 }
