@@ -1,7 +1,7 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
-import { absolute, difference, hasGap, inWan, printedValue, share } from "../model/figure.js";
+import { difference, hasGap, inWan, printedValue, share } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
 import type { Measure, PackWords } from "../model/pack.js";
 import type { Written } from "../model/source.js";
@@ -61,7 +61,7 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
 function changeOf(now: Figure, before: Figure): Change {
   const delta = difference(now, before);
   if (delta.amount.isZero()) return { kind: "unchanged" };
-  const amount = absolute(delta);
+  const amount = { ...delta, amount: delta.amount.abs() };
   const rate = printedValue(before).isZero() ? undefined : share(amount, before);
   return { kind: delta.amount.isNegative() ? "decrease" : "increase", amount, rate };
 }

@@ -17,11 +17,6 @@ export function projectsOf(budget: Budget): readonly Project[] {
   return consolidated(budget).flatMap(({ projects }) => projects);
 }
 
-/** Whether a budget has any money of its own, besides what is consolidated in it. */
-function hasOwnMoney({ revenue, expenditure, projects, carriedForward }: Budget): boolean {
-  return [revenue, expenditure, projects, carriedForward].some((entries) => entries.length > 0);
-}
-
 /** What a budget's own part is called among its units: a department's is its 本级. */
 export function ownName({ department, unit: { name } }: Budget): Written {
   if (!department) return name;
@@ -29,17 +24,16 @@ export function ownName({ department, unit: { name } }: Budget): Written {
   return { ...name, text: name.text + added, added };
 }
 
-/** The kinds of the units whose money is in the budget; a department that has none of its own is not asked for its kind. */
-function kindsOf(budget: Budget): readonly UnitKind[] {
-  return consolidated(budget)
-    .filter((each) => !each.department || hasOwnMoney(each))
-    .map(({ unit }) => unit.kind);
+function hasOwnMoney({ revenue, expenditure, projects, carriedForward }: Budget): boolean {
+  return [revenue, expenditure, projects, carriedForward].some((entries) => entries.length > 0);
 }
 
 /** The kind that sentences go by: of a department with administrative units and others, an administrative one. */
 export function kindOf(budget: Budget): UnitKind {
-  const kinds = kindsOf(budget);
   const { kind } = budget.unit;
+  // a department that has no money of its own is not asked for its kind
+  const own = consolidated(budget).filter((each) => !each.department || hasOwnMoney(each));
+  const kinds = own.map(({ unit }) => unit.kind);
   if (kinds.length === 0 || (kinds.includes(kind) && kind !== "事业单位")) return kind;
   return kinds.find((each) => each !== "事业单位") ?? "事业单位";
 }

@@ -51,11 +51,6 @@ export function share(part: Figure, whole: Figure): Figure | undefined {
   );
 }
 
-/** The same figure without its sign. */
-export function absolute(figure: Figure): Figure {
-  return { ...figure, amount: figure.amount.abs() };
-}
-
 /** Whether any of what the figure sums has still to be filled in. */
 export function hasGap({ lines }: Figure): boolean {
   return lines.some((line) => line.gap);

@@ -69,10 +69,7 @@ export interface Source extends TextSource {
 
 /** The text at `path` of a value; nothing where there is none. */
 export function textAt(value: Plain, path: Path): string {
-  const found = path.reduce<Plain | undefined>(
-    (part, step) => (typeof part === "object" ? (part as Readonly<Record<string, Plain>>)[step] : undefined),
-    value,
-  );
+  const found = valueAt(value, path);
   return typeof found === "string" ? found : "";
 }
 

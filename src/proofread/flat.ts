@@ -1,6 +1,6 @@
 import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
 import { partsIn, sentencesIn } from "../text/sentences.js";
-import { type Finding, matches, type Proof, type Remarks, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type Rule } from "./rule.js";
 
 const FLAT = "持平";
 const REASON = /主要原因(?:是|为|：)+([^，；。]*(?:，[^，；。]*)*)/;
@@ -19,7 +19,9 @@ export const FLAT_WITH_REASON: Rule<Proof> = {
     const narrative = proof.passages.filter(isNarrative);
     return [
       ...narrative.flatMap((passage) => reasonsOf(passage, proof)),
-      ...matches(narrative, COMPARED, than),
+      ...matches(narrative, COMPARED, (found) => {
+        return { message: `“${found}”不通`, remedy: "写成“与上年持平”" };
+      }),
     ];
   },
 };
@@ -74,8 +76,4 @@ function reasonIn({ text, start }: Clause, from: number): Clause | undefined {
   const match = REASON.exec(text.slice(from));
   if (!match?.[1]) return undefined;
   return { text: match[1], start: start + from + match.index + match[0].length - match[1].length };
-}
-
-function than(found: string): Remarks {
-  return { message: `“${found}”不通`, remedy: "写成“与上年持平”" };
 }

@@ -37,7 +37,8 @@ type Row = Readonly<Record<string, string>>;
 
 /** The lines of this year's 年终结转 for whose money 收入 has no line of 上年结转. */
 function leftovers(value: Plain): readonly EditedChange[] {
-  const taken = new Set(rowsOf(value, "收入").filter(isCarriedOver).map(kindOf));
+  const received = rowsOf(value, "收入").filter((row) => row.年份来源 === "上年结转");
+  const taken = new Set(received.map(kindOf));
   return rowsOf(value, "年终结转").flatMap((row, index) => {
     if (/^[0.]*$/.test(row.金额 ?? "") || taken.has(kindOf(row))) return [];
     const text = `${row.资金来源} ${row.金额}`;
@@ -47,10 +48,6 @@ function leftovers(value: Plain): readonly EditedChange[] {
 
 function rowsOf(value: Plain, key: string): readonly Row[] {
   return (value as unknown as Readonly<Record<string, readonly Row[] | undefined>>)[key] ?? [];
-}
-
-function isCarriedOver({ 年份来源: origin }: Row): boolean {
-  return origin === "上年结转";
 }
 
 function kindOf({ 资金来源: fund, 财政拨款: appropriation }: Row): string {

@@ -51,7 +51,8 @@ export async function newYear(
   );
   // where the sums do not agree that next year's comparisons will be made with
   const disagreeing = breaches.filter(({ severity }) => severity === "错误");
-  return { renewal, warnings: [...disagreeing, ...lasting].map(asWarning) };
+  const warnings = [...disagreeing, ...lasting].map((each) => ({ ...each, severity: "警告" as const }));
+  return { renewal, warnings };
 }
 
 function renewedFile(
@@ -109,8 +110,4 @@ function checkCommand({ unit, year }: DataFile): string {
 /** What will be wrong with the new file even when its gaps are filled. */
 function isLasting({ severity, code }: Diagnostic): boolean {
   return code === "数据/科目表年份" || (severity === "错误" && code !== "数据/待填");
-}
-
-function asWarning(found: Diagnostic): Diagnostic {
-  return { ...found, severity: "警告" };
 }

@@ -46,6 +46,7 @@ function pairOf(map: YAMLMap, key: string | number): Pair | undefined {
   return index.get(String(key));
 }
 
-function keyOf(pair: Pair): string {
+/** The text of a pair's key; nothing where it is none. */
+export function keyOf(pair: Pair): string {
   return isScalar(pair.key) ? String(pair.key.value) : "";
 }

@@ -13,6 +13,7 @@ import { type Diagnostic, problem } from "../diagnostic.js";
 import { forbiddenByEscape } from "../files/characters.js";
 import type { Plain, TextSource } from "../model/source.js";
 import { isLoneKey, loneKeys } from "./lone-key.js";
+import { keyOf } from "./node.js";
 
 /** The data has five levels; more mean a mistake, and unlimited ones would exhaust the stack. */
 const DEEPEST = 20;
@@ -61,7 +62,7 @@ function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Diag
   problems.push(...loneKeys(source, map.items));
   for (const pair of map.items) {
     if (isLoneKey(pair)) continue;
-    const key = keyText(pair);
+    const key = keyOf(pair);
     const fault = keyProblem(source, pair) ?? repeated(source, pair, firsts.get(key));
     if (fault) {
       problems.push(fault);
@@ -71,10 +72,6 @@ function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Diag
     values.set(key, plain(source, pair.value, depth + 1, problems));
   }
   return Object.fromEntries(values);
-}
-
-function keyText(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : "";
 }
 
 function keyProblem(source: TextSource, pair: Pair): Diagnostic | undefined {
@@ -105,7 +102,7 @@ function repeated(source: TextSource, pair: Pair, first: Pair | undefined): Diag
   if (!first) return undefined;
   return problem(
     "语法/重复",
-    `“${keyText(pair)}”在同一处已经写过一次，见第 ${place(source, first.key).line} 行`,
+    `“${keyOf(pair)}”在同一处已经写过一次，见第 ${place(source, first.key).line} 行`,
     place(source, pair.key),
     "怎么改：一处只能写一次：把两处内容合在一起，或者删去多余的一处",
   );

@@ -55,7 +55,9 @@ export function createMarker(canvas: Canvas): Marker {
     enter(tag) {
       if (tag === open) return;
       leave();
-      canvas.addContent(tag.kind === "content" ? beginContent(tag, number(tag)) : beginArtifact(tag));
+      canvas.addContent(
+        tag.kind === "content" ? `/${tag.of.type} <</MCID ${number(tag)}>> BDC` : beginArtifact(tag),
+      );
       open = tag;
     },
     annotate(link, data) {
@@ -63,10 +65,6 @@ export function createMarker(canvas: Canvas): Marker {
       add(link, { kind: "annotation", page: canvas.page.dictionary, annotation });
     },
   };
-}
-
-function beginContent({ of }: Content, number: number): string {
-  return `/${of.type} <</MCID ${number}>> BDC`;
 }
 
 function beginArtifact({ type, subtype }: Extract<Tag, { kind: "artifact" }>): string {

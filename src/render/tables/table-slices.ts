@@ -6,16 +6,12 @@ import { type BrokenCell, type BrokenRows, longestPerRow, rowHeight, rowHeights 
  * next, short ones and figures are repeated. A text that spans rows and is higher than a page is dealt out among them.
  */
 export function sliceTallRows(body: BrokenRows, height: number, type: Type): BrokenRows {
-  const most = Math.max(1, linesIn(height, type));
+  const most = Math.max(1, Math.floor((height - rowHeight(1, type)) / type.style.pitch) + 1);
   const cells = body.cells.flatMap((cell) => (cell.lines.length > most ? dealOut(cell) : [cell]));
   const counts = longestPerRow(body.heights.length, cells).map((lines) => Math.ceil(lines / most));
   const starts = startsOf(counts);
   const sliced = cells.flatMap((cell) => sliceCell(cell, starts, most));
   return { heights: rowHeights(starts.at(-1) ?? 0, sliced, type), cells: sliced };
-}
-
-function linesIn(height: number, type: Type): number {
-  return Math.floor((height - rowHeight(1, type)) / type.style.pitch) + 1;
 }
 
 /** One cell for each row that a span covers, each with its share of the lines. */

@@ -1,7 +1,7 @@
 import { runText } from "../../model/printed.js";
 import type { Cell, Element, Report, Run, Table } from "../../model/report.js";
 import { blocksOf, paragraphsOf, tablesOf } from "../../model/walk.js";
-import { type FigureCell, type FindCell, indexCells } from "./figure-cells.js";
+import { type FindCell, indexCells } from "./figure-cells.js";
 
 /** A stretch of a run's text that leads somewhere else in the document. */
 export interface Reference {
@@ -45,11 +45,8 @@ function referencesIn(
   const found = cellOf(run.figure, explains);
   if (!found) return [];
   const to = runText(run).length - run.figure.unit.length;
-  return [{ from: 0, to, target: found.cell, says: sayCell(found) }];
-}
-
-function sayCell({ table, words }: FigureCell): string {
-  return [nameOf(table), ...words()].join("，");
+  const says = [nameOf(found.table), ...found.words()].join("，");
+  return [{ from: 0, to, target: found.cell, says }];
 }
 
 function nameOf({ number, title }: Table): string {

@@ -9,7 +9,8 @@ export function pathOf(error: ErrorObject): Path {
 
 /** What the officer calls the value at `path`, to stand before what is written there: 金额, 内设机构第 2 项. */
 export function nameOf(path: Path, key = (text: string): string => text): string {
-  const at = keyAt(path);
+  // indices of lists are steps too
+  const at = path.findLastIndex((step, index) => index === 0 || !/^\d+$/.test(String(step)));
   const index = path[at + 1];
   return at < 0 ? "文件" : key(String(path[at])) + (index === undefined ? "" : `第 ${Number(index) + 1} 项`);
 }
@@ -17,9 +18,4 @@ export function nameOf(path: Path, key = (text: string): string => text): string
 /** The same to stand alone: “金额”, “收入”第 2 项. */
 export function labelOf(path: Path): string {
   return nameOf(path, (text) => `“${text}”`);
-}
-
-/** The index in `path` of its last key: indices of lists are steps too. */
-function keyAt(path: Path): number {
-  return path.findLastIndex((step, index) => index === 0 || !/^\d+$/.test(String(step)));
 }
