@@ -3,8 +3,7 @@ import { runText } from "../../src/model/printed.js";
 import type { Run, Stretch } from "../../src/model/report.js";
 import { ownWording } from "../../src/model/wording.js";
 import { boxesOf } from "../../src/render/layout/break-opportunities.js";
-import { breakEvenly, breakLines } from "../../src/render/layout/first-fit.js";
-import { breakParagraph } from "../../src/render/layout/minimum-raggedness.js";
+import { breakEvenly, breakLines, breakParagraph } from "../../src/render/layout/line-breaking.js";
 import {
   ownTexts,
   plainText,

@@ -1,9 +1,8 @@
 import type { Contents, Cover, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { type Bookmarks, CONTENTS_DEPTH } from "./bookmarks.js";
-import type { MeasureText } from "./boxes.js";
-import { breakLines } from "./first-fit.js";
 import { setCentred } from "./headings.js";
+import { breakLines, type MeasureText } from "./line-breaking.js";
 import { heightOf, type Page, type TextBlock } from "./page.js";
 import type { PageNumbers } from "./page-numbers.js";
 import { paginate } from "./pagination.js";

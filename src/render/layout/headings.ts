@@ -1,6 +1,6 @@
 import type { Heading, HeadingLevel, ReportStyle, TextStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import { breakEvenly, breakLines } from "./first-fit.js";
+import { breakEvenly, breakLines } from "./line-breaking.js";
 import { INDENT } from "./paragraphs.js";
 import { alignLine, measureIn, type SetLine, setLine } from "./set-line.js";
 import { ownTexts, type SourceText } from "./source-text.js";

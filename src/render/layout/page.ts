@@ -23,12 +23,7 @@ export interface TableGrid {
 }
 
 /** Where in a grid something begins, and over how much of it it goes. */
-export interface GridPlace {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
+export type GridPlace = Readonly<Record<"row" | "column" | "rows" | "columns", number>>;
 
 export interface SetCell extends GridPlace {
   /** the cell of the report that it prints, or in a head the column */

@@ -1,6 +1,6 @@
 import type { Paragraph, ReportStyle, Signature } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import { breakParagraph } from "./minimum-raggedness.js";
+import { breakParagraph } from "./line-breaking.js";
 import { blankLine, fillLine, linesOf, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
 import { textOf, textOfRuns } from "./source-text.js";
 

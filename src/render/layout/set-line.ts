@@ -1,6 +1,6 @@
 import type { Align, Block, Stretch, TextStyle } from "../../model/report.js";
 import type { Face, Fonts } from "../fonts/fonts.js";
-import type { MeasureText } from "./boxes.js";
+import type { MeasureText } from "./line-breaking.js";
 import { plainText, type SourcePart, type SourceText } from "./source-text.js";
 
 /** Characters of one face, with what is added between two of them, in pt. */

@@ -1,8 +1,8 @@
 import { cellText } from "../../model/printed.js";
 import type { Align, Table } from "../../model/report.js";
 import { leavesOf } from "../../model/walk.js";
-import { breakEvenly, breakLines } from "../layout/first-fit.js";
 import { sum } from "../layout/lengths.js";
+import { breakEvenly, breakLines } from "../layout/line-breaking.js";
 import { type GridPlace, RULE, type SetCell } from "../layout/page.js";
 import { measureIn, type Type } from "../layout/set-line.js";
 import { type SourceText, textOf } from "../layout/source-text.js";

@@ -1,8 +1,8 @@
 import { cellText } from "../../model/printed.js";
 import type { Cell, Table } from "../../model/report.js";
-import type { MeasureText } from "../layout/boxes.js";
 import { boxesOf } from "../layout/break-opportunities.js";
 import { sum } from "../layout/lengths.js";
+import type { MeasureText } from "../layout/line-breaking.js";
 import type { HeadGrid } from "./table-head.js";
 
 /** What a column asks for, without padding. */

@@ -1,0 +1,159 @@
+import type { Stretch } from "../../model/report.js";
+import { type Box, boxesOf } from "./break-opportunities.js";
+import { type SourceText, sliceText } from "./source-text.js";
+
+/** The width of a text in whatever measure the line's width is given in. */
+export type MeasureText = (text: string) => number;
+
+/** What rounding may add to a sum of widths that fills a line exactly. */
+const TOLERANCE = 0.001;
+
+interface MeasuredBox extends Box {
+  /** with the blanks behind it, as it stands within a line */
+  readonly width: number;
+  /** without them, as it stands at a line's end */
+  readonly trimmed: number;
+}
+
+/** The boxes of a text, each measured once. */
+function measureBoxes({ text, parts }: SourceText, measure: MeasureText): readonly MeasuredBox[] {
+  const whole = parts.filter((part) => part.whole).map((part) => part.at);
+  return boxesOf(text, whole).map((box) => measured(box, measure));
+}
+
+function measured({ text, from }: Box, measure: MeasureText): MeasuredBox {
+  const end = text.trimEnd();
+  const trimmed = measure(end);
+  return { text, from, trimmed, width: end.length === text.length ? trimmed : measure(text) };
+}
+
+/** The boxes, those that are wider than `most` cut into their characters: nothing is ever lost. */
+function splitWide(
+  boxes: readonly MeasuredBox[],
+  measure: MeasureText,
+  most: number,
+): readonly MeasuredBox[] {
+  if (boxes.every(({ trimmed }) => trimmed <= most)) return boxes;
+  return boxes.flatMap((box) => (box.trimmed > most ? charactersOf(box, measure) : [box]));
+}
+
+function charactersOf({ text, from }: Box, measure: MeasureText): MeasuredBox[] {
+  let at = from;
+  return [...text].map((character) => {
+    const box = measured({ text: character, from: at }, measure);
+    at += character.length;
+    return box;
+  });
+}
+
+/** Where the lines of a text stand in it that end at `ends`; blanks at their ends, and lines of nothing else, are dropped. */
+function placesOfLines(text: string, ends: readonly number[]): readonly Stretch[] {
+  let start = 0;
+  return ends.flatMap((end) => {
+    const line = text.slice(start, end);
+    const from = end - line.trimStart().length;
+    const to = start + line.trimEnd().length;
+    start = end;
+    return from < to ? [{ from, to }] : [];
+  });
+}
+
+/** The lines of a text by their places. */
+function linesAt(source: SourceText, places: readonly Stretch[]): SourceText[] {
+  return places.map((place) => sliceText(source, place));
+}
+
+/**
+ * Breaks a text by greedy first fit: as many boxes on each line as it has room for, the first line `first` wide, the others
+ * `width`. It is enough for cells, headings and notes, of which most have a line or two.
+ */
+export function breakLines(
+  source: SourceText,
+  measure: MeasureText,
+  width: number,
+  first: number = width,
+): SourceText[] {
+  const boxes = measureBoxes(source, measure);
+  return linesAt(source, firstFit(source.text, boxes, measure, width, first));
+}
+
+/** Like breakLines, but with lines of about equal length, by bisection of their width: for titles, which are centred. */
+export function breakEvenly(source: SourceText, measure: MeasureText, width: number): SourceText[] {
+  const boxes = measureBoxes(source, measure);
+  const within = (most: number) => firstFit(source.text, boxes, measure, most, most);
+  const count = within(width).length;
+  let narrow = width / Math.max(count, 1) / 2;
+  let wide = width;
+  while (wide - narrow > width / 1000) {
+    const middle = (narrow + wide) / 2;
+    if (within(middle).length > count) narrow = middle;
+    else wide = middle;
+  }
+  return linesAt(source, within(wide));
+}
+
+function firstFit(
+  text: string,
+  boxes: readonly MeasuredBox[],
+  measure: MeasureText,
+  width: number,
+  first: number,
+): readonly Stretch[] {
+  const ends: number[] = [];
+  let room = first;
+  for (const box of splitWide(boxes, measure, width + TOLERANCE)) {
+    if (box.trimmed > room + TOLERANCE) {
+      ends.push(box.from);
+      room = width;
+    }
+    room -= box.width;
+  }
+  return placesOfLines(text, [...ends, text.length]);
+}
+
+/** How a paragraph of some boxes is best broken: where its last line begins, and how much room is wasted so far. */
+interface Break {
+  readonly start: number;
+  readonly waste: number;
+}
+
+/**
+ * Breaks a paragraph by minimum raggedness, which dynamic programming finds: the squares of the room left over in its
+ * lines are the least in sum. Before a figure that does not fit on a line, several lines then are a little loose where
+ * first fit has one very loose. The first line is `first` wide, the others `width`; the last may be short at no cost.
+ */
+export function breakParagraph(
+  source: SourceText,
+  measure: MeasureText,
+  width: number,
+  first: number,
+): SourceText[] {
+  const boxes = splitWide(measureBoxes(source, measure), measure, first);
+  const best: Break[] = [{ start: 0, waste: 0 }];
+  for (let end = 1; end <= boxes.length; end++) best.push(bestBreak(end, best, boxes, width, first));
+  const ends: number[] = [];
+  for (let end = boxes.length; end > 0; end = best[end]?.start ?? 0) {
+    ends.unshift(boxes[end]?.from ?? source.text.length);
+  }
+  return linesAt(source, placesOfLines(source.text, ends));
+}
+
+function bestBreak(
+  end: number,
+  best: readonly Break[],
+  boxes: readonly MeasuredBox[],
+  width: number,
+  first: number,
+): Break {
+  const isLast = end === boxes.length;
+  let found: Break = { start: end - 1, waste: Number.POSITIVE_INFINITY };
+  let line = boxes[end - 1]?.trimmed ?? 0;
+  for (let start = end - 1; start >= 0; start--) {
+    const slack = (start === 0 ? first : width) - line;
+    if (slack < -TOLERANCE && start < end - 1) break;
+    const waste = (best[start]?.waste ?? 0) + (isLast ? 0 : slack ** 2);
+    if (waste < found.waste) found = { start, waste };
+    line += boxes[start - 1]?.width ?? 0;
+  }
+  return found;
+}
