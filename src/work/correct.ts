@@ -1,16 +1,18 @@
 import { compareData, compareFiles } from "../compare/data.js";
 import { locate, markedIn } from "../compare/located.js";
 import { compareReports } from "../compare/reports.js";
-import { type Diagnostic, problem, unplaced } from "../diagnostic.js";
+import { composeAnnouncement } from "../compose/correction.js";
+import { type Code, type Diagnostic, problem, refuseOnError, unplaced } from "../diagnostic.js";
 import { wholeFile } from "../files/place.js";
 import { writeOutputs } from "../files/write/output.js";
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
 import type { Report } from "../model/report.js";
 import type { Source } from "../model/source.js";
 import type { Sources, YearSources } from "../model/sources.js";
+import { ownWording } from "../model/wording.js";
 import { inputsOf } from "../project/sources.js";
+import { proofread } from "../proofread/proofread.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
-import { announce } from "./announce.js";
 import { type Examined, examine, type Order, publish, type Setting } from "./build.js";
 import { findPublication, type Search } from "./published.js";
 import { composePublished, unlikePublished } from "./republish.js";
@@ -127,4 +129,31 @@ function wordless(pack: string): Diagnostic {
     `版式“${pack}”没有更正说明的写法（correction），没有生成更正说明和对照本`,
     "怎么改：请维护版式的人在 pack.yaml 里加上，写法见 templates/henan/pack.yaml",
   );
+}
+
+/** What may not stand in an announcement, and what its own words may not hold: what it quotes may have been wrong. */
+const NEVER: readonly Code[] = ["校对/缺字", "校对/个人信息", "校对/密级"];
+const NOT_IN_LETTER: readonly Code[] = [...NEVER, "校对/残留", "校对/标点"];
+
+/** The announcement of corrections of what was published under a title; throws a Refusal when it may not be published. */
+function announce(
+  corrections: readonly LocatedCorrection[],
+  title: string,
+  { year, books, pack }: Examined,
+  { program }: Setting,
+): Report {
+  const { budget } = year;
+  const { correction: announcement } = budget;
+  const { correction: words } = pack;
+  if (!announcement || !words) throw new Error("an announcement without its words");
+  const made = composeAnnouncement(corrections, { budget, books, pack, words, announcement, title });
+  const { missing } = program.fonts;
+  const read = (report: Report, codes: readonly Code[]): readonly Diagnostic[] =>
+    proofread({ report, budget, pack, missing }).filter(({ code }) => codes.includes(code));
+  const [letter, ...annex] = made.parts;
+  refuseOnError([
+    ...read({ ...made, parts: letter ? [letter] : [] }, NOT_IN_LETTER),
+    ...read({ ...made, title: ownWording(""), parts: annex }, NEVER),
+  ]);
+  return made;
 }
