@@ -11,6 +11,21 @@ const FAR_MORE = quantity("1000");
 
 export const MAGNITUDE_RULES: readonly LedgerRule[] = [
   {
+    code: "勾稽/零金额",
+    severity: "警告",
+    says: "支出和专项转移支付的每一行都有金额",
+    basis: "实务：没有金额的行印出来是空行，还会算进项目个数",
+    examine: ({ books }) =>
+      books
+        .lines(["支出", "专项转移支付"])
+        .filter(({ amount }) => amount.isZero())
+        .map(({ label, place }) => ({
+          message: `“${label}”这一行的金额是 0`,
+          place,
+          remedy: "删去这一行；没有预算的项目，整个删去；要在表里列出没有金额的功能科目，写在“列示科目”里",
+        })),
+  },
+  {
     code: "勾稽/金额单位",
     severity: "警告",
     says: "金额以元计：收入总计一般在 10 万元以上，与上年相差不到一千倍",
@@ -48,21 +63,3 @@ function unlikeLastYear({ books, measures }: LedgerFacts, lines: readonly Ledger
     },
   ];
 }
-
-export const ZERO_RULES: readonly LedgerRule[] = [
-  {
-    code: "勾稽/零金额",
-    severity: "警告",
-    says: "支出和专项转移支付的每一行都有金额",
-    basis: "实务：没有金额的行印出来是空行，还会算进项目个数",
-    examine: ({ books }) =>
-      books
-        .lines(["支出", "专项转移支付"])
-        .filter(({ amount }) => amount.isZero())
-        .map(({ label, place }) => ({
-          message: `“${label}”这一行的金额是 0`,
-          place,
-          remedy: "删去这一行；没有预算的项目，整个删去；要在表里列出没有金额的功能科目，写在“列示科目”里",
-        })),
-  },
-];

@@ -4,7 +4,7 @@ import { CONSOLIDATION_RULES } from "./consolidation.js";
 import { EXPENDITURE_KIND_RULES } from "./expenditure-kinds.js";
 import { APPROPRIATION_RULES, FUND_RULES } from "./funds.js";
 import { LAST_YEAR_RULES } from "./last-year.js";
-import { MAGNITUDE_RULES, ZERO_RULES } from "./magnitude.js";
+import { MAGNITUDE_RULES } from "./magnitude.js";
 import { PERFORMANCE_RULES } from "./performance.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
 import { PROJECT_RULES } from "./projects.js";
@@ -30,6 +30,6 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
   ...CODE_RULES,
   ...CONSOLIDATION_RULES,
   ...LAST_YEAR_RULES,
-  ...ZERO_RULES,
+
   ...MAGNITUDE_RULES,
 ];

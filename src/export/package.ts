@@ -1,6 +1,5 @@
 import type { Attachment } from "../model/record.js";
 import type { Report } from "../model/report.js";
-import { csv } from "./csv.js";
 import { FIELDS } from "./fields.js";
 import { printedFigures } from "./figures.js";
 
@@ -80,4 +79,22 @@ function asObject(row: readonly string[]): Readonly<Record<string, string>> {
 
 function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
+}
+
+/** Without it, Chinese spreadsheets take a file for GBK. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** What makes a spreadsheet take a text for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/** Lines as RFC 4180 wants them, for spreadsheets: a text that would be a formula gets an apostrophe before it. */
+export function csv(lines: readonly (readonly string[])[]): string {
+  const text = lines.map((values) => values.map(quoted).join(",")).join("\r\n");
+  return `${BYTE_ORDER_MARK}${text}\r\n`;
+}
+
+function quoted(value: string): string {
+  const harmless = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
