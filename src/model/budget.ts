@@ -158,14 +158,14 @@ export interface CodeEntry extends Label {
   readonly verified: boolean;
 }
 
-export interface CodeLists {
+/** The lists of codes by what they are of; a fourth file says which go with each other. */
+export type ListName = "functional" | "departmental" | "governmental";
+
+export interface CodeLists extends Readonly<Record<ListName, CodeList>> {
   /** where the lists' files are, so that messages can say which one to complete */
   readonly folder: string;
   /** the year whose lists these are; a budget of another year is held against them where it has none of its own */
   readonly year: number;
-  readonly functional: CodeList;
-  readonly departmental: CodeList;
-  readonly governmental: CodeList;
   /** by departmental code */
   readonly correspondence: ReadonlyMap<string, Correspondence>;
 }
@@ -183,12 +183,7 @@ export interface GovernmentCode {
 }
 
 /** The files that the code lists of a year stand in. */
-export interface CodeListSources {
-  readonly functional: Source;
-  readonly departmental: Source;
-  readonly governmental: Source;
-  readonly correspondence: Source;
-}
+export type CodeListSources = Readonly<Record<ListName | "correspondence", Source>>;
 
 /** The government code of a departmental code in a unit of the kind; undefined where the list has none. */
 export function correspondingCode(

@@ -24,21 +24,14 @@ export interface Pack {
   /** measures that the narrative must print, and those that it must compare with last year */
   readonly disclosed: readonly string[];
   readonly compared: readonly string[];
-  /** laws and documents that the texts name with their years and numbers */
-  readonly citations: readonly Citation[];
+  /** laws and documents that the texts name with their years and numbers, which are no amounts, and what they are */
+  readonly citations: readonly { readonly text: string; readonly says: string }[];
   /** why a measure may have stayed the same, where that sounds like a reason for a change */
   readonly flatReasons: readonly string[];
   /** words that must be among the terms where the document uses them */
   readonly technicalTerms: readonly string[];
   /** names of one thing: the first is right, the others are not */
   readonly synonyms: readonly (readonly string[])[];
-}
-
-/** Words with numbers in them that are no amounts. */
-export interface Citation {
-  readonly text: string;
-  /** what it is */
-  readonly says: string;
 }
 
 /** The files of a pack as they were read. */
@@ -101,10 +94,7 @@ export type CorrectionWords = Readonly<Record<keyof typeof CORRECTION_LINES, Wri
   readonly notes?: readonly Written[];
 };
 
-export interface ChangeWords {
-  readonly amount: Written;
-  readonly rate: Written;
-}
+export type ChangeWords = Readonly<Record<"amount" | "rate", Written>>;
 
 export type PackPart =
   | { readonly kind: "cover"; readonly lines: readonly Written[] }

@@ -119,12 +119,7 @@ export interface Sum {
 export type Align = "left" | "center" | "right";
 
 /** A node of the header tree: a leaf is one grid column, a group stands over others. */
-export type Column = ColumnGroup | LeafColumn;
-
-export interface ColumnGroup {
-  readonly header: Wording;
-  readonly children: readonly Column[];
-}
+export type Column = LeafColumn | { readonly header: Wording; readonly children: readonly Column[] };
 
 export interface LeafColumn {
   readonly header: Wording;
@@ -191,12 +186,7 @@ export type Cell =
 export type FontRole = "仿宋" | "黑体" | "楷体" | "宋体" | "小标宋";
 
 /** Millimetres from the edge of the page to the text block. */
-export interface Margins {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
+export type Margins = Readonly<Record<"top" | "right" | "bottom" | "left", number>>;
 
 /** Type of one kind of line: sizes and pitches in pt. */
 export interface TextStyle {

@@ -12,9 +12,7 @@ const RECORD = /^(.+)-(\d{4})\.([0-9a-f]{12})\.json$/;
 const LARGEST = 64 * 1024 * 1024;
 
 /** Which records are looked for, by what their names say. */
-export interface RecordQuery {
-  readonly unit?: string;
-  readonly year?: number;
+export interface RecordQuery extends Partial<Pick<BuildRecord, "unit" | "year">> {
   /** of the PDF */
   readonly sha256?: string;
 }

@@ -5,13 +5,10 @@ import { readSources } from "../project/sources.js";
 import { pagesOf } from "../render/layout/pages-of.js";
 import { renderPdf } from "../render/pdf/pdf.js";
 import { validateDraft } from "../validate/draft.js";
-import type { Order, Setting } from "./build.js";
+import type { Built, Order, Setting } from "./build.js";
 import { passGates } from "./gates.js";
 
-export interface Drafted {
-  /** the PDF, relative to the project */
-  readonly file: string;
-  readonly pages: number;
+export interface Drafted extends Pick<Built, "file" | "pages"> {
   /** all that is wrong or missing, as it is listed at the draft's end */
   readonly found: readonly Diagnostic[];
 }

@@ -9,16 +9,14 @@ import { proofread } from "../proofread/proofread.js";
 import type { Disclosure } from "../validate/disclosure.js";
 import type { Setting, Step } from "./build.js";
 
-/** The gates that may be left out, as the officer calls them. */
-export type LeftOut = "勾稽" | "校对";
-
 /** What has come through the gates. */
 export interface Passed {
   readonly books: Books;
   readonly report: Report;
   /** what was found wrong with the files, then what each gate has found */
   readonly found: readonly Diagnostic[];
-  readonly leftOut: readonly LeftOut[];
+  /** the gates that were left out, as the officer calls them */
+  readonly leftOut: readonly ("勾稽" | "校对")[];
 }
 
 /**

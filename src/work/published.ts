@@ -3,7 +3,7 @@ import { Refusal, unplaced } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
-import { type DataFile, dataFile } from "../project/data-files.js";
+import { type Choice, type DataFile, dataFile } from "../project/data-files.js";
 import { readRevision } from "../project/revision.js";
 import { inputsOf } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
@@ -74,11 +74,9 @@ async function recordBefore(
 }
 
 /** A PDF, where to look for its record besides its own folder, and of which unit and year the officer says it is. */
-export interface PdfInQuestion {
+export interface PdfInQuestion extends Choice {
   readonly file: string;
   readonly output: string;
-  readonly unit?: string | undefined;
-  readonly year?: number | undefined;
 }
 
 /** The record of a published PDF; throws a Refusal when it has none, or when it is another unit's or year's. */

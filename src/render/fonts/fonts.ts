@@ -4,12 +4,9 @@ import { type DrawnFont, layingOutByCharacter, SUBSTITUTES } from "./drawn-font.
 import { type FontFile, findFont, type KnownFonts, openFont } from "./font-file.js";
 
 /** One font file. Measures are in em, so that a size in pt turns them into pt. */
-export interface Face {
+export interface Face extends Pick<FontFile, "file" | "sha256"> {
   /** the file's absolute path, which is also the name under which pdfmake knows the font */
   readonly name: string;
-  /** the file's name without its folder */
-  readonly file: string;
-  readonly sha256: string;
   /** for letters that stand in words, whose spacing is not stretched */
   readonly latin: boolean;
   readonly ascent: number;

@@ -24,12 +24,7 @@ export interface ProvidedFont {
   ref(): PdfObject;
 }
 
-export interface GlyphPosition {
-  readonly xOffset: number;
-  readonly yOffset: number;
-  readonly xAdvance: number;
-  readonly advanceWidth: number;
-}
+export type GlyphPosition = Readonly<Record<"xOffset" | "yOffset" | "xAdvance" | "advanceWidth", number>>;
 
 export interface EncodedGlyph {
   readonly id: number;
@@ -61,26 +56,8 @@ export interface OutlineItem {
   addItem(title: string, options: { top: number; left: number }): OutlineItem;
 }
 
-export interface DocumentOptions {
-  pdfVersion: "1.7";
-  subset: "PDF/A-3a";
-  tagged: true;
-  displayTitle: true;
-  compress: true;
-  lang: string;
-  autoFirstPage: false;
-  info: Record<string, string | Date>;
-  font: null;
-}
-
-export interface FileOptions {
-  name: string;
-  type: string;
-  description: string;
-  relationship: "Data";
-  creationDate: Date;
-  modifiedDate: Date;
-}
+/** What a document is to be, in pdfkit's words. */
+export type DocumentOptions = Readonly<Record<string, unknown>>;
 
 /** pdfkit's document, which writes the file, as pdfmake extends it. */
 export interface PdfDocument {
@@ -105,7 +82,7 @@ export interface PdfDocument {
   ): void;
   addContent(operators: string): this;
   /** Embeds a file and associates it with the document. */
-  file(content: Buffer, options: FileOptions): PdfObject;
+  file(content: Buffer, options: Readonly<Record<string, string | Date>>): PdfObject;
   getStructTreeRoot(): PdfObject;
   /** Writes the pages that are finished: pdfkit calls it before a page begins and at the end. */
   flushPages(): void;
@@ -126,7 +103,7 @@ interface PdfDocumentClass {
     images: NoResources,
     patterns: NoResources,
     attachments: NoResources,
-    options: DocumentOptions | { font: null; autoFirstPage: false },
+    options: DocumentOptions,
   ): PdfDocument;
   readonly prototype: PdfDocument;
 }

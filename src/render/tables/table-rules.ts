@@ -2,12 +2,7 @@ import { decimal, sum } from "../layout/lengths.js";
 import { RULE, type SetCell, type TableGrid } from "../layout/page.js";
 
 /** A rule of a table, in pt from the top left corner of its page. */
-export interface TableRule {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
+export type TableRule = Readonly<Record<"x1" | "y1" | "x2" | "y2", number>>;
 
 /** The rules of a grid whose corner is at `left` and `top`, each as far as it goes before a cell that spans it. */
 export function rulesOf(grid: TableGrid, left: number, top: number): TableRule[] {

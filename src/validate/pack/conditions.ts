@@ -1,5 +1,5 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
-import type { CodeList, CodeLists } from "../../model/budget.js";
+import type { CodeList, CodeLists, ListName } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
 import type { Path, Source } from "../../model/source.js";
@@ -79,9 +79,7 @@ function checkValue(
 }
 
 /** The dimensions whose values are codes of a list, and how long those are. */
-const CODED: Readonly<
-  Partial<Record<Dimension, readonly [list: "functional" | "departmental" | "governmental", length: number]>>
-> = {
+const CODED: Readonly<Partial<Record<Dimension, readonly [list: ListName, length: number]>>> = {
   功能类: ["functional", 3],
   功能款: ["functional", 5],
   功能科目: ["functional", 7],
