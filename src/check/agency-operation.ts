@@ -13,24 +13,22 @@ export const AGENCY_OPERATION_RULES: readonly LedgerRule[] = [
     basis: "机关运行经费是行政单位和参公事业单位的公用经费（预算法第十四条第二款要求说明；范围依实务）",
     examine(facts) {
       const measure = facts.measures.get(AGENCY_OPERATION);
-      return measure ? unlikeOperatingMoney(facts, measure) : [];
+      return measure && unlikeOperatingMoney(facts, measure);
     },
   },
 ];
 
-function unlikeOperatingMoney(facts: LedgerFacts, measure: Measure): readonly Breach[] {
+function unlikeOperatingMoney(facts: LedgerFacts, measure: Measure): Breach | undefined {
   const { books, budget } = facts;
   const { kind } = budget.unit;
   const printed = books.figure(measure);
   const where = { 资金来源: "一般公共预算", 财政拨款: "是", 经费性质: "公用经费" };
   const operating = kind === "事业单位" ? [] : books.lines(["支出"], where);
-  if (printed.amount.eq(totalOf(operating))) return [];
-  return [
-    {
-      message: `单位性质是${kind}，${AGENCY_OPERATION}应当是 ${yuan(totalOf(operating))} 元，口径算出的是 ${shownAmount(printed)}`,
-      place: measure.place(),
-      figures: [shownSum("应当是", operating), shownLines("口径算出的", printed)],
-      remedy: "核对 measures.yaml 里这个口径的条件：单位性质、资金来源、财政拨款、经费性质",
-    },
-  ];
+  if (printed.amount.eq(totalOf(operating))) return undefined;
+  return {
+    message: `单位性质是${kind}，${AGENCY_OPERATION}应当是 ${yuan(totalOf(operating))} 元，口径算出的是 ${shownAmount(printed)}`,
+    place: measure.place(),
+    figures: [shownSum("应当是", operating), shownLines("口径算出的", printed)],
+    remedy: "核对 measures.yaml 里这个口径的条件：单位性质、资金来源、财政拨款、经费性质",
+  };
 }

@@ -9,7 +9,10 @@ export function check(facts: LedgerFacts): readonly Diagnostic[] {
   const files = new Set(consolidated(facts.budget).map(({ lastYear }) => lastYear.place.file));
   return LEDGER_RULES.flatMap((rule) =>
     (rule.perUnit ? unitFacts(facts) : [facts]).flatMap((each) =>
-      rule.examine(each).map((finding) => diagnosis(rule, named(finding, each, facts), each, files)),
+      [rule.examine(each)]
+        .flat()
+        .filter((finding) => finding !== undefined)
+        .map((finding) => diagnosis(rule, named(finding, each, facts), each, files)),
     ),
   );
 }

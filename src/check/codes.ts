@@ -50,18 +50,16 @@ function unlikeList(
   { budget, codes }: LedgerFacts,
   code: string,
   lines: readonly LedgerLine[],
-): readonly Breach[] {
+): Breach | undefined {
   const listed = correspondingCode(codes, code, budget.unit.kind);
   const used = lines[0]?.dimensions.政府经济科目 ?? "";
-  if (!listed || listed.code === used) return [];
+  if (!listed || listed.code === used) return undefined;
   const says = `对应表里是 ${codeName(codes.governmental, listed.code)}`;
-  return [
-    {
-      message: `经济科目 ${codeName(codes.departmental, code)} 写的政府经济科目是 ${codeName(codes.governmental, used)}，${says}`,
-      ...madeOf(used, lines),
-      remedy: `删去“政府经济科目”，程序就用对应表的；${whereListIsWrong(listed)}`,
-    },
-  ];
+  return {
+    message: `经济科目 ${codeName(codes.departmental, code)} 写的政府经济科目是 ${codeName(codes.governmental, used)}，${says}`,
+    ...madeOf(used, lines),
+    remedy: `删去“政府经济科目”，程序就用对应表的；${whereListIsWrong(listed)}`,
+  };
 }
 
 function whereListIsWrong({ verified }: GovernmentCode): string {

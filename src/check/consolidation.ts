@@ -35,7 +35,7 @@ export const CONSOLIDATION_RULES: readonly LedgerRule[] = [
     says: "部门预算与上年的部门预算比较，单位预算与上年的单位预算比较",
     basis: "实务：上年数与本年数同一口径",
     examine: ({ budget, lastYear }) =>
-      lastYear && lastYear.department !== budget.department ? [notAlike(budget, lastYear)] : [],
+      lastYear && lastYear.department !== budget.department ? notAlike(budget, lastYear) : undefined,
   },
   {
     code: "勾稽/汇总范围",
@@ -43,7 +43,7 @@ export const CONSOLIDATION_RULES: readonly LedgerRule[] = [
     says: "汇总的单位与上年相同；不同的，增减的原因里要说明",
     basis: "实务：上年数与本年数同一口径，机构改革的年份除外",
     examine: ({ budget, lastYear }) =>
-      lastYear?.department && budget.department ? otherUnits(budget, lastYear) : [],
+      lastYear?.department && budget.department ? otherUnits(budget, lastYear) : undefined,
   },
 ];
 
@@ -134,7 +134,7 @@ function notAlike(budget: Budget, lastYear: Budget): Breach {
   };
 }
 
-function otherUnits(budget: Budget, lastYear: Budget): readonly Breach[] {
+function otherUnits(budget: Budget, lastYear: Budget): Breach | undefined {
   const missing = (from: Budget, within: Budget): readonly string[] => {
     const codes = new Set(within.units.map(({ unit }) => unit.code));
     return from.units
@@ -142,16 +142,14 @@ function otherUnits(budget: Budget, lastYear: Budget): readonly Breach[] {
       .map(({ unit }) => `${unit.name.text}（${unit.code}）`);
   };
   const [gone, come] = [missing(lastYear, budget), missing(budget, lastYear)];
-  if (gone.length + come.length === 0) return [];
+  if (gone.length + come.length === 0) return undefined;
   const changes = [
     ...(gone.length > 0 ? [`少了${gone.join("、")}`] : []),
     ...(come.length > 0 ? [`多了${come.join("、")}`] : []),
   ];
-  return [
-    {
-      message: `汇总的单位与上年不同：${changes.join("；")}`,
-      place: budget.unitsPlace,
-      remedy: "漏写的，补进“汇总单位”；机构确有变动的，在“原因”里说明",
-    },
-  ];
+  return {
+    message: `汇总的单位与上年不同：${changes.join("；")}`,
+    place: budget.unitsPlace,
+    remedy: "漏写的，补进“汇总单位”；机构确有变动的，在“原因”里说明",
+  };
 }

@@ -40,15 +40,13 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     examine(facts) {
       const received = figureOf(facts, TOTAL_REVENUE);
       const spent = figureOf(facts, TOTAL_EXPENDITURE);
-      if (facts.lastYear || !received || !spent || received.amount.eq(spent.amount)) return [];
-      return [
-        {
-          message: `上年的收入总计 ${yuan(received.amount)} 元，支出总计 ${yuan(spent.amount)} 元，不相等`,
-          place: spent.lines[0]?.place,
-          figures: [received, spent].map((each) => shownLines(each.measure, each)),
-          remedy: "照上年公开的预算改正",
-        },
-      ];
+      if (facts.lastYear || !received || !spent || received.amount.eq(spent.amount)) return undefined;
+      return {
+        message: `上年的收入总计 ${yuan(received.amount)} 元，支出总计 ${yuan(spent.amount)} 元，不相等`,
+        place: spent.lines[0]?.place,
+        figures: [received, spent].map((each) => shownLines(each.measure, each)),
+        remedy: "照上年公开的预算改正",
+      };
     },
   },
   {
@@ -58,14 +56,12 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     basis: "机关运行经费是行政单位和参公事业单位的公用经费（预算法第十四条第二款要求说明；范围依实务）",
     examine({ budget, lastYear }) {
       const written = budget.lastYear.figures.get(AGENCY_OPERATION);
-      if (lastYear || kindOf(budget) !== "事业单位" || !written || written.value.isZero()) return [];
-      return [
-        {
-          message: `${budget.department ? "汇总的都是" : "单位性质是"}事业单位，“上年”里的${AGENCY_OPERATION}却是 ${yuan(written.value)} 元`,
-          place: written.place,
-          remedy: "上年也是事业单位的，写 0.00；“性质”写错的，改正“性质”",
-        },
-      ];
+      if (lastYear || kindOf(budget) !== "事业单位" || !written || written.value.isZero()) return undefined;
+      return {
+        message: `${budget.department ? "汇总的都是" : "单位性质是"}事业单位，“上年”里的${AGENCY_OPERATION}却是 ${yuan(written.value)} 元`,
+        place: written.place,
+        remedy: "上年也是事业单位的，写 0.00；“性质”写错的，改正“性质”",
+      };
     },
   },
 ];
@@ -79,31 +75,27 @@ function unlikeFile(
   facts: LedgerFacts,
   name: string,
   { value, place }: Located<Quantity>,
-): readonly Breach[] {
+): Breach | undefined {
   const computed = figureOf(facts, name);
-  if (!computed || computed.amount.eq(value)) return [];
+  if (!computed || computed.amount.eq(value)) return undefined;
   const file = facts.lastYear?.lastYear.place.file;
-  return [
-    {
-      message: `“上年”里的${name}是 ${yuan(value)}，上年的数据文件算出的是 ${yuan(computed.amount)}`,
-      place,
-      figures: [shownLines(`${file} 里的${name}`, computed, file)],
-      remedy: "删去这一行，程序会从上年的数据文件取数；上年的数据文件不对的，改正那个文件",
-    },
-  ];
+  return {
+    message: `“上年”里的${name}是 ${yuan(value)}，上年的数据文件算出的是 ${yuan(computed.amount)}`,
+    place,
+    figures: [shownLines(`${file} 里的${name}`, computed, file)],
+    remedy: "删去这一行，程序会从上年的数据文件取数；上年的数据文件不对的，改正那个文件",
+  };
 }
 
-function unlikeParts(facts: LedgerFacts, name: string, written: Located<Quantity>): readonly Breach[] {
+function unlikeParts(facts: LedgerFacts, name: string, written: Located<Quantity>): Breach | undefined {
   const parts = writtenParts(facts, name);
-  if (!parts || totalOf(parts).eq(written.value)) return [];
-  return [
-    {
-      message: `“上年”里的${name}是 ${yuan(written.value)} 元，各部分之和是 ${yuan(totalOf(parts))} 元`,
-      place: written.place,
-      figures: [shownSum("各部分之和", parts)],
-      remedy: "照上年公开的预算改正",
-    },
-  ];
+  if (!parts || totalOf(parts).eq(written.value)) return undefined;
+  return {
+    message: `“上年”里的${name}是 ${yuan(written.value)} 元，各部分之和是 ${yuan(totalOf(parts))} 元`,
+    place: written.place,
+    figures: [shownSum("各部分之和", parts)],
+    remedy: "照上年公开的预算改正",
+  };
 }
 
 /** What is written of the parts of a total, the parts of a part in its place where it is not; undefined where one lacks. */

@@ -30,36 +30,32 @@ export const MAGNITUDE_RULES: readonly LedgerRule[] = [
     severity: "警告",
     says: "金额以元计：收入总计一般在 10 万元以上，与上年相差不到一千倍",
     basis: "实务：批复表多以万元或元列示，照抄时把万元的数写成了元，或者上年和本年的单位不同",
-    examine(facts): readonly Breach[] {
+    examine(facts) {
       const lines = facts.books.lines(["收入"]);
-      return [...tooSmall(lines), ...unlikeLastYear(facts, lines)].slice(0, 1);
+      return tooSmall(lines) ?? unlikeLastYear(facts, lines);
     },
   },
 ];
 
-function tooSmall(lines: readonly LedgerLine[]): readonly Breach[] {
+function tooSmall(lines: readonly LedgerLine[]): Breach | undefined {
   const total = totalOf(lines);
-  if (total.lt(TRIFLE) || total.gte(LEAST)) return [];
-  return [
-    {
-      message: `收入总计只有 ${yuan(total)} 元，多半是把万元的数写成了元`,
-      ...madeOf("收入总计", lines),
-      remedy: "金额一律以元计：12.34 万元写 123400.00；确实只有这么多的，不必改",
-    },
-  ];
+  if (total.lt(TRIFLE) || total.gte(LEAST)) return undefined;
+  return {
+    message: `收入总计只有 ${yuan(total)} 元，多半是把万元的数写成了元`,
+    ...madeOf("收入总计", lines),
+    remedy: "金额一律以元计：12.34 万元写 123400.00；确实只有这么多的，不必改",
+  };
 }
 
-function unlikeLastYear({ books, measures }: LedgerFacts, lines: readonly LedgerLine[]): readonly Breach[] {
+function unlikeLastYear({ books, measures }: LedgerFacts, lines: readonly LedgerLine[]): Breach | undefined {
   const measure = measures.get("收入总计");
   const before = measure && books.lastYear(measure);
   const [now, then] = [totalOf(lines), before?.amount ?? quantity("0")];
-  if (now.lt(TRIFLE) || then.lt(TRIFLE)) return [];
-  if (now.lt(then.times(FAR_MORE)) && then.lt(now.times(FAR_MORE))) return [];
-  return [
-    {
-      message: `收入总计本年是 ${yuan(now)} 元，上年是 ${yuan(then)} 元，相差一千倍以上`,
-      place: before?.lines[0]?.place ?? lines[0]?.place,
-      remedy: "核对两年的单位：金额一律以元计，12.34 万元写 123400.00",
-    },
-  ];
+  if (now.lt(TRIFLE) || then.lt(TRIFLE)) return undefined;
+  if (now.lt(then.times(FAR_MORE)) && then.lt(now.times(FAR_MORE))) return undefined;
+  return {
+    message: `收入总计本年是 ${yuan(now)} 元，上年是 ${yuan(then)} 元，相差一千倍以上`,
+    place: before?.lines[0]?.place ?? lines[0]?.place,
+    remedy: "核对两年的单位：金额一律以元计，12.34 万元写 123400.00",
+  };
 }

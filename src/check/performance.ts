@@ -25,20 +25,18 @@ export const PERFORMANCE_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function excess({ books }: LedgerFacts, project: Project, target: Target): readonly Breach[] {
+function excess({ books }: LedgerFacts, project: Project, target: Target): Breach | undefined {
   const { indicator, value, place } = target;
   const cost = leastAmountIn(value.text);
   const lines = books.lines(["支出"], { 项目: projectKey(project) });
   const spent = totalOf(lines);
-  if (cost === undefined || cost.lte(spent)) return [];
-  return [
-    {
-      message: `项目“${project.name.text}”的支出是 ${yuan(spent)} 元，成本指标“${indicator.text}”却是 ${value.text}`,
-      place,
-      figures: [shownSum("项目支出", lines)],
-      remedy: "按批复核对项目支出的金额和指标值，改正不对的一个",
-    },
-  ];
+  if (cost === undefined || cost.lte(spent)) return undefined;
+  return {
+    message: `项目“${project.name.text}”的支出是 ${yuan(spent)} 元，成本指标“${indicator.text}”却是 ${value.text}`,
+    place,
+    figures: [shownSum("项目支出", lines)],
+    remedy: "按批复核对项目支出的金额和指标值，改正不对的一个",
+  };
 }
 
 /**

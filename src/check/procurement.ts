@@ -22,15 +22,13 @@ export const PROCUREMENT_RULES: readonly LedgerRule[] = [
     basis: "实务：政府采购预算是支出预算的一部分",
     examine({ books }) {
       const [procured, spent] = [books.lines(["政府采购"]), books.lines(["支出"])];
-      if (totalOf(procured).lte(totalOf(spent))) return [];
-      return [
-        {
-          message: `政府采购预算 ${yuan(totalOf(procured))} 元，超过支出合计 ${yuan(totalOf(spent))} 元`,
-          place: procured[0]?.place,
-          figures: [shownSum("政府采购预算", procured), shownSum("支出合计", spent)],
-          remedy: "按批复核对“政府采购”各行的金额，单位是元",
-        },
-      ];
+      if (totalOf(procured).lte(totalOf(spent))) return undefined;
+      return {
+        message: `政府采购预算 ${yuan(totalOf(procured))} 元，超过支出合计 ${yuan(totalOf(spent))} 元`,
+        place: procured[0]?.place,
+        figures: [shownSum("政府采购预算", procured), shownSum("支出合计", spent)],
+        remedy: "按批复核对“政府采购”各行的金额，单位是元",
+      };
     },
   },
   {
@@ -43,7 +41,7 @@ export const PROCUREMENT_RULES: readonly LedgerRule[] = [
       if (!totalOf(facts.books.lines(["政府采购"])).isZero()) return [];
       const found = [...linesBy(facts.books.lines(["支出"]).filter(isProcurable), "经济科目")];
       const large = found.filter(([, lines]) => totalOf(lines).gte(CONSPICUOUS));
-      return large.length > 0 ? [missing(facts, large)] : [];
+      return large.length > 0 ? missing(facts, large) : undefined;
     },
   },
 ];

@@ -58,40 +58,36 @@ function figureOf({ books, measures }: LedgerFacts, name: string): Figure | unde
   return measure && books.figure(measure);
 }
 
-function unlikeParts(facts: LedgerFacts, name: string, names: readonly string[]): readonly Breach[] {
+function unlikeParts(facts: LedgerFacts, name: string, names: readonly string[]): Breach | undefined {
   const total = figureOf(facts, name);
   const parts = names.flatMap((part) => figureOf(facts, part) ?? []);
-  if (!total || parts.length < names.length) return [];
+  if (!total || parts.length < names.length) return undefined;
   const added = sum(parts.map((part) => part.amount));
-  if (added.eq(total.amount)) return [];
+  if (added.eq(total.amount)) return undefined;
   const lines = parts.flatMap((part) => part.lines);
-  return [
-    {
-      message: `口径“${name}”是 ${shownAmount(total)}，各部分之和是 ${shownAmount({ ...total, amount: added })}`,
-      place: facts.measures.get(name)?.place(),
-      holds: equation(name, names),
-      figures: [
-        ...parts.map((part) => shownLines(part.measure, part)),
-        ...difference(`只在“${name}”里的，或者在它里面算了两次的`, total, surplus(total.lines, lines)),
-        ...difference("只在各部分里的，或者在各部分里算了两次的", total, surplus(lines, total.lines)),
-      ],
-      remedy: "核对 measures.yaml 里这几个口径的条件：合计要取全，部分之间不能重叠",
-    },
-  ];
+  return {
+    message: `口径“${name}”是 ${shownAmount(total)}，各部分之和是 ${shownAmount({ ...total, amount: added })}`,
+    place: facts.measures.get(name)?.place(),
+    holds: equation(name, names),
+    figures: [
+      ...parts.map((part) => shownLines(part.measure, part)),
+      ...difference(`只在“${name}”里的，或者在它里面算了两次的`, total, surplus(total.lines, lines)),
+      ...difference("只在各部分里的，或者在各部分里算了两次的", total, surplus(lines, total.lines)),
+    ],
+    remedy: "核对 measures.yaml 里这几个口径的条件：合计要取全，部分之间不能重叠",
+  };
 }
 
-function aboveWhole(facts: LedgerFacts, name: string, wholeName: string): readonly Breach[] {
+function aboveWhole(facts: LedgerFacts, name: string, wholeName: string): Breach | undefined {
   const [part, whole] = [figureOf(facts, name), figureOf(facts, wholeName)];
-  if (!part || !whole || part.amount.lte(whole.amount)) return [];
-  return [
-    {
-      message: `口径“${name}”是 ${shownAmount(part)}，超过了“${wholeName}”的 ${shownAmount(whole)}`,
-      place: facts.measures.get(name)?.place(),
-      holds: limit(name, wholeName),
-      figures: [part, whole].map((figure) => shownLines(figure.measure, figure)),
-      remedy: "核对 measures.yaml 里这两个口径的条件",
-    },
-  ];
+  if (!part || !whole || part.amount.lte(whole.amount)) return undefined;
+  return {
+    message: `口径“${name}”是 ${shownAmount(part)}，超过了“${wholeName}”的 ${shownAmount(whole)}`,
+    place: facts.measures.get(name)?.place(),
+    holds: limit(name, wholeName),
+    figures: [part, whole].map((figure) => shownLines(figure.measure, figure)),
+    remedy: "核对 measures.yaml 里这两个口径的条件",
+  };
 }
 
 function difference(says: string, figure: Figure, lines: readonly WrittenAmount[]): readonly LineNote[] {

@@ -27,8 +27,8 @@ export interface LedgerRule {
   readonly says: string;
   /** the regulation it rests on; begins with 实务 where it is practice, and says 未核对 of what nobody has checked */
   readonly basis: string;
-  /** where it does not hold */
-  examine(facts: LedgerFacts): readonly Breach[];
+  /** where it does not hold; nothing where it does */
+  examine(facts: LedgerFacts): Breach | undefined | readonly (Breach | undefined)[];
 }
 
 export interface Breach {

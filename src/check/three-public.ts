@@ -68,26 +68,24 @@ function unlikeCodes(
   { books, measures }: LedgerFacts,
   item: string,
   codes: readonly string[],
-): readonly Breach[] {
+): Breach | undefined {
   const measure = measures.get(item);
-  if (!measure) return [];
+  if (!measure) return undefined;
   const taken = new Set(books.figure(measure).lines);
   const proper = new Set<WrittenAmount>(books.lines(["支出"], { 经济科目: codes }));
   const foreign = [...taken].filter((line) => !proper.has(line));
   const missing = books.lines(["支出"], APPROPRIATED, { 经济科目: codes }).filter((line) => !taken.has(line));
-  if (totalOf(foreign).isZero() && totalOf(missing).isZero()) return [];
-  return [
-    {
-      message: `口径“${item}”取的数，与经济科目 ${codes.join("、")} 的支出不一致`,
-      place: measure.place(),
-      holds: `${item}取自经济科目 ${codes.join("、")}，一般公共预算当年财政拨款安排的不漏`,
-      figures: [
-        ...(foreign.length > 0 ? [shownSum("不是这一科目的", foreign)] : []),
-        ...(missing.length > 0 ? [shownSum("这一科目漏掉的", missing)] : []),
-      ],
-      remedy: `核对 measures.yaml 里这个口径的“经济科目”，应当是 ${codes.join("、")}`,
-    },
-  ];
+  if (totalOf(foreign).isZero() && totalOf(missing).isZero()) return undefined;
+  return {
+    message: `口径“${item}”取的数，与经济科目 ${codes.join("、")} 的支出不一致`,
+    place: measure.place(),
+    holds: `${item}取自经济科目 ${codes.join("、")}，一般公共预算当年财政拨款安排的不漏`,
+    figures: [
+      ...(foreign.length > 0 ? [shownSum("不是这一科目的", foreign)] : []),
+      ...(missing.length > 0 ? [shownSum("这一科目漏掉的", missing)] : []),
+    ],
+    remedy: `核对 measures.yaml 里这个口径的“经济科目”，应当是 ${codes.join("、")}`,
+  };
 }
 
 function properKind(code: string | undefined): string {

@@ -19,14 +19,12 @@ export const VEHICLE_RULES: readonly LedgerRule[] = [
       const running = books.lines(["支出"], { 经济科目: VEHICLE_RUNNING });
       const vehicles = totalOf(books.lines(["国有资产"], { 资产类型: VEHICLES }));
       const purchase = totalOf(books.lines(["支出"], { 经济科目: VEHICLE_PURCHASE }));
-      if (totalOf(running).isZero() || !vehicles.isZero() || !purchase.isZero()) return [];
-      return [
-        {
-          message: `公务用车运行维护费 ${yuan(totalOf(running))} 元，“国有资产”里却没有一辆车，本年也不购置`,
-          ...madeOf("公务用车运行维护费", running),
-          remedy: "核对“国有资产”里的车辆数和这一行的经济科目",
-        },
-      ];
+      if (totalOf(running).isZero() || !vehicles.isZero() || !purchase.isZero()) return undefined;
+      return {
+        message: `公务用车运行维护费 ${yuan(totalOf(running))} 元，“国有资产”里却没有一辆车，本年也不购置`,
+        ...madeOf("公务用车运行维护费", running),
+        remedy: "核对“国有资产”里的车辆数和这一行的经济科目",
+      };
     },
   },
   {
@@ -38,14 +36,12 @@ export const VEHICLE_RULES: readonly LedgerRule[] = [
     examine({ books }) {
       const purchase = books.lines(["支出"], { 经济科目: VEHICLE_PURCHASE });
       const goods = totalOf(books.lines(["政府采购"], { 采购类型: "货物" }));
-      if (totalOf(purchase).isZero() || !goods.isZero()) return [];
-      return [
-        {
-          message: `公务用车购置费 ${yuan(totalOf(purchase))} 元，“政府采购”里却没有货物`,
-          ...madeOf("公务用车购置费", purchase),
-          remedy: "车辆购置属于政府采购的，在“政府采购”里加一行货物",
-        },
-      ];
+      if (totalOf(purchase).isZero() || !goods.isZero()) return undefined;
+      return {
+        message: `公务用车购置费 ${yuan(totalOf(purchase))} 元，“政府采购”里却没有货物`,
+        ...madeOf("公务用车购置费", purchase),
+        remedy: "车辆购置属于政府采购的，在“政府采购”里加一行货物",
+      };
     },
   },
 ];
