@@ -1,6 +1,7 @@
+import type { Place } from "../diagnostic.js";
 import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
-import { groupedBy } from "../model/groups.js";
+import { few, groupedBy } from "../model/groups.js";
 import type { LedgerLine } from "../model/ledger.js";
 import { type LineNote, shownSum, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
@@ -96,15 +97,12 @@ function sameNames(budget: Budget): readonly Breach[] {
 }
 
 function sameName(budget: Budget, items: readonly NamedItem[], { what, value, place }: NamedItem): Breach {
-  const shown = items.slice(0, MOST_LISTED);
-  const more = items.length > shown.length ? `等 ${items.length} 处` : "";
+  const shown = (at: (place: Place) => string): readonly string[] =>
+    items.map((each) => `${nameIn(budget, each.unit)}${at(each.place)}`);
   return {
     message: `汇总的单位里，${items.length} 处有同名的${what}“${value}”`,
     place,
-    figures: [
-      (at) =>
-        `同名的在：${shown.map((each) => `${nameIn(budget, each.unit)}${at(each.place)}`).join("、")}${more}`,
-    ],
+    figures: [(at) => `同名的在：${few(shown(at), MOST_LISTED, "", "处")}`],
     remedy: "是同一笔的，只写在承担它的单位里；不是同一笔的，不必改",
   };
 }

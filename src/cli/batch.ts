@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostic.js";
-import { groupedBy } from "../model/groups.js";
+import { few, groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
 import type { UnitOutcome } from "../work/batch.js";
 import { counts } from "./diagnostics.js";
@@ -63,7 +63,7 @@ function outcomeWords({ data, found, message }: UnitOutcome): string {
   const files = new Set(
     found.flatMap(({ place }) => (place && place.file !== data.file ? [place.file] : [])),
   );
-  return counts(found) + (files.size > 0 ? `，在 ${few([...files])}` : "");
+  return counts(found) + (files.size > 0 ? `，在 ${few([...files], MOST_LISTED, " ")}` : "");
 }
 
 /** Warnings by what they are of: the same one often concerns a whole city. */
@@ -76,7 +76,14 @@ function warningLines(outcomes: readonly UnitOutcome[]): readonly string[] {
   if (warned.length === 0) return [];
   const lines = [...groupedBy(warned, ({ code }) => code)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, of]) => `  ${code}  ${of.length} 个单位：${few(of.map(({ data }) => data.unit))}`);
+    .map(
+      ([code, of]) =>
+        `  ${code}  ${of.length} 个单位：${few(
+          of.map(({ data }) => data.unit),
+          MOST_LISTED,
+          " ",
+        )}`,
+    );
   return ["生成了，但是有警告（看一个单位的：npm run check -- --unit 单位代码）：", ...lines];
 }
 
@@ -86,16 +93,14 @@ export function leftOut(
   year: number | undefined,
   without: readonly string[],
 ): readonly string[] {
-  if (without.length > 0) return [`没有 ${year} 年数据的 ${without.length} 个单位没有做：${few(without)}`];
+  if (without.length > 0)
+    return [`没有 ${year} 年数据的 ${without.length} 个单位没有做：${few(without, MOST_LISTED, " ")}`];
   const newest = Math.max(...files.map((file) => file.year));
   const older = files.filter((file) => file.year < newest).map((file) => file.unit);
   if (year !== undefined || older.length === 0) return [];
-  return [`${older.length} 个单位最近的一年不是 ${newest} 年，做的是更早的一年：${few(older)}`];
-}
-
-function few(items: readonly string[]): string {
-  const shown = items.slice(0, MOST_LISTED).join("、");
-  return items.length > MOST_LISTED ? `${shown} 等 ${items.length} 个` : shown;
+  return [
+    `${older.length} 个单位最近的一年不是 ${newest} 年，做的是更早的一年：${few(older, MOST_LISTED, " ")}`,
+  ];
 }
 
 /** The version of the shape of reports: schemas/build-report.schema.json. */

@@ -13,6 +13,12 @@ export function groupedBy<Item, Key>(
   return groups;
 }
 
+/** As many of the items as one takes in, one behind the other, and how many there are where there are more. */
+export function few(items: readonly string[], most: number, joint = "", of = "个", between = "、"): string {
+  const shown = items.slice(0, most).join(between);
+  return items.length > most ? `${shown}${joint}等 ${items.length} ${of}` : shown;
+}
+
 /** The first item of each key. */
 export function firstOfEach<Item>(items: Iterable<Item>, keyOf: (item: Item) => unknown): readonly Item[] {
   return [...groupedBy(items, keyOf).values()].map(([first]) => first);

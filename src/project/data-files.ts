@@ -1,5 +1,6 @@
 import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
+import { few } from "../model/groups.js";
 
 const DATA = "data";
 const YEAR_FILE = /^(\d{4})\.yaml$/;
@@ -117,10 +118,8 @@ function misnamed(unit: string, name: string, meant: number): Diagnostic {
 const MOST_LISTED = 20;
 
 function noUnit(unit: string, units: readonly UnitYears[]) {
-  const known = listed(
-    units.map((each) => each.unit),
-    "、",
-  );
+  const codes = units.map((each) => each.unit);
+  const known = few(codes, MOST_LISTED, "、");
   return unplaced(
     "文件/找不到",
     `文件夹 ${DATA} 里没有单位 ${unit} 的数据`,
@@ -130,19 +129,12 @@ function noUnit(unit: string, units: readonly UnitYears[]) {
 }
 
 function noYear(units: readonly UnitYears[], year: number | undefined) {
-  const known = listed(
-    units.map(({ unit, years }) => `${unit}：${years.join("、")}`),
-    "；",
-  );
+  const found = units.map((each) => `${each.unit}：${each.years.join("、")}`);
+  const known = few(found, MOST_LISTED, "；", "个", "；");
   return unplaced(
     "文件/找不到",
     year === undefined ? `文件夹 ${DATA} 里没有数据文件` : `没有 ${year} 年的数据文件`,
     units.length > 0 ? `现有的年度：${known}` : `数据文件应放在 ${DATA}/单位代码/年度.yaml`,
     "怎么改：核对年度；或者不写年度，程序取最近的一年",
   );
-}
-
-function listed(items: readonly string[], mark: string): string {
-  const shown = items.slice(0, MOST_LISTED).join(mark);
-  return items.length > MOST_LISTED ? `${shown}${mark}等 ${items.length} 个` : shown;
 }

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { type Diagnostic, problem } from "../diagnostic.js";
+import { few } from "../model/groups.js";
 import type { Source } from "../model/source.js";
 import type { UnitYears } from "./data-files.js";
 
@@ -64,12 +65,13 @@ export function onlyOtherYears(named: NamedUnit, year: number, years: readonly n
 
 export function noSuchUnit(named: NamedUnit, year: number, units: readonly UnitYears[]): Diagnostic {
   const nearest = nearestOf(named, units);
+  const known = units.map(({ unit, years }) => `${unit}（${years.join("、")}）`);
   return problem(
     "汇总/找不到",
     `文件夹 data 里没有单位 ${named.code} 的数据`,
     placeOf(named),
     ...(nearest === undefined ? [] : [`是不是想写 ${nearest}？`]),
-    `现有的单位和年度：${listed(units)}`,
+    `现有的单位和年度：${few(known, MOST_LISTED)}`,
     `怎么改：核对代码；单位不错的，先做它的数据，放在 data/${named.code}/${year}.yaml`,
   );
 }
@@ -81,12 +83,6 @@ function nearestOf({ code, others }: NamedUnit, units: readonly UnitYears[]): st
     .filter(({ unit, far }) => far <= FARTHEST && !others.includes(unit))
     .sort((a, b) => a.far - b.far);
   return first?.unit;
-}
-
-function listed(units: readonly UnitYears[]): string {
-  const shown = units.slice(0, MOST_LISTED).map(({ unit, years }) => `${unit}（${years.join("、")}）`);
-  const more = units.length > MOST_LISTED ? `等 ${units.length} 个` : "";
-  return `${shown.join("、")}${more}`;
 }
 
 function placeOf({ source, index }: NamedUnit) {

@@ -2,7 +2,7 @@ import { collectRefusals, type Diagnostic, problem, refuseOnError } from "../../
 import type { Budget, Project } from "../../model/budget.js";
 import { repeatedProjects } from "../../model/consolidation.js";
 import { isGap } from "../../model/gap.js";
-import { groupedBy, repeatsIn } from "../../model/groups.js";
+import { few, groupedBy, repeatsIn } from "../../model/groups.js";
 import { type Source, valueAt } from "../../model/source.js";
 import type { ValidBudget } from "./budget.js";
 import { itemsOf, partOf } from "./written.js";
@@ -35,9 +35,7 @@ function onceEach(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...same.values()].map(([first, ...others]) => {
     if (others.length === 0) return first;
     const files = [...new Set(others.flatMap(({ place }) => place?.file ?? []))];
-    const shown =
-      files.slice(0, MOST_SHOWN).join("、") + (files.length > MOST_SHOWN ? ` 等 ${files.length} 个文件` : "");
-    return { ...first, notes: [...first.notes, `另外还有：${shown}`] };
+    return { ...first, notes: [...first.notes, `另外还有：${few(files, MOST_SHOWN, " ", "个文件")}`] };
   });
 }
 
