@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import { type Code, type Diagnostic, type Place, problem } from "../../diagnostic.js";
 
 /** Nothing where a name of the pack is known; else that there is no such thing, and what could have been meant. */
@@ -45,15 +45,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   if (word.length < 2) return undefined;
   const [contained, another] = words.filter((each) => each.length > 1 && word.includes(each));
   if (contained !== undefined && another === undefined) return contained;
-  let least = Math.max(1, Math.floor(word.length / 2)) + 1;
-  let found: string | undefined;
-  for (const candidate of words) {
-    const far = distance(word, candidate);
-    if (far >= least) continue;
-    least = far;
-    found = candidate;
-  }
-  return found ?? words.find((each) => each.startsWith(word)) ?? words.find((each) => each.includes(word));
+  const near = closest(word, words);
+  const most = Math.max(1, Math.floor(word.length / 2));
+  if (near !== undefined && distance(word, near) <= most) return near;
+  return words.find((each) => each.startsWith(word)) ?? words.find((each) => each.includes(word));
 }
 
 /** Words in a Chinese sentence: “甲”“乙”. */
