@@ -28,18 +28,14 @@ export function shownSum(says: string, lines: readonly WrittenAmount[], show = y
   return (at) => {
     const term = ({ amount, label, place }: WrittenAmount): string =>
       `${show(amount)}（${at(place)} ${label}）`;
-    return `${says} = ${shortened(lines, term).join(" + ") || show(ZERO)}`;
+    return `${says} = ${shortened(lines.map(term)).join(" + ") || show(ZERO)}`;
   };
 }
 
-function shortened(
-  lines: readonly WrittenAmount[],
-  term: (line: WrittenAmount) => string,
-): readonly string[] {
-  if (lines.length <= LONGEST_SUM) return lines.map(term);
+function shortened(terms: readonly string[]): readonly string[] {
+  if (terms.length <= LONGEST_SUM) return terms;
   const half = LONGEST_SUM / 2;
-  const left = lines.length - LONGEST_SUM;
-  return [...lines.slice(0, half).map(term), `…（中间 ${left} 笔）…`, ...lines.slice(-half).map(term)];
+  return [...terms.slice(0, half), `…（中间 ${terms.length - LONGEST_SUM} 笔）…`, ...terms.slice(-half)];
 }
 
 /** A figure as messages call it: 元 to the 分, or pieces. */
