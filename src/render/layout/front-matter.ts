@@ -1,10 +1,9 @@
-import type { Contents, Cover, ReportStyle } from "../../model/report.js";
-import type { Fonts } from "../fonts/fonts.js";
-import { type Bookmarks, CONTENTS_DEPTH } from "./bookmarks.js";
+import type { Contents, Cover } from "../../model/report.js";
+import { CONTENTS_DEPTH } from "./bookmarks.js";
 import { setCentred } from "./headings.js";
 import { breakLines, type MeasureText } from "./line-breaking.js";
 import { heightOf, type Page, type TextBlock } from "./page.js";
-import type { PageNumbers } from "./page-numbers.js";
+import type { PageSetting } from "./page-numbers.js";
 import { paginate } from "./pagination.js";
 import { type Bookmark, linesOf, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
 import { ownTexts, plainText } from "./source-text.js";
@@ -13,8 +12,9 @@ import { ownTexts, plainText } from "./source-text.js";
 const MIDDLE = 0.38;
 
 /** Sets the title page: its lines centred, a little above the middle. */
-export function setCover(cover: Cover, style: ReportStyle, block: TextBlock, fonts: Fonts): Page {
-  const lines = ownTexts(cover).flatMap((text) => setCentred(text, style.cover, block.width, fonts));
+export function setCover(cover: Cover, block: TextBlock, { style, fonts }: PageSetting): Page {
+  const type = { fonts, style: style.cover };
+  const lines = ownTexts(cover).flatMap((text) => setCentred(text, type, block.width));
   return { top: Math.max(0, block.height * MIDDLE - heightOf(lines) / 2), items: linesOf(cover, lines) };
 }
 
@@ -26,17 +26,10 @@ const BLANK = " ";
 const NUMBER = "0000";
 
 /** Sets the contents pages: a title, then a line for each part, section and table with leaders and page number. */
-export function setContents(
-  contents: Contents,
-  marks: Bookmarks,
-  numbers: PageNumbers,
-  style: ReportStyle,
-  block: TextBlock,
-  fonts: Fonts,
-): Page[] {
-  const title = ownTexts(contents).flatMap((text) =>
-    setCentred(text, style.contentsTitle, block.width, fonts),
-  );
+export function setContents(contents: Contents, block: TextBlock, setting: PageSetting): Page[] {
+  const { style, fonts, marks, numbers } = setting;
+  const titleType = { fonts, style: style.contentsTitle };
+  const title = ownTexts(contents).flatMap((text) => setCentred(text, titleType, block.width));
   const type = { fonts, style: style.contents };
   const entries = [...marks.values()].filter((mark) => mark.depth <= CONTENTS_DEPTH);
   const passages = [

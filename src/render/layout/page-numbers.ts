@@ -1,5 +1,6 @@
 import type { Margins, Orientation, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
+import type { Bookmarks } from "./bookmarks.js";
 import { points } from "./lengths.js";
 import { type Page, type SetPart, textBlock } from "./page.js";
 import { measureIn, type SetLine, setLine } from "./set-line.js";
@@ -7,6 +8,14 @@ import { plainText } from "./source-text.js";
 
 /** The page number of each mark, by its id; a mark on a page without number is not among them. */
 export type PageNumbers = ReadonlyMap<string, number>;
+
+/** With what the parts of a report are set, and what is known of its pages so far. */
+export interface PageSetting {
+  readonly style: ReportStyle;
+  readonly fonts: Fonts;
+  readonly marks: Bookmarks;
+  readonly numbers: PageNumbers;
+}
 
 /** A page by its place in the file, from 1, and by the number printed on it, if any. */
 export interface NumberedPage {

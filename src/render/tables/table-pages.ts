@@ -1,6 +1,5 @@
 import { problem, Refusal } from "../../diagnostic.js";
-import type { ReportStyle, Table } from "../../model/report.js";
-import type { Fonts } from "../fonts/fonts.js";
+import type { Table } from "../../model/report.js";
 import { bookmarkFirst } from "../layout/bookmarks.js";
 import { setAtLeft, setCentred } from "../layout/headings.js";
 import { sum } from "../layout/lengths.js";
@@ -13,10 +12,10 @@ import {
   type TableGrid,
   type TextBlock,
 } from "../layout/page.js";
+import type { PageSetting } from "../layout/page-numbers.js";
 import { paginate } from "../layout/pagination.js";
 import {
   alignLine,
-  type Bookmark,
   type CaptionPart,
   linesOf,
   measureIn,
@@ -35,17 +34,15 @@ import { chooseType, PADDING, type TableType } from "./table-type.js";
 export function setTable(
   table: Table,
   above: readonly SetLine[],
-  mark: Bookmark | undefined,
-  style: ReportStyle,
   block: TextBlock,
-  fonts: Fonts,
+  setting: PageSetting,
 ): Page[] {
   const headGrid = layHead(table.columns);
-  const tableType = chooseType(table, headGrid, style.table, block.width, fonts);
+  const tableType = chooseType(table, headGrid, setting.style.table, block.width, setting.fonts);
   const { type } = tableType;
-  const caption = [...above, ...setCaption(table, mark, style, block.width, fonts)];
+  const caption = [...above, ...setCaption(table, block.width, setting)];
   const head = breakHead(headGrid, tableType);
-  const notes = setNotes(table, style, block.width, fonts);
+  const notes = setNotes(table, block.width, setting);
   const next = block.height - sum(head.heights) - RULE;
   const first = next - heightOf(caption);
   if (first < rowHeight(1, type)) throw new Refusal([tooHigh(table)]);
@@ -72,18 +69,12 @@ function tooHigh(table: Table) {
   );
 }
 
-function setCaption(
-  table: Table,
-  mark: Bookmark | undefined,
-  style: ReportStyle,
-  width: number,
-  fonts: Fonts,
-): SetLine[] {
+function setCaption(table: Table, width: number, { style, fonts, marks }: PageSetting): SetLine[] {
   const [number = NOTHING, title = NOTHING, left = NOTHING, right = NOTHING] = ownTexts(table);
   const above = number.text === "" ? [] : [setLine(number, { fonts, style: style.tableNumber })];
-  const titles = setCentred(title, style.tableTitle, width, fonts);
+  const titles = setCentred(title, { fonts, style: style.tableTitle }, width);
   return linesOf(table, [
-    ...bookmarkFirst([...captionLines("number", above), ...captionLines("title", titles)], mark),
+    ...bookmarkFirst([...captionLines("number", above), ...captionLines("title", titles)], marks.get(table)),
     ...setSides(left, right, { fonts, style: style.table }, width),
   ]);
 }
@@ -98,17 +89,16 @@ function captionLines(caption: CaptionPart, lines: readonly SetLine[]): SetLine[
 function setSides(left: SourceText, right: SourceText, type: Type, width: number): SetLine[] {
   const measure = measureIn(type);
   const rightLine = captionLines("right", right.text === "" ? [] : [alignLine(right, type, width, "right")]);
-  const leftLines = captionLines("left", setAtLeft(left, type.style, width, type.fonts));
+  const leftLines = captionLines("left", setAtLeft(left, type, width));
   const gap = width - measure(left.text.trim()) - measure(right.text);
   const areBeside = leftLines.length === 1 && rightLine.length === 1 && gap >= type.style.size;
   const below = areBeside ? -type.style.pitch : 0;
   return [...leftLines.map((line) => ({ ...line, below })), ...rightLine];
 }
 
-function setNotes(table: Table, style: ReportStyle, width: number, fonts: Fonts): SetLine[] {
-  return table.notes.flatMap((note) =>
-    linesOf(note, setAtLeft(textOfRuns(note.runs), style.table, width, fonts)),
-  );
+function setNotes({ notes }: Table, width: number, { style, fonts }: PageSetting): SetLine[] {
+  const type = { fonts, style: style.table };
+  return notes.flatMap((note) => linesOf(note, setAtLeft(textOfRuns(note.runs), type, width)));
 }
 
 /** Puts the notes behind the last row, and on pages of their own what does not fit there. */
