@@ -12,7 +12,6 @@ function residual({ total, parts }: Sum): Quantity {
     .abs();
 }
 
-/** A row with those that it is the sum of. */
 export interface SummedRow {
   readonly name: string;
   readonly cells: readonly Cell[];

@@ -41,7 +41,6 @@ export interface PlannedRow {
   readonly within: readonly PlannedRow[];
 }
 
-/** A planned row with its cells, and so those within it. */
 export interface SetRow extends SummedRow {
   readonly plan: PlannedRow;
   readonly row: Row;

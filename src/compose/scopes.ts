@@ -6,7 +6,6 @@ import type { PackWords } from "../model/pack.js";
 import { standsFor } from "../model/wording.js";
 import type { Templates, Values } from "./template.js";
 
-/** What tables are made from. */
 export interface TableSetting {
   readonly budget: Budget;
   readonly books: Books;

@@ -3,7 +3,6 @@ import type { Heading, Paragraph, Report, RowCodes, Table } from "../model/repor
 import { rowWords } from "../model/table-words.js";
 import { blocksOf, headsOver, leavesOf, openBehind } from "../model/walk.js";
 
-/** A figure and where it is printed. */
 export interface PrintedFigure {
   readonly figure: Figure;
   /** what it is: in the text the name of its measure, in a table the words by which it is found there */

@@ -182,7 +182,6 @@ export interface GovernmentCode {
   readonly verified: boolean;
 }
 
-/** The files that the code lists of a year stand in. */
 export type CodeListSources = Readonly<Record<ListName | "correspondence", Source>>;
 
 /** The government code of a departmental code in a unit of the kind; undefined where the list has none. */

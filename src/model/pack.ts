@@ -34,7 +34,6 @@ export interface Pack {
   readonly synonyms: readonly (readonly string[])[];
 }
 
-/** The files of a pack as they were read. */
 export interface PackSources {
   readonly pack: Source;
   readonly measures: Source;
@@ -134,7 +133,6 @@ export interface CountMeasure extends OfLines {
   readonly of: Dimension;
 }
 
-/** The sum of other measures. */
 export interface TotalMeasure extends Named {
   readonly kind: "total";
   readonly of: readonly string[];

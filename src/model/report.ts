@@ -131,7 +131,6 @@ export interface LeafColumn {
   readonly side: number;
 }
 
-/** What a column shows of its rows. */
 export type ColumnContent =
   /** the words that a side of a balance calls its rows by */
   | { readonly kind: "label" }

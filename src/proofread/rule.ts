@@ -6,7 +6,6 @@ import { FIGURE, type Passage } from "../model/passage.js";
 import type { Report } from "../model/report.js";
 import { plainText } from "../text/fold.js";
 
-/** What a rule looks at. */
 export interface Proof {
   readonly passages: readonly Passage[];
   readonly budget: Budget;
@@ -42,7 +41,6 @@ export interface Rule<Seen extends Proof = ReportProof> {
   examine(proof: Seen): readonly Finding[];
 }
 
-/** What a rule says of a stretch it has found. */
 export type Remarks = Pick<Finding, "message" | "remedy">;
 
 const read = new WeakMap<Passage, string>();

@@ -7,10 +7,8 @@ import {
 } from "../model/record.js";
 import type { TextSource } from "../model/source.js";
 
-/** The version of the shape of records. */
 export const FORMAT = "yusuan-gongkai/record/1";
 
-/** A record as its file has it. */
 export type WrittenRecord = BuildRecord & { readonly format: typeof FORMAT };
 
 /** What a build was made of and what came of it. */

@@ -7,7 +7,6 @@ import { readGiven } from "../files/given.js";
 import { reread } from "../proofread/proofread.js";
 import { examine, type Order, type Setting } from "./build.js";
 
-/** Which file to hold against which data. */
 export interface AuditOrder extends Pick<Order, "data" | "pack"> {
   /** anywhere the officer can read, relative to `folder` where it is not absolute */
   readonly file: string;

@@ -7,7 +7,6 @@ import { sameName } from "../record/owner.js";
 import { recordFiles, unitOfRecord } from "../record/read.js";
 import type { Setting } from "./build.js";
 
-/** What is built of every unit, and how. */
 export interface BatchOrder {
   readonly files: readonly DataFile[];
   readonly pack: string | undefined;
@@ -31,7 +30,6 @@ export interface UnitOutcome {
   readonly message?: string;
 }
 
-/** What a worker is told. */
 export interface UnitOrder extends Omit<BatchOrder, "files"> {
   readonly data: DataFile;
   /** the build records that there are of the unit, of any year */

@@ -9,7 +9,6 @@ import { proofread } from "../proofread/proofread.js";
 import type { Disclosure } from "../validate/disclosure.js";
 import type { Setting, Step } from "./build.js";
 
-/** What has come through the gates. */
 export interface Passed {
   readonly books: Books;
   readonly report: Report;

@@ -2,7 +2,6 @@ import type { TextSource } from "../model/source.js";
 import { indentOf, isContent, type Line, lineAt, nextContent } from "./lines.js";
 import { ALIGN, type SyntaxFault, syntax, type Words } from "./syntax-words.js";
 
-/** A line that is what a fault comes from, and what is said of it. */
 export interface LineSlip {
   readonly words: Words;
   readonly from: number;

@@ -1,7 +1,6 @@
 import { Composer, type CST, type ErrorCode, Lexer, type ParsedNode, Parser } from "yaml";
 import type { SyntaxFault } from "./syntax-words.js";
 
-/** A document as far as it could be read. */
 export interface Parsed {
   readonly root: ParsedNode | null;
   readonly faults: readonly SyntaxFault[];

@@ -7,7 +7,6 @@ export interface SyntaxFault {
   readonly pos: readonly [number, number];
 }
 
-/** What is said of a fault. */
 export interface Words {
   readonly code: Code;
   readonly message: string;

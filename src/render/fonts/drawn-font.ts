@@ -8,7 +8,6 @@ import type { FontMeasures } from "./font-measures.js";
  */
 type CharacterRun = Pick<GlyphRun, "glyphs" | "positions" | "advanceWidth">;
 
-/** A font to draw with. */
 export interface DrawnFont extends Font {
   /** The glyph of a character that stands by itself, or of a substitute that the font has for it. */
   glyphOf(character: string): FontGlyph | undefined;

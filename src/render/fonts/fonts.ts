@@ -18,7 +18,6 @@ export interface Face extends Pick<FontFile, "file" | "sha256"> {
   combines(text: string): boolean;
 }
 
-/** A face to draw with. */
 export interface OpenFace {
   readonly face: Face;
   readonly data: Buffer;

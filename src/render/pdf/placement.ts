@@ -17,7 +17,6 @@ export interface Look {
   readonly watermark: string;
 }
 
-/** With what pages are drawn, and as what. */
 export interface Placing {
   readonly canvas: Canvas;
   readonly structure: Structure;

@@ -118,7 +118,6 @@ export interface RenderedPage<Line = unknown, Vector = unknown> {
   readonly watermark?: unknown;
 }
 
-/** What a page has as its watermark when it is drawn. */
 export interface RenderedWatermark {
   readonly text: string;
   readonly font: ProvidedFont;

@@ -7,7 +7,6 @@ import type { Cell, Table } from "../../model/report.js";
 import { rowWords } from "../../model/table-words.js";
 import { headsOver, leavesOf } from "../../model/walk.js";
 
-/** A cell with a figure, and where it stands. */
 export interface FigureCell {
   readonly cell: Cell;
   readonly figure: Figure;

@@ -36,7 +36,6 @@ interface PackFile
   readonly explains?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** pack.yaml as it is written. */
 export type WrittenPack = InFile<PackFile>;
 
 /** The keys of each file below which texts are printed. */

@@ -3,7 +3,6 @@ import { DIMENSIONS } from "../../model/ledger.js";
 import { type Fact, HELPERS, type HelperName, type Parameter } from "../../model/template.js";
 import { expectName } from "../schema/names.js";
 
-/** The place of a stretch of a template. */
 export type Locate = (loc: hbs.AST.SourceLocation) => Place;
 
 /** What a template may use where it stands, and where that is. */
