@@ -213,6 +213,15 @@ export function orElseLater<T, U = undefined>(
   );
 }
 
+/** What the work gives; nothing where it throws, whatever that is. */
+export function attempted<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
 /** For sorting: what has no place first, then by file and place. */
 export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (!a.place || !b.place) return Number(Boolean(a.place)) - Number(Boolean(b.place));

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { attempted, type Diagnostic, problem } from "../diagnostic.js";
 import { readBytes } from "../files/bytes.js";
 import { type CommandName, OPTIONS, type OptionName } from "./commands.js";
 
@@ -52,11 +52,7 @@ function isSetting(option: OptionName, env: Environment): boolean {
 
 /** Nothing where there is no such file, or nobody may read it: then it says nothing of the option either. */
 function textOf(file: string): string {
-  try {
-    return Buffer.from(readBytes(dirname(file), basename(file))).toString("utf8");
-  } catch {
-    return "";
-  }
+  return attempted(() => Buffer.from(readBytes(dirname(file), basename(file))).toString("utf8")) ?? "";
 }
 
 /** The options as they are to be typed; a value that was parted from its option has arrived as a word. */

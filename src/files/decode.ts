@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem, Refusal } from "../diagnostic.js";
+import { attempted, type Diagnostic, type Place, problem, Refusal } from "../diagnostic.js";
 import { wholeFile } from "./place.js";
 
 const SAVE_AS_UTF8 =
@@ -25,12 +25,8 @@ function marked(file: string, name: string): Diagnostic {
 }
 
 function decodes(bytes: Uint8Array, partial: boolean): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: partial });
-    return true;
-  } catch {
-    return false;
-  }
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  return attempted(() => decoder.decode(bytes, { stream: partial })) !== undefined;
 }
 
 function notUtf8(file: string, bytes: Uint8Array): Diagnostic {

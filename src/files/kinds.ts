@@ -1,3 +1,5 @@
+import { attempted } from "../diagnostic.js";
+
 const PDF_HEADER = "%PDF-";
 /** Readers accept a header within so many bytes. */
 const HEADER_WITHIN = 1024;
@@ -40,10 +42,6 @@ export function textIn(bytes: Uint8Array): string | undefined {
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes("\0") ? undefined : text;
-  } catch {
-    return undefined;
-  }
+  const text = attempted(() => new TextDecoder(encoding, { fatal: true }).decode(bytes));
+  return text?.includes("\0") ? undefined : text;
 }

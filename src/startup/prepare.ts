@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { attempted } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { type DataFile, dataFile, unitsIn } from "../project/data-files.js";
 import { unitsNamed } from "../project/department-units.js";
@@ -50,9 +51,5 @@ async function compile(): Promise<Uint8Array> {
 
 /** Whether the disclosure is of one unit: of many it would take as many times as long. What cannot be read is no trial. */
 function isSingle({ file }: DataFile): boolean {
-  try {
-    return unitsNamed(PROGRAM, file).length === 0;
-  } catch {
-    return false;
-  }
+  return attempted(() => unitsNamed(PROGRAM, file).length) === 0;
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
+import { attempted } from "../diagnostic.js";
 import { type KnownFont, measureFont } from "../render/fonts/font-file.js";
 
 /** What `npm run prepare` has measured of the program's own fonts, so that no build need look through them. */
@@ -23,28 +24,13 @@ export function readyFont(path: string, among = allReady()): KnownFont | undefin
 }
 
 function allReady(): readonly ReadyFont[] {
-  fonts ??= existsSync(READY_FONTS) ? listed(readFileSync(READY_FONTS)) : [];
+  // none where a newer Node wrote them in a way that this one does not know
+  fonts ??= attempted(() => deserialize(readFileSync(READY_FONTS)) as ReadyFont[]) ?? [];
   return fonts;
-}
-
-/** None where a newer Node wrote them in a way that this one does not know. */
-function listed(bytes: Uint8Array): readonly ReadyFont[] {
-  try {
-    return deserialize(bytes) as ReadyFont[];
-  } catch {
-    return [];
-  }
 }
 
 /** The content of the file that makes these fonts ready, of those that can be read: a build tells of the others. */
 export function readyFonts(paths: readonly string[]): Uint8Array {
-  return serialize(paths.flatMap(measured));
-}
-
-function measured(path: string): readonly ReadyFont[] {
-  try {
-    return [{ ...measureFont(path), modified: statSync(path).mtimeMs }];
-  } catch {
-    return [];
-  }
+  const measured = (path: string): ReadyFont => ({ ...measureFont(path), modified: statSync(path).mtimeMs });
+  return serialize(paths.flatMap((path) => attempted(() => measured(path)) ?? []));
 }

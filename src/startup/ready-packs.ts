@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { orElse } from "../diagnostic.js";
+import { attempted, orElse } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import { readText } from "../files/text.js";
 import { sha256 } from "../model/record.js";
@@ -49,15 +49,8 @@ export function valuesOf(sources: readonly Source[]): string {
 
 /** The content of the file that makes the syntax of these templates ready, of those that have one. */
 export function syntaxesOf(texts: readonly string[]): string {
-  return JSON.stringify(Object.fromEntries(texts.flatMap(parsed)));
-}
-
-function parsed(text: string): readonly (readonly [string, string])[] {
-  try {
-    return [[text, JSON.stringify(parseTemplate(text))]];
-  } catch {
-    return [];
-  }
+  const parsed = texts.map((text) => [text, attempted(() => JSON.stringify(parseTemplate(text)))] as const);
+  return JSON.stringify(Object.fromEntries(parsed));
 }
 
 /** What can be read of all template packs and code lists in `program`. */

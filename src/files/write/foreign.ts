@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import { Refusal, unplaced } from "../../diagnostic.js";
+import { attempted, Refusal, unplaced } from "../../diagnostic.js";
 import { leadsOut, leaves } from "../bytes.js";
 import { FILE_NAME_RULE, isFileName } from "../file-name.js";
 
@@ -20,27 +20,11 @@ export function refuseForeign(project: string, file: string): void {
 function linkOut(project: string, inside: string): string | undefined {
   for (let folder = dirname(inside); folder !== "."; folder = dirname(folder)) {
     const path = resolve(project, folder);
-    if (exists(path)) return isWithin(project, path) ? undefined : folder;
+    // be it a link that leads nowhere; what is below a file is not there
+    if (!attempted(() => lstatSync(path))) continue;
+    return attempted(() => leadsOut(project, path)) === false ? undefined : folder;
   }
   return undefined;
-}
-
-function isWithin(project: string, path: string): boolean {
-  try {
-    return !leadsOut(project, path);
-  } catch {
-    return false;
-  }
-}
-
-/** Whether something has this name, be it a link that leads nowhere. What is below a file is not there. */
-function exists(path: string): boolean {
-  try {
-    lstatSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function outside(file: string) {
