@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { collectRefusals } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import type { PackSources } from "../model/pack.js";
@@ -10,34 +11,28 @@ const FOLDERS = [
   ["tables", ".yaml"],
   ["narrative", ".hbs"],
 ] as const;
+type PackFolder = (typeof FOLDERS)[number];
 
 /** The names of all files of the template pack `name`, whether they are there or not. */
 export function packFiles(project: Shelf, name: string): readonly string[] {
   const folder = `${TEMPLATES}/${name}`;
-  const inside = FOLDERS.flatMap(([subfolder, ending]) =>
-    namesIn(project, `${folder}/${subfolder}`)
-      .filter((each) => each.endsWith(ending))
-      .map((each) => `${subfolder}/${each}`),
-  );
+  const inside = FOLDERS.flatMap((kind) => filesIn(project, folder, kind));
   return [...FILES, ...inside].map((file) => `${folder}/${file}`);
+}
+
+function filesIn(project: Shelf, folder: string, [subfolder, ending]: PackFolder): readonly string[] {
+  const names = namesIn(project, `${folder}/${subfolder}`).filter((name) => name.endsWith(ending));
+  return names.map((name) => `${subfolder}/${name}`);
 }
 
 /** All files of the template pack `name`; throws a Refusal with the faults of all of them. */
 export function readPack(project: Shelf, name: string): PackSources {
   const folder = `${TEMPLATES}/${name}`;
-  const namesOf = (subfolder: string, ending: string): readonly string[] =>
-    namesIn(project, `${folder}/${subfolder}`).flatMap((each) =>
-      each.endsWith(ending) ? [each.slice(0, -ending.length)] : [],
+  const filesOf = <T>(read: (project: Shelf, file: string) => T, kind: PackFolder) => {
+    const reads = filesIn(project, folder, kind).map(
+      (file) => () => [basename(file, kind[1]), read(project, `${folder}/${file}`)] as const,
     );
-  const filesOf = <T>(
-    read: (project: Shelf, file: string) => T,
-    [subfolder, ending]: (typeof FOLDERS)[number],
-  ) => {
-    const names = namesOf(subfolder, ending);
-    const files = collectRefusals(
-      ...names.map((each) => () => [each, read(project, `${folder}/${subfolder}/${each}${ending}`)] as const),
-    );
-    return new Map(files);
+    return new Map(collectRefusals(...reads));
   };
   const [tablesIn, narrativeIn] = FOLDERS;
   const [pack, measures, terms, tables, narrative] = collectRefusals(
