@@ -43,13 +43,7 @@ function perUnit(ends: readonly number[]): number {
   return Math.max(1, (ends.at(-1) ?? 0) - first) / (ends.length - 1);
 }
 
-interface Standing {
-  readonly done: number;
-  readonly total: number;
-  readonly failed: number;
-  readonly elapsed: number;
-  readonly perUnit: number;
-}
+type Standing = Readonly<Record<"done" | "total" | "failed" | "elapsed" | "perUnit", number>>;
 
 /** What matters most first. */
 function words({ done, total, failed, elapsed, perUnit }: Standing): readonly string[] {

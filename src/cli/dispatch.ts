@@ -52,14 +52,12 @@ export function worksOf(command: Command, project: string, screen: ProgressOutpu
   const onData = ON_DATA[name];
   if (!onData) throw new Error(`no work for ${name}`);
   const files = chooseDataFiles(project, command);
-  return [
-    ...files.map(
-      (data): Work =>
-        (setting) =>
-          onData(data, command, setting),
-    ),
-    ...leftOutOf(files, command, project),
-  ];
+  const works = files.map(
+    (data): Work =>
+      (setting) =>
+        onData(data, command, setting),
+  );
+  return [...works, ...leftOutOf(files, command, project)];
 }
 
 /** Tells at the end which units nothing was done for, where there are any. */

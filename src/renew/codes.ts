@@ -1,4 +1,4 @@
-import type { CodeLists, Correspondence } from "../model/budget.js";
+import { type CodeLists, correspondingCode } from "../model/budget.js";
 import { firstOfEach } from "../model/groups.js";
 import { type Path, type Plain, textsIn } from "../model/source.js";
 import type { EditedChange } from "./edits.js";
@@ -15,17 +15,14 @@ interface Use {
  */
 export function changedCodes(value: Plain, before: CodeLists, after: CodeLists): readonly EditedChange[] {
   if (before.folder === after.folder) return [];
-  const institution = (value as { readonly 单位?: { readonly 性质?: string } }).单位?.性质 === "事业单位";
+  const kind = (value as { readonly 单位?: { readonly 性质?: string } }).单位?.性质;
+  const paired = (codes: CodeLists, code: string) => correspondingCode(codes, code, kind)?.code;
   const firsts = firstOfEach(usesIn(value), ({ key, code }) => `${key} ${code}`);
   return firsts.flatMap(({ path, key, code }) => {
     const differences = [
       difference(code, nameOf(before, key, code), nameOf(after, key, code)),
       key === "经济科目"
-        ? difference(
-            `${code} 对应的政府经济科目`,
-            pair(before, code, institution),
-            pair(after, code, institution),
-          )
+        ? difference(`${code} 对应的政府经济科目`, paired(before, code), paired(after, code))
         : undefined,
     ];
     return differences.flatMap((why): EditedChange[] =>
@@ -47,11 +44,6 @@ function nameOf(codes: CodeLists, key: string, code: string): string | undefined
     key
   ];
   return list?.get(code)?.name.text;
-}
-
-function pair(codes: CodeLists, code: string, institution: boolean): string | undefined {
-  const found: Correspondence | undefined = codes.correspondence.get(code);
-  return (institution ? found?.institution : found?.administrative)?.code;
 }
 
 const KEYS = ["功能科目", "经济科目", "政府经济科目"];

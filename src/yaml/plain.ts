@@ -41,7 +41,7 @@ function plain(source: TextSource, node: unknown, depth: number, problems: Diagn
   if (node.tag) problems.push(special(source, node, "标签（! 开头）", "!"));
   if (isScalar(node)) return scalar(source, node, problems);
   if (depth >= DEEPEST) {
-    problems.push(tooDeep(source, node));
+    problems.push(fault(source, node, `嵌套超过 ${DEEPEST} 层，不像一份预算数据`, "核对括号是不是多写了"));
     return "";
   }
   if (isSeq(node)) return node.items.map((item) => plain(source, item, depth + 1, problems));
@@ -51,8 +51,8 @@ function plain(source: TextSource, node: unknown, depth: number, problems: Diagn
 function scalar(source: TextSource, node: Scalar, problems: Diagnostic[]): string {
   const { value, type } = node;
   if (typeof value !== "string") return "";
-  const fault = type === "QUOTE_DOUBLE" ? forbiddenByEscape(value, place(source, node)) : undefined;
-  if (fault) problems.push(fault);
+  const escaped = type === "QUOTE_DOUBLE" ? forbiddenByEscape(value, place(source, node)) : undefined;
+  if (escaped) problems.push(escaped);
   return value;
 }
 
@@ -63,9 +63,9 @@ function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Diag
   for (const pair of map.items) {
     if (isLoneKey(pair)) continue;
     const key = keyOf(pair);
-    const fault = keyProblem(source, pair) ?? repeated(source, pair, firsts.get(key));
-    if (fault) {
-      problems.push(fault);
+    const wrong = keyProblem(source, pair) ?? repeated(source, pair, firsts.get(key));
+    if (wrong) {
+      problems.push(wrong);
       continue;
     }
     firsts.set(key, pair);
@@ -78,24 +78,14 @@ function keyProblem(source: TextSource, pair: Pair): Diagnostic | undefined {
   const key = pair.key as ParsedNode | null;
   if (isAlias(key)) return special(source, key, "别名（* 开头）");
   if (key?.anchor) return special(source, key, "锚点（& 开头）", "&");
-  if (!isScalar(key)) {
-    return problem(
-      "语法/YAML",
-      "冒号前面应当是一个名字",
-      place(source, key),
-      "怎么改：对照样例中同样的一行改正",
-    );
-  }
+  if (!isScalar(key)) return fault(source, key, "冒号前面应当是一个名字", "对照样例中同样的一行改正");
   const text = String(key.value);
-  if (RESERVED.has(text)) {
-    return problem(
-      "语法/YAML",
-      `“${text}”是程序语言的保留字，不能用作键`,
-      place(source, key),
-      "怎么改：换一个名字，或者删去这一项",
-    );
-  }
-  return undefined;
+  if (!RESERVED.has(text)) return undefined;
+  return fault(source, key, `“${text}”是程序语言的保留字，不能用作键`, "换一个名字，或者删去这一项");
+}
+
+function fault(source: TextSource, node: Node | null, message: string, remedy: string): Diagnostic {
+  return problem("语法/YAML", message, place(source, node), `怎么改：${remedy}`);
 }
 
 function repeated(source: TextSource, pair: Pair, first: Pair | undefined): Diagnostic | undefined {
@@ -118,15 +108,6 @@ function special(source: TextSource, node: Node, what: string, mark?: string): D
     `这里用了 YAML 的${what}，本程序的文件不用这种写法`,
     source.at(start, length),
     '怎么改：把内容直接写在这里；文字本身以 * & ! 开头时，给它加上英文引号，如 "*重点"',
-  );
-}
-
-function tooDeep(source: TextSource, node: Node): Diagnostic {
-  return problem(
-    "语法/YAML",
-    `嵌套超过 ${DEEPEST} 层，不像一份预算数据`,
-    place(source, node),
-    "怎么改：核对括号是不是多写了",
   );
 }
 

@@ -17,14 +17,9 @@ export interface SchemaPart {
 }
 
 /** The codes under which faults in the shape of a file are reported. */
-export interface ShapeCodes {
-  readonly missing: Code;
-  readonly unknown: Code;
-  readonly type: Code;
-  readonly value: Code;
-  readonly amount: Code;
-  readonly repeated: Code;
-}
+export type ShapeCodes = Readonly<
+  Record<"missing" | "unknown" | "type" | "value" | "amount" | "repeated", Code>
+>;
 
 const known = new WeakMap<object, ValidateFunction>();
 
