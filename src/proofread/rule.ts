@@ -70,11 +70,6 @@ export function matches(
   });
 }
 
-/** `words` as a pattern that matches nothing else. */
-export function literally(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}
-
 /** The figures of a passage, each with where its mark stands. */
 export function figuresIn({ text, figures }: Passage): readonly { figure: Figure; start: number }[] {
   const marks = [...text.matchAll(new RegExp(FIGURE, "g"))];

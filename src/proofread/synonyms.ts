@@ -1,6 +1,7 @@
 import { discloserOf } from "../model/consolidation.js";
+import { literally } from "../text/fold.js";
 import { covering, properNames } from "./masks.js";
-import { type Finding, literally, matches, type Proof, type Remarks, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type Remarks, type Rule } from "./rule.js";
 
 export const SYNONYMS: Rule<Proof> = {
   code: "校对/称呼",

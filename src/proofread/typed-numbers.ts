@@ -1,9 +1,9 @@
 import { isNarrative, type Passage } from "../model/passage.js";
 import { standForOther } from "../model/wording.js";
-import { plainText } from "../text/fold.js";
+import { literally, plainText } from "../text/fold.js";
 import { citedWords, covering, properNames } from "./masks.js";
 import { PERSONAL } from "./personal.js";
-import { type Finding, literally, matches, type Proof, type Remarks, type Rule, textRead } from "./rule.js";
+import { type Finding, matches, type Proof, type Remarks, type Rule, textRead } from "./rule.js";
 import { YEAR } from "./years.js";
 
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";

@@ -66,3 +66,8 @@ export function folded(text: string): string {
 export function foldNumbers(text: string): string {
   return text.replace(/\d[\d.,，]*%?/gu, "#");
 }
+
+/** `words` as a pattern that matches nothing else. */
+export function literally(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

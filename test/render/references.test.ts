@@ -113,3 +113,10 @@ test("a table does not lead to itself", () => {
   const own = { ...table("明细表", [column("项目")], [row("甲")], ["注：明细表。"]) };
   expect(findReferences(report(part(own))).size).toBe(0);
 });
+
+test("a text leads to a table whatever signs its title has", () => {
+  const named = tableOf("2023-2025年规划（A/B）表", "1", cellOf(GENERAL));
+  const run = { kind: "text", text: "见《2023-2025年规划（A/B）表》。", origins: [] } as const;
+  const given = report(part({ kind: "paragraph", runs: [run] }, named));
+  expect(findReferences(given).get(run)?.[0]).toMatchObject({ from: 2, target: named });
+});

@@ -1,6 +1,7 @@
 import { runText } from "../../model/printed.js";
 import type { Cell, Element, Report, Run, Table } from "../../model/report.js";
 import { blocksOf, paragraphsOf, tablesOf } from "../../model/walk.js";
+import { literally } from "../../text/fold.js";
 import { type FindCell, indexCells } from "./figure-cells.js";
 
 /** A stretch of a run's text that leads somewhere else in the document. */
@@ -71,7 +72,7 @@ function indexTableNames(tables: readonly Table[]): FindTableNames {
   }
   const names = [...named.keys()].toSorted((a, b) => b.length - a.length);
   if (names.length === 0) return () => [];
-  const pattern = new RegExp(names.map(escaped).join("|"), "gu");
+  const pattern = new RegExp(names.map(literally).join("|"), "gu");
   return (text) =>
     [...text.matchAll(pattern)].flatMap(({ 0: name, index }) => {
       const table = named.get(name);
@@ -81,8 +82,4 @@ function indexTableNames(tables: readonly Table[]): FindTableNames {
 
 function namesOf({ number, title }: Table): string[] {
   return [number.text, title.text, title.text.replace(/^\d{4}年度?/, "")].filter((name) => name !== "");
-}
-
-function escaped(name: string): string {
-  return name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }
