@@ -10,13 +10,6 @@ interface Pages {
   get(element: Element): readonly { readonly number: number | undefined }[] | undefined;
 }
 
-export interface DraftReport {
-  /** what is to be set off: gaps, and what is made of something faulty */
-  readonly marked: Marked;
-  /** the report with the list of all that is wrong behind it */
-  readonly list: Report;
-}
-
 /** A report with all that was found wrong with it. */
 export interface Draft {
   readonly report: Report;
@@ -29,7 +22,10 @@ export interface Draft {
 }
 
 /** A report as a draft of itself: gaps and faulty places marked, all that was found listed at its end with the page of each. */
-export function draftReport({ report, found, leftOut, pages, missing }: Draft): DraftReport {
+export function draftReport({ report, found, leftOut, pages, missing }: Draft): {
+  readonly marked: Marked;
+  readonly list: Report;
+} {
   const texts = blocksOf(report).flatMap(textsIn);
   const marked = new Map(gapsIn(texts));
   const rows = found.toSorted(byPlace).map((each) => {
