@@ -120,9 +120,6 @@ function neighbours(
 }
 
 function nearest(edges: readonly number[], place: number): number {
-  let best = 0;
-  for (let index = 1; index < edges.length; index++) {
-    if (Math.abs((edges[index] ?? 0) - place) < Math.abs((edges[best] ?? 0) - place)) best = index;
-  }
-  return best;
+  const distances = edges.map((edge) => Math.abs(edge - place));
+  return distances.indexOf(Math.min(...distances));
 }
