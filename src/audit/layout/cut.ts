@@ -1,4 +1,4 @@
-import type { Grid, Manuscript, Piece, ScriptLine } from "../../model/manuscript.js";
+import type { Manuscript, Piece } from "../../model/manuscript.js";
 import type { Block, Report, Table } from "../../model/report.js";
 import { blocksOf, tablesOf } from "../../model/walk.js";
 import { likeness } from "../../text/dice.js";
@@ -110,20 +110,8 @@ function regions(
     if (table) {
       into = [];
       tables.set(table, into);
-    } else if (isHeadingOf(piece, headings)) into = narrative;
+    } else if (piece.kind === "line" && headings.has(folded(piece.text))) into = narrative;
     into.push(piece);
   });
   return { narrative, tables };
-}
-
-function isHeadingOf(piece: Piece, headings: ReadonlySet<string>): boolean {
-  return piece.kind === "line" && headings.has(folded(piece.text));
-}
-
-export function linesOf(pieces: readonly Piece[]): readonly ScriptLine[] {
-  return pieces.flatMap((piece) => (piece.kind === "line" ? [piece] : piece.rows.map((row) => row.line)));
-}
-
-export function gridsOf(pieces: readonly Piece[]): readonly Grid[] {
-  return pieces.filter((piece): piece is Grid => piece.kind === "grid");
 }

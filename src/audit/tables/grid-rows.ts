@@ -1,7 +1,6 @@
 import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js";
 import { holdsFigures } from "../../model/table-words.js";
 import { compact, foldMarks } from "../../text/fold.js";
-import { gridsOf } from "../layout/cut.js";
 import { joined, placedText, type ScriptText, whole } from "../words/placed-text.js";
 import type { TableForm } from "./form.js";
 import type { FoundCell, FoundEntry, FoundHead, TableMatch } from "./match.js";
@@ -9,7 +8,7 @@ import { pairEntries } from "./pair-entries.js";
 
 /** The table as its rules have it; undefined where they make other columns than were expected. */
 export function matchGrids(form: TableForm, pieces: readonly Piece[]): TableMatch | undefined {
-  const grids = gridsOf(pieces);
+  const grids = pieces.filter((piece) => piece.kind === "grid");
   if (grids.length === 0 || grids.some((grid) => grid.columns !== form.leaves.length)) return undefined;
   const bodies = grids.map((grid) => grid.rows.slice(headRows(grid, form)));
   const [first] = grids;
