@@ -4,10 +4,8 @@ import { compact, folded } from "../../text/fold.js";
 /** A page without what stands on it for the reader's orientation only. */
 export interface BarePage {
   readonly pieces: readonly Piece[];
-  /** the number that is printed on it */
-  readonly printedNumber: number | undefined;
-  /** where it is printed */
-  readonly numberLine: ScriptLine | undefined;
+  /** the number on it, and where it is printed */
+  readonly number: { readonly printed: number; readonly line: ScriptLine } | undefined;
 }
 
 const PAGE_NUMBER = /^[-·]*第?(\d{1,3})页?[-·]*$|^第?(\d{1,3})页?[共/／]\D?\d{1,3}页?$/u;
@@ -29,26 +27,16 @@ export function withoutFurniture({ pages }: Manuscript): readonly BarePage[] {
   }));
 }
 
-function withoutNumber({ pieces, number }: ManuscriptPage): BarePage {
-  const filled = pieces.filter((piece) => piece.kind === "grid" || piece.text.trim() !== "");
+function withoutNumber({ pieces: all, number }: ManuscriptPage): BarePage {
+  const filled = all.filter((piece) => piece.kind === "grid" || piece.text.trim() !== "");
   const edges: readonly (Piece | undefined)[] = number === undefined ? [] : [filled[0], ...filled.slice(-2)];
-  const numbers = filled.filter(
-    (piece): piece is ScriptLine =>
-      piece.kind === "line" && pageNumber(piece, edges.includes(piece)) !== undefined,
-  );
-  const last = numbers.at(-1);
-  return {
-    pieces: filled.filter((piece) => !numbers.some((each) => each === piece)),
-    printedNumber: last && pageNumber(last, true),
-    numberLine: last,
-  };
-}
-
-function pageNumber({ text }: ScriptLine, atEdge: boolean): number | undefined {
-  const plain = folded(text);
-  const match = atEdge ? PAGE_NUMBER.exec(plain) : DASHED.exec(plain);
-  const digits = match?.[1] ?? match?.[2];
-  return digits === undefined ? undefined : Number(digits);
+  const numbers = filled.flatMap((line) => {
+    if (line.kind !== "line") return [];
+    const match = (edges.includes(line) ? PAGE_NUMBER : DASHED).exec(folded(line.text));
+    return match ? [{ printed: Number(match[1] ?? match[2]), line }] : [];
+  });
+  const pieces = filled.filter((piece) => !numbers.some(({ line }) => line === piece));
+  return { pieces, number: numbers.at(-1) };
 }
 
 function isEdge(index: number, all: readonly Piece[]): boolean {
