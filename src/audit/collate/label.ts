@@ -30,19 +30,11 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
       const cell = within(whole(label), Math.max(0, start), edit.foundAt[1] + to - edit.expectedAt[1]);
       return { expected: context, found: textOf(cell), range: cell, where, context, kind };
     }),
-    writings: matches.flatMap(({ expected, found: token }): readonly Writing[] =>
-      expected.text === token.text || /\d/u.test(token.text)
-        ? []
-        : [
-            {
-              what: "mark",
-              expected: expected.text,
-              found: token.text,
-              range: within(whole(label), token.start, token.end),
-              where,
-            },
-          ],
-    ),
+    writings: matches.flatMap(({ expected: { text }, found: token }): readonly Writing[] => {
+      if (text === token.text || /\d/u.test(token.text)) return [];
+      const range = within(whole(label), token.start, token.end);
+      return [{ what: "mark", expected: text, found: token.text, range, where }];
+    }),
   };
 }
 

@@ -70,18 +70,10 @@ function reworded(unit: ExpectedText, range: TextRange, tokens: readonly Token[]
     if (seen) readings.push(...readingOf(unit, token, seen, within(range, seen.start, seen.end)));
     else missing.push(token.text);
   }
-  const wording: Rewording = {
-    expected: unit.text,
-    found: textOf(range),
-    range,
-    where: unit.under,
-    context: unit.text,
-    kind: "sentence",
-  };
+  const { text: expected, under: where } = unit;
   return {
     readings,
-    rewordings: [wording],
-    missing:
-      missing.length > 0 ? [{ what: "figure", expected: missing, where: unit.under, beside: range }] : [],
+    rewordings: [{ expected, found: textOf(range), range, where, context: expected, kind: "sentence" }],
+    missing: missing.length > 0 ? [{ what: "figure", expected: missing, where, beside: range }] : [],
   };
 }

@@ -40,10 +40,8 @@ function collateNotes({ form, notes, pairs, caption }: TableMatch, under: string
   const units = form.table.notes.flatMap((note) => noteUnits(note, under));
   const collation = collateUnits(alignSentences(units, notes), units);
   const last = pairs.map(({ found }) => rangeOfLine(found)).sort((a, b) => spanOf(b)[0] - spanOf(a)[0])[0];
-  const missing = collation.missing.map((each) => ({
-    ...each,
-    beside: each.beside ?? last ?? whole(caption),
-  }));
+  const behind = last ?? whole(caption);
+  const missing = collation.missing.map((each) => ({ ...each, beside: each.beside ?? behind }));
   return { ...collation, missing };
 }
 
@@ -57,10 +55,7 @@ function unitOf({ form, caption, pairs }: TableMatch): string {
 }
 
 function agreeing(pairs: readonly EntryPair[], unit: string): number {
-  return pairs.reduce(
-    (sum, pair) => sum + (collateEntry(pair, unit).readings ?? []).filter(agrees).length,
-    0,
-  );
+  return pairs.flatMap((pair) => collateEntry(pair, unit).readings ?? []).filter(agrees).length;
 }
 
 function missingRows({ form, missing, pairs }: TableMatch): readonly Missing[] {
@@ -105,9 +100,10 @@ function reorderings(pairs: readonly EntryPair[], table: Table): readonly Reorde
     const places = outOfOrder(found.map(({ entry }) => entry.row)).flatMap((index) => found[index] ?? []);
     const [first] = places;
     if (!first) return [];
-    const moved = places
-      .map(({ entry }) => ({ name: nameOf(entry), behind: ordered[ordered.indexOf(entry) - 1] }))
-      .map(({ name, behind }) => ({ name, behind: behind ? nameOf(behind) : "" }));
+    const moved = places.map(({ entry }) => {
+      const behind = ordered[ordered.indexOf(entry) - 1];
+      return { name: nameOf(entry), behind: behind ? nameOf(behind) : "" };
+    });
     return [{ what: "row", where: table.number.text, moved, range: first.range }];
   });
 }
