@@ -1,5 +1,6 @@
 import { printedValue } from "../../model/figure.js";
 import type { Table } from "../../model/report.js";
+import { ownWords } from "../../model/walk.js";
 import { outOfOrder } from "../../text/heaviest-chain.js";
 import { type FormEntry, nameOf } from "../tables/form.js";
 import { type EntryPair, type FoundEntry, rangeOfLine, type TableMatch } from "../tables/match.js";
@@ -19,8 +20,8 @@ export function collateTable(match: TableMatch): Collation {
   const { table } = form;
   const unit = unitOf(match);
   const under = `${table.number.text}“${table.title.text}”`;
-  const captionUnits = [table.number.text, table.title.text, table.left.text, table.right.text]
-    .map((text) => plainUnit("caption", text, under))
+  const captionUnits = ownWords(table)
+    .map(({ text }) => plainUnit("caption", text, under))
     .filter(({ text }) => text !== "");
   return together([
     collateUnits(alignSentences(captionUnits, caption), captionUnits),

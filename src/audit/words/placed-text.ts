@@ -51,14 +51,6 @@ export function joined(sources: readonly ScriptText[]): ScriptText {
   };
 }
 
-export function sliced({ text, lines, indexes }: ScriptText, start: number, end: number): ScriptText {
-  return {
-    text: text.slice(start, end),
-    lines: lines.slice(start, end),
-    indexes: indexes.slice(start, end),
-  };
-}
-
 export function whole(source: ScriptText): TextRange {
   return { source, start: 0, end: source.text.length };
 }
@@ -69,8 +61,12 @@ export function within({ source, start }: TextRange, from: number, to: number): 
 }
 
 /** The range as a text of its own. */
-export function cutOut({ source, start, end }: TextRange): ScriptText {
-  return sliced(source, start, end);
+export function cutOut({ source: { text, lines, indexes }, start, end }: TextRange): ScriptText {
+  return {
+    text: text.slice(start, end),
+    lines: lines.slice(start, end),
+    indexes: indexes.slice(start, end),
+  };
 }
 
 export function textOf({ source, start, end }: TextRange): string {
