@@ -1,7 +1,15 @@
 import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
 import { compare, type TokenEdit } from "../words/edits.js";
-import { beginsLine, beginsWord, type ScriptText, textOf, whole, within } from "../words/placed-text.js";
+import {
+  beginsLine,
+  beginsWord,
+  type Interval,
+  type ScriptText,
+  textOf,
+  whole,
+  within,
+} from "../words/placed-text.js";
 import { smallTokens, type Token } from "../words/tokens.js";
 import type { Collation, Rewording, RewordingKind, Writing } from "./differences.js";
 
@@ -41,7 +49,7 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
 /** A name that lacks its end, with a bracket left open, was cut off by its cell. */
 function kindOf(
   { expected, found, expectedAt }: TokenEdit,
-  [from, to]: readonly [number, number],
+  [from, to]: Interval,
   label: string,
 ): RewordingKind {
   const digits = [...expected, ...found].some(({ text }) => /\d/u.test(text));
@@ -61,10 +69,7 @@ function cellEnds(texts: readonly string[]): readonly number[] {
 }
 
 /** The cell that a place is in; of two, what stands between them belongs to the first. */
-function cellAround(
-  ends: readonly number[],
-  [start, end]: readonly [number, number],
-): readonly [number, number] {
+function cellAround(ends: readonly number[], [start, end]: Interval): Interval {
   const isBefore = (bound: number): boolean => (start < end ? bound <= start : bound < start);
   const from = ends.findLast(isBefore) ?? 0;
   return [from, ends.find((bound) => bound >= end && bound > from) ?? end];

@@ -1,9 +1,7 @@
 import { STOP } from "../../text/sentences.js";
 import { agrees } from "../collate/amounts.js";
 import type { Collation } from "../collate/differences.js";
-import { spanOf, type TextRange } from "../words/placed-text.js";
-
-type Interval = readonly [from: number, to: number];
+import { type Interval, spanOf, type TextRange } from "../words/placed-text.js";
 
 /** Whether two ranges share a character; an empty one shares those on both sides of it. */
 export function overlap(one: TextRange, other: TextRange): boolean {

@@ -1,6 +1,7 @@
 import { groupedBy } from "../../model/groups.js";
 import { CLAUSE_END } from "../../text/sentences.js";
 import type { TokenEdit } from "./edits.js";
+import type { Interval } from "./placed-text.js";
 
 /** An enumeration that has other items than was expected. */
 export interface Enumeration {
@@ -8,7 +9,7 @@ export interface Enumeration {
   readonly missing: readonly string[];
   readonly extra: readonly string[];
   /** where in the found text it stands */
-  readonly foundAt: readonly [start: number, end: number];
+  readonly foundAt: Interval;
 }
 
 /** The enumerations among the differences: their items are compared as sets, in whatever order they stand. */
@@ -37,7 +38,7 @@ function isItem({ text }: { readonly text: string }): boolean {
   return text.length > 1 && !/\d/u.test(text);
 }
 
-function clauseAround(text: string, at: number): readonly [start: number, end: number] {
+function clauseAround(text: string, at: number): Interval {
   let start = at;
   while (start > 0 && !CLAUSE_END.test(text[start - 1] ?? "")) start--;
   let end = at;
