@@ -36,11 +36,7 @@ function said(lines: readonly ScriptLine[], patterns: readonly RegExp[]) {
   });
 }
 
-function ofAnotherUnit(
-  lines: readonly ScriptLine[],
-  name: string,
-  names: SourceNames,
-): Diagnostic | undefined {
+function ofAnotherUnit(lines: readonly ScriptLine[], name: string, names: SourceNames) {
   const wanted = folded(name);
   const found = said(lines, NAMED);
   if (found.some(({ value }) => value === wanted)) return undefined;
@@ -54,11 +50,7 @@ function ofAnotherUnit(
   return unplaced("审核/不是这一份", message, OTHER_UNIT);
 }
 
-function ofAnotherYear(
-  lines: readonly ScriptLine[],
-  year: number,
-  names: SourceNames,
-): Diagnostic | undefined {
+function ofAnotherYear(lines: readonly ScriptLine[], year: number, names: SourceNames) {
   const found = said(lines, DATED);
   const [first] = found;
   if (!first || found.some(({ value }) => value === String(year))) return undefined;

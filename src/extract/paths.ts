@@ -34,10 +34,13 @@ function shapesOf(path: ArrayLike<number>, matrix: Matrix): readonly (readonly P
   return shapes;
 }
 
-type Side = readonly [from: Point, to: Point];
+interface Side {
+  readonly from: Point;
+  readonly to: Point;
+}
 
 function sidesOf(shape: readonly Point[]): readonly Side[] {
-  return shape.slice(1).map((to, index) => [shape[index] ?? to, to]);
+  return shape.slice(1).map((to, index) => ({ from: shape[index] ?? to, to }));
 }
 
 /** The middle line of a shape that is as good as a line. */
@@ -45,20 +48,8 @@ function thinShape(shape: readonly Point[]): readonly Side[] {
   const [left, right] = extent(shape.map(([x]) => x));
   const [top, bottom] = extent(shape.map(([, y]) => y));
   const middle: Point = [(left + right) / 2, (top + bottom) / 2];
-  if (right - left <= THIN)
-    return [
-      [
-        [middle[0], top],
-        [middle[0], bottom],
-      ],
-    ];
-  if (bottom - top <= THIN)
-    return [
-      [
-        [left, middle[1]],
-        [right, middle[1]],
-      ],
-    ];
+  if (right - left <= THIN) return [{ from: [middle[0], top], to: [middle[0], bottom] }];
+  if (bottom - top <= THIN) return [{ from: [left, middle[1]], to: [right, middle[1]] }];
   return [];
 }
 
@@ -71,7 +62,7 @@ function extent(places: readonly number[]): readonly [least: number, greatest: n
 function sorted(sides: readonly Side[]): Rules {
   const upright: StraightLine[] = [];
   const level: StraightLine[] = [];
-  for (const [from, to] of sides) {
+  for (const { from, to } of sides) {
     const [width, height] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
     if (width < 0.5 && height >= SHORTEST) upright.push(ruleOf(from[0], from[1], to[1]));
     if (height < 0.5 && width >= SHORTEST) level.push(ruleOf(from[1], from[0], to[0]));

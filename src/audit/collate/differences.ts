@@ -17,8 +17,8 @@ export interface Reading extends Difference {
   readonly figure: Figure;
   readonly seen: Amount;
   /** of a table */
-  readonly column: string | undefined;
-  readonly cell: Cell | undefined;
+  readonly column?: string | undefined;
+  readonly cell?: Cell;
 }
 
 /** Something that stands in place of something else; either may be nothing. */
@@ -112,7 +112,5 @@ export function readingOf(
   range: TextRange,
 ): readonly Reading[] {
   const figure = figureAt(unit, expected);
-  return figure && amount
-    ? [{ figure, seen: amount, range, where: unit.under, column: undefined, cell: undefined }]
-    : [];
+  return figure && amount ? [{ figure, seen: amount, range, where: unit.under }] : [];
 }

@@ -75,12 +75,8 @@ function amountIn(text: string, unit: string): Amount | undefined {
   return /^-?[\d,]+(?:\.\d+)?$/u.test(text) ? amountOf(text, unit) : undefined;
 }
 
-interface MisplacedCells extends Pick<Collation, "misplaced"> {
-  readonly cells: readonly CellPair[];
-}
-
 /** Figures that their own cells lack and empty ones of the same row have. */
-function misplacedIn(cells: readonly CellPair[], entry: FormEntry, unit: string): MisplacedCells {
+function misplacedIn(cells: readonly CellPair[], entry: FormEntry, unit: string) {
   const taken: CellPair[] = [];
   const misplaced = cells.flatMap((lacking) => {
     const { expected, found } = lacking;

@@ -1,4 +1,5 @@
 import { printedValue } from "../../model/figure.js";
+import { groupedBy } from "../../model/groups.js";
 import type { Table } from "../../model/report.js";
 import { ownWords } from "../../model/walk.js";
 import { outOfOrder } from "../../text/heaviest-chain.js";
@@ -91,9 +92,7 @@ function strangeRow({ label, words, figures }: FoundEntry, table: Table, unit: s
 
 /** The lists whose lines stand in another order. */
 function reorderings(pairs: readonly EntryPair[], table: Table): readonly Reordering[] {
-  const lists = new Set(pairs.map(({ entry }) => entry.list));
-  return [...lists].flatMap((list) => {
-    const own = pairs.filter(({ entry }) => entry.list === list);
+  return [...groupedBy(pairs, ({ entry }) => entry.list).values()].flatMap((own) => {
     const found = own
       .map((pair) => ({ ...pair, range: rangeOfLine(pair.found) }))
       .sort((a, b) => spanOf(a.range)[0] - spanOf(b.range)[0]);

@@ -49,6 +49,7 @@ export function judge(
   const own = faults.filter((fault) => !causes.some((cause) => isAt(fault, cause)));
   const isReported = (range: TextRange | undefined): boolean =>
     range !== undefined && own.some((fault) => covers(fault, range));
+  const rewordings = collation.rewordings.filter(({ range }) => !isReported(range));
   const marks = marksOf(collation, placed, touch.around);
   const isRead = manuscript.pages.every(({ unread }) => unread === undefined);
   const isWhole = isRead && collated.jumbled.length === 0;
@@ -67,16 +68,16 @@ export function judge(
     }),
     ...pageFaults(collated.pageTexts).map((fault) => diagnoseFault(fault)),
     ...collation.missing
-      .filter(({ what, beside }) => what !== "caption" && !(isSmall(what) && isReported(beside)))
-      .map((each) => diagnoseMissing(each, shiftedBy.get(each) ?? [], isWhole || (isRead && isPart(each)))),
+      .filter(({ what, beside }) => what !== "caption" && !(SMALL.includes(what) && isReported(beside)))
+      .map((each) => {
+        const isCertain = isWhole || (isRead && PARTS.includes(each.what));
+        return diagnoseMissing(each, shiftedBy.get(each) ?? [], isCertain);
+      }),
     ...diagnoseCaptions(collation.missing.filter(({ what }) => what === "caption")),
     ...collation.superfluous
-      .filter(({ what, range }) => !(isSmall(what) ? isReported(range) : isMostly(range, own)))
+      .filter(({ what, range }) => !(SMALL.includes(what) ? isReported(range) : isMostly(range, own)))
       .map((each) => diagnoseSuperfluous(each, shiftedBy.get(each) ?? [], usedBeside(collated, each))),
-    ...diagnoseRewordings(
-      collation.rewordings.filter(({ range }) => !isReported(range)),
-      collated.facts,
-    ),
+    ...diagnoseRewordings(rewordings, collated.facts),
     ...diagnoseReorderings(collation.reorderings),
     ...diagnoseWritings(collation.writings),
     ...diagnoseMarks(marks),
@@ -103,14 +104,10 @@ function firstOfEach(slips: readonly Slip[]): readonly Slip[] {
   });
 }
 
-function isSmall(what: Missing["what"] | Superfluous["what"]): boolean {
-  return what === "figure" || what === "phrase" || what === "words";
-}
-
+/** Parts of a sentence or a line, which a fault at their place speaks of too. */
+const SMALL: readonly string[] = ["figure", "phrase", "words"];
 /** What is part of something that was read cannot stand in a table that was not. */
-function isPart({ what }: Missing): boolean {
-  return what === "row" || what === "figure" || what === "phrase";
-}
+const PARTS: readonly string[] = ["row", "figure", "phrase"];
 
 /** By how much the totals differ that a row is missing in, or added to. */
 function shiftOf(gap: Missing | Superfluous): readonly Quantity[] {

@@ -1,3 +1,4 @@
+import { groupedBy } from "../../model/groups.js";
 import type { Manuscript, ManuscriptPage, Piece, ScriptLine } from "../../model/manuscript.js";
 import { compact, folded } from "../../text/fold.js";
 
@@ -45,12 +46,12 @@ function isEdge(index: number, all: readonly Piece[]): boolean {
 
 /** What stands first or last on most pages. A table's head that is repeated stands within its rules. */
 function runningHeads(pages: readonly BarePage[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { pieces } of pages) {
+  const texts = pages.flatMap(({ pieces }) => {
     const edges = pieces.filter((_, index) => isEdge(index, pieces));
-    const texts = new Set(edges.flatMap((piece) => (piece.kind === "line" ? [compact(piece.text)] : [])));
-    for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
+    return [...new Set(edges.flatMap((piece) => (piece.kind === "line" ? [compact(piece.text)] : [])))];
+  });
   const least = Math.max(LEAST_PAGES, pages.length / 2);
-  return new Set([...counts].filter(([, count]) => count >= least).map(([text]) => text));
+  return new Set(
+    [...groupedBy(texts, (text) => text)].filter(([, all]) => all.length >= least).map(([text]) => text),
+  );
 }

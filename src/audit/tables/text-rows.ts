@@ -2,16 +2,15 @@ import type { Piece } from "../../model/manuscript.js";
 import { ownWords } from "../../model/walk.js";
 import { folded, foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
-import { beginsWord, cutOut, type ScriptText } from "../words/placed-text.js";
+import { beginsWord, cutOut, joined, placedTexts, type ScriptText } from "../words/placed-text.js";
 import type { FormEntry, TableForm } from "./form.js";
 import type { FoundEntry, TableMatch } from "./match.js";
 import { type Claim, gapsBetween, settle } from "./text-gaps.js";
-import { textParts } from "./text-parts.js";
 import { wordAt, wordsIn } from "./text-words.js";
 
 /** The table as far as its words tell in their order: where a line of it begins is known by its label. */
 export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch {
-  const { caption, rows, notes } = textParts(pieces, form);
+  const { caption, rows, notes } = partsIn(pieces, form);
   const claims = claimsIn(form.entries, rows);
   const bodyAt = Math.min(claims[0]?.start ?? rows.text.length, firstFigure(rows));
   const gaps = gapsBetween(claims, rows, bodyAt, form);
@@ -26,6 +25,29 @@ export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch
     notes,
     ruled: false,
   };
+}
+
+const NOTE = /^(?:注|备注|说明)[:：]/u;
+
+/** What stands above each other: where the head ends and the rows begin is known only when the rows are found. */
+function partsIn(pieces: readonly Piece[], { heads }: TableForm) {
+  const lines = placedTexts(pieces);
+  const known = heads.map(foldMarks);
+  const headAt = lines.findIndex((line, index) => index > 0 && isOfHead(line, known));
+  const noteAt = lines.findIndex(({ text }) => NOTE.test(text));
+  const end = noteAt < 0 ? lines.length : noteAt;
+  const start = headAt < 0 ? end : Math.min(headAt, end);
+  return {
+    caption: joined(lines.slice(0, start)),
+    rows: joined(lines.slice(start, end)),
+    notes: joined(lines.slice(end)),
+  };
+}
+
+/** Whether every word of a line is one of the head, or a part of one that was broken over lines. */
+function isOfHead(line: ScriptText, known: readonly string[]): boolean {
+  const words = wordsIn(line, 0, line.text.length).map(({ text }) => foldMarks(text));
+  return words.every((word) => known.some((head) => head.includes(word)));
 }
 
 /** Lines in order first, then those that stand elsewhere, then those that are repeated. */

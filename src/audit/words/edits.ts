@@ -19,20 +19,15 @@ export interface Match {
   readonly found: Token;
 }
 
-interface Comparison {
-  readonly edits: readonly TokenEdit[];
-  readonly matches: readonly Match[];
-}
-
-/** What keeps two texts from being the same. */
-export function compare(expected: readonly Token[], found: readonly Token[]): Comparison {
+/** What keeps two texts from being the same, and what of them is. */
+export function compare(expected: readonly Token[], found: readonly Token[]) {
   const pairs = commonPairs(
     expected.map(({ key }) => key),
     found.map(({ key }) => key),
   );
   return {
     edits: editsBetween(withoutStrays(pairs, expected, found), expected, found),
-    matches: pairs.flatMap(([i, j]) => {
+    matches: pairs.flatMap(([i, j]): readonly Match[] => {
       const [one, other] = [expected[i], found[j]];
       return one && other ? [{ expected: one, found: other }] : [];
     }),
