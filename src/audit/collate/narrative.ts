@@ -2,7 +2,7 @@ import type { Alignment, SentencePair } from "../words/align.js";
 import type { ExpectedText } from "../words/expected-text.js";
 import { type TextRange, textOf } from "../words/placed-text.js";
 import { tokensOf } from "../words/tokens.js";
-import { type Collation, type Missing, type Reordering, type Superfluous, together } from "./differences.js";
+import { type Collation, type Missing, type Superfluous, together } from "./differences.js";
 import { collateText } from "./sentence.js";
 
 /** What sentences have otherwise than those that were expected, and which of them are missing or too many. */
@@ -13,7 +13,9 @@ export function collateUnits(alignment: Alignment, units: readonly ExpectedText[
     {
       missing: missingRuns(missing, units, pairs),
       superfluous: runsOf(superfluous.filter((range) => textOf(range) !== "")).map(strange),
-      reorderings: pairs.filter(({ moved }) => moved).map(movedSentence),
+      reorderings: pairs.flatMap(({ unit, range, moved }) =>
+        moved ? [{ what: "sentence", where: unit.under, moved: [], range }] : [],
+      ),
     },
   ]);
 }
@@ -76,8 +78,4 @@ function runsOf(ranges: readonly TextRange[]): readonly TextRange[] {
 function strange(range: TextRange): Superfluous {
   const amounts = tokensOf(textOf(range)).flatMap(({ amount }) => amount ?? []);
   return { what: "sentence", range, where: "", amounts };
-}
-
-function movedSentence({ unit, range }: SentencePair): Reordering {
-  return { what: "sentence", where: unit.under, moved: [], range };
 }

@@ -95,9 +95,8 @@ function foundIn(words: readonly Word[]): FoundEntry {
 /** A line of which only the order of its figures is known. */
 function foundEntry(label: ScriptText, figures: readonly Word[]): FoundEntry {
   return {
-    list: undefined,
     label,
-    words: label.text === "" ? [] : [{ leaf: undefined, range: whole(label) }],
-    figures: figures.map(({ source, start, end }) => ({ leaf: undefined, range: { source, start, end } })),
+    words: label.text === "" ? [] : [{ range: whole(label) }],
+    figures: figures.map(({ source, start, end }) => ({ range: { source, start, end } })),
   };
 }

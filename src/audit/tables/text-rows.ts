@@ -18,7 +18,7 @@ export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch
   return {
     form,
     caption,
-    head: [{ source: cutOut({ source: rows, start: 0, end: bodyAt }), columns: undefined }],
+    head: [{ source: cutOut({ source: rows, start: 0, end: bodyAt }) }],
     pairs: [...gaps.flatMap((gap) => gap.pair ?? []), ...settled.pairs],
     missing: settled.missing,
     superfluous: settled.superfluous.filter((found) => !isHeadAgain(found, form)),

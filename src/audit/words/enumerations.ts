@@ -6,8 +6,9 @@ import type { Interval } from "./placed-text.js";
 /** An enumeration that has other items than was expected. */
 export interface Enumeration {
   readonly edits: readonly TokenEdit[];
-  readonly missing: readonly string[];
-  readonly extra: readonly string[];
+  /** the items that are missing, and those that nobody expected */
+  readonly expected: string;
+  readonly found: string;
   /** where in the found text it stands */
   readonly foundAt: Interval;
 }
@@ -30,7 +31,8 @@ export function enumerations(
     const had = itemsOf(found.slice(...foundAt));
     const missing = wanted.filter((item) => !had.includes(item));
     const extra = had.filter((item) => !wanted.includes(item));
-    return missing.length + extra.length > 0 ? [{ edits: own, missing, extra, foundAt }] : [];
+    if (missing.length + extra.length === 0) return [];
+    return [{ edits: own, expected: missing.join("、"), found: extra.join("、"), foundAt }];
   });
 }
 
