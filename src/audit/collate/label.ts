@@ -17,7 +17,8 @@ import type { Collation, Rewording, RewordingKind, Writing } from "./differences
 export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
   const { label } = found;
   const where = `${entry.table.number.text}“${nameOf(entry)}”一行`;
-  const ends = cellEnds(entry.words.map(({ text }) => text));
+  const texts = entry.words.map(({ text }) => text);
+  const ends = texts.map((_, index) => texts.slice(0, index + 1).join("").length);
   const { edits, matches } = compare(cutTokens(entry.label, ends), cutTokens(label.text, wordCuts(label)));
   if (label.text === "" && entry.label !== "") {
     const beside = found.figures[0]?.range;
@@ -63,12 +64,7 @@ function opened(text: string): number {
   return text.split(/[（(]/u).length - text.split(/[）)]/u).length;
 }
 
-/** Where each cell ends in the words of all. */
-function cellEnds(texts: readonly string[]): readonly number[] {
-  return texts.map((_, index) => texts.slice(0, index + 1).join("").length);
-}
-
-/** The cell that a place is in; of two, what stands between them belongs to the first. */
+/** The cell that a place is in, by where each ends; of two, what stands between them belongs to the first. */
 function cellAround(ends: readonly number[], [start, end]: Interval): Interval {
   const isBefore = (bound: number): boolean => (start < end ? bound <= start : bound < start);
   const from = ends.findLast(isBefore) ?? 0;

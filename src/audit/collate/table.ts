@@ -31,8 +31,8 @@ export function collateTable(match: TableMatch): Collation {
     {
       missing: missingRows(match),
       superfluous: match.superfluous.map((found) => strangeRow(found, table, unit)),
+      reorderings: reorderings(pairs, table),
     },
-    { reorderings: reorderings(pairs, table) },
     collateNotes(match, under),
   ]);
 }

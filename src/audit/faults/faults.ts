@@ -51,15 +51,13 @@ const PLACEHOLDER = /(?<!\d)\d{9}0{12}(?!\d)|(?<!\d)\d{9}0{12}(?=20\d\d)/u;
 
 /** Codes of projects that stand for codes not yet given. */
 function placeholderFaults({ tables }: Script): readonly DocumentFault[] {
-  return tables
-    .filter(({ passage }) => passage.kind === "cell")
-    .flatMap(({ source }) => {
-      const match = PLACEHOLDER.exec(source.text);
-      if (!match) return [];
-      const range = { ...whole(source), start: match.index, end: match.index + match[0].length };
-      const message = `项目编码 ${match[0]} 是用 0 占位的，不是系统给的编码`;
-      return [fault("审核/文字", message, [range], "照系统里的编码写；系统还没有给编码的，数据里写 未赋码")];
-    });
+  return tables.flatMap(({ passage, source }) => {
+    const match = passage.kind === "cell" ? PLACEHOLDER.exec(source.text) : null;
+    if (!match) return [];
+    const range = { ...whole(source), start: match.index, end: match.index + match[0].length };
+    const message = `项目编码 ${match[0]} 是用 0 占位的，不是系统给的编码`;
+    return [fault("审核/文字", message, [range], "照系统里的编码写；系统还没有给编码的，数据里写 未赋码")];
+  });
 }
 
 /** 每人 500 元 and 单价 50 元 are small on purpose. */

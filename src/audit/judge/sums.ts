@@ -11,9 +11,7 @@ export interface BrokenSum {
 
 /** The totals of tables, as the document prints them, that are further from their parts than rounding can bring them. */
 export function brokenSums(sums: readonly Sum[], readings: readonly Reading[]): readonly BrokenSum[] {
-  const seen = new Map<Cell, Reading>(
-    readings.flatMap((reading) => (reading.cell ? [[reading.cell, reading]] : [])),
-  );
+  const seen = new Map(readings.flatMap((each) => (each.cell ? [[each.cell, each] as const] : [])));
   return sums.flatMap((each): BrokenSum[] => {
     const cells = [each.total, ...each.parts];
     // a figure that is not there is reported as such
