@@ -1,11 +1,10 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
-import type { Manuscript, ScriptLine } from "../model/manuscript.js";
+import { linesOf, type Manuscript, type ScriptLine } from "../model/manuscript.js";
 import { folded } from "../text/fold.js";
 import { SHARE } from "../text/thresholds.js";
 import type { Collated } from "./collate/collate.js";
 import { report, type SourceNames } from "./diagnose/saying.js";
-import { linesOf } from "./layout/cut.js";
 import { placedText, whole } from "./words/placed-text.js";
 
 /** Where documents say whose they are. */
@@ -20,11 +19,6 @@ const DATED = [
   /((?:19|20)\d\d)年度?(?:单位|部门)?预算(?:情况说明|公开|表)?$/u,
 ];
 
-interface Said {
-  readonly value: string;
-  readonly line: ScriptLine;
-}
-
 const OTHER_UNIT = "怎么改：选对文件；或者用 --unit 单位代码 指明是哪个单位";
 
 /** Throws a Refusal when a document says that it is another unit's or year's: every word of it would differ. */
@@ -34,19 +28,15 @@ export function identify(manuscript: Manuscript, { unit, year }: Budget, names: 
   if (refused) throw new Refusal([refused]);
 }
 
-function said(lines: readonly ScriptLine[], patterns: readonly RegExp[]): readonly Said[] {
+function said(lines: readonly ScriptLine[], patterns: readonly RegExp[]) {
   return lines.flatMap((line) => {
     const text = folded(line.text);
-    const match = patterns.map((pattern) => pattern.exec(text)?.[1]).find((each) => each !== undefined);
-    return match === undefined ? [] : [{ value: match, line }];
+    const [value] = patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
+    return value === undefined ? [] : [{ value, line }];
   });
 }
 
-function ofAnotherUnit(
-  lines: readonly ScriptLine[],
-  name: string,
-  names: SourceNames,
-): Diagnostic | undefined {
+function ofAnotherUnit(lines: readonly ScriptLine[], name: string, names: SourceNames) {
   const wanted = folded(name);
   const found = said(lines, NAMED);
   if (found.some(({ value }) => value === wanted)) return undefined;
@@ -57,14 +47,10 @@ function ofAnotherUnit(
   }
   if (lines.some(({ text }) => folded(text).includes(wanted))) return undefined;
   const message = `${names.file} 里没有出现单位名称“${name}”，不像本单位的预算公开`;
-  return problem("审核/不是这一份", message, undefined, OTHER_UNIT);
+  return unplaced("审核/不是这一份", message, OTHER_UNIT);
 }
 
-function ofAnotherYear(
-  lines: readonly ScriptLine[],
-  year: number,
-  names: SourceNames,
-): Diagnostic | undefined {
+function ofAnotherYear(lines: readonly ScriptLine[], year: number, names: SourceNames) {
   const found = said(lines, DATED);
   const [first] = found;
   if (!first || found.some(({ value }) => value === String(year))) return undefined;
@@ -79,15 +65,11 @@ function refusal(message: string, line: ScriptLine, names: SourceNames, remedy: 
 }
 
 /** Throws a Refusal when hardly anything of the report is in a document: all that it has would be a difference. */
-export function recognize(
-  { counts, expected }: Pick<Collated, "counts" | "expected">,
-  names: SourceNames,
-): void {
-  const isStrange =
-    counts.sentences < expected.sentences * SHARE.known && counts.cells < expected.cells * SHARE.known;
-  if (!isStrange) return;
+export function recognize({ counts, expected }: Collated, names: SourceNames): void {
+  if (counts.sentences >= expected.sentences * SHARE.known || counts.cells >= expected.cells * SHARE.known)
+    return;
   const message = `${names.file} 与数据几乎没有一句、一格对得上，不像是这一份预算公开`;
   const found = `应有 ${expected.sentences} 句、${expected.cells} 格，对得上的只有 ${counts.sentences} 句、${counts.cells} 格`;
   const remedy = "怎么改：选对文件；版式完全不同的文件，不能用这个办法核对";
-  throw new Refusal([problem("审核/不是这一份", message, undefined, found, remedy)]);
+  throw new Refusal([unplaced("审核/不是这一份", message, found, remedy)]);
 }

@@ -1,3 +1,4 @@
+import { firstOfEach } from "../model/groups.js";
 import type { Figure } from "../model/ledger.js";
 import { FIGURE, type Passage, type PassageKind, type PassageTable } from "../model/passage.js";
 import type { Unit } from "../money/money.js";
@@ -40,16 +41,14 @@ export function tablePassages({
     notes: [{ kind: "paragraph", runs: [{ kind: "text", origins: [], text: notes.text }] }],
   };
   const cells = entries.flatMap(({ label, words }) => [label, ...words.map(({ range }) => cutOut(range))]);
-  const unique = [...new Map(cells.map((source) => [keyOf(source), source])).values()];
+  const unique = firstOfEach(cells, ({ lines, indexes, text }) =>
+    [lines[0]?.offset, indexes[0], text].join(" "),
+  );
   return [
     passageOf("title", caption, under),
     ...unique.filter(({ text }) => text !== "").map((source) => passageOf("cell", source, under)),
     ...(notes.text === "" ? [] : [passageOf("note", notes, under, table)]),
   ];
-}
-
-function keyOf({ lines, indexes, text }: ScriptText): string {
-  return [lines[0]?.offset, indexes[0], text].join(" ");
 }
 
 function passageOf(kind: PassageKind, source: ScriptText, under: string, table?: PassageTable): FoundPassage {
@@ -59,13 +58,8 @@ function passageOf(kind: PassageKind, source: ScriptText, under: string, table?:
   for (const token of smallTokens(source.text)) {
     const { amount } = token;
     if (amount && UNITS.includes(amount.unit)) {
-      figures.push({
-        amount: amount.value,
-        unit: amount.unit as Unit,
-        decimals: amount.decimals,
-        measure: "",
-        lines: [],
-      });
+      const { value, unit, decimals } = amount;
+      figures.push({ amount: value, unit: unit as Unit, decimals, measure: "", lines: [] });
       text += FIGURE;
       at.push(token.start);
     } else {

@@ -3,7 +3,7 @@ import { isList, type Path, type Plain, type Source, type TextSource } from "../
 import { whereabouts } from "../model/whereabouts.js";
 import { type Likeness, likenessBy } from "../text/dice.js";
 import { EVIDENCE } from "../text/thresholds.js";
-import { type Pair, pairUp, rejoin } from "./pairs.js";
+import { type Pair, pairAnywhere } from "./pairs.js";
 
 /** The officer's own words on a correction are no part of what is corrected. */
 const OWN = "更正";
@@ -71,7 +71,7 @@ function partsOf({ source, value, path }: Item): readonly Item[] | undefined {
 /** Keys are the same by their names; items of lists by what they say, then by what they are called, in whatever order. */
 function pairParts(before: readonly Item[], after: readonly Item[]): readonly Pair<Item>[] {
   const key = ({ path, text }: Item): string => (isItem(path) ? text : String(path.at(-1)));
-  return rejoin(pairUp(before, after, key, alike), key, alike);
+  return pairAnywhere(before, after, key, alike);
 }
 
 function isItem(path: Path): boolean {

@@ -1,5 +1,5 @@
 import type { Correction, LocatedCorrection, Version } from "../model/correction.js";
-import type { Element, Stretch } from "../model/report.js";
+import type { Element, Extent, Marked } from "../model/report.js";
 
 /** The pages that something of a report is printed on, and where in its text each begins. */
 interface Pages {
@@ -24,10 +24,8 @@ function pageOf({ spots: [spot] }: Version, pages: Pages): number | undefined {
 }
 
 /** Where all that is new stands in the later report. */
-export function markedIn(
-  corrections: readonly Correction[],
-): ReadonlyMap<Element, readonly Stretch[] | "whole"> {
-  const marked = new Map<Element, readonly Stretch[] | "whole">();
+export function markedIn(corrections: readonly Correction[]): Marked {
+  const marked = new Map<Element, Extent>();
   for (const { element, stretch } of corrections.flatMap(({ after }) => after?.spots ?? [])) {
     const known = marked.get(element) ?? [];
     marked.set(element, stretch && known !== "whole" ? [...known, stretch] : "whole");

@@ -65,23 +65,26 @@ function pairByOrder<T>(gone: readonly T[], added: readonly T[], likeness: Liken
   });
 }
 
-/** The same pairs, but what has gone at one place and come at another is one thing that has moved. */
-export function rejoin<T extends object>(
-  pairs: readonly Pair<T>[],
+/** The same, but what has gone at one place and come at another is one thing that has moved: how alike, `elsewhere` says. */
+export function pairAnywhere<T extends object>(
+  before: readonly T[],
+  after: readonly T[],
   key: (each: T) => string,
   likeness: Likeness<T>,
+  elsewhere = likeness,
 ): readonly Pair<T>[] {
-  const gone = pairs.flatMap(({ before, after }) => (before && !after ? [before] : []));
-  const added = pairs.flatMap(({ before, after }) => (after && !before ? [after] : []));
+  const pairs = pairUp(before, after, key, likeness);
+  const gone = pairs.flatMap((pair) => (pair.before && !pair.after ? [pair.before] : []));
+  const added = pairs.flatMap((pair) => (pair.after && !pair.before ? [pair.after] : []));
   const equal = new Map(equalOnes(gone, added, key));
   const taken = new Set(equal.values());
   const [old, now] = [gone.filter((each) => !taken.has(each)), added.filter((each) => !equal.has(each))];
-  const from = new Map([...equal, ...alikeOnes(old, now, likeness)]);
+  const from = new Map([...equal, ...alikeOnes(old, now, elsewhere)]);
   const joined = new Set(from.values());
   return pairs.flatMap((pair): readonly Pair<T>[] => {
     if (pair.before && pair.after) return [pair];
-    const before = pair.after && from.get(pair.after);
-    if (before) return [{ before, after: pair.after, moved: true }];
+    const moved = pair.after && from.get(pair.after);
+    if (moved) return [{ before: moved, after: pair.after, moved: true }];
     return pair.before && joined.has(pair.before) ? [] : [pair];
   });
 }
@@ -105,32 +108,31 @@ function alikeOnes<T>(gone: readonly T[], added: readonly T[], likeness: Likenes
   return [...bestFirst(candidates.filter(({ worth }) => worth >= ALIKE.moved))];
 }
 
-/** How things of two times are held against each other. */
-interface Matching<T> {
-  /** the same for things that are the same and have the same words */
-  readonly key: (each: T) => string;
-  /** the likeness of things that are the same, and by words that of those that only one time has */
-  readonly likeness: (byWords: Likeness<T>) => Likeness<T>;
+/** Something with what it is about, which is empty where it does not say it, and its words. */
+interface Known {
+  readonly subject: string;
+  readonly words: string;
 }
 
 /**
- * Things are known by what they are, before words are asked: a project that was renamed is the same project, and one of
- * the same name need not be. `whatOf` is empty where nothing is known; several things may be parts of the same.
+ * Things are known by what they are about, before words are asked: a project that was renamed is the same project, and one
+ * of the same name need not be. Several things may be parts of the same.
  */
-export function matchingBy<T>(
+export function pairKnown<T extends Known>(
   before: readonly T[],
   after: readonly T[],
-  whatOf: (each: T) => string,
-  wordsOf: (each: T) => string,
-): Matching<T> {
-  const old = new Set(before.map(whatOf));
-  const kept = new Set(after.map(whatOf).filter((what) => what !== "" && old.has(what)));
-  return {
-    key: (each) => (kept.has(whatOf(each)) ? `${whatOf(each)}\n${wordsOf(each)}` : wordsOf(each)),
-    likeness: (byWords) => (one, other) => {
-      const [what, otherWhat] = [whatOf(one), whatOf(other)];
-      if (kept.has(what) && what === otherWhat) return 1 + byWords(one, other);
-      return kept.has(what) || kept.has(otherWhat) ? 0 : byWords(one, other);
-    },
+  alike: Likeness<T>,
+  elsewhere: Likeness<T>,
+): readonly Pair<T>[] {
+  const old = new Set(before.map(({ subject }) => subject));
+  const both = after.filter(({ subject }) => subject !== "" && old.has(subject));
+  const kept = new Set(both.map(({ subject }) => subject));
+  const key = ({ subject, words }: T): string => (kept.has(subject) ? `${subject}\n${words}` : words);
+  const known = (byWords: Likeness<T>): Likeness<T> => {
+    return (one, other) => {
+      if (kept.has(one.subject) && one.subject === other.subject) return 1 + byWords(one, other);
+      return kept.has(one.subject) || kept.has(other.subject) ? 0 : byWords(one, other);
+    };
   };
+  return pairAnywhere(before, after, key, known(alike), known(elsewhere));
 }

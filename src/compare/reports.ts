@@ -2,7 +2,7 @@ import type { Correction, SentenceCorrection } from "../model/correction.js";
 import type { Report } from "../model/report.js";
 import { tablesOf } from "../model/walk.js";
 import { likenessBy } from "../text/dice.js";
-import { type Pair, pairUp, rejoin } from "./pairs.js";
+import { type Pair, pairAnywhere } from "./pairs.js";
 import { type Section, sectionsOf } from "./sections.js";
 import { compareSentences } from "./sentence-pairs.js";
 import { compareTables } from "./tables.js";
@@ -21,8 +21,7 @@ function together<T extends object>(
   after: readonly T[],
   nameOf: (each: T) => string,
 ): readonly Pair<T>[] {
-  const likeness = likenessBy(nameOf);
-  return rejoin(pairUp(before, after, nameOf, likeness), nameOf, likeness);
+  return pairAnywhere(before, after, nameOf, likenessBy(nameOf));
 }
 
 /** A place is told by the headings of the document that readers have. */

@@ -26,13 +26,8 @@ export function sectionsOf(report: Report): readonly Section[] {
     if (block.kind === "cover") begin("", []);
     if (block.kind === "heading") {
       open = openBehind(open, block);
-      begin(
-        block.lines
-          .map(({ text }) => text)
-          .join("")
-          .replace(NUMBER, ""),
-        headingsOf(open),
-      );
+      const heading = block.lines.map(({ text }) => text).join("");
+      begin(heading.replace(NUMBER, ""), headingsOf(open));
     }
     if (sections.length === 0) begin("", []);
     sections.at(-1)?.sentences.push(...(block.kind === "paragraph" ? sentencesOf(block) : linesOf(block)));
@@ -60,18 +55,12 @@ export function linesOf(block: Block): readonly Version[] {
 /** The sentences of a paragraph, with the marks at their ends. */
 export function sentencesOf(paragraph: Paragraph): readonly Version[] {
   const text = paragraph.runs.map(runText).join("");
+  const spots = paragraph.runs.map((element) => ({
+    element,
+    stretch: { from: 0, to: runText(element).length },
+  }));
   return statementsIn(text).map(({ from, to }) => {
-    return { text: text.slice(from, to), spots: spotsOf(paragraph, from, to) };
-  });
-}
-
-function spotsOf({ runs }: Paragraph, from: number, to: number): readonly Spot[] {
-  let end = 0;
-  return runs.flatMap((run) => {
-    const start = end;
-    end += runText(run).length;
-    const stretch = { from: Math.max(from, start) - start, to: Math.min(to, end) - start };
-    return stretch.from < stretch.to ? [{ element: run, stretch }] : [];
+    return { text: text.slice(from, to), spots: spotsWithin({ text, spots }, from, to) };
   });
 }
 

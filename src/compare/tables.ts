@@ -3,7 +3,7 @@ import { cellText } from "../model/printed.js";
 import type { Cell, Table } from "../model/report.js";
 import { headsIn, headsOver } from "../model/walk.js";
 import { inPlace, likenessBy } from "../text/dice.js";
-import { matchingBy, type Pair, pairUp, rejoin } from "./pairs.js";
+import { type Pair, pairKnown } from "./pairs.js";
 import { linesOf, sentencesOf } from "./sections.js";
 import { compareSentences } from "./sentence-pairs.js";
 import {
@@ -24,6 +24,7 @@ interface Comparison {
   readonly before: TableIndex;
   readonly after: TableIndex;
   readonly columns: readonly Pair<IndexedColumn>[];
+  readonly rows: readonly Pair<IndexedRow>[];
 }
 
 /** What of a table reads otherwise than before; a table that is new or gone is told by its words and its rows. */
@@ -31,20 +32,13 @@ export function compareTables({ before, after }: Pair<Table>): readonly Correcti
   const [old, now] = [indexTable(before), indexTable(after)];
   const either = before ?? after;
   const names = { number: either?.number.text ?? "", title: either?.title.text ?? "" };
-  const ofColumns = matchingBy(old.columns, now.columns, subjectOf, wordsOf);
-  const alikeColumns = ofColumns.likeness(inPlace(likenessBy(wordsOf)));
-  const beside = pairUp(old.columns, now.columns, ofColumns.key, alikeColumns);
-  const columns = rejoin(
-    beside,
-    ofColumns.key,
-    ofColumns.likeness(() => 0),
-  );
-  const comparison = { names, before: old, after: now, columns };
-  const { key, likeness } = matchingBy(old.rows, now.rows, subjectOf, wordsOf);
-  const rows = rejoin(pairUp(old.rows, now.rows, key, likeness(alikeRows)), key, likeness(alikeAnywhere));
+  const alikeColumns = inPlace(likenessBy<IndexedColumn>(({ words }) => words));
+  const columns = pairKnown(old.columns, now.columns, alikeColumns, () => 0);
+  const rows = pairKnown(old.rows, now.rows, alikeRows, alikeAnywhere);
+  const comparison = { names, before: old, after: now, columns, rows };
   return [
     ...compareCaptions(before, after).map((pair) => ({ kind: "caption" as const, ...names, ...pair })),
-    ...rows.flatMap((pair) => compareRows(pair, rows, comparison)),
+    ...rows.flatMap((pair) => compareRows(pair, comparison)),
   ];
 }
 
@@ -61,23 +55,11 @@ function compareCaptions(before: Table | undefined, after: Table | undefined): r
   ];
 }
 
-function subjectOf({ subject }: IndexedColumn | IndexedRow): string {
-  return subject;
-}
-
-function wordsOf({ words }: IndexedColumn | IndexedRow): string {
-  return words;
-}
-
-function compareRows(
-  pair: Pair<IndexedRow>,
-  rows: readonly Pair<IndexedRow>[],
-  comparison: Comparison,
-): readonly Correction[] {
+function compareRows(pair: Pair<IndexedRow>, comparison: Comparison): readonly Correction[] {
   const { before, after } = pair;
   if (!before || !after) return wholeRow(pair, comparison);
   const cells = comparison.columns.flatMap((column) => compareCells(column, before, after, comparison));
-  return cells.length === 0 && pair.moved ? orderOf(before, after, rows, comparison) : cells;
+  return cells.length === 0 && pair.moved ? orderOf(before, after, comparison) : cells;
 }
 
 /** The cells of one column in a row that is at both times; where the column is at one time only, so are they. */
@@ -114,10 +96,7 @@ function textOf(cell: Cell | undefined): string {
 }
 
 function versionOf(cells: readonly Cell[]): Version {
-  return {
-    text: cells.map(cellText).join(" "),
-    spots: cells.map((element) => ({ element })),
-  };
+  return { text: cells.map(cellText).join(" "), spots: cells.map((element) => ({ element })) };
 }
 
 /** A row without any text is nothing to miss. */
@@ -137,12 +116,8 @@ function printedIn({ row }: IndexedRow): Version {
 }
 
 /** What moves together with the row above it has not moved by itself. */
-function orderOf(
-  before: IndexedRow,
-  after: IndexedRow,
-  rows: readonly Pair<IndexedRow>[],
-  { names, ...tables }: Comparison,
-): readonly Correction[] {
+function orderOf(before: IndexedRow, after: IndexedRow, comparison: Comparison): readonly Correction[] {
+  const { names, rows, ...tables } = comparison;
   const [above, aboveNow] = [tables.before.rows[before.index - 1], tables.after.rows[after.index - 1]];
   if (rows.some((pair) => pair.before === above && pair.after === aboveNow)) return [];
   const name = (row: IndexedRow | undefined, table: TableIndex): string =>

@@ -1,5 +1,5 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
-import type { Given, Manuscript, Piece } from "../model/manuscript.js";
+import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
+import { type Given, linesOf, type Manuscript, type Piece } from "../model/manuscript.js";
 import { manuscriptOfPages, manuscriptOfText } from "./manuscript.js";
 import { OBSTACLES, scriptOfPdf } from "./pdf.js";
 
@@ -22,20 +22,18 @@ async function manuscriptOfPdf(file: string, bytes: Uint8Array): Promise<Manuscr
   const script = await scriptOfPdf(bytes);
   if (script.kind === "read") return manuscriptOfPages(file, script.pages);
   const [message, remedy] = OBSTACLES[script.obstacle];
-  throw new Refusal([problem("审核/读不出", `${file} ${message}`, undefined, `怎么改：${remedy}`)]);
+  throw new Refusal([unplaced("审核/读不出", `${file} ${message}`, `怎么改：${remedy}`)]);
 }
 
 function lengthOf({ pages }: Manuscript): number {
-  const lines = pages.flatMap(({ pieces }) =>
-    pieces.flatMap((piece) => (piece.kind === "line" ? [piece] : piece.rows.map((row) => row.line))),
-  );
+  const lines = pages.flatMap(({ pieces }) => linesOf(pieces));
   return lines.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 function tooLong(file: string, length: number): Diagnostic {
   const message = `${file} 有 ${Math.round(length / 10_000)} 万字，不像一份单位预算公开`;
   const remedy = "怎么改：核对是不是选错了文件；只把本单位的那一份另存，再核对";
-  return problem("文件/过大", message, undefined, remedy);
+  return unplaced("文件/过大", message, remedy);
 }
 
 function hasWords(piece: Piece): boolean {
@@ -43,10 +41,8 @@ function hasWords(piece: Piece): boolean {
 }
 
 function withoutWords(file: string, pages: number): Diagnostic {
-  return problem(
-    "审核/读不出",
-    `${file} 共 ${pages} 页，没有一个读得出的字，像是扫描的图`,
-    undefined,
-    "怎么改：用生成它的 Word、WPS 或 Excel 文件另存为 PDF；扫描的图要先用识别文字的软件转成文本，再核对",
-  );
+  const message = `${file} 共 ${pages} 页，没有一个读得出的字，像是扫描的图`;
+  const remedy =
+    "怎么改：用生成它的 Word、WPS 或 Excel 文件另存为 PDF；扫描的图要先用识别文字的软件转成文本，再核对";
+  return unplaced("审核/读不出", message, remedy);
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from "../model/groups.js";
 import type { DrawnCharacter, DrawnPage, Rules, StraightLine } from "./drawing.js";
 import { rowsOf, type WordRow } from "./word-rows.js";
 
@@ -31,15 +32,9 @@ interface Area {
 /** The tables of a page, and what stands outside of them. */
 export function arrange({ glyphs, rules }: DrawnPage) {
   const areas = areasOf(rules);
-  const inside = new Map<Area, DrawnCharacter[]>();
-  const outside: DrawnCharacter[] = [];
-  for (const glyph of glyphs) {
-    const area = areas.find((each) => holds(each, glyph));
-    const within = area ? inside.get(area) : outside;
-    if (within) within.push(glyph);
-    else if (area) inside.set(area, [glyph]);
-  }
-  return { tables: [...inside].map(([area, within]) => tableOf(area, within)), outside };
+  const groups = groupedBy(glyphs, (glyph) => areas.find((each) => holds(each, glyph)));
+  const tables = [...groups].flatMap(([area, within]) => (area ? [tableOf(area, within)] : []));
+  return { tables, outside: groups.get(undefined) ?? [] };
 }
 
 /** The rules that touch each other, where they make a table of at least one cell. */
@@ -120,9 +115,6 @@ function neighbours(
 }
 
 function nearest(edges: readonly number[], place: number): number {
-  let best = 0;
-  for (let index = 1; index < edges.length; index++) {
-    if (Math.abs((edges[index] ?? 0) - place) < Math.abs((edges[best] ?? 0) - place)) best = index;
-  }
-  return best;
+  const distances = edges.map((edge) => Math.abs(edge - place));
+  return distances.indexOf(Math.min(...distances));
 }

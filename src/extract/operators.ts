@@ -9,16 +9,10 @@ type Arguments = any;
 /** What pdfjs knows of a font that decides where text stands. */
 type FontOf = (name: string) => { readonly fontMatrix?: readonly number[] } | undefined;
 
-const STROKES: readonly number[] = [OPS.stroke, OPS.closeStroke];
-const BOTH: readonly number[] = [
-  OPS.fillStroke,
-  OPS.eoFillStroke,
-  OPS.closeFillStroke,
-  OPS.closeEOFillStroke,
-];
-const FILLS: readonly number[] = [OPS.fill, OPS.eoFill];
-
-const PAINTING: readonly number[] = [...STROKES, ...BOTH, ...FILLS, OPS.shadingFill];
+const BOTH = [OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
+const STROKES: readonly number[] = [OPS.stroke, OPS.closeStroke, ...BOTH];
+const FILLS: readonly number[] = [OPS.fill, OPS.eoFill, ...BOTH];
+const PAINTING: readonly number[] = [...STROKES, ...FILLS, OPS.shadingFill];
 
 type Operator = (pen: Pen, args: Arguments, fontOf: FontOf) => void;
 
@@ -82,8 +76,8 @@ function setLeadingAndMove(pen: Pen, [x, y]: Arguments): void {
 
 function drawPath(pen: Pen, [how, [path]]: Arguments): void {
   if (!path) return;
-  if (STROKES.includes(how) || BOTH.includes(how)) pen.draw(path, false);
-  if (FILLS.includes(how) || BOTH.includes(how)) pen.draw(path, true);
+  if (STROKES.includes(how)) pen.draw(path, false);
+  if (FILLS.includes(how)) pen.draw(path, true);
 }
 
 function beginForm(pen: Pen, [matrix]: Arguments): void {

@@ -23,19 +23,15 @@ export async function pagesOfPdf(bytes: Uint8Array): Promise<PdfScript> {
   try {
     const document = await loading.promise;
     if (document.numPages > MOST_PAGES) return { kind: "unreadable", obstacle: "too long" };
-    return { kind: "read", pages: await pagesOf(document) };
+    const pages: PageScript[] = [];
+    for (let number = 1; number <= document.numPages; number++) pages.push(await pageOf(document, number));
+    return { kind: "read", pages };
   } catch (error) {
     const encrypted = error instanceof Error && error.name === "PasswordException";
     return { kind: "unreadable", obstacle: encrypted ? "encrypted" : "damaged" };
   } finally {
     await loading.destroy();
   }
-}
-
-async function pagesOf(document: PDFDocumentProxy): Promise<readonly PageScript[]> {
-  const pages: PageScript[] = [];
-  for (let number = 1; number <= document.numPages; number++) pages.push(await pageOf(document, number));
-  return pages;
 }
 
 /** A page that is damaged does not keep the others from being read. */

@@ -33,15 +33,12 @@ export async function scriptOfPdf(bytes: Uint8Array, longest = LONGEST): Promise
         if (process.memoryUsage.rss() - before > MOST_BYTES) giveUp("too large");
       }, INTERVAL);
       const clock = setTimeout(giveUp, longest, "too slow");
-      const end = () => {
-        clearInterval(watch);
-        clearTimeout(clock);
-      };
       worker.once("message", resolve);
       // memory that the thread cannot have ends it with an error
       worker.once("error", () => giveUp("too large"));
       worker.once("exit", () => {
-        end();
+        clearInterval(watch);
+        clearTimeout(clock);
         giveUp("damaged");
       });
     });

@@ -1,4 +1,4 @@
-import type { DrawnCharacter, Rules, StraightLine } from "./drawing.js";
+import type { DrawnCharacter, StraightLine } from "./drawing.js";
 import { IDENTITY, type Matrix, mapped, multiplied } from "./matrix.js";
 import { rulesOf } from "./paths.js";
 
@@ -8,21 +8,12 @@ export type TextOperand =
   | number;
 
 /** What of the state of a page decides where text stands. */
-interface State {
-  readonly matrix: Matrix;
-  readonly size: number;
-  /** how wide a glyph of width 1 is at size 1 */
-  readonly perUnit: number;
-  readonly characterSpacing: number;
-  readonly wordSpacing: number;
-  readonly stretch: number;
-  readonly leading: number;
-  readonly rise: number;
-}
+type State = Readonly<typeof START>;
 
-const START: State = {
+const START = {
   matrix: IDENTITY,
   size: 0,
+  /** how wide a glyph of width 1 is at size 1 */
   perUnit: 0.001,
   characterSpacing: 0,
   wordSpacing: 0,
@@ -32,84 +23,64 @@ const START: State = {
 };
 
 /** Where text goes on, in the space of the text's own matrix. */
-interface Position {
-  readonly text: Matrix;
-  readonly x: number;
-  readonly y: number;
-  readonly lineX: number;
-  readonly lineY: number;
-}
+type Position = Readonly<typeof ORIGIN>;
 
-const ORIGIN: Position = { text: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0 };
+const ORIGIN = { text: IDENTITY, x: 0, y: 0, lineX: 0, lineY: 0 };
 
-/** Follows the operators of a page and keeps what they draw. */
-export interface Pen {
-  save(): void;
-  restore(): void;
-  set(change: Partial<State>): void;
-  transform(matrix: Matrix): void;
-  /** goes on as if nothing had been transformed, for what lies above the page */
-  reset(): void;
-  moveTo(text: Matrix): void;
-  moveBy(x: number, y: number): void;
-  nextLine(): void;
-  show(shown: readonly TextOperand[]): void;
-  draw(path: ArrayLike<number>, filled: boolean): void;
-  /** how large the unit square is now, in square pt */
-  area(): number;
-  readonly glyphs: readonly DrawnCharacter[];
-  readonly rules: Rules;
-}
+export type Pen = ReturnType<typeof createPen>;
 
 /** Saved states beyond this are those of a page that is made to exhaust its reader. */
 const DEEPEST = 1000;
 
-export function createPen(page: Matrix): Pen {
+/** Follows the operators of a page and keeps what they draw. */
+export function createPen(page: Matrix) {
   const glyphs: DrawnCharacter[] = [];
   const rules = { upright: [] as StraightLine[], level: [] as StraightLine[] };
   const saved: State[] = [];
   let state: State = { ...START, matrix: page };
-  let position = ORIGIN;
-
-  const moveBy = (x: number, y: number): void => {
-    const { text, lineX, lineY } = position;
-    position = { text, x: lineX + x, y: lineY + y, lineX: lineX + x, lineY: lineY + y };
-  };
+  let position: Position = ORIGIN;
 
   return {
     glyphs,
     rules,
-    save() {
+    save(): void {
       if (saved.length < DEEPEST) saved.push(state);
     },
-    restore() {
+    restore(): void {
       state = saved.pop() ?? state;
     },
-    set(change) {
+    set(change: Partial<State>): void {
       state = { ...state, ...change };
     },
-    transform(matrix) {
+    transform(matrix: Matrix): void {
       state = { ...state, matrix: multiplied(state.matrix, matrix) };
     },
-    reset() {
+    /** goes on as if nothing had been transformed, for what lies above the page */
+    reset(): void {
       state = { ...state, matrix: page };
     },
-    moveTo(text) {
+    moveTo(text: Matrix): void {
       position = { ...ORIGIN, text };
     },
-    moveBy,
-    nextLine: () => moveBy(0, -state.leading),
-    show(shown) {
+    moveBy(byX: number, byY: number): void {
+      const [x, y] = [position.lineX + byX, position.lineY + byY];
+      position = { text: position.text, x, y, lineX: x, lineY: y };
+    },
+    nextLine(): void {
+      this.moveBy(0, -state.leading);
+    },
+    show(shown: readonly TextOperand[]): void {
       const { end, drawn } = shownGlyphs(shown, state, position);
       glyphs.push(...drawn);
       position = { ...position, x: end };
     },
-    draw(path, filled) {
+    draw(path: ArrayLike<number>, filled: boolean): void {
       const { upright, level } = rulesOf(path, state.matrix, filled);
       rules.upright.push(...upright);
       rules.level.push(...level);
     },
-    area() {
+    /** how large the unit square is now, in square pt */
+    area(): number {
       const [a, b, c, d] = state.matrix;
       return Math.abs(a * d - b * c);
     },

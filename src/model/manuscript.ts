@@ -55,6 +55,11 @@ interface GridCell {
   readonly end: number;
 }
 
+/** The lines of pieces, those of their rows too. */
+export function linesOf(pieces: readonly Piece[]): readonly ScriptLine[] {
+  return pieces.flatMap((piece) => (piece.kind === "line" ? [piece] : piece.rows.map((row) => row.line)));
+}
+
 /** A file that was given, told apart by its content. */
 export type Given =
   | { readonly kind: "pdf"; readonly file: string; readonly bytes: Uint8Array }

@@ -1,10 +1,7 @@
 import { printedValue } from "../../model/figure.js";
 import { type Quantity, rounded } from "../../money/money.js";
-import { type Amount, countedIn } from "../words/tokens.js";
+import { countedIn, SHIFTS } from "../words/tokens.js";
 import type { Reading } from "./differences.js";
-
-/** How many decimals an amount has when it is counted in another unit of money. */
-const SHIFTS: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
 
 /** Whether a document shows a figure rightly: as it is printed, or rounded from the same exact amount. */
 export function agrees({ figure, seen }: Pick<Reading, "figure" | "seen">): boolean {
@@ -24,9 +21,4 @@ export function seenValue({ figure, seen }: Pick<Reading, "figure" | "seen">): Q
 /** Whether only the unit is wrong: 811.63 元 for 811.63 万元. */
 export function hasOtherUnit({ figure, seen }: Pick<Reading, "figure" | "seen">): boolean {
   return seen.unit !== figure.unit && seen.value.equals(printedValue(figure));
-}
-
-/** A zero in any writing. */
-export function isNothing({ value }: Amount): boolean {
-  return value.isZero();
 }

@@ -44,16 +44,6 @@ export interface Collated extends Pick<Cut, "wrongEntries" | "pageJumps"> {
   readonly expected: Omit<Counts, "pages">;
 }
 
-/** How much of the report a document could have. */
-function expectedIn(units: readonly ExpectedText[], tables: readonly Table[]): Collated["expected"] {
-  const entries = tables.flatMap((table) => formOf(table).entries);
-  return { sentences: units.length, cells: entries.reduce((sum, entry) => sum + filledIn(entry), 0) };
-}
-
-function filledIn({ words, figures }: FormEntry): number {
-  return filled(words) + filled(figures);
-}
-
 export function collate(manuscript: Manuscript, report: Report, budget: Budget): Collated {
   const pieces = cut(manuscript, report);
   const tables = tablesOf(report);
@@ -70,7 +60,7 @@ export function collate(manuscript: Manuscript, report: Report, budget: Budget):
     collation: together([
       collateUnits(alignment, units),
       ...readable.map(collateTable),
-      { missing: absent.map((table) => missingTable(table)) },
+      { missing: absent.map(missingTable) },
     ]),
     script: { narrative: narrativePassages(source), tables: readable.flatMap(tablePassages) },
     pageTexts: [source, ...readable.filter(({ ruled }) => ruled).flatMap(cellTexts)],
@@ -84,10 +74,17 @@ export function collate(manuscript: Manuscript, report: Report, budget: Budget):
     counts: {
       pages: manuscript.pages.filter(({ number, unread }) => number !== undefined && !unread).length,
       sentences: units.length - alignment.missing.length,
-      cells: readable.flatMap(({ pairs }) => pairs).reduce((sum, { entry }) => sum + filledIn(entry), 0),
+      cells: cellsOf(readable.flatMap(({ pairs }) => pairs.map(({ entry }) => entry))),
     },
-    expected: expectedIn(units, tables),
+    expected: {
+      sentences: units.length,
+      cells: cellsOf(tables.flatMap((table) => formOf(table).entries)),
+    },
   };
+}
+
+function cellsOf(entries: readonly FormEntry[]): number {
+  return filled(entries.flatMap(({ words, figures }) => [...words, ...figures]));
 }
 
 function filled(cells: readonly { readonly text: string }[]): number {
@@ -128,12 +125,8 @@ function isJumbled({ ruled, pairs, missing, form, superfluous }: TableMatch): bo
 }
 
 function missingTable(table: Table): Collation["missing"][number] {
-  return {
-    what: "table",
-    expected: [`${table.number.text} ${table.title.text}`],
-    where: "附表",
-    beside: undefined,
-  };
+  const expected = [`${table.number.text} ${table.title.text}`];
+  return { what: "table", expected, where: "附表", beside: undefined };
 }
 
 function cellTexts({ pairs, superfluous }: TableMatch): readonly ScriptText[] {

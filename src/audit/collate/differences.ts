@@ -17,14 +17,18 @@ export interface Reading extends Difference {
   readonly figure: Figure;
   readonly seen: Amount;
   /** of a table */
-  readonly column: string | undefined;
-  readonly cell: Cell | undefined;
+  readonly column?: string | undefined;
+  readonly cell?: Cell;
 }
 
-/** Words that stand in place of others; either may be none. */
-export interface Rewording extends Difference {
+/** Something that stands in place of something else; either may be nothing. */
+interface Substitution extends Difference {
   readonly expected: string;
   readonly found: string;
+}
+
+/** Words that stand in place of others. */
+export interface Rewording extends Substitution {
   /** the words around the expected ones */
   readonly context: string;
   readonly kind: RewordingKind;
@@ -56,10 +60,7 @@ export interface Superfluous extends Difference {
 }
 
 /** A figure that stands in another column than its own. */
-export interface Misplaced extends Difference {
-  readonly expected: string;
-  readonly found: string;
-}
+export type Misplaced = Substitution;
 
 /** Lines or sentences that stand elsewhere than they should. */
 export interface Reordering extends Difference {
@@ -69,10 +70,8 @@ export interface Reordering extends Difference {
 }
 
 /** The same written otherwise: half-width marks, decimals, commas. */
-export interface Writing extends Difference {
+export interface Writing extends Substitution {
   readonly what: "mark" | "decimals";
-  readonly expected: string;
-  readonly found: string;
 }
 
 /** All that a document has otherwise than the report, and how much of it was held against it. */
@@ -113,7 +112,5 @@ export function readingOf(
   range: TextRange,
 ): readonly Reading[] {
   const figure = figureAt(unit, expected);
-  return figure && amount
-    ? [{ figure, seen: amount, range, where: unit.under, column: undefined, cell: undefined }]
-    : [];
+  return figure && amount ? [{ figure, seen: amount, range, where: unit.under }] : [];
 }

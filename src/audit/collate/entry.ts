@@ -6,7 +6,7 @@ import { type EntryPair, type FoundCell, rangeOfLine } from "../tables/match.js"
 import { type CellPair, pairFigures } from "../tables/pair-figures.js";
 import { type TextRange, textOf } from "../words/placed-text.js";
 import { type Amount, amountOf } from "../words/tokens.js";
-import { agrees, isNothing } from "./amounts.js";
+import { agrees } from "./amounts.js";
 import { type Collation, together } from "./differences.js";
 import { collateLabel } from "./label.js";
 
@@ -25,9 +25,7 @@ export function collateEntry({ entry, found }: EntryPair, unit: string): Partial
 
 function rowName(entry: FormEntry): string {
   const name = nameOf(entry);
-  return name === ""
-    ? `${entry.table.number.text}第 ${entry.row + 1} 行`
-    : `${entry.table.number.text}“${name}”一行`;
+  return entry.table.number.text + (name === "" ? `第 ${entry.row + 1} 行` : `“${name}”一行`);
 }
 
 /** A line of a table and how its amounts are counted. */
@@ -46,9 +44,8 @@ function placeIn({ where }: TableRow, column: string | undefined): string {
 function missingIn({ expected }: CellPair, row: TableRow): Partial<Collation> {
   const { cell, text, leaf } = expected ?? {};
   if (cell?.kind !== "figure" || text === undefined || printedValue(cell.figure).isZero()) return {};
-  return {
-    missing: [{ what: "figure", expected: [text], where: placeIn(row, leaf?.name), beside: row.line }],
-  };
+  const where = placeIn(row, leaf?.name);
+  return { missing: [{ what: "figure", expected: [text], where, beside: row.line }] };
 }
 
 function collateFound({ expected }: CellPair, { range, leaf }: FoundCell, row: TableRow): Partial<Collation> {
@@ -61,19 +58,15 @@ function collateFound({ expected }: CellPair, { range, leaf }: FoundCell, row: T
   }
   if (expected?.cell.kind !== "figure") {
     const amounts = [seen];
-    return isNothing(seen) ? {} : { superfluous: [{ what: "figure", range, where, amounts }] };
+    return seen.value.isZero() ? {} : { superfluous: [{ what: "figure", range, where, amounts }] };
   }
   const { figure } = expected.cell;
   const reading = { figure, seen, range, where: row.where, column, cell: expected.cell };
   const isWritten = seen.decimals === figure.decimals || seen.unit !== figure.unit || !agrees(reading);
-  const writing = {
-    what: "decimals" as const,
-    expected: text,
-    found: shown,
-    range,
-    where: row.table.number.text,
-  };
-  return { readings: [reading], writings: isWritten ? [] : [writing] };
+  if (isWritten) return { readings: [reading] };
+  const table = row.table.number.text;
+  const writing = { what: "decimals", expected: text, found: shown, range, where: table } as const;
+  return { readings: [reading], writings: [writing] };
 }
 
 /** What a cell of figures shows; a dash is nothing. */
@@ -82,12 +75,8 @@ function amountIn(text: string, unit: string): Amount | undefined {
   return /^-?[\d,]+(?:\.\d+)?$/u.test(text) ? amountOf(text, unit) : undefined;
 }
 
-interface MisplacedCells extends Pick<Collation, "misplaced"> {
-  readonly cells: readonly CellPair[];
-}
-
 /** Figures that their own cells lack and empty ones of the same row have. */
-function misplacedIn(cells: readonly CellPair[], entry: FormEntry, unit: string): MisplacedCells {
+function misplacedIn(cells: readonly CellPair[], entry: FormEntry, unit: string) {
   const taken: CellPair[] = [];
   const misplaced = cells.flatMap((lacking) => {
     const { expected, found } = lacking;
@@ -104,5 +93,5 @@ function misplacedIn(cells: readonly CellPair[], entry: FormEntry, unit: string)
 function isMisplaced({ expected, found }: CellPair, text: string, unit: string): boolean {
   if (!found?.leaf || expected?.cell.kind === "figure") return false;
   const seen = amountIn(textOf(found.range), unit);
-  return seen !== undefined && !isNothing(seen) && textOf(found.range) === text;
+  return seen !== undefined && !seen.value.isZero() && textOf(found.range) === text;
 }

@@ -13,14 +13,9 @@ export function collateHead({ form, head }: TableMatch): readonly Rewording[] {
 }
 
 function wording(expected: string, found: FoundHead, { table }: TableForm): Rewording {
-  return {
-    expected,
-    found: found.source.text,
-    range: whole(found.source),
-    where: `${table.number.text}的表头`,
-    context: expected,
-    kind: "name",
-  };
+  const where = `${table.number.text}的表头`;
+  const { source } = found;
+  return { expected, found: source.text, range: whole(source), where, context: expected, kind: "name" };
 }
 
 /** Each cell that no expected one is the same as, beside the most similar of those that are missing. */

@@ -1,7 +1,15 @@
 import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
 import { compare, type TokenEdit } from "../words/edits.js";
-import { beginsLine, beginsWord, type ScriptText, textOf, whole, within } from "../words/placed-text.js";
+import {
+  beginsLine,
+  beginsWord,
+  type Interval,
+  type ScriptText,
+  textOf,
+  whole,
+  within,
+} from "../words/placed-text.js";
 import { smallTokens, type Token } from "../words/tokens.js";
 import type { Collation, Rewording, RewordingKind, Writing } from "./differences.js";
 
@@ -9,7 +17,8 @@ import type { Collation, Rewording, RewordingKind, Writing } from "./differences
 export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
   const { label } = found;
   const where = `${entry.table.number.text}“${nameOf(entry)}”一行`;
-  const ends = cellEnds(entry.words.map(({ text }) => text));
+  const texts = entry.words.map(({ text }) => text);
+  const ends = texts.map((_, index) => texts.slice(0, index + 1).join("").length);
   const { edits, matches } = compare(cutTokens(entry.label, ends), cutTokens(label.text, wordCuts(label)));
   if (label.text === "" && entry.label !== "") {
     const beside = found.figures[0]?.range;
@@ -30,26 +39,18 @@ export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
       const cell = within(whole(label), Math.max(0, start), edit.foundAt[1] + to - edit.expectedAt[1]);
       return { expected: context, found: textOf(cell), range: cell, where, context, kind };
     }),
-    writings: matches.flatMap(({ expected, found: token }): readonly Writing[] =>
-      expected.text === token.text || /\d/u.test(token.text)
-        ? []
-        : [
-            {
-              what: "mark",
-              expected: expected.text,
-              found: token.text,
-              range: within(whole(label), token.start, token.end),
-              where,
-            },
-          ],
-    ),
+    writings: matches.flatMap(({ expected: { text }, found: token }): readonly Writing[] => {
+      if (text === token.text || /\d/u.test(token.text)) return [];
+      const range = within(whole(label), token.start, token.end);
+      return [{ what: "mark", expected: text, found: token.text, range, where }];
+    }),
   };
 }
 
 /** A name that lacks its end, with a bracket left open, was cut off by its cell. */
 function kindOf(
   { expected, found, expectedAt }: TokenEdit,
-  [from, to]: readonly [number, number],
+  [from, to]: Interval,
   label: string,
 ): RewordingKind {
   const digits = [...expected, ...found].some(({ text }) => /\d/u.test(text));
@@ -63,16 +64,8 @@ function opened(text: string): number {
   return text.split(/[（(]/u).length - text.split(/[）)]/u).length;
 }
 
-/** Where each cell ends in the words of all. */
-function cellEnds(texts: readonly string[]): readonly number[] {
-  return texts.map((_, index) => texts.slice(0, index + 1).join("").length);
-}
-
-/** The cell that a place is in; of two, what stands between them belongs to the first. */
-function cellAround(
-  ends: readonly number[],
-  [start, end]: readonly [number, number],
-): readonly [number, number] {
+/** The cell that a place is in, by where each ends; of two, what stands between them belongs to the first. */
+function cellAround(ends: readonly number[], [start, end]: Interval): Interval {
   const isBefore = (bound: number): boolean => (start < end ? bound <= start : bound < start);
   const from = ends.findLast(isBefore) ?? 0;
   return [from, ends.find((bound) => bound >= end && bound > from) ?? end];

@@ -2,14 +2,7 @@ import type { Alignment, SentencePair } from "../words/align.js";
 import type { ExpectedText } from "../words/expected-text.js";
 import { type TextRange, textOf } from "../words/placed-text.js";
 import { tokensOf } from "../words/tokens.js";
-import {
-  type Collation,
-  type Missing,
-  type Reordering,
-  type Rewording,
-  type Superfluous,
-  together,
-} from "./differences.js";
+import { type Collation, type Missing, type Superfluous, together } from "./differences.js";
 import { collateText } from "./sentence.js";
 
 /** What sentences have otherwise than those that were expected, and which of them are missing or too many. */
@@ -20,7 +13,9 @@ export function collateUnits(alignment: Alignment, units: readonly ExpectedText[
     {
       missing: missingRuns(missing, units, pairs),
       superfluous: runsOf(superfluous.filter((range) => textOf(range) !== "")).map(strange),
-      reorderings: pairs.filter(({ moved }) => moved).map(movedSentence),
+      reorderings: pairs.flatMap(({ unit, range, moved }) =>
+        moved ? [{ what: "sentence", where: unit.under, moved: [], range }] : [],
+      ),
     },
   ]);
 }
@@ -30,17 +25,14 @@ const UNIT = /^单位[：:](?:亿元|万元|元)$/u;
 /** The unit above a table is more than a word: all its figures depend on it. */
 function withMoney(collation: Partial<Collation>, { unit, range }: SentencePair): Partial<Collation> {
   if (unit.kind !== "caption" || !UNIT.test(unit.text)) return collation;
-  const rewordings = collation.rewordings?.map(
-    (each): Rewording => ({
-      ...each,
-      kind: "money",
-      expected: unit.text,
-      found: textOf(range),
-      range,
-      context: unit.text,
-    }),
-  );
-  return { ...collation, ...(rewordings && { rewordings }) };
+  const whole = {
+    kind: "money",
+    expected: unit.text,
+    found: textOf(range),
+    range,
+    context: unit.text,
+  } as const;
+  return { ...collation, rewordings: (collation.rewordings ?? []).map((each) => ({ ...each, ...whole })) };
 }
 
 /** Sentences that follow each other and are all missing are one loss. */
@@ -50,31 +42,22 @@ function missingRuns(
   pairs: readonly SentencePair[],
 ): readonly Missing[] {
   const gone = new Set(missing);
-  const runs: ExpectedText[][] = [];
+  const runs: [ExpectedText, ...ExpectedText[]][] = [];
   units.forEach((unit, index) => {
     if (!gone.has(unit)) return;
     const before = units[index - 1];
     if (before && gone.has(before)) runs.at(-1)?.push(unit);
     else runs.push([unit]);
   });
-  return runs.map((run) => ({
-    what: run[0]?.kind === "caption" ? "caption" : "sentence",
-    expected: run.map(({ text }) => text),
-    where: run[0]?.under ?? "",
-    beside: besideOf(run[0], units, pairs),
-  }));
-}
-
-function besideOf(
-  unit: ExpectedText | undefined,
-  units: readonly ExpectedText[],
-  pairs: readonly SentencePair[],
-): TextRange | undefined {
-  const at = unit ? units.indexOf(unit) : -1;
-  const nearest = [...units.slice(0, Math.max(0, at)).reverse(), ...units.slice(at + 1)];
   const paired = new Map(pairs.map((pair) => [pair.unit, pair.range]));
-  const neighbour = nearest.find((each) => paired.has(each));
-  return neighbour && paired.get(neighbour);
+  const nearestTo = (at: number): TextRange | undefined =>
+    [...units.slice(0, at).reverse(), ...units.slice(at)].flatMap((each) => paired.get(each) ?? [])[0];
+  return runs.map((run) => ({
+    what: run[0].kind === "caption" ? "caption" : "sentence",
+    expected: run.map(({ text }) => text),
+    where: run[0].under,
+    beside: nearestTo(units.indexOf(run[0])),
+  }));
 }
 
 /** A term that is explained is a thing of its own. */
@@ -95,8 +78,4 @@ function runsOf(ranges: readonly TextRange[]): readonly TextRange[] {
 function strange(range: TextRange): Superfluous {
   const amounts = tokensOf(textOf(range)).flatMap(({ amount }) => amount ?? []);
   return { what: "sentence", range, where: "", amounts };
-}
-
-function movedSentence({ unit, range }: SentencePair): Reordering {
-  return { what: "sentence", where: unit.under, moved: [], range };
 }

@@ -2,19 +2,11 @@ import { likeness } from "../../text/dice.js";
 import { ALIKE } from "../../text/thresholds.js";
 import type { SentencePair } from "../words/align.js";
 import { compare, type Match, refined } from "../words/edits.js";
-import { type Enumeration, enumerations } from "../words/enumerations.js";
+import { enumerations } from "../words/enumerations.js";
 import type { ExpectedText } from "../words/expected-text.js";
 import { type TextRange, textOf, within } from "../words/placed-text.js";
 import { type Token, tokensOf } from "../words/tokens.js";
-import {
-  type Collation,
-  figureAt,
-  type Reading,
-  type Rewording,
-  readingOf,
-  together,
-  type Writing,
-} from "./differences.js";
+import { type Collation, figureAt, type Reading, readingOf, together, type Writing } from "./differences.js";
 import { collateEdit } from "./edit.js";
 
 /** What a sentence has otherwise than the one that was expected. */
@@ -35,7 +27,12 @@ export function collateText({ unit, range }: SentencePair): Partial<Collation> {
       writings: matches.flatMap((match) => writingOf(match, unit, place(match.found))),
     },
     ...others.map((edit) => collateEdit(edit, unit, range)),
-    { rewordings: lists.map((list) => listWording(list, unit, range)) },
+    {
+      rewordings: lists.map(({ expected, found: extra, foundAt }) => {
+        const place = within(range, ...foundAt);
+        return { expected, found: extra, range: place, where: unit.under, context: "", kind: "list" };
+      }),
+    },
   ]);
 }
 
@@ -46,16 +43,6 @@ function writingOf({ expected, found }: Match, unit: ExpectedText, range: TextRa
   if (expected.amount && !decimals) return [];
   const what = expected.amount ? "decimals" : "mark";
   return [{ what, expected: expected.text, found: found.text, range, where: unit.under }];
-}
-
-function listWording(
-  { missing, extra, foundAt }: Enumeration,
-  unit: ExpectedText,
-  range: TextRange,
-): Rewording {
-  const [expected, found] = [missing.join("、"), extra.join("、")];
-  const place = within(range, ...foundAt);
-  return { expected, found, range: place, where: unit.under, context: "", kind: "list" };
 }
 
 /** A sentence in other words may still have the right figures. */
@@ -70,18 +57,10 @@ function reworded(unit: ExpectedText, range: TextRange, tokens: readonly Token[]
     if (seen) readings.push(...readingOf(unit, token, seen, within(range, seen.start, seen.end)));
     else missing.push(token.text);
   }
-  const wording: Rewording = {
-    expected: unit.text,
-    found: textOf(range),
-    range,
-    where: unit.under,
-    context: unit.text,
-    kind: "sentence",
-  };
+  const { text: expected, under: where } = unit;
   return {
     readings,
-    rewordings: [wording],
-    missing:
-      missing.length > 0 ? [{ what: "figure", expected: missing, where: unit.under, beside: range }] : [],
+    rewordings: [{ expected, found: textOf(range), range, where, context: expected, kind: "sentence" }],
+    missing: missing.length > 0 ? [{ what: "figure", expected: missing, where, beside: range }] : [],
   };
 }

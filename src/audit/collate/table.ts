@@ -1,5 +1,7 @@
 import { printedValue } from "../../model/figure.js";
+import { groupedBy } from "../../model/groups.js";
 import type { Table } from "../../model/report.js";
+import { ownWords } from "../../model/walk.js";
 import { outOfOrder } from "../../text/heaviest-chain.js";
 import { type FormEntry, nameOf } from "../tables/form.js";
 import { type EntryPair, type FoundEntry, rangeOfLine, type TableMatch } from "../tables/match.js";
@@ -19,8 +21,8 @@ export function collateTable(match: TableMatch): Collation {
   const { table } = form;
   const unit = unitOf(match);
   const under = `${table.number.text}“${table.title.text}”`;
-  const captionUnits = [table.number.text, table.title.text, table.left.text, table.right.text]
-    .map((text) => plainUnit("caption", text, under))
+  const captionUnits = ownWords(table)
+    .map(({ text }) => plainUnit("caption", text, under))
     .filter(({ text }) => text !== "");
   return together([
     collateUnits(alignSentences(captionUnits, caption), captionUnits),
@@ -29,8 +31,8 @@ export function collateTable(match: TableMatch): Collation {
     {
       missing: missingRows(match),
       superfluous: match.superfluous.map((found) => strangeRow(found, table, unit)),
+      reorderings: reorderings(pairs, table),
     },
-    { reorderings: reorderings(pairs, table) },
     collateNotes(match, under),
   ]);
 }
@@ -40,10 +42,8 @@ function collateNotes({ form, notes, pairs, caption }: TableMatch, under: string
   const units = form.table.notes.flatMap((note) => noteUnits(note, under));
   const collation = collateUnits(alignSentences(units, notes), units);
   const last = pairs.map(({ found }) => rangeOfLine(found)).sort((a, b) => spanOf(b)[0] - spanOf(a)[0])[0];
-  const missing = collation.missing.map((each) => ({
-    ...each,
-    beside: each.beside ?? last ?? whole(caption),
-  }));
+  const behind = last ?? whole(caption);
+  const missing = collation.missing.map((each) => ({ ...each, beside: each.beside ?? behind }));
   return { ...collation, missing };
 }
 
@@ -57,10 +57,7 @@ function unitOf({ form, caption, pairs }: TableMatch): string {
 }
 
 function agreeing(pairs: readonly EntryPair[], unit: string): number {
-  return pairs.reduce(
-    (sum, pair) => sum + (collateEntry(pair, unit).readings ?? []).filter(agrees).length,
-    0,
-  );
+  return pairs.flatMap((pair) => collateEntry(pair, unit).readings ?? []).filter(agrees).length;
 }
 
 function missingRows({ form, missing, pairs }: TableMatch): readonly Missing[] {
@@ -95,9 +92,7 @@ function strangeRow({ label, words, figures }: FoundEntry, table: Table, unit: s
 
 /** The lists whose lines stand in another order. */
 function reorderings(pairs: readonly EntryPair[], table: Table): readonly Reordering[] {
-  const lists = new Set(pairs.map(({ entry }) => entry.list));
-  return [...lists].flatMap((list) => {
-    const own = pairs.filter(({ entry }) => entry.list === list);
+  return [...groupedBy(pairs, ({ entry }) => entry.list).values()].flatMap((own) => {
     const found = own
       .map((pair) => ({ ...pair, range: rangeOfLine(pair.found) }))
       .sort((a, b) => spanOf(a.range)[0] - spanOf(b.range)[0]);
@@ -105,9 +100,10 @@ function reorderings(pairs: readonly EntryPair[], table: Table): readonly Reorde
     const places = outOfOrder(found.map(({ entry }) => entry.row)).flatMap((index) => found[index] ?? []);
     const [first] = places;
     if (!first) return [];
-    const moved = places
-      .map(({ entry }) => ({ name: nameOf(entry), behind: ordered[ordered.indexOf(entry) - 1] }))
-      .map(({ name, behind }) => ({ name, behind: behind ? nameOf(behind) : "" }));
+    const moved = places.map(({ entry }) => {
+      const behind = ordered[ordered.indexOf(entry) - 1];
+      return { name: nameOf(entry), behind: behind ? nameOf(behind) : "" };
+    });
     return [{ what: "row", where: table.number.text, moved, range: first.range }];
   });
 }

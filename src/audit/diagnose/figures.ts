@@ -5,8 +5,8 @@ import type { DocumentFault } from "../faults/fault.js";
 import type { FigureCause } from "../judge/causes.js";
 import type { BrokenSum } from "../judge/sums.js";
 import { textOf, whereOf } from "../words/placed-text.js";
-import { consequence } from "./gaps.js";
 import {
+  consequences,
   eitherWay,
   expectedText,
   nameOfReading,
@@ -14,20 +14,17 @@ import {
   quoted,
   type Remark,
   report,
-  seenText,
 } from "./saying.js";
 
-/** What is known of a cause besides what the data say. */
-export interface Evidence {
-  readonly sums: readonly BrokenSum[];
-  /** faults that were found at the same place by reading alone */
-  readonly faults: readonly DocumentFault[];
-}
-
-export function diagnoseCause(cause: FigureCause, evidence: Evidence): readonly Remark[] {
+/** `faults` are those that were found at the same place by reading alone. */
+export function diagnoseCause(
+  cause: FigureCause,
+  sums: readonly BrokenSum[],
+  faults: readonly DocumentFault[],
+): readonly Remark[] {
   const [first] = cause.readings;
   if (!first) return [];
-  const contradicts = cause.elsewhere.length + evidence.sums.length + evidence.faults.length > 0;
+  const contradicts = cause.elsewhere.length + sums.length + faults.length > 0;
   const code = cause.kind === "unit" ? "审核/单位" : contradicts ? "审核/矛盾" : "审核/数";
   return [
     report(
@@ -36,23 +33,23 @@ export function diagnoseCause(cause: FigureCause, evidence: Evidence): readonly 
       messageOf(cause, first),
       first.range,
       ...(first.column === undefined ? [`在：${first.where}`] : []),
-      ...evidence.faults.map(({ message }) => message),
-      ...sumNotes(evidence.sums, cause),
+      ...faults.map(({ message }) => message),
+      ...sumNotes(sums, cause),
       ...elsewhereNotes(cause, first),
       ...alikeNotes(cause),
-      ...consequenceNotes(cause),
+      ...consequences(cause.consequences),
       eitherWay,
     ),
   ];
 }
 
 function messageOf({ kind, readings }: FigureCause, first: Reading): string {
-  const [seen, expected] = [seenText(first), expectedText(first)];
+  const [seen, expected] = [textOf(first.range), expectedText(first)];
   const second = readings[1];
   if (kind === "swap" && second) {
     const both = second.column === undefined ? nameOfReading(second) : `“${second.column}”栏`;
     const right = `${expected} 和 ${expectedText(second)}`;
-    return `${nameOfReading(first)}和${both}写反了：印的是 ${seen} 和 ${seenText(second)}，应为 ${right}`;
+    return `${nameOfReading(first)}和${both}写反了：印的是 ${seen} 和 ${textOf(second.range)}，应为 ${right}`;
   }
   if (kind === "unit") return `${nameOfReading(first)}的单位不对：印的是 ${seen}，应为 ${expected}`;
   return `${nameOfReading(first)}印的是 ${seen}，按数据应为 ${expected}`;
@@ -76,7 +73,7 @@ function elsewhereNotes({ elsewhere, kind }: FigureCause, first: Reading): reado
   const shown = elsewhere
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, ENOUGH)
-    .map((each) => `${nameOfReading(each)}是 ${seenText(each)}（${whereOf(each.range)}）`);
+    .map((each) => `${nameOfReading(each)}是 ${textOf(each.range)}（${whereOf(each.range)}）`);
   const more = elsewhere.length > ENOUGH ? `等 ${elsewhere.length} 处` : "";
   return [`同一个数在文件里又不同：${shown.join("；")}${more}`];
 }
@@ -89,13 +86,8 @@ function alikeNotes({ readings, kind }: FigureCause): readonly string[] {
   );
   return [...rows.values()].map(([first, ...others]) => {
     const name = others.length > 0 ? `${first.where} ${others.length + 1} 栏` : nameOfReading(first);
-    return placed(first.range, `${name}也是 ${seenText(first)}`);
+    return placed(first.range, `${name}也是 ${textOf(first.range)}`);
   });
-}
-
-function consequenceNotes({ consequences }: FigureCause): readonly string[] {
-  if (consequences.length === 0) return [];
-  return [`随之不同的 ${consequences.length} 处：`, ...consequences.map(consequence)];
 }
 
 export function diagnoseMisplaced({ where, expected, found, range }: Misplaced): Remark {
@@ -104,18 +96,10 @@ export function diagnoseMisplaced({ where, expected, found, range }: Misplaced):
 }
 
 /** A fault, with what the program prints instead of the words it is in. */
-export function diagnoseFault(fault: DocumentFault, instead: readonly Rewording[]): Remark {
-  const [first, ...others] = fault.ranges;
-  return report(
-    fault.severity,
-    fault.code,
-    fault.message,
-    first,
-    ...fault.notes,
-    ...others.map((range) => placed(range, quoted(textOf(range)))),
-    ...instead
-      .slice(0, 1)
-      .map(({ expected, context }) => `程序印的是：${quoted(context === "" ? expected : context)}`),
-    `怎么改：${fault.remedy}`,
-  );
+export function diagnoseFault(fault: DocumentFault, instead?: Rewording): Remark {
+  const { severity, code, message, ranges, notes, remedy } = fault;
+  const [first, ...others] = ranges;
+  const places = others.map((range) => placed(range, quoted(textOf(range))));
+  const printed = instead ? [`程序印的是：${quoted(instead.context || instead.expected)}`] : [];
+  return report(severity, code, message, first, ...notes, ...places, ...printed, `怎么改：${remedy}`);
 }

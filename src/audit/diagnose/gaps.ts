@@ -1,16 +1,6 @@
 import type { Missing, Reading, Superfluous } from "../collate/differences.js";
 import { textOf } from "../words/placed-text.js";
-import {
-  eitherWay,
-  expectedText,
-  nameOfReading,
-  placed,
-  quoted,
-  quotedSentence,
-  type Remark,
-  report,
-  seenText,
-} from "./saying.js";
+import { consequences, eitherWay, placed, quoted, quotedSentence, type Remark, report } from "./saying.js";
 
 /** A term as it is explained: 六、其他收入：是指…. */
 const TERM = /^[一二三四五六七八九十]+、([^：:]{2,20})[：:]/u;
@@ -19,7 +9,7 @@ const SHORT = 24;
 
 /** What is to be said of something missing; if not `whole`, it may stand in a part of the document that could not be read. */
 export function diagnoseMissing(missing: Missing, shifted: readonly Reading[], whole: boolean): Remark {
-  const notes = [`在：${missing.where}`, ...detailsOf(missing), ...shiftedNotes(shifted)];
+  const notes = [`在：${missing.where}`, ...detailsOf(missing), ...consequences(shifted)];
   if (!whole) {
     const message = `没有找到${subjectOf(missing)}，可能在没有读出来的地方`;
     return report("警告", "审核/没有核对", message, missing.beside, ...notes);
@@ -86,7 +76,7 @@ export function diagnoseSuperfluous(
     return report("错误", "审核/多出", message, range, remedy);
   }
   const severity = what === "words" ? "警告" : "错误";
-  const notes = [...(where === "" ? [] : [`在：${where}`]), ...shiftedNotes(shifted)];
+  const notes = [...(where === "" ? [] : [`在：${where}`]), ...consequences(shifted)];
   return report(severity, "审核/多出", strangeness(superfluous, text), range, ...notes, eitherWay);
 }
 
@@ -100,15 +90,4 @@ function strangeness({ what }: Superfluous, text: string): string {
     case "words":
       return `多出一段话${quoted(text)}`;
   }
-}
-
-function shiftedNotes(shifted: readonly Reading[]): readonly string[] {
-  if (shifted.length === 0) return [];
-  return [`随之不同的 ${shifted.length} 处：`, ...shifted.map(consequence)];
-}
-
-/** Another figure that differs for the same reason. */
-export function consequence(reading: Reading): string {
-  const words = `${nameOfReading(reading)}印的是 ${seenText(reading)}，应为 ${expectedText(reading)}`;
-  return `  ${placed(reading.range, words)}`;
 }

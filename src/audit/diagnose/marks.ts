@@ -5,15 +5,12 @@ import { placed, quoted, type Remark, report } from "./saying.js";
 
 /** Half-width marks, once for brackets and once for all others, with every place. */
 export function diagnoseMarks(marks: readonly TextRange[]): readonly Remark[] {
-  const isBracket = (mark: TextRange): boolean => /[()（）]/u.test(textOf(mark));
+  const brackets = marks.filter((mark) => /[()（）]/u.test(textOf(mark)));
+  const others = marks.filter((mark) => !brackets.includes(mark));
   return [
-    together(marks.filter(isBracket), "括号半角、全角混用", "括号都改成全角的（），成对地写"),
-    together(
-      marks.filter((mark) => !isBracket(mark)),
-      "标点半角、全角混用",
-      "中文用全角的标点",
-    ),
-  ].flat();
+    ...together(brackets, "括号半角、全角混用", "括号都改成全角的（），成对地写"),
+    ...together(others, "标点半角、全角混用", "中文用全角的标点"),
+  ];
 }
 
 function together(marks: readonly TextRange[], title: string, remedy: string): readonly Remark[] {

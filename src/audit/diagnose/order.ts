@@ -9,16 +9,8 @@ export function diagnoseNumbers(numbers: readonly Rewording[]): readonly Remark[
   const [first, ...others] = numbers;
   if (!first) return [];
   const more = others.length > 0 ? `，后面还有 ${others.length} 处编号随之不同` : "";
-  return [
-    report(
-      "警告",
-      "审核/次序",
-      `编号${quoted(first.found)}，程序印的是${quoted(first.expected)}${more}`,
-      first.range,
-      `在：${first.where}`,
-      EITHER_WORDS,
-    ),
-  ];
+  const message = `编号${quoted(first.found)}，程序印的是${quoted(first.expected)}${more}`;
+  return [report("警告", "审核/次序", message, first.range, `在：${first.where}`, EITHER_WORDS)];
 }
 
 /** So many lines are enough to show that the order is another. */
@@ -40,19 +32,13 @@ function movedSentences(sentences: readonly Reordering[]): readonly Remark[] {
 }
 
 function movedRows({ where, moved, range }: Reordering): Remark {
-  const places = moved.map(
-    ({ name, behind }) => `${quoted(name)}应在${behind === "" ? "最前面" : `${quoted(behind)}后面`}`,
-  );
-  const more = places.length > ENOUGH ? [`等 ${places.length} 行`] : [];
-  return report(
-    "警告",
-    "审核/次序",
-    `${where}各行的次序与程序印的不同`,
-    range,
-    ...places.slice(0, ENOUGH),
-    ...more,
-    "怎么改：各行按科目或项目的编码排列；程序会自己排",
-  );
+  const places = moved.slice(0, ENOUGH).map(({ name, behind }) => {
+    return `${quoted(name)}应在${behind === "" ? "最前面" : `${quoted(behind)}后面`}`;
+  });
+  if (moved.length > ENOUGH) places.push(`等 ${moved.length} 行`);
+  const message = `${where}各行的次序与程序印的不同`;
+  const remedy = "怎么改：各行按科目或项目的编码排列；程序会自己排";
+  return report("警告", "审核/次序", message, range, ...places, remedy);
 }
 
 /** Pages that are missing or change places make several jumps: they are reported together. */

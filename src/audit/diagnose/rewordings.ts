@@ -38,15 +38,11 @@ function diagnoseCertain(wording: Rewording): Remark {
       const message = "列举的名称与附表里的不一致";
       return report("错误", "审核/矛盾", message, range, place, ...extra, ...missing, EITHER_WORDS);
     }
-    case "cut":
-      return report(
-        "错误",
-        "审核/文字",
-        `${where}的名称没有印完，少了${quoted(expected)}`,
-        range,
-        `全名：${context}`,
-        "怎么改：把格子放宽或者让它换行，印出全名；程序会自己换行",
-      );
+    case "cut": {
+      const message = `${where}的名称没有印完，少了${quoted(expected)}`;
+      const remedy = "怎么改：把格子放宽或者让它换行，印出全名；程序会自己换行";
+      return report("错误", "审核/文字", message, range, `全名：${context}`, remedy);
+    }
     default: {
       const isMoney = kind === "money";
       const message = `${where}${isMoney ? "的金额单位" : ""}印的是${quoted(found)}，应为${quoted(expected)}`;

@@ -1,6 +1,5 @@
 import { type Code, type Diagnostic, problem, type Severity, warning } from "../../diagnostic.js";
-import { figureText } from "../../model/printed.js";
-import { digits } from "../../money/money.js";
+import { cellText, figureText } from "../../model/printed.js";
 import type { Reading } from "../collate/differences.js";
 import { placeOf, type TextRange, textOf, whereOf } from "../words/placed-text.js";
 
@@ -27,11 +26,7 @@ export function quotedSentence(text: string): string {
 
 /** What the data say a figure is, as it stands in a sentence or in a table. */
 export function expectedText({ figure, cell }: Reading): string {
-  return cell ? digits(figure.amount, figure.decimals, true) : figureText(figure);
-}
-
-export function seenText({ range }: Reading): string {
-  return textOf(range);
+  return cell ? cellText(cell) : figureText(figure);
 }
 
 /** What a figure is, in a reader's words. */
@@ -47,6 +42,15 @@ function measureName(measure: string): string {
 /** Where else something stands. */
 export function placed(range: TextRange, words: string): string {
   return `${whereOf(range)}：${words}`;
+}
+
+/** Other figures that differ for the same reason. */
+export function consequences(readings: readonly Reading[]): readonly string[] {
+  const lines = readings.map((each) => {
+    const words = `${nameOfReading(each)}印的是 ${textOf(each.range)}，应为 ${expectedText(each)}`;
+    return `  ${placed(each.range, words)}`;
+  });
+  return lines.length === 0 ? [] : [`随之不同的 ${lines.length} 处：`, ...lines];
 }
 
 /** What is to be said, but for the names in it. */

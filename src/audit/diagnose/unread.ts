@@ -6,17 +6,12 @@ import { quoted } from "./saying.js";
 /** What could not be held against the data: pages without words, and tables whose words are jumbled. */
 export function diagnoseUnread(manuscript: Manuscript, jumbled: readonly Table[]): readonly Diagnostic[] {
   const { file, pages } = manuscript;
-  const unread = pages.flatMap(({ number, unread: reason }) =>
-    reason === undefined
-      ? []
-      : warning(
-          "审核/没有核对",
-          `第 ${number} 页没有核对：${reason}`,
-          topOf(file, number),
-          "怎么改：用生成它的 Word、WPS 或 Excel 文件重新导出 PDF，再核对；不能的，用眼睛看这一页",
-        ),
+  const remedy = "怎么改：用生成它的 Word、WPS 或 Excel 文件重新导出 PDF，再核对；不能的，用眼睛看这一页";
+  const partly = pages.filter(({ unread }) => unread !== undefined);
+  const said = partly.map(({ number, unread }) =>
+    warning("审核/没有核对", `第 ${number} 页没有核对：${unread}`, topOf(file, number), remedy),
   );
-  return [...unread, ...jumbledTables(file, jumbled)];
+  return [...said, ...jumbledTables(file, jumbled)];
 }
 
 function topOf(file: string, page = 1): Place {

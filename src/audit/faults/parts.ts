@@ -1,4 +1,4 @@
-import { digits, type Quantity, quantity, sum } from "../../money/money.js";
+import { digits, halfUnit, type Quantity, sum } from "../../money/money.js";
 import type { AmountToken } from "../words/tokens.js";
 import { contradiction, type DocumentFault } from "./fault.js";
 import { isOf, type Sentence } from "./mentions.js";
@@ -38,11 +38,9 @@ function causes({ text, mentions, at }: Sentence): readonly DocumentFault[] {
   const added = sum(signed.flatMap((each) => each ?? []));
   if (added.equals(change.amount.value)) return [];
   const message = `各项原因相加是 ${digits(added, 2, false)}万元，${directionOf(change, text)}的却是 ${change.text}`;
-  const close = added
-    .minus(change.amount.value)
-    .abs()
-    .lte(quantity("0.005").times(parts.length + 1));
-  const notes = close ? ["相差在四舍五入的范围内，也要在文中说明"] : [];
+  const room = halfUnit(2).times(parts.length + 1);
+  const isClose = added.minus(change.amount.value).abs().lte(room);
+  const notes = isClose ? ["相差在四舍五入的范围内，也要在文中说明"] : [];
   const reach = at(change.start, reasonEnd);
   return [contradiction(message, at(reasonAt, reasonEnd), reach, REMEDY, ...notes)];
 }

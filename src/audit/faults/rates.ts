@@ -1,4 +1,4 @@
-import { digits, percentage, type Quantity, quantity } from "../../money/money.js";
+import { digits, halfUnit, percentage, type Quantity } from "../../money/money.js";
 import type { AmountToken } from "../words/tokens.js";
 import { contradiction, type DocumentFault } from "./fault.js";
 import { isOf, type Sentence } from "./mentions.js";
@@ -34,11 +34,7 @@ function changesIn({ text, mentions }: Sentence): readonly Change[] {
   });
 }
 
-function rateFault(
-  change: Change,
-  sentence: Sentence,
-  before: Sentence | undefined,
-): readonly DocumentFault[] {
+function rateFault(change: Change, sentence: Sentence, before?: Sentence): readonly DocumentFault[] {
   const { amount, rate, rises } = change;
   const own = sentence.mentions.filter((each) => isOf("万元")(each) && each.start < amount.start);
   const whose = own.length > 0 ? sentence : before;
@@ -80,10 +76,9 @@ function isLastYears(own: readonly AmountToken[], { text }: Sentence, { amount, 
 /** Whether the rate is that of the amount to the base, as far as both are rounded. */
 function fits({ amount }: AmountToken, base: Quantity, { amount: rate }: AmountToken): boolean {
   if (base.lte(0)) return false;
-  const half = (decimals: number): Quantity => quantity("0.5").times(quantity("10").pow(-decimals));
-  const room = half(amount.decimals);
+  const [room, roomOfRate] = [halfUnit(amount.decimals), halfUnit(rate.decimals)];
   const least = percentage(amount.value.minus(room), base.plus(room.times(2)));
   const most = percentage(amount.value.plus(room), base.minus(room.times(2)).abs());
   if (!least || !most) return false;
-  return rate.value.gte(least.minus(half(rate.decimals))) && rate.value.lte(most.plus(half(rate.decimals)));
+  return rate.value.gte(least.minus(roomOfRate)) && rate.value.lte(most.plus(roomOfRate));
 }

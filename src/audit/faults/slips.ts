@@ -1,9 +1,13 @@
 import type { Code } from "../../diagnostic.js";
-import type { Passage, Slip } from "../../model/passage.js";
+import type { Slip } from "../../model/passage.js";
 import { STOP } from "../../text/sentences.js";
 import { type FoundPassage, rangeIn } from "../passages.js";
-import type { TextRange } from "../words/placed-text.js";
 import { type DocumentFault, fault } from "./fault.js";
+
+/** A finding of proofreading, with the passage of the document that it is in. */
+export interface FoundSlip extends Slip {
+  readonly place: FoundPassage;
+}
 
 /** What a finding of proofreading is in a document that was made elsewhere, and what to do about it there. */
 const FAULTS: Partial<Record<Code, readonly [code: Code, remedy: string]>> = {
@@ -19,15 +23,11 @@ const FAULTS: Partial<Record<Code, readonly [code: Code, remedy: string]>> = {
 };
 
 /** The slips that are no marks, each with its place. */
-export function slipsFaults(
-  slips: readonly Slip[],
-  found: ReadonlyMap<Passage, FoundPassage>,
-): readonly DocumentFault[] {
+export function slipsFaults(slips: readonly FoundSlip[]): readonly DocumentFault[] {
   return slips.flatMap((slip) => {
-    const place = found.get(slip.passage);
     const [code, remedy] = FAULTS[slip.code] ?? [];
-    if (!place || !code || !remedy) return [];
-    const { start, end, message } = slip;
+    if (!code || !remedy) return [];
+    const { place, start, end, message } = slip;
     const reach = rangeIn(place, start, clauseEnd(slip));
     return [{ ...fault(code, message, [rangeIn(place, start, end)], remedy), reach }];
   });
@@ -38,15 +38,4 @@ function clauseEnd({ code, passage, end }: Slip): number {
   if (code !== "校对/增减原因") return end;
   const rest = passage.text.slice(end).search(STOP);
   return rest < 0 ? end : end + rest;
-}
-
-/** Where marks are that Chinese does not have, or that lack their other half. */
-export function markSlips(
-  slips: readonly Slip[],
-  found: ReadonlyMap<Passage, FoundPassage>,
-): readonly TextRange[] {
-  return slips.flatMap(({ code, passage, start, end }) => {
-    const place = code === "校对/标点" ? found.get(passage) : undefined;
-    return place ? [rangeIn(place, start, end)] : [];
-  });
 }

@@ -12,14 +12,11 @@ export interface FigureCause extends Begun {
   readonly elsewhere: readonly Reading[];
 }
 
-interface Causes {
-  readonly causes: readonly FigureCause[];
-  /** for each row that is missing or too many the totals that differ by one of its amounts */
-  readonly shifted: readonly (readonly Reading[])[];
-}
-
-/** Puts together what has one cause: the same wrong number in several places, and what follows from it. */
-export function causesOf(readings: readonly Reading[], shifts: readonly (readonly Quantity[])[]): Causes {
+/**
+ * Puts together what has one cause: the same wrong number in several places, and what follows from it; and for each row
+ * that is missing or too many the totals that differ by one of its amounts.
+ */
+export function causesOf(readings: readonly Reading[], shifts: readonly (readonly Quantity[])[]) {
   const keys = createFigureKeys();
   const deviating = readings.filter((reading) => !agrees(reading));
   const units = deviating.filter(hasOtherUnit);
@@ -37,7 +34,7 @@ export function causesOf(readings: readonly Reading[], shifts: readonly (readonl
   const alone = shares.filter((share) => !attach(share, begun, keys));
   const all = [...begun, ...alone.map((share) => begin("value", [share]))];
   return {
-    causes: all.map((cause) => ({ ...cause, elsewhere: elsewhereOf(cause, readings, keys) })),
+    causes: all.map((cause): FigureCause => ({ ...cause, elsewhere: elsewhereOf(cause, readings, keys) })),
     shifted: shifted.map((some) => some.flat()),
   };
 }

@@ -1,14 +1,9 @@
 import type { Figure, WrittenAmount } from "../../model/ledger.js";
 
-/** Tells figures apart by the lines they sum: those of the same lines are one figure, wherever they are printed. */
-export interface FigureKeys {
-  /** equal for figures that must be printed alike */
-  keyOf(figure: Figure): string;
-  /** whether one sums all the lines of another, and maybe more */
-  contains(figure: Figure, other: Figure): boolean;
-}
+export type FigureKeys = ReturnType<typeof createFigureKeys>;
 
-export function createFigureKeys(): FigureKeys {
+/** Tells figures apart by the lines they sum: those of the same lines are one figure, wherever they are printed. */
+export function createFigureKeys() {
   const numbers = new Map<WrittenAmount, number>();
   const known = new Map<Figure, string>();
   const sets = new Map<Figure, ReadonlySet<WrittenAmount>>();
@@ -23,12 +18,14 @@ export function createFigureKeys(): FigureKeys {
     return lines;
   };
   return {
-    keyOf(figure) {
+    /** equal for figures that must be printed alike */
+    keyOf(figure: Figure): string {
       const key = known.get(figure) ?? keyFor(figure, [...linesOf(figure)].map(numberOf));
       known.set(figure, key);
       return key;
     },
-    contains(figure, other) {
+    /** whether one sums all the lines of another, and maybe more */
+    contains(figure: Figure, other: Figure): boolean {
       const own = linesOf(figure);
       return other.lines.length > 0 && other.lines.every((line) => own.has(line));
     },

@@ -15,25 +15,33 @@ import type { SourceNames } from "../diagnose/saying.js";
 import { diagnoseUnread, diagnoseWatermarks } from "../diagnose/unread.js";
 import type { DocumentFault } from "../faults/fault.js";
 import { faultsOf, pageFaults } from "../faults/faults.js";
+import type { FoundSlip } from "../faults/slips.js";
 import { spanOf, type TextRange, textOf } from "../words/placed-text.js";
 import { countedIn } from "../words/tokens.js";
 import { causesOf, type FigureCause } from "./causes.js";
 import { marksOf } from "./marks.js";
 import { brokenSums } from "./sums.js";
-import { createTouch, overlap, type Touch } from "./touch.js";
+import { createTouch, overlap } from "./touch.js";
 
 /** What is to be said of a document, each cause once. */
 export function judge(
   manuscript: Manuscript,
   collated: Collated,
   slips: readonly Slip[],
-  pack: Pack,
+  { words }: Pack,
   names: SourceNames,
 ): readonly Diagnostic[] {
   const { collation, script } = collated;
   const found = new Map([...script.narrative, ...script.tables].map((each) => [each.passage, each]));
   const touch = createTouch(collation);
-  const faults = faultsOf(script, firstOfEach(slips), found, pack).filter((fault) => isNew(fault, touch));
+  const placed = firstOfEach(slips).flatMap((slip): readonly FoundSlip[] => {
+    const place = found.get(slip.passage);
+    return place ? [{ ...slip, place }] : [];
+  });
+  // what the report has too, as far as the words tell, is no fault of the document
+  const faults = faultsOf(script, placed, words).filter(({ ranges, reach, isReckoned }) =>
+    isReckoned && reach ? touch.within(reach) : ranges.some(touch.around),
+  );
   const gaps = [...collation.superfluous, ...collation.missing];
   const { causes, shifted } = causesOf(collation.readings, gaps.map(shiftOf));
   const shiftedBy = new Map(gaps.map((gap, index) => [gap, shifted[index] ?? []]));
@@ -41,7 +49,8 @@ export function judge(
   const own = faults.filter((fault) => !causes.some((cause) => isAt(fault, cause)));
   const isReported = (range: TextRange | undefined): boolean =>
     range !== undefined && own.some((fault) => covers(fault, range));
-  const marks = marksOf(collation, firstOfEach(slips), found, touch.around);
+  const rewordings = collation.rewordings.filter(({ range }) => !isReported(range));
+  const marks = marksOf(collation, placed, touch.around);
   const isRead = manuscript.pages.every(({ unread }) => unread === undefined);
   const isWhole = isRead && collated.jumbled.length === 0;
   const said = [
@@ -49,27 +58,26 @@ export function judge(
       const sums = broken.filter(({ sum }) =>
         cause.readings.some(({ cell }) => cell && [sum.total, ...sum.parts].includes(cell)),
       );
-      return diagnoseCause(cause, { sums, faults: faults.filter((fault) => isAt(fault, cause)) });
+      const alike = faults.filter((fault) => isAt(fault, cause));
+      return diagnoseCause(cause, sums, alike);
     }),
     ...collation.misplaced.map((each) => diagnoseMisplaced(each)),
-    ...own.map((fault) =>
-      diagnoseFault(
-        fault,
-        collation.rewordings.filter(({ range }) => covers(fault, range)),
-      ),
-    ),
-    ...pageFaults(collated.pageTexts).map((fault) => diagnoseFault(fault, [])),
+    ...own.map((fault) => {
+      const instead = collation.rewordings.find(({ range }) => covers(fault, range));
+      return diagnoseFault(fault, instead);
+    }),
+    ...pageFaults(collated.pageTexts).map((fault) => diagnoseFault(fault)),
     ...collation.missing
-      .filter(({ what, beside }) => what !== "caption" && !(isSmall(what) && isReported(beside)))
-      .map((each) => diagnoseMissing(each, shiftedBy.get(each) ?? [], isWhole || (isRead && isPart(each)))),
+      .filter(({ what, beside }) => what !== "caption" && !(SMALL.includes(what) && isReported(beside)))
+      .map((each) => {
+        const isCertain = isWhole || (isRead && PARTS.includes(each.what));
+        return diagnoseMissing(each, shiftedBy.get(each) ?? [], isCertain);
+      }),
     ...diagnoseCaptions(collation.missing.filter(({ what }) => what === "caption")),
     ...collation.superfluous
-      .filter(({ what, range }) => !(isSmall(what) ? isReported(range) : isMostly(range, own)))
+      .filter(({ what, range }) => !(SMALL.includes(what) ? isReported(range) : isMostly(range, own)))
       .map((each) => diagnoseSuperfluous(each, shiftedBy.get(each) ?? [], usedBeside(collated, each))),
-    ...diagnoseRewordings(
-      collation.rewordings.filter(({ range }) => !isReported(range)),
-      collated.facts,
-    ),
+    ...diagnoseRewordings(rewordings, collated.facts),
     ...diagnoseReorderings(collation.reorderings),
     ...diagnoseWritings(collation.writings),
     ...diagnoseMarks(marks),
@@ -84,11 +92,6 @@ export function judge(
   ];
 }
 
-/** Whether a fault is not the report's too, as far as its words tell. */
-function isNew({ ranges, reach, isReckoned }: DocumentFault, touch: Touch): boolean {
-  return isReckoned && reach ? touch.within(reach) : ranges.some(touch.around);
-}
-
 /** More slips of one kind say nothing new. */
 const MOST_SLIPS = 200;
 
@@ -101,14 +104,10 @@ function firstOfEach(slips: readonly Slip[]): readonly Slip[] {
   });
 }
 
-function isSmall(what: Missing["what"] | Superfluous["what"]): boolean {
-  return what === "figure" || what === "phrase" || what === "words";
-}
-
+/** Parts of a sentence or a line, which a fault at their place speaks of too. */
+const SMALL: readonly string[] = ["figure", "phrase", "words"];
 /** What is part of something that was read cannot stand in a table that was not. */
-function isPart({ what }: Missing): boolean {
-  return what === "row" || what === "figure" || what === "phrase";
-}
+const PARTS: readonly string[] = ["row", "figure", "phrase"];
 
 /** By how much the totals differ that a row is missing in, or added to. */
 function shiftOf(gap: Missing | Superfluous): readonly Quantity[] {
@@ -122,7 +121,7 @@ function isAt(fault: DocumentFault, { readings }: FigureCause): boolean {
 }
 
 function covers({ ranges, reach }: DocumentFault, range: TextRange): boolean {
-  return [...ranges, ...(reach ? [reach] : [])].some((each) => overlap(spanOf(each), spanOf(range)));
+  return [...ranges, ...(reach ? [reach] : [])].some((each) => overlap(each, range));
 }
 
 function isMostly(range: TextRange, faults: readonly DocumentFault[]): boolean {

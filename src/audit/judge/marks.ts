@@ -1,8 +1,7 @@
-import type { Passage, Slip } from "../../model/passage.js";
 import type { Collation } from "../collate/differences.js";
-import { markSlips } from "../faults/slips.js";
-import type { FoundPassage } from "../passages.js";
-import { spanOf, type TextRange, textOf } from "../words/placed-text.js";
+import type { FoundSlip } from "../faults/slips.js";
+import { rangeIn } from "../passages.js";
+import { spanOf, type TextRange, textOf, whole } from "../words/placed-text.js";
 import { overlap } from "./touch.js";
 
 /** More of them say nothing new. */
@@ -11,22 +10,22 @@ const MOST = 200;
 /** Marks that are not as Chinese has them: half-width and unpaired marks, but for those in words that are reported anyway. */
 export function marksOf(
   { writings, rewordings }: Collation,
-  slips: readonly Slip[],
-  found: ReadonlyMap<Passage, FoundPassage>,
+  slips: readonly FoundSlip[],
   isTouched: (range: TextRange) => boolean,
 ): readonly TextRange[] {
   const written = writings.flatMap(({ what, range }) => (what === "mark" ? [range] : []));
-  const read = markSlips(slips, found).filter(isTouched);
+  const read = slips
+    .filter(({ code }) => code === "校对/标点")
+    .map(({ place, start, end }) => rangeIn(place, start, end))
+    .filter(isTouched);
   const marks: TextRange[] = [];
   // what was compared comes before what was read: it is the smaller of two that overlap
-  const ordered = [...written, ...read]
-    .map((range, order) => ({ range, order, span: spanOf(range) }))
-    .sort((a, b) => a.span[0] - b.span[0] || a.order - b.order);
-  for (const { range, span } of ordered) {
+  const ordered = [...written, ...read].sort((a, b) => spanOf(a)[0] - spanOf(b)[0]);
+  for (const range of ordered) {
     const last = marks.at(-1);
-    const isKnown = last !== undefined && overlap(spanOf(last), span);
+    const isKnown = last && overlap(last, range);
     const isReported = rewordings.some((wording) =>
-      wording.kind === "cut" ? isInCell(range, wording.range) : overlap(span, spanOf(wording.range)),
+      wording.kind === "cut" ? isInCell(range, wording.range) : overlap(range, wording.range),
     );
     if (!isReported && !isKnown) marks.push(range);
     if (marks.length === MOST) break;
@@ -50,6 +49,6 @@ function withoutSeconds(marks: readonly TextRange[]): readonly TextRange[] {
 /** A name that was cut off lacks the second of its brackets. */
 function isInCell({ source }: TextRange, cut: TextRange): boolean {
   const [from, to] = spanOf(cut);
-  const [start, end] = spanOf({ source, start: 0, end: source.text.length });
+  const [start, end] = spanOf(whole(source));
   return start <= to && from <= end;
 }

@@ -11,9 +11,7 @@ export interface BrokenSum {
 
 /** The totals of tables, as the document prints them, that are further from their parts than rounding can bring them. */
 export function brokenSums(sums: readonly Sum[], readings: readonly Reading[]): readonly BrokenSum[] {
-  const seen = new Map<Cell, Reading>(
-    readings.flatMap((reading) => (reading.cell ? [[reading.cell, reading]] : [])),
-  );
+  const seen = new Map(readings.flatMap((each) => (each.cell ? [[each.cell, each] as const] : [])));
   return sums.flatMap((each): BrokenSum[] => {
     const cells = [each.total, ...each.parts];
     // a figure that is not there is reported as such
@@ -21,17 +19,11 @@ export function brokenSums(sums: readonly Sum[], readings: readonly Reading[]): 
     const value = (cell: Cell): Quantity => seen.get(cell)?.seen.value ?? ZERO;
     const total = value(each.total);
     const added = sum(each.parts.map(value));
-    const room = sum(cells.map((cell) => roomOf(seen.get(cell))));
+    const printed = cells.flatMap((cell) => seen.get(cell) ?? []);
+    // how far the exact numbers may lie from the printed ones
+    const room = sum(printed.map((reading) => halfUnit(reading.seen.decimals)));
     if (total.minus(added).abs().lte(room)) return [];
-    return [{ sum: each, says: `各分项相加是 ${shown(added)}，合计印的是 ${shown(total)}` }];
+    const [parts, shown] = [added, total].map((value) => digits(value, 2, true));
+    return [{ sum: each, says: `各分项相加是 ${parts}，合计印的是 ${shown}` }];
   });
-}
-
-/** How far the exact number may lie from the printed one. */
-function roomOf(reading: Reading | undefined): Quantity {
-  return reading ? halfUnit(reading.seen.decimals) : ZERO;
-}
-
-function shown(value: Quantity): string {
-  return digits(value, 2, true);
 }

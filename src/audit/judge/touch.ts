@@ -1,24 +1,16 @@
 import { STOP } from "../../text/sentences.js";
 import { agrees } from "../collate/amounts.js";
 import type { Collation } from "../collate/differences.js";
-import { spanOf, type TextRange } from "../words/placed-text.js";
+import { type Interval, spanOf, type TextRange } from "../words/placed-text.js";
 
-export type Interval = readonly [from: number, to: number];
-
-/** Whether two spans share a character; an empty one shares those on both sides of it. */
-export function overlap([from, to]: Interval, [start, end]: Interval): boolean {
+/** Whether two ranges share a character; an empty one shares those on both sides of it. */
+export function overlap(one: TextRange, other: TextRange): boolean {
+  const [[from, to], [start, end]] = [spanOf(one), spanOf(other)];
   return from === to || start === end ? from <= end && start <= to : from < end && start < to;
 }
 
 /** Tells where a document has anything that the report has not. */
-export interface Touch {
-  /** in a range itself */
-  within(range: TextRange): boolean;
-  /** in a range or in the sentence or cell around it */
-  around(range: TextRange): boolean;
-}
-
-export function createTouch(collation: Collation): Touch {
+export function createTouch(collation: Collation) {
   const { rewordings, writings, missing, superfluous, misplaced, readings } = collation;
   const ranges = [
     ...[...rewordings, ...writings, ...superfluous, ...misplaced].map(({ range }) => range),
@@ -27,8 +19,10 @@ export function createTouch(collation: Collation): Touch {
   ];
   const meets = createMeeting(ranges.map(spanOf));
   return {
-    within: (range) => meets(spanOf(range)),
-    around: (range) => meets(spanOf(sentenceAround(range))),
+    /** in a range itself */
+    within: (range: TextRange) => meets(spanOf(range)),
+    /** in a range or in the sentence or cell around it */
+    around: (range: TextRange) => meets(spanOf(sentenceAround(range))),
   };
 }
 

@@ -16,18 +16,11 @@ export interface ContentsEntry {
   readonly page: number;
 }
 
-/** The lines of the table of contents, and its entries; none where the document has none. */
-export interface FoundContents {
-  readonly lines: ReadonlySet<Piece>;
-  readonly entries: readonly ContentsEntry[];
-}
-
-/** `titles` are what entries may name: an entry of the text of a PDF may have lost its leaders. */
-export function contentsIn(
-  pieces: readonly Piece[],
-  titles: ReadonlySet<string>,
-  title: string,
-): FoundContents {
+/**
+ * The lines of the table of contents, and its entries; none where the document has none. `titles` are what entries may
+ * name: an entry of the text of a PDF may have lost its leaders.
+ */
+export function contentsIn(pieces: readonly Piece[], titles: ReadonlySet<string>, title: string) {
   const lines = pieces.filter((piece): piece is ScriptLine => piece.kind === "line");
   const entries = lines.map((line) => entryIn(line, titles));
   const first = entries.findIndex((entry) => entry !== undefined);
@@ -36,28 +29,22 @@ export function contentsIn(
     if (entries[index]) last = index;
   }
   const count = entries.slice(Math.max(0, first), last + 1).filter((entry) => entry).length;
-  if (first < 0 || count < LEAST_ENTRIES) return { lines: new Set(), entries: [] };
+  if (first < 0 || count < LEAST_ENTRIES) return { lines: new Set<Piece>(), entries: [] };
   const head = lines.slice(0, first).findLastIndex((line) => compact(line.text) === compact(title));
   const start = head >= 0 && first - head <= LONGEST_ENTRY ? head + 1 : first;
-  return { lines: new Set(lines.slice(start, last + 1)), entries: wholeEntries(lines, entries, start, last) };
+  const own = lines.slice(start, last + 1);
+  return { lines: new Set<Piece>(own), entries: wholeEntries(own, titles) };
 }
 
 /** Entries over several lines, whose page number stands on the last. */
-function wholeEntries(
-  lines: readonly ScriptLine[],
-  entries: readonly (ContentsEntry | undefined)[],
-  start: number,
-  last: number,
-): readonly ContentsEntry[] {
-  const found: ContentsEntry[] = [];
-  let begun: readonly ScriptLine[] = [];
-  for (let index = start; index <= last; index++) {
-    const [entry, line] = [entries[index], lines[index]];
-    const words = begun.map(({ text }) => compact(text)).join("");
-    if (entry) found.push({ ...entry, words: words + entry.words });
-    begun = entry || !line ? [] : [...begun, line];
-  }
-  return found;
+function wholeEntries(lines: readonly ScriptLine[], titles: ReadonlySet<string>): readonly ContentsEntry[] {
+  let begun = "";
+  return lines.flatMap((line) => {
+    const entry = entryIn(line, titles);
+    const words = begun + (entry?.words ?? compact(line.text));
+    begun = entry ? "" : words;
+    return entry ? [{ ...entry, words }] : [];
+  });
 }
 
 function entryIn(line: ScriptLine, titles: ReadonlySet<string>): ContentsEntry | undefined {
@@ -83,14 +70,14 @@ export function wrongEntries(
   entries: readonly ContentsEntry[],
   pages: readonly BarePage[],
 ): readonly WrongEntry[] {
-  const numbered = pages.filter((page) => page.printedNumber !== undefined);
+  const numbered = pages.filter(({ number }) => number);
   if (numbered.length === 0) return [];
   const holds = numbered.map(lookedThrough);
   return entries.flatMap((entry): WrongEntry[] => {
     const title = foldMarks(entry.words);
     const on = numbered.filter((_, index) => holds[index]?.(title));
-    if (on.some(({ printedNumber }) => printedNumber === entry.page)) return [];
-    return [{ entry, page: on[0]?.printedNumber }];
+    if (on.some(({ number }) => number?.printed === entry.page)) return [];
+    return [{ entry, page: on[0]?.number?.printed }];
   });
 }
 
@@ -98,11 +85,10 @@ export function wrongEntries(
 function lookedThrough({ pieces }: BarePage): (title: string) => boolean {
   const lines = pieces.map((piece) => (piece.kind === "line" ? folded(piece.text) : ""));
   const text = lines.join("");
-  const starts: number[] = [];
-  let start = 0;
-  for (const line of lines) {
-    starts.push(start);
-    start += line.length;
-  }
+  let end = 0;
+  const starts = lines.map(({ length }) => {
+    end += length;
+    return end - length;
+  });
   return (title) => starts.some((at) => text.startsWith(title, at));
 }

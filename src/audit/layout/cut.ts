@@ -1,4 +1,4 @@
-import type { Grid, Manuscript, Piece, ScriptLine } from "../../model/manuscript.js";
+import type { Manuscript, Piece } from "../../model/manuscript.js";
 import type { Block, Report, Table } from "../../model/report.js";
 import { blocksOf, tablesOf } from "../../model/walk.js";
 import { likeness } from "../../text/dice.js";
@@ -55,7 +55,7 @@ function startsOf(pieces: readonly Piece[], tables: readonly Table[]): ReadonlyM
   for (const find of [exactTitle, likeTitle, numberOf]) {
     for (const table of tables) {
       const at = [...starts.values()].includes(table) ? -1 : find(texts, table, starts);
-      if (at >= 0) starts.set(withNumberAbove(at, pieces, texts, starts), table);
+      if (at >= 0) starts.set(withNumberAbove(at, texts, starts), table);
     }
   }
   return starts;
@@ -84,16 +84,8 @@ function numberOf(texts: readonly string[], { number }: Table, taken: Taken): nu
   return taken.has(at) ? -1 : at;
 }
 
-function withNumberAbove(
-  at: number,
-  pieces: readonly Piece[],
-  texts: readonly string[],
-  taken: Taken,
-): number {
-  const above = pieces.findLastIndex(
-    (piece, index) => index < at && (piece.kind === "grid" || texts[index] !== ""),
-  );
-  return above >= 0 && !taken.has(above) && NUMBER.test(texts[above] ?? "") ? above : at;
+function withNumberAbove(at: number, texts: readonly string[], taken: Taken): number {
+  return !taken.has(at - 1) && NUMBER.test(texts[at - 1] ?? "") ? at - 1 : at;
 }
 
 /** A table goes on to the next, or to a heading of the text. */
@@ -110,20 +102,8 @@ function regions(
     if (table) {
       into = [];
       tables.set(table, into);
-    } else if (isHeadingOf(piece, headings)) into = narrative;
+    } else if (piece.kind === "line" && headings.has(folded(piece.text))) into = narrative;
     into.push(piece);
   });
   return { narrative, tables };
-}
-
-function isHeadingOf(piece: Piece, headings: ReadonlySet<string>): boolean {
-  return piece.kind === "line" && headings.has(folded(piece.text));
-}
-
-export function linesOf(pieces: readonly Piece[]): readonly ScriptLine[] {
-  return pieces.flatMap((piece) => (piece.kind === "line" ? [piece] : piece.rows.map((row) => row.line)));
-}
-
-export function gridsOf(pieces: readonly Piece[]): readonly Grid[] {
-  return pieces.filter((piece): piece is Grid => piece.kind === "grid");
 }

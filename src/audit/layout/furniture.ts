@@ -1,13 +1,12 @@
+import { groupedBy } from "../../model/groups.js";
 import type { Manuscript, ManuscriptPage, Piece, ScriptLine } from "../../model/manuscript.js";
 import { compact, folded } from "../../text/fold.js";
 
 /** A page without what stands on it for the reader's orientation only. */
 export interface BarePage {
   readonly pieces: readonly Piece[];
-  /** the number that is printed on it */
-  readonly printedNumber: number | undefined;
-  /** where it is printed */
-  readonly numberLine: ScriptLine | undefined;
+  /** the number on it, and where it is printed */
+  readonly number: { readonly printed: number; readonly line: ScriptLine } | undefined;
 }
 
 const PAGE_NUMBER = /^[-·]*第?(\d{1,3})页?[-·]*$|^第?(\d{1,3})页?[共/／]\D?\d{1,3}页?$/u;
@@ -29,26 +28,16 @@ export function withoutFurniture({ pages }: Manuscript): readonly BarePage[] {
   }));
 }
 
-function withoutNumber({ pieces, number }: ManuscriptPage): BarePage {
-  const filled = pieces.filter((piece) => piece.kind === "grid" || piece.text.trim() !== "");
+function withoutNumber({ pieces: all, number }: ManuscriptPage): BarePage {
+  const filled = all.filter((piece) => piece.kind === "grid" || piece.text.trim() !== "");
   const edges: readonly (Piece | undefined)[] = number === undefined ? [] : [filled[0], ...filled.slice(-2)];
-  const numbers = filled.filter(
-    (piece): piece is ScriptLine =>
-      piece.kind === "line" && pageNumber(piece, edges.includes(piece)) !== undefined,
-  );
-  const last = numbers.at(-1);
-  return {
-    pieces: filled.filter((piece) => !numbers.some((each) => each === piece)),
-    printedNumber: last && pageNumber(last, true),
-    numberLine: last,
-  };
-}
-
-function pageNumber({ text }: ScriptLine, atEdge: boolean): number | undefined {
-  const plain = folded(text);
-  const match = atEdge ? PAGE_NUMBER.exec(plain) : DASHED.exec(plain);
-  const digits = match?.[1] ?? match?.[2];
-  return digits === undefined ? undefined : Number(digits);
+  const numbers = filled.flatMap((line) => {
+    if (line.kind !== "line") return [];
+    const match = (edges.includes(line) ? PAGE_NUMBER : DASHED).exec(folded(line.text));
+    return match ? [{ printed: Number(match[1] ?? match[2]), line }] : [];
+  });
+  const pieces = filled.filter((piece) => !numbers.some(({ line }) => line === piece));
+  return { pieces, number: numbers.at(-1) };
 }
 
 function isEdge(index: number, all: readonly Piece[]): boolean {
@@ -57,12 +46,12 @@ function isEdge(index: number, all: readonly Piece[]): boolean {
 
 /** What stands first or last on most pages. A table's head that is repeated stands within its rules. */
 function runningHeads(pages: readonly BarePage[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { pieces } of pages) {
+  const texts = pages.flatMap(({ pieces }) => {
     const edges = pieces.filter((_, index) => isEdge(index, pieces));
-    const texts = new Set(edges.flatMap((piece) => (piece.kind === "line" ? [compact(piece.text)] : [])));
-    for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
+    return [...new Set(edges.flatMap((piece) => (piece.kind === "line" ? [compact(piece.text)] : [])))];
+  });
   const least = Math.max(LEAST_PAGES, pages.length / 2);
-  return new Set([...counts].filter(([, count]) => count >= least).map(([text]) => text));
+  return new Set(
+    [...groupedBy(texts, (text) => text)].filter(([, all]) => all.length >= least).map(([text]) => text),
+  );
 }

@@ -16,9 +16,7 @@ const MOST_JUMPS = 1 / 4;
 
 /** The pages that are missing, too many, or in another's place, told by the numbers on them; an annex may begin anew. */
 export function pageJumps(pages: readonly BarePage[]): readonly PageJump[] {
-  const numbered = pages.flatMap(({ printedNumber, numberLine }, index) =>
-    printedNumber !== undefined && numberLine ? [{ index, printed: printedNumber, line: numberLine }] : [],
-  );
+  const numbered = pages.flatMap(({ number }, index) => (number ? [{ index, ...number }] : []));
   const jumps = numbered.slice(1).flatMap(({ index, printed, line }, before): PageJump[] => {
     const last = numbered[before];
     const expected = last ? last.printed + index - last.index : printed;

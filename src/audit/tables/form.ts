@@ -1,4 +1,5 @@
 import { NO_CODE } from "../../model/budget.js";
+import { groupedBy } from "../../model/groups.js";
 import { cellText } from "../../model/printed.js";
 import type { Cell, Table } from "../../model/report.js";
 import { areOfOneList, holdsFigures, isCode, namingColumns } from "../../model/table-words.js";
@@ -9,8 +10,8 @@ import { compact } from "../../text/fold.js";
 export interface FormLeaf extends Leaf {
   /** its own head, with the one above it where another column has the same */
   readonly name: string;
-  /** whether a list of its own begins here: the rows of the lists beside each other have nothing to do with each other */
-  readonly beginsList: boolean;
+  /** which of the lists it is in: the rows of the lists beside each other have nothing to do with each other */
+  readonly list: number;
 }
 
 /** A cell that must show something, or nothing where its kind is "empty". */
@@ -46,30 +47,23 @@ export interface TableForm {
 
 export function formOf(table: Table): TableForm {
   const leaves = leavesIn(table);
-  const starts = leaves.filter((leaf) => leaf.beginsList).map((leaf) => leaf.index);
-  const lists = starts.map((start, list) => leaves.slice(start, starts[list + 1]));
-  const names = lists.map((list, index) => (namingColumns(list)[0] ?? list[0])?.index ?? starts[index] ?? 0);
-  const entries = table.rows.flatMap((row, rowIndex) =>
-    lists.flatMap((own, list) => {
-      const cells = own.map((leaf) => expectedCell(leaf, row.cells[leaf.index] ?? { kind: "covered" }));
-      return entryOf({ table, row: rowIndex, list, nameColumn: names[list] ?? 0 }, cells);
+  const lists = [...groupedBy(leaves, ({ list }) => list)].map(([list, own]) => {
+    return { list, own, nameColumn: (namingColumns(own)[0] ?? own[0]).index };
+  });
+  const entries = table.rows.flatMap(({ cells }, row) =>
+    lists.flatMap(({ list, own, nameColumn }) => {
+      const expected = own.flatMap((leaf): readonly ExpectedCell[] => {
+        const cell = cells[leaf.index];
+        return cell && cell.kind !== "covered" ? [{ leaf, cell, text: compact(cellText(cell)) }] : [];
+      });
+      if (expected.every(({ text }) => text === "")) return [];
+      const words = expected.filter(({ leaf }) => !holdsFigures(leaf));
+      const figures = expected.filter(({ leaf }) => holdsFigures(leaf));
+      const label = words.map(({ text }) => text).join("");
+      return [{ table, row, list, nameColumn, label, words, figures }];
     }),
   );
   return { table, leaves, heads: headsIn(table.columns).map(({ header }) => compact(header.text)), entries };
-}
-
-function expectedCell(leaf: FormLeaf, cell: Cell): ExpectedCell {
-  return { leaf, cell, text: compact(cellText(cell)) };
-}
-
-function entryOf(
-  place: Pick<FormEntry, "table" | "row" | "list" | "nameColumn">,
-  cells: readonly ExpectedCell[],
-): readonly FormEntry[] {
-  const words = cells.filter(({ leaf, cell }) => !holdsFigures(leaf) && cell.kind !== "covered");
-  const figures = cells.filter(({ leaf, cell }) => holdsFigures(leaf) && cell.kind !== "covered");
-  if ([...words, ...figures].every(({ text }) => text === "")) return [];
-  return [{ ...place, label: words.map(({ text }) => text).join(""), words, figures }];
 }
 
 /** What a reader would call an entry: its codes, and the name that tells it from the others. */
@@ -85,9 +79,11 @@ export function nameOf({ table, row, words, nameColumn }: FormEntry): string {
 
 function leavesIn(table: Table): readonly FormLeaf[] {
   const leaves = leavesOf(table.columns);
+  let list = 0;
   return leaves.map((leaf, index) => {
     const before = leaves[index - 1];
-    return { ...leaf, name: nameOfLeaf(leaf, leaves), beginsList: !before || !areOfOneList(before, leaf) };
+    if (before && !areOfOneList(before, leaf)) list++;
+    return { ...leaf, name: nameOfLeaf(leaf, leaves), list };
   });
 }
 

@@ -1,18 +1,18 @@
+import { groupedBy } from "../../model/groups.js";
 import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js";
 import { holdsFigures } from "../../model/table-words.js";
 import { compact, foldMarks } from "../../text/fold.js";
-import { gridsOf } from "../layout/cut.js";
 import { joined, placedText, type ScriptText, whole } from "../words/placed-text.js";
 import type { TableForm } from "./form.js";
-import type { FoundCell, FoundEntry, FoundHead, TableMatch } from "./match.js";
+import type { FoundEntry, FoundHead, TableMatch } from "./match.js";
 import { pairEntries } from "./pair-entries.js";
 
 /** The table as its rules have it; undefined where they make other columns than were expected. */
 export function matchGrids(form: TableForm, pieces: readonly Piece[]): TableMatch | undefined {
-  const grids = gridsOf(pieces);
-  if (grids.length === 0 || grids.some((grid) => grid.columns !== form.leaves.length)) return undefined;
-  const bodies = grids.map((grid) => grid.rows.slice(headRows(grid, form)));
+  const grids = pieces.filter((piece) => piece.kind === "grid");
   const [first] = grids;
+  if (!first || grids.some((grid) => grid.columns !== form.leaves.length)) return undefined;
+  const bodies = grids.map((grid) => grid.rows.slice(headRows(grid, form)));
   const lists = [...new Set(form.entries.map((entry) => entry.list))];
   const found = foundEntries(bodies, form);
   const pairings = (lists.length > 0 ? lists : [0]).map((list) =>
@@ -23,12 +23,11 @@ export function matchGrids(form: TableForm, pieces: readonly Piece[]): TableMatc
   );
   return {
     form,
-    caption: joined(linesAround(pieces, first, form).above.map((line) => placedText(line))),
-    head: (first?.rows.slice(0, headRows(first, form)) ?? []).flatMap(headCells),
+    ...textAround(pieces, first, form),
+    head: first.rows.slice(0, headRows(first, form)).flatMap(headCells),
     pairs: pairings.flatMap((pairing) => pairing.pairs),
     missing: pairings.flatMap((pairing) => pairing.missing),
     superfluous: pairings.flatMap((pairing) => pairing.superfluous),
-    notes: joined(linesAround(pieces, first, form).below.map((line) => placedText(line))),
     ruled: true,
   };
 }
@@ -37,19 +36,16 @@ export function matchGrids(form: TableForm, pieces: readonly Piece[]): TableMatc
 function headRows({ rows }: Grid, { heads }: TableForm): number {
   const known = new Set(heads.map(foldMarks));
   const end = rows.findIndex((row) => {
-    const texts = cellTexts(row).map(({ text }) => foldMarks(text));
-    return texts.some(isAmount) || texts.filter((text) => known.has(text)).length * 2 < texts.length;
+    const texts = headCells(row).map(({ source }) => foldMarks(source.text));
+    return (
+      texts.some((text) => AMOUNT.test(text)) ||
+      texts.filter((text) => known.has(text)).length * 2 < texts.length
+    );
   });
   return end < 0 ? rows.length : end;
 }
 
-function isAmount(text: string): boolean {
-  return /^-?[\d，]+\.\d+$/u.test(text);
-}
-
-function cellTexts({ line, cells }: GridRow): readonly ScriptText[] {
-  return cells.map(({ start, end }) => placedText(line, start, end));
-}
+const AMOUNT = /^-?[\d，]+\.\d+$/u;
 
 function headCells({ line, cells }: GridRow): readonly FoundHead[] {
   return cells.map(({ start, end, column, columns }) => ({
@@ -79,35 +75,21 @@ function textOf({ label, figures }: FoundEntry): string {
 }
 
 function entriesOf({ line, cells }: GridRow, { leaves }: TableForm): readonly FoundEntry[] {
-  const lists = new Map<number, { words: FoundCell[]; figures: FoundCell[] }>();
-  let list = -1;
-  const listOf = leaves.map((leaf) => {
-    if (leaf.beginsList) list++;
-    return list;
-  });
-  for (const { column, start, end } of cells) {
+  const filled = cells.flatMap(({ column, start, end }) => {
     const leaf = leaves[column];
     const range = whole(placedText(line, start, end));
-    if (!leaf || range.end === 0) continue;
-    const own = lists.get(listOf[column] ?? 0) ?? { words: [], figures: [] };
-    lists.set(listOf[column] ?? 0, own);
-    own[holdsFigures(leaf) ? "figures" : "words"].push({ leaf, range });
-  }
-  return [...lists].map(([index, { words, figures }]) => ({
-    list: index,
-    label: joined(words.map(({ range }) => range.source)),
-    words,
-    figures,
-  }));
+    return leaf && range.end > 0 ? [{ leaf, range }] : [];
+  });
+  return [...groupedBy(filled, ({ leaf }) => leaf.list)].map(([list, own]) => {
+    const words = own.filter(({ leaf }) => !holdsFigures(leaf));
+    const figures = own.filter(({ leaf }) => holdsFigures(leaf));
+    return { list, label: joined(words.map(({ range }) => range.source)), words, figures };
+  });
 }
 
 /** The lines above the first grid, and those below it that are no repetition of them on a further page. */
-function linesAround(
-  pieces: readonly Piece[],
-  first: Grid | undefined,
-  { table }: TableForm,
-): { readonly above: readonly ScriptLine[]; readonly below: readonly ScriptLine[] } {
-  const at = first ? pieces.indexOf(first) : pieces.length;
+function textAround(pieces: readonly Piece[], first: Grid, { table }: TableForm) {
+  const at = pieces.indexOf(first);
   const lastGrid = pieces.findLastIndex((piece) => piece.kind === "grid");
   const above = pieces.slice(0, at).filter(isLine);
   const repeated = new Set(
@@ -117,7 +99,8 @@ function linesAround(
     if (!isLine(piece)) return false;
     return at + index > lastGrid || !(repeated.has(compact(piece.text)) || piece.text.includes("续"));
   });
-  return { above, below };
+  const text = (lines: readonly ScriptLine[]): ScriptText => joined(lines.map((line) => placedText(line)));
+  return { caption: text(above), notes: text(below) };
 }
 
 function isLine(piece: Piece): piece is ScriptLine {

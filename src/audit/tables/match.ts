@@ -4,14 +4,14 @@ import type { FormEntry, FormLeaf, TableForm } from "./form.js";
 /** What stands in a cell. */
 export interface FoundCell {
   /** undefined where only the order of the cells is known */
-  readonly leaf: FormLeaf | undefined;
+  readonly leaf?: FormLeaf;
   readonly range: TextRange;
 }
 
 /** A line of a list as the document has it. */
 export interface FoundEntry {
   /** which of the lists; undefined where the document does not say */
-  readonly list: number | undefined;
+  readonly list?: number;
   readonly label: ScriptText;
   readonly words: readonly FoundCell[];
   readonly figures: readonly FoundCell[];
@@ -25,7 +25,7 @@ export interface EntryPair {
 /** A cell of the head, over so many columns from `column` on; all words of the head where they are not known. */
 export interface FoundHead {
   readonly source: ScriptText;
-  readonly columns: readonly [from: number, to: number] | undefined;
+  readonly columns?: readonly [from: number, to: number];
 }
 
 /** Lines that were found beside those that were expected. */

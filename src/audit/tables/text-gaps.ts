@@ -1,9 +1,43 @@
-import { sliced } from "../words/placed-text.js";
+import type { Find } from "../../text/heaviest-chain.js";
+import { cutOut, joined, type ScriptText, whole } from "../words/placed-text.js";
 import type { FormEntry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, Pairing } from "./match.js";
 import { groupsIn, pieces } from "./text-groups.js";
-import { type Claim, type TextGap, textEntry } from "./text-rows.js";
-import type { Word } from "./text-words.js";
+import { type Word, wordsIn } from "./text-words.js";
+
+/** Where a line begins whose label is as expected. */
+export interface Claim extends Find {
+  /** whether it repeats on a further page what goes on there */
+  readonly repeated: boolean;
+}
+
+/** What stands between two lines that were recognized. */
+interface TextGap {
+  /** the line before it */
+  readonly pair: EntryPair | undefined;
+  /** what is left when the line before has its figures */
+  readonly words: readonly Word[];
+}
+
+/** What stands before the first line that was recognized, and behind each of them. */
+export function gapsBetween(
+  claims: readonly Claim[],
+  rows: ScriptText,
+  bodyAt: number,
+  { entries }: TableForm,
+): readonly TextGap[] {
+  const leading = wordsIn(rows, bodyAt, claims[0]?.start ?? rows.text.length);
+  const others = claims.map((claim, index): TextGap => {
+    const words = wordsIn(rows, claim.end, claims[index + 1]?.start ?? rows.text.length);
+    const entry = entries[claim.key];
+    const end = entry && entry.figures.length > 0 ? words.findIndex((word) => !word.isFigure) : 0;
+    const figures = words.slice(0, end < 0 ? undefined : end);
+    const label = cutOut({ ...claim, source: rows });
+    const pair = entry && !claim.repeated ? { entry, found: foundEntry(label, figures) } : undefined;
+    return { pair, words: words.slice(figures.length) };
+  });
+  return [{ pair: undefined, words: leading }, ...others];
+}
 
 /** Finds the lines whose labels were edited among the words that are left between the others. */
 export function settle(form: TableForm, claims: readonly Claim[], gaps: readonly TextGap[]): Pairing {
@@ -13,18 +47,18 @@ export function settle(form: TableForm, claims: readonly Claim[], gaps: readonly
   );
   const pairs: EntryPair[] = [];
   const superfluous: FoundEntry[] = [];
-  gaps.forEach((gap, order) => {
-    if (gap.words.length === 0) return;
+  gaps.forEach(({ words }, order) => {
+    if (words.length === 0) return;
     const candidates = [...left].map(([key, entry]) => ({
       key,
       entry,
       inPlace: standsBetween(key, order, form.entries, claimed),
     }));
     // lines may stand in any order, but what follows figures is another line
-    for (const piece of pieces(gap.words)) {
+    for (const piece of pieces(words)) {
       const open = candidates.filter(({ key }) => left.has(key));
       for (const group of groupsIn(piece.words, open)) {
-        const found = foundIn(group.words, gap);
+        const found = foundIn(group.words);
         if (group.candidate) {
           pairs.push({ entry: group.candidate.entry, found });
           left.delete(group.candidate.key);
@@ -53,8 +87,16 @@ function standsBetween(
   return above < order && order <= below;
 }
 
-function foundIn(words: readonly Word[], { rows }: TextGap): FoundEntry {
+function foundIn(words: readonly Word[]): FoundEntry {
   const label = words.filter((word) => !word.isFigure);
-  const start = words[0]?.start ?? 0;
-  return textEntry(sliced(rows, start, label.at(-1)?.end ?? start), words.slice(label.length));
+  return foundEntry(joined(label.map(cutOut)), words.slice(label.length));
+}
+
+/** A line of which only the order of its figures is known. */
+function foundEntry(label: ScriptText, figures: readonly Word[]): FoundEntry {
+  return {
+    label,
+    words: label.text === "" ? [] : [{ range: whole(label) }],
+    figures: figures.map(({ source, start, end }) => ({ range: { source, start, end } })),
+  };
 }

@@ -33,10 +33,8 @@ export function groupsIn(words: readonly Word[], candidates: readonly LineCandid
   });
   const groups: Group[] = [];
   let loose: Word[] = [];
-  for (const {
-    first: [candidate],
-    second: taken,
-  } of steps) {
+  for (const step of steps) {
+    const [[candidate], taken] = [step.first, step.second];
     if (!candidate) loose.push(...taken);
     else if (taken.length > 0) {
       groups.push(...pieces(loose), { words: taken, candidate });
@@ -48,9 +46,8 @@ export function groupsIn(words: readonly Word[], candidates: readonly LineCandid
 
 /** Where only one line is recognized among words with figures at their end, all of them belong to it. */
 function wholeLine(groups: readonly Group[], words: readonly Word[]): readonly Group[] {
-  const taken = groups.flatMap(({ candidate }) => candidate ?? []);
-  const [only] = taken;
-  return taken.length === 1 && only && words.at(-1)?.isFigure ? [{ words, candidate: only }] : groups;
+  const [candidate, another] = groups.flatMap((group) => group.candidate ?? []);
+  return candidate && !another && words.at(-1)?.isFigure ? [{ words, candidate }] : groups;
 }
 
 /** Words with figures behind them make a line; so much more the more its label and figures are those expected. */

@@ -1,16 +1,16 @@
 import type { Piece } from "../../model/manuscript.js";
+import { ownWords } from "../../model/walk.js";
 import { folded, foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
-import { beginsWord, type ScriptText, sliced, whole } from "../words/placed-text.js";
+import { beginsWord, cutOut, joined, placedTexts, type ScriptText } from "../words/placed-text.js";
 import type { FormEntry, TableForm } from "./form.js";
-import type { EntryPair, FoundEntry, TableMatch } from "./match.js";
-import { settle } from "./text-gaps.js";
-import { textParts } from "./text-parts.js";
-import { type Word, wordsIn } from "./text-words.js";
+import type { FoundEntry, TableMatch } from "./match.js";
+import { type Claim, gapsBetween, settle } from "./text-gaps.js";
+import { wordAt, wordsIn } from "./text-words.js";
 
 /** The table as far as its words tell in their order: where a line of it begins is known by its label. */
 export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch {
-  const { caption, rows, notes } = textParts(pieces, form);
+  const { caption, rows, notes } = partsIn(pieces, form);
   const claims = claimsIn(form.entries, rows);
   const bodyAt = Math.min(claims[0]?.start ?? rows.text.length, firstFigure(rows));
   const gaps = gapsBetween(claims, rows, bodyAt, form);
@@ -18,7 +18,7 @@ export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch
   return {
     form,
     caption,
-    head: [{ source: sliced(rows, 0, bodyAt), columns: undefined }],
+    head: [{ source: cutOut({ source: rows, start: 0, end: bodyAt }) }],
     pairs: [...gaps.flatMap((gap) => gap.pair ?? []), ...settled.pairs],
     missing: settled.missing,
     superfluous: settled.superfluous.filter((found) => !isHeadAgain(found, form)),
@@ -27,10 +27,27 @@ export function matchText(form: TableForm, pieces: readonly Piece[]): TableMatch
   };
 }
 
-/** Where a line begins whose label is as expected. */
-export interface Claim extends Find {
-  /** whether it repeats on a further page what goes on there */
-  readonly repeated: boolean;
+const NOTE = /^(?:注|备注|说明)[:：]/u;
+
+/** What stands above each other: where the head ends and the rows begin is known only when the rows are found. */
+function partsIn(pieces: readonly Piece[], { heads }: TableForm) {
+  const lines = placedTexts(pieces);
+  const known = heads.map(foldMarks);
+  const headAt = lines.findIndex((line, index) => index > 0 && isOfHead(line, known));
+  const noteAt = lines.findIndex(({ text }) => NOTE.test(text));
+  const end = noteAt < 0 ? lines.length : noteAt;
+  const start = headAt < 0 ? end : Math.min(headAt, end);
+  return {
+    caption: joined(lines.slice(0, start)),
+    rows: joined(lines.slice(start, end)),
+    notes: joined(lines.slice(end)),
+  };
+}
+
+/** Whether every word of a line is one of the head, or a part of one that was broken over lines. */
+function isOfHead(line: ScriptText, known: readonly string[]): boolean {
+  const words = wordsIn(line, 0, line.text.length).map(({ text }) => foldMarks(text));
+  return words.every((word) => known.some((head) => head.includes(word)));
 }
 
 /** Lines in order first, then those that stand elsewhere, then those that are repeated. */
@@ -59,70 +76,18 @@ function spansRows(entry: FormEntry | undefined): boolean {
 /** Whether the words found are a label of their own; behind that of a line with figures, figures must follow. */
 function isLabel({ start, end }: Find, entry: FormEntry | undefined, rows: ScriptText): boolean {
   if (!beginsWord(rows, start) || !beginsWord(rows, end)) return false;
-  return (
-    !entry?.figures.some(({ text }) => text !== "") ||
-    wordsIn(rows, end, nextWord(rows, end))[0]?.isFigure === true
-  );
-}
-
-function nextWord(rows: ScriptText, at: number): number {
-  let end = at + 1;
-  while (end < rows.text.length && !beginsWord(rows, end)) end++;
-  return Math.min(end, rows.text.length);
+  return !entry?.figures.some(({ text }) => text !== "") || wordAt(rows, end, rows.text.length).isFigure;
 }
 
 function firstFigure(rows: ScriptText): number {
-  return (
-    wordsIn(rows, 0, rows.text.length).find(({ text }) => /\.\d+$/u.test(text))?.start ?? rows.text.length
-  );
-}
-
-/** What stands between two lines that were recognized. */
-export interface TextGap {
-  readonly rows: ScriptText;
-  /** the line before it */
-  readonly pair: EntryPair | undefined;
-  /** what is left when the line before has its figures */
-  readonly words: readonly Word[];
-}
-
-function gapsBetween(
-  claims: readonly Claim[],
-  rows: ScriptText,
-  bodyAt: number,
-  { entries }: TableForm,
-): readonly TextGap[] {
-  const leading = wordsIn(rows, bodyAt, claims[0]?.start ?? rows.text.length);
-  const before: TextGap = { rows, pair: undefined, words: leading };
-  const others = claims.map((claim, index): TextGap => {
-    const words = wordsIn(rows, claim.end, claims[index + 1]?.start ?? rows.text.length);
-    const entry = entries[claim.key];
-    const end = entry && entry.figures.length > 0 ? words.findIndex((word) => !word.isFigure) : 0;
-    const figures = words.slice(0, end < 0 ? undefined : end);
-    const label = sliced(rows, claim.start, claim.end);
-    const pair = entry && !claim.repeated ? { entry, found: textEntry(label, figures) } : undefined;
-    return { rows, pair, words: words.slice(figures.length) };
-  });
-  return [before, ...others];
+  const figure = wordsIn(rows, 0, rows.text.length).find(({ text }) => /\.\d+$/u.test(text));
+  return figure?.start ?? rows.text.length;
 }
 
 /** What a page repeats of the head and of what stands above the table. */
 function isHeadAgain({ label, figures }: FoundEntry, { heads, table }: TableForm): boolean {
-  const above = [table.number.text, table.title.text, table.left.text, table.right.text];
+  const above = ownWords(table).map(({ text }) => text);
   const known = [...heads, ...above].map(folded).sort((a, b) => b.length - a.length);
-  const rest = known.reduce(
-    (text, each) => (each === "" ? text : text.replaceAll(each, "")),
-    foldMarks(label.text),
-  );
+  const rest = known.reduce((text, each) => text.replaceAll(each, ""), foldMarks(label.text));
   return figures.length === 0 && label.text !== "" && rest === "";
-}
-
-/** A line of which only the order of its figures is known. */
-export function textEntry(label: ScriptText, figures: readonly Word[]): FoundEntry {
-  return {
-    list: undefined,
-    label,
-    words: label.text === "" ? [] : [{ leaf: undefined, range: whole(label) }],
-    figures: figures.map(({ source, start, end }) => ({ leaf: undefined, range: { source, start, end } })),
-  };
 }

@@ -9,14 +9,16 @@ export interface Word extends TextRange {
 /** An amount as tables have it; a dash or a nought alone stands for nothing. */
 const FIGURE = /^(?:-?\d[\d,]*\.\d+|0|[-—–/])$/u;
 
+/** The word that begins at `start`, or what of it stands before `to`. */
+export function wordAt(source: ScriptText, start: number, to: number): Word {
+  let end = start + 1;
+  while (end < to && !beginsWord(source, end)) end++;
+  const text = source.text.slice(start, end);
+  return { source, start, end, text, isFigure: FIGURE.test(text) };
+}
+
 export function wordsIn(source: ScriptText, from: number, to: number): readonly Word[] {
   const words: Word[] = [];
-  for (let start = from; start < to; ) {
-    let end = start + 1;
-    while (end < to && !beginsWord(source, end)) end++;
-    const text = source.text.slice(start, end);
-    words.push({ source, start, end, text, isFigure: FIGURE.test(text) });
-    start = end;
-  }
+  for (let at = from; at < to; at = words.at(-1)?.end ?? to) words.push(wordAt(source, at, to));
   return words;
 }

@@ -37,10 +37,8 @@ export function alignSentences(units: readonly ExpectedText[], source: ScriptTex
   );
   const gaps = [...same, { key: units.length, start: source.text.length, end: 0 }].map((next, index) => {
     const before = same[index - 1];
-    return alignGap(
-      units.slice((before?.key ?? -1) + 1, next.key),
-      sentencesIn(source, before?.end ?? 0, next.start),
-    );
+    const sentences = sentencesIn(source, before?.end ?? 0, next.start);
+    return alignGap(units.slice((before?.key ?? -1) + 1, next.key), sentences);
   });
   return findMoved({
     pairs: [...exact.flat(), ...gaps.flatMap((gap) => gap.pairs)],

@@ -1,6 +1,7 @@
 import { type Common, commonSubsequence } from "../../text/common-subsequence.js";
 import { dice } from "../../text/dice.js";
 import { ALIKE } from "../../text/thresholds.js";
+import type { Interval } from "./placed-text.js";
 import { smallTokens, type Token } from "./tokens.js";
 
 /** A run of tokens on each side that are not the same. */
@@ -8,8 +9,8 @@ export interface TokenEdit {
   readonly expected: readonly Token[];
   readonly found: readonly Token[];
   /** where in the texts they stand, also where there are none */
-  readonly expectedAt: readonly [start: number, end: number];
-  readonly foundAt: readonly [start: number, end: number];
+  readonly expectedAt: Interval;
+  readonly foundAt: Interval;
 }
 
 /** Two tokens of which one stands for the other. */
@@ -18,20 +19,15 @@ export interface Match {
   readonly found: Token;
 }
 
-interface Comparison {
-  readonly edits: readonly TokenEdit[];
-  readonly matches: readonly Match[];
-}
-
-/** What keeps two texts from being the same. */
-export function compare(expected: readonly Token[], found: readonly Token[]): Comparison {
+/** What keeps two texts from being the same, and what of them is. */
+export function compare(expected: readonly Token[], found: readonly Token[]) {
   const pairs = commonPairs(
     expected.map(({ key }) => key),
     found.map(({ key }) => key),
   );
   return {
     edits: editsBetween(withoutStrays(pairs, expected, found), expected, found),
-    matches: pairs.flatMap(([i, j]) => {
+    matches: pairs.flatMap(([i, j]): readonly Match[] => {
       const [one, other] = [expected[i], found[j]];
       return one && other ? [{ expected: one, found: other }] : [];
     }),
@@ -103,7 +99,7 @@ function editsBetween(
   });
 }
 
-function extent(tokens: readonly Token[], at: number): readonly [number, number] {
+function extent(tokens: readonly Token[], at: number): Interval {
   return [tokens[0]?.start ?? at, tokens.at(-1)?.end ?? at];
 }
 
@@ -121,6 +117,6 @@ export function refined(edit: TokenEdit): readonly TokenEdit[] {
 }
 
 /** Where nothing stands before, a place counts from the item's beginning. */
-function atLeast([start, end]: readonly [number, number], from: number): readonly [number, number] {
+function atLeast([start, end]: Interval, from: number): Interval {
   return [Math.max(start, from), Math.max(end, from)];
 }

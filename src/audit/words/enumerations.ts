@@ -1,14 +1,16 @@
 import { groupedBy } from "../../model/groups.js";
 import { CLAUSE_END } from "../../text/sentences.js";
 import type { TokenEdit } from "./edits.js";
+import type { Interval } from "./placed-text.js";
 
 /** An enumeration that has other items than was expected. */
 export interface Enumeration {
   readonly edits: readonly TokenEdit[];
-  readonly missing: readonly string[];
-  readonly extra: readonly string[];
+  /** the items that are missing, and those that nobody expected */
+  readonly expected: string;
+  readonly found: string;
   /** where in the found text it stands */
-  readonly foundAt: readonly [start: number, end: number];
+  readonly foundAt: Interval;
 }
 
 /** The enumerations among the differences: their items are compared as sets, in whatever order they stand. */
@@ -29,7 +31,8 @@ export function enumerations(
     const had = itemsOf(found.slice(...foundAt));
     const missing = wanted.filter((item) => !had.includes(item));
     const extra = had.filter((item) => !wanted.includes(item));
-    return missing.length + extra.length > 0 ? [{ edits: own, missing, extra, foundAt }] : [];
+    if (missing.length + extra.length === 0) return [];
+    return [{ edits: own, expected: missing.join("、"), found: extra.join("、"), foundAt }];
   });
 }
 
@@ -37,7 +40,7 @@ function isItem({ text }: { readonly text: string }): boolean {
   return text.length > 1 && !/\d/u.test(text);
 }
 
-function clauseAround(text: string, at: number): readonly [start: number, end: number] {
+function clauseAround(text: string, at: number): Interval {
   let start = at;
   while (start > 0 && !CLAUSE_END.test(text[start - 1] ?? "")) start--;
   let end = at;

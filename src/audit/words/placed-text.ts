@@ -17,6 +17,9 @@ export interface TextRange {
   readonly end: number;
 }
 
+/** From where to where something stands. */
+export type Interval = readonly [from: number, to: number];
+
 /** The characters of a line, or of a part of it. */
 export function placedText(line: ScriptLine, start = 0, end = line.text.length): ScriptText {
   let text = "";
@@ -51,14 +54,6 @@ export function joined(sources: readonly ScriptText[]): ScriptText {
   };
 }
 
-export function sliced({ text, lines, indexes }: ScriptText, start: number, end: number): ScriptText {
-  return {
-    text: text.slice(start, end),
-    lines: lines.slice(start, end),
-    indexes: indexes.slice(start, end),
-  };
-}
-
 export function whole(source: ScriptText): TextRange {
   return { source, start: 0, end: source.text.length };
 }
@@ -69,8 +64,12 @@ export function within({ source, start }: TextRange, from: number, to: number): 
 }
 
 /** The range as a text of its own. */
-export function cutOut({ source, start, end }: TextRange): ScriptText {
-  return sliced(source, start, end);
+export function cutOut({ source: { text, lines, indexes }, start, end }: TextRange): ScriptText {
+  return {
+    text: text.slice(start, end),
+    lines: lines.slice(start, end),
+    indexes: indexes.slice(start, end),
+  };
 }
 
 export function textOf({ source, start, end }: TextRange): string {
@@ -92,7 +91,7 @@ export function beginsWord(source: ScriptText, at: number): boolean {
 }
 
 /** Where a range stands in the whole manuscript, from its first character to behind its last. */
-export function spanOf({ source, start, end }: TextRange): readonly [from: number, to: number] {
+export function spanOf({ source, start, end }: TextRange): Interval {
   const position = (at: number): number => (source.lines[at]?.offset ?? 0) + (source.indexes[at] ?? 0);
   if (source.text === "") return [0, 0];
   if (start >= source.text.length) return [position(start - 1) + 1, position(start - 1) + 1];

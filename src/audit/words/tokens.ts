@@ -80,17 +80,17 @@ export function amountOf(number: string, unit: string): Amount | undefined {
 
 const MOST_DIGITS = 18;
 
-/** How many 元 a unit of money has. */
-const YUAN: Readonly<Record<string, string>> = { 元: "1", 万元: "10000", 亿元: "100000000" };
+/** Of how many 元 a unit of money is, as a power of ten. */
+export const SHIFTS: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 亿元: 8 };
 
 /** The amount counted in another unit, where both are of money. */
 export function countedIn({ value, unit }: Amount, wanted: UnitOfMeasure): Quantity | undefined {
   if (unit === wanted) return value;
-  const [from, to] = [YUAN[unit], YUAN[wanted]];
-  return from && to ? value.times(quantity(from)).dividedBy(quantity(to)) : undefined;
+  const [from, to] = [SHIFTS[unit], SHIFTS[wanted]];
+  return from === undefined || to === undefined ? undefined : value.times(quantity("10").pow(from - to));
 }
 
-function keyOf({ value, unit }: Amount): string {
-  const yuan = YUAN[unit];
-  return yuan ? `${value.times(quantity(yuan)).toFixed()}元` : `${value.toFixed()}${unit}`;
+function keyOf(amount: Amount): string {
+  const yuan = countedIn(amount, "元");
+  return yuan ? `${yuan.toFixed()}元` : `${amount.value.toFixed()}${amount.unit}`;
 }
