@@ -3,7 +3,7 @@ import type { CorrectionResult } from "../../src/work/correct.js";
 import { disagreements } from "./agreement.js";
 import {
   caseNames,
-  correctIn,
+  correctAsExpected,
   editedProject,
   evidenceOf,
   type Published,
@@ -14,9 +14,9 @@ describe.each(caseNames())("%s", (name) => {
   let published: Published;
   let result: CorrectionResult;
 
-  test("can be corrected", async () => {
+  test(readCase(name).says, async () => {
     published = await editedProject(name);
-    result = await correctIn(published);
+    result = await correctAsExpected(name, published);
   });
 
   test("what is listed is what differs between the PDFs", async () => {

@@ -1,8 +1,11 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { expect } from "@jest/globals";
+import { correctionWords } from "../../src/cli/corrections.js";
 import { chooseDataFiles, type DataFile } from "../../src/project/data-files.js";
 import type { Setting } from "../../src/work/build.js";
 import { type CorrectionResult, correct } from "../../src/work/correct.js";
+import { expectFile } from "../golden.js";
 import { buildAnewIn, buildIn, makeProject, PROGRAM, program } from "../project.js";
 import type { Evidence } from "./agreement.js";
 import { readGrounds } from "./grounds.js";
@@ -88,6 +91,22 @@ export function edit(path: string, { find, replace, times = 1 }: Omit<Edit, "fil
 
 export function correctIn({ project, data }: Published, output = "out"): Promise<CorrectionResult> {
   return correct({ data, output }, settingOf(project));
+}
+
+/** Corrects the project of a case: what is told is what its expected.txt says, and nothing is printed of no corrections. */
+export async function correctAsExpected(name: string, published: Published): Promise<CorrectionResult> {
+  const printed = () => readdirSync(join(published.project, "out"));
+  const before = printed();
+  const result = await correctIn(published);
+  expectFile(join(CASES, name, "expected.txt"), unnamed(`${correctionWords(result)}\n`));
+  if (result.corrections.length > 0) expect(result.lacking).toEqual([]);
+  else expect(printed()).toEqual(before);
+  return result;
+}
+
+/** Records are named by the PDF's hash, which any change of the layout changes. */
+function unnamed(says: string): string {
+  return says.replaceAll(/\.[0-9a-f]{12}\.json/g, ".（指纹）.json");
 }
 
 /** What a correction is held against: the PDFs, read anew. */
