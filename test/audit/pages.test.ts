@@ -5,9 +5,8 @@ import type { Diagnostic } from "../../src/diagnostic.js";
 import { extract } from "../../src/extract/extract.js";
 import type { ManuscriptPage } from "../../src/model/manuscript.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
-import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
-import { buildIn, PROGRAM } from "../project.js";
+import { buildIn, program } from "../project.js";
 import { auditOf, subject } from "./auditing.js";
 
 const sample = await subject("sample");
@@ -75,7 +74,7 @@ test("a heading on a page that cannot be read is not told as missing", () => {
 
 test("a slanted watermark is no text of the document, and is mentioned once", async () => {
   const look = { marked: new Map(), watermark: "草稿" };
-  const { bytes: marked } = await renderPdf(sample.report, loadFonts(join(PROGRAM, "fonts")), look);
+  const { bytes: marked } = await renderPdf(sample.report, program.fonts, look);
   const manuscript = await extract({ kind: "pdf", file: "草稿.pdf", bytes: marked });
   const { findings } = auditOf(manuscript, sample);
   expect(findings.map(({ severity, code, message }) => `${severity} ${code} ${message}`)).toEqual([

@@ -2,17 +2,17 @@ import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "nod
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { dataFile } from "../../src/project/data-files.js";
-import { openProgram, type Setting, type Step } from "../../src/work/build.js";
+import { openProgram, type Program, type Setting, type Step } from "../../src/work/build.js";
 import { currentOf } from "../../src/work/current.js";
-import { buildIn, makeProject, PROGRAM, runIn } from "../project.js";
+import { buildIn, makeProject, PROGRAM, program, runIn } from "../project.js";
 
 const ORDER = { data: dataFile("403008", 2023), output: "out" };
 const DATA = "data/403008/2023.yaml";
 const LISTS = "schemas/codes/2023";
 const step: Step = async (_name, _subject, work) => work();
 
-function settingOf(project: string, program = PROGRAM): Setting {
-  return { program: openProgram(program), project, strict: false, step };
+function settingOf(project: string, by: Program = program): Setting {
+  return { program: by, project, strict: false, step };
 }
 
 /** A project with its PDF. */
@@ -86,13 +86,13 @@ test.each(Object.entries(CHANGES_OF_PROJECT))("built again: %s", (_name, change)
 });
 
 test.each(Object.entries(CHANGES_OF_PROGRAM))("built again: %s", (_name, change) => {
-  const program = makeProject();
+  const copy = makeProject();
   for (const part of ["schemas", "fonts", "package.json"]) {
-    cpSync(join(PROGRAM, part), join(program, part), { recursive: true });
+    cpSync(join(PROGRAM, part), join(copy, part), { recursive: true });
   }
-  expect(currentOf(ORDER, settingOf(first.folder, program))).toBeDefined();
-  change(program);
-  expect(currentOf(ORDER, settingOf(first.folder, program))).toBeUndefined();
+  expect(currentOf(ORDER, settingOf(first.folder, openProgram(copy)))).toBeDefined();
+  change(copy);
+  expect(currentOf(ORDER, settingOf(first.folder, openProgram(copy)))).toBeUndefined();
 });
 
 test("a unit code with letters and hyphens is known again", async () => {

@@ -1,13 +1,12 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { dataFile } from "../../src/project/data-files.js";
-import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
-import { examineIn, makeProject } from "../project.js";
+import { examineIn, makeProject, program } from "../project.js";
 import { elementsIn, readTagged, textOf } from "./structure.js";
 
 const { report } = await examineIn(makeProject(), { data: dataFile("403008", 2023), output: "out" });
-const { bytes } = await renderPdf(report, loadFonts("fonts"));
+const { bytes } = await renderPdf(report, program.fonts);
 const { root } = await readTagged(bytes);
 const links = elementsIn(root, "P")
   .flatMap((paragraph) => elementsIn(paragraph, "Link"))

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { dataFile } from "../../src/project/data-files.js";
-import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
-import { examineIn, makeProject } from "../project.js";
+import { examineIn, makeProject, program } from "../project.js";
 import { readingOfReport, readingOfStructure } from "./reading.js";
 import { elementsIn, readTagged, type StructureNode, textOf } from "./structure.js";
 
 const { report } = await examineIn(makeProject(), { data: dataFile("403008", 2023), output: "out" });
-const { bytes } = await renderPdf(report, loadFonts("fonts"));
+const { bytes } = await renderPdf(report, program.fonts);
 const { root, artifacts } = await readTagged(bytes);
 const tables = elementsIn(root, "Table");
 

@@ -4,12 +4,11 @@ import { runText } from "../../src/model/printed.js";
 import type { Block } from "../../src/model/report.js";
 import { leavesOf } from "../../src/model/walk.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
-import { examineIn, makeProject } from "../project.js";
+import { examineIn, makeProject, program } from "../project.js";
 
 const { report } = await examineIn(makeProject(), { data: dataFile("403008", 2023), output: "out" });
-const { bytes, pages, where } = await renderPdf(report, loadFonts("fonts"));
+const { bytes, pages, where } = await renderPdf(report, program.fonts);
 
 interface ReadPage {
   readonly landscape: boolean;

@@ -2,10 +2,12 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { deserialize } from "node:v8";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { create as createFont, type Font } from "fontkit";
 import Handlebars from "handlebars";
+import { sha256 } from "../../src/model/record.js";
 import { parseTemplate, provideSyntax, syntaxOf } from "../../src/model/template.js";
 import { readSchemas } from "../../src/project/sources.js";
 import { measureFont } from "../../src/render/fonts/font-file.js";
@@ -69,7 +71,12 @@ describe("the fonts that are ready", () => {
 
   test("are all that the program has, as they are", () => {
     expect(ready.map(({ file }) => file)).toEqual(FONT_FILES);
-    for (const font of ready) expect(font).toMatchObject(measureFont(join(PROGRAM, "fonts", font.file)));
+    const unlike = ready.flatMap((font) => {
+      const measured = Object.entries(measureFont(join(PROGRAM, "fonts", font.file)));
+      const others = measured.filter(([key, value]) => !isDeepStrictEqual(Reflect.get(font, key), value));
+      return others.map(([key]) => `${font.file}: ${key}`);
+    });
+    expect(unlike).toEqual([]);
   });
 
   test.each(ready)("$file measures as fontkit does", ({ file, measures }) => {
@@ -78,11 +85,12 @@ describe("the fonts that are ready", () => {
     const { unitsPerEm, ascent, descent } = font;
     expect(listed).toEqual({ unitsPerEm, ascent, descent });
     const codes = [...font.characterSet, 0, 0x1f600, 0x10ffff];
-    const measured = codes.map((code) => {
+    const unlike = codes.filter((code) => {
       const { id, advanceWidth } = font.glyphForCodePoint(code);
-      return id === 0 ? undefined : { id, advance: advanceWidth };
+      const found = find(code);
+      return id === 0 ? found !== undefined : found?.id !== id || found.advance !== advanceWidth;
     });
-    expect(codes.map(find)).toEqual(measured);
+    expect(unlike).toEqual([]);
   });
 
   test("are not used for a file that was put in their place, nor where there are none", () => {
@@ -155,12 +163,12 @@ describe("what is ready", () => {
       { data, output: "plain" },
       { ...setting, step: async (_name, _subject, work) => work() },
     );
-    const bytes = [plain.file, plain.record].map((file) => readFileSync(join(project, file)));
+    const hashes = [plain.file, plain.record].map((file) => sha256(readFileSync(join(project, file))));
     for (const output of ["ready", "threads"]) {
       const args = [join(READY, "cli.cjs"), "--output", output, ...(output === "threads" ? ["--all"] : [])];
       expect(spawnSync(process.execPath, args, { cwd: project }).status).toBe(0);
       const files = [plain.file, plain.record].map((file) => file.replace("plain", output));
-      expect(files.map((file) => readFileSync(join(project, file)))).toEqual(bytes);
+      expect(files.map((file) => sha256(readFileSync(join(project, file))))).toEqual(hashes);
     }
   });
 });

@@ -7,11 +7,10 @@ import type { Diagnostic } from "../../src/diagnostic.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
 import { proofread } from "../../src/proofread/proofread.js";
-import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
-import { makeProject, PROGRAM } from "../project.js";
+import { makeProject, PROGRAM, program } from "../project.js";
 
-const { missing } = loadFonts(join(PROGRAM, "fonts"));
+const { missing } = program.fonts;
 const schemas = readSchemas(PROGRAM);
 
 /** A change to a file of a project: a text that occurs in it just once, and what stands there instead. */
