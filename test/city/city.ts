@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect } from "@jest/globals";
@@ -14,17 +14,30 @@ afterAll(() => {
   for (const city of made) rmSync(city, { recursive: true, force: true });
 });
 
+const firsts = new Map<number, string>();
+
 /** A project in a new folder with so many units, gone when the tests of the file have run. */
 export function makeCity(units: number): string {
-  const city = mkdtempSync(join(tmpdir(), "city-"));
-  made.push(city);
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(PROGRAM, "test/city/make.mjs"), city, String(units)],
-    { encoding: "utf8" },
-  );
+  const city = newFolder();
+  const first = firsts.get(units) ?? makeFirst(units);
+  firsts.set(units, first);
+  cpSync(first, city, { recursive: true });
+  return city;
+}
+
+/** The city that the others of so many units are copied from. */
+function makeFirst(units: number): string {
+  const city = newFolder();
+  const args = [join(PROGRAM, "test/city/make.mjs"), city, String(units)];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   return city;
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "city-"));
+  made.push(folder);
+  return folder;
 }
 
 export function run(city: string, ...args: readonly string[]) {

@@ -4,12 +4,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { run as runCommand } from "../../src/cli/run.js";
+import { installReady } from "../../src/startup/ready.js";
 import { makeProject, PROGRAM } from "../project.js";
 
 const PDF = "三门峡市住房保障中心2023年度单位预算公开.pdf";
 /** The record of its making, which has the beginning of its hash in its name. */
 const RECORD = expect.stringMatching(/^403008-2023\.[0-9a-f]{12}\.json$/);
 const DATA = "data/403008/2023.yaml";
+
+const prepared = installReady();
 
 interface Outcome {
   readonly code: number | null;
@@ -34,7 +37,7 @@ function run(project: string, args: readonly string[] = [], env: NodeJS.ProcessE
 async function ask(project: string, args: readonly string[] = []): Promise<Outcome> {
   const [out, err]: [string[], string[]] = [[], []];
   const screen = (said: string[]) => ({ write: (text: string) => said.push(text) });
-  const around = { stdout: screen(out), stderr: screen(err), env: {}, project };
+  const around = { stdout: screen(out), stderr: screen(err), env: {}, project, prepared };
   const code = await runCommand(args, around);
   return { code, out: out.join(""), err: err.join("") };
 }
@@ -80,10 +83,10 @@ describe("a build", () => {
     expect(hash(join(elsewhere, "out", PDF))).toBe(hash(join(project, "out", PDF)));
   });
 
-  test("that fails leaves the previous PDF as it was, and nothing else", () => {
+  test("that fails leaves the previous PDF as it was, and nothing else", async () => {
     const before = hash(join(project, "out", PDF));
     edit(project, "金额: 2430000.00", "金额: 2430000.01");
-    const { code, err } = run(project);
+    const { code, err } = await ask(project);
     expect(code).toBe(1);
     expect(err).toContain("[勾稽/收支平衡]");
     expect(hash(join(project, "out", PDF))).toBe(before);
@@ -116,8 +119,8 @@ describe("options", () => {
     expect((await ask(project, ["check", "--year", "2023", "--unit", "403008"])).out).not.toContain("没有做");
   });
 
-  test("--unit, --year, --pack and --output choose what is built, and where it goes", () => {
-    const { code } = run(project, [
+  test("--unit, --year, --pack and --output choose what is built, and where it goes", async () => {
+    const { code } = await ask(project, [
       "--unit",
       "403008",
       "--year",
@@ -131,7 +134,7 @@ describe("options", () => {
     const built = readdirSync(join(project, "out/定稿"));
     expect(built).toEqual([RECORD, PDF]);
     const [record = "", pdf = ""] = built.map((name) => join("out/定稿", name));
-    const { code: again, out } = run(project, ["--record", record]);
+    const { code: again, out } = await ask(project, ["--record", record]);
     expect(again).toBe(0);
     expect(out).toContain("逐字节相同");
     const [made = ""] = readdirSync(join(project, "out")).filter((name) => name.endsWith(".pdf"));

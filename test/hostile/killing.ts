@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -34,6 +34,28 @@ export function markOf(project: string): number {
 }
 
 export const namesIn = (project: string): string[] => readdirSync(join(project, "out"));
+
+/** So many writers at once write whole files, one after the other, and none loses its own. */
+export async function writeAtOnce(count: number): Promise<void> {
+  const project = newProject();
+  const marks = Array.from({ length: count }, (_, index) => 11 + index);
+  const ends = marks.map(async (mark) => {
+    const process = writer(project, mark, 10);
+    const [code] = await once(process, "exit");
+    return code;
+  });
+  const all = Promise.all(ends);
+  let running = true;
+  void all.then(() => {
+    running = false;
+  });
+  while (running) {
+    if (existsSync(join(project, FILE))) expect(marks).toContain(markOf(project));
+    await wait(2);
+  }
+  expect(await all).toEqual(marks.map(() => 0));
+  expect(namesIn(project)).toEqual(["甲.pdf"]);
+}
 
 /** Kills a writer so many milliseconds after it has begun, again and again: the file is whole, and the next clears up. */
 export async function killWriters(delays: readonly number[]): Promise<void> {

@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { makeProject } from "../project.js";
+import { refuseFiles } from "./endless-files.js";
 import { expectRefusal, put, run, saidOf } from "./run.js";
 
 function bomb(): string {
@@ -14,52 +13,24 @@ function bomb(): string {
   return first + others.join("");
 }
 
-function staircase(levels: number): string {
-  return Array.from({ length: levels }, (_, level) => `${" ".repeat(level)}a:`).join("\n");
-}
-
-/** Files that no person writes, and what is said of them. */
-const FILES: readonly (readonly [name: string, text: string, sentence: string])[] = [
-  ["billion laughs", bomb(), "这里用了 YAML 的别名"],
-  ["an anchor within itself", "单位: &a\n  名称: *a\n", "这里用了 YAML 的别名"],
-  ["a merge of itself", "a: &a\n  <<: *a\n", "这里用了 YAML 的别名"],
-  ["50 MB", "甲".repeat(50 * 350_000), "超过 2 MB"],
-  ["100,000 lines", "a: 1\n".repeat(100_000), "超过 50000 行"],
-  ["200 lines of 9,999 characters", `${"- ".repeat(4999)}\n`.repeat(200), "嵌套的层数太多"],
-  ["a line of a megabyte", `a: ${"1".repeat(1_000_000)}`, "这一行超过 10000 个字"],
-  ["9,000 brackets a line", `a: ${"[".repeat(9000)}\n`.repeat(12), "嵌套的层数太多"],
+refuseFiles(
   [
-    "100,000 lists in each other",
-    `a: ${"[[[[[\n ".repeat(20_000)}${"]]]]]\n ".repeat(20_000)}`,
-    "嵌套的层数太多",
+    ["billion laughs", bomb(), "这里用了 YAML 的别名"],
+    ["50 MB", "甲".repeat(50 * 350_000), "超过 2 MB"],
+    ["100,000 lines", "a: 1\n".repeat(100_000), "超过 50000 行"],
+    ["a line of a megabyte", `a: ${"1".repeat(1_000_000)}`, "这一行超过 10000 个字"],
+    [
+      "100,000 lists in each other",
+      `a: ${"[[[[[\n ".repeat(20_000)}${"]]]]]\n ".repeat(20_000)}`,
+      "嵌套的层数太多",
+    ],
+    ["explicit keys in each other", "? ".repeat(4900), "嵌套的层数太多"],
+    ["a million closing braces", `- {a: b${"}".repeat(9000)}\n`.repeat(120), "[语法/YAML]"],
+    ["40,000 broken lines", "- {a, b\n".repeat(40_000), "[语法/YAML]"],
+    ["40,000 equal keys", "a: 1\n".repeat(40_000), "[语法/重复]"],
   ],
-  ["100,000 maps in each other", `a: ${"{a: {a: {a:\n ".repeat(34_000)}`, "嵌套的层数太多"],
-  ["1,500 blocks in each other", staircase(1500), "嵌套的层数太多"],
-  ["explicit keys in each other", "? ".repeat(4900), "嵌套的层数太多"],
-  ["a million closing braces", `- {a: b${"}".repeat(9000)}\n`.repeat(120), "[语法/YAML]"],
-  ["a million commas", `- {${",".repeat(9000)}\n`.repeat(120), "[语法/YAML]"],
-  ["40,000 broken lines", "- {a, b\n".repeat(40_000), "[语法/YAML]"],
-  ["40,000 lines of tabs", `a:\n\tb: 1\n${"\t\n".repeat(40_000)}`, "[语法/制表符]"],
-  ["40,000 equal keys", "a: 1\n".repeat(40_000), "[语法/重复]"],
-];
-
-const unit = (index: number): string => String(100_001 + index);
-
-describe("data of any size and depth is refused in bounded time and memory", () => {
-  const project = mkdtempSync(join(tmpdir(), "disclosure-"));
-  for (const [index, [, text]] of FILES.entries()) put(project, `data/${unit(index)}/2023.yaml`, text);
-  const outcome = run(project, "check");
-  rmSync(project, { recursive: true });
-
-  test("calmly, one after the other", () => expectRefusal(outcome, 1, "[文件/过大]"));
-
-  test.each(FILES.map(([name, , sentence], index) => [name, sentence, index] as const))(
-    "%s: %s",
-    (_name, sentence, index) => {
-      expect(saidOf(outcome, `data/${unit(index)}/2023.yaml`)).toContain(sentence);
-    },
-  );
-});
+  "[文件/过大]",
+);
 
 describe("so are the files of a pack", () => {
   const project = makeProject();

@@ -1,34 +1,20 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
 import { unfinishedName } from "../../src/files/write/leftovers.js";
 import { writeOutput, writeOutputs } from "../../src/files/write/output.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { readPdf } from "../pdf/read.js";
 import { buildIn, makeProject } from "../project.js";
+import { buildAtOnce, killBuilds, RECORD } from "./building.js";
 import { refused } from "./disclosure.js";
-import { FILE, killWriters, markOf, namesIn, newProject, WRITER, writer } from "./killing.js";
+import { FILE, killWriters, markOf, namesIn, newProject, WRITER, writeAtOnce } from "./killing.js";
 import { CLI, DATA, PDF } from "./run.js";
 
-/** Stands beside each PDF that a build has written. */
-const RECORD = expect.stringMatching(/^403008-2023\.[0-9a-f]{12}\.json$/);
-
 test("killed, a writer leaves the old file or the new one, whole; the next run clears up", () =>
-  killWriters([0, 9, 21]));
+  killWriters([0, 9]));
 
 describe("files that belong together", () => {
   const pair = (mark: number) => [
@@ -69,26 +55,7 @@ describe("files that belong together", () => {
   });
 });
 
-test("ten at once write whole files, one after the other, and none loses its own", async () => {
-  const project = newProject();
-  const marks = [11, 12, 13, 14, 15, 16, 17, 18, 19, 20];
-  const ends = marks.map(async (mark) => {
-    const process = writer(project, mark, 10);
-    const [code] = await once(process, "exit");
-    return code;
-  });
-  const all = Promise.all(ends);
-  let running = true;
-  void all.then(() => {
-    running = false;
-  });
-  while (running) {
-    if (existsSync(join(project, FILE))) expect(marks).toContain(markOf(project));
-    await wait(2);
-  }
-  expect(await all).toEqual(marks.map(() => 0));
-  expect(namesIn(project)).toEqual(["甲.pdf"]);
-});
+test("four at once write whole files, one after the other, and none loses its own", () => writeAtOnce(4));
 
 describe("what a killed run left is removed by the next one", () => {
   const project = newProject();
@@ -172,23 +139,10 @@ const runsAsNobody = spawnSync(process.execPath, [WRITER], { ...nobody }).status
 
 describe("builds of the same project", () => {
   const project = makeProject();
-  const build = (): ChildProcess => spawn(process.execPath, [CLI], { cwd: project });
-  const pages = async (): Promise<number> =>
-    (await readPdf(readFileSync(join(project, "out", PDF)))).pages.length;
 
-  test("at once end well, with one whole PDF and nothing else", async () => {
-    const ends = [build(), build()].map((each) => once(each, "exit"));
-    expect((await Promise.all(ends)).map(([code]) => code)).toEqual([0, 0]);
-    expect(namesIn(project)).toEqual([RECORD, PDF]);
-    expect(await pages()).toBeGreaterThan(20);
-  });
+  test("at once end well, with one whole PDF and nothing else", () => buildAtOnce(project, 2));
 
-  test("killed as they begin to write leave a whole PDF", async () => {
-    await Promise.all([0, 3].map((milliseconds) => killedWhileWriting(build(), milliseconds)));
-    expect(await pages()).toBeGreaterThan(20);
-    writeOutput(project, "out/甲.pdf", Buffer.alloc(1));
-    expect(namesIn(project).sort()).toEqual([RECORD, PDF, "甲.pdf"]);
-  });
+  test("killed as it begins to write leaves a whole PDF", () => killBuilds(project, [3]));
 });
 
 onPosix(
@@ -215,14 +169,3 @@ onPosix(
     expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(false);
   },
 );
-
-/** Kills a build some milliseconds after it has said that the pages are laid out. */
-async function killedWhileWriting(process: ChildProcess, milliseconds: number): Promise<void> {
-  const end = once(process, "exit");
-  await new Promise<void>((resolve) => {
-    process.stdout?.on("data", (said) => /排版/.test(String(said)) && resolve());
-  });
-  await wait(milliseconds);
-  process.kill("SIGKILL");
-  await end;
-}

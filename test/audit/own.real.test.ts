@@ -1,0 +1,3 @@
+import { holdAgainstThemselves } from "./own.js";
+
+await holdAgainstThemselves(["administrative", "second-year"]);

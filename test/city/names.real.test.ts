@@ -1,0 +1,20 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "@jest/globals";
+import { pdfs, run } from "./city.js";
+import { makeNamesakes, SAID } from "./namesakes.js";
+
+test("a PDF of another unit is left alone whatever is asked; once it is gone, the unit can be built", () => {
+  const city = makeNamesakes();
+  expect(run(city, "--unit", "500001").code).toBe(0);
+  const before = pdfs(city);
+  for (const args of [["--unit", "500002"], ["--all"], ["--all", "--shard", "2/2"]]) {
+    const { code, err } = run(city, ...args);
+    expect(code).toBe(1);
+    expect(err.split(SAID)).toHaveLength(2);
+    expect(err).toContain("--> data/500002/2023.yaml");
+    expect(pdfs(city)).toEqual(before);
+  }
+  for (const name of before.keys()) rmSync(join(city, "out", name));
+  expect(run(city, "--unit", "500002").code).toBe(0);
+});

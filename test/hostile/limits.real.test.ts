@@ -1,0 +1,19 @@
+import { refuseFiles } from "./endless-files.js";
+
+function staircase(levels: number): string {
+  return Array.from({ length: levels }, (_, level) => `${" ".repeat(level)}a:`).join("\n");
+}
+
+refuseFiles(
+  [
+    ["an anchor within itself", "单位: &a\n  名称: *a\n", "这里用了 YAML 的别名"],
+    ["a merge of itself", "a: &a\n  <<: *a\n", "这里用了 YAML 的别名"],
+    ["200 lines of 9,999 characters", `${"- ".repeat(4999)}\n`.repeat(200), "嵌套的层数太多"],
+    ["9,000 brackets a line", `a: ${"[".repeat(9000)}\n`.repeat(12), "嵌套的层数太多"],
+    ["100,000 maps in each other", `a: ${"{a: {a: {a:\n ".repeat(34_000)}`, "嵌套的层数太多"],
+    ["1,500 blocks in each other", staircase(1500), "嵌套的层数太多"],
+    ["a million commas", `- {${",".repeat(9000)}\n`.repeat(120), "[语法/YAML]"],
+    ["40,000 lines of tabs", `a:\n\tb: 1\n${"\t\n".repeat(40_000)}`, "[语法/制表符]"],
+  ],
+  "嵌套的层数太多",
+);
