@@ -51,9 +51,9 @@ describe("validators that were compiled before are the same as those compiled no
     const schema = schemas[name];
     const [prepared, compiled] = [ready[fingerprint(schema)], createAjv().compile(schema)];
     if (!prepared) throw new Error("npm run prepare has not been run since the schema was changed");
-    for (const value of [sample, ...spoiled(sample)]) {
-      expect(prepared(value)).toBe(compiled(value));
-      expect(prepared.errors).toEqual(compiled.errors);
-    }
+    const judgedBy = (validate: ValidateFunction, value: unknown) =>
+      JSON.stringify([validate(value), validate.errors]);
+    const values = [sample, ...spoiled(sample)];
+    expect(values.filter((value) => judgedBy(prepared, value) !== judgedBy(compiled, value))).toEqual([]);
   });
 });

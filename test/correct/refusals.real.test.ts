@@ -1,0 +1,3 @@
+import { refuseAll } from "./refusing.js";
+
+refuseAll();

@@ -1,0 +1,3 @@
+import { tellFaults } from "./telling.js";
+
+tellFaults((place) => place % 3 !== 0);
