@@ -66,7 +66,11 @@ function compareInputs(before: Sources, now: Sources): Pick<CorrectionResult, "d
   const years = [[before.data, now.data] as const, [before.lastYear, now.lastYear] as const];
   const pairs = years.flatMap(([old, year]) => (old && year ? samePairs(old, year) : []));
   const compared = new Set(pairs.map(([, { file }]) => file));
-  const [old, inputs] = [before, now].map((each) => inputsOf(each).filter(({ file }) => !compared.has(file)));
+  const [old, inputs] = [before, now].map((each) =>
+    inputsOf(each).flatMap(({ file, text, whole = text }) =>
+      compared.has(file) ? [] : [{ file, text: whole }],
+    ),
+  );
   return {
     data: pairs.flatMap(([file, later]) => compareData(file, later)),
     files: compareFiles(old ?? [], inputs ?? []),
