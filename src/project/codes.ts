@@ -46,6 +46,12 @@ export function readCodeLists(program: Shelf, project: Shelf, year: number): Cod
   return { functional, departmental, governmental, correspondence, bureau };
 }
 
+/** The bureau's list of the year itself; undefined where there is none. Throws a Refusal. */
+export function readBureauList(project: Shelf, year: number): Source | undefined {
+  const file = bureauListFile(year);
+  return namesIn(project, BUREAU_LISTS).includes(`${year}.yaml`) ? readSharedYaml(project, file) : undefined;
+}
+
 /** Up to version 0.3.0 each year had a folder of lists: the newest that are not later, or else the oldest. */
 function folderOfLists(program: Shelf, year: number): string {
   if (namesIn(program, CODE_LISTS).includes(`${LISTS[0]}.yaml`)) return CODE_LISTS;

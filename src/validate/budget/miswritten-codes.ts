@@ -33,8 +33,8 @@ export function miswrittenCodes(source: Source, codes: CodeLists): Miswritten {
         "数据/科目",
         `${first.key}“${first.text}”要写成代码`,
         source.placeOf(first.path),
-        ...found,
         ...elsewhere(source, others),
+        ...found,
       ),
     ),
   };
