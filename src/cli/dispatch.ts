@@ -180,7 +180,7 @@ async function verified(file: string, { output, unit, year }: Command, setting: 
 
 async function takenUp(file: string, { year }: Command, setting: Setting): Promise<Outcome> {
   const { takeUpCodes } = await import("../work/codes.js");
-  const { codeListWords } = await import("./code-lists.js");
+  const { codeListWords } = await import("./taken-up.js");
   return { says: codeListWords(await takeUpCodes({ file, year }, setting)), warnings: [] };
 }
 

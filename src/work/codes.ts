@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { compareCodeLists, type ListComparison } from "../compare/code-lists.js";
+import { compareCodeLists, type ListComparison } from "../compare/listed-codes.js";
 import { Refusal, unplaced } from "../diagnostic.js";
 import { codesIn, type FoundCodes, type ListedCode } from "../extract/code-rows.js";
 import { readWorkbook, type Sheet, WORKBOOK_OBSTACLES } from "../extract/workbook.js";

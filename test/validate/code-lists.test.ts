@@ -84,16 +84,16 @@ describe("the code lists", () => {
   });
 
   test.each([
-    ["have a code of a wrong length", { functional: list("{ 20: 某 }") }, "4 数据/多余 “代码”里不能写“20”"],
+    ["have a code of a wrong length", { functional: list("{ 20: 某 }") }, "5 数据/多余 “代码”里不能写“20”"],
     [
       "do not say the status of a group",
       { functional: `  - ${GROUP}\n    代码: { 201: 某 }\n` },
-      "2 数据/缺少 “科目”第 1 项里没有写“状态”",
+      "3 数据/缺少 “科目”第 1 项里没有写“状态”",
     ],
     [
       "have one code in two groups",
       { functional: list("{ 201: 甲 }") + list("{ 201: 乙 }") },
-      "7 数据/重复 代码 201 在别的组里已经写过，见第 4 行",
+      "8 数据/重复 代码 201 在别的组里已经写过，见第 5 行",
     ],
     [
       "have a correspondence of codes that are in no list",

@@ -105,7 +105,8 @@ function namedInData(
   const others = told.flatMap(({ named: { code, name }, entry }) =>
     entry
       ? [
-          `科目表里 ${code} 叫“${entry.name.text}”（${entry.status}：${entry.citation}）${formerly(entry, name.text)}`,
+          formerly(entry, name.text) ??
+            `科目表里 ${code} 叫“${entry.name.text}”（${entry.status}：${entry.citation}）`,
         ]
       : [],
   );

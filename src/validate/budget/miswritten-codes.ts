@@ -48,7 +48,7 @@ function meant({ key, text }: CodeUse, codes: CodeLists): readonly string[] {
   if (code.length === CODE_DIGITS[key]) {
     const other = name !== "" && entry && folded(entry.name.text) !== folded(name);
     return [
-      ...(other ? [`科目表里 ${codeAndName(list, code)}${formerly(entry, name)}`] : []),
+      ...(other ? [formerly(entry, name) ?? `科目表里是 ${codeAndName(list, code)}`] : []),
       ...(entry ? [] : [`${key}表里没有代码 ${code}，先核对代码`]),
       `怎么改：写成 ${key}: ${code}`,
     ];
@@ -58,7 +58,8 @@ function meant({ key, text }: CodeUse, codes: CodeLists): readonly string[] {
   if (!only) return [];
   if (others.length > 0)
     return [`叫这个名称的有：${candidates(named, codes, key)}`, "怎么改：照批复写其中的代码"];
-  return [`${name} → ${only.code}${formerly(only, name)}`, `怎么改：写成 ${key}: ${only.code}`];
+  const before = formerly(only, name);
+  return [`${name} → ${only.code}`, ...(before ? [before] : []), `怎么改：写成 ${key}: ${only.code}`];
 }
 
 function candidates(named: readonly CodeEntry[], codes: CodeLists, key: CodeUse["key"]): string {
@@ -69,10 +70,10 @@ function candidates(named: readonly CodeEntry[], codes: CodeLists, key: CodeUse[
   return `${shown.join("、")}${named.length > MOST_SHOWN ? ` 等 ${named.length} 个` : ""}`;
 }
 
-/** That a name is one of before, and what it is now. */
-export function formerly({ name, former }: CodeEntry, written: string): string {
+/** That a name is one of before, and what it is now; undefined where it is none. */
+export function formerly({ code, name, former }: CodeEntry, written: string): string | undefined {
   const before = former.find((each) => folded(each.name) === folded(written));
-  if (!before) return "";
-  const until = before.until === undefined ? "以前" : `${before.until} 年以前`;
-  return `；“${written}”是它${until}的名称，现在叫“${name.text}”`;
+  if (!before) return undefined;
+  const until = before.until === undefined ? "" : `（到 ${before.until} 年）`;
+  return `“${written}”是 ${code} 以前的名称${until}，现在叫“${name.text}”`;
 }
