@@ -1,4 +1,4 @@
-import { collectRefusals, type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
+import { collectRefusals, type Diagnostic, orElse, problem, Refusal, refuseOnError } from "../diagnostic.js";
 import type { Budget, CodeLists } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
 import type { Source } from "../model/source.js";
@@ -51,12 +51,15 @@ function validateYear(
   listed: CodeLists,
   schemas: Schemas,
 ): ValidBudget & YearBudget {
-  const { budget, warnings } = consolidate(own, units, (each) =>
-    validateBudget(each, schemas.budget, listed),
-  );
   const files = [own, ...units];
-  const found = refuseOnError([...warnings, ...checkDocumentCodes(files, listed)]);
-  return { budget, codes: withNames(listed, files), warnings: found };
+  const found = checkDocumentCodes(files, listed);
+  const { budget, warnings } = orElse(
+    () => consolidate(own, units, (each) => validateBudget(each, schemas.budget, listed)),
+    (refused) => {
+      throw new Refusal([...refused, ...found]);
+    },
+  );
+  return { budget, codes: withNames(listed, files), warnings: refuseOnError([...warnings, ...found]) };
 }
 
 /** What of the data is not for the pack: names that it has no measures for, and the year. */
