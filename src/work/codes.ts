@@ -21,14 +21,14 @@ const LISTS = [
   ["部门经济科目", "3"],
   ["政府经济科目", "5"],
 ] as const;
-export type ListName = (typeof LISTS)[number][0];
+export type Classified = (typeof LISTS)[number][0];
 
 /** What was taken up of a bureau's list. */
 export interface TakenUp extends Pick<FoundCodes, "contradictory" | "passedOver"> {
   readonly year: number;
   readonly file: string;
   readonly changed: boolean;
-  readonly lists: readonly (ListComparison<ListedCode> & { readonly name: ListName })[];
+  readonly lists: readonly (ListComparison<ListedCode> & { readonly name: Classified })[];
 }
 
 /**
@@ -94,7 +94,7 @@ function asShipped({ code, name }: ListedCode, shipped: CodeLists): string {
   return own && folded(own.name.text) === folded(name) ? own.name.text : name;
 }
 
-function listOf({ functional, departmental, governmental }: CodeLists, name: ListName): CodeList {
+function listOf({ functional, departmental, governmental }: CodeLists, name: Classified): CodeList {
   return { 功能科目: functional, 部门经济科目: departmental, 政府经济科目: governmental }[name];
 }
 
