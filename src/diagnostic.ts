@@ -11,12 +11,21 @@ export interface Place {
   readonly excerpt: string;
 }
 
+/** The place that stands for a whole file, or a whole page: its beginning, with nothing to show of it. */
+export function wholeFile(file: string): Place {
+  return { file, line: 1, column: 1, length: 0, excerpt: "" };
+}
+
+export function isWholeFile({ line, column, length, excerpt }: Place): boolean {
+  return line === 1 && column === 1 && length === 0 && excerpt === "";
+}
+
 /** Every kind of problem the program can report, with the sentence that documents it. The list is closed. */
 export const CODES = {
   "文件/找不到": "要读的文件或文件夹不存在。",
   "文件/不能读": "文件存在，但是读不出来。",
   "文件/空": "文件里没有内容。",
-  "文件/编码": "文件不是不带 BOM 的 UTF-8。",
+  "文件/编码": "文件不是 UTF-8。",
   "文件/过大": "文件大得不像一份预算数据。",
   "文件/不能写": "结果文件写不进去。",
   "记录/找不到": "没有这个 PDF 的构建记录。",
@@ -142,8 +151,31 @@ export interface Diagnostic {
   /** one sentence in the officer's words */
   readonly message: string;
   readonly place?: Place;
+  /** where else the same is wrong: one cause is one problem */
+  readonly others?: readonly Place[];
   /** further lines: the rule, the figures on both sides, the remedy */
   readonly notes: readonly string[];
+  /** lines as they are to stand in the file, ready to be pasted into it */
+  readonly paste?: readonly string[];
+  /** what is still to be filled in there, where that is what is wrong */
+  readonly gap?: GapName;
+}
+
+/** What a gap is called: within what is filled in at one go, and without the names of items. */
+export interface GapName {
+  readonly section: string;
+  /** empty where it is the section itself */
+  readonly part: string;
+  readonly kind: string;
+}
+
+/** Checks that cannot be made before the data is complete and right, as the officer calls them. */
+export type LeftOut = "勾稽" | "校对";
+
+/** That they have not been made; nothing where all have. */
+export function leftOutWords(leftOut: readonly LeftOut[]): string {
+  if (leftOut.length === 0) return "";
+  return `还没有填完，或者还有写错的：${leftOut.join("和")}没有做，填完、改对以后再看。`;
 }
 
 export function problem(code: Code, message: string, place?: Place, ...notes: string[]): Diagnostic {
@@ -162,9 +194,11 @@ export function warning(code: Code, message: string, place?: Place, ...notes: st
 /** Thrown by a stage that cannot go on, with everything it found. */
 export class Refusal extends Error {
   readonly diagnostics: readonly Diagnostic[];
-  constructor(diagnostics: readonly Diagnostic[]) {
+  readonly leftOut: readonly LeftOut[];
+  constructor(diagnostics: readonly Diagnostic[], leftOut: readonly LeftOut[] = []) {
     super(diagnostics.map((each) => each.message).join("\n"));
     this.diagnostics = diagnostics;
+    this.leftOut = leftOut;
   }
 }
 
@@ -226,8 +260,44 @@ export function attempted<T>(work: () => T): T | undefined {
   }
 }
 
+/** All places of a problem. */
+export function placesOf({ place, others = [] }: Diagnostic): readonly Place[] {
+  return place ? [place, ...others] : others;
+}
+
+/** One problem for all that are found in the same words, with the places of the others: mended once, all are gone. */
+export function oncePerCause(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const causes = new Map<string, [Diagnostic, ...Diagnostic[]]>();
+  for (const each of found) {
+    const key = `${each.severity} ${each.code} ${each.message}`;
+    const same = causes.get(key);
+    if (same) same.push(each);
+    else causes.set(key, [each]);
+  }
+  return [...causes.values()].map(([first, ...more]) => {
+    const others = [...(first.others ?? []), ...more.flatMap(placesOf)];
+    return others.length > 0 ? { ...first, others } : first;
+  });
+}
+
+/** How many errors, gaps and warnings there are, in words. */
+export function counts(diagnostics: readonly Diagnostic[]): string {
+  const gaps = diagnostics.filter(({ gap }) => gap).length;
+  const [errors, warnings] = (["错误", "警告"] as const).map(
+    (severity) => diagnostics.filter((each) => each.severity === severity && !each.gap).length,
+  );
+  return [[errors, "个错误"] as const, [gaps, "处待填"] as const, [warnings, "个警告"] as const]
+    .flatMap(([count, what]) => (count ? [`${count} ${what}`] : []))
+    .join("，");
+}
+
+/** For sorting: errors before warnings, each by place. */
+export function inOrder(a: Diagnostic, b: Diagnostic): number {
+  return Number(a.severity === "警告") - Number(b.severity === "警告") || byPlace(a, b);
+}
+
 /** For sorting: what has no place first, then by file and place. */
-export function byPlace(a: Diagnostic, b: Diagnostic): number {
+function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (!a.place || !b.place) return Number(Boolean(a.place)) - Number(Boolean(b.place));
   if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
   const pages = (a.place.page ?? 0) - (b.place.page ?? 0);

@@ -1,8 +1,7 @@
-import type { Diagnostic } from "../diagnostic.js";
+import { counts, type Diagnostic, type Place } from "../diagnostic.js";
 import { few, groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
 import type { UnitOutcome } from "../work/batch.js";
-import { counts } from "./diagnostics.js";
 import { showable } from "./width.js";
 
 /** What came of all units, and what is not among them. */
@@ -28,16 +27,17 @@ const MOST_LISTED = 12;
 
 /** What came of all units, for the officer who has seen the errors above. */
 export function batchWords({ outcomes, year, without, report }: Batch): string {
-  const counts = (Object.keys(STATES) as UnitOutcome["state"][]).flatMap((state) => {
+  const states = (Object.keys(STATES) as UnitOutcome["state"][]).flatMap((state) => {
     const count = outcomes.filter((each) => each.state === state).length;
     return count > 0 ? [`${STATES[state]} ${count} 个`] : [];
   });
   return [
-    outcomes.length === 0 ? "这一份里没有单位" : `共 ${outcomes.length} 个单位：${counts.join("，")}`,
+    outcomes.length === 0 ? "这一份里没有单位" : `共 ${outcomes.length} 个单位：${states.join("，")}`,
     ...listed("没有生成的，改好以后再运行一次：", outcomes, "refused"),
     ...listed("程序出了意外的，请把下面的话和数据文件交给维护程序的人：", outcomes, "crashed"),
     ...listed("草稿里要填或要改的：", outcomes, "drafted"),
     ...warningLines(outcomes),
+    ...keptLines(outcomes),
     ...leftOut(
       outcomes.map(({ data }) => data),
       year,
@@ -87,6 +87,17 @@ function warningLines(outcomes: readonly UnitOutcome[]): readonly string[] {
   return ["生成了，但是有警告（看一个单位的：npm run check -- --unit 单位代码）：", ...lines];
 }
 
+/** Where the PDFs are that only an earlier program can make. */
+function keptLines(outcomes: readonly UnitOutcome[]): readonly string[] {
+  const kept = outcomes.flatMap((each) => each.kept ?? []);
+  return kept.length > 0 ? [keptWords(few(kept, MOST_LISTED, " "))] : [];
+}
+
+/** That a PDF was kept under another name. */
+export function keptWords(name: string): string {
+  return `原来的 PDF 是别的版本的程序生成的，现在的程序不能逐字节重做，另存为 ${name}`;
+}
+
 /** Which units were left out, or are of an earlier year than the others; nothing where there are none. */
 export function leftOut(
   files: readonly Pick<DataFile, "unit" | "year">[],
@@ -121,7 +132,11 @@ export function batchReport(
   return `${JSON.stringify({ format: FORMAT, shard, units }, null, 1)}\n`;
 }
 
-function finding({ severity, code, message, place, notes }: Diagnostic): object {
-  const where = place && { file: place.file, line: place.line, column: place.column, length: place.length };
-  return { severity, code, message, ...where, notes };
+function finding({ severity, code, message, place, others = [], notes, paste = [] }: Diagnostic): object {
+  const more = others.length > 0 ? { others: others.map(where) } : {};
+  return { severity, code, message, ...(place && where(place)), ...more, notes: [...notes, ...paste] };
+}
+
+function where({ file, line, column, length }: Place): object {
+  return { file, line, column, length };
 }

@@ -1,5 +1,7 @@
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
+import { leaves } from "../files/bytes.js";
 import {
   COMMANDS,
   type CommandName,
@@ -52,6 +54,26 @@ export function readCommand(
     shard: shardOf(shard) ?? { index: 1, count: 1 },
     format: values.format === "json" ? "json" : "text",
   };
+}
+
+/**
+ * A command whose files are named from the folder of the project. Who runs npm in a folder within it, which npm hands on,
+ * has named them from there.
+ */
+export function foundFrom(
+  { INIT_CWD: folder, npm_package_json: manifest }: Readonly<Record<string, string | undefined>>,
+  project: string,
+  command: Command,
+): Command {
+  if (!folder || !manifest || relative(dirname(manifest), project) !== "") return command;
+  const named = (file: string | undefined): string | undefined => {
+    if (file === undefined || isAbsolute(file)) return file;
+    const path = resolve(folder, file);
+    const way = relative(project, path);
+    return leaves(way) ? path : way.split(sep).join("/");
+  };
+  const { file, published, record } = command;
+  return { ...command, file: named(file), published: named(published), record: named(record) };
 }
 
 type Values = Partial<Record<Exclude<OptionName, Flag>, string> & Record<Flag, boolean>>;
@@ -126,7 +148,7 @@ function unknown(args: readonly string[], name?: CommandName): Diagnostic {
 
 function manual(name: CommandName = "build-report"): readonly string[] {
   const options = [...COMMANDS[name].options, "help"].map((option) => `--${option}`);
-  return [`可用的选项：${options.join("、")}`, `说明：npm run ${name} -- --help`];
+  return [`可用的选项：${options.join("、")}`, `怎么改：照说明改正命令；看说明：npm run ${name} -- --help`];
 }
 
 function usage(message: string, ...notes: readonly string[]): Diagnostic {

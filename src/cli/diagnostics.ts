@@ -1,63 +1,122 @@
-import { byPlace, type Diagnostic, type Place, type Severity } from "../diagnostic.js";
+import {
+  counts,
+  type Diagnostic,
+  inOrder,
+  isWholeFile,
+  type LeftOut,
+  leftOutWords,
+  type Place,
+} from "../diagnostic.js";
+import { groupedBy } from "../model/groups.js";
 import { type Palette, palette } from "./colour.js";
-import { columns, showable } from "./width.js";
+import { excerptLines, FILE_WIDTH } from "./excerpt.js";
+import { gapLines, lineRanges } from "./gap-list.js";
+import { showable } from "./width.js";
 
-/** All diagnostics as a compiler prints them, by file and place, and how many there are; nothing where there is none. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], colour = false): string {
-  if (diagnostics.length === 0) return "";
-  const paint = palette(colour);
-  const printed = diagnostics.toSorted(byPlace).map((each) => printDiagnostic(each, paint));
-  return `${[...printed, paint.strong(counts(diagnostics))].join("\n\n")}\n`;
+/** How diagnostics are shown. */
+export interface Look {
+  readonly colour?: boolean;
+  /** the columns that a line of an excerpt may take */
+  readonly width?: number | undefined;
+  /** what has not been checked yet */
+  readonly leftOut?: readonly LeftOut[];
 }
 
-function printDiagnostic({ severity, code, message, place, notes }: Diagnostic, paint: Palette): string {
+/** More of one kind say nothing new: mended once, one knows how. */
+const MOST_OF_KIND = 20;
+/** More gaps are a list to work through, and no faults to be explained one by one. */
+const MOST_GAPS = 10;
+
+/**
+ * All diagnostics as a compiler prints them, errors first, by file and place, and how many there are; nothing where there
+ * is none. Gaps are listed as `new-year` lists them.
+ */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], look: Look = {}): string {
+  if (diagnostics.length === 0) return "";
+  const paint = palette(look.colour ?? false);
+  const width = look.width ?? FILE_WIDTH;
+  const gaps = diagnostics.filter(({ gap }) => gap);
+  const listed = gaps.length > MOST_GAPS ? gaps : [];
+  const kinds = groupedBy(
+    diagnostics.filter((each) => !listed.includes(each)).toSorted(inOrder),
+    ({ severity, code }) => severity + code,
+  );
+  const shown = [...kinds.values()].flatMap((kind) => kind.slice(0, MOST_OF_KIND)).sort(inOrder);
+  const blocks = [
+    ...shown.map((each) => printDiagnostic(each, width, paint)),
+    ...[...kinds.values()].flatMap((kind) => restOf(kind.slice(MOST_OF_KIND), paint)),
+    ...[...groupedBy(listed, ({ place }) => place?.file).values()].map((file) => gapBlock(file, paint)),
+  ];
+  const end = [paint.strong(counts(diagnostics)), leftOutWords(look.leftOut ?? [])];
+  return `${[...blocks, end.filter((line) => line !== "").join("\n")].join("\n\n")}\n`;
+}
+
+function printDiagnostic(found: Diagnostic, width: number, paint: Palette): string {
+  const { severity, place, others = [], notes, paste = [] } = found;
+  const more = others.length > 0 ? [`同样的还有 ${others.length} 处：${whereAll(others, place?.file)}`] : [];
   return [
-    `${paint.severity(severity, severity)} ${paint.strong(showable(message))} ${paint.faint(`[${code}]`)}`,
-    ...(place ? placeLines(place, severity, paint) : []),
-    ...notes.map((note) => `  ${paint.faint("=")} ${showable(note)}`),
+    heading(found, found.message, paint),
+    ...(place ? placeLines(place, severity, width, paint) : []),
+    ...[...more, ...notes].map((note) => `  ${paint.faint("=")} ${showable(note)}`),
+    ...(paste.length > 0 ? ["", ...paste.map(showable)] : []),
   ].join("\n");
 }
 
-function placeLines(place: Place, severity: Severity, paint: Palette): readonly string[] {
+function heading({ severity, code }: Diagnostic, message: string, paint: Palette): string {
+  return `${paint.severity(severity, severity)} ${paint.strong(showable(message))} ${paint.faint(`[${code}]`)}`;
+}
+
+/** One block for all that are too many of their kind. */
+function restOf(rest: readonly Diagnostic[], paint: Palette): readonly string[] {
+  const [first] = rest;
+  if (!first) return [];
+  const places = rest.flatMap(({ place }) => place ?? []);
+  const where = places.length > 0 ? [`  ${paint.faint("-->")} ${showable(whereAll(places))}`] : [];
+  return [[heading(first, `同样的还有 ${rest.length} 处`, paint), ...where].join("\n")];
+}
+
+/** Each file with its lines; of the file that one has before one just these. */
+function whereAll(places: readonly Place[], home?: string): string {
+  return [...groupedBy(places, ({ file }) => file)]
+    .map(([file, of]) => {
+      const [{ page }] = of;
+      const numbers = of.map((place) => place.page ?? place.line);
+      const lines = `第 ${lineRanges([...new Set(numbers)].sort((a, b) => a - b))} ${page === undefined ? "行" : "页"}`;
+      return file === home ? lines : `${file} ${lines}`;
+    })
+    .join("；");
+}
+
+/** The gaps of one file. */
+function gapBlock(gaps: readonly [Diagnostic, ...Diagnostic[]], paint: Palette): string {
+  const [first] = gaps;
+  const file = first.place?.file ?? "";
+  const lines = gapLines(gaps.flatMap(({ place, gap }) => (place && gap ? [{ place, where: gap }] : [])));
+  return [
+    heading(first, `${file} 还有 ${gaps.length} 处没有填`, paint),
+    ...lines.map((line) => `  ${showable(line)}`),
+    `  ${paint.faint("=")} ${HOW_TO_FILL}`,
+  ].join("\n");
+}
+
+const HOW_TO_FILL =
+  "怎么改：把“待填”逐处换成要填的内容；今年没有的，整行或者整个项目删去；“有没有”的，没有就写 []";
+
+function placeLines(
+  place: Place,
+  severity: Diagnostic["severity"],
+  width: number,
+  paint: Palette,
+): readonly string[] {
   const arrow = `  ${paint.faint("-->")} ${showable(place.file)}`;
   // lines of a page are not numbered for those who look at it
   const where = place.page === undefined ? `:${place.line}:${place.column}` : ` 第 ${place.page} 页`;
   if (isWholeFile(place)) return [place.page === undefined ? arrow : arrow + where];
   const gutter = place.page === undefined ? String(place.line) : " ";
-  const [line, caret] = excerptLines(place);
+  const [line, carets] = excerptLines(place, width - gutter.length - "   | ".length);
   return [
     arrow + where,
     `  ${paint.faint(`${gutter} |`)} ${line}`,
-    `  ${paint.faint(`${" ".repeat(gutter.length)} |`)} ${paint.severity(severity, caret)}`,
+    `  ${paint.faint(`${" ".repeat(gutter.length)} |`)} ${paint.severity(severity, carets)}`,
   ];
-}
-
-/** As much of a line as is shown, in characters; longer ones are cut around the place. */
-const LONGEST = 160;
-const BEFORE = 40;
-
-/** The line of a place and, below it, the caret line that marks the place. */
-function excerptLines(place: Place): readonly [string, string] {
-  const characters = [...place.excerpt];
-  const start = place.column - 1;
-  const from = characters.length > LONGEST ? Math.max(0, start - BEFORE) : 0;
-  const to = Math.min(characters.length, from + LONGEST);
-  const length = Math.max(1, Math.min(place.length, to - start));
-  const before = (from > 0 ? "…" : "") + showable(characters.slice(from, start).join(""));
-  const marked = showable(characters.slice(start, start + length).join(""));
-  const after = showable(characters.slice(start + length, to).join("")) + (to < characters.length ? "…" : "");
-  return [before + marked + after, " ".repeat(columns(before)) + "^".repeat(Math.max(1, columns(marked)))];
-}
-
-/** The beginning of a file, or of a page, with nothing to show of it stands for all of it. */
-function isWholeFile({ line, column, length, excerpt }: Place): boolean {
-  return line === 1 && column === 1 && length === 0 && excerpt === "";
-}
-
-/** How many errors and warnings there are. */
-export function counts(diagnostics: readonly Diagnostic[]): string {
-  return (["错误", "警告"] as const)
-    .map((severity) => [diagnostics.filter((each) => each.severity === severity).length, severity] as const)
-    .flatMap(([count, severity]) => (count > 0 ? [`${count} 个${severity}`] : []))
-    .join("，");
 }

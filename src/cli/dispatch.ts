@@ -1,10 +1,10 @@
-import { type Diagnostic, orElse, Refusal, unplaced } from "../diagnostic.js";
+import { counts, type Diagnostic, orElse, Refusal, unplaced } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { firstOfEach } from "../model/groups.js";
 import type { BuildRecord } from "../model/record.js";
 import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
 import { build, examine, type Setting } from "../work/build.js";
-import { batchReport, batchWords, leftOut } from "./batch.js";
+import { batchReport, batchWords, keptWords, leftOut } from "./batch.js";
 import type { Command } from "./command.js";
 import type { CommandName } from "./commands.js";
 import type { ProgressOutput } from "./progress.js";
@@ -79,9 +79,10 @@ async function checked(data: DataFile, { pack }: Command, setting: Setting): Pro
 async function built(data: DataFile, command: Command, setting: Setting): Promise<Outcome> {
   const { pack, output } = command;
   if (command.draft) return drafted(data, command, setting);
-  const { file, pages, bytes, warnings } = await build({ data, pack, output }, setting);
+  const { file, kept, pages, bytes, warnings } = await build({ data, pack, output }, setting);
   const size = Math.round(bytes / 1024);
-  return { says: `已生成 ${file}：${pages} 页，${size} KB，${remark(warnings)}`, warnings };
+  const says = [`已生成 ${file}：${pages} 页，${size} KB，${remark(warnings)}`];
+  return { says: [...says, ...(kept === undefined ? [] : [keptWords(kept)])].join("\n"), warnings };
 }
 
 async function rebuilt(file: string, { output }: Command, setting: Setting): Promise<Outcome> {
@@ -133,7 +134,7 @@ function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
 async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {
   const { draft } = await import("../work/draft.js");
   const { file, pages, found } = await draft({ data, pack, output }, setting);
-  const count = found.length === 0 ? "没有要改的地方" : `还有 ${found.length} 处要填或要改，列在最后`;
+  const count = found.length === 0 ? "没有要改的地方" : `还有 ${counts(found)}，列在最后`;
   return { says: `已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, warnings: found };
 }
 

@@ -1,7 +1,12 @@
+import type { GapName, Place } from "../diagnostic.js";
 import { groupedBy } from "../model/groups.js";
-import type { LocatedChange } from "../model/renewal.js";
 
-type Gap = Extract<LocatedChange, { readonly kind: "emptied" }>;
+/** What is still to be filled in somewhere, and what was there last year where that is known. */
+interface Gap {
+  readonly place: Place;
+  readonly where: GapName;
+  readonly before?: string;
+}
 
 /** More gaps than these are listed by their lines, as nobody reads so many with what was there. */
 const MOST = 100;
@@ -23,7 +28,8 @@ function fileAndLines(gaps: readonly Gap[]): string {
 
 function gapLine({ place, where, before }: Gap): string {
   const what = where.part === "" ? "有没有，有的逐项写" : where.part;
-  return `  第 ${place.line} 行 ${what}（上年${before === "[]" ? "没有" : ` ${before.trim()}`}）`;
+  const last = before === undefined ? "" : `（上年${before === "[]" ? "没有" : ` ${before.trim()}`}）`;
+  return `  第 ${place.line} 行 ${what}${last}`;
 }
 
 function byKind(gaps: readonly Gap[]): readonly string[] {

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Diagnostic, Refusal } from "../diagnostic.js";
+import { type Diagnostic, type LeftOut, Refusal } from "../diagnostic.js";
 import { openProgram, type Prepared, type Setting } from "../work/build.js";
 import { wantsColours } from "./colour.js";
-import { type Command, readCommand } from "./command.js";
+import { type Command, foundFrom, readCommand } from "./command.js";
 import { printDiagnostics } from "./diagnostics.js";
 import { type Work, worksOf } from "./dispatch.js";
 import { help } from "./help.js";
@@ -36,15 +36,17 @@ export interface Screen {
 
 /** Runs the command that the words of a command line ask for, and gives the exit code. */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
-  const tell = teller(around);
-  return guarded(() => runCommand(readCommand(args, around.env), around), tell, PROGRAM_AT_FAULT, around);
+  const { stderr, env, project } = around;
+  const read = (): Command => foundFrom(env, project, readCommand(args, env));
+  return guarded(() => runCommand(read(), around), teller(stderr, env), PROGRAM_AT_FAULT, around);
 }
 
 async function runCommand(command: Command, around: Surroundings): Promise<number> {
   if (command.help) around.stdout.write(help(command.name));
   if (command.help) return DONE;
   if (command.format === "json") return runForMachines(command, around);
-  const tell = teller(around);
+  // a result, so that it can be kept in a file
+  const tell = teller(around.stdout, around.env);
   return guarded(() => runAll(command, tell, around), tell, DATA_AT_FAULT, around);
 }
 
@@ -57,17 +59,16 @@ async function runForMachines(command: Command, around: Surroundings): Promise<n
   return code;
 }
 
-type Listener = (diagnostics: readonly Diagnostic[]) => void;
+type Listener = (diagnostics: readonly Diagnostic[], leftOut?: readonly LeftOut[]) => void;
 
 /** One piece of work after the other; what is wrong with one does not stop the next. */
 async function runAll(command: Command, listener: Listener, around: Surroundings): Promise<number> {
-  const { stdout, stderr, project } = around;
-  const stream = command.format === "text" ? stdout : stderr;
+  const { stderr, project } = around;
   const screen: ProgressOutput = {
-    write: (text) => stream.write(text),
-    terminal: stream.isTTY === true,
+    write: (text) => stderr.write(text),
+    terminal: stderr.isTTY === true,
     get columns() {
-      return stream.columns;
+      return stderr.columns;
     },
     now: () => process.uptime() * 1000,
   };
@@ -113,7 +114,7 @@ async function guarded(
     return await work();
   } catch (error) {
     if (error instanceof Refusal) {
-      listener(error.diagnostics);
+      listener(error.diagnostics, error.leftOut);
       return refused;
     }
     stderr.write(`\n程序出了意外，不是数据的错：${error instanceof Error ? error.message : String(error)}\n`);
@@ -122,7 +123,14 @@ async function guarded(
   }
 }
 
-function teller({ stderr, env }: Surroundings): Listener {
-  return (diagnostics) =>
-    stderr.write(`\n${printDiagnostics(diagnostics, wantsColours(stderr.isTTY === true, env))}\n`);
+function teller(screen: Screen, env: Surroundings["env"]): Listener {
+  return (diagnostics, leftOut = []) => {
+    const terminal = screen.isTTY === true;
+    const look = {
+      colour: wantsColours(terminal, env),
+      width: terminal ? screen.columns : undefined,
+      leftOut,
+    };
+    screen.write(`\n${printDiagnostics(diagnostics, look)}\n`);
+  };
 }

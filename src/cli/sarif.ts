@@ -1,12 +1,12 @@
-import { byPlace, CODES, type Code, type Diagnostic, type Place } from "../diagnostic.js";
+import { CODES, type Code, type Diagnostic, inOrder, type Place, placesOf } from "../diagnostic.js";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/** The diagnostics by file and place as a SARIF 2.1.0 log, which code hosts and editors can show at their places. */
+/** The diagnostics, errors first, by file and place as a SARIF 2.1.0 log, which code hosts and editors can show at their places. */
 export function diagnosticsAsSarif(diagnostics: readonly Diagnostic[]): string {
   const rules = Object.entries(CODES).map(([id, text]) => ({ id, shortDescription: { text } }));
   const driver = { name: "yusuan-gongkai", language: "zh-CN", rules };
-  const results = diagnostics.toSorted(byPlace).map(resultOf);
+  const results = diagnostics.toSorted(inOrder).map(resultOf);
   const log = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -15,13 +15,14 @@ export function diagnosticsAsSarif(diagnostics: readonly Diagnostic[]): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function resultOf({ severity, code, message, place, notes }: Diagnostic): object {
+function resultOf(found: Diagnostic): object {
+  const { severity, code, message, notes, paste = [] } = found;
   return {
     ruleId: code,
     ruleIndex: (Object.keys(CODES) as Code[]).indexOf(code),
     level: severity === "错误" ? "error" : "warning",
-    message: { text: [message, ...notes].join("\n") },
-    locations: place ? [locationOf(place)] : [],
+    message: { text: [message, ...notes, ...paste].join("\n") },
+    locations: placesOf(found).map(locationOf),
   };
 }
 

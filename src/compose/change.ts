@@ -2,8 +2,10 @@ import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
 import { difference, hasGap, inWan, printedValue, share } from "../model/figure.js";
+import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Measure, PackWords } from "../model/pack.js";
+import { figureText } from "../model/printed.js";
 import type { Written } from "../model/source.js";
 import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
 
@@ -29,12 +31,16 @@ export interface Changes {
 
 export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap<string, Measure>): Changes {
   const unknown = new Map<string, Measure>();
-  const unexplained = new Map<string, Diagnostic>();
+  const unexplained = new Set<string>();
   const asked = new Set<string>();
+  const changed = (measure: Measure | undefined): Change | undefined => {
+    const [now, before] = measure ? [books.figure(measure), books.lastYear(measure)] : [];
+    return now && before && changeOf(inWan(now), inWan(before));
+  };
   return {
     of(measure) {
       const [now, before] = [books.figure(measure), books.lastYear(measure)];
-      if (before && !hasGap(now) && !hasGap(before)) return changeOf(inWan(now), inWan(before));
+      if (before && !hasGap(now) && !hasGap(before)) return changed(measure);
       // whether there will be a change, and so a reason, is not known yet
       asked.add(measure.name);
       if (!before && !hasGap(now)) unknown.set(measure.name, measure);
@@ -43,17 +49,16 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
     reasonFor(measure) {
       asked.add(measure.name);
       const reason = budget.reasons.value.get(measure.name);
-      if (!reason) unexplained.set(measure.name, missingReason(measure, budget.reasons));
+      if (!reason) unexplained.add(measure.name);
       return reason?.value;
     },
     problems: () => [
       ...missingFigures([...unknown.values()], budget.lastYear),
-      ...unexplained.values(),
-      ...superfluousReasons(budget, asked, (name) => {
-        const measure = measures.get(name);
-        const [now, before] = measure ? [books.figure(measure), books.lastYear(measure)] : [];
-        return now && before && changeOf(inWan(now), inWan(before)).kind;
-      }),
+      ...missingReasons(
+        [...unexplained].map((name) => [name, changed(measures.get(name))] as const),
+        budget.reasons,
+      ),
+      ...superfluousReasons(budget, asked, (name) => changed(measures.get(name))?.kind),
     ],
   };
 }
@@ -81,37 +86,55 @@ export function changeWords(
 /** One problem, however many are missing: they are written in one go. */
 function missingFigures(measures: readonly Measure[], section: Section): readonly Diagnostic[] {
   if (measures.length === 0) return [];
-  const names = measures.map(({ name }) => `“${name}”`).join("");
-  const many = measures.length > 1;
-  return [
-    problem(
-      "口径/上年数",
-      many
-        ? `要与上年比较的有 ${measures.length} 项，“上年”里没有：${names}`
-        : `要与上年比较${names}，但是“上年”里没有这一项`,
-      section.place,
-      ...measures.map(({ name, says }) => `${name}：${says}`),
-      `怎么改：在“上年”下${many ? "每项加一行，例如" : "加一行"}“${measures[0]?.name}: 上年的数（元）”；上年没有的，写 0.00${orSection("上年", section)}`,
-    ),
-  ];
+  const names = measures.map(({ name }) => name);
+  const found = problem(
+    "口径/上年数",
+    `要与上年比较的有 ${names.length} 项，“上年”里没有：${names.map((name) => `“${name}”`).join("")}`,
+    section.place,
+    ...measures.map(({ name, says }) => `${name}：${says}`),
+    `怎么改：${whereToPaste("上年", section)}，把“待填”换成上年的数（元）；上年没有的，写 0.00：`,
+  );
+  return [{ ...found, paste: pasted("上年", names, section) }];
 }
 
 /** What the officer writes under one key of the data. */
 type Section = Pick<Budget["lastYear"], "place" | "exists">;
 
 /** Where there is no such section yet, the place is another line. */
-function orSection(key: string, { exists }: Section): string {
-  return exists ? "" : `；文件里还没有“${key}”，先在行首另起一行写“${key}:”`;
+function whereToPaste(key: string, { exists, place }: Section): string {
+  if (!exists) return `文件里还没有“${key}”，在末尾加上`;
+  const isEmpty = new RegExp(`^${key}:\\s*\\{\\s*\\}`).test(place.excerpt);
+  return isEmpty ? `删去“${key}:”后面的 {}，在它下面加上` : `在“${key}”下面加上`;
 }
 
-function missingReason(measure: Measure, section: Section): Diagnostic {
-  return problem(
+function pasted(key: string, names: readonly string[], { exists }: Section): readonly string[] {
+  return [...(exists ? [] : [`${key}:`]), ...names.map((name) => `  ${name}: ${GAP}`)];
+}
+
+/** The same of reasons, each with what there is to be explained. */
+function missingReasons(
+  changes: readonly (readonly [name: string, change: Change | undefined])[],
+  section: Section,
+): readonly Diagnostic[] {
+  if (changes.length === 0) return [];
+  const names = changes.map(([name]) => name);
+  const found = problem(
     "口径/缺少原因",
-    `“${measure.name}”比上年有变化，但是“原因”里没有写为什么`,
+    `比上年有增减，“原因”里没有写为什么的有 ${names.length} 项`,
     section.place,
     "规则：预算数与上年有增减的，要说明原因（财预〔2016〕143号）",
-    `怎么改：在“原因”下加一行“${measure.name}: 变化的原因”，只写话，不写数${orSection("原因", section)}`,
+    ...changes.map(([name, change]) => `${name}：${change ? inWords(change) : ""}`),
+    `怎么改：${whereToPaste("原因", section)}，把“待填”换成实际的原因，只写话，不写数：`,
   );
+  return [{ ...found, paste: pasted("原因", names, section) }];
+}
+
+/** By how much and which way. */
+function inWords(change: Change): string {
+  if (change.kind === "unchanged") return "没有变化";
+  const [verb, rising] = change.kind === "increase" ? ["增加", "增长"] : ["减少", "下降"];
+  const rate = change.rate ? `，${rising} ${figureText(change.rate)}` : "，上年没有";
+  return `比上年${verb} ${figureText(change.amount)}${rate}`;
 }
 
 /** Reasons that the document did not ask for: nothing changed, or no template prints the change. */

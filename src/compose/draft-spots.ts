@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from "../diagnostic.js";
+import { type Diagnostic, type Place, placesOf } from "../diagnostic.js";
 import { hasGap } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
@@ -56,9 +56,12 @@ export function gapsIn(texts: readonly Text[]): readonly MarkedElement[] {
   });
 }
 
-/** What of the report comes from the place that was found faulty: figures from its line, words that were written there. */
-export function spotsOf({ place }: Diagnostic, texts: readonly Text[]): readonly MarkedElement[] {
-  if (!place) return [];
+/** What of the report comes from the places that were found faulty: figures from their lines, words that were written there. */
+export function spotsOf(found: Diagnostic, texts: readonly Text[]): readonly MarkedElement[] {
+  return placesOf(found).flatMap((place) => spotsAt(place, texts));
+}
+
+function spotsAt(place: Place, texts: readonly Text[]): readonly MarkedElement[] {
   return texts.flatMap(({ element, words, figure }): readonly MarkedElement[] => {
     if (!figure) return spot(element, stretchesFrom(place, words));
     const comes = figure.lines.some(

@@ -1,4 +1,12 @@
-import { byPlace, type Diagnostic } from "../diagnostic.js";
+import {
+  counts,
+  type Diagnostic,
+  inOrder,
+  isWholeFile,
+  type LeftOut,
+  leftOutWords,
+  placesOf,
+} from "../diagnostic.js";
 import type { Element, LeafColumn, Marked, Part, Report, Table } from "../model/report.js";
 import { blocksOf } from "../model/walk.js";
 import { joined, ownWording } from "../model/wording.js";
@@ -15,7 +23,7 @@ export interface Draft {
   readonly report: Report;
   readonly found: readonly Diagnostic[];
   /** which checks have not been made, because the data has first to be complete and right */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly LeftOut[];
   readonly pages: Pages;
   /** the characters of a text that cannot be printed */
   readonly missing: (text: string) => readonly string[];
@@ -28,7 +36,7 @@ export function draftReport({ report, found, leftOut, pages, missing }: Draft): 
 } {
   const texts = blocksOf(report).flatMap(textsIn);
   const marked = new Map(gapsIn(texts));
-  const rows = found.toSorted(byPlace).map((each) => {
+  const rows = found.toSorted(inOrder).map((each) => {
     const spots = each.severity === "错误" ? spotsOf(each, texts) : [];
     for (const [element, stretches] of spots) marked.set(element, added(marked.get(element), stretches));
     const numbers = spots.flatMap(([element]) => pages.get(element)?.[0]?.number ?? []);
@@ -54,32 +62,32 @@ const COLUMNS: readonly LeafColumn[] = [
 
 function listPart(
   rows: readonly ListRow[],
-  leftOut: readonly string[],
+  leftOut: readonly LeftOut[],
   print: (text: string) => string,
 ): Part {
   const table: Table = {
     kind: "table",
     number: ownWording(""),
     title: ownWording("草稿：还要填的和要改的地方"),
-    left: ownWording(`共 ${rows.length} 处`),
+    left: ownWording(`共 ${counts(rows.map(({ found }) => found))}`),
     right: ownWording("这一页不公开"),
     columns: COLUMNS,
     rows: rows.map((row, index) => listRow(listTexts(row, index).map(print))),
     notes: [
       "页码是草稿里印出它的第一页；没有页码的，程序说不出它印在哪一页。",
-      ...(leftOut.length === 0
-        ? []
-        : [`还没有填完，或者还有写错的：${leftOut.join("和")}没有做，填完、改对以后再看。`]),
+      ...(leftOut.length === 0 ? [] : [leftOutWords(leftOut)]),
     ].map((text) => paragraphOf(ownWording(text))),
   };
   return { orientation: "landscape", numbered: true, blocks: [table] };
 }
 
 function listTexts({ found, page }: ListRow, index: number): readonly string[] {
-  const { severity, message, place, notes } = found;
-  const where = place ? `${place.file} 第 ${place.line} 行` : "";
+  const { severity, message, notes, paste = [] } = found;
+  const where = placesOf(found)
+    .map((place) => (isWholeFile(place) ? place.file : `${place.file} 第 ${place.line} 行`))
+    .join("、");
   const remedy = notes.filter((text) => text.startsWith("怎么改：")).map((text) => text.slice(4));
-  const says = remedy.length > 0 ? remedy : notes;
+  const says = [...(remedy.length > 0 ? remedy : notes), ...paste.map((line) => line.trim())];
   const number = page === undefined ? "" : String(page);
   return [String(index + 1), severity, number, where, message, says.join("；")];
 }

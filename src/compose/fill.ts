@@ -157,9 +157,18 @@ function valueOfCall(
   if (!setting.isHelper(original)) return valueIn(path, setting);
   const given = params.map((param) => valueIn(param, setting));
   const named = (hash?.pairs ?? []).map(({ key, value }): [string, Written] => {
-    return [key, standsFor(String(valueIn(value, setting)), () => placeOfTag(setting.tag(value.loc)))];
+    return [key, writtenAs(String(valueIn(value, setting)), setting.tag(value.loc))];
   });
   return setting.call(original, given, Object.fromEntries(named), loc);
+}
+
+/** What is given to a tag: words in quotation marks, character by character, anything else as a whole. */
+function writtenAs(text: string, tag: WrittenSpan): Written {
+  const { written, start, end } = tag;
+  const isQuoted = end - start === text.length + 2;
+  return isQuoted
+    ? { text, at: (offset, length) => written.at(start + 1 + offset, length) }
+    : standsFor(text, () => placeOfTag(tag));
 }
 
 function valueOfPath({ data, parts }: hbs.AST.PathExpression, setting: Setting): unknown {

@@ -1,27 +1,32 @@
-import { attempted, type Diagnostic, type Place, problem, Refusal } from "../diagnostic.js";
-import { wholeFile } from "./place.js";
+import { attempted, type Diagnostic, type Place, problem, Refusal, wholeFile } from "../diagnostic.js";
 
-const SAVE_AS_UTF8 =
-  "怎么改：在编辑器里“另存为”，编码选 UTF-8（不带 BOM）；VS Code 点右下角的编码名，选“通过编码保存”";
+const SAVE_AS_UTF8 = "怎么改：在编辑器里“另存为”，编码选 UTF-8；VS Code 点右下角的编码名，选“通过编码保存”";
 
-/** The text that `bytes` are in strict UTF-8 without BOM; throws a Refusal at the first byte that is not. */
-export function decode(file: string, bytes: Uint8Array): string {
-  const mark = byteOrderMark(file, bytes);
-  if (mark) throw new Refusal([mark]);
+/** The text that the bytes are in strict UTF-8, a BOM read over; throws a Refusal at the first byte that is not. */
+export function decode(file: string, raw: Uint8Array): string {
+  const bytes = withoutMark(raw);
+  const wide = utf16(file, bytes);
+  if (wide) throw new Refusal([wide]);
   if (decodes(bytes, false)) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   throw new Refusal([notUtf8(file, bytes)]);
 }
 
-function byteOrderMark(file: string, bytes: Uint8Array): Diagnostic | undefined {
-  const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return marked(file, "是带 BOM 的 UTF-8");
+const MARK = [0xef, 0xbb, 0xbf];
+
+/** What stands behind a BOM of UTF-8, which some editors write and which says nothing. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
+  return MARK.every((byte, index) => bytes[index] === byte) ? bytes.subarray(MARK.length) : bytes;
+}
+
+function utf16(file: string, bytes: Uint8Array): Diagnostic | undefined {
+  const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return marked(file, "是 UTF-16（记事本里叫 Unicode）");
   if (first === 0xfe && second === 0xff) return marked(file, "是 UTF-16 大端序");
   return undefined;
 }
 
 function marked(file: string, name: string): Diagnostic {
-  return problem("文件/编码", `文件的编码${name}，应当是不带 BOM 的 UTF-8`, wholeFile(file), SAVE_AS_UTF8);
+  return problem("文件/编码", `文件的编码${name}，应当是 UTF-8`, wholeFile(file), SAVE_AS_UTF8);
 }
 
 function decodes(bytes: Uint8Array, partial: boolean): boolean {

@@ -7,11 +7,6 @@ export function textSource(file: string, text: string): TextSource {
   return { file, text, at: (offset, length) => placeAt(file, text, starts, offset, length) };
 }
 
-/** The place that stands for a whole file: its beginning, with nothing to show of it. */
-export function wholeFile(file: string): Place {
-  return { file, line: 1, column: 1, length: 0, excerpt: "" };
-}
-
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);

@@ -1,10 +1,10 @@
-import { type Diagnostic, problem, Refusal, refuseOnError, unplaced } from "../diagnostic.js";
+import { type Diagnostic, problem, Refusal, refuseOnError, unplaced, wholeFile } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
 import { readBytes, type Shelf } from "./bytes.js";
 import { forbiddenCharacters } from "./characters.js";
 import { decode } from "./decode.js";
 import { foreignKind, isPdf } from "./kinds.js";
-import { textSource, wholeFile } from "./place.js";
+import { textSource } from "./place.js";
 
 /** The text of a file of the project; throws a Refusal when it is missing, empty, no UTF-8 or holds bad characters. */
 export function readText(project: Shelf, file: string): TextSource {

@@ -1,5 +1,6 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
+import { withoutMark } from "../files/decode.js";
 import { readJson } from "../files/text.js";
 import type { RecordedText } from "../model/record.js";
 import type { Source, TextSource } from "../model/source.js";
@@ -66,9 +67,10 @@ export function rawInputs(
   const units = years.flatMap((each) => unitFiles(project, each));
   const own = [...years.map(({ file }) => file), ...units, ...packFiles(project, pack)];
   const lists = years.flatMap(({ year }) => codeListFiles(program, project, year));
+  const bytesOf = (shelf: Shelf, file: string) => [file, withoutMark(readBytes(shelf, file))] as const;
   return new Map([
-    ...own.map((file) => [file, readBytes(project, file)] as const),
-    ...lists.map(({ shelf, file }) => [file, readBytes(shelf, file)] as const),
+    ...own.map((file) => bytesOf(project, file)),
+    ...lists.map(({ shelf, file }) => bytesOf(shelf, file)),
   ]);
 }
 

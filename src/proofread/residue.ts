@@ -26,7 +26,7 @@ const RESIDUES: readonly Residue[] = [
   },
   { pattern: /【[^【】]*】|[【】]/g, message: left },
   {
-    pattern: /\{[^{}]*\}+|｛+[^｛｝]*｝+|[{}｛｝]/g,
+    pattern: /(?<!\{)\{+[^{}]*\}+|(?<!｛)｛+[^｛｝]*｝+|[{}｛｝]+/g,
     message: left,
     remedy: "要由程序印出的，写在两个英文花括号里，如 {{万元 口径}}；只是文字的，删去花括号",
   },

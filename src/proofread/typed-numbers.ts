@@ -7,7 +7,11 @@ import { type Finding, matches, type Proof, type Remarks, type Rule, textRead } 
 import { YEAR } from "./years.js";
 
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
-const NUMBER = new RegExp(`${DIGITS}\\s*(?:[%％‰]|[万亿]?元)?`, "g");
+/** A telephone number or a range is one number: 0398-2812345, (0398)2812345, 3-5万元. */
+const NUMBER = new RegExp(
+  `(?:[(（]0\\d{2,3}[)）]\\s*)?${DIGITS}(?:[-－—–~～]${DIGITS})*\\s*(?:[%％‰]|[万亿]?元)?`,
+  "g",
+);
 /** 三百万元, 百分之五: amounts all the same. 每百元 and 一元化 are none. */
 const CHINESE_NUMBER =
   /(?<![每第])[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟余多点]*元(?![化结素旦宵首件老月勋])|百分之[一二三四五六七八九十百点零]+(?<!百分之百)/g;

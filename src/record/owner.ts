@@ -1,6 +1,5 @@
-import { type Diagnostic, orElse, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, orElse, problem, Refusal, wholeFile } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
-import { wholeFile } from "../files/place.js";
 import { sha256 } from "../model/record.js";
 import type { DataFile } from "../project/data-files.js";
 import { recordFiles, unitOfRecord } from "./read.js";

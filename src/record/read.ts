@@ -1,7 +1,6 @@
-import { problem, Refusal } from "../diagnostic.js";
+import { problem, Refusal, wholeFile } from "../diagnostic.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
 import { decode } from "../files/decode.js";
-import { wholeFile } from "../files/place.js";
 import { type BuildRecord, sha256 } from "../model/record.js";
 import { schemaErrors } from "../validate/schema/schema.js";
 

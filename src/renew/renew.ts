@@ -15,7 +15,8 @@ export function renew(
   year: number,
   comments: readonly Span[],
 ): { readonly text: string; readonly changes: readonly EditedChange[] } {
-  const changes = [...changesIn({ source, year, comments }, source.value, []), ...leftovers(source.value)];
+  const made = [...changesIn({ source, year, comments }, source.value, [])];
+  const changes = [...made, ...outdated(source.text, made, comments), ...leftovers(source.value)];
   const edits = changes.flatMap((change) => change.edits);
   return { text: edited(source.text, edits), changes };
 }
@@ -31,6 +32,33 @@ function* changesIn(original: Original, value: Plain, path: Path): Iterable<Edit
       if (part !== undefined) yield* changesIn(original, part, [...path, key]);
     }
   }
+}
+
+/** What a comment says of one year's amount, and of no other's. */
+const OF_ITS_YEAR = /[\d０-９]{4}|[上去今本]年|增加|减少|新增|批复/;
+
+/** The comments behind values that are to be filled in anew: what they say of the old ones is not carried over. */
+function outdated(
+  text: string,
+  changes: readonly EditedChange[],
+  comments: readonly Span[],
+): readonly EditedChange[] {
+  const lineAt = (offset: number): number => text.lastIndexOf("\n", offset - 1) + 1;
+  const edits = changes.flatMap((change) => change.edits);
+  const emptied = new Map(
+    changes.flatMap(({ kind, edits: [edit], path }) =>
+      kind === "emptied" && edit ? [[lineAt(edit.from), path] as const] : [],
+    ),
+  );
+  return comments.flatMap(({ from, to }): readonly EditedChange[] => {
+    const path = emptied.get(lineAt(from));
+    const said = text.slice(from, to).trim();
+    if (!path || !OF_ITS_YEAR.test(said)) return [];
+    if (edits.some((edit) => edit.from < to && from < edit.to)) return [];
+    const before = text.slice(lineAt(from), from).trimEnd();
+    const edit = { from: lineAt(from) + before.length, to, text: "" };
+    return [{ kind: "cleared", path, edits: [edit], why: `后面的注释“${said}”说的是原来的，没有照搬` }];
+  });
 }
 
 type Row = Readonly<Record<string, string>>;

@@ -24,6 +24,8 @@ export interface UnitOutcome {
   readonly state: "built" | "drafted" | "unchanged" | "refused" | "crashed";
   /** the PDF, relative to the project; of a unit that was refused, one that stands where its own would */
   readonly file?: string;
+  /** where the PDF went that was there before, if today's program cannot make it again */
+  readonly kept?: string;
   readonly pages?: number;
   readonly found: readonly Diagnostic[];
   /** what the program said when it was at fault itself */

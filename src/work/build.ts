@@ -1,14 +1,16 @@
-import { type Diagnostic, refuseOnError } from "../diagnostic.js";
+import { type Diagnostic, type LeftOut, orElse, orElseLater, Refusal, refuseOnError } from "../diagnostic.js";
 import { exportFigures } from "../export/package.js";
+import { readGivenPdf } from "../files/given.js";
 import { writeOutputs } from "../files/write/output.js";
 import type { Books } from "../model/books.js";
-import { type BuildRecord, type ProgramRecord, recordFile } from "../model/record.js";
+import { type BuildRecord, type ProgramRecord, recordFile, sha256 } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import type { DataFile } from "../project/data-files.js";
 import { inputsOf, readSchemas, readSources, readVersion } from "../project/sources.js";
 import { refuseTaken } from "../record/owner.js";
-import { recordBuild, recordProgram, recordText } from "../record/record.js";
+import { readRecord, recordFiles } from "../record/read.js";
+import { changedProgram, recordBuild, recordProgram, recordText } from "../record/record.js";
 import type { KnownFonts } from "../render/fonts/font-file.js";
 import { type Fonts, loadFonts } from "../render/fonts/fonts.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
@@ -83,6 +85,8 @@ export interface Built {
   /** the PDF and the record of its making, relative to the project */
   readonly file: string;
   readonly record: string;
+  /** where the PDF went that was there before, if today's program cannot make it again */
+  readonly kept: string | undefined;
   readonly pages: number;
   readonly bytes: number;
   readonly warnings: readonly Diagnostic[];
@@ -92,12 +96,21 @@ export interface Built {
 export async function examine(order: Pick<Order, "data" | "pack">, setting: Setting): Promise<Examined> {
   const { program, project, strict, step } = setting;
   const { data, pack } = order;
-  const sources = await step("读取", data.file, () => readSources(program.folder, project, data, pack));
-  const disclosure = await step("核验", "格式、科目、版式", () =>
-    validateDisclosure(sources, program.schemas),
-  );
-  const { books, report, found } = await passGates(disclosure, setting);
-  return { ...disclosure, sources, books, report, warnings: refuseOnError(found, strict) };
+  const [sources, disclosure] = await leavingOut(["勾稽", "校对"], async () => {
+    const read = await step("读取", data.file, () => readSources(program.folder, project, data, pack));
+    const valid = await step("核验", "格式、科目、版式", () => validateDisclosure(read, program.schemas));
+    return [read, valid] as const;
+  });
+  const { books, report, found, leftOut } = await passGates(disclosure, setting);
+  const warnings = await leavingOut(leftOut, async () => refuseOnError(found, strict));
+  return { ...disclosure, sources, books, report, warnings };
+}
+
+/** Has a refusal of the work say which checks have not been made because of it. */
+function leavingOut<T>(leftOut: readonly LeftOut[], work: () => Promise<T>): Promise<T> {
+  return orElseLater(work, (found) => {
+    throw new Refusal(found, leftOut);
+  });
 }
 
 /** Prints one disclosure. Throws a Refusal, and leaves the previous PDF as it was, when anything is wrong. */
@@ -111,15 +124,45 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   const made = recordOf(order, examined, program, { bytes, pages });
   const file = `${order.output}/${made.pdf.file}`;
   const record = `${order.output}/${recordFile(made)}`;
-  await step("写出", file, () => {
+  const kept = await step("写出", file, () => {
     refuseTaken(file, order.data, order.output, project);
+    const former = formerPdf(file, order.output, made, setting);
     // the record first: no PDF without its record
     writeOutputs(project, [
       { file: record, bytes: Buffer.from(recordText(made)) },
+      ...(former ? [former] : []),
       { file, bytes },
     ]);
+    return former?.file;
   });
-  return { file, record, pages, bytes: bytes.length, warnings };
+  return { file, record, kept, pages, bytes: bytes.length, warnings };
+}
+
+/** The PDF that stands where another is to be written, under a name of its own, if only another program can make it. */
+function formerPdf(
+  file: string,
+  output: string,
+  { pdf }: BuildRecord,
+  { program, project }: Setting,
+): { readonly file: string; readonly bytes: Uint8Array } | undefined {
+  const bytes = orElse(
+    () => readGivenPdf(project, file),
+    () => undefined,
+  );
+  const hash = bytes && sha256(bytes);
+  if (!bytes || hash === undefined || hash === pdf.sha256) return undefined;
+  const [name] = recordFiles(project, output, { sha256: hash });
+  if (name === undefined) return undefined;
+  const isOurs = orElse(
+    () => changedProgram(readRecord(project, name, program.schemas.record), program.identity()).length === 0,
+    () => false,
+  );
+  return isOurs ? undefined : { file: besideRecord(file, name), bytes };
+}
+
+/** The name of a PDF that is known by its record, as another stands under its own. */
+export function besideRecord(pdf: string, record: string): string {
+  return `${pdf.replace(/\.pdf$/, "")}（${record.replace(/^.*\/|\.json$/g, "")}）.pdf`;
 }
 
 /** A report as it is published, with its figures as data inside. */

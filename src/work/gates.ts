@@ -2,7 +2,7 @@ import { check } from "../check/check.js";
 import { compose } from "../compose/report.js";
 import { openBooks } from "../derive/books.js";
 import { deriveLedger } from "../derive/ledger.js";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic, LeftOut } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Report } from "../model/report.js";
 import { proofread } from "../proofread/proofread.js";
@@ -15,7 +15,7 @@ export interface Passed {
   /** what was found wrong with the files, then what each gate has found */
   readonly found: readonly Diagnostic[];
   /** the gates that were left out, as the officer calls them */
-  readonly leftOut: readonly ("勾稽" | "校对")[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -44,7 +44,7 @@ export async function passGates(
 }
 
 /** The first of the gates by itself: the books of a disclosure without errors, and the rules that they break. */
-export async function checkBooks(
+async function checkBooks(
   disclosure: Disclosure,
   step: Step,
 ): Promise<{ readonly books: Books; readonly breaches: readonly Diagnostic[] }> {

@@ -18,7 +18,7 @@ import { checkPackYear, validateDisclosure } from "../validate/disclosure.js";
 import { commentsIn } from "../yaml/comments.js";
 import { readYamlText } from "../yaml/yaml.js";
 import type { Order, Program, Setting } from "./build.js";
-import { checkBooks } from "./gates.js";
+import { passGates } from "./gates.js";
 
 /** Next year's data, and what is to be minded about it or about this year's. */
 export interface Renewed {
@@ -27,9 +27,9 @@ export interface Renewed {
 }
 
 /**
- * Writes the data of the year after `data`, to be filled in. This year's must be whole and valid; where its sums do not
- * agree, that is a warning: every build reads them again, so they can be mended until then. Throws a Refusal, and writes
- * nothing, when this year's data is not fit, or when next year's is there already.
+ * Writes the data of the year after `data`, to be filled in. This year's must be whole and valid; what a check finds
+ * wrong with its sums and words is a warning: every build reads them again, so they can be mended until then. Throws a
+ * Refusal, and writes nothing, when this year's data is not fit, or when next year's is there already.
  */
 export async function newYear(
   { data }: Pick<Order, "data">,
@@ -38,7 +38,7 @@ export async function newYear(
   const next = dataFile(data.unit, data.year + 1);
   const sources = await step("读取", data.file, () => readThisYear(program, project, data, next));
   const valid = await step("核验", "格式、科目、版式", () => validateDisclosure(sources, program.schemas));
-  const { breaches } = await checkBooks(valid, step);
+  const { found } = await passGates(valid, { program, step });
   const codes = validateCodeLists(readCodeLists(program.folder, project, next.year), program.schemas);
   const { file, renewal } = await step("转年", `${data.year} → ${next.year}`, () =>
     renewedFile(sources.data.own, data, next, { before: valid.year.codes, after: codes }),
@@ -52,9 +52,9 @@ export async function newYear(
   await step("写出", next.file, () =>
     writeNew(project, next.file, new TextEncoder().encode(file.text), howToGoOn(next)),
   );
-  // where the sums do not agree that next year's comparisons will be made with
-  const disagreeing = breaches.filter(({ severity }) => severity === "错误");
-  const warnings = [...disagreeing, ...lasting].map((each) => ({ ...each, severity: "警告" as const }));
+  // next year's comparisons will be made with its sums, and its words are carried over
+  const faulty = found.filter(({ severity }) => severity === "错误");
+  const warnings = [...faulty, ...lasting].map((each) => ({ ...each, severity: "警告" as const }));
   return { renewal, warnings };
 }
 

@@ -3,7 +3,7 @@ import { Refusal, unplaced } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { type BuildRecord, recordFile } from "../model/record.js";
 import { readRecord } from "../record/read.js";
-import type { Setting } from "./build.js";
+import { besideRecord, type Setting } from "./build.js";
 import { reprint } from "./republish.js";
 
 /**
@@ -19,7 +19,7 @@ export async function rebuild(
   const record = readRecord(dirname(path), basename(path), program.schemas.record);
   const again = await reprint(record, setting);
   if (again.unlike !== undefined) throw new Refusal([another(file, record, again.unlike)]);
-  const name = `${output}/${record.title}（${recordFile(record).replace(/\.json$/, "")}）.pdf`;
+  const name = besideRecord(`${output}/${record.title}.pdf`, recordFile(record));
   await step("写出", name, () => writeOutput(project, name, again.bytes));
   return { file: name, record };
 }

@@ -32,8 +32,8 @@ async function built(
   const ofYear = records.filter((record) => record.includes(`/${data.unit}-${data.year}.`));
   const current = force ? undefined : currentOf(order, setting, ofYear);
   if (!current) {
-    const { file, pages, warnings } = await build(order, setting);
-    return { data, state: "built", file, pages, found: warnings };
+    const { file, kept, pages, warnings } = await build(order, setting);
+    return { data, state: "built", file, ...(kept === undefined ? {} : { kept }), pages, found: warnings };
   }
   // it may have been built when warnings did not stop
   if (setting.strict) await examine(order, setting);

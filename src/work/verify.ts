@@ -1,7 +1,9 @@
 import { basename } from "node:path";
-import { orElse, orElseLater, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, orElse, orElseLater, Refusal, unplaced } from "../diagnostic.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
+import { valueAt } from "../model/source.js";
+import type { Sources } from "../model/sources.js";
 import { chosenYears, type DataFile, dataFile } from "../project/data-files.js";
 import { inputsOf, readSources } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
@@ -21,17 +23,20 @@ export async function verify(question: PdfInQuestion, setting: Setting): Promise
 }
 
 async function verifyRecorded(
-  { file }: PdfInQuestion,
+  { file, output }: PdfInQuestion,
   record: BuildRecord,
   setting: Setting,
 ): Promise<readonly string[]> {
   const { program, project, step } = setting;
   const data = dataFile(record.unit, record.year);
-  const changed = await step("比对", data.file, () =>
-    changedInputs(record, inputsOf(readSources(program.folder, project, data, record.pack))),
-  );
-  const unlike = await unlikenessOf(record, setting);
-  if (changed.length > 0) throw new Refusal([outdated(file, record, changed, unlike)]);
+  const now = await step("比对", data.file, () => readSources(program.folder, project, data, record.pack));
+  const changed = changedInputs(record, inputsOf(now));
+  const { unlike, unreadable } = await unlikenessOf(record, setting);
+  if (changed.length > 0) {
+    const corrected = correctedPdf(record, now.data, output, setting);
+    const versions = [record.program.version, program.identity().version] as const;
+    throw new Refusal([outdated({ file, record, changed, unlike, unreadable, corrected, versions })]);
+  }
   // a record that was made up would look so too
   const isExplained = changedProgram(record, program.identity()).length > 0;
   if (unlike !== undefined && !isExplained) throw new Refusal([unexplained(file, data, unlike)]);
@@ -41,14 +46,44 @@ async function verifyRecorded(
   ];
 }
 
-/** Why the program of today does not make the PDF of a record again, byte for byte; undefined where it does. */
-function unlikenessOf(record: BuildRecord, setting: Setting): Promise<string | undefined> {
+interface Unlikeness {
+  /** why the program of today does not make the PDF of a record again, byte for byte; undefined where it does */
+  readonly unlike: string | undefined;
+  /** whether it cannot even read what the PDF was made from */
+  readonly unreadable: boolean;
+}
+
+function unlikenessOf(record: BuildRecord, setting: Setting): Promise<Unlikeness> {
   return orElseLater(
-    async () => (await reprint(record, setting)).unlike,
+    async () => ({ unlike: (await reprint(record, setting)).unlike, unreadable: false }),
     () => {
       const differing = changedProgram(record, setting.program.identity());
-      return [...differing, "现在的程序读不了当时的数据或版式"].join("；");
+      return { unlike: [...differing, "现在的程序读不了当时的数据或版式"].join("；"), unreadable: true };
     },
+  );
+}
+
+/** The PDF of the data as it is now, where that says that it is a correction. */
+function correctedPdf(
+  { unit, year }: BuildRecord,
+  { own }: Sources["data"],
+  output: string,
+  setting: Setting,
+): string | undefined {
+  if (valueAt(own.value, ["更正"]) === undefined) return undefined;
+  const isOfNow = ({ inputs }: BuildRecord): boolean =>
+    inputs.some(({ file, text }) => file === own.file && text === own.text);
+  const [made] = recordFiles(setting.project, output, { unit, year })
+    .flatMap((name) => readableRecord(name, setting))
+    .filter(isOfNow);
+  return made && `${output}/${made.pdf.file}`;
+}
+
+/** What cannot be read says nothing. */
+function readableRecord(name: string, { project, program }: Setting): readonly BuildRecord[] {
+  return orElse(
+    () => [readRecord(project, name, program.schemas.record)],
+    () => [],
   );
 }
 
@@ -82,27 +117,52 @@ function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefin
 const LOOK = "看差别：npm run audit -- 这个 PDF；数据改对以后重新生成：npm run build-report";
 
 /** The records of PDFs that were written under this name, but are not this one. */
-function namesakes(file: string, output: string, { project, program }: Setting): readonly string[] {
-  return recordFiles(project, output, {}).filter(
-    (name) => orElse(() => readRecord(project, name, program.schemas.record))?.pdf.file === basename(file),
+function namesakes(file: string, output: string, setting: Setting): readonly string[] {
+  return recordFiles(setting.project, output, {}).filter((name) =>
+    readableRecord(name, setting).some(({ pdf }) => pdf.file === basename(file)),
   );
 }
 
-/** Where only the pack and the code lists have changed, which come with the program, nobody has touched the data. */
-function outdated(file: string, record: BuildRecord, changed: readonly string[], unlike: string | undefined) {
+interface Outdated extends Unlikeness {
+  readonly file: string;
+  readonly record: BuildRecord;
+  readonly changed: readonly string[];
+  readonly corrected: string | undefined;
+  readonly versions: readonly [then: string, now: string];
+}
+
+/** Pack and code lists come with the program: that they are others after an upgrade is no change of anybody's. */
+function outdated({ file, record, changed, unlike, unreadable, corrected, versions }: Outdated): Diagnostic {
   const again = unlike === undefined ? "重做一次，逐字节相同" : `不能逐字节重做：${unlike}`;
-  const isOfData = changed.some((each) => each.startsWith("data/"));
+  const [then, now] = versions;
+  const upgraded = then === now ? [] : changed.filter((each) => !each.startsWith("data/"));
+  const mended = changed.filter((each) => !upgraded.includes(each));
+  const isOfData = mended.some((each) => each.startsWith("data/"));
+  const what = isOfData ? "数据" : "版式";
   return unplaced(
     "记录/不符",
-    isOfData
-      ? `${file} 不是现在的数据生成的：生成以后改过 ${changed.join("、")}`
-      : `${file} 不是现在的版式生成的：数据没有改过，生成以后改过 ${changed.join("、")}`,
-    `构建记录 ${recordFile(record)}：${record.title}，${record.pdf.pages} 页，程序版本 ${record.program.version}`,
+    mended.length > 0
+      ? `${file} 不是现在的${what}生成的：${isOfData ? "" : "数据没有改过，"}生成以后改过 ${mended.join("、")}`
+      : `${file} 是 ${then} 版的程序生成的，程序以后升级到 ${now} 版；数据没有改过`,
+    `构建记录 ${recordFile(record)}：${record.title}，${record.pdf.pages} 页，程序版本 ${then}`,
     "说明：文件本身与构建记录一致，生成以后没有动过",
+    ...(upgraded.length > 0 ? [`随程序升级变了的版式和科目表：${upgraded.join("、")}`] : []),
     `照构建记录里当时的数据，${again}`,
     ...(unlike === undefined ? ["要再做出它：npm run build-report -- --record 这个构建记录"] : []),
-    "怎么改：已经公开的，用 npm run correct 列出更正的内容；没有公开的，用 npm run build-report 重新生成",
+    `怎么改：${mended.length > 0 ? remedyOf({ unreadable, corrected, then }) : "公开的文件不用改，也不用更正；没有公开的，用 npm run build-report 重新生成"}`,
   );
+}
+
+function remedyOf({
+  unreadable,
+  corrected,
+  then,
+}: Pick<Outdated, "unreadable" | "corrected"> & { readonly then: string }): string {
+  if (corrected !== undefined) return `更正已经做过，这是更正前的文件：公开的换成 ${corrected}`;
+  const published = unreadable
+    ? `请维护程序的人用 ${then} 版的程序运行 npm run correct，列出更正的内容`
+    : "用 npm run correct 列出更正的内容";
+  return `已经公开的，${published}；没有公开的，用 npm run build-report 重新生成`;
 }
 
 function unexplained(file: string, data: DataFile, unlike: string) {

@@ -59,18 +59,21 @@ function scalar(source: TextSource, node: Scalar, problems: Diagnostic[]): strin
 function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Diagnostic[]): Plain {
   const values = new Map<string, Plain>();
   const firsts = new Map<string, Pair>();
+  // what is repeated in one go has one cause
+  const repeats: Pair[][] = [[]];
   problems.push(...loneKeys(source, map.items));
   for (const pair of map.items) {
     if (isLoneKey(pair)) continue;
     const key = keyOf(pair);
-    const wrong = keyProblem(source, pair) ?? repeated(source, pair, firsts.get(key));
-    if (wrong) {
-      problems.push(wrong);
-      continue;
-    }
+    const wrong = keyProblem(source, pair);
+    if (wrong) problems.push(wrong);
+    if (!wrong && firsts.has(key)) repeats.at(-1)?.push(pair);
+    if (wrong || firsts.has(key)) continue;
+    repeats.push([]);
     firsts.set(key, pair);
     values.set(key, plain(source, pair.value, depth + 1, problems));
   }
+  problems.push(...repeats.flatMap((run) => repeated(source, run, firsts)));
   return Object.fromEntries(values);
 }
 
@@ -88,14 +91,23 @@ function fault(source: TextSource, node: Node | null, message: string, remedy: s
   return problem("语法/YAML", message, place(source, node), `怎么改：${remedy}`);
 }
 
-function repeated(source: TextSource, pair: Pair, first: Pair | undefined): Diagnostic | undefined {
-  if (!first) return undefined;
-  return problem(
+function repeated(
+  source: TextSource,
+  run: readonly Pair[],
+  firsts: ReadonlyMap<string, Pair>,
+): readonly Diagnostic[] {
+  const [first, ...more] = run.map((pair) => place(source, pair.key));
+  if (!first) return [];
+  const keys = run.map((pair) => `“${keyOf(pair)}”`).join("");
+  const lines = run.map((pair) => place(source, firsts.get(keyOf(pair))?.key).line).join("、");
+  const lost = "；接连几个都重复的，多半是它们上面少了一行“键:”，补上它";
+  const found = problem(
     "语法/重复",
-    `“${keyOf(pair)}”在同一处已经写过一次，见第 ${place(source, first.key).line} 行`,
-    place(source, pair.key),
-    "怎么改：一处只能写一次：把两处内容合在一起，或者删去多余的一处",
+    `${keys}在同一处已经写过一次，见第 ${lines} 行`,
+    first,
+    `怎么改：一处只能写一次：把两处内容合在一起，或者删去多余的一处${more.length > 0 ? lost : ""}`,
   );
+  return [more.length > 0 ? { ...found, others: more } : found];
 }
 
 /** A mark in front of a node is shown itself. */

@@ -26,7 +26,10 @@ const SPECIAL: Words = {
   remedy: '给这段文字加上英文引号，如 "*重点"',
 };
 
-export const INDENT_TOO_DEEP = syntax("这一行比上一行缩进得深，上一行却不是它的上级", ALIGN);
+export const INDENT_TOO_DEEP = syntax(
+  "这一行比上一行缩进得深，上一行却不是它的上级",
+  `${ALIGN}；它的上级（如“项目:”）这一行删掉了的，补上`,
+);
 
 export const OTHER_FAULT = syntax("这里的写法不合 YAML 的语法，读不出来", "对照样例中同样的一行改正");
 

@@ -36,6 +36,6 @@ function stillThere(source: TextSource, offset: number, key: string, value: stri
     "语法/YAML",
     `“${key}”后面还写着 ${value}，下面就不能再写它的内容`,
     source.at(offset, value.length),
-    `怎么改：删去 ${value}，只留“${key}:”，内容写在下面，每行比它多缩进两个空格`,
+    `怎么改：删去 ${value}，只留“${key}:”，内容写在下面，每行比它多缩进两个空格；下面是另一项的内容，那一项的“键:”一行没有了的，补上那一行`,
   );
 }

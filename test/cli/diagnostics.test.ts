@@ -137,7 +137,7 @@ test.each([
 
 test("colours are there when asked for, and change nothing else", () => {
   const diagnostics = [warning("数据/科目未核", "警", place("甲乙", "乙"), "说明")];
-  const coloured = printDiagnostics(diagnostics, true);
+  const coloured = printDiagnostics(diagnostics, { colour: true });
   expect(coloured).toContain("\u001B[1;33m警告\u001B[0m");
   expect(stripVTControlCharacters(coloured)).toBe(printDiagnostics(diagnostics));
 });

@@ -42,7 +42,7 @@ const { create }: { create: typeof createFont } = createRequire(import.meta.url)
 /** Finds a font file, which is read at once only where it is not known. Refuses one that is missing or is no TrueType font. */
 export function findFont(path: string, known: KnownFonts): FontFile {
   if (!existsSync(path))
-    throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}`, undefined, NOTE)]);
+    throw new Refusal([problem("文件/找不到", `找不到字体文件 ${path}`, undefined, REMEDY)]);
   const font = known(path);
   if (font) {
     const { file, sha256, size, measures } = font;
@@ -61,10 +61,10 @@ export function findFont(path: string, known: KnownFonts): FontFile {
   };
 }
 
-const NOTE = "字体文件应当放在字体文件夹里，名称和格式见其中的 README.md";
+const REMEDY = "怎么改：把字体文件放进字体文件夹，名称和格式见其中的 README.md";
 
 function unreadable(path: string, why: string): Refusal {
-  return new Refusal([problem("文件/不能读", `${path} ${why}`, undefined, NOTE)]);
+  return new Refusal([problem("文件/不能读", `${path} ${why}`, undefined, REMEDY)]);
 }
 
 /** The font in a file that an office has put there, which may have been cut off on its way. */

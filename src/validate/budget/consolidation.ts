@@ -1,8 +1,8 @@
-import { collectRefusals, type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
+import { collectRefusals, type Diagnostic, oncePerCause, problem, refuseOnError } from "../../diagnostic.js";
 import type { Budget, Project } from "../../model/budget.js";
 import { repeatedProjects } from "../../model/consolidation.js";
 import { isGap } from "../../model/gap.js";
-import { few, groupedBy, repeatsIn } from "../../model/groups.js";
+import { repeatsIn } from "../../model/groups.js";
 import { type Source, valueAt } from "../../model/source.js";
 import type { ValidBudget } from "./budget.js";
 import { itemsOf, partOf } from "./written.js";
@@ -26,20 +26,8 @@ export function consolidate(
   );
   refuseOnError(consolidationProblems(file, units, budget));
   const warnings = [own, ...others].flatMap((each) => each.warnings);
-  return { budget, warnings: units.length === 0 ? warnings : onceEach(warnings) };
+  return { budget, warnings: oncePerCause(warnings) };
 }
-
-/** What several files are warned of in the same words is one thing to look at, and says where else it is. */
-function onceEach(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const same = groupedBy(found, ({ severity, code, message }) => `${severity} ${code} ${message}`);
-  return [...same.values()].map(([first, ...others]) => {
-    if (others.length === 0) return first;
-    const files = [...new Set(others.flatMap(({ place }) => place?.file ?? []))];
-    return { ...first, notes: [...first.notes, `另外还有：${few(files, MOST_SHOWN, " ", "个文件")}`] };
-  });
-}
-
-const MOST_SHOWN = 6;
 
 /** The budget with the units in it; their names are those of its 下属单位, where it does not say them. */
 export function together(budget: Budget, units: readonly Budget[]): Budget {

@@ -1,3 +1,4 @@
+import { wholeFile } from "../../diagnostic.js";
 import {
   type AssetEntry,
   type Budget,
@@ -62,8 +63,7 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     lastYear: lastYearOf(source, data.上年),
     reasons: {
       value: located(source, "原因", data.原因 ?? {}, (_, path) => words(source, path)),
-      place: source.placeOfKey(["原因"]),
-      exists: data.原因 !== undefined,
+      ...sectionOf(source, "原因", data.原因),
     },
     correction: data.更正 && {
       published: data.更正.公开日期,
@@ -161,9 +161,14 @@ function lastYearOf(source: Source, written: WrittenBudget["上年"]): LastYear 
   const figures = Object.fromEntries(Object.entries(written ?? {}).filter(([, text]) => !isGap(text)));
   return {
     figures: located(source, "上年", figures, quantity),
-    place: source.placeOfKey(["上年"]),
-    exists: written !== undefined,
+    ...sectionOf(source, "上年", written),
   };
+}
+
+/** Where a section is, or is to be. */
+function sectionOf(source: Source, key: string, written: object | undefined) {
+  const exists = written !== undefined;
+  return { place: exists ? source.placeOfKey([key]) : wholeFile(source.file), exists };
 }
 
 function located<T>(

@@ -55,7 +55,7 @@ export function checkDimension(
       "模板/口径",
       `“${accounts.join("、")}”账上的各笔没有“${dimension}”这一维度，按它取数总是空的`,
       source.placeOfKey(path),
-      `可用的维度：${known.join("；")}`,
+      `怎么改：换成可用的维度：${known.join("；")}`,
     ),
   ];
 }
@@ -73,7 +73,7 @@ function checkValue(
       `“${dimension}”没有“${value}”这个取值，按它取数总是空的`,
       source.placeOf(path),
       ...meantWord(value, known),
-      known.length <= SHORT_LIST ? `可用的取值：${known.join("、")}` : "取值见 schemas/codes 里的科目表",
+      `怎么改：换成可用的取值${known.length <= SHORT_LIST ? `：${known.join("、")}` : "，见 schemas/codes 里的科目表"}`,
     ),
   ];
 }

@@ -100,5 +100,5 @@ function circular(source: Source, name: string): Diagnostic {
 function uncountable(source: Source, name: string, account: Account): Diagnostic {
   const known = ACCOUNT_DIMENSIONS[account].join("、");
   const message = `“${account}”账上的各笔没有这一维度，数出来总是零`;
-  return problem("模板/口径", message, source.placeOf([name, "count"]), `可用的维度：${known}`);
+  return problem("模板/口径", message, source.placeOf([name, "count"]), `怎么改：换成可用的维度：${known}`);
 }

@@ -18,13 +18,15 @@ export function gapProblems(source: Source, schema: object): readonly Diagnostic
 function gapProblem(source: Source, schema: object, path: Path): Diagnostic {
   const description = descriptionAt(schema, path);
   const gone = WHEN_GONE[String(path.at(-1))];
-  return problem(
+  const where = whereabouts(source.value, path);
+  const found = problem(
     "数据/待填",
-    `${whereabouts(source.value, path).whole}还没有填`,
+    `${where.whole}还没有填`,
     source.placeOf(path),
     ...(description ? [`要填的：${description}`] : []),
     `怎么改：把“待填”换成要填的内容${gone ? `；${gone}` : ""}`,
   );
+  return { ...found, gap: where };
 }
 
 /** What to do where last year had something that this year has not. */

@@ -1,3 +1,4 @@
+import { GAP } from "../../model/gap.js";
 import type { Path } from "../../model/source.js";
 import type { SchemaPart } from "./schema.js";
 
@@ -24,6 +25,33 @@ export function homesOf(schema: SchemaPart, key: string): readonly string[] {
   };
   visit(schema);
   return [...homes];
+}
+
+/** The lines that a key and what it must hold are written in, each value still to be filled in. */
+export function skeletonOf(
+  schema: SchemaPart,
+  key: string,
+  part: SchemaPart | undefined,
+  indent: number,
+): readonly string[] {
+  const whole = resolved(schema, part);
+  const line = `${" ".repeat(indent)}${key}:`;
+  const keysOf = ({ properties = {}, required = [] }: SchemaPart, deeper: number): readonly string[] =>
+    required.flatMap((name) => skeletonOf(schema, name, properties[name], indent + deeper));
+  if (whole?.properties) return [line, ...keysOf(whole, 2)];
+  const item = itemOf(schema, whole);
+  if (!item) return [`${line} ${GAP}`];
+  const [first = "", ...others] = keysOf(item, 4);
+  const dash = `${" ".repeat(indent + 2)}- `;
+  return others.every((each) => each.endsWith(GAP)) && first.endsWith(GAP)
+    ? [line, `${dash}{ ${[first, ...others].map((each) => each.trim()).join(", ")} }`]
+    : [line, dash + first.trim(), ...others];
+}
+
+/** What the items of a list of mappings are; undefined where a part is no such list. */
+export function itemOf(schema: SchemaPart, part: SchemaPart | undefined): SchemaPart | undefined {
+  const item = resolved(schema, resolved(schema, part)?.items);
+  return item?.properties && item;
 }
 
 /** A part with what it refers to in $defs; its own words come first. */

@@ -1,8 +1,9 @@
 import type { ErrorObject } from "ajv";
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem, wholeFile } from "../../diagnostic.js";
+import { GAP } from "../../model/gap.js";
 import { groupedBy } from "../../model/groups.js";
-import { type Source, valueAt } from "../../model/source.js";
-import { homesOf } from "./guide.js";
+import { type Path, type Source, valueAt } from "../../model/source.js";
+import { homesOf, skeletonOf } from "./guide.js";
 import { nearest, quoted } from "./names.js";
 import { labelOf, pathOf } from "./path.js";
 import type { SchemaPart, ShapeCodes } from "./schema.js";
@@ -36,27 +37,43 @@ export function keyProblems(
       .filter(({ instancePath, params }) => !meant.has(`${instancePath}/${params.missingProperty}`)),
     ({ instancePath }) => instancePath,
   );
-  return [...unknown, ...[...missing.values()].map((group) => missingKeys(source, group, codes))];
+  return [...unknown, ...[...missing.values()].map((group) => missingKeys(source, schema, group, codes))];
 }
 
 type Errors = readonly [ErrorObject, ...ErrorObject[]];
 
-function missingKeys(source: Source, errors: Errors, codes: ShapeCodes): Diagnostic {
+function missingKeys(source: Source, schema: object, errors: Errors, codes: ShapeCodes): Diagnostic {
   const path = pathOf(errors[0]);
   const keys = errors.map((error) => String(error.params.missingProperty));
-  const notes = errors.map((error, index) => {
-    const key = keys[index] ?? "";
-    return `“${key}”：${propertiesOf(error)[key]?.description ?? "必填"}`;
-  });
-  // A list's item in { } would be underlined whole: its first character is enough.
-  const place = source.placeOfKey(path);
-  return problem(
+  const properties = propertiesOf(errors[0]);
+  const notes = keys.map((key) => `“${key}”：${properties[key]?.description ?? "必填"}`);
+  const paste = keys.flatMap((key) => skeletonOf(schema, key, properties[key], indentIn(source, path)));
+  const inBraces = path.length > 0 && source.text[source.spanOf(path).from] === "{";
+  const remedy = inBraces
+    ? `怎么改：在大括号里补上 ${keys.map((key) => `${key}: ${GAP}`).join(", ")}`
+    : `怎么改：${path.length === 0 ? "在文件末尾" : `在${labelOf(path)}里`}补上这几行`;
+  const found = problem(
     codes.missing,
     `${labelOf(path)}里没有写${quoted(keys)}`,
-    /^\d+$/.test(String(path.at(-1))) ? { ...place, length: 1 } : place,
+    placeOfHolder(source, path),
     ...notes,
-    "怎么改：补上；写法可以对照样例",
+    `${remedy}，把“${GAP}”换成要填的内容${inBraces ? "" : "："}`,
   );
+  return inBraces ? found : { ...found, paste };
+}
+
+/** What lacks something. An item of a list in { } would be underlined whole: its first character is enough. */
+function placeOfHolder(source: Source, path: Path): Place {
+  if (path.length === 0) return wholeFile(source.file);
+  const place = source.placeOfKey(path);
+  return /^\d+$/.test(String(path.at(-1))) ? { ...place, length: 1 } : place;
+}
+
+/** How far the keys of the mapping at `path` are indented. */
+function indentIn(source: Source, path: Path): number {
+  const value = valueAt(source.value, path);
+  const [key] = typeof value === "object" ? Object.keys(value) : [];
+  return path.length === 0 || key === undefined ? 0 : source.placeOfKey([...path, key]).column - 1;
 }
 
 /** The keys that an unknown one is written for, where that can be told, and what is said of it. */

@@ -29,11 +29,11 @@ export function keywordFault(subject: Subject): ShapeFault {
   const rule = part["x-错误"];
   if (!rule) return (BY_KEYWORD[error.keyword] ?? unexplained)(subject);
   if (typeof value === "string") return wrong(subject, [`规则：${rule}`]);
-  return { code: codes.value, message: `${subject.label}：${rule}`, notes: [] };
+  return { code: codes.value, message: `${subject.label}：${rule}`, notes: ["怎么改：照这条规则改正"] };
 }
 
 export function choiceNotes(word: string, words: readonly string[]): readonly string[] {
-  return [...meantWord(word, words), `可以写：${words.join("、")}`];
+  return [...meantWord(word, words), `怎么改：换成可以写的一个：${words.join("、")}`];
 }
 
 export function allowed(error: ErrorObject): readonly string[] {
@@ -132,7 +132,8 @@ function unexplained(subject: Subject): ShapeFault {
 
 function wrong({ name, label, value, codes }: Subject, notes: readonly string[]): ShapeFault {
   const subject = typeof value === "string" ? `${name}“${clipped(value)}”` : label;
-  return { code: codes.value, message: `${subject}写得不对`, notes };
+  const remedy = "怎么改：照规则改正；该写什么，对照批复或者样例";
+  return { code: codes.value, message: `${subject}写得不对`, notes: [...notes, remedy] };
 }
 
 /** A long text is shown by its beginning: the excerpt has it whole. */

@@ -12,6 +12,9 @@ export function expectName(
   return choices.includes(name) ? [] : [unknownName("模板/未知", place(), what, name, choices)];
 }
 
+/** More names are no help. */
+const MOST_NAMED = 20;
+
 /** Something is named that does not exist: says what could have been meant. */
 export function unknownName(
   code: Code,
@@ -26,7 +29,7 @@ export function unknownName(
     `没有叫“${name}”的${what}`,
     place,
     ...meantWord(name, choices),
-    ...(choices.length <= 20 ? [`可用的${what}：${choices.join("、")}`] : []),
+    `怎么改：换成可用的${what}${choices.length <= MOST_NAMED ? `：${choices.join("、")}` : ""}；多余的，删去这一处`,
   );
 }
 

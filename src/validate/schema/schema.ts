@@ -7,6 +7,7 @@ export interface SchemaPart {
   readonly title?: string;
   readonly description?: string;
   readonly properties?: Readonly<Record<string, SchemaPart>>;
+  readonly required?: readonly string[];
   readonly additionalProperties?: SchemaPart | boolean;
   readonly items?: SchemaPart;
   readonly $ref?: string;

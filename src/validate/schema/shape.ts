@@ -4,6 +4,7 @@ import { firstOfEach } from "../../model/groups.js";
 import type { Path, Source } from "../../model/source.js";
 import { withoutGaps } from "./gaps.js";
 import { isMissing, isUnknown, keyProblems } from "./keys.js";
+import { lostKeys } from "./lost-keys.js";
 import { type SchemaPart, type ShapeCodes, schemaErrors } from "./schema.js";
 import { valueProblem } from "./value.js";
 
@@ -54,11 +55,14 @@ export function checkShape(
   schema: object,
   { codes = DATA_CODES, gaps = [], published = false }: Strictness = {},
 ): readonly Diagnostic[] {
-  const found = withoutGaps(schemaErrors(schema, source.value), gaps);
+  const all = withoutGaps(schemaErrors(schema, source.value), gaps);
+  const lost = lostKeys(source, schema, codes);
+  const found = all.filter((error) => !lost.some(({ causes }) => causes(error)));
   const faults = published ? found.filter((error) => !isUnderstood(error)) : found;
   const errors = firstOfEachValue(faults).slice(0, MOST);
   const values = errors.filter((error) => !isMissing(error) && !isUnknown(error));
   return [
+    ...lost.map(({ problem }) => problem),
     ...keyProblems(source, schema, errors, codes),
     ...values.map((error) => valueProblem(source, schema, error, codes)),
   ];

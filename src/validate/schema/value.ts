@@ -72,6 +72,6 @@ function keyNameFault({ label, part, error, codes }: Subject): ShapeFault {
   return {
     code: codes.unknown,
     message: key === "" ? `${label}里有一项没有名字` : `${label}里不能写“${key}”`,
-    notes: rule ? [`规则：${rule}`] : notes,
+    notes: rule ? [`规则：${rule}`, "怎么改：照这条规则改这个键；多余的，删去这一项"] : notes,
   };
 }
