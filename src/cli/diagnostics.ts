@@ -14,7 +14,7 @@ import { gapLines, lineRanges } from "./gap-list.js";
 import { showable } from "./width.js";
 
 /** How diagnostics are shown. */
-export interface Look {
+export interface Showing {
   readonly colour?: boolean;
   /** the columns that a line of an excerpt may take */
   readonly width?: number | undefined;
@@ -31,10 +31,10 @@ const MOST_GAPS = 10;
  * All diagnostics as a compiler prints them, errors first, by file and place, and how many there are; nothing where there
  * is none. Gaps are listed as `new-year` lists them.
  */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], look: Look = {}): string {
+export function printDiagnostics(diagnostics: readonly Diagnostic[], showing: Showing = {}): string {
   if (diagnostics.length === 0) return "";
-  const paint = palette(look.colour ?? false);
-  const width = look.width ?? FILE_WIDTH;
+  const paint = palette(showing.colour ?? false);
+  const width = showing.width ?? FILE_WIDTH;
   const gaps = diagnostics.filter(({ gap }) => gap);
   const listed = gaps.length > MOST_GAPS ? gaps : [];
   const kinds = groupedBy(
@@ -47,7 +47,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], look: Look 
     ...[...kinds.values()].flatMap((kind) => restOf(kind.slice(MOST_OF_KIND), paint)),
     ...[...groupedBy(listed, ({ place }) => place?.file).values()].map((file) => gapBlock(file, paint)),
   ];
-  const end = [paint.strong(counts(diagnostics)), leftOutWords(look.leftOut ?? [])];
+  const end = [paint.strong(counts(diagnostics)), leftOutWords(showing.leftOut ?? [])];
   return `${[...blocks, end.filter((line) => line !== "").join("\n")].join("\n\n")}\n`;
 }
 

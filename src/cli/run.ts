@@ -126,11 +126,11 @@ async function guarded(
 function teller(screen: Screen, env: Surroundings["env"]): Listener {
   return (diagnostics, leftOut = []) => {
     const terminal = screen.isTTY === true;
-    const look = {
+    const showing = {
       colour: wantsColours(terminal, env),
       width: terminal ? screen.columns : undefined,
       leftOut,
     };
-    screen.write(`\n${printDiagnostics(diagnostics, look)}\n`);
+    screen.write(`\n${printDiagnostics(diagnostics, showing)}\n`);
   };
 }

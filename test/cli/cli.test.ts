@@ -34,10 +34,14 @@ function run(project: string, args: readonly string[] = [], env: NodeJS.ProcessE
 }
 
 /** The same without a process of its own, where no more is asked than what is said and how it ends. */
-async function ask(project: string, args: readonly string[] = []): Promise<Outcome> {
+async function ask(
+  project: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
   const [out, err]: [string[], string[]] = [[], []];
   const screen = (said: string[]) => ({ write: (text: string) => said.push(text) });
-  const around = { stdout: screen(out), stderr: screen(err), env: {}, project, prepared };
+  const around = { stdout: screen(out), stderr: screen(err), env, project, prepared };
   const code = await runCommand(args, around);
   return { code, out: out.join(""), err: err.join("") };
 }
@@ -59,17 +63,17 @@ describe("a build", () => {
 
   test("prints the newest year of each unit, says each step, and ends with 0", () => {
     expect(code).toBe(0);
-    expect(err).toContain("[勾稽/政府采购遗漏]");
+    expect(out).toContain("[勾稽/政府采购遗漏]");
     expect(readdirSync(join(project, "out"))).toEqual([RECORD, PDF]);
-    expect(out.split("\n").map((line) => line.split("  ")[0])).toEqual(
+    expect(err.split("\n").map((line) => line.split("  ")[0])).toEqual(
       expect.arrayContaining(["读取", "核验", "记账", "勾稽", "成文", "校对", "排版", "写出"]),
     );
     expect(out).toMatch(/已生成 out\/.*\.pdf：\d+ 页，\d+ KB，1 个警告\n$/);
   });
 
   test("writes plain lines where there is no terminal", () => {
-    expect(out).not.toContain("\u001B");
-    expect(out).not.toContain("\r");
+    expect(out + err).not.toContain("\u001B");
+    expect(out + err).not.toContain("\r");
   });
 
   test("gives the same bytes in another folder, time zone and locale", () => {
@@ -86,9 +90,9 @@ describe("a build", () => {
   test("that fails leaves the previous PDF as it was, and nothing else", async () => {
     const before = hash(join(project, "out", PDF));
     edit(project, "金额: 2430000.00", "金额: 2430000.01");
-    const { code, err } = await ask(project);
+    const { code, out } = await ask(project);
     expect(code).toBe(1);
-    expect(err).toContain("[勾稽/收支平衡]");
+    expect(out).toContain("[勾稽/收支平衡]");
     expect(hash(join(project, "out", PDF))).toBe(before);
     expect(readdirSync(join(project, "out"))).toEqual([RECORD, PDF]);
   });
@@ -158,10 +162,10 @@ describe("options", () => {
     [["correct", "--published"], 2, "说明：npm run correct -- --help"],
     [["verify", "--colour"], 2, "说明：npm run verify -- --help"],
   ])("%j ends with %i and says why", async (args, expected, sentence) => {
-    const { code, err } = await ask(project, args);
+    const { code, out, err } = await ask(project, args);
     expect(code).toBe(expected);
-    expect(err).toContain(sentence);
-    expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+    expect(out + err).toContain(sentence);
+    expect(out + err).not.toMatch(/\bat .*:\d+:\d+/);
   });
 
   // in the tests' own process an error of Node is not an instance of their Error
@@ -198,7 +202,7 @@ test("a warning does not stop, unless --strict says so", async () => {
   edit(project, "经济科目: 30205, 类别: 商品和服务支出", "经济科目: 30203, 类别: 商品和服务支出");
   const lenient = await ask(project, ["check"]);
   expect(lenient.code).toBe(0);
-  expect(lenient.err).toContain("警告");
+  expect(lenient.out).toContain("[勾稽/政府采购遗漏]");
   expect(lenient.out).toContain("没有错，2 个警告");
   const strict = await ask(project, ["--strict"]);
   expect(strict.code).toBe(1);
@@ -209,29 +213,27 @@ test("faults of data and template are told in one run", async () => {
   const project = makeProject();
   edit(project, "金额: 2430000.00", "金额: 2430000.001");
   writeFileSync(join(project, "templates/henan/narrative/revenue.hbs"), "{{万元 收入合汁}}\n");
-  const { code, err } = await ask(project);
+  const { code, out } = await ask(project);
   expect(code).toBe(1);
-  expect(err).toContain("[数据/金额]");
-  expect(err).toContain("是不是想写“收入合计”？");
+  expect(out).toContain("[数据/金额]");
+  expect(out).toContain("是不是想写“收入合计”？");
 });
 
-test("what is wrong with sums and with words is told in one run, by place", async () => {
+test("what is wrong with sums and with words is told in one run, errors first, by place", async () => {
   const project = makeProject();
   edit(project, "金额: 2430000.00", "金额: 2430000.01");
   edit(project, "主要职责: 承担", "主要职责: 承担XX、");
   edit(project, "编码: 未赋码", "编码: 411200230000000000000");
-  const { code, err } = await ask(project, ["check"]);
-  const told = [...err.matchAll(/\[(.*?)\]\n {2}--> data\/403008\/2023\.yaml:(\d+)/g)];
-  const lines = told.map(([, , line]) => Number(line));
+  const { code, out } = await ask(project, ["check"]);
+  const told = [...out.matchAll(/\[(.*?)\]\n {2}--> data\/403008\/2023\.yaml:(\d+)/g)];
   expect(code).toBe(1);
   expect(told.map(([, each]) => each)).toEqual([
     "校对/残留",
     "勾稽/收支平衡",
-    "勾稽/政府采购遗漏",
     "勾稽/占位编码",
+    "勾稽/政府采购遗漏",
   ]);
-  expect(lines).toEqual(lines.toSorted((a, b) => a - b));
-  expect(err).toMatch(/\n3 个错误，1 个警告\n/);
+  expect(out).toMatch(/\n3 个错误，1 个警告\n/);
 });
 
 describe("colours", () => {
@@ -250,7 +252,7 @@ describe("colours", () => {
 
   test("are nowhere where there is no terminal", () => {
     const { err, out } = run(project, ["check"]);
-    expect(err).toContain("[勾稽/政府采购遗漏]");
+    expect(out).toContain("[勾稽/政府采购遗漏]");
     expect(`${err}${out}`).not.toContain(YELLOW);
   });
 
@@ -265,17 +267,49 @@ describe("colours", () => {
 test("a character that no font has is named with its place", async () => {
   const project = makeProject();
   edit(project, "名称: 2023保障房年度审核费", "名称: 2023保障房年度审核费𪚥");
-  const { code, err } = await ask(project);
+  const { code, out } = await ask(project);
   expect(code).toBe(1);
-  expect(err).toContain("字体里没有“𪚥”（U+2A6A5）");
-  expect(err).toMatch(/--> data\/403008\/2023\.yaml:\d+:\d+/);
+  expect(out).toContain("字体里没有“𪚥”（U+2A6A5）");
+  expect(out).toMatch(/--> data\/403008\/2023\.yaml:\d+:\d+/);
 });
 
 test("a program without its own files says so and stays calm", async () => {
   const project = makeProject();
   rmSync(join(project, "templates"), { recursive: true });
   mkdirSync(join(project, "templates"));
-  const { code, err } = await ask(project);
+  const { code, out } = await ask(project);
   expect(code).toBe(1);
-  expect(err).toContain("没有叫“henan”的版式");
+  expect(out).toContain("没有叫“henan”的版式");
+});
+
+test("what is found goes where results go, so that it can be kept in a file; progress does not", async () => {
+  const project = makeProject();
+  edit(project, "金额: 2430000.00", "金额: 2430000.001");
+  const { out, err } = await ask(project, ["check"]);
+  expect(out).toContain("[数据/金额]");
+  expect(out).not.toContain("核验");
+  expect(out).toContain("1 个错误\n还没有填完，或者还有写错的：勾稽和校对没有做");
+  expect(err).toContain("核验");
+  expect(err).not.toContain("[数据/金额]");
+});
+
+test("files are named from the folder in which one stands", async () => {
+  const project = makeProject();
+  const [folder, text] = [join(project, "data/403008"), "三门峡市住房保障中心2023年度单位预算"];
+  writeFileSync(join(folder, "公开.txt"), text);
+  const npm = { INIT_CWD: folder, npm_package_json: join(project, "package.json") };
+  expect((await ask(project, ["audit", "公开.txt"], npm)).out).toContain("data/403008/公开.txt");
+  expect((await ask(project, ["audit", "公开.txt"])).out).toContain("找不到要核对的文件 公开.txt");
+  // another project's npm has started this one's program
+  const other = { ...npm, npm_package_json: join(PROGRAM, "package.json") };
+  expect((await ask(project, ["audit", "公开.txt"], other)).out).toContain("找不到要核对的文件 公开.txt");
+});
+
+test("a BOM is read over", async () => {
+  const project = makeProject();
+  const file = join(project, DATA);
+  writeFileSync(file, `\uFEFF${readFileSync(file, "utf8")}`);
+  const { code, out } = await ask(project, ["check"]);
+  expect(code).toBe(0);
+  expect(out).toContain("没有错");
 });

@@ -9,7 +9,7 @@ describe("data without gaps and errors", () => {
   test("can be drafted: each page and the name say 草稿, warnings are listed at the end, and there is no record", async () => {
     const { project, pages, list } = await draftWith();
     for (const page of pages) expect(page).toContain("草稿");
-    expect(list).toContain("共1处");
+    expect(list).toContain("共1个警告");
     expect(list).toContain("政府采购预算是0");
     expect(readdirSync(join(project, "out"))).toEqual([DRAFT]);
   });

@@ -71,12 +71,26 @@ describe("the data of the year after a random budget", () => {
   );
 
   tryInRounds(
-    "only what is listed has changed, and no comment is lost",
+    "only what is listed has changed, and no other comment is lost",
     renewing(({ before, after, file, changes }) => {
-      expect(unlisted(before, after, changes)).toEqual([]);
+      const gone = changes.filter(
+        ({ kind, ...each }) => kind === "cleared" && "why" in each && each.why.includes("注释"),
+      );
+      const lines = new Set(gone.map(({ place }) => place.line));
+      const cut = before
+        .split("\n")
+        .map((line, index) => (lines.has(index + 1) ? line.replace(/ +#.*/, "") : line));
+      expect(
+        unlisted(
+          cut.join("\n"),
+          after,
+          changes.filter((each) => !gone.includes(each)),
+        ),
+      ).toEqual([]);
       const kept = commentTexts(file, after);
-      for (const comment of commentTexts(file, before)) expect(kept).toContain(comment);
-      expect(kept.length).toBe(commentTexts(file, before).length);
+      const old = commentTexts(file, before);
+      for (const comment of old) expect([...kept, ...gone.map(textOfGone)].join("\n")).toContain(comment);
+      expect(kept.length + gone.length).toBe(old.length);
     }),
   );
 
@@ -93,6 +107,10 @@ describe("the data of the year after a random budget", () => {
     }),
   );
 });
+
+function textOfGone(change: LocatedChange): string {
+  return change.kind === "cleared" ? change.why : "";
+}
 
 function commentTexts(file: string, text: string): readonly string[] {
   return commentsIn(readYamlText(file, text)).map(({ from, to }) => text.slice(from, to));

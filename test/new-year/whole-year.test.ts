@@ -140,18 +140,25 @@ async function refusalOf(work: () => Promise<unknown>): Promise<string> {
 }
 
 describe("before it is filled in", () => {
-  test("every gap is told as one, and there is no other error", () => {
+  test("every gap is listed as it was when the file was made, and there is no other error", () => {
     const gaps = renewal.changes.filter((change) => change.kind === "emptied");
-    expect(unfilled.match(/^错误 .*/gm)).toHaveLength(gaps.length);
-    expect(unfilled.match(/还没有填 \[数据\/待填\]/g)).toHaveLength(gaps.length);
-    for (const { place } of gaps) expect(unfilled).toContain(`${NEXT.file}:${place.line}:${place.column}\n`);
+    expect(unfilled.match(/^错误 .*/gm)).toEqual([
+      `错误 ${NEXT.file} 还有 ${gaps.length} 处没有填 [数据/待填]`,
+    ]);
+    for (const { place, where } of gaps)
+      expect(unfilled).toContain(`    第 ${place.line} 行 ${where.part || "有没有，有的逐项写"}\n`);
   });
 
   test("with the amounts filled in, it asks for reasons of just what has changed", () => {
-    const wanted = [...unexplained.matchAll(/^错误 “(.*)”比上年有变化/gm)].map(([, name]) => name);
+    const wanted = [...unexplained.matchAll(/^ {2}(\S+): 待填$/gm)].map(([, name]) => name);
     const written = [...REASONS.matchAll(/^ {2}(.*):/gm)].map(([, name]) => name);
     expect(wanted.sort()).toEqual(written.sort());
-    expect(unexplained.match(/^错误 /gm)).toHaveLength(written.length);
+    expect(unexplained.match(/^错误 .*/gm)).toEqual([
+      `错误 比上年有增减，“原因”里没有写为什么的有 ${written.length} 项 [口径/缺少原因]`,
+    ]);
+    expect(unexplained).toContain("收入总计：比上年增加 6.95万元，增长 0.69%");
+    expect(unexplained).toContain("公务用车运行维护费：比上年减少 2.00万元，下降 100.00%");
+    expect(unexplained).toContain("因公出国境费：比上年增加 3.00万元，上年没有");
   });
 });
 

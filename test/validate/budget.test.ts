@@ -11,7 +11,7 @@ import { decodeBudget } from "../../src/validate/budget/decode.js";
 import { checkReferences } from "../../src/validate/budget/references.js";
 import { repair } from "../../src/validate/budget/repair.js";
 import { PROGRAM } from "../project.js";
-import { notesOf, SCHEMAS, sourceOf, told } from "./reading.js";
+import { SCHEMAS, sourceOf, told } from "./reading.js";
 
 const codes = validateCodeLists(readCodeLists(PROGRAM, PROGRAM, 2023), SCHEMAS);
 const SAMPLE = readFileSync(join(PROGRAM, "data/403008/2023.yaml"), "utf8");
@@ -148,6 +148,6 @@ describe("a department", () => {
       }),
     );
     expect(told(warnings)).toEqual(["1 数据/科目未核 没有核对过"]);
-    expect(notesOf(warnings)).toBe("另外还有：data/1/2023.yaml、data/2/2023.yaml");
+    expect(warnings[0]?.others?.map(({ file }) => file)).toEqual(["data/1/2023.yaml", "data/2/2023.yaml"]);
   });
 });

@@ -33,12 +33,17 @@ describe("an unknown name", () => {
       "支出总计",
     ]);
     expect(message).toBe("没有叫“收入总记”的口径");
-    expect(notes).toEqual(["是不是想写“收入总计”？", "可用的口径：收入总计、支出总计"]);
+    expect(notes).toEqual([
+      "是不是想写“收入总计”？",
+      "怎么改：换成可用的口径：收入总计、支出总计；多余的，删去这一处",
+    ]);
   });
 
   test("is told without a list that would be too long", () => {
     const many = Array.from({ length: 21 }, (_, index) => `口径第${index}`);
-    expect(unknownName("模板/未知", undefined, "口径", "甲乙丙丁戊", many).notes).toEqual([]);
+    expect(unknownName("模板/未知", undefined, "口径", "甲乙丙丁戊", many).notes).toEqual([
+      "怎么改：换成可用的口径；多余的，删去这一处",
+    ]);
   });
 });
 

@@ -49,7 +49,7 @@ describe("how each keyword is told", () => {
       "对照样例",
     ],
     ["enum", { enum: ["货物", "工程"] }, "甲: 货务", "1 数据/取值 甲不能写“货务”", "是不是想写“货物”？"],
-    ["const", { const: "是" }, "甲: 否", "1 数据/取值 甲不能写“否”", "可以写：是"],
+    ["const", { const: "是" }, "甲: 否", "1 数据/取值 甲不能写“否”", "换成可以写的一个：是"],
     [
       "pattern",
       { pattern: "^\\d{7}$", patternErrorMessage: "七位数字" },

@@ -198,3 +198,62 @@ test.each([
 ])("%s", async (_name, file, sentence) => {
   expect(await answer(makeProject(), file)).toContain(sentence);
 });
+
+/** The record as an earlier version of the program would have written it. */
+function madeBy(version: string, record: string): void {
+  edit(record, `"version": ${JSON.stringify(VERSION)}`, `"version": ${JSON.stringify(version)}`);
+}
+
+test("that the pack came with another version is no change of the officer's", async () => {
+  const { project, file, record } = await built();
+  madeBy("0.2.0", record);
+  appendFileSync(join(project, "templates/henan/terms.yaml"), "# 新版\n");
+  const said = await answer(project, file);
+  expect(said).toContain(`${file} 是 0.2.0 版的程序生成的，程序以后升级到 ${VERSION} 版；数据没有改过`);
+  expect(said).not.toContain("改过 templates");
+  expect(said).toContain("怎么改：公开的文件不用改，也不用更正");
+});
+
+test("after a correction it names the corrected PDF, and asks for no further one", async () => {
+  const { project, file } = await built();
+  copyFileSync(join(project, file), join(project, "旧.pdf"));
+  edit(join(project, DATA.file), "主要职责: 承担", "主要职责: 负责");
+  appendFileSync(
+    join(project, DATA.file),
+    "更正: { 公开日期: 2023-02-20, 更正日期: 2023-05-20, 原因: 录入有误 }\n",
+  );
+  expect(await answer(project, "旧.pdf")).toContain("用 npm run correct 列出更正的内容");
+  await buildIn(project, { data: DATA, output: "out" });
+  const said = await answer(project, "旧.pdf");
+  expect(said).toContain(`怎么改：更正已经做过，这是更正前的文件：公开的换成 ${file}`);
+  expect(said).not.toContain("npm run correct");
+});
+
+test("of a pack that today's program cannot read it does not advise what would refuse", async () => {
+  const { project, file, record } = await built();
+  const written = JSON.parse(readFileSync(record, "utf8"));
+  for (const input of written.inputs) {
+    if (!input.file.endsWith("/pack.yaml")) continue;
+    input.text = input.text.replace("parts:", "成分:");
+    input.sha256 = createHash("sha256").update(input.text).digest("hex");
+  }
+  written.program.version = "0.2.0";
+  writeFileSync(record, JSON.stringify(written));
+  edit(join(project, DATA.file), "主要职责: 承担", "主要职责: 负责");
+  expect(await answer(project, file)).toContain(
+    "怎么改：已经公开的，请维护程序的人用 0.2.0 版的程序运行 npm run correct",
+  );
+});
+
+test("a build keeps the PDF that only an earlier program can make again, and no other", async () => {
+  const { project, file, record } = await built();
+  const old = readFileSync(join(project, file));
+  edit(join(project, DATA.file), "主要职责: 承担", "主要职责: 负责");
+  expect((await buildIn(project, { data: DATA, output: "out" })).kept).toBe(undefined);
+  writeFileSync(join(project, file), old);
+  madeBy("0.2.0", record);
+  const { kept = "" } = await buildIn(project, { data: DATA, output: "out" });
+  expect(kept).toMatch(/^out\/三门峡市住房保障中心2023年度单位预算公开（403008-2023\.[0-9a-f]{12}）\.pdf$/);
+  expect(readFileSync(join(project, kept)).equals(old)).toBe(true);
+  expect(readFileSync(join(project, file)).equals(old)).toBe(false);
+});
