@@ -149,7 +149,7 @@ test("beyond twenty of a kind the places are enough, and other kinds are told al
   const printed = printDiagnostics([...many, warning("数据/科目未核", "警")]);
   expect(printed.match(/^错误 错 /gm)).toHaveLength(20);
   expect(printed).toContain("错误 同样的还有 886 处 [数据/取值]\n  --> data/403008/2023.yaml 第 21-906 行\n");
-  expect(printed).toMatch(/警告 警 [^]*\n906 个错误，1 个警告\n$/);
+  expect(printed).toMatch(/警告 警 [\s\S]*\n906 个错误，1 个警告\n$/);
 });
 
 test("many gaps are a list to work through, a few are told one by one", () => {
