@@ -299,10 +299,10 @@ test("files are named from the folder in which one stands", async () => {
   writeFileSync(join(folder, "公开.txt"), text);
   const npm = { INIT_CWD: folder, npm_package_json: join(project, "package.json") };
   expect((await ask(project, ["audit", "公开.txt"], npm)).out).toContain("data/403008/公开.txt");
-  expect((await ask(project, ["audit", "公开.txt"])).out).toContain("找不到要核对的文件 公开.txt");
+  expect((await ask(project, ["audit", "公开.txt"])).out).toContain("找不到文件 公开.txt");
   // another project's npm has started this one's program
   const other = { ...npm, npm_package_json: join(PROGRAM, "package.json") };
-  expect((await ask(project, ["audit", "公开.txt"], other)).out).toContain("找不到要核对的文件 公开.txt");
+  expect((await ask(project, ["audit", "公开.txt"], other)).out).toContain("找不到文件 公开.txt");
 });
 
 test("a BOM is read over", async () => {
