@@ -1,4 +1,4 @@
-import { matches, type Proof, type Remarks, type Rule, textRead } from "./rule.js";
+import { matches, type Proof, type Remarks, type Rule } from "./rule.js";
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = "10X98765432";
@@ -48,7 +48,7 @@ export const PERSONAL_DATA: Rule<Proof> = {
   examine: ({ passages }) =>
     KINDS.flatMap(([name, pattern, isOne]) =>
       matches(passages, pattern, () => remark(name)).filter(({ passage, start, end }) =>
-        isOne(textRead(passage).slice(start, end).replace(/[ -]/g, "")),
+        isOne(passage.text.slice(start, end).replace(/[ -]/g, "")),
       ),
     ),
 };

@@ -1,6 +1,6 @@
-import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
+import { FIGURE, isNarrative } from "../model/passage.js";
 import { givenCells } from "./masks.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type ReadPassage, type Rule } from "./rule.js";
 
 /** Words that are left of a form that was not filled in. */
 interface Residue {
@@ -8,7 +8,7 @@ interface Residue {
   readonly message: (found: string) => string;
   readonly remedy?: string;
   /** where it is looked for; everywhere if this is not said */
-  readonly among?: (passage: Passage) => boolean;
+  readonly among?: (passage: ReadPassage) => boolean;
 }
 
 const left = (found: string): string => `“${found}”是没有填写的地方`;
@@ -105,7 +105,7 @@ export const RESIDUE: Rule<Proof> = {
 };
 
 function residueIn(
-  passages: readonly Passage[],
+  passages: readonly ReadPassage[],
   { pattern, message, remedy, among }: Residue,
 ): readonly Finding[] {
   return matches(among ? passages.filter(among) : passages, pattern, (found) => ({

@@ -1,9 +1,16 @@
-import { isNarrative, type Passage } from "../model/passage.js";
+import { isNarrative } from "../model/passage.js";
 import { standForOther } from "../model/wording.js";
 import { literally, plainText } from "../text/fold.js";
 import { citedWords, covering, properNames } from "./masks.js";
 import { PERSONAL } from "./personal.js";
-import { type Finding, matches, type Proof, type Remarks, type Rule, textRead } from "./rule.js";
+import {
+  type Finding,
+  matches,
+  type Proof,
+  type ReadPassage,
+  type Remarks,
+  type Rule,
+} from "./rule.js";
 import { YEAR } from "./years.js";
 
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
@@ -33,7 +40,7 @@ export const TYPED_NUMBERS: Rule = {
 };
 
 /** Sentences, and notes under tables but for what the program itself says of rounding. */
-function isRead(passage: Passage): boolean {
+function isRead(passage: ReadPassage): boolean {
   return isNarrative(passage) || passage.kind === "note";
 }
 
@@ -47,8 +54,8 @@ function inDigits(proof: Proof): readonly Finding[] {
   const harmless = duties.replace(HARMLESS_IN_DUTIES, (number) => "　".repeat(number.length));
   const names = [...properNames(proof), ...citedWords(proof)];
   const cover = covering(names, ...PERSONAL, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
-  const text = (passage: Passage): string =>
-    cover(textRead(passage).replaceAll(plainText(duties), () => plainText(harmless)));
+  const text = (passage: ReadPassage): string =>
+    cover(passage.text.replaceAll(plainText(duties), () => plainText(harmless)));
   return matches(proof.passages.filter(isRead), NUMBER, typed, text).filter((each) => !isOfTag(each));
 }
 
@@ -59,7 +66,7 @@ function isOfTag({ passage: { origins = [] }, start, end }: Finding): boolean {
 
 function inCharacters(proof: Proof): readonly Finding[] {
   const cover = covering([...properNames(proof), ...citedWords(proof)]);
-  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, (passage) => cover(textRead(passage)));
+  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, ({ text }) => cover(text));
 }
 
 function typed(number: string): Remarks {

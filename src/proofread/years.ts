@@ -1,7 +1,5 @@
-import type { Passage } from "../model/passage.js";
-import { plainText } from "../text/fold.js";
 import { citedWords, covering, isCovered, properNames } from "./masks.js";
-import { type Finding, matches, type Proof, type Remarks, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
 
 /** A year, alone or as the first of several: 2023年, 2021—2025年, 二〇二三年. */
 export const YEAR =
@@ -41,7 +39,7 @@ export const YEARS_IN_CELLS: Rule = {
 function otherYears(
   proof: Proof,
   back: readonly number[],
-  among: (passage: Passage) => boolean,
+  among: (passage: ReadPassage) => boolean,
   remedy: string,
 ): readonly Finding[] {
   const { year, unit } = proof.budget;
@@ -53,7 +51,7 @@ function otherYears(
   });
   return matches(proof.passages.filter(among), YEAR, remark).filter(
     ({ passage: { text }, start, end }) =>
-      !usual.includes(yearOf(plainText(text.slice(start, end)))) && !isCovered(cover(text), start),
+      !usual.includes(yearOf(text.slice(start, end))) && !isCovered(cover(text), start),
   );
 }
 
