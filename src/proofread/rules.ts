@@ -1,16 +1,16 @@
 import { CHANGES, GROWTH_RATES } from "./changes.js";
 import { GLYPHS } from "./characters.js";
+import { PERSONAL_DATA } from "./confidential/personal.js";
+import { SECRECY } from "./confidential/secrecy.js";
 import { DISCLOSED } from "./disclosed.js";
 import { EMPTY_TABLES } from "./empty-tables.js";
 import { ENUMERATIONS } from "./enumerations.js";
 import { FLAT_WITH_REASON } from "./flat.js";
 import { NAMED_FIGURES } from "./named-figures.js";
-import { PERSONAL_DATA } from "./personal.js";
 import { PUNCTUATION, PUNCTUATION_IN_CELLS } from "./punctuation.js";
 import { RESIDUE, TRUNCATION_IN_CELLS } from "./residue.js";
 import type { Proof, Rule } from "./rule.js";
 import { SAME_NAME } from "./same-name.js";
-import { SECRECY } from "./secrecy.js";
 import { SHARES } from "./shares.js";
 import { SUMS } from "./sums.js";
 import { SYNONYMS } from "./synonyms.js";

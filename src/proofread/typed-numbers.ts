@@ -1,8 +1,8 @@
 import { isNarrative } from "../model/passage.js";
 import { standForOther } from "../model/wording.js";
 import { literally, plainText } from "../text/fold.js";
+import { PERSONAL } from "./confidential/personal.js";
 import { citedWords, covering, properNames } from "./masks.js";
-import { PERSONAL } from "./personal.js";
 import {
   type Finding,
   matches,

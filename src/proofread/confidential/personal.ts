@@ -1,4 +1,4 @@
-import { matches, type Proof, type Remarks, type Rule } from "./rule.js";
+import { matches, type Proof, type Remarks, type Rule } from "../rule.js";
 
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const ID_CHECKS = "10X98765432";

@@ -1,4 +1,4 @@
-import { matches, type Proof, type Rule } from "./rule.js";
+import { matches, type Proof, type Rule } from "../rule.js";
 
 const LEVEL = "(?:(?:绝密|机密|秘密)级?|工作秘密)";
 const ADMONITION = "(?:注意保密|注意保存|妥善保管|严禁外传|禁止外传|不得外传|请勿外传|不得公开)";
