@@ -1,6 +1,6 @@
 import { CHANGES, GROWTH_RATES } from "./changes.js";
 import { GLYPHS } from "./characters.js";
-import { PERSONAL_DATA } from "./confidential/personal.js";
+import { PERHAPS_PERSONAL_DATA, PERSONAL_DATA } from "./confidential/personal.js";
 import { SECRECY } from "./confidential/secrecy.js";
 import { DISCLOSED } from "./disclosed.js";
 import { EMPTY_TABLES } from "./empty-tables.js";
@@ -23,6 +23,7 @@ import { YEARS, YEARS_IN_CELLS } from "./years.js";
 export const RULES: readonly Rule[] = [
   GLYPHS,
   PERSONAL_DATA,
+  PERHAPS_PERSONAL_DATA,
   SECRECY,
   TYPED_NUMBERS,
   UNITS,

@@ -1,7 +1,7 @@
 import { isNarrative } from "../model/passage.js";
 import { standForOther } from "../model/wording.js";
 import { literally, plainText } from "../text/fold.js";
-import { PERSONAL } from "./confidential/personal.js";
+import { withoutPersonal } from "./confidential/personal.js";
 import { citedWords, covering, properNames } from "./masks.js";
 import {
   type Finding,
@@ -53,9 +53,9 @@ function inDigits(proof: Proof): readonly Finding[] {
   const { text: duties } = proof.budget.unit.duties;
   const harmless = duties.replace(HARMLESS_IN_DUTIES, (number) => "　".repeat(number.length));
   const names = [...properNames(proof), ...citedWords(proof)];
-  const cover = covering(names, ...PERSONAL, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
+  const cover = covering(names, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
   const text = (passage: ReadPassage): string =>
-    cover(passage.text.replaceAll(plainText(duties), () => plainText(harmless)));
+    cover(withoutPersonal(passage.text).replaceAll(plainText(duties), () => plainText(harmless)));
   return matches(proof.passages.filter(isRead), NUMBER, typed, text).filter((each) => !isOfTag(each));
 }
 

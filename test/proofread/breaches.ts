@@ -441,6 +441,7 @@ const SECRETS: readonly Breach[] = [
     "邮箱ｚhang＠example.com；",
     "ｚhang＠example.com",
   ),
+  inDuties("a plate that may be the office's", "校对/可能是个人信息", "车辆豫M12345；", "豫M12345"),
   inDuties("a passport", "校对/个人信息", "护照号：E12345678；", "E12345678"),
   inDuties("somebody's own car", "校对/个人信息", "私家车豫M12345；", "豫M12345"),
   inDuties("内部资料，注意保存", "校对/密级", "（内部资料，注意保存）；", "内部资料，注意保存"),

@@ -1,8 +1,12 @@
 import { matches, type Proof, type Rule } from "../rule.js";
 
-const LEVEL = "(?:(?:绝密|机密|秘密)级?|工作秘密)";
-const ADMONITION = "(?:注意保密|注意保存|妥善保管|严禁外传|禁止外传|不得外传|请勿外传|不得公开)";
-const INTERNAL = `(?:内部资料|内部文件|内部材料|${ADMONITION})`;
+const LEVEL = "(?:(?:绝 ?密|机 ?密|秘 ?密)级?|工作秘密)";
+const TERM = "(?: ?(?:长期|[\\d一二三五十]+ ?年))";
+const STAR = "[★☆✩*＊]";
+const ADMONITION =
+  "(?:注意保密|注意保存|妥善保管|严格保密|(?:严禁|禁止|不得|请勿|不要)(?:外传|扩散|复制|翻印|转发|公开)|不予公开|不宜公开)";
+const BETWEEN = "[，,、：:；;·—\\- ]{0,3}";
+const INTERNAL = `(?:内部资料|内部文件|内部材料|仅供内部(?:使用|参考|参阅|传阅)|${ADMONITION})`;
 
 /**
  * Marks, not words: 秘密★1年, 密级：机密, a mark alone in its cell or line, in brackets, or 内部资料 with the admonition
@@ -10,11 +14,14 @@ const INTERNAL = `(?:内部资料|内部文件|内部材料|${ADMONITION})`;
  */
 const MARKS = new RegExp(
   [
-    `${LEVEL}\\s*[★☆✩*＊]`,
-    `密级\\s*[：:]\\s*${LEVEL}`,
-    `^\\s*(?:${LEVEL}(?:\\s*(?:长期|[\\d一二三五十]+\\s*年))?|${INTERNAL})[。！!]?\\s*$`,
-    `[（(【\\[〔](?:${LEVEL}|${INTERNAL})[）)】\\]〕]`,
-    `内部(?:资料|文件|材料)[，,、：\\s]*${ADMONITION}`,
+    `${LEVEL} ?${STAR}`,
+    `${STAR} ?${LEVEL}`,
+    `密 ?级[是为：:]? ?${LEVEL}(?!以)`,
+    `^ *(?:${LEVEL}${TERM}?|${INTERNAL})[。！!]? *$`,
+    `[（(【\\[〔](?:${LEVEL}${TERM}?|${INTERNAL})[）)】\\]〕]`,
+    `内部(?:资料|文件|材料|使用|参考)${BETWEEN}${ADMONITION}`,
+    `工作秘密${BETWEEN}(?:注意保密|注意保存|妥善保管)`,
+    "此件(?:不公开|不予公开|依申请公开)",
   ].join("|"),
   "g",
 );
