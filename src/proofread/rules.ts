@@ -17,7 +17,7 @@ import { SYNONYMS } from "./synonyms.js";
 import { TERMS } from "./terms.js";
 import { TYPED_NUMBERS } from "./typed-numbers.js";
 import { UNITS } from "./units.js";
-import { YEARS, YEARS_IN_CELLS } from "./years.js";
+import { YEARS, YEARS_IN_CELLS, YEARS_IN_REASONS } from "./years.js";
 
 /** All that a report is read for, in the order in which it is reported. */
 export const RULES: readonly Rule[] = [
@@ -28,6 +28,7 @@ export const RULES: readonly Rule[] = [
   TYPED_NUMBERS,
   UNITS,
   YEARS,
+  YEARS_IN_REASONS,
   YEARS_IN_CELLS,
   FLAT_WITH_REASON,
   CHANGES,

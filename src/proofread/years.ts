@@ -18,8 +18,28 @@ export const YEARS: Rule<Proof> = {
       [0, 1],
       (passage) => passage.kind !== "cell",
       "改成本年或上年，模板里用 {{年}} 和 {{上年}}；法规文件的年份，连同前后的话登记在 pack.yaml 的 citations 里",
-    ),
+    ).filter((finding) => !isInReason(proof, finding)),
 };
+
+export const YEARS_IN_REASONS: Rule = {
+  code: "校对/原因中的年份",
+  severity: "警告",
+  says: "“原因”里的年份一般是本年或上年；文号里的年份不算",
+  basis: "实务：照上年的文件改写时，年份常有漏改",
+  examine: (proof) =>
+    otherYears(
+      proof,
+      [0, 1],
+      (passage) => passage.kind !== "cell",
+      "从以前的文件复制来的，改成本年或上年；确是别的年份的事，可以留着",
+    ).filter((finding) => isInReason(proof, finding)),
+};
+
+/** What changed, and why, may have begun in any year. */
+function isInReason({ budget }: Proof, { passage, start }: Finding): boolean {
+  const reasons = [...budget.reasons.value.values()].map(({ value }) => value.text);
+  return isCovered(covering(reasons)(passage.text), start);
+}
 
 export const YEARS_IN_CELLS: Rule = {
   code: "校对/表中年份",

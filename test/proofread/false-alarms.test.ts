@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { column, row, table } from "../render/sample.js";
+import { foundAfter } from "./reading.js";
 import { codesIn, codesInCell, codesOf, unit } from "./words.js";
 
 const COLUMNS = [column("项目"), column("金额")];
@@ -135,4 +136,16 @@ test("in the duties a number is a fact, but not an amount", () => {
     "校对/手写数字",
     "校对/手写数字",
   ]);
+});
+
+test("what a reason counts is no amount of the document", () => {
+  const find = "  一般公共预算收支: 加强经费管理，对项目经费进行压缩";
+  const counts = [
+    "退休3人、调入２人，停用1、2号楼，减少3—5台",
+    "根据豫财〔2023〕12号和豫财[2019]7号，第3批项目完工",
+    "移交3.5万平方米，7×24小时值班取消，12345热线并入",
+    "咨询电话0398-2812345转8001，三分之一的人员分流，百倍努力",
+  ];
+  const replace = `  一般公共预算收支: "${counts.join("，")}"`;
+  expect(foundAfter([{ file: "data/403008/2023.yaml", find, replace }])).toEqual([]);
 });
