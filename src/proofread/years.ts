@@ -12,13 +12,15 @@ export const YEARS: Rule<Proof> = {
   severity: "错误",
   says: "封面、标题、说明和表注里的年份，只能是本年和上年；法规文件的年份先在版式里登记",
   basis: "实务：照上年的文件改写时，年份常有漏改",
-  examine: (proof) =>
-    otherYears(
+  examine: (proof) => {
+    const isInReason = inReasons(proof);
+    return otherYears(
       proof,
       [0, 1],
       (passage) => passage.kind !== "cell",
       "改成本年或上年，模板里用 {{年}} 和 {{上年}}；法规文件的年份，连同前后的话登记在 pack.yaml 的 citations 里",
-    ).filter((finding) => !isInReason(proof, finding)),
+    ).filter((finding) => !isInReason(finding));
+  },
 };
 
 export const YEARS_IN_REASONS: Rule = {
@@ -32,13 +34,13 @@ export const YEARS_IN_REASONS: Rule = {
       [0, 1],
       (passage) => passage.kind !== "cell",
       "从以前的文件复制来的，改成本年或上年；确是别的年份的事，可以留着",
-    ).filter((finding) => isInReason(proof, finding)),
+    ).filter(inReasons(proof)),
 };
 
 /** What changed, and why, may have begun in any year. */
-function isInReason({ budget }: Proof, { passage, start }: Finding): boolean {
-  const reasons = [...budget.reasons.value.values()].map(({ value }) => value.text);
-  return isCovered(covering(reasons)(passage.text), start);
+function inReasons({ budget }: Proof): (finding: Finding) => boolean {
+  const cover = covering([...budget.reasons.value.values()].map(({ value }) => value.text));
+  return ({ passage, start }) => isCovered(cover(passage.text), start);
 }
 
 export const YEARS_IN_CELLS: Rule = {
