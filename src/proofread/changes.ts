@@ -4,7 +4,7 @@ import { FIGURE, figureAt, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
 import { literally } from "../text/fold.js";
 import { STATEMENT_END, STOP } from "../text/sentences.js";
-import { type Finding, type Proof, type ReadPassage, type Rule } from "./rule.js";
+import type { Finding, Proof, ReadPassage, Rule } from "./rule.js";
 
 /** A word for a change with the figure behind it. */
 interface Claim {

@@ -3,14 +3,7 @@ import { standForOther } from "../model/wording.js";
 import { literally, plainText } from "../text/fold.js";
 import { withoutPersonal } from "./confidential/personal.js";
 import { citedWords, covering, properNames } from "./masks.js";
-import {
-  type Finding,
-  matches,
-  type Proof,
-  type ReadPassage,
-  type Remarks,
-  type Rule,
-} from "./rule.js";
+import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
 import { YEAR } from "./years.js";
 
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
