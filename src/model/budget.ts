@@ -34,6 +34,8 @@ export interface Budget {
   readonly lastYear: LastYear;
   /** why a measure rose or fell, by its name; `place` is the whole list's, if the file has one */
   readonly reasons: Located<ReadonlyMap<string, Located<Written>>> & { readonly exists: boolean };
+  /** warnings that the officer has looked into, as the program has told them */
+  readonly confirmed: readonly Located<string>[];
   /** what the officer says of a correction, once the disclosure was published */
   readonly correction: Announcement | undefined;
   /** whether it is a department's (部门预算), which names units to be consolidated in it */

@@ -28,14 +28,19 @@ export interface YearBudget {
 export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosure {
   const { data, lastYear: before } = sources;
   const codes = validateCodeLists(data.codes, schemas);
-  const [{ budget, warnings }, lastYear, pack] = collectRefusals(
+  const [{ budget, warnings }, lastYear, pack, doubts] = collectRefusals(
     () => validateYear(data, codes, schemas),
     () => before && validateLastYear(before, schemas),
     () => validatePack(sources.pack, schemas, codes),
     () => refuseOnError(sources.problems),
   );
   const unfit = fitsPack(data.own, budget.year, pack);
-  return { year: { budget, codes }, lastYear, pack, found: refuseOnError([...warnings, ...unfit]) };
+  return {
+    year: { budget, codes },
+    lastYear,
+    pack,
+    found: refuseOnError([...doubts, ...warnings, ...unfit]),
+  };
 }
 
 /** The budget of last year, of which only figures are printed: what would be warned of in it has been before. */

@@ -65,6 +65,9 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       place: source.placeOfKey(["原因"]),
       exists: data.原因 !== undefined,
     },
+    confirmed: (data.已核对 ?? []).map((value, index) => {
+      return { value: value.trim().replace(/\s+/, " "), place: source.placeOf(["已核对", index]) };
+    }),
     correction: data.更正 && {
       published: data.更正.公开日期,
       corrected: data.更正.更正日期,
