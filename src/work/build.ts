@@ -40,10 +40,18 @@ export interface Program {
   readonly thread: URL | undefined;
 }
 
-/** What was made beforehand, and is there only for speed. */
+/** What was made beforehand: all but what it was made of is there only for speed. */
 export interface Prepared {
   readonly fonts?: KnownFonts;
   readonly thread?: URL;
+  readonly program?: PreparedProgram | undefined;
+}
+
+/** Of what the program that runs was made. */
+export interface PreparedProgram extends Pick<ProgramRecord, "version"> {
+  readonly source: string;
+  /** Whether its sources are no longer those. */
+  isStale(): boolean;
 }
 
 /** Opens the program in `folder`; throws a Refusal when something of it is missing. */
@@ -55,7 +63,8 @@ export function openProgram(folder: string, prepared: Prepared = {}): Program {
     schemas: readSchemas(folder),
     fonts,
     identity() {
-      identity ??= recordProgram(readVersion(folder), fonts.faces);
+      const { version = readVersion(folder), source } = prepared.program ?? {};
+      identity ??= recordProgram({ version, source }, fonts.faces);
       return identity;
     },
     thread: prepared.thread,
