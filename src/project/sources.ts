@@ -7,7 +7,7 @@ import { readYaml } from "../yaml/yaml.js";
 import { codeListFiles, readCodeLists } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
 import { readUnits, unitFiles } from "./department-units.js";
-import { packFiles, readPack, TEMPLATES } from "./pack.js";
+import { misnamedPackFiles, packFiles, readPack, TEMPLATES } from "./pack.js";
 
 const SCHEMAS = "schemas";
 
@@ -28,7 +28,12 @@ export function readSources(program: Shelf, project: Shelf, data: DataFile, pack
     data: year.sources,
     lastYear: lastYear?.sources,
     pack: readPack(project, pack),
-    problems: [...problems, ...year.problems, ...(lastYear?.problems ?? [])],
+    problems: [
+      ...problems,
+      ...misnamedPackFiles(project, pack),
+      ...year.problems,
+      ...(lastYear?.problems ?? []),
+    ],
   };
 }
 

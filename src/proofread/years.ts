@@ -1,4 +1,5 @@
-import type { Passage } from "../model/passage.js";
+import type { Passage, PassageKind } from "../model/passage.js";
+import { standForOther } from "../model/wording.js";
 import { plainText } from "../text/fold.js";
 import { citedWords, covering, isCovered, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type Remarks, type Rule } from "./rule.js";
@@ -14,14 +15,30 @@ export const YEARS: Rule<Proof> = {
   severity: "错误",
   says: "封面、标题、说明和表注里的年份，只能是本年和上年；法规文件的年份先在版式里登记",
   basis: "实务：照上年的文件改写时，年份常有漏改",
-  examine: (proof) =>
-    otherYears(
+  examine: (proof) => [
+    ...otherYears(
       proof,
       [0, 1],
       (passage) => passage.kind !== "cell",
       "改成本年或上年，模板里用 {{年}} 和 {{上年}}；法规文件的年份，连同前后的话登记在 pack.yaml 的 citations 里",
     ),
+    ...lastYearsInTitles(proof),
+  ],
 };
+
+const TITLES: readonly PassageKind[] = ["cover", "heading", "title"];
+
+/** Last year as somebody typed it in a title, which was of that year then. */
+function lastYearsInTitles(proof: Proof): readonly Finding[] {
+  const remedy = "模板里写 {{年}}，由程序印出；说的确是上年的，写 {{上年}}";
+  const titles = (passage: Passage): boolean =>
+    passage.origins !== undefined && TITLES.includes(passage.kind);
+  return otherYears(proof, [0], titles, remedy).filter(
+    ({ passage: { text, origins = [] }, start, end }) =>
+      yearOf(plainText(text.slice(start, end))) === proof.budget.year - 1 &&
+      !origins.some((origin) => origin.from <= start && end <= origin.to && standForOther(origin)),
+  );
+}
 
 export const YEARS_IN_CELLS: Rule = {
   code: "校对/表中年份",

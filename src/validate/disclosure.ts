@@ -6,6 +6,7 @@ import type { Schemas, Sources, YearSources } from "../model/sources.js";
 import { type ValidBudget, validateBudget } from "./budget/budget.js";
 import { validateCodeLists } from "./budget/code-lists.js";
 import { consolidate } from "./budget/consolidation.js";
+import { leftOutValues } from "./pack/left-out.js";
 import { checkMeasureNames } from "./pack/measure-names.js";
 import { validatePack } from "./pack/pack.js";
 
@@ -39,7 +40,7 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
     year: { budget, codes },
     lastYear,
     pack,
-    found: refuseOnError([...doubts, ...warnings, ...unfit]),
+    found: refuseOnError([...doubts, ...leftOutValues(sources.pack), ...warnings, ...unfit]),
   };
 }
 

@@ -7,6 +7,7 @@ import { decodeBudget } from "./budget/decode.js";
 import { repair } from "./budget/repair.js";
 import { withUnsaid } from "./budget/unsaid.js";
 import { type Disclosure, fitsPack, validateLastYear } from "./disclosure.js";
+import { leftOutValues } from "./pack/left-out.js";
 import { validatePack } from "./pack/pack.js";
 
 /**
@@ -19,6 +20,7 @@ export function validateDraft(sources: Sources, schemas: Schemas): Disclosure {
   const pack = validatePack(sources.pack, schemas, codes);
   const problems = [
     ...sources.problems,
+    ...leftOutValues(sources.pack),
     ...[data.own, ...data.units].flatMap((file) => budgetProblems(file, schemas.budget, codes)),
   ];
   const mended = repair(data.own, schemas.budget);

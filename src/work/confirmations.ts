@@ -40,15 +40,14 @@ export function confirmationOf({ code, message, unnamed = message, place, notes 
   const telling = [code, unnamed, ...notes.filter((note) => !GENERAL.test(note)), writtenAt(place)];
   const hash = createHash("sha256").update(telling.join("\n").replaceAll(/第 \d+ 行/g, "行"));
   const number = BigInt(`0x${hash.digest("hex").slice(0, 16)}`) % 10n ** BigInt(DIGITS);
-  return `${code.slice(code.indexOf("/") + 1)} ${String(number).padStart(DIGITS, "0")}`;
+  return `${code} ${String(number).padStart(DIGITS, "0")}`;
 }
 
 /** The line of a place, however it is indented and remarked on. */
 function writtenAt(place: Diagnostic["place"]): string {
-  return (place?.excerpt ?? "")
-    .replace(/(?:^|\s)#.*$/u, "")
-    .trim()
-    .replaceAll(/\s+/g, " ");
+  const { file = "", excerpt = "" } = place ?? {};
+  const line = excerpt.replace(/(?:^|\s)#.*$/u, "").trim();
+  return `${file} ${line.replaceAll(/\s+/g, " ")}`;
 }
 
 function howToConfirm(confirmation: string, { confirmed, lastYear }: Budget): string {
