@@ -120,9 +120,11 @@ function measuredLines(
   if (measure.projectsFrom === undefined) return lines;
   const threshold = evaluate(ledger, measures, named(measures, measure.projectsFrom)).amount;
   const spent = spentByProject(ledger);
+  const gaps = new Set(lines.flatMap(({ gap, dimensions }) => (gap ? (dimensions.项目 ?? []) : [])));
   return lines.filter(({ dimensions }) => {
     const { 项目: project } = dimensions;
-    return project !== undefined && (spent.get(project) ?? ZERO).gte(threshold);
+    // one whose amount is not known yet may come to it
+    return project !== undefined && (gaps.has(project) || (spent.get(project) ?? ZERO).gte(threshold));
   });
 }
 

@@ -89,10 +89,11 @@ export interface Project {
   readonly unit: string;
   /** undefined where the system has not given one yet */
   readonly code: Located<string> | undefined;
-  /** whether the officer has still to fill it in; only in drafts */
-  readonly uncoded?: true;
+  /** where the officer has still to fill it in; only in drafts */
+  readonly uncoded?: Place;
   readonly name: Written;
   readonly kind: string;
+  readonly kindPlace: Place;
   /** whether its performance will be evaluated */
   readonly evaluated: boolean;
   /** whether it is one of the unit's 重点项目 with targets of its own */
@@ -108,7 +109,7 @@ export const NO_CODE = "未赋码";
 
 /** What tables print for the code of a project, which stands for its name while it has none. */
 export function writtenCode({ code, uncoded, place }: Project): Written {
-  return standsFor(code?.value ?? (uncoded ? GAP : NO_CODE), () => code?.place ?? place);
+  return standsFor(code?.value ?? (uncoded ? GAP : NO_CODE), () => code?.place ?? uncoded ?? place);
 }
 
 /**

@@ -92,6 +92,8 @@ export interface Figure {
 export interface Label {
   readonly code: string;
   readonly name: Written;
+  /** of a project, its 类别 */
+  readonly kind?: Written;
   place(): Place;
 }
 

@@ -132,9 +132,10 @@ function project(
   return {
     unit,
     code: isCoded(each) ? { value: each.编码, place: source.placeOf([...path, "编码"]) } : undefined,
-    ...(isGap(each.编码) && { uncoded: true }),
+    ...(isGap(each.编码) && { uncoded: source.placeOf([...path, "编码"]) }),
     name: words(source, [...path, "名称"]),
     kind: each.类别,
+    kindPlace: source.placeOf([...path, "类别"]),
     evaluated: each.绩效评价 !== "否",
     key: each.重点项目 === "是",
     expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别)),

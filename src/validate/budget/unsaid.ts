@@ -24,9 +24,10 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
       ...unsaid("项目").map((each) => ({
         unit: budget.unit.code,
         code: undefined,
-        uncoded: true as const,
+        uncoded: each.place,
         name: standsFor(GAP, () => each.place),
         kind: "其他运转类",
+        kindPlace: each.place,
         evaluated: true,
         key: false,
         expenditure: [lineOf(each, "其他运转类")],

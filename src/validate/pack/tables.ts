@@ -12,7 +12,7 @@ import {
   type TableFile,
 } from "../../model/pack.js";
 import { TARGET_FIELDS } from "../../model/report.js";
-import type { Source } from "../../model/source.js";
+import { type Path, type Source, textAt } from "../../model/source.js";
 import { expectName } from "../schema/names.js";
 import { type Asking, checkDimension, checkWhere, within } from "./conditions.js";
 import { checkLine } from "./templates.js";
@@ -32,10 +32,10 @@ interface TablePart extends Asking {
 export function checkTable(source: Source, codes: CodeLists): readonly Diagnostic[] {
   const spec = source.value as unknown as TableFile;
   const part: TablePart = { source, path: [], accounts: [], codes, words: [] };
-  const notes = (spec.notes ?? []).flatMap((_, index) => checkLine(source, ["notes", index]));
+  const notes: readonly Path[] = [["emptyNote"], ...(spec.notes ?? []).map((_, index) => ["notes", index])];
   return [
-    ...["title", "right", "emptyNote"].flatMap((key) => checkLine(source, [key])),
-    ...notes,
+    ...["title", "right"].flatMap((key) => checkLine(source, [key])),
+    ...notes.flatMap((path) => (textAt(source.value, path).includes("{{") ? checkLine(source, path) : [])),
     ...checkCounted(source, spec),
     ...checkBody(part, spec),
   ];
