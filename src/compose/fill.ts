@@ -1,4 +1,5 @@
 import { type Place, problem, Refusal } from "../diagnostic.js";
+import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Run } from "../model/report.js";
 import type { Written } from "../model/source.js";
@@ -111,11 +112,13 @@ function isWritten(value: unknown): value is Written {
 }
 
 function fillBlock(
-  { path, params, program, inverse }: hbs.AST.BlockStatement,
+  { path, params, program, inverse, loc }: hbs.AST.BlockStatement,
   setting: Setting,
 ): readonly Run[] {
   const [param] = params;
   const value = param && valueIn(param, setting);
+  // which of the two holds is not known yet
+  if (isPrinted(value) && value.printed[0] === GAP) return printed(value, setting.tag(loc));
   switch (path.type === "PathExpression" && (path as hbs.AST.PathExpression).original) {
     case "if":
       return fillProgram(isTrue(value) ? program : inverse, setting);

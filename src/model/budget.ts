@@ -59,6 +59,8 @@ export interface BudgetUnit {
   readonly place: Place;
   readonly name: Written;
   readonly kind: UnitKind;
+  /** whether the officer has still to say it; only in drafts, where `kind` is any */
+  readonly kindUnsaid?: boolean;
   readonly duties: Written;
   readonly offices: readonly Written[];
   /** names of the budget units below this one */
@@ -150,6 +152,8 @@ export interface TransferEntry extends Entry {
 /** Last year's figures in 元 by measure, as far as the officer has written them down; `place` is the list's, if there is one. */
 export interface LastYear {
   readonly figures: ReadonlyMap<string, Located<Quantity>>;
+  /** what has still to be filled in there; only in drafts */
+  readonly unfilled: ReadonlySet<string>;
   readonly place: Place;
   readonly exists: boolean;
 }

@@ -8,12 +8,15 @@ const NO_KEY_SHOWS_AS: ReadonlySet<SyntaxFault["code"]> = new Set([
   "BAD_INDENT",
 ]);
 
+/** 政府采购：[] */
+const NO_KEY_BEFORE_BRACKET = /^[\s-]*[^\s:：{[]+\s*：/;
+
 /** What a line shows to be the cause of a fault that could mean many things: mostly a Chinese keyboard. */
 export function slipOf(code: SyntaxFault["code"], line: string): Words | undefined {
   if (/_INDENT$/.test(code) && code !== "BAD_INDENT") return undefined;
   if (/[｛｝［］]/.test(line)) return FULL_WIDTH_BRACKET;
   const bare = bareLine(line).trimEnd();
-  if (/[{[]/.test(bare)) return slipInBrackets(bare);
+  if (/[{[]/.test(bare) && !NO_KEY_BEFORE_BRACKET.test(bare)) return slipInBrackets(bare);
   if (code === "UNEXPECTED_TOKEN" && /[:-] +[>|]\S/.test(bare)) return BLOCK_SIGN;
   if (!NO_KEY_SHOWS_AS.has(code)) return undefined;
   const [, key, colon, value] = /^[\s-]*([^\s:：]+)\s*(：|:(?=\S))\s*(.*)$/.exec(bare) ?? [];

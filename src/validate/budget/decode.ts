@@ -17,7 +17,7 @@ import {
   type Target,
   type TransferEntry,
 } from "../../model/budget.js";
-import { isGap } from "../../model/gap.js";
+import { GAP, isGap } from "../../model/gap.js";
 import type { Path, Source, Written } from "../../model/source.js";
 import { trimmed } from "../../model/wording.js";
 import { type Quantity, quantity, ZERO } from "../../money/money.js";
@@ -39,7 +39,10 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     ...revenue(source, path, each),
     functionCode: each.功能科目,
     departmentCode: each.经济科目,
-    governmentCode: each.政府经济科目 ?? correspondingCode(codes, each.经济科目, kind)?.code ?? "",
+    governmentCode:
+      each.政府经济科目 ??
+      correspondingCode(codes, each.经济科目, kind)?.code ??
+      (isGap(each.经济科目) ? GAP : ""),
     kind: category,
   });
   return {
@@ -162,9 +165,11 @@ function byCode(a: Project, b: Project): number {
 
 /** What has still to be filled in is not said yet. */
 function lastYearOf(source: Source, written: WrittenBudget["上年"]): LastYear {
-  const figures = Object.fromEntries(Object.entries(written ?? {}).filter(([, text]) => !isGap(text)));
+  const entries = Object.entries(written ?? {});
+  const figures = Object.fromEntries(entries.filter(([, text]) => !isGap(text)));
   return {
     figures: located(source, "上年", figures, quantity),
+    unfilled: new Set(entries.flatMap(([name, text]) => (isGap(text) ? [name] : []))),
     place: source.placeOfKey(["上年"]),
     exists: written !== undefined,
   };
