@@ -18,7 +18,7 @@ interface Imprint {
 }
 
 /** What a unit's data has in common with those of other units of its year. */
-export interface Likeness {
+export interface Resemblance {
   /** the codes of projects that another unit has as well, by that unit */
   readonly codes: readonly (readonly [unit: string, codes: readonly string[]])[];
   /** the units with the same duties to the letter */
@@ -28,8 +28,8 @@ export interface Likeness {
 }
 
 /** Finds what a unit's data has in common with others, whose files are looked into once for all units of a year. */
-export function neighbours(project: Shelf): (data: DataFile) => Likeness {
-  const years = new Map<number, (unit: string) => Likeness>();
+export function neighbours(project: Shelf): (data: DataFile) => Resemblance {
+  const years = new Map<number, (unit: string) => Resemblance>();
   return ({ unit, year }) => {
     const likeness = years.get(year) ?? likenesses(imprintsOf(project, year));
     years.set(year, likeness);
@@ -72,7 +72,7 @@ function plain(written: string): string {
   return written.replaceAll(/[ \t]#[^\n]*|^ *[|>][-+\d]*|[\s"'\\,}]/g, "");
 }
 
-function likenesses(imprints: readonly Imprint[]): (unit: string) => Likeness {
+function likenesses(imprints: readonly Imprint[]): (unit: string) => Resemblance {
   const byUnit = new Map(imprints.map((each) => [each.unit, each]));
   const byName = new Map(imprints.map(({ name, unit }) => [name, unit]));
   const byDuties = groupedBy(imprints, ({ duties }) => duties);
@@ -130,7 +130,7 @@ const DUTIES_PATH: Path = ["单位", "主要职责"];
 export function likenessProblems(
   file: Source,
   { unit, year }: DataFile,
-  likeness: Likeness,
+  likeness: Resemblance,
 ): readonly Diagnostic[] {
   const { codes, duties, names } = likeness;
   const named = (units: readonly string[]): string => {

@@ -34,7 +34,7 @@ export function recordText({ title, unit, year, pack, pdf, program, inputs }: Bu
 
 /** What the program is, as far as its output depends on it. */
 export function recordProgram(
-  { version, source }: Pick<ProgramRecord, "version" | "source">,
+  { version, source }: { readonly version: string; readonly source: string | undefined },
   fonts: readonly Pick<InputRecord, "file" | "sha256">[],
 ): ProgramRecord {
   return {

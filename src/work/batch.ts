@@ -3,7 +3,7 @@ import { Piscina } from "piscina";
 import type { Diagnostic } from "../diagnostic.js";
 import { groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
-import { type Likeness, neighbours } from "../project/neighbours.js";
+import { neighbours, type Resemblance } from "../project/neighbours.js";
 import { sameName } from "../record/owner.js";
 import { recordFiles, unitOfRecord } from "../record/read.js";
 import type { Setting } from "./build.js";
@@ -35,7 +35,7 @@ export interface UnitOrder extends Omit<BatchOrder, "files"> {
   readonly data: DataFile;
   /** the build records that there are of the unit, of any year */
   readonly records: readonly string[];
-  readonly likeness: Likeness;
+  readonly likeness: Resemblance;
   readonly program: string;
   readonly project: string;
 }

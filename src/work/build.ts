@@ -6,7 +6,7 @@ import { type BuildRecord, type ProgramRecord, recordFile } from "../model/recor
 import type { Report } from "../model/report.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import type { DataFile } from "../project/data-files.js";
-import { type Likeness, likenessProblems, neighbours } from "../project/neighbours.js";
+import { likenessProblems, neighbours, type Resemblance } from "../project/neighbours.js";
 import { inputsOf, readSchemas, readSources, readVersion } from "../project/sources.js";
 import { refuseTaken } from "../record/owner.js";
 import { recordBuild, recordProgram, recordText } from "../record/record.js";
@@ -23,7 +23,7 @@ export interface Order {
   readonly pack?: string | undefined;
   readonly output: string;
   /** what its data has in common with others, where that is known already */
-  readonly likeness?: Likeness | undefined;
+  readonly likeness?: Resemblance | undefined;
 }
 
 type ReadOrder = Pick<Order, "data" | "pack" | "likeness">;

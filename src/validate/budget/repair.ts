@@ -81,7 +81,7 @@ function mend(copy: Copy, error: ErrorObject, tried: Map<string, number>): boole
   const attempt = tried.get(key) ?? 0;
   tried.set(key, attempt + 1);
   const substitute = substitutes(error)[attempt];
-  if (error.keyword === "enum" && substitute !== undefined) blur(copy, path);
+  if (error.keyword === "enum" && !blur(copy, path)) return dropItem(copy, path);
   return substitute === undefined ? dropItem(copy, path) : put(copy, path, substitute);
 }
 
@@ -95,12 +95,17 @@ function substitutes(error: ErrorObject): readonly Open[] {
   return [GAP, "0"];
 }
 
-/** As long as it is not known of what kind an item is, neither is what of which kind comes to: its amounts are gaps. */
-function blur(copy: Copy, path: Path): void {
+/**
+ * As long as it is not known of what kind an item is, neither is what of which kind comes to: its amounts are gaps. False
+ * where it is an item of a list that has none, and so says too little to stand anywhere.
+ */
+function blur(copy: Copy, path: Path): boolean {
   const item = ownerOf(copy.root, path);
-  if (!item || Array.isArray(item)) return;
-  const lines = Array.isArray(item.支出) ? item.支出 : [];
-  for (const each of [item, ...lines]) if (typeof each === "object" && "金额" in each) each.金额 = GAP;
+  if (!item || Array.isArray(item)) return true;
+  const lines = [item, ...(Array.isArray(item.支出) ? item.支出 : [])];
+  const counted = lines.filter((each) => typeof each === "object" && "金额" in each && each.金额 !== "");
+  for (const each of counted) (each as Record<string, Open>).金额 = GAP;
+  return counted.length > 0 || !path.some((step) => /^\d+$/.test(String(step)));
 }
 
 function put({ root }: Copy, path: Path, value: Open): boolean {

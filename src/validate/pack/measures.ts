@@ -96,10 +96,11 @@ function contains(
 
 /** What is counted by its kinds may be counted in both parts, and what is counted otherwise makes no sum. */
 function unlikeUnits(source: Source, { name, of }: TotalMeasure, measures: ReadonlyMap<string, Measure>) {
-  const [first] = of.map((each) => unitOf(each, measures));
+  const first = of.map((each) => unitOf(each, measures)).find((unit) => unit !== undefined);
   return of.flatMap((each, index) => {
     const part = measures.get(each);
-    if (part?.kind !== "count" && unitOf(each, measures) === first) return [];
+    const unit = unitOf(each, measures);
+    if (part?.kind !== "count" && (unit === undefined || unit === first)) return [];
     const message =
       part?.kind === "count"
         ? `口径“${each}”数的是有几个，不能与别的相加`
