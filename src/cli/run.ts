@@ -78,8 +78,8 @@ async function runAll(command: Command, listener: Listener, around: Surroundings
     step: progress(screen),
   };
   if (around.prepared?.program?.isStale()) {
-    if (command.strict) throw new Refusal([stale()]);
-    listener([stale()]);
+    if (command.strict) throw new Refusal([staleProgram()]);
+    listener([staleProgram()]);
   }
   const codes: number[] = [];
   for (const work of worksOf(command, setting.project, screen)) {
@@ -90,8 +90,8 @@ async function runAll(command: Command, listener: Listener, around: Surroundings
   return Math.max(...codes);
 }
 
-/** What is written meanwhile is what the program of before makes, and its record says so. */
-function stale(): Diagnostic {
+/** What is written meanwhile is what the program of before makes, and its record says so: the officer is told. */
+export function staleProgram(): Diagnostic {
   return warning(
     "程序/没有重做",
     "程序的源文件改过，现在运行的还是改以前的程序",

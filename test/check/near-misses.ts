@@ -7,9 +7,9 @@ const BARE_LINE =
 export const NEAR_MISSES: readonly Case[] = [
   {
     code: "勾稽/万元",
-    says: "one figure is ten thousand times last year's, the totals are not",
+    says: "the projects come to ten thousand times last year's, the totals do not",
     budget: "sample",
-    edits: [["  一般公共预算收支: 11314000.00", "  一般公共预算收支: 1131.40"]],
+    edits: [["  三公经费: 0.00", "  项目支出: 800.00\n  三公经费: 0.00"]],
   },
   {
     code: "勾稽/收支平衡",

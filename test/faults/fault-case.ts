@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join, relative } from "node:path";
 import { readCommand } from "../../src/cli/command.js";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
+import { staleProgram } from "../../src/cli/run.js";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, examineIn, makeProject, PROGRAM, runIn, VERSION } from "../project.js";
@@ -25,6 +26,8 @@ export interface FaultCase {
   readonly reads?: string;
   /** the command line, where it is what is wrong */
   readonly args?: readonly string[];
+  /** whether the program's sources were changed behind it */
+  readonly stale?: boolean;
   /** the command given after the sample was built and the edits were made; `*` in a file's name is whatever fits */
   readonly then?: readonly string[];
   /** the folder that the PDF is to be printed to; without it the case goes through the gates only */
@@ -53,6 +56,7 @@ export async function printedFor(name: string): Promise<string> {
     reads = at,
     then,
   } = readCase(name);
+  if (stale) return told(async () => ({ warnings: [staleProgram()] }));
   if (args) return told(async () => ({ ...readCommand(args), warnings: [] }));
   const project = makeProject(other && join(PROGRAM, other));
   const input = join(CASES, name, "input.yaml");
