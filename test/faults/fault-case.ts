@@ -54,6 +54,7 @@ export async function printedFor(name: string): Promise<string> {
     output,
     project: other,
     reads = at,
+    stale,
     then,
   } = readCase(name);
   if (stale) return told(async () => ({ warnings: [staleProgram()] }));

@@ -192,7 +192,7 @@ describe("what is ready", () => {
   test("gives the same bytes as what is made anew, in a thread too", async () => {
     const project = makeProject();
     const data = { file: "data/403008/2023.yaml", unit: "403008", year: 2023 };
-    const setting = { program: openProgram(PROGRAM), project, strict: false };
+    const setting = { program: openProgram(PROGRAM, { program: preparedProgram() }), project, strict: false };
     const plain = await build(
       { data, output: "plain" },
       { ...setting, step: async (_name, _subject, work) => work() },
