@@ -1,4 +1,4 @@
-import { correspondingCode, type GovernmentCode, type UnitKind } from "../model/budget.js";
+import { correspondingCode, type UnitKind } from "../model/budget.js";
 import type { LedgerLine } from "../model/ledger.js";
 import { codeName, linesBy, madeOf, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
@@ -53,15 +53,12 @@ function unlikeList(
 ): Breach | undefined {
   const listed = correspondingCode(codes, code, budget.unit.kind);
   const used = lines[0]?.dimensions.政府经济科目 ?? "";
-  if (!listed || listed.code === used) return undefined;
+  // a pair that nobody has checked says nothing against what the officer has before her
+  if (!listed || listed.status === "未核对" || listed.code === used) return undefined;
   const says = `对应表里是 ${codeName(codes.governmental, listed.code)}`;
   return {
     message: `经济科目 ${codeName(codes.departmental, code)} 写的政府经济科目是 ${codeName(codes.governmental, used)}，${says}`,
     ...madeOf(used, lines),
-    remedy: `删去“政府经济科目”，程序就用对应表的；${whereListIsWrong(listed)}`,
+    remedy: "删去“政府经济科目”，程序就用对应表的；批复如此的，不必改",
   };
-}
-
-function whereListIsWrong({ verified }: GovernmentCode): string {
-  return verified ? "批复如此的，不必改" : "对应表的这一对应未核对，批复如此的，改正对应表";
 }

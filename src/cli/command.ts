@@ -19,7 +19,7 @@ type Texts = Readonly<Record<TextOption, string | undefined>>;
 /** What the officer asked for on the command line: its options as they are described in `OPTIONS`. */
 export interface Command extends Readonly<Record<Flag, boolean>>, Texts {
   readonly name: CommandName;
-  /** what verify and audit look at */
+  /** what verify, audit and codes look at */
   readonly file: string | undefined;
   readonly year: number | undefined;
   readonly output: string;

@@ -97,7 +97,7 @@ export interface CommandSpec {
 const CHOICE = ["unit", "year", "pack"] as const;
 const EXIT = "结束时的代码：0 没有错；1 数据要改，原来的文件没有动；2 命令写错了，或者程序出了意外。";
 
-export type CommandName = "build-report" | "check" | "new-year" | "correct" | "audit" | "verify";
+export type CommandName = "build-report" | "check" | "new-year" | "correct" | "audit" | "verify" | "codes";
 
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
@@ -147,6 +147,16 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       "记录在 PDF 旁边，或者在 --output 的文件夹里。里面有精确到分的金额，留在单位，不公开。",
       "照记录再做出当时的 PDF：npm run build-report -- --record 构建记录。",
       "结束时的代码：0 是；1 不是，或者无法判断；2 命令写错了，或者程序出了意外。",
+    ],
+  },
+  codes: {
+    says: "录入财政部门的科目表：与程序的比，以后照它的",
+    file: "科目表.xlsx",
+    options: ["year"],
+    more: [
+      "可以是 .xlsx、.xls 或 .csv，要有代码和名称；功能科目、部门经济科目、政府经济科目在一个文件里或分开的都可以。",
+      "写在 data/科目/年度.yaml，程序升级不动它；同一年的录入几次，合在一起。年度不写，就从文件名和表头看。",
+      "结束时的代码：0 已录入；1 没有录入，原因已说明；2 命令写错了，或者程序出了意外。",
     ],
   },
 };

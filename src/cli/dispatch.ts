@@ -37,7 +37,7 @@ const ON_DATA: Partial<
 };
 const ON_FILE: Partial<
   Record<CommandName, (file: string, command: Command, setting: Setting) => Promise<Outcome>>
-> = { audit: audited, verify: verified };
+> = { audit: audited, verify: verified, codes: takenUp };
 
 /** The pieces of work that a command asks for; throws a Refusal when there is no data for it. */
 export function worksOf(command: Command, project: string, screen: ProgressOutput): readonly Work[] {
@@ -181,6 +181,12 @@ async function verified(file: string, { output, unit, year }: Command, setting: 
   const { verify } = await import("../work/verify.js");
   const says = await verify({ file, output, unit, year }, setting);
   return { says: says.join("\n"), warnings: [] };
+}
+
+async function takenUp(file: string, { year }: Command, setting: Setting): Promise<Outcome> {
+  const { takeUpCodes } = await import("../work/codes.js");
+  const { codeListWords } = await import("./taken-up.js");
+  return { says: codeListWords(await takeUpCodes({ file, year }, setting)), warnings: [] };
 }
 
 async function renewed(data: DataFile, _command: Command, setting: Setting): Promise<Outcome> {

@@ -18,8 +18,8 @@ export function compareData(before: Source, after: Source): readonly DataCorrect
 
 /** The other files that are otherwise than before, by name. */
 export function compareFiles(
-  before: readonly TextSource[],
-  after: readonly TextSource[],
+  before: readonly Pick<TextSource, "file" | "text">[],
+  after: readonly Pick<TextSource, "file" | "text">[],
 ): readonly FileCorrection[] {
   const [old, now] = [before, after].map((files) => new Map(files.map(({ file, text }) => [file, text])));
   const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();

@@ -3,7 +3,7 @@ import { isAbsolute, join } from "node:path";
 import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import type { Given } from "../model/manuscript.js";
 import { codeOf, unreadable } from "./bytes.js";
-import { foreignKind, isPdf, SAVE, textIn } from "./kinds.js";
+import { foreignKind, isPdf, isWorkbook, SAVE, textIn } from "./kinds.js";
 
 /** A disclosure with pictures has some megabytes. */
 const LARGEST = 50 * 1024 * 1024;
@@ -35,6 +35,23 @@ export function readGivenPdf(folder: string, file: string): Uint8Array {
   throw new Refusal([ofAnotherKind(file, "不是 PDF", SAVE)]);
 }
 
+/** A workbook's bytes, or the text of a CSV in whatever encoding, that lies anywhere; throws a Refusal. */
+export function readGivenTable(folder: string, file: string): Uint8Array | string {
+  const bytes = bytesOf(folder, file);
+  if (isWorkbook(bytes)) return bytes;
+  const text = isPdf(bytes) || foreignKind(bytes) ? undefined : textIn(bytes);
+  if (text !== undefined && bytes.length > LONGEST_TEXT)
+    throw new Refusal([tooLarge(file, bytes.length, LONGEST_TEXT)]);
+  if (text !== undefined) return text;
+  throw new Refusal([
+    unplaced(
+      "科目表/读不出",
+      `${file} 不是表格`,
+      "怎么改：在打开它的程序里另存为 .xlsx 或 .csv；PDF 和图片里的科目表读不出来，向财政部门要 Excel 的",
+    ),
+  ]);
+}
+
 function bytesOf(folder: string, file: string): Uint8Array {
   const path = isAbsolute(file) ? file : join(folder, file);
   try {
@@ -55,7 +72,7 @@ function bytesOf(folder: string, file: string): Uint8Array {
 function missing(file: string): Diagnostic {
   return unplaced(
     "文件/找不到",
-    `找不到要核对的文件 ${file}`,
+    `找不到文件 ${file}`,
     "怎么改：核对文件夹名和文件名；名字里有空格的，两头加上引号；也可以把文件拖进终端窗口，让它自己写出名字",
   );
 }
@@ -64,7 +81,7 @@ function tooLarge(file: string, size: number, limit: number): Diagnostic {
   const megabytes = (bytes: number): string => String(Math.ceil(bytes / 1024 / 1024));
   return unplaced(
     "文件/过大",
-    `${file} 有 ${megabytes(size)} MB，超过 ${megabytes(limit)} MB，不像一份单位预算公开`,
+    `${file} 有 ${megabytes(size)} MB，超过 ${megabytes(limit)} MB，太大了`,
     "怎么改：核对是不是选错了文件；图太大的，另存为较小的 PDF",
   );
 }

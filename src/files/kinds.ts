@@ -29,6 +29,11 @@ const KINDS: readonly (readonly [begins: readonly number[], kind: ForeignKind])[
   [[0x89, 0x50, 0x4e, 0x47], PICTURE],
 ];
 
+/** Whether it begins as workbooks do, of the formats of 2007 and of 1997; other files of Office do so, too. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return KINDS.slice(0, 2).some(([begins]) => begins.every((byte, index) => bytes[index] === byte));
+}
+
 export function foreignKind(bytes: Uint8Array): ForeignKind | undefined {
   return KINDS.find(([begins]) => begins.every((byte, index) => bytes[index] === byte))?.[1];
 }

@@ -158,21 +158,43 @@ export interface LastYear {
   readonly exists: boolean;
 }
 
+/** How sure the name of a code is: who says it, best first. */
+export const CODE_STATUSES = ["财政部门", "官方", "公开文件", "未核对", "数据"] as const;
+/** 财政部门: the bureau's own list; 官方: of the ministry; 公开文件: printed somewhere; 数据: the officer's own word. */
+export type CodeStatus = (typeof CODE_STATUSES)[number];
+
+/** A classification, by code; codes of other years than the budget's are among them. */
 export type CodeList = ReadonlyMap<string, CodeEntry>;
 
 export interface CodeEntry extends Label {
-  /** false where nobody has checked the row against the published list */
-  readonly verified: boolean;
+  readonly status: CodeStatus;
+  /** the document that its name is from */
+  readonly citation: string;
+  /** the years that it is used in */
+  readonly years: Years;
+  /** the names that it had before, the latest first */
+  readonly former: readonly FormerName[];
+}
+
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface FormerName {
+  readonly name: string;
+  /** the last year of the name, as far as it is known */
+  readonly until: number | undefined;
 }
 
 /** The lists of codes by what they are of; a fourth file says which go with each other. */
 export type ListName = "functional" | "departmental" | "governmental";
 
 export interface CodeLists extends Readonly<Record<ListName, CodeList>> {
-  /** where the lists' files are, so that messages can say which one to complete */
-  readonly folder: string;
-  /** the year whose lists these are; a budget of another year is held against them where it has none of its own */
-  readonly year: number;
+  /** that the program's lists are of: a budget of another year is held against the nearest of them */
+  readonly years: Years;
+  /** the year of the bureau's own list, where there is one */
+  readonly bureau: number | undefined;
   /** by departmental code */
   readonly correspondence: ReadonlyMap<string, Correspondence>;
 }
@@ -185,18 +207,24 @@ export interface Correspondence {
 
 export interface GovernmentCode {
   readonly code: string;
-  /** false where nobody has checked the pair against the published list */
-  readonly verified: boolean;
+  readonly status: CodeStatus;
 }
 
-export type CodeListSources = Readonly<Record<ListName | "correspondence", Source>>;
+/** The files that the code lists stand in. */
+export interface CodeListSources extends Readonly<Record<ListName | "correspondence", Source>> {
+  /** the newest list of the officer's bureau that is not later than the budget */
+  readonly bureau: Source | undefined;
+}
 
-/** The government code of a departmental code in a unit of the kind; undefined where the list has none. */
+/**
+ * The government code of a departmental code in a unit of the kind; undefined where the list has none. Where it has none
+ * for institutions, what the money is for decides alone.
+ */
 export function correspondingCode(
   { correspondence }: CodeLists,
   departmentCode: string,
   unitKind: string | undefined,
 ): GovernmentCode | undefined {
   const found = correspondence.get(departmentCode);
-  return unitKind === "事业单位" ? found?.institution : found?.administrative;
+  return (unitKind === "事业单位" ? found?.institution : undefined) ?? found?.administrative;
 }

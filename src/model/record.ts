@@ -8,7 +8,7 @@ export interface BuildRecord {
   readonly pack: string;
   readonly pdf: PdfRecord;
   readonly program: ProgramRecord;
-  /** the officer's files, the pack's and the code lists, whole */
+  /** the officer's files and the pack's, whole; of the code lists the rows that were used */
   readonly inputs: readonly InputRecord[];
 }
 
@@ -33,7 +33,12 @@ export interface InputRecord {
   readonly file: string;
   readonly sha256: string;
   readonly text: string;
+  /** of a code list the hash of all of it, where the text has only the rows that are used */
+  readonly whole?: string;
 }
+
+/** A text that went into a disclosure, as its record is to hold it. */
+export type RecordedText = Pick<InputRecord, "file" | "text" | "whole">;
 
 /** A file that goes with a publication, inside of it. */
 export interface Attachment {

@@ -27,6 +27,7 @@ export interface Schemas {
   readonly budget: object;
   readonly codeList: object;
   readonly correspondence: object;
+  readonly bureauCodes: object;
   readonly pack: object;
   readonly measures: object;
   readonly table: object;

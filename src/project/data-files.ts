@@ -3,6 +3,8 @@ import { namesIn, type Shelf } from "../files/bytes.js";
 import { few } from "../model/groups.js";
 
 const DATA = "data";
+/** The folder beside those of the units that holds the bureau's code lists. */
+export const CODES_OF_BUREAU = "科目";
 const YEAR_FILE = /^(\d{4})\.yaml$/;
 /** 2024.yml, 2024.yaml.txt and 2024年.yaml are meant to be it. */
 const MISNAMED = /^(\d{4})\s*(?:年|年度)?\.(?:ya?ml|txt)(?:\.txt|\.ya?ml)?$/i;
@@ -73,6 +75,7 @@ export function unitsIn(project: Shelf): readonly UnitYears[] {
 
 function unitsWith(project: Shelf, yearsIn: (unit: string) => readonly number[]): readonly UnitYears[] {
   return namesIn(project, DATA)
+    .filter((name) => name !== CODES_OF_BUREAU)
     .map((unit) => ({ unit, years: yearsIn(unit) }))
     .filter(({ years }) => years.length > 0);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { type Diagnostic, orElse, Refusal, unplaced } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
-import { CODE_LISTS } from "./codes.js";
+import { BUREAU_LISTS, CODE_LISTS } from "./codes.js";
 import type { DataFile } from "./data-files.js";
 import { unitsNamed } from "./department-units.js";
 
@@ -29,7 +29,9 @@ export function readRevision(project: string, revision: string, { unit, file }: 
   const commit = git(["rev-parse", "--verify", "--quiet", `${revision}^{commit}`])
     .toString("utf8")
     .trim();
-  const files = new Map(filesIn([`data/${unit}`, "templates", CODE_LISTS], commit, git, revision));
+  const files = new Map(
+    filesIn([`data/${unit}`, "templates", CODE_LISTS, BUREAU_LISTS], commit, git, revision),
+  );
   if (!files.has(file)) throw new Refusal([missing(revision, file)]);
   const known = new Set([unit]);
   for (let units = unitsNamedIn(files, known); units.length > 0; units = unitsNamedIn(files, known)) {

@@ -1,11 +1,12 @@
 import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
 import { readJson } from "../files/text.js";
+import type { RecordedText } from "../model/record.js";
 import type { Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { type Mended, readMended } from "../yaml/mend.js";
 import { readYaml } from "../yaml/yaml.js";
-import { codeListFiles, readCodeLists } from "./codes.js";
+import { codeListFiles, readCodeLists, usedRows } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
 import { readUnits, unitFiles } from "./department-units.js";
 import { misnamedPackFiles, packFiles, readPack, TEMPLATES } from "./pack.js";
@@ -49,23 +50,22 @@ export function readSources(
 
 function readYear(program: Shelf, project: Shelf, data: DataFile, file: Source) {
   const { units, problems } = readUnits(project, data, file);
-  return { sources: { own: file, units, codes: readCodeLists(program, data.year) }, problems };
+  return { sources: { own: file, units, codes: readCodeLists(program, project, data.year) }, problems };
 }
 
-/** All texts that words of the report can come from. */
-function textsOf({ data, pack }: Sources): readonly TextSource[] {
-  const codes = Object.values(data.codes) as readonly Source[];
-  const files = [pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()];
-  return [data.own, ...data.units, ...files, ...codes];
-}
-
-/** All texts that a disclosure is made from: those of its words, and last year's. */
-export function inputsOf(sources: Sources): readonly TextSource[] {
-  const { lastYear } = sources;
-  const before = lastYear
-    ? [lastYear.own, ...lastYear.units, ...(Object.values(lastYear.codes) as readonly Source[])]
-    : [];
-  const files = new Map([...textsOf(sources), ...before].map((source) => [source.file, source]));
+/** All texts that a disclosure is made from, last year's too; of the code lists, the rows that it can need. */
+export function inputsOf({ data, lastYear, pack }: Sources): readonly RecordedText[] {
+  const years = [data, ...(lastYear ? [lastYear] : [])];
+  const texts: readonly TextSource[] = [
+    ...years.flatMap(({ own, units }) => [own, ...units]),
+    ...[pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()],
+  ];
+  const lists = years.flatMap(({ codes }) => Object.values(codes) as readonly (Source | undefined)[]);
+  const used = usedRows(
+    lists.flatMap((list) => list ?? []),
+    texts.map(({ text }) => text),
+  );
+  const files = new Map([...texts, ...used].map((source) => [source.file, source]));
   return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
@@ -80,10 +80,10 @@ export function rawInputs(
   const years = hasDataFile(project, before) ? [before, data] : [data];
   const units = years.flatMap((each) => unitFiles(project, each));
   const own = [...years.map(({ file }) => file), ...units, ...packFiles(project, pack)];
-  const lists = new Set(years.flatMap(({ year }) => codeListFiles(program, year)));
+  const lists = years.flatMap(({ year }) => codeListFiles(program, project, year));
   return new Map([
     ...own.map((file) => [file, readBytes(project, file)] as const),
-    ...[...lists].map((file) => [file, readBytes(program, file)] as const),
+    ...lists.map(({ shelf, file }) => [file, readBytes(shelf, file)] as const),
   ]);
 }
 
@@ -100,6 +100,7 @@ export function readSchemas(program: Shelf): Schemas {
     budget: read("budget"),
     codeList: read("code-list"),
     correspondence: read("correspondence"),
+    bureauCodes: read("bureau-codes"),
     pack: read("pack"),
     measures: read("measures"),
     table: read("table"),

@@ -3,9 +3,10 @@ import {
   type InputRecord,
   type PdfRecord,
   type ProgramRecord,
+  type RecordedText,
   sha256,
 } from "../model/record.js";
-import type { TextSource } from "../model/source.js";
+import { nameOfList } from "../project/codes.js";
 
 export const FORMAT = "yusuan-gongkai/record/1";
 
@@ -13,7 +14,7 @@ export type WrittenRecord = BuildRecord & { readonly format: typeof FORMAT };
 
 /** What a build was made of and what came of it. */
 export interface Build extends Pick<BuildRecord, "title" | "unit" | "year" | "pack" | "program"> {
-  readonly inputs: readonly TextSource[];
+  readonly inputs: readonly RecordedText[];
   readonly pdf: Pick<PdfRecord, "file" | "pages"> & { readonly content: Uint8Array };
 }
 
@@ -23,7 +24,9 @@ export function recordBuild({ inputs, pdf, ...build }: Build): BuildRecord {
   return {
     ...build,
     pdf: { file, sha256: sha256(content), bytes: content.length, pages },
-    inputs: inputs.map(({ file, text }): InputRecord => ({ file, sha256: sha256(text), text })),
+    inputs: inputs.map(({ file, text, whole }): InputRecord => {
+      return { file, sha256: sha256(text), text, ...(whole !== undefined && { whole }) };
+    }),
   };
 }
 
@@ -50,9 +53,9 @@ export function filesOf({ inputs }: BuildRecord): ReadonlyMap<string, Uint8Array
 }
 
 /** The files in which what there is now differs from what the record holds. */
-export function changedInputs({ inputs }: BuildRecord, now: readonly TextSource[]): readonly string[] {
-  const before = new Map(inputs.map(({ file, text }) => [file, text]));
-  const after = new Map(now.map(({ file, text }) => [file, text]));
+export function changedInputs({ inputs }: BuildRecord, now: readonly RecordedText[]): readonly string[] {
+  const before = new Map(inputs.map(({ file, text, whole }) => [nameOfList(file), whole ?? text]));
+  const after = new Map(now.map(({ file, text, whole }) => [file, whole ?? text]));
   const files = new Set([...before.keys(), ...after.keys()]);
   return [...files].filter((file) => before.get(file) !== after.get(file)).sort();
 }
@@ -61,9 +64,9 @@ export function changedInputs({ inputs }: BuildRecord, now: readonly TextSource[
 export function holdsInputs({ inputs }: BuildRecord, files: ReadonlyMap<string, Uint8Array>): boolean {
   return (
     inputs.length === files.size &&
-    inputs.every(({ file, sha256: hash }) => {
+    inputs.every(({ file, sha256: hash, whole = hash }) => {
       const bytes = files.get(file);
-      return bytes !== undefined && sha256(bytes) === hash;
+      return bytes !== undefined && sha256(bytes) === whole;
     })
   );
 }

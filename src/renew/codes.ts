@@ -13,8 +13,12 @@ interface Use {
  * The codes of the data that next year's lists call by another name or let go with another government code, each where
  * it is used first. Those that the lists do not have are what validation reports.
  */
-export function changedCodes(value: Plain, before: CodeLists, after: CodeLists): readonly EditedChange[] {
-  if (before.folder === after.folder) return [];
+export function changedCodes(
+  value: Plain,
+  before: CodeLists,
+  after: CodeLists,
+  year: number,
+): readonly EditedChange[] {
   const kind = (value as { readonly 单位?: { readonly 性质?: string } }).单位?.性质;
   const paired = (codes: CodeLists, code: string) => correspondingCode(codes, code, kind)?.code;
   const firsts = firstOfEach(usesIn(value), ({ key, code }) => `${key} ${code}`);
@@ -28,7 +32,7 @@ export function changedCodes(value: Plain, before: CodeLists, after: CodeLists):
     return differences.flatMap((why): EditedChange[] =>
       why === undefined
         ? []
-        : [{ kind: "doubt", path, edits: [], text: code, why: `${after.year} 年的科目表变了：${why}` }],
+        : [{ kind: "doubt", path, edits: [], text: code, why: `${year} 年的科目表变了：${why}` }],
     );
   });
 }

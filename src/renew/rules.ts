@@ -66,6 +66,11 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
   },
   { paths: ["基本支出/*/金额"], treatment: "empty", why: EVERY_YEAR },
   { paths: ["列示科目/*"], treatment: "carry", why: "表里列示的科目一般不变；科目表变了的，另外列出" },
+  {
+    paths: ["科目名称"],
+    treatment: "carry",
+    why: "科目表里没有的代码，名称一般不变；科目表里有了的，删去也一样",
+  },
   { paths: ["项目"], treatment: "ask again", why: "上年没有的，今年可能有" },
   {
     paths: ["项目/*/编码"],

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { build, type Plugin } from "esbuild";
 
 /** Libraries that run in threads of their own, which load what they need by themselves. */
-const THREADS = ["piscina", "pdfjs-dist"];
+const THREADS = ["piscina", "pdfjs-dist", "@e965/xlsx"];
 
 /** What libraries load for files that this program refuses or never makes: WOFF2 fonts, encrypted PDFs, PNG pictures. */
 const UNUSED = /^(brotli\/decompress\.js|@noble\/(ciphers|hashes)\/.*|png-js)$/;

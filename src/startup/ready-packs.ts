@@ -55,9 +55,7 @@ export function syntaxesOf(texts: readonly string[]): string {
 
 /** What can be read of all template packs and code lists in `program`. */
 export function programSources(program: Shelf): readonly Source[] {
-  const lists = namesIn(program, CODE_LISTS).flatMap((year) =>
-    namesIn(program, `${CODE_LISTS}/${year}`).map((name) => `${CODE_LISTS}/${year}/${name}`),
-  );
+  const lists = namesIn(program, CODE_LISTS).map((name) => `${CODE_LISTS}/${name}`);
   const files = [...filesOfPacks(program), ...lists].filter((file) => file.endsWith(".yaml"));
   // a build tells what is wrong with the others
   return files.flatMap((file) => orElse(() => readYaml(program, file)) ?? []);

@@ -1,4 +1,4 @@
-import { collectRefusals, type Diagnostic, problem, refuseOnError } from "../diagnostic.js";
+import { collectRefusals, type Diagnostic, orElse, problem, Refusal, refuseOnError } from "../diagnostic.js";
 import type { Budget, CodeLists } from "../model/budget.js";
 import type { Pack } from "../model/pack.js";
 import type { Source } from "../model/source.js";
@@ -6,6 +6,8 @@ import type { Schemas, Sources, YearSources } from "../model/sources.js";
 import { type ValidBudget, validateBudget } from "./budget/budget.js";
 import { validateCodeLists } from "./budget/code-lists.js";
 import { consolidate } from "./budget/consolidation.js";
+import { checkDocumentCodes } from "./budget/document-codes.js";
+import { withNames } from "./budget/named-codes.js";
 import { leftOutValues } from "./pack/left-out.js";
 import { checkMeasureNames } from "./pack/measure-names.js";
 import { validatePack } from "./pack/pack.js";
@@ -28,11 +30,11 @@ export interface YearBudget {
 /** The budget and the pack that the files say; throws one Refusal with the faults of all of them. */
 export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosure {
   const { data, lastYear: before } = sources;
-  const codes = validateCodeLists(data.codes, schemas);
-  const [{ budget, warnings }, lastYear, pack, doubts] = collectRefusals(
-    () => validateYear(data, codes, schemas),
+  const listed = validateCodeLists(data.codes, schemas);
+  const [{ budget, codes, warnings }, lastYear, pack, doubts] = collectRefusals(
+    () => validateYear(data, listed, schemas),
     () => before && validateLastYear(before, schemas),
-    () => validatePack(sources.pack, schemas, codes),
+    () => validatePack(sources.pack, schemas, listed),
     () => refuseOnError(sources.problems),
   );
   const unfit = fitsPack(data.own, budget.year, pack);
@@ -46,12 +48,24 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
 
 /** The budget of last year, of which only figures are printed: what would be warned of in it has been before. */
 export function validateLastYear(before: YearSources, schemas: Schemas): YearBudget {
-  const codes = validateCodeLists(before.codes, schemas);
-  return { budget: validateYear(before, codes, schemas).budget, codes };
+  const { budget, codes } = validateYear(before, validateCodeLists(before.codes, schemas), schemas);
+  return { budget, codes };
 }
 
-function validateYear({ own, units }: YearSources, codes: CodeLists, schemas: Schemas): ValidBudget {
-  return consolidate(own, units, (each) => validateBudget(each, schemas.budget, codes));
+function validateYear(
+  { own, units }: YearSources,
+  listed: CodeLists,
+  schemas: Schemas,
+): ValidBudget & YearBudget {
+  const files = [own, ...units];
+  const found = checkDocumentCodes(files, listed);
+  const { budget, warnings } = orElse(
+    () => consolidate(own, units, (each) => validateBudget(each, schemas.budget, listed)),
+    (refused) => {
+      throw new Refusal([...refused, ...found]);
+    },
+  );
+  return { budget, codes: withNames(listed, files), warnings: refuseOnError([...warnings, ...found]) };
 }
 
 /** What of the data is not for the pack: names that it has no measures for, and the year. */

@@ -4,6 +4,8 @@ import { budgetProblems } from "./budget/budget.js";
 import { validateCodeLists } from "./budget/code-lists.js";
 import { consolidationProblems, together } from "./budget/consolidation.js";
 import { decodeBudget } from "./budget/decode.js";
+import { checkDocumentCodes } from "./budget/document-codes.js";
+import { withNames } from "./budget/named-codes.js";
 import { repair } from "./budget/repair.js";
 import { withUnsaid } from "./budget/unsaid.js";
 import { type Disclosure, fitsPack, validateLastYear } from "./disclosure.js";
@@ -16,12 +18,15 @@ import { validatePack } from "./pack/pack.js";
  */
 export function validateDraft(sources: Sources, schemas: Schemas): Disclosure {
   const { data, lastYear: before } = sources;
-  const codes = validateCodeLists(data.codes, schemas);
-  const pack = validatePack(sources.pack, schemas, codes);
+  const listed = validateCodeLists(data.codes, schemas);
+  const files = [data.own, ...data.units];
+  const codes = withNames(listed, files);
+  const pack = validatePack(sources.pack, schemas, listed);
   const problems = [
     ...sources.problems,
     ...leftOutValues(sources.pack),
-    ...[data.own, ...data.units].flatMap((file) => budgetProblems(file, schemas.budget, codes)),
+    ...files.flatMap((file) => budgetProblems(file, schemas.budget, listed)),
+    ...checkDocumentCodes(files, listed),
   ];
   const mended = repair(data.own, schemas.budget);
   if (!mended) throw new Refusal(problems);

@@ -4,6 +4,7 @@ import type { Schemas, Sources, YearSources } from "../model/sources.js";
 import { decodeCodeLists } from "./budget/code-lists.js";
 import { together } from "./budget/consolidation.js";
 import { decodeBudget } from "./budget/decode.js";
+import { withNames } from "./budget/named-codes.js";
 import type { Disclosure, YearBudget } from "./disclosure.js";
 import { decodePack, packFilesWithSchemas, packProblems } from "./pack/pack.js";
 import { isUnknown, unknownOf } from "./schema/keys.js";
@@ -42,18 +43,19 @@ function filesOf(
   schemas: Schemas,
 ): readonly (readonly [Source, object])[] {
   const years = [data, ...(lastYear ? [lastYear] : [])].flatMap(({ own, units, codes }) => {
-    const { correspondence, ...lists } = codes;
+    const { correspondence, bureau, ...lists } = codes;
     return [
       ...[own, ...units].map((source) => [source, schemas.budget] as const),
       ...Object.values(lists).map((source) => [source, schemas.codeList] as const),
       [correspondence, schemas.correspondence] as const,
+      ...(bureau ? [[bureau, schemas.bureauCodes] as const] : []),
     ];
   });
   return [...years, ...packFilesWithSchemas(pack, schemas)];
 }
 
 function decodeYear({ own, units, codes: lists }: YearSources): YearBudget {
-  const codes = decodeCodeLists(lists);
+  const codes = withNames(decodeCodeLists(lists), [own, ...units]);
   const [budget, ...others] = [own, ...units].map((source) => decodeBudget(source, codes));
   if (!budget) throw new Error("a disclosure without data");
   return { budget: together(budget, others), codes };

@@ -6,6 +6,7 @@ import { type Code, type Diagnostic, problem, refuseOnError, unplaced } from "..
 import { wholeFile } from "../files/place.js";
 import { writeOutputs } from "../files/write/output.js";
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
+import type { BuildRecord } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Source } from "../model/source.js";
 import type { Sources, YearSources } from "../model/sources.js";
@@ -48,7 +49,7 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const result = {
     title: now.report.title.text,
     published: publication.name,
-    ...compareInputs(before.sources, now.sources),
+    ...compareInputs(before.sources, now.sources, publication.record),
     warnings: [...unlikePublished(publication, again, before, setting), ...now.warnings],
   };
   if (found.length === 0) return { ...result, corrections: [], printed: [], lacking: [] };
@@ -62,14 +63,23 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   return { ...result, corrections, printed, lacking };
 }
 
-function compareInputs(before: Sources, now: Sources): Pick<CorrectionResult, "data" | "files"> {
+function compareInputs(
+  before: Sources,
+  now: Sources,
+  record: BuildRecord | undefined,
+): Pick<CorrectionResult, "data" | "files"> {
+  // of a code list the record has the used rows and the hash of all
+  const recorded = new Map(record?.inputs.map(({ file, whole }) => [file, whole]));
   const years = [[before.data, now.data] as const, [before.lastYear, now.lastYear] as const];
   const pairs = years.flatMap(([old, year]) => (old && year ? samePairs(old, year) : []));
   const compared = new Set(pairs.map(([, { file }]) => file));
-  const [old, inputs] = [before, now].map((each) => inputsOf(each).filter(({ file }) => !compared.has(file)));
+  const others = (sources: Sources) => inputsOf(sources).filter(({ file }) => !compared.has(file));
   return {
     data: pairs.flatMap(([file, later]) => compareData(file, later)),
-    files: compareFiles(old ?? [], inputs ?? []),
+    files: compareFiles(
+      others(before).map(({ file, text, whole = text }) => ({ file, text: recorded.get(file) ?? whole })),
+      others(now).map(({ file, text, whole = text }) => ({ file, text: whole })),
+    ),
   };
 }
 

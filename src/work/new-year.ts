@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Code, type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { alreadyThere, writeNew } from "../files/write/new-file.js";
 import type { CodeLists } from "../model/budget.js";
 import { gapPaths } from "../model/gap.js";
@@ -13,6 +13,7 @@ import { locate } from "../renew/locate.js";
 import { carriedParts, renew } from "../renew/renew.js";
 import { budgetProblems } from "../validate/budget/budget.js";
 import { validateCodeLists } from "../validate/budget/code-lists.js";
+import { checkDocumentCodes } from "../validate/budget/document-codes.js";
 import { checkPackYear, validateDisclosure } from "../validate/disclosure.js";
 import { commentsIn } from "../yaml/comments.js";
 import { readYamlText } from "../yaml/yaml.js";
@@ -38,12 +39,14 @@ export async function newYear(
   const sources = await step("读取", data.file, () => readThisYear(program, project, data, next));
   const valid = await step("核验", "格式、科目、版式", () => validateDisclosure(sources, program.schemas));
   const { breaches } = await checkBooks(valid, step);
-  const codes = validateCodeLists(readCodeLists(program.folder, next.year), program.schemas);
+  const codes = validateCodeLists(readCodeLists(program.folder, project, next.year), program.schemas);
   const { file, renewal } = await step("转年", `${data.year} → ${next.year}`, () =>
     renewedFile(sources.data.own, data, next, { before: valid.year.codes, after: codes }),
   );
   const lasting = [
-    ...budgetProblems(file, program.schemas.budget, codes).filter(isLasting),
+    ...[...budgetProblems(file, program.schemas.budget, codes), ...checkDocumentCodes([file], codes)].filter(
+      isLasting,
+    ),
     ...checkPackYear(file, next.year, valid.pack),
   ];
   await step("写出", next.file, () =>
@@ -63,7 +66,7 @@ function renewedFile(
 ): { readonly file: Source; readonly renewal: Renewal } {
   const { text, changes } = renew(source, data.year, commentsIn(source));
   const file = readYamlText(next.file, text);
-  const all = [...changes, ...changedCodes(source.value, codes.before, codes.after)];
+  const all = [...changes, ...changedCodes(source.value, codes.before, codes.after, next.year)];
   const renewal = {
     from: data.file,
     file: next.file,
@@ -107,7 +110,9 @@ function checkCommand({ unit, year }: DataFile): string {
   return `npm run check -- --unit ${unit} --year ${year}`;
 }
 
+const LASTING: ReadonlySet<Code> = new Set(["数据/科目表年份", "数据/科目年份"]);
+
 /** What will be wrong with the new file even when its gaps are filled. */
 function isLasting({ severity, code }: Diagnostic): boolean {
-  return code === "数据/科目表年份" || (severity === "错误" && code !== "数据/待填");
+  return LASTING.has(code) || (severity === "错误" && code !== "数据/待填");
 }

@@ -96,7 +96,8 @@ describe("what has one door", () => {
     expect(importers(/^(node:)?child_process$/)).toEqual(["project/revision.ts"]);
     expect(importers(/^(node:)?worker_threads$|^piscina$/)).toEqual([
       "extract/pdf-worker.ts",
-      "extract/pdf.ts",
+      "extract/thread.ts",
+      "extract/workbook-worker.ts",
       "work/batch.ts",
     ]);
   });

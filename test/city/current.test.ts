@@ -8,7 +8,7 @@ import { buildIn, makeProject, PROGRAM, program, runIn } from "../project.js";
 
 const ORDER = { data: dataFile("403008", 2023), output: "out" };
 const DATA = "data/403008/2023.yaml";
-const LISTS = "schemas/codes/2023";
+const LISTS = "schemas/codes";
 const step: Step = async (_name, _subject, work) => work();
 
 function settingOf(project: string, by: Program = program): Setting {

@@ -39,7 +39,7 @@ describe("against a revision in git", () => {
     const published = await publishedCopy();
     const { project, data } = published;
     cpSync(join(PROGRAM, "schemas/codes"), join(project, "schemas/codes"), { recursive: true });
-    edit(join(project, "schemas/codes/2023/功能科目.yaml"), {
+    edit(join(project, "schemas/codes/功能科目.yaml"), {
       find: "2210106: 公共租赁住房",
       replace: "2210106: 公租房",
     });
@@ -56,7 +56,7 @@ describe("against a revision in git", () => {
     expect(says).toContain("公租房 → 公共租赁住房");
     expect(says).toContain("≥1次/季度 → ≥2次/季度");
     expect(says).toContain("templates/henan/terms.yaml（改过）");
-    expect(says).toContain("schemas/codes/2023/功能科目.yaml（改过）");
+    expect(says).toContain("schemas/codes/功能科目.yaml（改过）");
   });
 });
 

@@ -7,7 +7,7 @@ import { INSTITUTION } from "./facts.js";
 type Groups = readonly { readonly 代码?: Record<string, string>; readonly 对应?: Record<string, string> }[];
 
 function load(name: string): Readonly<Record<string, Groups>> {
-  return parse(readFileSync(join(PROGRAM, "schemas/codes/2023", `${name}.yaml`), "utf8"));
+  return parse(readFileSync(join(PROGRAM, "schemas/codes", `${name}.yaml`), "utf8"));
 }
 
 function codesOf(name: string, length: number): readonly string[] {
@@ -30,5 +30,5 @@ const INSTITUTIONAL = corresponding("事业");
 
 /** Whether the program knows the government code that goes with a departmental one. */
 export function hasCorrespondence(unitKind: string, department: string): boolean {
-  return (unitKind === INSTITUTION ? INSTITUTIONAL : ADMINISTRATIVE).has(department);
+  return ADMINISTRATIVE.has(department) || (unitKind === INSTITUTION && INSTITUTIONAL.has(department));
 }

@@ -41,6 +41,12 @@ const AGREEMENTS: readonly Agreement[] = [
     type: "WrittenCorrespondence",
     from: "validate/budget/code-lists",
   },
+  {
+    schema: "bureau-codes",
+    name: "WrittenBureauCodes",
+    type: "WrittenBureauCodes",
+    from: "validate/budget/code-lists",
+  },
   { schema: "record", name: "WrittenRecord", type: "WrittenRecord", from: "record/record", scalars: "json" },
 ];
 

@@ -13,7 +13,7 @@ import { repair } from "../../src/validate/budget/repair.js";
 import { PROGRAM } from "../project.js";
 import { notesOf, SCHEMAS, sourceOf, told } from "./reading.js";
 
-const codes = validateCodeLists(readCodeLists(PROGRAM, 2023), SCHEMAS);
+const codes = validateCodeLists(readCodeLists(PROGRAM, PROGRAM, 2023), SCHEMAS);
 const SAMPLE = readFileSync(join(PROGRAM, "data/403008/2023.yaml"), "utf8");
 
 /** The sample with one text in it replaced. */

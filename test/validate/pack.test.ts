@@ -8,7 +8,7 @@ import { checkHeadings, checkLine, checkNarrative } from "../../src/validate/pac
 import { PROGRAM } from "../project.js";
 import { notesOf, SCHEMAS, sourceOf, told } from "./reading.js";
 
-const codes = validateCodeLists(readCodeLists(PROGRAM, 2023), SCHEMAS);
+const codes = validateCodeLists(readCodeLists(PROGRAM, PROGRAM, 2023), SCHEMAS);
 
 describe("measures", () => {
   const measures = (text: string) => {

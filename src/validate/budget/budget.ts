@@ -6,7 +6,8 @@ import { gapProblems } from "../schema/gaps.js";
 import { checkShape } from "../schema/shape.js";
 import { checkCodes } from "./codes.js";
 import { decodeBudget } from "./decode.js";
-import { checkListYear } from "./list-year.js";
+import { miswrittenCodes } from "./miswritten-codes.js";
+import { withNames } from "./named-codes.js";
 import { checkReferences } from "./references.js";
 
 export interface ValidBudget {
@@ -25,11 +26,12 @@ export function validateBudget(source: Source, schema: object, codes: CodeLists)
 
 /** All that is wrong with a data file in itself: what is still to be filled in is that and nothing else. */
 export function budgetProblems(source: Source, schema: object, codes: CodeLists): readonly Diagnostic[] {
+  const miswritten = miswrittenCodes(source, withNames(codes, [source]));
   return [
     ...gapProblems(source, schema),
-    ...checkShape(source, schema, { gaps: gapPaths(source.value) }),
+    ...checkShape(source, schema, { gaps: [...gapPaths(source.value), ...miswritten.paths] }),
     ...checkReferences(source),
-    ...checkListYear(source, codes),
+    ...miswritten.problems,
     ...checkCodes(source, codes),
   ];
 }

@@ -1,157 +1,98 @@
-import { distance } from "fastest-levenshtein";
 import { type Diagnostic, problem, warning } from "../../diagnostic.js";
-import { type CodeList, type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
-import { firstOfEach } from "../../model/groups.js";
-import type { Path, Plain, Source } from "../../model/source.js";
-import { whereToAdd } from "./list-year.js";
-import { itemsOf, partOf, textOf } from "./written.js";
+import { type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
+import { groupedBy } from "../../model/groups.js";
+import type { Source } from "../../model/source.js";
+import { type CodeUse, codeAndName, codeUses, isCode, listOf, parentsOf, yearWritten } from "./code-uses.js";
+import { elsewhere } from "./elsewhere.js";
+import { likelyName, similarCodes } from "./likely-codes.js";
+import { unfoundedNames, withNames } from "./named-codes.js";
+import { partOf, textOf } from "./written.js";
 
-/** A code list as messages call it, with the number of digits that a line must write. */
-interface Classification {
-  readonly key: "功能科目" | "经济科目" | "政府经济科目";
-  readonly file: string;
-  readonly list: CodeList;
-  readonly digits: number;
-}
+/** The same code under the same key: one thing to look at, however many lines have it. */
+type Uses = readonly [CodeUse, ...CodeUse[]];
 
-interface Use {
-  readonly code: string;
-  readonly path: Path;
-}
-
-/** Codes that no list has, and, once each, codes and correspondences that nobody has checked. */
-export function checkCodes(source: Source, codes: CodeLists): readonly Diagnostic[] {
-  const lines = expenditureLines(source);
-  const [functional, departmental, governmental] = classifications(codes);
-  const listed = itemsOf(partOf(source.value, "列示科目")).map((code, index) => ({
-    code: String(code),
-    path: ["列示科目", index],
-  }));
-  const overrides = usesIn(lines, "政府经济科目");
+/** Codes that no list has, that the year has not, or that go with no government code: each once. */
+export function checkCodes(source: Source, listed: CodeLists): readonly Diagnostic[] {
+  const codes = withNames(listed, [source]);
+  // a code that is not even of the right length is a fault of shape, and reported as such
+  const uses = codeUses(source).filter(isCode);
+  const groups = [...groupedBy(uses, ({ key, text }) => `${key} ${text}`).values()];
   return [
-    ...checkUses(source, functional, [...usesIn(lines, "功能科目"), ...listed], codes),
-    ...checkUses(source, departmental, usesIn(lines, "经济科目"), codes),
-    ...checkUses(source, governmental, overrides, codes),
-    ...checkCorrespondences(source, lines, codes),
+    ...unfoundedNames(source, listed),
+    ...groups.flatMap((group) => unknownCode(source, group, codes)),
+    ...groups.flatMap((group) => codeOfAnotherYear(source, group, codes)),
+    ...groups.flatMap((group) => codeWithoutPair(source, group, codes)),
   ];
 }
 
-function classifications(codes: CodeLists): readonly [Classification, Classification, Classification] {
+function unknownCode(source: Source, [first, ...others]: Uses, codes: CodeLists): readonly Diagnostic[] {
+  const { key, text: code, path } = first;
+  const list = listOf(codes, key);
+  if (list.has(code)) return [];
+  const missing = parentsOf(code).filter((each) => !list.has(each));
+  const likely = likelyName(code, list);
+  const near = similarCodes(code, list).map((each) => codeAndName(list, each));
   return [
-    { key: "功能科目", file: "功能科目.yaml", list: codes.functional, digits: 7 },
-    { key: "经济科目", file: "部门经济科目.yaml", list: codes.departmental, digits: 5 },
-    { key: "政府经济科目", file: "政府经济科目.yaml", list: codes.governmental, digits: 5 },
-  ];
-}
-
-function usesIn(lines: readonly FoundLine[], key: Classification["key"]): readonly Use[] {
-  return lines.flatMap(({ line, path }) => {
-    const code = textOf(line, key);
-    return code === undefined ? [] : [{ code, path: [...path, key] }];
-  });
-}
-
-/** A code that is not even of the right length is a fault of shape and not reported here again. */
-function checkUses(
-  source: Source,
-  kind: Classification,
-  uses: readonly Use[],
-  codes: CodeLists,
-): readonly Diagnostic[] {
-  const wellFormed = uses.filter(({ code }) => new RegExp(`^\\d{${kind.digits}}$`).test(code));
-  const unknown = wellFormed.filter(({ code }) => !kind.list.has(code));
-  const unverified = firstOfEach(
-    wellFormed.filter(({ code }) => kind.list.get(code)?.verified === false),
-    ({ code }) => code,
-  );
-  const nameOf = (code: string): string => `${code} ${kind.list.get(code)?.name.text}`;
-  return [
-    ...unknown.map(({ code, path }) => {
-      const near = nearestCodes(code, kind).map(nameOf);
-      return problem(
-        "数据/科目",
-        `${kind.key}表里没有代码 ${code}`,
-        source.placeOf(path),
-        ...(near.length > 0 ? [`相近的代码：${near.join("、")}`] : []),
-        `怎么改：核对代码；代码有效、只是表里没有的，把它和名称${whereToAdd(source, codes, kind.file)}`,
-      );
-    }),
-    ...unverified.map(({ code, path }) =>
-      warning(
-        "数据/科目未核",
-        `${kind.key} ${nameOf(code)} 还没有与公布的科目表核对过`,
-        source.placeOf(path),
-        `怎么改：核对代码和名称，核对无误后在 ${codes.folder}/${kind.file} 里移到“已核对: 是”的组`,
-      ),
+    problem(
+      "数据/科目",
+      `${key}表里没有代码 ${code}`,
+      source.placeOf(path),
+      ...(missing.length > 0 ? [`上一级也没有：${missing.join("、")}`] : []),
+      ...(likely
+        ? [`照 ${codeAndName(list, code.slice(0, 5))} 这一款的规律，${code} 多半是“${likely}”`]
+        : []),
+      ...(near.length > 0 ? [`相近的代码：${near.join("、")}`] : []),
+      ...elsewhere(source, others),
+      remedy(code, missing, likely),
     ),
   ];
 }
 
-/** At most three codes of the same level that differ in no more than two digits, the likeliest first. */
-function nearestCodes(code: string, { list, digits }: Classification): readonly string[] {
-  const candidates = [...list.keys()].filter((each) => each.length === digits && distance(each, code) <= 2);
-  const likeness = (each: string): number => distance(each, code) * 10 - commonStart(each, code);
-  return candidates.sort((a, b) => likeness(a) - likeness(b)).slice(0, 3);
+function remedy(code: string, missing: readonly string[], likely = "照批复写的名称"): string {
+  if (missing.some((each) => each.length === 3)) return "怎么改：核对代码";
+  const names = [...missing.map((each) => `${each}: 款的名称`), `${code}: ${likely}`];
+  return `怎么改：核对代码；批复里确是它的，在数据里加一行 科目名称: { ${names.join(", ")} }；财政部门有科目表的，用 npm run codes 录入`;
 }
 
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
-}
-
-function checkCorrespondences(
+function codeOfAnotherYear(
   source: Source,
-  lines: readonly FoundLine[],
+  [first, ...others]: Uses,
   codes: CodeLists,
 ): readonly Diagnostic[] {
-  const unitKind = textOf(partOf(source.value, "单位"), "性质");
-  if (!UNIT_KINDS.some((kind) => kind === unitKind)) return [];
-  const derived = lines.filter(({ line }) => textOf(line, "政府经济科目") === undefined);
-  const uses = usesIn(derived, "经济科目").filter(
-    ({ code }) => code.length === 5 && codes.departmental.has(code),
-  );
-  const missing = uses.filter(({ code }) => !correspondingCode(codes, code, unitKind));
-  const unverified = firstOfEach(uses, ({ code }) => code).filter(
-    ({ code }) => correspondingCode(codes, code, unitKind)?.verified === false,
-  );
-  const nameOf = (list: CodeList, code: string): string => `${code} ${list.get(code)?.name.text}`;
+  const { key, text: code, path } = first;
+  const entry = listOf(codes, key).get(code);
+  const written = yearWritten(source);
+  if (!entry || written === undefined) return [];
+  const year = Math.min(Math.max(written, codes.years.from), codes.years.to);
+  const { from, to } = entry.years;
+  if (from <= year && year <= to) return [];
   return [
-    ...missing.map(({ code, path }) =>
-      problem(
-        "数据/科目",
-        `经济科目 ${nameOf(codes.departmental, code)} 在对应表里没有政府经济科目`,
-        source.placeOf(path),
-        "怎么改：在这一行里写明 政府经济科目，如 政府经济科目: 50502",
-        `各年都用的，把对应关系加进 ${codes.folder}/经济科目对应.yaml`,
-      ),
+    warning(
+      "数据/科目年份",
+      `${key} ${code} ${entry.name.text} ${year < from ? `从 ${from} 年起才有` : `只用到 ${to} 年`}`,
+      source.placeOf(path),
+      ...elsewhere(source, others),
+      `怎么改：核对代码；${written} 年的批复确是它的，不必改`,
     ),
-    ...unverified.map(({ code, path }) => {
-      const target = correspondingCode(codes, code, unitKind)?.code ?? "";
-      return warning(
-        "数据/科目未核",
-        `经济科目 ${nameOf(codes.departmental, code)} 对应政府经济科目 ${nameOf(codes.governmental, target)}，这一对应还没有核对过`,
-        source.placeOf(path),
-        `怎么改：核对无误后，在 ${codes.folder}/经济科目对应.yaml 里移到“已核对: 是”的组；不对的，在这一行里写明 政府经济科目`,
-      );
-    }),
   ];
 }
 
-/** One expenditure line as far as it is one: nothing about it has been checked. */
-interface FoundLine {
-  readonly path: Path;
-  readonly line: Plain;
-}
-
-function expenditureLines(source: Source): readonly FoundLine[] {
-  const projects = itemsOf(partOf(source.value, "项目"));
+/** Only lines that do not say the government code themselves, of a unit whose kind is known. */
+function codeWithoutPair(source: Source, group: Uses, codes: CodeLists): readonly Diagnostic[] {
+  const kind = textOf(partOf(source.value, "单位"), "性质");
+  const [first, ...others] = group.filter(
+    ({ key, line }) => key === "经济科目" && textOf(line, "政府经济科目") === undefined,
+  );
+  if (!first || !UNIT_KINDS.some((each) => each === kind)) return [];
+  const { text: code, path } = first;
+  if (!codes.departmental.has(code) || correspondingCode(codes, code, kind)) return [];
   return [
-    ...linesAt(partOf(source.value, "基本支出"), ["基本支出"]),
-    ...projects.flatMap((project, index) => linesAt(partOf(project, "支出"), ["项目", index, "支出"])),
+    problem(
+      "数据/科目",
+      `经济科目 ${codeAndName(codes.departmental, code)} 在对应表里没有政府经济科目`,
+      source.placeOf(path),
+      ...elsewhere(source, others),
+      "怎么改：照批复，在这一行里写明“政府经济科目”，是 5 开头的 5 位代码",
+    ),
   ];
-}
-
-function linesAt(list: Plain | undefined, path: Path): readonly FoundLine[] {
-  return itemsOf(list).map((line, index) => ({ path: [...path, index], line }));
 }

@@ -11,6 +11,7 @@ export interface WrittenBudget {
   readonly 收入: readonly WrittenFund[];
   readonly 基本支出: readonly (WrittenLine & { readonly 类别: (typeof BASIC_KINDS)[number] })[];
   readonly 列示科目?: readonly string[];
+  readonly 科目名称?: Readonly<Record<string, string>>;
   readonly 项目: readonly WrittenProject[];
   readonly 年终结转?: readonly Omit<WrittenFund, "年份来源">[];
   readonly 政府采购?: readonly WrittenProcurement[];

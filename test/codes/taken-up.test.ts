@@ -1,0 +1,140 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { utils, write } from "@e965/xlsx";
+import { describe, expect, test } from "@jest/globals";
+import { Refusal } from "../../src/diagnostic.js";
+import { examineIn, makeProject, runIn } from "../project.js";
+
+type Rows = readonly (readonly (string | number)[])[];
+
+/** The bytes of a workbook. */
+function book(sheets: Readonly<Record<string, Rows>>, bookType: "xlsx" | "biff8" = "xlsx"): Uint8Array {
+  const made = utils.book_new();
+  for (const [name, rows] of Object.entries(sheets)) {
+    utils.book_append_sheet(made, utils.aoa_to_sheet(rows.map((row) => [...row])), name);
+  }
+  return write(made, { type: "buffer", bookType });
+}
+
+/** GBK of 编码,名称 and one row, as Excel in China saves a CSV. */
+const GBK = Buffer.from("b1e0c2eb2cc3fbb3c60d0a323234303135302ccac2d2b5d4cbd0d00d0a", "hex");
+
+interface Done {
+  readonly says: string;
+  /** the file of the year, if there is one */
+  readonly list: string | undefined;
+  readonly project: string;
+}
+
+async function takenUp(
+  file: string,
+  content: Uint8Array | string,
+  args: readonly string[] = ["--year", "2025"],
+  project = makeProject(),
+): Promise<Done> {
+  writeFileSync(join(project, file), content);
+  const outcome = await runIn(project, ["codes", file, ...args]).catch((error) => {
+    if (error instanceof Refusal) return { says: error.message };
+    throw error;
+  });
+  const written = join(project, "data/科目/2025.yaml");
+  const list = existsSync(written) ? readFileSync(written, "utf8") : undefined;
+  return { says: outcome.says, list, project };
+}
+
+const ROWS: Rows = [
+  ["2025年政府收支分类科目"],
+  [],
+  ["序号", "科目编码", "科目名称"],
+  [1, 224, "灾害防治及应急管理支出"],
+];
+
+describe("a list of codes is taken up", () => {
+  test.each<readonly [string, string, Uint8Array | string, string]>([
+    [
+      "numbers below a head, in a workbook",
+      "a.xlsx",
+      book({ 功能: [...ROWS, [2, 2240150, "事业运行"]] }),
+      "事业运行",
+    ],
+    [
+      "the old format of workbooks",
+      "a.xls",
+      book({ 功能: [...ROWS, [2, 2240150, "事业运行"]] }, "biff8"),
+      "事业运行",
+    ],
+    ["code and name in one cell", "a.csv", "科目\n[2240150]事业运行\n", "事业运行"],
+    ["code and name in one cell, with a dash", "a.csv", "2240150-事业运行\n", "事业运行"],
+    [
+      "a code with blanks, and a byte order mark",
+      "a.csv",
+      "\uFEFF编码,名称\r\n224 01 50,事业运行\r\n",
+      "事业运行",
+    ],
+    [
+      "names behind those above them",
+      "a.csv",
+      "编码,名称\n22401,应急管理事务\n2240150,应急管理事务-事业运行\n",
+      "事业运行",
+    ],
+    [
+      "a column of names for each level",
+      "a.csv",
+      "编码,类名称,款名称,项名称\n2240150,灾害,应急,事业运行\n",
+      "事业运行",
+    ],
+    ["codes in three columns", "a.csv", "类,款,项,名称\n224,,,灾害\n,01,,应急\n,,50,事业运行\n", "事业运行"],
+    ["quoted fields", "a.csv", '"编码","名称"\n"2240150","事业运行（试点）"\n', "事业运行（试点）"],
+  ])("%s", async (_name, file, content, expected) => {
+    const { list } = await takenUp(file, content);
+    expect(list).toContain(`  2240150: ${expected}\n`);
+  });
+
+  test("in GBK", async () => {
+    const { list } = await takenUp("a.csv", GBK);
+    expect(list).toContain("  2240150: 事业运行\n");
+  });
+
+  test("in one file or several, and twice is once", async () => {
+    const first = await takenUp("a.csv", "30101,基本工资\n30177,新设的款\n101,税收收入\n");
+    expect(first.says).toContain(
+      "部门经济科目 2 个（2025 年）\n  原来没有的 1 个：30177 新设的款（第 2 行）",
+    );
+    expect(first.says).toContain("没有用的 1 行");
+    const second = await takenUp("b.csv", "50101,工资津贴\n", [], first.project).catch(String);
+    expect(second).toMatchObject({ says: expect.stringContaining("看不出 b.csv 是哪一年的") });
+    const third = await takenUp("b2025.csv", "50101,工资津贴\n", [], first.project);
+    expect(third.says).toContain(
+      "名称不同的 1 个：50101 工资津贴（第 1 行），原来是“工资奖金津补贴”（公开文件）",
+    );
+    expect(third.list).toContain("  30177: 新设的款\n");
+    expect(third.list).toContain("  50101: 工资津贴\n");
+    const again = await takenUp("b2025.csv", "50101,工资津贴\n", [], first.project);
+    expect(again.says).toContain("没有改");
+    expect(again.list).toBe(third.list);
+  });
+
+  test.each<readonly [string, string, Uint8Array | string, string]>([
+    ["no codes", "a.csv", "姓名,电话\n张三,1234\n", "没有支出科目"],
+    ["a PDF", "a.xlsx", "%PDF-1.7\n", "不是表格"],
+    ["another archive", "a.xlsx", Buffer.from("504b0304000000", "hex"), "不是完整的表格"],
+  ])("but not %s", async (_name, file, content, expected) => {
+    const { says, list } = await takenUp(file, content);
+    expect(says).toContain(expected);
+    expect(list).toBeUndefined();
+  });
+
+  test("and names codes from then on", async () => {
+    const project = makeProject();
+    mkdirSync(join(project, "data/科目"));
+    const list = "年度: 2023\n来源: [科目.xlsx]\n功能科目: { 2210106: 公租房 }\n";
+    writeFileSync(join(project, "data/科目/2023.yaml"), list);
+    const data = { unit: "403008", year: 2023, file: "data/403008/2023.yaml" };
+    const { year, warnings } = await examineIn(project, { data, output: "out" });
+    expect(year.codes.functional.get("2210106")).toMatchObject({
+      name: { text: "公租房" },
+      status: "财政部门",
+    });
+    expect(warnings.map(({ code }) => code)).not.toContain("数据/科目未核");
+  });
+});
