@@ -133,7 +133,12 @@ function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
 async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {
   const { draft } = await import("../work/draft.js");
   const { file, pages, found } = await draft({ data, pack, output }, setting);
-  const count = found.length === 0 ? "没有要改的地方" : `还有 ${found.length} 处要填或要改，列在最后`;
+  const errors = found.filter(({ severity }) => severity === "错误").length;
+  const left = [
+    ...(errors > 0 ? [`还有 ${errors} 处要填或要改`] : ["没有要改的地方"]),
+    ...(errors < found.length ? [`${found.length - errors} 处请核对`] : []),
+  ].join("，");
+  const count = found.length === 0 ? left : `${left}，列在最后`;
   return { says: `已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, warnings: found };
 }
 

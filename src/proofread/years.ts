@@ -1,3 +1,5 @@
+import type { Passage, PassageKind } from "../model/passage.js";
+import { standForOther } from "../model/wording.js";
 import { citedWords, covering, isCovered, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
 
@@ -14,12 +16,13 @@ export const YEARS: Rule<Proof> = {
   basis: "实务：照上年的文件改写时，年份常有漏改",
   examine: (proof) => {
     const isInReason = inReasons(proof);
-    return otherYears(
+    const others = otherYears(
       proof,
       [0, 1],
       (passage) => passage.kind !== "cell",
       "改成本年或上年，模板里用 {{年}} 和 {{上年}}；法规文件的年份，连同前后的话登记在 pack.yaml 的 citations 里",
-    ).filter((finding) => !isInReason(finding));
+    );
+    return [...others.filter((finding) => !isInReason(finding)), ...lastYearsInTitles(proof)];
   },
 };
 
@@ -41,6 +44,20 @@ export const YEARS_IN_REASONS: Rule = {
 function inReasons({ budget }: Proof): (finding: Finding) => boolean {
   const cover = covering([...budget.reasons.value.values()].map(({ value }) => value.text));
   return ({ passage, start }) => isCovered(cover(passage.text), start);
+}
+
+const TITLES: readonly PassageKind[] = ["cover", "heading", "title"];
+
+/** Last year as somebody typed it in a title, which was of that year then. */
+function lastYearsInTitles(proof: Proof): readonly Finding[] {
+  const remedy = "模板里写 {{年}}，由程序印出；说的确是上年的，写 {{上年}}";
+  const titles = (passage: Passage): boolean =>
+    passage.origins !== undefined && TITLES.includes(passage.kind);
+  return otherYears(proof, [0], titles, remedy).filter(
+    ({ passage: { text, origins = [] }, start, end }) =>
+      yearOf(text.slice(start, end)) === proof.budget.year - 1 &&
+      !origins.some((origin) => origin.from <= start && end <= origin.to && standForOther(origin)),
+  );
 }
 
 export const YEARS_IN_CELLS: Rule = {

@@ -8,6 +8,9 @@ const NO_KEY_SHOWS_AS: ReadonlySet<SyntaxFault["code"]> = new Set([
   "BAD_INDENT",
 ]);
 
+/** 政府采购：[] */
+const NO_KEY_BEFORE_BRACKET = /^[\s-]*[^\s:：{[]+\s*：/;
+
 /** What a line shows to be the cause of a fault that could mean many things: mostly a Chinese keyboard. */
 export function slipOf(code: SyntaxFault["code"], line: string): Words | undefined {
   if (/_INDENT$/.test(code) && code !== "BAD_INDENT") return undefined;
@@ -17,7 +20,7 @@ export function slipOf(code: SyntaxFault["code"], line: string): Words | undefin
     const [compared] = /(?<=[:-] +)>=?(?=\s*[\d０-９])/.exec(bare) ?? [];
     if (compared) return comparison(compared);
   }
-  if (/[{[]/.test(bare)) return slipInBrackets(bare);
+  if (/[{[]/.test(bare) && !NO_KEY_BEFORE_BRACKET.test(bare)) return slipInBrackets(bare);
   if (code === "UNEXPECTED_TOKEN" && /[:-] +[>|]\S/.test(bare)) return BLOCK_SIGN;
   if (!NO_KEY_SHOWS_AS.has(code)) return undefined;
   const [, key, colon, value] = /^[\s-]*([^\s:：]+)\s*(：|:(?=\S))\s*(.*)$/.exec(bare) ?? [];
