@@ -52,6 +52,8 @@ export const CODES = {
   "数据/科目未核": "用到的科目或对应关系还没有与官方的科目表核对过。",
   "数据/引用": "指到的内容不存在。",
   "数据/重复": "应当唯一的内容出现了两次。",
+  "数据/别的单位": "项目编码、主要职责或自称是别的单位的。",
+  "数据/已核对": "“已核对”里写的没有对应的警告。",
   "数据/项目": "项目没有支出明细，或者没有编码。",
   "汇总/找不到": "“汇总单位”里的单位没有数据文件。",
   "汇总/年度": "“汇总单位”里的单位只有别的年度的数据文件。",
@@ -91,6 +93,7 @@ export const CODES = {
   "勾稽/上年平衡": "“上年”里的收入总计与支出总计不相等。",
   "勾稽/上年机关运行": "事业单位的“上年”里有机关运行经费。",
   "勾稽/零金额": "支出或专项转移支付的一行没有金额。",
+  "勾稽/万元": "数是以万元写的，与另一年的差约一万倍。",
   "勾稽/金额单位": "金额像是以万元写的，或者与上年的单位不同。",
   "模板/语法": "模板有错，读不出来。",
   "模板/缺少": "模板文件里必填的内容没有写。",
@@ -101,11 +104,13 @@ export const CODES = {
   "模板/口径": "口径定义有错。",
   "模板/表": "表的定义有错。",
   "校对/缺字": "所用字体里没有这个字。",
-  "校对/个人信息": "文件里有身份证号、手机号、银行卡号或电子邮箱。",
+  "校对/个人信息": "文件里有身份证号、手机号、银行卡号、护照号、个人的车牌号或电子邮箱。",
+  "校对/可能是个人信息": "文件里有像证件号、卡号、车牌号或联系方式的内容。",
   "校对/密级": "文件里有密级或内部文件的标志。",
   "校对/手写数字": "文字里有手写的数，不是从数据算出的。",
   "校对/计量单位": "数后面的单位写了两次，或者两个数连在一起。",
   "校对/年份": "文字里的年份不是本年或上年。",
+  "校对/原因中的年份": "“原因”里的年份不是本年或上年。",
   "校对/表中年份": "表里的年份不是预算年度。",
   "校对/持平": "与上年持平，却写了增加或减少的原因。",
   "校对/增减原因": "写了增加或减少，没有说明原因，或者印出来是零。",
@@ -136,6 +141,7 @@ export const CODES = {
   "审核/次序": "句子、行或页的次序不对，或者与程序印的不同。",
   "审核/写法": "标点、括号或数的写法前后不一，或者数折在两行。",
   "审核/没有核对": "文件里有读不出的地方，没有核对。",
+  "程序/没有重做": "程序的源文件改过，运行的还是改以前的程序。",
   "科目表/读不出": "要录入的科目表读不出来：不是表格，加了密，坏了，或者里面没有支出科目。",
   "科目表/年度": "看不出要录入的科目表是哪一年的。",
   "命令/用法": "命令的选项写得不对。",
@@ -150,9 +156,13 @@ export interface Diagnostic {
   readonly code: Code;
   /** one sentence in the officer's words */
   readonly message: string;
+  /** the same without the name of the unit that it is about, where a department's disclosure has to say it */
+  readonly unnamed?: string;
   readonly place?: Place;
   /** where else the same is wrong: one cause is one problem */
   readonly others?: readonly Place[];
+  /** whether others may follow from it, so that it is told before them */
+  readonly first?: true;
   /** further lines: the rule, the figures on both sides, the remedy */
   readonly notes: readonly string[];
   /** lines as they are to stand in the file, ready to be pasted into it */
@@ -296,8 +306,9 @@ export function inOrder(a: Diagnostic, b: Diagnostic): number {
   return Number(a.severity === "警告") - Number(b.severity === "警告") || byPlace(a, b);
 }
 
-/** For sorting: what has no place first, then by file and place. */
+/** For sorting: what others may follow from first, then what has no place, then by file and place. */
 function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.first !== b.first) return a.first ? -1 : 1;
   if (!a.place || !b.place) return Number(Boolean(a.place)) - Number(Boolean(b.place));
   if (a.place.file !== b.place.file) return a.place.file < b.place.file ? -1 : 1;
   const pages = (a.place.page ?? 0) - (b.place.page ?? 0);

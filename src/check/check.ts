@@ -1,13 +1,13 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Code, Diagnostic } from "../diagnostic.js";
 import { consolidated } from "../model/consolidation.js";
 import { foundFrom } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { LEDGER_RULES } from "./rules.js";
+import { COMPARING_RULES, LEDGER_RULES } from "./rules.js";
 
 /** Every breach of every rule. */
 export function check(facts: LedgerFacts): readonly Diagnostic[] {
   const files = new Set(consolidated(facts.budget).map(({ lastYear }) => lastYear.place.file));
-  return LEDGER_RULES.flatMap((rule) =>
+  const all = LEDGER_RULES.flatMap((rule) =>
     (rule.perUnit ? unitFacts(facts) : [facts]).flatMap((each) =>
       [rule.examine(each)]
         .flat()
@@ -15,7 +15,10 @@ export function check(facts: LedgerFacts): readonly Diagnostic[] {
         .map((finding) => diagnosis(rule, named(finding, each, facts), each, files)),
     ),
   );
+  return all.some(({ first }) => first) ? all.filter(({ code }) => !COMPARING.has(code)) : all;
 }
+
+const COMPARING: ReadonlySet<Code> = new Set(COMPARING_RULES.map(({ code }) => code));
 
 /** What rules see of each unit of a department by itself. */
 function unitFacts(facts: LedgerFacts): readonly LedgerFacts[] {
@@ -29,20 +32,25 @@ function unitFacts(facts: LedgerFacts): readonly LedgerFacts[] {
 }
 
 /** In a department's disclosure it must be said whose fault it is. */
-function named(finding: Breach, { budget: { unit } }: LedgerFacts, { budget }: LedgerFacts): Breach {
+function named(
+  finding: Breach,
+  { budget: { unit } }: LedgerFacts,
+  { budget }: LedgerFacts,
+): Breach & Pick<Diagnostic, "unnamed"> {
   if (!budget.department || unit === budget.unit) return finding;
-  return { ...finding, message: `${unit.name.text}（${unit.code}）：${finding.message}` };
+  const { message } = finding;
+  return { ...finding, message: `${unit.name.text}（${unit.code}）：${message}`, unnamed: message };
 }
 
 /** Figures tell the lines of the data that they sum; beside a place that is not in the data they say whose lines they are. */
 function diagnosis(
   rule: LedgerRule,
-  finding: Breach,
+  finding: ReturnType<typeof named>,
   { budget }: LedgerFacts,
   files: ReadonlySet<string>,
 ): Diagnostic {
-  const { message, place, holds, figures = [], remedy } = finding;
-  const { severity, code, says, basis } = rule;
+  const { message, unnamed, place, holds, figures = [], remedy } = finding;
+  const { severity, code, first, says, basis } = rule;
   const data = budget.lastYear.place.file;
   const isElsewhere = figures.length > 0 && place !== undefined && !files.has(place.file);
   const home = place && !isElsewhere ? place.file : data;
@@ -54,5 +62,13 @@ function diagnosis(
     ...figures.map((shown) => shown(foundFrom(home))),
     `怎么改：${remedy}`,
   ];
-  return { severity, code, message, ...(place && { place }), notes };
+  return {
+    severity,
+    code,
+    message,
+    ...(unnamed && { unnamed }),
+    ...(place && { place }),
+    ...(first && { first }),
+    notes,
+  };
 }

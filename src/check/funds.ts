@@ -1,4 +1,4 @@
-import { DIMENSION_VALUES } from "../model/dimensions.js";
+import { APPROPRIATED_FUNDS, DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Account, LedgerLine, Where } from "../model/ledger.js";
 import { linesBy, madeOf, shownSum, shownSuspects, suspects, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
@@ -109,7 +109,6 @@ function excess({ books }: LedgerFacts, { fund, kinds, where, uses }: Pool, reme
 }
 
 /** The budgets that a finance bureau appropriates from. */
-const APPROPRIATED = ["一般公共预算", "政府性基金预算", "国有资本经营预算"];
 
 export const APPROPRIATION_RULES: readonly LedgerRule[] = [
   {
@@ -121,7 +120,7 @@ export const APPROPRIATION_RULES: readonly LedgerRule[] = [
     examine({ books }) {
       const lines = books.lines(["收入", "支出", "年终结转"], { 财政拨款: "是" });
       return [...linesBy(lines, "资金来源")]
-        .filter(([fund]) => !APPROPRIATED.includes(fund))
+        .filter(([fund]) => !APPROPRIATED_FUNDS.includes(fund))
         .map(([fund, found]) => notAppropriated(fund, found));
     },
   },

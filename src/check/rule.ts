@@ -23,6 +23,8 @@ export interface LedgerRule {
   readonly severity: Severity;
   /** whether it holds for each unit of a department by itself, and not only for all of them together */
   readonly perUnit?: true;
+  /** whether what breaks the rules of comparison is told no more where it does not hold, as it follows from that */
+  readonly first?: true;
   /** what must hold, in the officer's words */
   readonly says: string;
   /** the regulation it rests on; begins with 实务 where it is practice, and says 未核对 of what nobody has checked */

@@ -5,6 +5,7 @@ import { EXPENDITURE_KIND_RULES } from "./expenditure-kinds.js";
 import { APPROPRIATION_RULES, FUND_RULES } from "./funds.js";
 import { LAST_YEAR_RULES } from "./last-year.js";
 import { MAGNITUDE_RULES } from "./magnitude.js";
+import { MISCOUNTED_RULES } from "./miscounted.js";
 import { PERFORMANCE_RULES } from "./performance.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
 import { PROJECT_RULES } from "./projects.js";
@@ -13,6 +14,9 @@ import type { LedgerRule } from "./rule.js";
 import { THREE_PUBLIC_RULES } from "./three-public.js";
 import { TOTAL_RULES } from "./totals.js";
 import { VEHICLE_RULES } from "./vehicles.js";
+
+/** What holds this year's figures against last year's. */
+export const COMPARING_RULES: readonly LedgerRule[] = [...LAST_YEAR_RULES, ...MAGNITUDE_RULES];
 
 /** Every 勾稽 rule, in the order in which they are documented. */
 export const LEDGER_RULES: readonly LedgerRule[] = [
@@ -30,6 +34,6 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
   ...CODE_RULES,
   ...CONSOLIDATION_RULES,
   ...LAST_YEAR_RULES,
-
+  ...MISCOUNTED_RULES,
   ...MAGNITUDE_RULES,
 ];

@@ -142,8 +142,21 @@ function noFile(name: CommandName, file: string): Diagnostic {
   return usage(`npm run ${name} 后面没有写文件`, `怎么改：npm run ${name} -- ${file}`, ...manual(name));
 }
 
-function unknown(args: readonly string[], name?: CommandName): Diagnostic {
-  return usage(`命令里有不认识的内容：${args.join(" ")}`, ...manual(name));
+function unknown(args: readonly string[], name: CommandName = "build-report"): Diagnostic {
+  const words = args.flatMap((word) => word.replace(/\.yaml$/, "").split("/"));
+  const meant = words.filter((word) => word !== "data").map(meantBy);
+  const hasUnits = COMMANDS[name].options.includes("unit");
+  const remedy =
+    hasUnits && meant.every((word) => word !== undefined)
+      ? [`怎么改：单位和年度前面写上选项：npm run ${name} -- ${meant.join(" ")}`]
+      : [];
+  return usage(`命令里有不认识的内容：${args.join(" ")}`, ...remedy, ...manual(name));
+}
+
+/** What a number alone was meant to be. */
+function meantBy(word: string): string | undefined {
+  if (/^(?:19|20)\d\d$/.test(word)) return `--year ${word}`;
+  return /^[A-Za-z]?\d{3,}(?:-\d+)?$/.test(word) ? `--unit ${word}` : undefined;
 }
 
 function manual(name: CommandName = "build-report"): readonly string[] {

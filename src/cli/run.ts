@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Diagnostic, type LeftOut, Refusal } from "../diagnostic.js";
+import { type Diagnostic, type LeftOut, Refusal, warning } from "../diagnostic.js";
 import { openProgram, type Prepared, type Setting } from "../work/build.js";
 import { wantsColours } from "./colour.js";
 import { type Command, foundFrom, readCommand } from "./command.js";
@@ -78,6 +78,10 @@ async function runAll(command: Command, listener: Listener, around: Surroundings
     strict: command.strict,
     step: progress(screen),
   };
+  if (around.prepared?.program?.isStale()) {
+    if (command.strict) throw new Refusal([staleProgram()]);
+    listener([staleProgram()]);
+  }
   const codes: number[] = [];
   for (const work of worksOf(command, setting.project, screen)) {
     codes.push(
@@ -85,6 +89,16 @@ async function runAll(command: Command, listener: Listener, around: Surroundings
     );
   }
   return Math.max(...codes);
+}
+
+/** What is written meanwhile is what the program of before makes, and its record says so: the officer is told. */
+export function staleProgram(): Diagnostic {
+  return warning(
+    "程序/没有重做",
+    "程序的源文件改过，现在运行的还是改以前的程序",
+    undefined,
+    "怎么改：运行 npm ci（没有换过程序库的，npm run prepare 就可以），再运行这条命令",
+  );
 }
 
 async function runOne(

@@ -5,8 +5,8 @@ import { type Likeness, likenessBy } from "../text/dice.js";
 import { EVIDENCE } from "../text/thresholds.js";
 import { type Pair, pairAnywhere } from "./pairs.js";
 
-/** The officer's own words on a correction are no part of what is corrected. */
-const OWN = "更正";
+/** The officer's own words on a correction, and on warnings, are no part of what is corrected. */
+const OWN: readonly string[] = ["更正", "已核对"];
 
 /** Every value of the data that is otherwise than before, in the order of the later file. */
 export function compareData(before: Source, after: Source): readonly DataCorrection[] {
@@ -30,7 +30,7 @@ export function compareFiles(
 
 function withoutOwn(value: Plain): Plain {
   if (typeof value === "string" || isList(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== OWN));
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !OWN.includes(key)));
 }
 
 /** A value with the way to it in its file. */

@@ -25,8 +25,7 @@ function attributesOf(dimension: Dimension, value: string, books: Books): readon
   const name = label ? wordingOf(label.name) : ownWording(value);
   const code = label ? wordingOf(standsFor(label.code, label.place)) : ownWording(value);
   if (dimension === "项目") {
-    const [line] = books.lines(["支出"], { 项目: value });
-    const kind = line ? wordingOf(standsFor(line.dimensions.类别 ?? "", () => line.place)) : ownWording("");
+    const kind = label?.kind ? wordingOf(label.kind) : ownWording("");
     return Object.entries({ "项目.编码": code, "项目.类别": kind, "项目.名称": name });
   }
   const levels = LEVELS.map(([level, from, to]): [string, Wording] => [

@@ -1,6 +1,6 @@
 import type { Books } from "../model/books.js";
 import { figureOfLines, hasGap, inWan } from "../model/figure.js";
-import type { Account, Figure, Where } from "../model/ledger.js";
+import { type Account, countsPieces, type Figure, type Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
 import type { Cell, RowSubject } from "../model/report.js";
 import type { Wording } from "../model/wording.js";
@@ -16,13 +16,14 @@ export interface RowContent {
   readonly words: (shown: string) => Wording | undefined;
 }
 
-/** The cells of a row below the leaves of a header tree; figures are in 万元. */
+/** The cells of a row below the leaves of a header tree; figures are in 万元, or in pieces. */
 export function cellsOf(content: RowContent, leaves: readonly ColumnSpec[], rows = 1): readonly Cell[] {
   const { books, accounts, conditions: own, measure, words } = content;
   return leaves.map(({ where, text = "", header }) => {
     if (!where) return textCell(words(text), rows);
     const conditions = [...own, where];
-    const figure = figureOfLines(measure(header.text), books.lines(accounts, ...conditions), "元");
+    const unit = countsPieces(accounts) ? "个" : "元";
+    const figure = figureOfLines(measure(header.text), books.lines(accounts, ...conditions), unit);
     return figureCell({ ...inWan(figure), query: [{ accounts, conditions }] }, rows);
   });
 }

@@ -43,7 +43,8 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
       if (before && !hasGap(now) && !hasGap(before)) return changed(measure);
       // whether there will be a change, and so a reason, is not known yet
       asked.add(measure.name);
-      if (!before && !hasGap(now)) unknown.set(measure.name, measure);
+      const isUnfilled = budget.lastYear.unfilled.has(measure.name);
+      if (!before && !hasGap(now) && !isUnfilled) unknown.set(measure.name, measure);
       return undefined;
     },
     reasonFor(measure) {

@@ -1,5 +1,6 @@
 import type { Budget } from "../model/budget.js";
 import { discloserOf, kindOf } from "../model/consolidation.js";
+import { GAP } from "../model/gap.js";
 import type { Written } from "../model/source.js";
 import type { Fact } from "../model/template.js";
 import { standsFor } from "../model/wording.js";
@@ -12,7 +13,7 @@ export function factsOf(budget: Budget): Facts {
   return {
     单位名称: unit.name,
     单位代码: standsFor(unit.code, () => unit.place),
-    单位性质: kindOf(budget),
+    单位性质: unit.kindUnsaid ? GAP : kindOf(budget),
     主体: discloserOf(budget),
     年: String(year),
     上年: String(year - 1),

@@ -1,4 +1,5 @@
-import type { Place } from "../diagnostic.js";
+import { type Place, problem, Refusal } from "../diagnostic.js";
+import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Run } from "../model/report.js";
 import type { Written } from "../model/source.js";
@@ -38,6 +39,8 @@ interface Setting extends Language {
   readonly context: Context;
   /** whether the item of a list is its first and its last */
   readonly data: Context;
+  /** how many statements may still be filled in */
+  readonly steps: { left: number };
 }
 
 /**
@@ -46,7 +49,15 @@ interface Setting extends Language {
  * once, is not wanted of files that come from elsewhere, and forgets where words were written.
  */
 export function fill(template: hbs.AST.Program, context: Context, language: Language): readonly Run[] {
-  return fillProgram(template, { context, data: {}, ...language });
+  return fillProgram(template, { context, data: {}, steps: { left: MOST_STEPS }, ...language });
+}
+
+/** Many times what any file takes for the largest department; two lists in each other may be of thousands of items. */
+const MOST_STEPS = 100_000;
+
+function tooLong(tag: WrittenSpan): Refusal {
+  const remedy = "怎么改：核对 {{#each}} 列的是不是要列的，是不是多套了一层";
+  return new Refusal([problem("模板/语法", "照这里印，长得没有尽头", placeOfTag(tag), remedy)]);
 }
 
 function fillProgram(program: hbs.AST.Program | undefined, setting: Setting): readonly Run[] {
@@ -54,6 +65,8 @@ function fillProgram(program: hbs.AST.Program | undefined, setting: Setting): re
 }
 
 function fillStatement(statement: hbs.AST.Statement, setting: Setting): readonly Run[] {
+  setting.steps.left -= 1;
+  if (setting.steps.left < 0) throw tooLong(setting.tag(statement.loc));
   switch (statement.type) {
     case "ContentStatement": {
       const wording = setting.content(statement as hbs.AST.ContentStatement);
@@ -99,11 +112,13 @@ function isWritten(value: unknown): value is Written {
 }
 
 function fillBlock(
-  { path, params, program, inverse }: hbs.AST.BlockStatement,
+  { path, params, program, inverse, loc }: hbs.AST.BlockStatement,
   setting: Setting,
 ): readonly Run[] {
   const [param] = params;
   const value = param && valueIn(param, setting);
+  // which of the two holds is not known yet
+  if (isPrinted(value) && value.printed[0] === GAP) return printed(value, setting.tag(loc));
   switch (path.type === "PathExpression" && (path as hbs.AST.PathExpression).original) {
     case "if":
       return fillProgram(isTrue(value) ? program : inverse, setting);

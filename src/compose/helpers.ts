@@ -46,13 +46,19 @@ export function createHelpers(setting: HelperSetting): Readonly<Record<HelperNam
     持平: ([measure]) => setting.changes.of(measure as Measure)?.kind === "unchanged",
     为零: ([measure]) => isZero(now(measure)),
     为零两年: ([measure]) => isZero(now(measure)) && isZero(books.lastYear(measure as Measure)),
-    相等: ([one, other]) => now(one).amount.eq(now(other).amount),
+    相等: ([one, other]) => {
+      const [a, b] = [now(one), now(other)];
+      return !hasGap(a) && !hasGap(b) && a.amount.eq(b.amount);
+    },
     列举: ([measure, dimension]) =>
       enumerated(itemsBy(books, measure as SumMeasure, dimension as Dimension).map(nameOf)),
     按: ([measure, dimension]) => itemsBy(books, measure as SumMeasure, dimension as Dimension),
     非零: (measures) => (measures as readonly Measure[]).filter((each) => !isZero(now(each))).map(itemOf),
     顿号: ([list]) => enumerated(list as readonly Written[]),
-    是: ([fact, text]) => (typeof fact === "string" ? fact : (fact as Written).text) === text,
+    是: ([fact, text]) => {
+      const said = typeof fact === "string" ? fact : (fact as Written).text;
+      return said === GAP ? printed(GAP) : said === text;
+    },
   };
 }
 

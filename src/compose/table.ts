@@ -1,4 +1,5 @@
-import type { TableSpec } from "../model/pack.js";
+import { countsPieces } from "../model/ledger.js";
+import { accountsOf, type TableSpec } from "../model/pack.js";
 import type { Row, Table } from "../model/report.js";
 import { hasFigure } from "../model/walk.js";
 import { wordingOf } from "../model/wording.js";
@@ -21,15 +22,15 @@ export function composeTable(spec: TableSpec, setting: TableSetting): Table {
     title: templates.line(spec.title),
     left: templates.line(words.tableLeft),
     right: templates.line(spec.right ?? words.tableRight),
-    unit: "万元",
+    ...(countsPieces(accountsOf(spec)) ? {} : { unit: "万元" as const }),
     columns,
     rows: empty && spec.emptyNote ? [emptyRow(rows)] : rows,
     notes: [
-      ...(spec.notes ?? []).map(wordingOf),
+      ...(spec.notes ?? []).map((note) => templates.line(note)),
       ...residualNotes(sums, (where, difference) =>
         templates.line(words.residual, { 处: where, 差额: difference }),
       ),
-      ...(empty && spec.emptyNote ? [wordingOf(spec.emptyNote)] : []),
+      ...(empty && spec.emptyNote ? [templates.line(spec.emptyNote)] : []),
     ].map(paragraphOf),
     sums,
   };

@@ -78,8 +78,9 @@ function evaluate(ledger: Ledger, measures: Measures, measure: Measure): Figure 
     case "count":
       return count(measure, measuredLines(ledger, measures, measure));
     case "total": {
-      const lines = measure.of.flatMap((name) => evaluate(ledger, measures, named(measures, name)).lines);
-      return figureOfLines(measure.name, lines, "元");
+      const parts = measure.of.map((name) => evaluate(ledger, measures, named(measures, name)));
+      const lines = parts.flatMap((part) => part.lines);
+      return figureOfLines(measure.name, lines, parts[0]?.unit ?? "元");
     }
     case "constant":
       return { amount: measure.value, unit: "元", decimals: 2, measure: measure.name, lines: [] };
@@ -119,9 +120,11 @@ function measuredLines(
   if (measure.projectsFrom === undefined) return lines;
   const threshold = evaluate(ledger, measures, named(measures, measure.projectsFrom)).amount;
   const spent = spentByProject(ledger);
+  const gaps = new Set(lines.flatMap(({ gap, dimensions }) => (gap ? (dimensions.项目 ?? []) : [])));
   return lines.filter(({ dimensions }) => {
     const { 项目: project } = dimensions;
-    return project !== undefined && (spent.get(project) ?? ZERO).gte(threshold);
+    // one whose amount is not known yet may come to it
+    return project !== undefined && (gaps.has(project) || (spent.get(project) ?? ZERO).gte(threshold));
   });
 }
 

@@ -12,6 +12,7 @@ import {
 import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
 import { natureOf } from "../model/dimensions.js";
 import type { Account, Dimension, Entry, Label, Ledger, LedgerLine } from "../model/ledger.js";
+import { standsFor } from "../model/wording.js";
 
 type Dimensions = LedgerLine["dimensions"];
 
@@ -119,7 +120,8 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
     {
       code: writtenCode(project).text,
       name: project.name,
-      place: () => project.code?.place ?? project.place,
+      kind: standsFor(project.kind, () => project.kindPlace),
+      place: () => writtenCode(project).at(0, 0),
     },
   ]);
   const transfers = budgets.flatMap((each) =>

@@ -67,7 +67,7 @@ export function empty(file: string) {
     "文件/空",
     "文件里没有内容：它是空的，或者只有空行和注释",
     wholeFile(file),
-    "怎么改：核对是不是没有保存；新建数据文件可以复制一份往年的再改",
+    "怎么改：核对是不是没有保存；新一年的数据用 npm run new-year 做",
   );
 }
 

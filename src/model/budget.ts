@@ -34,6 +34,8 @@ export interface Budget {
   readonly lastYear: LastYear;
   /** why a measure rose or fell, by its name; `place` is the whole list's, if the file has one */
   readonly reasons: Located<ReadonlyMap<string, Located<Written>>> & { readonly exists: boolean };
+  /** warnings that the officer has looked into, as the program has told them */
+  readonly confirmed: readonly Located<string>[];
   /** what the officer says of a correction, once the disclosure was published */
   readonly correction: Announcement | undefined;
   /** whether it is a department's (部门预算), which names units to be consolidated in it */
@@ -57,6 +59,8 @@ export interface BudgetUnit {
   readonly place: Place;
   readonly name: Written;
   readonly kind: UnitKind;
+  /** whether the officer has still to say it; only in drafts, where `kind` is any */
+  readonly kindUnsaid?: boolean;
   readonly duties: Written;
   readonly offices: readonly Written[];
   /** names of the budget units below this one */
@@ -87,10 +91,11 @@ export interface Project {
   readonly unit: string;
   /** undefined where the system has not given one yet */
   readonly code: Located<string> | undefined;
-  /** whether the officer has still to fill it in; only in drafts */
-  readonly uncoded?: true;
+  /** where the officer has still to fill it in; only in drafts */
+  readonly uncoded?: Place;
   readonly name: Written;
   readonly kind: string;
+  readonly kindPlace: Place;
   /** whether its performance will be evaluated */
   readonly evaluated: boolean;
   /** whether it is one of the unit's 重点项目 with targets of its own */
@@ -106,7 +111,7 @@ export const NO_CODE = "未赋码";
 
 /** What tables print for the code of a project, which stands for its name while it has none. */
 export function writtenCode({ code, uncoded, place }: Project): Written {
-  return standsFor(code?.value ?? (uncoded ? GAP : NO_CODE), () => code?.place ?? place);
+  return standsFor(code?.value ?? (uncoded ? GAP : NO_CODE), () => code?.place ?? uncoded ?? place);
 }
 
 /**
@@ -147,6 +152,8 @@ export interface TransferEntry extends Entry {
 /** Last year's figures in 元 by measure, as far as the officer has written them down; `place` is the list's, if there is one. */
 export interface LastYear {
   readonly figures: ReadonlyMap<string, Located<Quantity>>;
+  /** what has still to be filled in there; only in drafts */
+  readonly unfilled: ReadonlySet<string>;
   readonly place: Place;
   readonly exists: boolean;
 }

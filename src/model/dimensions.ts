@@ -42,6 +42,9 @@ export const DIMENSION_VALUES = {
 /** A value of a dimension whose values no code list says. */
 export type ValueOf<Name extends keyof typeof DIMENSION_VALUES> = (typeof DIMENSION_VALUES)[Name][number];
 
+/** The funds that 财政拨款 can come from. */
+export const APPROPRIATED_FUNDS: readonly string[] = ["一般公共预算", "政府性基金预算", "国有资本经营预算"];
+
 /** What follows from the kind of an expenditure line: its 经费性质, where it has one, and its 支出性质. */
 export function natureOf(kind: string): Readonly<Partial<Record<Dimension, string>>> {
   if (PERSONNEL.some((each) => each === kind)) return { 经费性质: "人员经费", 支出性质: "基本支出" };

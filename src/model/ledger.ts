@@ -6,6 +6,11 @@ import type { Written } from "./source.js";
 export const ACCOUNTS = ["收入", "支出", "年终结转", "政府采购", "国有资产", "专项转移支付"] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
+/** Whether what is in the accounts is counted in pieces and not in 元. */
+export function countsPieces(accounts: readonly Account[]): boolean {
+  return accounts.every((account) => account === "国有资产");
+}
+
 /** What is known of a line of 支出 only: its codes, and what it is spent on. */
 export const SPENDING_DIMENSIONS = [
   "功能类",
@@ -87,6 +92,8 @@ export interface Figure {
 export interface Label {
   readonly code: string;
   readonly name: Written;
+  /** of a project, its 类别 */
+  readonly kind?: Written;
   place(): Place;
 }
 

@@ -158,6 +158,21 @@ interface TableFrame {
 
 export type TableSpec = BalanceSpec | PivotSpec | TargetsSpec;
 
+/** The accounts that a table shows lines of. */
+export function accountsOf(spec: TableSpec | TableFile): readonly Account[] {
+  switch (spec.layout) {
+    case "balance":
+      return spec.sides.flatMap(({ account, rows, totals }) => [
+        account,
+        ...[...rows, ...totals].flatMap((row) => row.account ?? []),
+      ]);
+    case "pivot":
+      return [spec.account];
+    case "targets":
+      return ["支出"];
+  }
+}
+
 /** Two lists beside each other, their totals on the same rows. */
 export interface BalanceSpec extends TableFrame {
   readonly layout: "balance";

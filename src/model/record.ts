@@ -22,6 +22,8 @@ export interface PdfRecord {
 
 export interface ProgramRecord {
   readonly version: string;
+  /** the hash of its sources; records of early versions have none */
+  readonly source?: string;
   /** hashes of the font files, by file name */
   readonly fonts: Readonly<Record<string, string>>;
 }

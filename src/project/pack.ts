@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { collectRefusals } from "../diagnostic.js";
+import { collectRefusals, type Diagnostic, unplaced } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import type { PackSources } from "../model/pack.js";
 import { readSharedText, readSharedYaml } from "../yaml/shared.js";
@@ -24,6 +24,22 @@ function filesIn(project: Shelf, folder: string, [subfolder, ending]: PackFolder
   const names = namesIn(project, `${folder}/${subfolder}`).filter((name) => name.endsWith(ending));
   return names.map((name) => `${subfolder}/${name}`);
 }
+
+/** What is meant for a file of the pack, by its ending, and is not read: it would not be printed. */
+export function misnamedPackFiles(project: Shelf, name: string): readonly Diagnostic[] {
+  return FOLDERS.flatMap(([subfolder, ending]) => {
+    const folder = `${TEMPLATES}/${name}/${subfolder}`;
+    return namesIn(project, folder)
+      .filter((each) => !each.endsWith(ending) && MEANT.test(each))
+      .map((each) => {
+        const remedy = `怎么改：改名为 ${each.replace(MEANT, "")}${ending}；不用的，从文件夹里移走`;
+        const hidden = "说明：Windows 可能把扩展名藏起来，先让资源管理器显示扩展名";
+        return unplaced("文件/找不到", `${folder}/${each} 的名字不对，程序不会读它`, remedy, hidden);
+      });
+  });
+}
+
+const MEANT = /(?:\.(?:ya?ml|hbs|handlebars|txt))+$/i;
 
 /** All files of the template pack `name`; throws a Refusal with the faults of all of them. */
 export function readPack(project: Shelf, name: string): PackSources {

@@ -5,21 +5,30 @@ import { readJson } from "../files/text.js";
 import type { RecordedText } from "../model/record.js";
 import type { Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
+import { type Mended, readMended } from "../yaml/mend.js";
 import { readYaml } from "../yaml/yaml.js";
 import { codeListFiles, readCodeLists, usedRows } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
 import { readUnits, unitFiles } from "./department-units.js";
-import { packFiles, readPack, TEMPLATES } from "./pack.js";
+import { misnamedPackFiles, packFiles, readPack, TEMPLATES } from "./pack.js";
 
 const SCHEMAS = "schemas";
 
 /**
  * Reads the data file with its pack (`packName`, or the one that the data names), the files of the units that are
- * consolidated in it, last year's data where there is any, and code lists. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
+ * consolidated in it, last year's data where there is any, and code lists. For a draft, slips are read as they were meant. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
  */
-export function readSources(program: Shelf, project: Shelf, data: DataFile, packName?: string): Sources {
+export function readSources(
+  program: Shelf,
+  project: Shelf,
+  data: DataFile,
+  packName?: string,
+  draft = false,
+): Sources {
   refuseMisnamed(project, data);
-  const file = readYaml(project, data.file);
+  const { source: file, problems: slips }: Mended = draft
+    ? readMended(project, data.file)
+    : { source: readYaml(project, data.file), problems: [] };
   const before = dataFile(data.unit, data.year - 1);
   const { pack, problems } = choosePack(project, file, packName);
   const year = readYear(program, project, data, file);
@@ -30,7 +39,13 @@ export function readSources(program: Shelf, project: Shelf, data: DataFile, pack
     data: year.sources,
     lastYear: lastYear?.sources,
     pack: readPack(project, pack),
-    problems: [...problems, ...year.problems, ...(lastYear?.problems ?? [])],
+    problems: [
+      ...slips,
+      ...problems,
+      ...misnamedPackFiles(project, pack),
+      ...year.problems,
+      ...(lastYear?.problems ?? []),
+    ],
   };
 }
 

@@ -1,14 +1,14 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
-import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
+import { FIGURE, figureAt, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
 import { literally } from "../text/fold.js";
 import { STATEMENT_END, STOP } from "../text/sentences.js";
-import type { Finding, Proof, Rule } from "./rule.js";
+import type { Finding, Proof, ReadPassage, Rule } from "./rule.js";
 
 /** A word for a change with the figure behind it. */
 interface Claim {
-  readonly passage: Passage;
+  readonly passage: ReadPassage;
   readonly start: number;
   readonly end: number;
   readonly words: string;

@@ -1,5 +1,5 @@
-import { isNarrative, type Passage } from "../model/passage.js";
-import { quoted, type ReportProof, type Rule } from "./rule.js";
+import { isNarrative } from "../model/passage.js";
+import { quoted, type ReadPassage, type ReportProof, type Rule } from "./rule.js";
 
 /** Behind which helpers of a template a measure is printed, and behind which it is compared with last year. */
 const PRINTED = ["万元", "数量"];
@@ -41,7 +41,7 @@ function calledWith(helpers: readonly string[], { pack }: ReportProof): Readonly
 }
 
 /** The title of the part that says what there is of the budget: where something is missing there is no other place. */
-function placeFor(passages: readonly Passage[]): Passage | undefined {
+function placeFor(passages: readonly ReadPassage[]): ReadPassage | undefined {
   const headings = passages.filter((passage) => isNarrative(passage) && passage.kind === "heading");
   return headings.find(({ text }) => text.includes("情况说明")) ?? headings[0];
 }

@@ -1,6 +1,5 @@
-import type { Passage } from "../model/passage.js";
 import { paragraphWords } from "../model/walk.js";
-import type { Finding, Proof, Rule } from "./rule.js";
+import type { Finding, Proof, ReadPassage, Rule } from "./rule.js";
 
 const SAYS_EMPTY = /空表|本表[^，。；]{0,4}(?:无数|没有数|没有内容|无内容|为空)/;
 /** Any denial will do: 没有…安排, 无此项业务, 未使用…. */
@@ -15,15 +14,16 @@ export const EMPTY_TABLES: Rule<Proof> = {
     passages.flatMap((passage) => [...emptyFindings(passage), ...fullFindings(passage)]),
 };
 
-function emptyFindings(passage: Passage): readonly Finding[] {
-  const { table, kind, text } = passage;
+function emptyFindings(passage: ReadPassage): readonly Finding[] {
+  const { table, kind, original } = passage;
+  const { text } = original;
   if (!table || kind !== "title" || text !== table.number.text) return [];
   if (table.hasFigure || table.notes.some((note) => SAYS_WHY.test(paragraphWords(note)))) return [];
   const remedy = "在这张表的模板里写上 emptyNote，例如“说明：没有…安排的单位，本表无数据。”";
   return [{ passage, start: 0, end: text.length, message: `${text}没有数，也没有说明`, remedy }];
 }
 
-function fullFindings(passage: Passage): readonly Finding[] {
+function fullFindings(passage: ReadPassage): readonly Finding[] {
   const { table, kind, text } = passage;
   const match = kind === "note" && table?.hasFigure ? SAYS_EMPTY.exec(text) : null;
   if (!match || !table) return [];

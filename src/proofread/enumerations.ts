@@ -1,9 +1,9 @@
-import { isNarrative, type Passage } from "../model/passage.js";
+import { isNarrative } from "../model/passage.js";
 import type { RowSubject, Table } from "../model/report.js";
 import { rowWords } from "../model/table-words.js";
 import { leavesOf, tablesOf } from "../model/walk.js";
 import { covering } from "./masks.js";
-import { type Finding, type Proof, quoted, type Remarks, type Rule } from "./rule.js";
+import { type Finding, type Proof, quoted, type ReadPassage, type Remarks, type Rule } from "./rule.js";
 
 /** The names in the rows of a table that have a figure in one of its columns. */
 interface Listing {
@@ -43,7 +43,7 @@ function isListed(subject: RowSubject | undefined): boolean {
 }
 
 /** What the officer wrote, in the duties or as a reason, lists no 科目. */
-function faultsIn(passage: Passage, { budget }: Proof, listings: readonly Listing[]): readonly Finding[] {
+function faultsIn(passage: ReadPassage, { budget }: Proof, listings: readonly Listing[]): readonly Finding[] {
   const reasons = [...budget.reasons.value.values()].map(({ value }) => value.text);
   const text = covering([budget.unit.duties.text, ...reasons])(passage.text);
   return [...text.matchAll(LIST)].flatMap((match) => {

@@ -1,6 +1,6 @@
-import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
+import { FIGURE, isNarrative } from "../model/passage.js";
 import { partsIn, sentencesIn } from "../text/sentences.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type ReadPassage, type Rule } from "./rule.js";
 
 const FLAT = "持平";
 const REASON = /主要原因(?:是|为|：)+([^，；。]*(?:，[^，；。]*)*)/;
@@ -27,7 +27,7 @@ export const FLAT_WITH_REASON: Rule<Proof> = {
 };
 
 /** The reasons for a change that a passage gives for what stayed the same. */
-function reasonsOf(passage: Passage, proof: Proof): readonly Finding[] {
+function reasonsOf(passage: ReadPassage, proof: Proof): readonly Finding[] {
   const sentences = cut({ text: passage.text, start: 0 }, sentencesIn);
   return sentences.flatMap((sentence, index) => {
     const clauses = cut(sentence, partsIn);

@@ -1,13 +1,13 @@
 import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
-import type { Passage } from "../model/passage.js";
-import type { Proof } from "./rule.js";
+import { plainText } from "../text/fold.js";
+import type { Proof, ReadPassage } from "./rule.js";
 
 /** Stands for words that a rule passes over. It is for private use, so no report holds it. */
 export const COVERED = "\uE003";
 
 /** Covers the words given and the matches of the patterns in a text, which stays as long as it was. */
 export function covering(words: Iterable<string>, ...patterns: readonly RegExp[]): (text: string) => string {
-  const sought = byBeginning(words);
+  const sought = byBeginning([...words].map(plainText));
   const known = new Map<string, string>();
 
   function covered(text: string): string {
@@ -99,11 +99,11 @@ export function citedWords({ pack }: Proof): readonly string[] {
 }
 
 /** The cells that show nothing but what the officer was given: a name, or an indicator with its value. */
-export function givenCells(proof: Proof): readonly Passage[] {
+export function givenCells(proof: Proof): readonly ReadPassage[] {
   const targets = projectsOf(proof.budget).flatMap((project) => project.targets);
   const given = new Set([
     ...properNames(proof),
     ...targets.flatMap(({ indicator, value }) => [indicator.text, value.text]),
   ]);
-  return proof.passages.filter(({ kind, text }) => kind === "cell" && given.has(text));
+  return proof.passages.filter(({ kind, original }) => kind === "cell" && given.has(original.text));
 }

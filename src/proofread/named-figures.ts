@@ -1,6 +1,6 @@
-import { isNarrative, type Passage } from "../model/passage.js";
+import { isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
-import { type Finding, figuresIn, type Rule } from "./rule.js";
+import { type Finding, figuresIn, type ReadPassage, type Rule } from "./rule.js";
 import { plainName } from "./same-name.js";
 
 /** What may stand between the name of a measure and its figure. */
@@ -18,7 +18,7 @@ export const NAMED_FIGURES: Rule = {
 };
 
 /** `names` are those of all measures, the longest first. */
-function wrongIn(passage: Passage, names: readonly string[]): readonly Finding[] {
+function wrongIn(passage: ReadPassage, names: readonly string[]): readonly Finding[] {
   return figuresIn(passage).flatMap(({ figure, start }) => {
     // an item of a list goes by its own name
     if (figure.derived || !names.includes(figure.measure)) return [];

@@ -1,10 +1,10 @@
 import { type Diagnostic, problem, warning } from "../diagnostic.js";
 import { firstOfEach } from "../model/groups.js";
-import { isNarrative, printedText, type Slip } from "../model/passage.js";
+import { isNarrative, type Passage, printedText, type Slip } from "../model/passage.js";
 import { placeOfWords } from "../model/wording.js";
 import { DISCLOSED } from "./disclosed.js";
 import { passagesOf } from "./passages.js";
-import type { Finding, Proof, ReportProof, Rule } from "./rule.js";
+import { asItReads, type Finding, type Proof, type ReportProof, type Rule } from "./rule.js";
 import { RULES, RULES_OF_ANY } from "./rules.js";
 
 /** So many words are quoted on either side of what was found. */
@@ -12,7 +12,7 @@ const QUOTED = 14;
 
 /** What is wrong with the words of a report, and with printed numbers among themselves, each at the place where it was written. */
 export function proofread(copy: Omit<ReportProof, "passages">): readonly Diagnostic[] {
-  const proof = { ...copy, passages: passagesOf(copy.report) };
+  const proof = { ...copy, passages: passagesOf(copy.report).map(asItReads) };
   const all = RULES.flatMap((rule) => rule.examine(proof).map((finding) => ({ rule, finding })));
   const found = all.some(isSlip) ? all.filter(({ rule }) => rule !== DISCLOSED) : all;
   return onceEach(found.map(({ rule, finding }) => diagnose(rule, finding)));
@@ -39,7 +39,8 @@ function diagnose(rule: Rule, finding: Finding): Diagnostic {
   return report(rule.code, message, placeOfWords(passage.origins ?? [], start, end), ...notes);
 }
 
-function quotation({ passage, start, end }: Finding): string {
+/** What was found, among the words around it. */
+function quotation({ passage: { original: passage }, start, end }: Finding): string {
   const from = Math.max(0, start - QUOTED);
   const to = Math.min(passage.text.length, end + QUOTED);
   const before = from > 0 ? "…" : "";
@@ -56,8 +57,11 @@ function onceEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /** What is wrong with the words of a document that was made elsewhere. */
-export function reread(proof: Proof): readonly Slip[] {
+export function reread(
+  copy: Omit<Proof, "passages"> & { readonly passages: readonly Passage[] },
+): readonly Slip[] {
+  const proof = { ...copy, passages: copy.passages.map(asItReads) };
   return RULES_OF_ANY.flatMap(({ code, severity, examine }) =>
-    examine(proof).map((finding) => ({ code, severity, ...finding })),
+    examine(proof).map((finding) => ({ code, severity, ...finding, passage: finding.passage.original })),
   );
 }

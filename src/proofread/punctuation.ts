@@ -1,6 +1,6 @@
-import { FIGURE, type Passage } from "../model/passage.js";
+import { FIGURE } from "../model/passage.js";
 import { COVERED, covering, givenCells, properNames } from "./masks.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type ReadPassage, type Rule } from "./rule.js";
 
 const HAN = "\\p{Script=Han}";
 const BEFORE = `[${HAN}）》”〉〕${FIGURE}${COVERED}]`;
@@ -23,6 +23,10 @@ const FAULTS: readonly (readonly [pattern: RegExp, message: (found: string) => s
   [
     new RegExp(`[<＜]{1,2}(?=[^<>＜＞]*[>＞])${HAN}[^<>＜＞]*[>＞]{1,2}`, "gu"),
     () => "书名号写成了小于号、大于号",
+  ],
+  [
+    /[<>＜＞] ?[=＝]|[=＝] ?[<>＜＞]/g,
+    (found) => `“${found}”是两个符号，应当写成“${/[<＜]/.test(found) ? "≤" : "≥"}”`,
   ],
   [/[，。；、：][，。；、：！？,;]+|[,;][，。；、：]+|[！？]{3,}/g, (found) => `标点“${found}”连在一起`],
 ];
@@ -60,9 +64,10 @@ export const PUNCTUATION_IN_CELLS: Rule = {
 };
 
 /** Names are printed as they were approved: in sentences nothing is said of them, in their own cells a reminder is. */
-function faultsIn(proof: Proof, passages: readonly Passage[], remedy: string): readonly Finding[] {
+function faultsIn(proof: Proof, passages: readonly ReadPassage[], remedy: string): readonly Finding[] {
   const cover = covering(properNames(proof));
-  const read = (passage: Passage): string => (passage.kind === "cell" ? passage.text : cover(passage.text));
+  const read = (passage: ReadPassage): string =>
+    passage.kind === "cell" ? passage.text : cover(passage.text);
   return [
     ...FAULTS.flatMap(([pattern, message]) =>
       matches(passages, pattern, (found) => ({ message: message(found), remedy }), read),
@@ -72,7 +77,7 @@ function faultsIn(proof: Proof, passages: readonly Passage[], remedy: string): r
         passage,
         start,
         end: start + 1,
-        message: `“${passage.text[start]}”没有配成对`,
+        message: `“${passage.original.text[start]}”没有配成对`,
         remedy,
       })),
     ),

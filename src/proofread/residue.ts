@@ -1,6 +1,6 @@
-import { FIGURE, isNarrative, type Passage } from "../model/passage.js";
+import { FIGURE, isNarrative } from "../model/passage.js";
 import { givenCells } from "./masks.js";
-import { type Finding, matches, type Proof, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type ReadPassage, type Rule } from "./rule.js";
 
 /** Words that are left of a form that was not filled in. */
 interface Residue {
@@ -8,7 +8,7 @@ interface Residue {
   readonly message: (found: string) => string;
   readonly remedy?: string;
   /** where it is looked for; everywhere if this is not said */
-  readonly among?: (passage: Passage) => boolean;
+  readonly among?: (passage: ReadPassage) => boolean;
 }
 
 const left = (found: string): string => `“${found}”是没有填写的地方`;
@@ -17,11 +17,16 @@ const missing = (found: string): string => `“${found}”里没有数`;
 const RESIDUES: readonly Residue[] = [
   {
     pattern:
-      /(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×Ｘｘ✕╳]{2,}|(?<![一二])[〇○]{2,}(?![年一二三四五六七八九])|[□△]{2,}|_{2,}|＿{2,}|\*{2,}/g,
+      /(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×Ｘｘ✕╳]{2,}|(?<![一二])[〇○]{2,}(?![年一二三四五六七八九])|[□△]{2,}|_{2,}|[*＊]{2,}/g,
     message: left,
   },
   {
     pattern: /(?<![等接招期对看优])待(?:定(?![点位向岗])|填(?!报)|补充|核实后填)|\b(?:TODO|TBD|FIXME)\b/g,
+    message: left,
+  },
+  {
+    pattern:
+      /某某|[（(【]?(?:此处|这里)?(?:请|自行|据实|如实|按实际)填写[^，。；）)】]{0,12}[）)】]?|[（(](?:此处|以下|下|中|上)?略[）)]|(?<=[是为：:])略(?=[。；，]|$)|^略$/g,
     message: left,
   },
   { pattern: /【[^【】]*】|[【】]/g, message: left },
@@ -105,7 +110,7 @@ export const RESIDUE: Rule<Proof> = {
 };
 
 function residueIn(
-  passages: readonly Passage[],
+  passages: readonly ReadPassage[],
   { pattern, message, remedy, among }: Residue,
 ): readonly Finding[] {
   return matches(among ? passages.filter(among) : passages, pattern, (found) => ({

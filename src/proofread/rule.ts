@@ -6,8 +6,13 @@ import { FIGURE, type Passage } from "../model/passage.js";
 import type { Report } from "../model/report.js";
 import { plainText } from "../text/fold.js";
 
+/** A passage as it reads, whatever its digits, letters and signs were typed as; its text is as long as the original's. */
+export interface ReadPassage extends Passage {
+  readonly original: Passage;
+}
+
 export interface Proof {
-  readonly passages: readonly Passage[];
+  readonly passages: readonly ReadPassage[];
   readonly budget: Budget;
   readonly pack: Pack;
 }
@@ -21,7 +26,7 @@ export interface ReportProof extends Proof {
 
 /** A stretch of a passage that breaks a rule. */
 export interface Finding {
-  readonly passage: Passage;
+  readonly passage: ReadPassage;
   readonly start: number;
   readonly end: number;
   /** one sentence in the officer's words */
@@ -43,21 +48,17 @@ export interface Rule<Seen extends Proof = ReportProof> {
 
 export type Remarks = Pick<Finding, "message" | "remedy">;
 
-const read = new WeakMap<Passage, string>();
-
-/** A passage's text as it reads, so that no rule is passed by in full-width digits; of the same length. */
-export function textRead(passage: Passage): string {
-  const text = read.get(passage) ?? plainText(passage.text);
-  read.set(passage, text);
-  return text;
+/** What every rule is given, so that none is passed by in full-width digits. */
+export function asItReads(original: Passage): ReadPassage {
+  return { ...original, text: plainText(original.text), original };
 }
 
 /** A finding for every match of `pattern` in the passages; `text` is what is searched, of the same length as theirs. */
 export function matches(
-  passages: readonly Passage[],
+  passages: readonly ReadPassage[],
   pattern: RegExp,
   remark: (found: string, passage: Passage) => Remarks,
-  text: (passage: Passage) => string = textRead,
+  text: (passage: ReadPassage) => string = (passage) => passage.text,
 ): readonly Finding[] {
   return passages.flatMap((passage) => {
     const searched = text(passage);
@@ -65,7 +66,7 @@ export function matches(
     if (searched.search(pattern) === -1) return [];
     return [...searched.matchAll(pattern)].map(({ index: start, 0: { length } }) => {
       const end = start + length;
-      return { passage, start, end, ...remark(passage.text.slice(start, end), passage) };
+      return { passage, start, end, ...remark(passage.original.text.slice(start, end), passage) };
     });
   });
 }

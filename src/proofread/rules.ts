@@ -1,32 +1,34 @@
 import { CHANGES, GROWTH_RATES } from "./changes.js";
 import { GLYPHS } from "./characters.js";
+import { PERHAPS_PERSONAL_DATA, PERSONAL_DATA } from "./confidential/personal.js";
+import { SECRECY } from "./confidential/secrecy.js";
 import { DISCLOSED } from "./disclosed.js";
 import { EMPTY_TABLES } from "./empty-tables.js";
 import { ENUMERATIONS } from "./enumerations.js";
 import { FLAT_WITH_REASON } from "./flat.js";
 import { NAMED_FIGURES } from "./named-figures.js";
-import { PERSONAL_DATA } from "./personal.js";
 import { PUNCTUATION, PUNCTUATION_IN_CELLS } from "./punctuation.js";
 import { RESIDUE, TRUNCATION_IN_CELLS } from "./residue.js";
 import type { Proof, Rule } from "./rule.js";
 import { SAME_NAME } from "./same-name.js";
-import { SECRECY } from "./secrecy.js";
 import { SHARES } from "./shares.js";
 import { SUMS } from "./sums.js";
 import { SYNONYMS } from "./synonyms.js";
 import { TERMS } from "./terms.js";
 import { TYPED_NUMBERS } from "./typed-numbers.js";
 import { UNITS } from "./units.js";
-import { YEARS, YEARS_IN_CELLS } from "./years.js";
+import { YEARS, YEARS_IN_CELLS, YEARS_IN_REASONS } from "./years.js";
 
 /** All that a report is read for, in the order in which it is reported. */
 export const RULES: readonly Rule[] = [
   GLYPHS,
   PERSONAL_DATA,
+  PERHAPS_PERSONAL_DATA,
   SECRECY,
   TYPED_NUMBERS,
   UNITS,
   YEARS,
+  YEARS_IN_REASONS,
   YEARS_IN_CELLS,
   FLAT_WITH_REASON,
   CHANGES,

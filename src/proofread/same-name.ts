@@ -6,7 +6,14 @@ import type { RowSubject, Table } from "../model/report.js";
 import { holdsFigures } from "../model/table-words.js";
 import { type Leaf, leavesOf, tablesOf } from "../model/walk.js";
 import { digits, type Quantity } from "../money/money.js";
-import { type Finding, figuresIn, type Remarks, type ReportProof, type Rule } from "./rule.js";
+import {
+  type Finding,
+  figuresIn,
+  type ReadPassage,
+  type Remarks,
+  type ReportProof,
+  type Rule,
+} from "./rule.js";
 
 /** An amount that a table prints under the name of a measure. */
 interface Named {
@@ -78,7 +85,11 @@ export function plainName(name: string): string {
   return name.replace(/[“”（）()]/g, "").replace(/合计$/, "");
 }
 
-function unlike(passage: Passage, measure: string, { table, amount, mayDiffer }: Named): readonly Finding[] {
+function unlike(
+  passage: ReadPassage,
+  measure: string,
+  { table, amount, mayDiffer }: Named,
+): readonly Finding[] {
   if (!isNarrative(passage) || (mayDiffer && accountsFor(passage, table, amount))) return [];
   return figuresIn(passage).flatMap(({ figure, start }) => {
     if (!isAmountOf(figure, measure) || printedValue(figure).eq(amount)) return [];

@@ -1,7 +1,7 @@
 import { printedValue } from "../model/figure.js";
-import { FIGURE, figureAt, isNarrative, type Passage } from "../model/passage.js";
+import { FIGURE, figureAt, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
-import { type Finding, figuresIn, type Rule } from "./rule.js";
+import { type Finding, figuresIn, type ReadPassage, type Rule } from "./rule.js";
 
 const WHOLE = 100;
 /** An amount, and behind it what share it is. */
@@ -16,7 +16,7 @@ export const SHARES: Rule = {
     passages.filter(isNarrative).flatMap((passage) => [...wrongParts(passage), ...tooLarge(passage)]),
 };
 
-function wrongParts(passage: Passage): readonly Finding[] {
+function wrongParts(passage: ReadPassage): readonly Finding[] {
   return [...passage.text.matchAll(AMOUNT_AND_SHARE)].flatMap(({ index, 0: { length } }) => {
     const end = index + length;
     const [amount, share] = [figureAt(passage, index), figureAt(passage, end - 1)];
@@ -29,7 +29,7 @@ function wrongParts(passage: Passage): readonly Finding[] {
   });
 }
 
-function tooLarge(passage: Passage): readonly Finding[] {
+function tooLarge(passage: ReadPassage): readonly Finding[] {
   return figuresIn(passage).flatMap(({ figure: share, start }) => {
     // a change may be any percentage of last year's amount
     if (!share.ratio || share.ratio.part.derived || printedValue(share).lte(WHOLE)) return [];

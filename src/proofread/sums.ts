@@ -1,8 +1,7 @@
-import type { Passage } from "../model/passage.js";
 import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
 import { digits, halfUnit, type Quantity, sum, ZERO } from "../money/money.js";
-import type { Finding, Proof, Rule } from "./rule.js";
+import type { Finding, Proof, ReadPassage, Rule } from "./rule.js";
 
 export const SUMS: Rule = {
   code: "校对/表内合计",
@@ -12,8 +11,9 @@ export const SUMS: Rule = {
   examine: ({ passages }: Proof) => passages.flatMap(sumFindings),
 };
 
-function sumFindings(passage: Passage): readonly Finding[] {
-  const { table, kind, text } = passage;
+function sumFindings(passage: ReadPassage): readonly Finding[] {
+  const { table, kind, original } = passage;
+  const { text } = original;
   if (!table || kind !== "title" || text !== table.number.text) return [];
   return (table.sums ?? []).filter(isApart).map((each) => ({
     passage,

@@ -1,20 +1,20 @@
-import { isNarrative, type Passage } from "../model/passage.js";
+import { isNarrative } from "../model/passage.js";
 import { standForOther } from "../model/wording.js";
 import { literally, plainText } from "../text/fold.js";
+import { withoutPersonal } from "./confidential/personal.js";
 import { citedWords, covering, properNames } from "./masks.js";
-import { PERSONAL } from "./personal.js";
-import { type Finding, matches, type Proof, type Remarks, type Rule, textRead } from "./rule.js";
+import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
 import { YEAR } from "./years.js";
 
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
 /** A telephone number or a range is one number: 0398-2812345, (0398)2812345, 3-5万元. */
 const NUMBER = new RegExp(
-  `(?:[(（]0\\d{2,3}[)）]\\s*)?${DIGITS}(?:[-－—–~～]${DIGITS})*\\s*(?:[%％‰]|[万亿]?元)?`,
+  `(?:[(（]0\\d{2,3}[)）]\\s*)?${DIGITS}(?:[-－—–~～]${DIGITS})*\\s*(?:[%％‰]|[万亿]?元|倍|个?百分点)?`,
   "g",
 );
-/** 三百万元, 百分之五: amounts all the same. 每百元 and 一元化 are none. */
+/** 三百万元, 百分之五, 两倍: amounts all the same. 每百元, 一元化 and 百倍努力 are none. */
 const CHINESE_NUMBER =
-  /(?<![每第])[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟余多点]*元(?![化结素旦宵首件老月勋])|百分之[一二三四五六七八九十百点零]+(?<!百分之百)/g;
+  /(?<!每)[一二两三四五六七八九十百半]+(?:点[一二三四五六七八九]+)?倍(?![增努信])|[一二两三四五六七八九]成(?=[，。；、）左以多]|$)|翻[一两二三]番|(?<![每第])[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟余多点]*元(?![化结素旦宵首件老月勋])|[百千]分之[一二三四五六七八九十百点零]+(?<!百分之百)/g;
 
 /** Numbers that are no amounts: dates, numbered paragraphs, and those that are part of a word such as 5G. */
 const DATE = /(?<!\d)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?/g;
@@ -28,16 +28,30 @@ const HARMLESS_IN_DUTIES = new RegExp(
   "g",
 );
 
+/** 2人, 第3批, 1、2号楼, 3万平方米: a number of something else than money, whole or in parts. */
+const MONEY_OR_SHARE =
+  "[百千]*[美欧港日]?元|英镑|倍|个?百分点|分之|折|成(?:[，。；、左以多]|$)|[万亿](?!人|户|次|件|个|名|位|辆|台|套|吨|亩|平方|立方|公里|公顷|册|份|株|棵|头|只|羽|条|家|座|张)";
+const COUNT = new RegExp(
+  `第 ?\\d+|${DIGITS}(?:[、—–\\-~～至到和与及×]第?${DIGITS})*(?![0-9.]) ?(?=(?!${MONEY_OR_SHARE})[\\p{Script=Han}A-Za-z#℃㎡])`,
+  "gu",
+);
+/** 豫财〔2023〕12号 and 0398-2812345转8001. */
+const DOCUMENT = /[〔[（(【](?:19|20)\d\d[〕\]）)】] ?(?:第 ?)?\d+ ?号/g;
+const TELEPHONE =
+  /(?<=(?:电话|热线|专线|传真|转)[为是：: ]{0,3})\d[\d-]{2,}|(?<!\d)[（(]?0\d{2,3}[）)]?[- ]?[2-9]\d{6,7}(?!\d)|(?<!\d)[48]00-?\d{3}-?\d{4}(?!\d)/g;
+
+const coverCounts = covering([], DOCUMENT, TELEPHONE, COUNT);
+
 export const TYPED_NUMBERS: Rule = {
   code: "校对/手写数字",
   severity: "错误",
-  says: "文字和表注里的金额、个数和百分比由程序从数据算出，不手写；年份只写本年和上年，文号先在版式里登记",
+  says: "文字和表注里的金额、个数和百分比由程序从数据算出，不手写；数据的文字里，不写金额、百分比和倍数，人数、台数、文号、电话可以写；模板里的文号先在版式里登记",
   basis: "实务：已公开文件中，文字和附表各写各的，数常常不一致",
   examine: (proof) => [...inDigits(proof), ...inCharacters(proof)],
 };
 
 /** Sentences, and notes under tables but for what the program itself says of rounding. */
-function isRead(passage: Passage): boolean {
+function isRead(passage: ReadPassage): boolean {
   return isNarrative(passage) || passage.kind === "note";
 }
 
@@ -50,10 +64,22 @@ function inDigits(proof: Proof): readonly Finding[] {
   const { text: duties } = proof.budget.unit.duties;
   const harmless = duties.replace(HARMLESS_IN_DUTIES, (number) => "　".repeat(number.length));
   const names = [...properNames(proof), ...citedWords(proof)];
-  const cover = covering(names, ...PERSONAL, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
-  const text = (passage: Passage): string =>
-    cover(textRead(passage).replaceAll(plainText(duties), () => plainText(harmless)));
+  const cover = covering(names, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
+  const withoutDuties = (text: string): string =>
+    text.replaceAll(plainText(duties), () => plainText(harmless));
+  const text = (passage: ReadPassage): string =>
+    cover(withoutCounts(passage, withoutPersonal(withoutDuties(passage.text))));
   return matches(proof.passages.filter(isRead), NUMBER, typed, text).filter((each) => !isOfTag(each));
+}
+
+/** A passage's text, as far as it is not covered, without what is no amount of the document where the officer wrote it. */
+function withoutCounts({ origins = [] }: ReadPassage, text: string): string {
+  return origins
+    .filter(({ written }) => written.fact)
+    .reduce(
+      (rest, { from, to }) => rest.slice(0, from) + coverCounts(rest.slice(from, to)) + rest.slice(to),
+      text,
+    );
 }
 
 /** Whether a tag prints the number: {{年}} behind a unit's name that ends with one. */
@@ -63,13 +89,13 @@ function isOfTag({ passage: { origins = [] }, start, end }: Finding): boolean {
 
 function inCharacters(proof: Proof): readonly Finding[] {
   const cover = covering([...properNames(proof), ...citedWords(proof)]);
-  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, (passage) => cover(textRead(passage)));
+  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, ({ text }) => cover(text));
 }
 
 function typed(number: string): Remarks {
   return {
     message: `文字里有手写的数“${number.trim()}”`,
     remedy:
-      "“原因”和“主要职责”里删去数，只写话；模板里改用 {{万元 口径}}、{{数量 口径}} 或 {{占比 口径 口径}}",
+      "“原因”和“主要职责”里删去金额、百分比和倍数，只写话；模板里改用 {{万元 口径}}、{{数量 口径}} 或 {{占比 口径 口径}}",
   };
 }

@@ -1,7 +1,15 @@
-import { figureAt, isNarrative, type Passage } from "../model/passage.js";
+import { figureAt, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
 import { covering, properNames } from "./masks.js";
-import { type Finding, figuresIn, matches, type Proof, type Remarks, type Rule } from "./rule.js";
+import {
+  type Finding,
+  figuresIn,
+  matches,
+  type Proof,
+  type ReadPassage,
+  type Remarks,
+  type Rule,
+} from "./rule.js";
 
 const MONEY = /^(?:万亿|万|亿)?元(?!旦|宵)|^[万亿]/;
 /** Units that were typed twice; 单元元件 has none. */
@@ -36,7 +44,7 @@ function twice(found: string): Remarks {
 }
 
 /** Amounts are printed in the table's unit, whatever stands above it. */
-function wrongUnitAbove(passage: Passage): readonly Finding[] {
+function wrongUnitAbove(passage: ReadPassage): readonly Finding[] {
   const { kind, text, table } = passage;
   if (kind !== "title" || !table?.unit || !table.hasFigure) return [];
   const { number, unit } = table;
@@ -45,7 +53,7 @@ function wrongUnitAbove(passage: Passage): readonly Finding[] {
   return [{ passage, start: 0, end: text.length, message, remedy: `改成“单位：${unit}”` }];
 }
 
-function behindFigures(passage: Passage): readonly Finding[] {
+function behindFigures(passage: ReadPassage): readonly Finding[] {
   return figuresIn(passage).flatMap(({ figure, start }) => {
     const shown = figureText(figure);
     const next = figureAt(passage, start + 1);

@@ -1,7 +1,7 @@
-import type { Passage } from "../model/passage.js";
-import { plainText } from "../text/fold.js";
+import type { Passage, PassageKind } from "../model/passage.js";
+import { standForOther } from "../model/wording.js";
 import { citedWords, covering, isCovered, properNames } from "./masks.js";
-import { type Finding, matches, type Proof, type Remarks, type Rule } from "./rule.js";
+import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
 
 /** A year, alone or as the first of several: 2023年, 2021—2025年, 二〇二三年. */
 export const YEAR =
@@ -14,14 +14,51 @@ export const YEARS: Rule<Proof> = {
   severity: "错误",
   says: "封面、标题、说明和表注里的年份，只能是本年和上年；法规文件的年份先在版式里登记",
   basis: "实务：照上年的文件改写时，年份常有漏改",
+  examine: (proof) => {
+    const isInReason = inReasons(proof);
+    const others = otherYears(
+      proof,
+      [0, 1],
+      (passage) => passage.kind !== "cell",
+      "改成本年或上年，模板里用 {{年}} 和 {{上年}}；法规文件的年份，连同前后的话登记在 pack.yaml 的 citations 里",
+    );
+    return [...others.filter((finding) => !isInReason(finding)), ...lastYearsInTitles(proof)];
+  },
+};
+
+export const YEARS_IN_REASONS: Rule = {
+  code: "校对/原因中的年份",
+  severity: "警告",
+  says: "“原因”里的年份一般是本年或上年；文号里的年份不算",
+  basis: "实务：照上年的文件改写时，年份常有漏改",
   examine: (proof) =>
     otherYears(
       proof,
       [0, 1],
       (passage) => passage.kind !== "cell",
-      "改成本年或上年，模板里用 {{年}} 和 {{上年}}；法规文件的年份，连同前后的话登记在 pack.yaml 的 citations 里",
-    ),
+      "从以前的文件复制来的，改成本年或上年；确是别的年份的事，可以留着",
+    ).filter(inReasons(proof)),
 };
+
+/** What changed, and why, may have begun in any year. */
+function inReasons({ budget }: Proof): (finding: Finding) => boolean {
+  const cover = covering([...budget.reasons.value.values()].map(({ value }) => value.text));
+  return ({ passage, start }) => isCovered(cover(passage.text), start);
+}
+
+const TITLES: readonly PassageKind[] = ["cover", "heading", "title"];
+
+/** Last year as somebody typed it in a title, which was of that year then. */
+function lastYearsInTitles(proof: Proof): readonly Finding[] {
+  const remedy = "模板里写 {{年}}，由程序印出；说的确是上年的，写 {{上年}}";
+  const titles = (passage: Passage): boolean =>
+    passage.origins !== undefined && TITLES.includes(passage.kind);
+  return otherYears(proof, [0], titles, remedy).filter(
+    ({ passage: { text, origins = [] }, start, end }) =>
+      yearOf(text.slice(start, end)) === proof.budget.year - 1 &&
+      !origins.some((origin) => origin.from <= start && end <= origin.to && standForOther(origin)),
+  );
+}
 
 export const YEARS_IN_CELLS: Rule = {
   code: "校对/表中年份",
@@ -41,7 +78,7 @@ export const YEARS_IN_CELLS: Rule = {
 function otherYears(
   proof: Proof,
   back: readonly number[],
-  among: (passage: Passage) => boolean,
+  among: (passage: ReadPassage) => boolean,
   remedy: string,
 ): readonly Finding[] {
   const { year, unit } = proof.budget;
@@ -53,7 +90,7 @@ function otherYears(
   });
   return matches(proof.passages.filter(among), YEAR, remark).filter(
     ({ passage: { text }, start, end }) =>
-      !usual.includes(yearOf(plainText(text.slice(start, end)))) && !isCovered(cover(text), start),
+      !usual.includes(yearOf(text.slice(start, end))) && !isCovered(cover(text), start),
   );
 }
 

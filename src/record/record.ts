@@ -37,10 +37,14 @@ export function recordText({ title, unit, year, pack, pdf, program, inputs }: Bu
 
 /** What the program is, as far as its output depends on it. */
 export function recordProgram(
-  version: string,
+  { version, source }: { readonly version: string; readonly source: string | undefined },
   fonts: readonly Pick<InputRecord, "file" | "sha256">[],
 ): ProgramRecord {
-  return { version, fonts: Object.fromEntries(fonts.map((font) => [font.file, font.sha256])) };
+  return {
+    version,
+    ...(source !== undefined && { source }),
+    fonts: Object.fromEntries(fonts.map((font) => [font.file, font.sha256])),
+  };
 }
 
 /** The files that a record holds, to be read as they were. */
@@ -71,10 +75,13 @@ export function holdsInputs({ inputs }: BuildRecord, files: ReadonlyMap<string, 
 export function changedProgram({ program }: BuildRecord, now: ProgramRecord): readonly string[] {
   const files = new Set([...Object.keys(program.fonts), ...Object.keys(now.fonts)]);
   const fonts = [...files].filter((file) => program.fonts[file] !== now.fonts[file]);
+  const isEdited = program.source !== undefined && now.source !== undefined && program.source !== now.source;
   return [
-    ...(program.version === now.version
-      ? []
-      : [`程序版本生成时是 ${program.version}，现在是 ${now.version}`]),
+    ...(program.version !== now.version
+      ? [`程序版本生成时是 ${program.version}，现在是 ${now.version}`]
+      : isEdited
+        ? ["程序的文件改过，而版本号没有改"]
+        : []),
     ...(fonts.length > 0 ? [`字体换过：${fonts.join("、")}`] : []),
   ];
 }

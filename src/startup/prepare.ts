@@ -17,6 +17,7 @@ import {
   syntaxesOf,
   valuesOf,
 } from "./ready-packs.js";
+import { READY_PROGRAM, readyProgram } from "./ready-program.js";
 import { READY_VALIDATORS, validatorsOf } from "./ready-validators.js";
 
 // `npm run prepare` makes once what no build need make again.
@@ -29,6 +30,7 @@ put(READY_VALIDATORS, validatorsOf(Object.values(readSchemas(PROGRAM))));
 put(READY_VALUES, valuesOf(programSources(PROGRAM)));
 put(READY_SYNTAX, syntaxesOf(programTemplates(PROGRAM)));
 put(READY_FONTS, readyFonts(FONT_FILES.map((file) => join(PROGRAM, "fonts", file))));
+put(READY_PROGRAM, readyProgram());
 put(BUNDLE, await programText(join(import.meta.dirname, "program.js"), dirname(BUNDLE)));
 rmSync(COMPILED, { force: true });
 put(COMPILED, await compile());

@@ -4,6 +4,7 @@ import type { Prepared } from "../work/build.js";
 import { provideValues } from "../yaml/shared.js";
 import { readyFont } from "./ready-fonts.js";
 import { readySyntax, readyValue } from "./ready-packs.js";
+import { preparedProgram } from "./ready-program.js";
 import { readyValidator } from "./ready-validators.js";
 
 /**
@@ -14,5 +15,6 @@ export function installReady(): Prepared {
   provideValues(readyValue);
   provideSyntax(readySyntax);
   provideValidators(readyValidator);
-  return { fonts: readyFont, thread: new URL("./unit-thread.cjs", import.meta.url) };
+  const thread = new URL("./unit-thread.cjs", import.meta.url);
+  return { fonts: readyFont, thread, program: preparedProgram() };
 }

@@ -11,9 +11,17 @@ export function plainForm(character: string): string {
 const SIGNS: Readonly<Record<string, string>> = {
   "＠": "@",
   "＋": "+",
+  "＿": "_",
+  "﹫": "@",
   "－": "-",
+  "﹣": "-",
+  "−": "-",
+  "\u2010": "-",
+  "\u2011": "-",
   "\u3000": " ",
   "\u00A0": " ",
+  "\u2007": " ",
+  "\u202F": " ",
 };
 
 /** A text as it reads, whatever its digits, letters and signs were typed as; of the same length. */

@@ -8,6 +8,7 @@ import { validateCodeLists } from "./budget/code-lists.js";
 import { consolidate } from "./budget/consolidation.js";
 import { checkDocumentCodes } from "./budget/document-codes.js";
 import { withNames } from "./budget/named-codes.js";
+import { leftOutValues } from "./pack/left-out.js";
 import { checkMeasureNames } from "./pack/measure-names.js";
 import { validatePack } from "./pack/pack.js";
 
@@ -30,14 +31,19 @@ export interface YearBudget {
 export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosure {
   const { data, lastYear: before } = sources;
   const listed = validateCodeLists(data.codes, schemas);
-  const [{ budget, codes, warnings }, lastYear, pack] = collectRefusals(
+  const [{ budget, codes, warnings }, lastYear, pack, doubts] = collectRefusals(
     () => validateYear(data, listed, schemas),
     () => before && validateLastYear(before, schemas),
     () => validatePack(sources.pack, schemas, listed),
     () => refuseOnError(sources.problems),
   );
   const unfit = fitsPack(data.own, budget.year, pack);
-  return { year: { budget, codes }, lastYear, pack, found: refuseOnError([...warnings, ...unfit]) };
+  return {
+    year: { budget, codes },
+    lastYear,
+    pack,
+    found: refuseOnError([...doubts, ...leftOutValues(sources.pack), ...warnings, ...unfit]),
+  };
 }
 
 /** The budget of last year, of which only figures are printed: what would be warned of in it has been before. */

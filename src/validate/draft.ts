@@ -9,6 +9,7 @@ import { withNames } from "./budget/named-codes.js";
 import { repair } from "./budget/repair.js";
 import { withUnsaid } from "./budget/unsaid.js";
 import { type Disclosure, fitsPack, validateLastYear } from "./disclosure.js";
+import { leftOutValues } from "./pack/left-out.js";
 import { validatePack } from "./pack/pack.js";
 
 /**
@@ -23,6 +24,7 @@ export function validateDraft(sources: Sources, schemas: Schemas): Disclosure {
   const pack = validatePack(sources.pack, schemas, listed);
   const problems = [
     ...sources.problems,
+    ...leftOutValues(sources.pack),
     ...files.flatMap((file) => budgetProblems(file, schemas.budget, listed)),
     ...checkDocumentCodes(files, listed),
   ];

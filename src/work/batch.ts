@@ -3,6 +3,7 @@ import { Piscina } from "piscina";
 import type { Diagnostic } from "../diagnostic.js";
 import { groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
+import { neighbours, type Resemblance } from "../project/neighbours.js";
 import { sameName } from "../record/owner.js";
 import { recordFiles, unitOfRecord } from "../record/read.js";
 import type { Setting } from "./build.js";
@@ -36,6 +37,7 @@ export interface UnitOrder extends Omit<BatchOrder, "files"> {
   readonly data: DataFile;
   /** the build records that there are of the unit, of any year */
   readonly records: readonly string[];
+  readonly likeness: Resemblance;
   readonly program: string;
   readonly project: string;
 }
@@ -64,6 +66,7 @@ export async function buildAll(
 ): Promise<readonly UnitOutcome[]> {
   // the folder is listed once for all: it holds the files of a whole city
   const records = groupedBy(recordFiles(project, order.output, {}), unitOfRecord);
+  const likenessOf = neighbours(project);
   const threads = threadsFor(files.length, availableParallelism(), memoryThatMayBeUsed());
   const pool = new Piscina<UnitOrder, UnitOutcome>({
     filename: (program.thread ?? new URL("./unit-worker.js", import.meta.url)).href,
@@ -74,7 +77,7 @@ export async function buildAll(
   try {
     const outcomes = await Promise.all(
       files.map(async (data) => {
-        const own = { data, records: records.get(data.unit) ?? [] };
+        const own = { data, records: records.get(data.unit) ?? [], likeness: likenessOf(data) };
         const task = pool.run({ ...order, ...own, program: program.folder, project });
         const outcome = await task.catch((error: unknown) => crashed(data, error));
         done(outcome);

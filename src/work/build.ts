@@ -7,6 +7,7 @@ import { type BuildRecord, type ProgramRecord, recordFile, sha256 } from "../mod
 import type { Report } from "../model/report.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import type { DataFile } from "../project/data-files.js";
+import { likenessProblems, neighbours, type Resemblance } from "../project/neighbours.js";
 import { inputsOf, readSchemas, readSources, readVersion } from "../project/sources.js";
 import { refuseTaken } from "../record/owner.js";
 import { readRecord, recordFiles } from "../record/read.js";
@@ -23,7 +24,11 @@ export interface Order {
   /** the template pack, where it is not the one that the data names */
   readonly pack?: string | undefined;
   readonly output: string;
+  /** what its data has in common with others, where that is known already */
+  readonly likeness?: Resemblance | undefined;
 }
+
+type ReadOrder = Pick<Order, "data" | "pack" | "likeness">;
 
 /** What every disclosure needs of the program's own files. */
 export interface Program {
@@ -37,10 +42,18 @@ export interface Program {
   readonly thread: URL | undefined;
 }
 
-/** What was made beforehand, and is there only for speed. */
+/** What was made beforehand: all but what it was made of is there only for speed. */
 export interface Prepared {
   readonly fonts?: KnownFonts;
   readonly thread?: URL;
+  readonly program?: PreparedProgram | undefined;
+}
+
+/** Of what the program that runs was made. */
+export interface PreparedProgram extends Pick<ProgramRecord, "version"> {
+  readonly source: string;
+  /** Whether its sources are no longer those. */
+  isStale(): boolean;
 }
 
 /** Opens the program in `folder`; throws a Refusal when something of it is missing. */
@@ -52,7 +65,8 @@ export function openProgram(folder: string, prepared: Prepared = {}): Program {
     schemas: readSchemas(folder),
     fonts,
     identity() {
-      identity ??= recordProgram(readVersion(folder), fonts.faces);
+      const { version = readVersion(folder), source } = prepared.program ?? {};
+      identity ??= recordProgram({ version, source }, fonts.faces);
       return identity;
     },
     thread: prepared.thread,
@@ -92,12 +106,23 @@ export interface Built {
   readonly warnings: readonly Diagnostic[];
 }
 
+/** The files of a disclosure, and what they have in common with those of other units. */
+export function readBeside(
+  { data, pack, likeness }: ReadOrder,
+  { program, project }: Setting,
+  draft = false,
+): Sources {
+  const sources = readSources(program.folder, project, data, pack, draft);
+  const alike = likenessProblems(sources.data.own, data, likeness ?? neighbours(project)(data));
+  return { ...sources, problems: [...sources.problems, ...alike] };
+}
+
 /** Reads, checks and composes one disclosure. Throws a Refusal with all that was found when anything is wrong. */
-export async function examine(order: Pick<Order, "data" | "pack">, setting: Setting): Promise<Examined> {
-  const { program, project, strict, step } = setting;
-  const { data, pack } = order;
+export async function examine(order: ReadOrder, setting: Setting): Promise<Examined> {
+  const { program, strict, step } = setting;
+  const { data } = order;
   const [sources, disclosure] = await leavingOut(["勾稽", "校对"], async () => {
-    const read = await step("读取", data.file, () => readSources(program.folder, project, data, pack));
+    const read = await step("读取", data.file, () => readBeside(order, setting));
     const valid = await step("核验", "格式、科目、版式", () => validateDisclosure(read, program.schemas));
     return [read, valid] as const;
   });

@@ -1,11 +1,10 @@
 import { draftReport } from "../compose/draft.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
-import { readSources } from "../project/sources.js";
 import { pagesOf } from "../render/layout/pages-of.js";
 import { renderPdf } from "../render/pdf/pdf.js";
 import { validateDraft } from "../validate/draft.js";
-import type { Built, Order, Setting } from "./build.js";
+import { type Built, type Order, readBeside, type Setting } from "./build.js";
 import { passGates } from "./gates.js";
 
 export interface Drafted extends Pick<Built, "file" | "pages"> {
@@ -21,9 +20,7 @@ export interface Drafted extends Pick<Built, "file" | "pages"> {
 export async function draft(order: Order, setting: Setting): Promise<Drafted> {
   const { program, project, step } = setting;
   const { fonts } = program;
-  const sources = await step("读取", order.data.file, () =>
-    readSources(program.folder, project, order.data, order.pack),
-  );
+  const sources = await step("读取", order.data.file, () => readBeside(order, setting, true));
   const disclosure = await step("核验", "格式、科目、版式", () => validateDraft(sources, program.schemas));
   const { report, found, leftOut } = await passGates(disclosure, setting);
   const { marked, list } = await step("标记", "没有填的和有错的地方", () =>

@@ -8,11 +8,12 @@ import type { Report } from "../model/report.js";
 import { proofread } from "../proofread/proofread.js";
 import type { Disclosure } from "../validate/disclosure.js";
 import type { Setting, Step } from "./build.js";
+import { withoutConfirmed } from "./confirmations.js";
 
 export interface Passed {
   readonly books: Books;
   readonly report: Report;
-  /** what was found wrong with the files, then what each gate has found */
+  /** what was found wrong with the files, then what each gate has found, without the warnings that are confirmed */
   readonly found: readonly Diagnostic[];
   /** the gates that were left out, as the officer calls them */
   readonly leftOut: readonly LeftOut[];
@@ -36,11 +37,17 @@ export async function passGates(
     ? { books: keepBooks(disclosure), breaches: [] }
     : checkBooks(disclosure, step));
   const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
-  const isWhole = !isFaulty && diagnostics.every(({ code }) => code === "口径/多余原因");
+  // where the years are counted otherwise, no comparison says anything
+  const incomparable = breaches.some(({ first }) => first);
+  const unexplained = incomparable
+    ? diagnostics.filter(({ code }) => !code.startsWith("口径/"))
+    : diagnostics;
+  const isWhole = !isFaulty && !incomparable && diagnostics.every(({ code }) => code === "口径/多余原因");
   const read = () => proofread({ report, budget: year.budget, pack, missing });
   const slips = isWhole ? await step("校对", "文字、合计、缺字", read) : [];
   const leftOut = [...(isFaulty ? (["勾稽"] as const) : []), ...(isWhole ? [] : (["校对"] as const))];
-  return { books, report, found: [...found, ...breaches, ...diagnostics, ...slips], leftOut };
+  const all = [...found, ...breaches, ...unexplained, ...slips];
+  return { books, report, found: withoutConfirmed(all, year.budget, leftOut.length === 0), leftOut };
 }
 
 /** The first of the gates by itself: the books of a disclosure without errors, and the rules that they break. */

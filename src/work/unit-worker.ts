@@ -25,12 +25,13 @@ export default async function buildUnit(order: UnitOrder, prepared?: Prepared): 
 }
 
 async function built(
-  { data, pack, output, force, records }: UnitOrder,
+  { data, pack, output, force, records, likeness }: UnitOrder,
   setting: Setting,
 ): Promise<UnitOutcome> {
-  const order = { data, pack, output };
+  const order = { data, pack, output, likeness };
   const ofYear = records.filter((record) => record.includes(`/${data.unit}-${data.year}.`));
-  const current = force ? undefined : currentOf(order, setting, ofYear);
+  // what is wrong with two units is wrong with the one that has not changed, too
+  const current = force || likeness.codes.length > 0 ? undefined : currentOf(order, setting, ofYear);
   if (!current) {
     const { file, kept, pages, warnings } = await build(order, setting);
     return { data, state: "built", file, ...(kept === undefined ? {} : { kept }), pages, found: warnings };
@@ -40,7 +41,7 @@ async function built(
   return { data, state: "unchanged", ...current, found: [] };
 }
 
-async function drafted({ data, pack, output }: UnitOrder, setting: Setting): Promise<UnitOutcome> {
+async function drafted({ data, pack, output, likeness }: UnitOrder, setting: Setting): Promise<UnitOutcome> {
   const { draft } = await import("./draft.js");
-  return { data, state: "drafted", ...(await draft({ data, pack, output }, setting)) };
+  return { data, state: "drafted", ...(await draft({ data, pack, output, likeness }, setting)) };
 }

@@ -1,6 +1,7 @@
 import { isScalar, type Pair, type Scalar } from "yaml";
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
+import { groupedFault } from "../validate/schema/amount.js";
 import { FULL_WIDTH_COLON, NO_BLANK } from "./slip.js";
 
 /** More of them in one mapping say nothing new. */
@@ -53,9 +54,8 @@ function groupedAmount(
   if (!isScalar(value) || !isScalar(last)) return undefined;
   const [from] = value.range ?? [0];
   const whole = source.text.slice(from, last.range?.[1]);
-  if (whole.length > LONGEST_AMOUNT || !/^\d{1,3}(,\s*\d{3})+(\.\d+)?$/.test(whole)) return undefined;
+  if (whole.length > LONGEST_AMOUNT || !/^\d+(,\s*\d+)+(\.\d+)?$/.test(whole)) return undefined;
   if (index > start + 1) return [];
-  const message = `金额“${whole}”里有千分位逗号`;
-  const remedy = `怎么改：去掉逗号，写成 ${whole.replace(/[,\s]/g, "")}，以元计`;
-  return [problem("数据/金额", message, source.at(from, whole.length), remedy)];
+  const { cause, remedy } = groupedFault(whole);
+  return [problem("数据/金额", `金额“${whole}”${cause}`, source.at(from, whole.length), `怎么改：${remedy}`)];
 }

@@ -34,7 +34,8 @@ function spansIn(file: string, text: string, { range, type }: Scalar): readonly 
     const [wanted = "", there = ""] = [text[spans.length], file[at]];
     const isEscape = type === "QUOTE_DOUBLE" && there === "\\";
     if (isEscape && !isBlank(file[at + 1])) {
-      const isPair = (text.codePointAt(spans.length) ?? 0) > 0xffff;
+      // \uD83D\uDE00 is written as two
+      const isPair = file[at + 1] === "U" && (text.codePointAt(spans.length) ?? 0) > 0xffff;
       take(ESCAPES[file[at + 1] ?? ""] ?? 2);
       const [last] = spans.slice(-1);
       if (isPair && last) spans.push(last);

@@ -8,12 +8,19 @@ const NO_KEY_SHOWS_AS: ReadonlySet<SyntaxFault["code"]> = new Set([
   "BAD_INDENT",
 ]);
 
+/** 政府采购：[] */
+const NO_KEY_BEFORE_BRACKET = /^[\s-]*[^\s:：{[]+\s*：/;
+
 /** What a line shows to be the cause of a fault that could mean many things: mostly a Chinese keyboard. */
 export function slipOf(code: SyntaxFault["code"], line: string): Words | undefined {
   if (/_INDENT$/.test(code) && code !== "BAD_INDENT") return undefined;
   if (/[｛｝［］]/.test(line)) return FULL_WIDTH_BRACKET;
   const bare = bareLine(line).trimEnd();
-  if (/[{[]/.test(bare)) return slipInBrackets(bare);
+  if (/^(?:BAD_SCALAR_START|UNEXPECTED_TOKEN)$/.test(code)) {
+    const [compared] = /(?<=[:-] +)>=?(?=\s*[\d０-９])/.exec(bare) ?? [];
+    if (compared) return comparison(compared);
+  }
+  if (/[{[]/.test(bare) && !NO_KEY_BEFORE_BRACKET.test(bare)) return slipInBrackets(bare);
   if (code === "UNEXPECTED_TOKEN" && /[:-] +[>|]\S/.test(bare)) return BLOCK_SIGN;
   if (!NO_KEY_SHOWS_AS.has(code)) return undefined;
   const [, key, colon, value] = /^[\s-]*([^\s:：]+)\s*(：|:(?=\S))\s*(.*)$/.exec(bare) ?? [];
@@ -37,8 +44,17 @@ const FULL_WIDTH_COMMA = syntax(
 );
 const BLOCK_SIGN = syntax(
   "文字不能以 > 或 | 开头，它们在 YAML 里另有用处",
-  '给这段文字加上英文引号，如 指标值: ">90%"',
+  "大于写全角的“＞”，大于等于写“≥”；确要以它们开头的，给这段文字加上英文引号",
 );
+
+/** In quotation marks it would be read, and printed as two half-width signs. */
+function comparison(sign: string): Words {
+  const [name, right] = sign === ">" ? ["大于", "＞"] : ["大于等于", "≥"];
+  return syntax(
+    `文字不能以 ${sign} 开头，它在 YAML 里另有用处`,
+    `${name}写“${right}”，如 指标值: ${right}90%`,
+  );
+}
 const DASH = syntax(
   "单独的横线 - 不是金额，也不是文字",
   "没有金额的，删去这一整行；“国有资产”和“上年”里没有的，写 0",

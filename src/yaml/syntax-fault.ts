@@ -6,6 +6,9 @@ import type { SyntaxFault } from "./syntax-words.js";
 /** More say nothing new: a file that has them is no data file. */
 const MOST = 100;
 
+/** So many wrong indents are looked at, so that what follows from them is known as their echo. */
+const MOST_INDENTS = 5000;
+
 const FULL_WIDTH_INDENT = /^[ \t]*(\u3000\s*)/gmu;
 const TAB_INDENT = /^ *(\t[^\S\n]*)(?=\S)/gmu;
 const WRONG_BLANKS: ReadonlySet<string> = new Set(["TAB_AS_INDENT", "FULL_WIDTH_INDENT"]);
@@ -13,13 +16,16 @@ const SHIFTED: ReadonlySet<string> = new Set(["BAD_INDENT", "MULTILINE_IMPLICIT_
 
 /** The faults to report: those of indentation on every line, of others the first of each line, and no echoes. */
 export function faultsOf(source: TextSource, reported: readonly SyntaxFault[]): readonly SyntaxFault[] {
+  const fullWidth = indents(source.text, FULL_WIDTH_INDENT, "FULL_WIDTH_INDENT");
   const tabs = reported.some(({ code }) => code === "TAB_AS_INDENT");
+  // full-width blanks are text to the parser: without indents all lists are in each other
+  const told = new Set(["TAB_AS_INDENT", ...(fullWidth.length > 0 ? ["RESOURCE_EXHAUSTION"] : [])]);
   const found: readonly SyntaxFault[] = [
-    ...indents(source.text, FULL_WIDTH_INDENT, "FULL_WIDTH_INDENT"),
+    ...fullWidth,
     ...(tabs ? indents(source.text, TAB_INDENT, "TAB_AS_INDENT") : []),
-    ...reported.slice(0, MOST).filter(({ code }) => code !== "TAB_AS_INDENT"),
+    ...reported.slice(0, MOST).filter(({ code }) => !told.has(code)),
   ];
-  return withoutEchoes(source, firstOfEachLine(source, found));
+  return withoutEchoes(source, firstOfEachLine(source, found)).slice(0, MOST);
 }
 
 /** Whether the parser took a line for one that has two keys because the next line is indented too far. */
@@ -37,7 +43,7 @@ function keysIn(line: string): number {
 }
 
 function indents(text: string, pattern: RegExp, code: SyntaxFault["code"]): readonly SyntaxFault[] {
-  return [...text.matchAll(pattern)].slice(0, MOST).map((match) => {
+  return [...text.matchAll(pattern)].slice(0, MOST_INDENTS).map((match) => {
     const end = match.index + match[0].length;
     return { code, pos: [end - (match[1]?.length ?? 0), end] };
   });

@@ -18,7 +18,7 @@ export function syntax(message: string, remedy: string): Words {
 }
 
 export const ALIGN = "同级的行从同一列开始，下级比上级多缩进两个空格";
-const QUOTE = '给这段文字加上英文引号，如 指标值: ">90%"';
+const QUOTE = '给这段文字加上英文引号，如 指标值: "%90"';
 
 const SPECIAL: Words = {
   code: "语法/别名",

@@ -1,6 +1,7 @@
 import { type Diagnostic, problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
 import { lineSlip } from "./line-slip.js";
+import { lineAt } from "./lines.js";
 import { slipOf } from "./slip.js";
 import { nextIsTooDeep } from "./syntax-fault.js";
 import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type SyntaxFault, type Words } from "./syntax-words.js";
@@ -49,6 +50,17 @@ function nextIndent(text: string, from: number): readonly [number, number] {
 
 function unclosedMark(source: TextSource, { mark, offset }: Unclosed): Diagnostic {
   const quote = isQuote(mark);
+  const { from, text } = lineAt(source.text, offset);
+  const comment = / #.*[}\]]/.exec(text.slice(offset - from));
+  if (!quote && comment) {
+    const at = offset + comment.index + 1;
+    return problem(
+      "语法/YAML",
+      `空格后面的 # 在 YAML 里是注释的开头，把后面的括号也变成了注释，括号 ${mark} 就没有收尾`,
+      source.at(at, comment[0].length - 1),
+      "怎么改：注释移到括号后面，# 后面加一个空格；它是文字的一部分的，给整段文字加上英文引号",
+    );
+  }
   return problem(
     "语法/YAML",
     quote ? `引号 ${mark} 没有收尾` : `括号 ${mark} 没有收尾`,

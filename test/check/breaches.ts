@@ -486,7 +486,7 @@ export const BREACHES: readonly Breach[] = [
     at: "金额: 10.00",
   },
   {
-    code: "勾稽/金额单位",
+    code: "勾稽/万元",
     says: "last year in 万元",
     budget: "sample",
     edits: [["11314000.00", "1131.40"]],

@@ -9,6 +9,7 @@ const { readFileSync } = fs;
 const { createHash } = crypto;
 
 fs.readFileSync = (path, ...options) => {
+  if (isMainThread) return readFileSync(path, ...options);
   if (String(path).includes("data/500002")) process.exit(3);
   if (String(path).includes("data/500003")) hashOnceBadly();
   return readFileSync(path, ...options);

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { dataFile } from "../../src/project/data-files.js";
@@ -97,7 +97,7 @@ test.each(Object.entries(CHANGES_OF_PROGRAM))("built again: %s", (_name, change)
 
 test("a unit code with letters and hyphens is known again", async () => {
   const folder = makeProject();
-  cpSync(join(folder, "data/403008"), join(folder, "data/A-403008"), { recursive: true });
+  renameSync(join(folder, "data/403008"), join(folder, "data/A-403008"));
   const order = { data: dataFile("A-403008", 2023), output: "out" };
   const file = join(folder, order.data.file);
   writeFileSync(file, readFileSync(file, "utf8").replace("代码: 403008", "代码: A-403008"));

@@ -46,6 +46,7 @@ function makeUnit(code, index, next) {
   const pick = (list) => list[Math.floor(next() * list.length)];
   data.单位.代码 = code;
   data.单位.名称 = `第${index + 1}${pick(KINDS)}中心`;
+  data.单位.主要职责 = `承担第${index + 1}片区保障性住房的建设、管理、使用及棚户区改造的实施工作`;
   data.单位.内设机构 = data.单位.内设机构.slice(0, 2 + Math.floor(next() * 4));
   // as large as the sample on average: one project may be missing, and each amount is its own
   data.项目 = data.项目.filter((_, at) => at !== Math.floor(next() * data.项目.length * 2));

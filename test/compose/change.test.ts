@@ -38,7 +38,7 @@ function compared(now: string, before: string | undefined, reason?: string): Cha
   const reasons = new Map(reason ? [["收入", { value: written(reason), place: PLACE }]] : []);
   const budget = {
     reasons: { value: reasons, place: PLACE },
-    lastYear: { place: PLACE },
+    lastYear: { place: PLACE, unfilled: new Set() },
   } as unknown as Budget;
   return compareYears(budget, books, new Map([[MEASURE.name, MEASURE]]));
 }

@@ -39,6 +39,36 @@ describe("a gap", () => {
     expect(list).toContain("政府采购还没有填");
   });
 
+  test.each([
+    [
+      "内设机构",
+      "内设机构: [办公室, 财务科, 工程管理科, 物业管理科, 住房保障管理科]",
+      "下设待填等",
+      "无内设机构",
+    ],
+    ["下属单位", "下属单位: []", "下属单位为：待填", "本级预算。"],
+    ["性质", "性质: 事业单位", "机关运行经费支出情况待填", "较2022年预算"],
+  ])("of %s: what depends on it says 待填", async (key, find, says, never) => {
+    const { pages } = await draftWith([find, `${key}: 待填`]);
+    const text = pages.join("").replaceAll(/—\d+—/g, "");
+    expect(text).toContain(says);
+    expect(text).not.toContain(never);
+  });
+
+  test("of a line's fund: what it may belong to is marked, and the line still counts", async () => {
+    const { pages, found } = await draftWith([
+      "资金来源: 一般公共预算, 财政拨款: 否, 金额: 8000000.00",
+      "资金来源: 待填, 财政拨款: 否, 金额: 8000000.00",
+    ]);
+    expect(pages.join("")).toContain("收入合计201.90万元");
+    expect(found.map(({ code }) => code)).toContain("数据/待填");
+  });
+
+  test("of a project's code: the list at the end has its page", async () => {
+    const { list } = await draftWith(["编码: 411200230000000004112", "编码: 待填"]);
+    expect(list).toMatch(/错误\d+data\/403008\/2023.yaml第76行/);
+  });
+
   test("of a whole entry: the rest is printed", async () => {
     const { pages, list } = await draftWith(["  主要职责: 承担廉租住房", "  #"]);
     expect(pages.join("")).toContain("主要职责是：待填");
@@ -53,15 +83,27 @@ describe("errors", () => {
     expect(pages.find((page) => page.includes("预算03表"))).toContain("待填");
   });
 
+  test.each([
+    ["commas in an amount", "金额: 2430000.00", "金额: 2,430,000.00", "千分位逗号"],
+    ["a colon of a Chinese keyboard", "    名称: 2023物业", "    名称：2023物业", "冒号用了中文全角"],
+    ["such a colon before a list", "政府采购: []", "政府采购：[]", "冒号用了中文全角"],
+  ])("%s: read as it was meant, and told", async (_, find, replace, told) => {
+    const { pages, found } = await draftWith([find, replace]);
+    expect(pages.join("")).toContain("支出合计1001.90万元");
+    expect(found.map(({ message }) => message).join()).toContain(told);
+  });
+
   test("a very short fault is found on its page", async () => {
     const { list } = await draftWith(["主要职责: 承担", "主要职责: 承担XX、"]);
     expect(list).toMatch(/错误1data\/403008\/2023.yaml第20行“XX”是没有填写的地方/);
   });
 
-  test("a line with a wrong code is not printed, and listed at the end", async () => {
+  test("a line with a wrong code says 待填 in its place, and is listed at the end", async () => {
     const { list, pages } = await draftWith(["功能科目: 2080505", "功能科目: 20805"]);
     expect(list).toContain("功能科目“20805”写得不对");
-    expect(pages.find((page) => page.includes("预算03表"))).not.toContain("15.50");
+    const table = pages.find((page) => page.includes("预算03表"));
+    expect(table).toContain("待填");
+    expect(table).toContain("15.50");
   });
 
   test("errors of sums and words are printed, and listed at the end with their pages", async () => {

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join, relative } from "node:path";
 import { readCommand } from "../../src/cli/command.js";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
+import { staleProgram } from "../../src/cli/run.js";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, examineIn, makeProject, PROGRAM, runIn, VERSION } from "../project.js";
@@ -15,6 +16,8 @@ export interface FaultCase {
   readonly says: string;
   /** changes to a file, the data if none is named, each of a text that occurs in it just once */
   readonly edits?: readonly { readonly file?: string; readonly find: string; readonly replace: string }[];
+  /** files of this program that are put into the project before the edits, by where they are put */
+  readonly copies?: Readonly<Record<string, string>>;
   /** the folder of this program whose data stands in place of the sample's */
   readonly project?: string;
   /** where the data is put, if not at the sample's place */
@@ -23,6 +26,8 @@ export interface FaultCase {
   readonly reads?: string;
   /** the command line, where it is what is wrong */
   readonly args?: readonly string[];
+  /** whether the program's sources were changed behind it */
+  readonly stale?: boolean;
   /** the command given after the sample was built and the edits were made; `*` in a file's name is whatever fits */
   readonly then?: readonly string[];
   /** the folder that the PDF is to be printed to; without it the case goes through the gates only */
@@ -41,12 +46,24 @@ export function readCase(name: string): FaultCase {
 
 /** What the program prints for the files of a case. */
 export async function printedFor(name: string): Promise<string> {
-  const { args, at = SAMPLE, edits = [], output, project: other, reads = at, then } = readCase(name);
+  const {
+    args,
+    at = SAMPLE,
+    copies = {},
+    edits = [],
+    output,
+    project: other,
+    reads = at,
+    stale,
+    then,
+  } = readCase(name);
+  if (stale) return told(async () => ({ warnings: [staleProgram()] }));
   if (args) return told(async () => ({ ...readCommand(args), warnings: [] }));
   const project = makeProject(other && join(PROGRAM, other));
   const input = join(CASES, name, "input.yaml");
   if (existsSync(input)) cpSync(input, join(project, SAMPLE));
   if (then) await buildIn(project, { data: dataFile("403008", 2023), output: "out" });
+  for (const [to, from] of Object.entries(copies)) put(join(PROGRAM, from), join(project, to));
   for (const { file = SAMPLE, find, replace } of edits) edit(found(project, file), find, replace);
   if (then) {
     const words = then.map((word) => nameOf(project, word));
@@ -91,6 +108,11 @@ function edit(file: string, find: string, replace: string): void {
 function silence(file: string): void {
   const procurement = "政府采购: [{ 采购类型: 服务, 面向中小企业: 否, 金额: 6180000.00 }]";
   writeFileSync(file, readFileSync(file, "utf8").replace("政府采购: []", procurement));
+}
+
+function put(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  cpSync(from, to);
 }
 
 /** Puts the sample's data elsewhere in the project. */

@@ -1,34 +1,49 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { CODES } from "../../src/diagnostic.js";
-import { PROGRAM } from "../project.js";
-import { CASES, caseNames } from "./fault-case.js";
+import { orElseLater } from "../../src/diagnostic.js";
+import { dataFile } from "../../src/project/data-files.js";
+import { examineIn, makeProject } from "../project.js";
 
-/** Everything that the program prints somewhere, one text for each diagnostic. */
-const files = [
-  ...caseNames().map((name) => join(CASES, name, "expected.txt")),
-  ...[
-    "docs/errors.md",
-    "test/check/expected.txt",
-    "test/proofread/expected.txt",
-    "test/new-year/refusals.txt",
-    "test/correct/refusals.txt",
-    "test/audit/refused.txt",
-  ].map((file) => join(PROGRAM, file)),
+const DATA = dataFile("403008", 2023);
+const AMOUNT = "2018980.00";
+const CODE = "411200230000000004110";
+const OFFICES = "[办公室, 财务科, 工程管理科, 物业管理科, 住房保障管理科]";
+
+/** What is wrong with the data in which something is written otherwise, and what it says to write instead. */
+async function saidOf(right: string, wrong: string) {
+  const project = makeProject();
+  const file = join(project, DATA.file);
+  writeFileSync(file, readFileSync(file, "utf8").replace(`: ${right}`, `: ${wrong}`));
+  const order = { data: DATA, output: "out" };
+  const found = await orElseLater(
+    async () => (await examineIn(project, order)).warnings,
+    (refused) => refused,
+  );
+  const errors = found.filter(({ severity }) => severity === "错误");
+  const said = errors.flatMap(({ notes }) => notes).join("\n");
+  return { errors, meant: /(?:写成|以元计：) ?(\[.*?\]|[\d.]+)/.exec(said)?.[1] };
+}
+
+const AMOUNTS = [
+  ...["２０１８９８０．００", "2018980。00", "“2018980.00”", "201，8980.00", "￥2018980.00元"],
+  ...["201,8980.00", "2,018,980.00", "20,18,980.00", '"2,018,980.00"', "2 018 980.00", "2018980.000"],
+  ...["2018980.00元", "201.898万元", "2018980.00；", "2018980.OO", "人民币2018980.00元整", "+2018980.00"],
 ];
-const told = files
-  .flatMap((file) => readFileSync(file, "utf8").split(/^(?=错误 |警告 |## |```)/m))
-  .flatMap((text) => {
-    const [, code] = /^(?:错误|警告) .*\[(\S+)\]$/m.exec(text) ?? [];
-    return code === undefined ? [] : [{ code, text }];
-  });
 
-test("every diagnostic says what to do", () => {
-  expect(told.filter(({ text }) => !text.includes("怎么改：")).map(({ text }) => text)).toEqual([]);
-});
+const SLIPS: readonly (readonly [right: string, wrong: string])[] = [
+  ...AMOUNTS.map((wrong) => [AMOUNT, wrong] as const),
+  [CODE, "４１１２００２３０００００００００４１１０"],
+  [CODE, "4112 0023 0000 0000 04110"],
+  [CODE, "’411200230000000004110"],
+  ["2023", "2023年"],
+  ["2023", "二〇二三"],
+  [OFFICES, "办公室、财务科、工程管理科、物业管理科、住房保障管理科"],
+  [OFFICES, "【办公室，财务科，工程管理科，物业管理科，住房保障管理科】"],
+];
 
-test("every code of the closed list is among them", () => {
-  const seen = new Set(told.map(({ code }) => code));
-  expect(Object.keys(CODES).filter((code) => !seen.has(code))).toEqual([]);
+test.each(SLIPS)("%s written as %s: what is said mends it", async (right, wrong) => {
+  const { errors, meant = "" } = await saidOf(right, wrong);
+  expect(errors).toHaveLength(1);
+  expect((await saidOf(right, meant)).errors).toEqual([]);
 });

@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -22,6 +31,7 @@ import {
   syntaxesOf,
   valuesOf,
 } from "../../src/startup/ready-packs.js";
+import { preparedProgram, readyProgram } from "../../src/startup/ready-program.js";
 import { provideValidators, validatorOf } from "../../src/validate/schema/validators.js";
 import { build, openProgram } from "../../src/work/build.js";
 import { provideValues, readSharedYaml } from "../../src/yaml/shared.js";
@@ -106,6 +116,30 @@ describe("the fonts that are ready", () => {
   });
 });
 
+describe("what the program was made of", () => {
+  const copy = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), "sources-"));
+    for (const name of ["src", "package.json", "package-lock.json"])
+      cpSync(join(PROGRAM, name), join(folder, name), { recursive: true });
+    return folder;
+  };
+
+  test("is as it is in a copy of other times; one changed character, or file, is seen", () => {
+    const folder = copy();
+    try {
+      const ready = join(READY, "ready-program.json");
+      expect(preparedProgram(ready, folder)?.isStale()).toBe(false);
+      expect(preparedProgram(ready, folder)?.source).toBe(JSON.parse(readyProgram(folder)).source);
+      appendFileSync(join(folder, "src/money/money.ts"), "\n");
+      expect(preparedProgram(ready, folder)?.isStale()).toBe(true);
+      rmSync(join(folder, "src"), { recursive: true });
+      expect(preparedProgram(ready, folder)?.isStale()).toBe(false);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe("what is ready", () => {
   beforeEach(() => {
     provideValues(() => undefined);
@@ -158,7 +192,7 @@ describe("what is ready", () => {
   test("gives the same bytes as what is made anew, in a thread too", async () => {
     const project = makeProject();
     const data = { file: "data/403008/2023.yaml", unit: "403008", year: 2023 };
-    const setting = { program: openProgram(PROGRAM), project, strict: false };
+    const setting = { program: openProgram(PROGRAM, { program: preparedProgram() }), project, strict: false };
     const plain = await build(
       { data, output: "plain" },
       { ...setting, step: async (_name, _subject, work) => work() },

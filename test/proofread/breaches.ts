@@ -43,7 +43,9 @@ const NUMBERS: readonly Breach[] = [
   inReason("an amount in a reason", "校对/手写数字", "压缩项目经费300万元", "300万元"),
   inReason("an amount in Chinese characters", "校对/手写数字", "压缩项目经费三百万元", "三百万元"),
   inReason("a percentage in Chinese characters", "校对/手写数字", "压缩百分之五", "百分之五"),
-  inReason("a count in a reason", "校对/手写数字", "退休3人", "3"),
+  inReason("an amount in a reason without its unit", "校对/手写数字", "压缩300万，退休3人", "300"),
+  inReason("a multiple in a reason", "校对/手写数字", "任务增长1.5倍", "1.5倍"),
+  inReason("a multiple in Chinese characters", "校对/手写数字", "任务增长两倍", "两倍"),
   inDuties("an amount in the duties", "校对/手写数字", "管理资金1001.90万元；", "1001.90万元"),
   {
     fault: "an amount typed into a template",
@@ -126,6 +128,7 @@ const NUMBERS: readonly Breach[] = [
     replace: "2021年一般公共预算基本支出表",
     at: "2021",
   },
+  inReason("a reason copied from an older file", "校对/原因中的年份", "2019年起压缩经费", "2019"),
   inIndicator("a target copied from last year", "校对/表中年份", "100%/2022年12月底前", "2022"),
 ];
 
@@ -170,9 +173,22 @@ const CHANGES: readonly Breach[] = [
 ];
 
 const RESIDUES: readonly Breach[] = [
-  ...["XX", "××", "ＸＸ", "TODO", "待填", "待定", "【】", "{单位}", "#REF!", "“”", "（）"].map((left) =>
-    inDuties(`${left} is left over`, "校对/残留", `承担'${left}'工作；`, left),
-  ),
+  ...[
+    "XX",
+    "××",
+    "ＸＸ",
+    "TODO",
+    "待填",
+    "待定",
+    "某某",
+    "（略）",
+    "请填写",
+    "【】",
+    "{单位}",
+    "#REF!",
+    "“”",
+    "（）",
+  ].map((left) => inDuties(`${left} is left over`, "校对/残留", `承担'${left}'工作；`, left)),
   inOverseas(
     "增加（减少）",
     "校对/残留",
@@ -441,6 +457,7 @@ const SECRETS: readonly Breach[] = [
     "邮箱ｚhang＠example.com；",
     "ｚhang＠example.com",
   ),
+  inDuties("a plate that may be the office's", "校对/可能是个人信息", "车辆豫M12345；", "豫M12345"),
   inDuties("a passport", "校对/个人信息", "护照号：E12345678；", "E12345678"),
   inDuties("somebody's own car", "校对/个人信息", "私家车豫M12345；", "豫M12345"),
   inDuties("内部资料，注意保存", "校对/密级", "（内部资料，注意保存）；", "内部资料，注意保存"),

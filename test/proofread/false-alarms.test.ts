@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { column, row, table } from "../render/sample.js";
+import { foundAfter } from "./reading.js";
 import { codesIn, codesInCell, codesOf, unit } from "./words.js";
 
 const COLUMNS = [column("项目"), column("金额")];
@@ -60,6 +61,22 @@ describe("nothing is wrong with", () => {
     "资金3000 2000 1000 4000元分四批",
     "8613项",
     "内部使用",
+    "保守国家秘密、机要保密工作",
+    "涉及国家秘密、商业秘密不得公开",
+    "绝密、机密、秘密文件的管理",
+    "秘密级以上文件管理",
+    "此件公开发布",
+    "警用车辆通行证C级",
+    "15000-200000户",
+    "13,812,345,678元",
+    "13812345.678元",
+    "2023-13812345678",
+    "4112 0020 2300 0012",
+    "0398 2812345转8001",
+    "豫财〔2023〕12号",
+    "豫A2023年",
+    "执法执勤用车豫M12345",
+    "微信公众号zfbz2023",
     "国家秘密载体销毁",
     "商业秘密保护",
     "内部资料印刷费",
@@ -119,4 +136,16 @@ test("in the duties a number is a fact, but not an amount", () => {
     "校对/手写数字",
     "校对/手写数字",
   ]);
+});
+
+test("what a reason counts is no amount of the document", () => {
+  const find = "  一般公共预算收支: 加强经费管理，对项目经费进行压缩";
+  const counts = [
+    "退休3人、调入２人，停用1、2号楼，减少3—5台",
+    "根据豫财〔2023〕12号和豫财[2019]7号，第3批项目完工",
+    "移交3.5万平方米，7×24小时值班取消，12345热线并入",
+    "咨询电话0398-2812345转8001，三分之一的人员分流，百倍努力",
+  ];
+  const replace = `  一般公共预算收支: "${counts.join("，")}"`;
+  expect(foundAfter([{ file: "data/403008/2023.yaml", find, replace }])).toEqual([]);
 });

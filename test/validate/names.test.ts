@@ -53,7 +53,7 @@ describe("what a place is called", () => {
     [["收入"], "收入", "“收入”"],
     [["收入", 1], "收入第 2 项", "“收入”第 2 项"],
     [["收入", "1", "金额"], "金额", "“金额”"],
-    [[0], "0", "“0”"],
+    [[0], "第 1 项", "第 1 项"],
   ])("%j", (path, name, label) => {
     expect(nameOf(path)).toBe(name);
     expect(labelOf(path)).toBe(label);

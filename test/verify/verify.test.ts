@@ -192,7 +192,7 @@ test("a record that was edited or is no JSON is not used", async () => {
 });
 
 test.each([
-  ["a file that is not there", "out/没有.pdf", "找不到要核对的文件 out/没有.pdf"],
+  ["a file that is not there", "out/没有.pdf", "找不到文件 out/没有.pdf"],
   ["a file that is no PDF", DATA.file, "不是 PDF"],
   ["a folder", "data", "它是一个文件夹，不是文件"],
 ])("%s", async (_name, file, sentence) => {

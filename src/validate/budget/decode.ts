@@ -18,7 +18,7 @@ import {
   type Target,
   type TransferEntry,
 } from "../../model/budget.js";
-import { isGap } from "../../model/gap.js";
+import { GAP, isGap } from "../../model/gap.js";
 import type { Path, Source, Written } from "../../model/source.js";
 import { trimmed } from "../../model/wording.js";
 import { type Quantity, quantity, ZERO } from "../../money/money.js";
@@ -40,7 +40,10 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     ...revenue(source, path, each),
     functionCode: each.功能科目,
     departmentCode: each.经济科目,
-    governmentCode: each.政府经济科目 ?? correspondingCode(codes, each.经济科目, kind)?.code ?? "",
+    governmentCode:
+      each.政府经济科目 ??
+      correspondingCode(codes, each.经济科目, kind)?.code ??
+      (isGap(each.经济科目) ? GAP : ""),
     kind: category,
   });
   return {
@@ -65,6 +68,9 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       value: located(source, "原因", data.原因 ?? {}, (_, path) => words(source, path)),
       ...sectionOf(source, "原因", data.原因),
     },
+    confirmed: (data.已核对 ?? []).map((value, index) => {
+      return { value: value.trim().replace(/\s+/, " "), place: source.placeOf(["已核对", index]) };
+    }),
     correction: data.更正 && {
       published: data.更正.公开日期,
       corrected: data.更正.更正日期,
@@ -129,9 +135,10 @@ function project(
   return {
     unit,
     code: isCoded(each) ? { value: each.编码, place: source.placeOf([...path, "编码"]) } : undefined,
-    ...(isGap(each.编码) && { uncoded: true }),
+    ...(isGap(each.编码) && { uncoded: source.placeOf([...path, "编码"]) }),
     name: words(source, [...path, "名称"]),
     kind: each.类别,
+    kindPlace: source.placeOf([...path, "类别"]),
     evaluated: each.绩效评价 !== "否",
     key: each.重点项目 === "是",
     expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别)),
@@ -158,9 +165,11 @@ function byCode(a: Project, b: Project): number {
 
 /** What has still to be filled in is not said yet. */
 function lastYearOf(source: Source, written: WrittenBudget["上年"]): LastYear {
-  const figures = Object.fromEntries(Object.entries(written ?? {}).filter(([, text]) => !isGap(text)));
+  const entries = Object.entries(written ?? {});
+  const figures = Object.fromEntries(entries.filter(([, text]) => !isGap(text)));
   return {
     figures: located(source, "上年", figures, quantity),
+    unfilled: new Set(entries.flatMap(([name, text]) => (isGap(text) ? [name] : []))),
     ...sectionOf(source, "上年", written),
   };
 }

@@ -25,7 +25,7 @@ function checkFile(source: Source): readonly Diagnostic[] {
   const code = textOf(partOf(source.value, "单位"), "代码");
   const year = textOf(source.value, "年度");
   const found: Diagnostic[] = [];
-  if (code !== undefined && !isGap(code) && code !== folder) {
+  if (code !== undefined && !isGap(code) && code.normalize("NFKC") !== folder) {
     found.push(misplaced(source, ["单位", "代码"], `单位代码写的是 ${code}，文件却在文件夹 ${folder} 里`));
   }
   if (year !== undefined && /^\d{4}$/.test(year) && `${year}.yaml` !== name) {

@@ -51,10 +51,16 @@ function copyOf(value: Plain): Copy {
   return { root: copy(value), indices, dropped: new Set() };
 }
 
-/** An amount or a project's code that has still to be filled in stays so: what is printed of it shows it. */
+const CODES: readonly unknown[] = ["编码", "功能科目", "经济科目", "政府经济科目"];
+
+/**
+ * An amount or a code that has still to be filled in stays so: what is printed of it shows it; and so does a list that
+ * nothing is said of yet.
+ */
 function isShownGap(root: Plain, error: ErrorObject): boolean {
   const path = pathOf(error);
-  return (isAmount(error) || path.at(-1) === "编码") && isGap(valueAt(root, path));
+  if (error.keyword === "minItems") return path.length === 1;
+  return (isAmount(error) || CODES.includes(path.at(-1))) && isGap(valueAt(root, path));
 }
 
 function isAmount({ parentSchema }: ErrorObject): boolean {
@@ -74,19 +80,32 @@ function mend(copy: Copy, error: ErrorObject, tried: Map<string, number>): boole
   const key = path.join("/");
   const attempt = tried.get(key) ?? 0;
   tried.set(key, attempt + 1);
-  const substitute = substitutes(error, path)[attempt];
+  const substitute = substitutes(error)[attempt];
+  if (error.keyword === "enum" && !blur(copy, path)) return dropItem(copy, path);
   return substitute === undefined ? dropItem(copy, path) : put(copy, path, substitute);
 }
 
 /** What may stand for a value that is wrong, to be tried one after the other. */
-function substitutes(error: ErrorObject, path: Path): readonly Open[] {
+function substitutes(error: ErrorObject): readonly Open[] {
   if (isAmount(error)) return [GAP];
   const types = error.keyword === "type" ? [error.params.type].flat().map(String) : [];
   if (types.includes("array")) return [[]];
   if (types.includes("object")) return [{}];
-  const inList = path.some((step) => /^\d+$/.test(String(step)));
-  if (error.keyword === "enum") return inList ? [] : (error.params.allowedValues as string[]).slice(0, 1);
+  if (error.keyword === "enum") return (error.params.allowedValues as string[]).slice(0, 1);
   return [GAP, "0"];
+}
+
+/**
+ * As long as it is not known of what kind an item is, neither is what of which kind comes to: its amounts are gaps. False
+ * where it is an item of a list that has none, and so says too little to stand anywhere.
+ */
+function blur(copy: Copy, path: Path): boolean {
+  const item = ownerOf(copy.root, path);
+  if (!item || Array.isArray(item)) return true;
+  const lines = [item, ...(Array.isArray(item.支出) ? item.支出 : [])];
+  const counted = lines.filter((each) => typeof each === "object" && "金额" in each && each.金额 !== "");
+  for (const each of counted) (each as Record<string, Open>).金额 = GAP;
+  return counted.length > 0 || !path.some((step) => /^\d+$/.test(String(step)));
 }
 
 function put({ root }: Copy, path: Path, value: Open): boolean {

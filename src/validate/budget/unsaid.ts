@@ -1,7 +1,7 @@
-import type { Budget, ExpenditureEntry, FundEntry } from "../../model/budget.js";
+import type { Budget, BudgetUnit, ExpenditureEntry, FundEntry } from "../../model/budget.js";
 import { BASIC_KINDS, DIMENSION_VALUES } from "../../model/dimensions.js";
 import { GAP, isGap } from "../../model/gap.js";
-import type { Plain, Source } from "../../model/source.js";
+import { type Path, type Plain, type Source, valueAt, type Written } from "../../model/source.js";
 import { standsFor } from "../../model/wording.js";
 import { ZERO } from "../../money/money.js";
 
@@ -18,15 +18,21 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
       : [];
   return {
     ...budget,
+    unit: unitWithUnsaid(budget.unit, source),
+    revenue: [
+      ...budget.revenue,
+      ...unsaid("收入").map((each) => ({ ...fundOf(each), origin: "本年" as const })),
+    ],
     expenditure: [...budget.expenditure, ...unsaid("基本支出").flatMap(basicLines)],
     projects: [
       ...budget.projects,
       ...unsaid("项目").map((each) => ({
         unit: budget.unit.code,
         code: undefined,
-        uncoded: true as const,
+        uncoded: each.place,
         name: standsFor(GAP, () => each.place),
         kind: "其他运转类",
+        kindPlace: each.place,
         evaluated: true,
         key: false,
         expenditure: [lineOf(each, "其他运转类")],
@@ -48,6 +54,18 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
         name: standsFor(GAP, () => each.place),
       })),
     ],
+  };
+}
+
+/** The same of the lists that name what the unit has, and of its kind, by which a template may choose its words. */
+function unitWithUnsaid(unit: BudgetUnit, source: Source): BudgetUnit {
+  const gapAt = (...path: Path): readonly Written[] =>
+    isGap(valueAt(source.value, path)) ? [standsFor(GAP, () => source.placeOf(path))] : [];
+  return {
+    ...unit,
+    ...(gapAt("单位", "性质").length > 0 && { kindUnsaid: true }),
+    offices: [...unit.offices, ...gapAt("单位", "内设机构")],
+    subordinates: [...unit.subordinates, ...gapAt("单位", "下属单位"), ...gapAt("汇总单位")],
   };
 }
 

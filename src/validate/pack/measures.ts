@@ -2,7 +2,7 @@ import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
-import type { Measure } from "../../model/pack.js";
+import type { Measure, TotalMeasure } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
 import { quantity, type Unit } from "../../money/money.js";
 import { expectName } from "../schema/names.js";
@@ -62,7 +62,9 @@ function checkMeasure(
     case "total":
       return [
         ...measure.of.flatMap((each, index) => named(each, "total", index)),
-        ...(contains(measure, name, measures, new Set()) ? [circular(source, name)] : []),
+        ...(contains(measure, name, measures, new Set())
+          ? [circular(source, name)]
+          : unlikeUnits(source, measure, measures)),
       ];
     case "count":
     case "sum": {
@@ -90,6 +92,29 @@ function contains(
     if (!next || seen.has(each)) return false;
     return contains(next, name, measures, seen.add(each));
   });
+}
+
+/** What is counted by its kinds may be counted in both parts, and what is counted otherwise makes no sum. */
+function unlikeUnits(source: Source, { name, of }: TotalMeasure, measures: ReadonlyMap<string, Measure>) {
+  const first = of.map((each) => unitOf(each, measures)).find((unit) => unit !== undefined);
+  return of.flatMap((each, index) => {
+    const part = measures.get(each);
+    const unit = unitOf(each, measures);
+    if (part?.kind !== "count" && (unit === undefined || unit === first)) return [];
+    const message =
+      part?.kind === "count"
+        ? `口径“${each}”数的是有几个，不能与别的相加`
+        : `口径“${each}”与“${of[0]}”的单位不同，不能相加`;
+    const remedy = "怎么改：total 里只写单位相同的金额或数量";
+    return [problem("模板/口径", message, source.placeOf([name, "total", index]), remedy)];
+  });
+}
+
+/** What a measure is counted in; undefined where it is not known. */
+function unitOf(name: string, measures: ReadonlyMap<string, Measure>): Unit | undefined {
+  const measure = measures.get(name);
+  if (measure?.kind === "total") return unitOf(measure.of[0] ?? "", measures);
+  return measure?.kind === "constant" ? "元" : measure?.unit;
 }
 
 function circular(source: Source, name: string): Diagnostic {

@@ -13,7 +13,16 @@ import {
   type TableSpec,
   type Term,
 } from "../../model/pack.js";
-import { isList, type Path, type Plain, type Source, type Written } from "../../model/source.js";
+import {
+  isList,
+  type Path,
+  type Plain,
+  type Source,
+  type TextSource,
+  textAt,
+  textsIn,
+  type Written,
+} from "../../model/source.js";
 import type { Schemas } from "../../model/sources.js";
 import { keeping } from "../schema/kept.js";
 import { expectName } from "../schema/names.js";
@@ -45,6 +54,8 @@ const TABLE_WORDS = [
   ...["header", "label", "names", "unitRow"],
 ];
 const TERM_WORDS = ["term", "says"];
+
+const PRINTED: readonly string[] = [...PACK_WORDS, ...TABLE_WORDS, ...TERM_WORDS];
 
 const keepPack = keeping<Pack>();
 
@@ -79,6 +90,8 @@ export function packProblems(
     ]),
     ...(published ? [] : checkDisclosed(sources.pack, measures.keys())),
     ...checkPackFile(sources),
+    ...(published ? [] : checkResidual(sources.pack)),
+    ...(published ? [] : [sources.pack, sources.terms, ...tables].flatMap(checkPlainTexts)),
   ];
   // a measure or a column that takes what it should not is printed as it was
   return published ? found.filter(({ code }) => code !== "模板/口径") : found;
@@ -165,6 +178,33 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
   ];
 }
 
+/** The note is known again among the words of a document by what stands around its two tags. */
+function checkResidual(pack: Source): readonly Diagnostic[] {
+  const path = ["words", "residual"];
+  const tags = textAt(pack.value, path).match(/\{\{/g) ?? [];
+  if (tags.length <= RESIDUAL_TAGS) return [];
+  const message = `尾差的注里有 ${tags.length} 处 {{ }}，最多 ${RESIDUAL_TAGS} 处`;
+  return [problem("模板/取值", message, pack.placeOf(path), "怎么改：{{处}} 和 {{差额}} 各写一次")];
+}
+
+const RESIDUAL_TAGS = 2;
+
+/** The keys, of the text itself or of the list or words that it is in, whose texts are filled in. */
+const FILLED: readonly string[] = [
+  ...["title", "subject", "lines", "residual", "tableLeft", "tableRight", "letter"],
+  ...["right", "notes", "emptyNote", "label", "text", "unitRow", ...Object.keys(CORRECTION_LINES)],
+];
+
+/** Tags in texts that are printed as they stand. */
+function checkPlainTexts(source: Source): readonly Diagnostic[] {
+  return [...textsIn(source.value)].flatMap(({ text, path }) => {
+    const isAmong = (keys: readonly string[]): boolean => path.some((step) => keys.includes(String(step)));
+    if (!text.includes("{{") || isAmong(FILLED) || !isAmong(PRINTED)) return [];
+    const remedy = "怎么改：写出要印的字；要由程序填的话，写在说明、题名、表注里";
+    return [problem("模板/取值", "这里的字照样印，不能用 {{ }}", source.placeOf(path), remedy)];
+  });
+}
+
 /** Texts and tables that are named as belonging together, and are not there. */
 function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagnostic[] {
   const { explains = {} } = pack.value as unknown as WrittenPack;
@@ -192,7 +232,7 @@ function checkFiles(
   pack: Source,
   parts: readonly InFile<PackPart>[],
   key: "files" | "tables",
-  files: ReadonlyMap<string, { readonly file: string }>,
+  files: ReadonlyMap<string, TextSource>,
 ): readonly Diagnostic[] {
   const what = key === "files" ? "说明文件" : "附表文件";
   const named = parts.flatMap((part, index) => {
@@ -200,16 +240,18 @@ function checkFiles(
     return (list ?? []).map((name, at) => ({ name, path: ["parts", index, key, at] }));
   });
   const used = new Set(named.map(({ name }) => name));
-  const unused = [...files].filter(([name]) => !used.has(name)).map(([, { file }]) => notPrinted(pack, file));
+  const unused = [...files].filter(([name]) => !used.has(name)).map(([, source]) => notPrinted(source));
   const unknown = named.flatMap(({ name, path }) =>
     expectName(what, name, files.keys(), () => pack.placeOf(path)),
   );
   return [...unknown, ...unused];
 }
 
-function notPrinted(pack: Source, file: string): Diagnostic {
-  const remedy = "怎么改：在 pack.yaml 的 parts 里写上它，或者把它从文件夹里移走";
-  return problem("模板/未知", `${file} 没有列入任何部分，不会印出来`, pack.placeOf(["parts"]), remedy);
+function notPrinted(source: TextSource): Diagnostic {
+  const { file } = source;
+  const remedy =
+    "怎么改：在 pack.yaml 的 parts 里，写进要印它的那一部分的 files 或 tables；不印的，从文件夹里移走";
+  return problem("模板/未知", `${file} 没有列入任何部分，不会印出来`, source.at(0, 0), remedy);
 }
 
 /** Readers and the program tell tables apart by their numbers. */

@@ -1,17 +1,18 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import { type CodeLists, TARGET_KINDS } from "../../model/budget.js";
-import type { Dimension } from "../../model/ledger.js";
-import type {
-  BalanceRow,
-  BalanceSide,
-  ColumnSpec,
-  InFile,
-  PivotRow,
-  PivotSpec,
-  TableFile,
+import { countsPieces, type Dimension } from "../../model/ledger.js";
+import {
+  accountsOf,
+  type BalanceRow,
+  type BalanceSide,
+  type ColumnSpec,
+  type InFile,
+  type PivotRow,
+  type PivotSpec,
+  type TableFile,
 } from "../../model/pack.js";
 import { TARGET_FIELDS } from "../../model/report.js";
-import type { Source } from "../../model/source.js";
+import { type Path, type Source, textAt } from "../../model/source.js";
 import { expectName } from "../schema/names.js";
 import { type Asking, checkDimension, checkWhere, within } from "./conditions.js";
 import { checkLine } from "./templates.js";
@@ -31,7 +32,30 @@ interface TablePart extends Asking {
 export function checkTable(source: Source, codes: CodeLists): readonly Diagnostic[] {
   const spec = source.value as unknown as TableFile;
   const part: TablePart = { source, path: [], accounts: [], codes, words: [] };
-  return [...checkLine(source, ["title"]), ...checkLine(source, ["right"]), ...checkBody(part, spec)];
+  const notes: readonly Path[] = [["emptyNote"], ...(spec.notes ?? []).map((_, index) => ["notes", index])];
+  return [
+    ...["title", "right"].flatMap((key) => checkLine(source, [key])),
+    ...notes.flatMap((path) => (textAt(source.value, path).includes("{{") ? checkLine(source, path) : [])),
+    ...checkCounted(source, spec),
+    ...checkBody(part, spec),
+  ];
+}
+
+/** Above a table stands one thing that it is counted in: for 国有资产 that is no money. */
+function checkCounted(source: Source, spec: TableFile): readonly Diagnostic[] {
+  const accounts = accountsOf(spec);
+  if (!accounts.includes("国有资产")) return [];
+  const fault = (message: string, remedy: string): readonly Diagnostic[] => [
+    problem("模板/口径", message, source.placeOfKey(["number"]), `怎么改：${remedy}`),
+  ];
+  if (!countsPieces(accounts)) {
+    return fault("这张表里既有金额，又有国有资产的件数，右上角只能写一个单位", "国有资产另写一张表");
+  }
+  if (spec.right !== undefined && !spec.right.includes("元")) return [];
+  return fault(
+    "这张表数的是国有资产的件数，右上角印的却是金额的单位",
+    "在表里写 right: 单位：个（或者辆、台、套）",
+  );
 }
 
 function checkBody(part: TablePart, spec: TableFile): readonly Diagnostic[] {

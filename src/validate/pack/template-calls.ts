@@ -12,6 +12,8 @@ export interface TemplateScope {
   readonly measures: readonly string[];
   /** what only a list's items have */
   readonly ofItems: readonly string[];
+  /** in how many lists it stands */
+  readonly lists: number;
   /** whether it stands where a figure is known to have stayed as it was */
   readonly flat: boolean;
 }

@@ -41,7 +41,7 @@ export function checkNarrative(
 }
 
 function outermost(facts: readonly string[], measures: readonly string[], locate: Locate): TemplateScope {
-  return { facts, measures, locate, ofItems: [], flat: false };
+  return { facts, measures, locate, ofItems: [], lists: 0, flat: false };
 }
 
 /** The same for a line in a YAML file, in which only facts and the names given may stand. */
@@ -108,6 +108,7 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: TemplateScope): readon
   const name = nameOf(block.path);
   const unknown = expectName("块", name, BLOCKS, () => scope.locate(block.path.loc));
   if (unknown.length > 0) return unknown;
+  if (name === "each" && scope.lists >= MOST_LISTS) return [tooManyLists(scope.locate(block.path.loc))];
   const inner = name === "each" ? withItem(scope) : scope;
   const flat = asksWhetherFlat(block.params[0]);
   return [
@@ -116,6 +117,14 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: TemplateScope): readon
     ...checkStatements(block.program?.body ?? [], within(inner, flat && name === "if")),
     ...checkStatements(block.inverse?.body ?? [], within(scope, flat && name === "unless")),
   ];
+}
+
+/** Each list within another multiplies what is printed by its length. */
+const MOST_LISTS = 2;
+
+function tooManyLists(place: Place): Diagnostic {
+  const remedy = "怎么改：核对 {{#each}} 是不是多写了；没有一句话要列举三重";
+  return problem("模板/语法", `{{#each}} 一层套一层，最多 ${MOST_LISTS} 层`, place, remedy);
 }
 
 function within(scope: TemplateScope, flat: boolean): TemplateScope {
@@ -157,6 +166,7 @@ function withItem(scope: TemplateScope): TemplateScope {
     facts: [...new Set([...scope.facts, name])],
     measures: [...new Set([...scope.measures, measure])],
     ofItems: ["@first", "@last"],
+    lists: scope.lists + 1,
   };
 }
 

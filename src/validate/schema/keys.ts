@@ -83,6 +83,8 @@ function meaningOf(source: Source, schema: object, error: ErrorObject) {
   // full-width punctuation has made one of several: “财政拨款：是，金额”
   const joined = /[：，]/.test(written) ? open.filter((key) => written.includes(key)) : [];
   if (joined.length > 0) return { keys: joined, notes: joinedNotes(written) };
+  const why = (error.parentSchema as SchemaPart | undefined)?.["x-没有"]?.[written];
+  if (why !== undefined) return { keys: [], notes: [why, "怎么改：删去这一项"] };
   const guess = nearest(written, open);
   return guess
     ? { keys: [guess], notes: [`是不是想写“${guess}”？`, "怎么改：改正这个键；确实多余的，删去这一项"] }

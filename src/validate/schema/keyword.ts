@@ -91,7 +91,7 @@ function typeFault({ label, value, part, error, codes }: Subject): ShapeFault {
 function asList(value: Plain | undefined, types: readonly string[]): string | undefined {
   if (typeof value !== "string" || !types.includes("array")) return undefined;
   if (/^(?:无|没有|0|无此项|-|—)$/.test(value)) return "没有的，写 []";
-  const items = value.split(/[，、；,]\s*/);
+  const items = value.replace(/^[【［〔（]|[】］〕）]$/g, "").split(/[，、；,]\s*/);
   return items.length > 1 && !/[:：]/.test(value) ? `写成 [${items.join(", ")}]` : undefined;
 }
 
@@ -105,6 +105,8 @@ function slip(value: Plain | undefined): readonly string[] {
   if (typeof value !== "string") return [];
   if (/^[^\s：:]+：/.test(value)) return ["原因：这里用了中文全角的冒号“：”，键后面要用英文冒号加一个空格"];
   if (/^[^\s：:]+:\S/.test(value)) return ["原因：英文冒号后面少了一个空格"];
+  if (/^[–—－−·•●]/.test(value))
+    return [`原因：清单的 - 写成了“${value.charAt(0)}”，要用英文的短横线加一个空格`];
   return /^-\S/.test(value) ? ["原因：清单的 - 后面少了一个空格"] : [];
 }
 
@@ -123,7 +125,27 @@ function patternFault(subject: Subject): ShapeFault {
   return wrong(subject, [
     ...(rule ? [`规则：${rule}`] : []),
     ...(counted ? [`现在写的是 ${value.length} 位`] : []),
+    ...mended(subject),
   ]);
+}
+
+const NUMERALS = "〇一二三四五六七八九";
+
+/** What a code or a year becomes without what a keyboard or a spreadsheet has put into it. */
+function mended({ value, error }: Subject): readonly string[] {
+  if (typeof value !== "string") return [];
+  if (/^\d(?:\.\d+)?[eE]\+?\d+$/.test(value))
+    return [
+      "怎么改：这是科学记数法，后面的数字已经丢了：在 Excel 里把单元格格式设为“文本”，照系统里的重新复制",
+    ];
+  const plain = value
+    .normalize("NFKC")
+    .replace(/[零○]/g, "〇")
+    .replace(/[〇一二三四五六七八九]/g, (digit) => String(NUMERALS.indexOf(digit)))
+    .replace(/[\s,，'’‘"“”]|年度?$/g, "");
+  return /^[A-Za-z\d-]+$/.test(plain) && new RegExp(error.params.pattern, "u").test(plain)
+    ? [`怎么改：写成 ${plain}`]
+    : [];
 }
 
 function unexplained(subject: Subject): ShapeFault {

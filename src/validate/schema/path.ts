@@ -10,9 +10,10 @@ export function pathOf(error: ErrorObject): Path {
 /** What the officer calls the value at `path`, to stand before what is written there: 金额, 内设机构第 2 项. */
 export function nameOf(path: Path, key = (text: string): string => text): string {
   // indices of lists are steps too
-  const at = path.findLastIndex((step, index) => index === 0 || !/^\d+$/.test(String(step)));
+  const at = path.findLastIndex((step) => !/^\d+$/.test(String(step)));
   const index = path[at + 1];
-  return at < 0 ? "文件" : key(String(path[at])) + (index === undefined ? "" : `第 ${Number(index) + 1} 项`);
+  const item = index === undefined ? "" : `第 ${Number(index) + 1} 项`;
+  return at < 0 ? item || "文件" : key(String(path[at])) + item;
 }
 
 /** The same to stand alone: “金额”, “收入”第 2 项. */

@@ -15,6 +15,8 @@ export interface SchemaPart {
   readonly patternErrorMessage?: string;
   readonly "x-错误"?: string;
   readonly "x-金额"?: boolean;
+  /** keys that are looked for here, and why there are none */
+  readonly "x-没有"?: Readonly<Record<string, string>>;
 }
 
 /** The codes under which faults in the shape of a file are reported. */

@@ -1,0 +1,181 @@
+import { type Diagnostic, orElse, problem, warning } from "../diagnostic.js";
+import { readBytes, type Shelf } from "../files/bytes.js";
+import { groupedBy } from "../model/groups.js";
+import { isList, type Path, type Source, textAt, valueAt } from "../model/source.js";
+import { type DataFile, dataFile, unitsIn } from "./data-files.js";
+
+// Other units' files are looked into, not read as YAML: what is written in a way that only the reader understands is
+// passed over.
+
+/** What of a unit's data should be its own. */
+interface Imprint {
+  readonly unit: string;
+  readonly name: string;
+  readonly codes: readonly string[];
+  readonly duties: string;
+  /** the units that it consolidates */
+  readonly units: readonly string[];
+}
+
+/** What a unit's data has in common with those of other units of its year. */
+export interface Resemblance {
+  /** the codes of projects that another unit has as well, by that unit */
+  readonly codes: readonly (readonly [unit: string, codes: readonly string[]])[];
+  /** the units with the same duties to the letter */
+  readonly duties: readonly string[];
+  /** those whose names its duties begin sentences with */
+  readonly names: readonly string[];
+}
+
+/** Finds what a unit's data has in common with others, whose files are looked into once for all units of a year. */
+export function neighbours(project: Shelf): (data: DataFile) => Resemblance {
+  const years = new Map<number, (unit: string) => Resemblance>();
+  return ({ unit, year }) => {
+    const likeness = years.get(year) ?? likenesses(imprintsOf(project, year));
+    years.set(year, likeness);
+    return likeness(unit);
+  };
+}
+
+function imprintsOf(project: Shelf, year: number): readonly Imprint[] {
+  return unitsIn(project)
+    .filter(({ years }) => years.includes(year))
+    .flatMap(({ unit }) =>
+      orElse(
+        () => [imprint(unit, Buffer.from(readBytes(project, dataFile(unit, year).file)).toString("utf8"))],
+        // told when it is built itself
+        () => [],
+      ),
+    );
+}
+
+/** So short a text says nothing of whose it is. */
+const SHORTEST = 8;
+const NAME = /^ +名称: *["']?([^"',}#\n]+)|^单位: *\{[^\n]*?名称: *["']?([^"',}#\n]+)/m;
+const CODE = /(?<!\p{L})编码["']?: +["']?([0-9A-Za-z]{8,})(?![0-9A-Za-z])/gu;
+const DUTIES = /主要职责["']?:((?:[^\n]*)(?:\n(?! *(?:- +)?["']?\p{L}+["']?:(?: |\r?$))[^\n]*)*)/mu;
+const UNITS = /^汇总单位:([^\n]*(?:\n(?:[ \t\-#\]][^\n]*)?)*)/m;
+
+function imprint(unit: string, text: string): Imprint {
+  const [, below, beside] = NAME.exec(text) ?? [];
+  return {
+    unit,
+    name: (below ?? beside ?? "").trim(),
+    codes: [...text.matchAll(CODE)].map(([, code = ""]) => code),
+    duties: plain(DUTIES.exec(text)?.[1] ?? ""),
+    units: (UNITS.exec(text)?.[1] ?? "").replaceAll(/#[^\n]*/g, "").match(/[0-9A-Za-z][0-9A-Za-z-]*/g) ?? [],
+  };
+}
+
+/** A text without what YAML puts around it, however its lines are broken. */
+function plain(written: string): string {
+  return written.replaceAll(/[ \t]#[^\n]*|^ *[|>][-+\d]*|[\s"'\\,}]/g, "");
+}
+
+function likenesses(imprints: readonly Imprint[]): (unit: string) => Resemblance {
+  const byUnit = new Map(imprints.map((each) => [each.unit, each]));
+  const byName = new Map(imprints.map(({ name, unit }) => [name, unit]));
+  const byDuties = groupedBy(imprints, ({ duties }) => duties);
+  const byCode = groupedBy(
+    imprints.flatMap(({ unit, codes }) => [...new Set(codes)].map((code) => ({ unit, code }))),
+    ({ code }) => code,
+  );
+  const departments = imprints.filter(({ units }) => units.length > 0).map((each) => membersOf(each, byUnit));
+  return (unit) => {
+    const own = byUnit.get(unit);
+    if (!own) return { codes: [], duties: [], names: [] };
+    const related = new Set(departments.filter((members) => members.has(unit)).flatMap((each) => [...each]));
+    const isOther = (other: string): boolean => other !== unit && !related.has(other);
+    const shared = own.codes.flatMap((code) => (byCode.get(code) ?? []).filter((each) => isOther(each.unit)));
+    const same = own.duties.length < SHORTEST ? [] : (byDuties.get(own.duties) ?? []);
+    return {
+      codes: [...groupedBy(shared, (each) => each.unit)].map(([of, some]) => [
+        of,
+        some.map(({ code }) => code),
+      ]),
+      duties: same.map((each) => each.unit).filter(isOther),
+      names: namedIn(own, byName).filter(isOther),
+    };
+  };
+}
+
+/** A department and all the units below it. */
+function membersOf({ unit }: Imprint, byUnit: ReadonlyMap<string, Imprint>): ReadonlySet<string> {
+  const members = new Set([unit]);
+  // a set that grows while it is gone through
+  for (const each of members) for (const below of byUnit.get(each)?.units ?? []) members.add(below);
+  return members;
+}
+
+/** What follows the name of a superior or of a part, not of oneself. */
+const OF_OTHERS = /^(?:(?:所属|下属|直属|管理|主管|领导|委托|交办|安排|批准)|的)/;
+const LONGEST_NAME = 40;
+
+/** The units whose names stand where a sentence of the duties says who does something. */
+function namedIn({ name, duties }: Imprint, byName: ReadonlyMap<string, string>): readonly string[] {
+  const found = duties.split(/[。；！？：]/).flatMap((sentence) => {
+    const prefixes = Array.from({ length: LONGEST_NAME }, (_, at) => sentence.slice(0, LONGEST_NAME - at));
+    const named = prefixes.find((each) => each.length > 3 && byName.has(each));
+    if (named === undefined || name.startsWith(named) || OF_OTHERS.test(sentence.slice(named.length)))
+      return [];
+    return byName.get(named) ?? [];
+  });
+  return [...new Set(found)];
+}
+
+const MOST_NAMED = 6;
+const DUTIES_PATH: Path = ["单位", "主要职责"];
+
+/** What is wrong or doubtful about data that has so much in common with others. */
+export function likenessProblems(
+  file: Source,
+  { unit, year }: DataFile,
+  likeness: Resemblance,
+): readonly Diagnostic[] {
+  const { codes, duties, names } = likeness;
+  const named = (units: readonly string[]): string => {
+    const files = units.slice(0, MOST_NAMED).map((each) => dataFile(each, year).file);
+    return files.join("、") + (units.length > MOST_NAMED ? ` 等 ${units.length} 个文件` : "");
+  };
+  const doubt = (message: string, remedy: string): Diagnostic =>
+    warning("数据/别的单位", message, file.placeOf(DUTIES_PATH), `怎么改：${remedy}`);
+  return [
+    ...codes.flatMap(([other, shared]) => sameCodes(file, unit, named([other]), shared)),
+    ...(duties.length > 0
+      ? [
+          doubt(
+            `“主要职责”与 ${named(duties)} 里的一字不差`,
+            "照本单位的“三定”规定写；几个单位职责本来相同的，不必改",
+          ),
+        ]
+      : []),
+    ...names.map((other) =>
+      doubt(
+        `“主要职责”里的一句话说的是另一个单位，它的数据在 ${named([other])}`,
+        "写本单位做什么；确是说那个单位的，不必改",
+      ),
+    ),
+  ];
+}
+
+function sameCodes(
+  file: Source,
+  unit: string,
+  other: string,
+  shared: readonly string[],
+): readonly Diagnostic[] {
+  const projects = valueAt(file.value, ["项目"]);
+  const at = isList(projects)
+    ? projects.findIndex((each) => shared.includes(textAt(each, ["编码"]).trim()))
+    : -1;
+  const listed = shared.slice(0, MOST_NAMED).join("、") + (shared.length > MOST_NAMED ? " 等" : "");
+  return [
+    problem(
+      "数据/别的单位",
+      `${shared.length} 个项目的编码在 ${other} 里也有，一个编码只能是一个单位的：${listed}`,
+      file.placeOf(at < 0 ? ["项目"] : ["项目", at, "编码"]),
+      `说明：多半是照另一个单位的文件改的，项目还没有换成单位 ${unit} 自己的`,
+      "怎么改：照系统里本单位的项目和编码写；本单位没有错的，改正另一个文件",
+    ),
+  ];
+}

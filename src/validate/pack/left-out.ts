@@ -1,0 +1,97 @@
+import { type Diagnostic, warning } from "../../diagnostic.js";
+import { APPROPRIATED_FUNDS, DIMENSION_VALUES, natureOf } from "../../model/dimensions.js";
+import type { Dimension, Where } from "../../model/ledger.js";
+import type { BalanceSide, ColumnSpec, InFile, PackSources, TableFile } from "../../model/pack.js";
+import type { Path, Source } from "../../model/source.js";
+
+/** A total and the parts beside it, which should be all that there is of it. */
+interface Partition {
+  readonly path: Path;
+  readonly what: "列" | "行";
+  readonly total: Where;
+  readonly parts: readonly Where[];
+}
+
+/**
+ * Totals of tables whose parts leave a value out: what a unit has of it is in the total only. Nothing is wrong with the
+ * print of a unit that has none, so it is a warning.
+ */
+export function leftOutValues({ tables }: PackSources): readonly Diagnostic[] {
+  return [...tables.values()].flatMap((source) => {
+    const spec = source.value as unknown as TableFile;
+    const common = spec.layout === "pivot" ? (spec.where ?? {}) : {};
+    return partitionsOf(spec).flatMap((each) => leftOut(source, each, common));
+  });
+}
+
+function partitionsOf(spec: TableFile): readonly Partition[] {
+  if (spec.layout !== "balance") return columnPartitions(spec.columns, ["columns"]);
+  return spec.sides.flatMap((side, index) => [
+    ...columnPartitions(side.columns, ["sides", index, "columns"]),
+    ...rowPartitions(side, ["sides", index, "rows"]),
+  ]);
+}
+
+function columnPartitions(columns: readonly InFile<ColumnSpec>[], path: Path): readonly Partition[] {
+  const inner = columns.flatMap(({ children = [] }, index) =>
+    columnPartitions(children, [...path, index, "children"]),
+  );
+  const total = columns.find(({ role }) => role === "total");
+  if (!total?.where) return inner;
+  const parts = columns.filter((each) => each !== total).flatMap(countedConditions);
+  return [{ path, what: "列", total: total.where, parts }, ...inner];
+}
+
+/** The conditions of what a column counts for beside its total. */
+function countedConditions({ role = "part", where, children = [] }: InFile<ColumnSpec>): readonly Where[] {
+  if (role === "within") return [];
+  const total = children.find((each) => each.role === "total");
+  return where ? [where] : total ? countedConditions(total) : children.flatMap(countedConditions);
+}
+
+function rowPartitions({ rows, totals }: InFile<BalanceSide>, path: Path): readonly Partition[] {
+  const total = totals.find(({ role }) => role === "total");
+  const parts = rows.filter(({ role = "part" }) => role === "part");
+  // rows of all codes leave none out, and rows of other accounts are not parts of the same
+  if (!total || rows.some(({ each, account, role }) => each || account || role === "total")) return [];
+  return [{ path, what: "行", total: total.where ?? {}, parts: parts.map(({ where = {} }) => where) }];
+}
+
+/** What the dimension can be of lines that meet the condition; nothing where only a code list says it. */
+function valuesBeside(dimension: Dimension, where: Where): readonly string[] {
+  if (dimension === "资金来源" && where.财政拨款 === "是") return APPROPRIATED_FUNDS;
+  if (dimension === "类别") return DIMENSION_VALUES.类别.filter((kind) => agrees(natureOf(kind), where));
+  return (DIMENSION_VALUES as Partial<Record<Dimension, readonly string[]>>)[dimension] ?? [];
+}
+
+function agrees(nature: Where, where: Where): boolean {
+  return (["支出性质", "经费性质"] as const).every((dimension) => {
+    const wanted = where[dimension];
+    return wanted === undefined || [wanted].flat().some((value) => value === nature[dimension]);
+  });
+}
+
+/** Only where the parts differ in one dimension is it known what they should be. */
+function leftOut(
+  source: Source,
+  { path, what, total, parts }: Partition,
+  common: Where,
+): readonly Diagnostic[] {
+  const own = parts.map((part) =>
+    Object.keys(part).filter((key) => !Object.hasOwn({ ...common, ...total }, key)),
+  );
+  const [dimension, ...others] = [...new Set(own.flat())] as Dimension[];
+  if (!dimension || others.length > 0 || own.some((keys) => keys.length === 0)) return [];
+  const values = valuesBeside(dimension, { ...common, ...total });
+  const taken = new Set(parts.flatMap((part) => part[dimension] ?? []));
+  const missing = values.filter((value) => !taken.has(value));
+  if (missing.length === 0 || taken.size < 2) return [];
+  return [
+    warning(
+      "模板/表",
+      `合计里有${dimension} ${missing.join("、")}，却没有它的${what}：有了这样的钱，只印在合计里`,
+      source.placeOfKey(path),
+      `怎么改：补上 where: { ${dimension}: ${missing[0]} } 的${what}；格式里本来没有、本单位也不会有的，不必改`,
+    ),
+  ];
+}

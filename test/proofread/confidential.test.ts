@@ -1,0 +1,62 @@
+import { describe, expect, test } from "@jest/globals";
+import { codesInCell } from "./words.js";
+
+describe("a number of a person is known however it was typed", () => {
+  test.each([
+    "138　0013　8000",
+    "138·0013·8000",
+    "138–0013–8000",
+    "138\u00A00013\u00A08000",
+    "138.0013.8000",
+    "138 00138000",
+    "1380013 8000",
+    "１３８－００１３－８０００",
+    "（+86）13800138000",
+    "＋８６ 13800138000",
+    "0086 13800138000",
+    "1 3 8 0 0 1 3 8 0 0 0",
+    "11010519491231002x",
+    "11010519491231002×",
+    "1101 0519 4912 3100 2X",
+    "110105.19491231.002X",
+    "110105 491231 002",
+    "身份证号110105194912310021",
+    "622202 1234567890128",
+    "6222　0212　3456　7890　128",
+    "卡号4112002023000013",
+    "护照（EA1234567）",
+    "通行证号C12345678",
+    "车主豫Ｍ·12345",
+    "zhang.san ＠ qq．com",
+  ])("%s", (words) => expect(codesInCell(words)).toEqual(["校对/个人信息"]));
+
+  test("in groups that nobody sees", () => {
+    expect(codesInCell("138\u200B0013\u200B8000")).toContain("校对/个人信息");
+  });
+});
+
+describe("what may be the office's is a warning", () => {
+  test.each([
+    "豫M12345",
+    "豫M·D12345",
+    "E12345678",
+    "110105194912310021",
+    "4112002023000014",
+    "zfbz@smx.gov.cn",
+    "QQ12345678",
+  ])("%s", (words) => expect(codesInCell(words)).toEqual(["校对/可能是个人信息"]));
+});
+
+describe("a mark of secrecy is known however it was typed", () => {
+  test.each([
+    "★机密",
+    "秘密★３年",
+    "机　密",
+    "密　级：机　密",
+    "内部资料·注意保存",
+    "内部文件，请勿外传",
+    "工作秘密　妥善保管",
+    "仅供内部参考",
+    "此件不公开",
+  ])("%s", (words) => expect(codesInCell(words)).toEqual(["校对/密级"]));
+});
