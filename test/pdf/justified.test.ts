@@ -29,8 +29,8 @@ async function readNarrative(file: string): Promise<Printed> {
   return { file, lines: await drawnLines(readFileSync(file), isUpright) };
 }
 
-function isText({ glyphs }: DrawnLine): boolean {
-  return glyphs.every(({ size }) => size === SIZE);
+function isText({ glyphs, text }: DrawnLine): boolean {
+  return glyphs.every(({ size }) => size === SIZE) && !text.startsWith("附件");
 }
 
 /** The lines of paragraphs that go on in the line behind them, which begins at the left edge. */

@@ -115,11 +115,11 @@ test("the contents give every part, section and table with its page, and lead th
   const lines = await linesOn(pdf, 2);
   expect(lines.map((line) => line.replace(/ *…+/, "…"))).toEqual([
     "目录",
-    "第一部分 概况…1",
-    "一、职责…1",
-    "第二部分 说明…6",
-    "附件…9",
-    "收支表…9",
+    "第一部分 概况… 1",
+    "一、职责… 1",
+    "第二部分 说明… 6",
+    "附件… 9",
+    "预算01表 收支表… 9",
   ]);
   const links = (await (await pdf.getPage(2)).getAnnotations()) as { dest: string }[];
   const pages = await Promise.all(
@@ -147,7 +147,7 @@ test("the outline shows parts, below them sections and tables, below those subse
   expect(outline.map(({ title }) => title)).toEqual(["第一部分 概况", "附件"]);
   expect(outline[0]?.items.map(({ title }) => title)).toEqual(["一、职责"]);
   expect(outline[0]?.items[0]?.items[0]).toMatchObject({ title: "（一）" });
-  expect(outline[1]?.items.map(({ title }) => title)).toEqual(["收支表"]);
+  expect(outline[1]?.items.map(({ title }) => title)).toEqual(["预算01表 收支表"]);
   expect(outline[0]?.dest).toEqual(expect.arrayContaining([{ name: "XYZ" }, 0]));
 });
 

@@ -11,7 +11,7 @@ const WIDTH = points(156);
 
 function setIn(width: number, marked: string, charactersPerLine = 28): SetLine[] {
   const style = { ...STYLE, body: { ...STYLE.body, charactersPerLine } };
-  return setParagraph(paragraph(marked), width, { style, fonts });
+  return setParagraph(paragraph(marked), width, { style, fonts, marks: new Map(), numbers: new Map() });
 }
 
 function textOf({ runs }: SetLine): string {
