@@ -3,7 +3,7 @@ import { type PrintedRow, readTables } from "../properties/tables.js";
 
 /** A finished disclosure as a reader sees it, without white space. */
 export interface PrintedDisclosure {
-  /** by place in the file: all words that are in no cell, but page numbers and contents */
+  /** by place in the file: all words that are in no cell, but page numbers, contents and what is above tables that go on */
   readonly pages: readonly PrintedPage[];
   /** the words of all pages, one behind the other */
   readonly words: string;
@@ -20,6 +20,8 @@ export interface PrintedPage {
 }
 
 const NUMBER = /^—(\d+)—$/u;
+/** Begins the line above the head of a table that goes on, which says nothing new. */
+const CONTINUED = "续表";
 
 export async function readDisclosure(bytes: Uint8Array): Promise<PrintedDisclosure> {
   const ruled = await readRuled(bytes);
@@ -28,7 +30,9 @@ export async function readDisclosure(bytes: Uint8Array): Promise<PrintedDisclosu
     const isContents = lines.some((line) => line.includes("………"));
     return {
       number: number === undefined ? undefined : Number(number),
-      words: isContents ? "" : lines.filter((line) => !NUMBER.test(line)).join(""),
+      words: isContents
+        ? ""
+        : lines.filter((line) => !NUMBER.test(line) && !line.startsWith(CONTINUED)).join(""),
       cells,
     };
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
 import { makeProject, runIn } from "../project.js";
-import { DATA, DRAFT, draftWith } from "./drafting.js";
+import { DATA, DRAFT, draftWith, pageOfTable } from "./drafting.js";
 
 describe("data without gaps and errors", () => {
   test("can be drafted: each page and the name say 草稿, warnings are listed at the end, and there is no record", async () => {
@@ -21,7 +21,7 @@ describe("a gap", () => {
     const narrative = pages.join("");
     expect(found.map(({ code }) => code)).toContain("数据/待填");
     expect(narrative).toContain("项目支出557.00万元，占待填");
-    expect(pages.find((page) => page.includes("预算10表"))).toContain("待填");
+    expect(pageOfTable(pages, "预算10表")).toContain("待填");
     expect(list).toContain("data/403008/2023.yaml第56行");
     expect(list).toContain("把“待填”换成要填的内容");
     expect(list).toContain("勾稽和校对没有做");
@@ -80,7 +80,7 @@ describe("errors", () => {
   test("a wrong amount is taken for a gap", async () => {
     const { pages, list } = await draftWith(["金额: 155000.00", "金额: 15.5万元"]);
     expect(list).toContain("后面写了单位");
-    expect(pages.find((page) => page.includes("预算03表"))).toContain("待填");
+    expect(pageOfTable(pages, "预算03表")).toContain("待填");
   });
 
   test.each([
@@ -101,7 +101,7 @@ describe("errors", () => {
   test("a line with a wrong code says 待填 in its place, and is listed at the end", async () => {
     const { list, pages } = await draftWith(["功能科目: 2080505", "功能科目: 20805"]);
     expect(list).toContain("功能科目“20805”写得不对");
-    const table = pages.find((page) => page.includes("预算03表"));
+    const table = pageOfTable(pages, "预算03表");
     expect(table).toContain("待填");
     expect(table).toContain("15.50");
   });

@@ -34,3 +34,8 @@ export async function draftWith(
   const from = pages.findLastIndex((page) => page.includes("还要填的和要改的地方"));
   return { project, pdf, found: warnings, pages, list: pages.slice(from).join("") };
 }
+
+/** The page that a table begins on, which is not that of the contents. */
+export function pageOfTable(pages: readonly string[], number: string): string | undefined {
+  return pages.find((page) => page.includes(number) && page.includes("单位：万元"));
+}

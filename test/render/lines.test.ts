@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { runText } from "../../src/model/printed.js";
-import type { Run, Stretch } from "../../src/model/report.js";
+import type { Run } from "../../src/model/report.js";
 import { ownWording } from "../../src/model/wording.js";
 import { boxesOf } from "../../src/render/layout/break-opportunities.js";
-import { breakEvenly, breakLines, breakParagraph } from "../../src/render/layout/line-breaking.js";
+import { breakEvenly, breakLines } from "../../src/render/layout/line-breaking.js";
 import {
   ownTexts,
   plainText,
@@ -25,11 +25,6 @@ function textsOf(lines: readonly SourceText[]): string[] {
 
 function linesOf(text: string, width: number, first = width): string[] {
   return textsOf(breakLines(plainText(text), measure, width, first));
-}
-
-function paragraphLines(text: string, width: number, first: number, whole?: Stretch): string[] {
-  const parts = whole ? [{ of: paragraph(""), from: 0, at: whole, whole: true as const }] : [];
-  return textsOf(breakParagraph({ text, parts }, measure, width, first));
 }
 
 test("no line begins with closing punctuation or ends with opening punctuation, at any width", () => {
@@ -89,27 +84,11 @@ test("titles break into lines of about equal length", () => {
   expect(textsOf(lines)).toEqual(["国有资本经", "营预算拨款"]);
 });
 
-test("a paragraph shares the room before a figure among its lines, and loses nothing", () => {
-  const text = `${"预".repeat(35)}1234567890.12万元${"。".padEnd(9, "算")}`;
-  const lines = paragraphLines(text, 20, 18, { from: 35, to: 50 });
-  expect(lines.map(measure)).toEqual([17, 18, 17.5]);
-  expect(lines.join("")).toBe(text);
-});
-
-test("a paragraph without figures has full lines", () => {
-  expect(paragraphLines("预".repeat(50), 20, 18).map(measure)).toEqual([18, 20, 12]);
-});
-
-test("a paragraph's box that is wider than a line is broken", () => {
-  expect(paragraphLines("4112002300000000", 4, 3)).toEqual(["411200", "23000000", "00"]);
-  expect(paragraphLines("款项", 0.5, 0.5)).toEqual(["款", "项"]);
-});
-
 test("lines know of all their words in which run they stand, and where in it", () => {
   const { runs } = paragraph("收入总计 {1001.9万元}，与上年相比 减少。");
   const source = textOfRuns(runs);
   for (let width = 4; width < 20; width++) {
-    for (const { text, parts } of breakParagraph(source, measure, width, width)) {
+    for (const { text, parts } of breakLines(source, measure, width, width)) {
       const slices = parts.map(({ of, from, at }) => runText(of as Run).slice(from, from + at.to - at.from));
       expect(slices.join("")).toBe(text);
       expect(parts.map(({ at }) => text.slice(at.from, at.to)).join("")).toBe(text);

@@ -72,7 +72,7 @@ test("what is marked lies on a ground, and nothing else does", async () => {
   const ofTable = await readPage(bytes, 3);
   const on = ({ grounds, texts }: typeof ofText) =>
     texts.filter((text) => grounds.some((ground) => within(ground, text))).map(({ text }) => text);
-  expect(on(ofText)).toEqual(["1001.90", "11.45%"]);
+  expect(on(ofText)).toEqual(["1001.90", "万元，", "11.45%"]);
   expect(ofText.grounds).toHaveLength(2);
   const unit =
     (ofText.grounds[0]?.right ?? 0) - (ofText.texts.find(({ text }) => text === "1001.90")?.right ?? 0);

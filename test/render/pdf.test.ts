@@ -115,11 +115,11 @@ test("the contents give every part, section and table with its page, and lead th
   const lines = await linesOn(pdf, 2);
   expect(lines.map((line) => line.replace(/ *…+/, "…"))).toEqual([
     "目录",
-    "第一部分 概况…1",
-    "一、职责…1",
-    "第二部分 说明…6",
-    "附件…9",
-    "收支表…9",
+    "第一部分 概况… 1",
+    "一、职责… 1",
+    "第二部分 说明… 6",
+    "附件… 9",
+    "预算01表 收支表… 9",
   ]);
   const links = (await (await pdf.getPage(2)).getAnnotations()) as { dest: string }[];
   const pages = await Promise.all(
@@ -147,7 +147,7 @@ test("the outline shows parts, below them sections and tables, below those subse
   expect(outline.map(({ title }) => title)).toEqual(["第一部分 概况", "附件"]);
   expect(outline[0]?.items.map(({ title }) => title)).toEqual(["一、职责"]);
   expect(outline[0]?.items[0]?.items[0]).toMatchObject({ title: "（一）" });
-  expect(outline[1]?.items.map(({ title }) => title)).toEqual(["收支表"]);
+  expect(outline[1]?.items.map(({ title }) => title)).toEqual(["预算01表 收支表"]);
   expect(outline[0]?.dest).toEqual(expect.arrayContaining([{ name: "XYZ" }, 0]));
 });
 
@@ -163,21 +163,24 @@ function targets(projects: number): Row[] {
   ).flat();
 }
 
-test("a table over several pages repeats its head and the projects that are cut, and loses nothing", async () => {
+test("a table over several pages says so above its head, cuts no project that fits a page, and loses nothing", async () => {
   const columns = [column("项目"), column("绩效", column("指标")), column("金额")];
   const pdf = await open(report(landscape(table("绩效目标表", columns, targets(8), ["注：完"]))));
-  expect(pdf.numPages).toBe(3);
+  expect(pdf.numPages).toBe(4);
   const text = await textOf(pdf);
   for (let project = 0; project < 8; project++) {
     expect(text).toContain(`P${project}P`);
     expect(text).toContain(`${project}.25`);
     for (let target = 0; target < 9; target++) expect(text).toContain(`T${project}.${target}T`);
   }
-  for (let page = 2; page <= 3; page++) {
+  for (let page = 2; page <= 4; page++) {
     const lines = await linesOn(pdf, page);
-    expect(lines.slice(0, 2).join("")).toContain("绩效");
-    const project = /T(\d)\./.exec(lines.join(""))?.[1];
-    expect(lines.join("")).toContain(`P${project}P`);
+    expect(lines[0]?.replace(/\s/g, "")).toBe("续表预算01表绩效目标表单位：万元");
+    expect(lines.slice(1, 3).join("")).toContain("绩效");
+    const words = lines.join("");
+    for (const [, project] of words.matchAll(/P(\d)P/g)) {
+      expect(words.match(new RegExp(`T${project}\\.\\dT`, "g"))).toHaveLength(9);
+    }
   }
   expect(text).toContain("注：完");
 });

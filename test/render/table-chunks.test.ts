@@ -65,12 +65,12 @@ function textsIn(rows: BrokenRows): string[] {
   return rows.cells.map(textOf).filter((text) => text !== "");
 }
 
-test("a span that a page's end cuts is repeated on the next page", () => {
+test("a span that a page's end cuts is repeated on the next page, an amount as one that is", () => {
   const rows = body(PROJECT);
   const upper = takeChunk(rows, { start: 0, end: 4 }, type);
   const lower = takeChunk(rows, { start: 4, end: 8 }, type);
   expect(textsIn(upper)).toEqual(["乙", "甲", "1.00", "公共租赁住房管理", "一", "243.00", "二", "三"]);
-  expect(textsIn(lower)).toEqual(["公共租赁住房管理", "243.00", "四", "五", "六", "丙", "末", "2.00"]);
+  expect(textsIn(lower)).toEqual(["公共租赁住房管理", "243.00（续）", "四", "五", "六", "丙", "末", "2.00"]);
   expect(upper.cells.filter((each) => each.rows > 1).map((each) => [each.row, each.rows])).toEqual([
     [1, 3],
     [1, 3],
@@ -84,14 +84,23 @@ test("rows are stretched where what is left of a span is lower than its text", (
   expect(takeChunk(rows, { start: 0, end: 8 }, type).heights).toEqual(rows.heights);
 });
 
-test("cuts avoid stretching rows", () => {
-  expect(cut(body(PROJECT), 3 * ONE_ROW, 6 * ONE_ROW)[0]).toEqual([0, 3]);
+test("a span that fits a page is not cut", () => {
+  expect(cut(body(PROJECT), 3 * ONE_ROW, 6 * ONE_ROW)[0]).toEqual([0, 1]);
+  expect(cut(body([...plainRows(2), ...PROJECT, ...PROJECT]), 8 * ONE_ROW)).toEqual([
+    [0, 3],
+    [3, 11],
+    [11, 18],
+  ]);
+});
+
+test("cuts of spans that fit no page avoid stretching rows", () => {
+  expect(cut(body(PROJECT), 3 * ONE_ROW, 5 * ONE_ROW)[0]).toEqual([0, 3]);
   const long = body(
     PROJECT.map((each, index) =>
       index === 1 ? rowOf(cell("租".repeat(24), 6), cell("一"), cell("243.00", 6)) : each,
     ),
   );
-  expect(cut(long, 6 * ONE_ROW, 8 * ONE_ROW)[0]).toEqual([0, 4]);
+  expect(cut(long, 6 * ONE_ROW, 5 * ONE_ROW)[0]).toEqual([0, 4]);
 });
 
 const LONG = Array.from({ length: 300 }, (_, index) => String.fromCodePoint(0x4e00 + index)).join("");

@@ -15,9 +15,9 @@ export async function printedPdf(): Promise<Pdf> {
   return readPdf(readFileSync(join(project, file)));
 }
 
-/** The pages as lines without white space, from 第一部分 on, without page numbers. */
+/** The pages as lines without white space, from 第一部分 on, without page numbers and what stands above tables that go on. */
 export function printedPages(pdf: Pdf): string[][] {
-  const pages = pdf.pages.map((page) => pageLines(page).filter((line) => !/^—\d+—$/u.test(line)));
+  const pages = pdf.pages.map((page) => pageLines(page).filter((line) => !/^(—\d+—$|续表)/u.test(line)));
   const first = pages.findIndex((lines) => lines[0] === "第一部分");
   if (first < 0) throw new Error("没有一页以“第一部分”开头");
   return pages.slice(first);

@@ -70,8 +70,11 @@ function foundEntries(bodies: readonly (readonly GridRow[])[], form: TableForm):
   return found;
 }
 
+/** Stands behind an amount that a page repeats. */
+const AGAIN = /[（(]续[）)]$/u;
+
 function textOf({ label, figures }: FoundEntry): string {
-  return [label.text, ...figures.map(({ range }) => range.source.text)].join("|");
+  return [label.text, ...figures.map(({ range }) => range.source.text.replace(AGAIN, ""))].join("|");
 }
 
 function entriesOf({ line, cells }: GridRow, { leaves }: TableForm): readonly FoundEntry[] {

@@ -15,7 +15,11 @@ export function bookmarkBlocks(report: Report): Bookmarks {
   for (const block of blocksOf(report)) {
     if (block.kind !== "heading" && block.kind !== "table") continue;
     const depth = block.kind === "table" ? CONTENTS_DEPTH : HEADING_DEPTHS[block.level];
-    const title = block.kind === "table" ? block.title.text : block.lines.map(({ text }) => text).join(" ");
+    const words = block.kind === "table" ? [block.number, block.title] : block.lines;
+    const title = words
+      .map(({ text }) => text)
+      .join(" ")
+      .trim();
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
     const mark = { id: `m${marks.size + 1}`, title, depth, parent: open.at(-1)?.id };
     open.push(mark);

@@ -34,15 +34,64 @@ export function boxesOf(text: string, whole: readonly Stretch[] = []): readonly 
 }
 
 function cut(text: string, whole: readonly Stretch[]): Box[] {
-  const kept = [...whole, ...numbersIn(text)];
   const boxes: Box[] = [];
   let from = 0;
-  for (const to of breaksIn(text)) {
-    if (kept.some((each) => each.from < to && to < each.to)) continue;
-    boxes.push({ text: text.slice(from, to), from });
-    from = to;
+  for (const { at, isWithin } of breaksIn(text, whole)) {
+    if (isWithin) continue;
+    boxes.push({ text: text.slice(from, at), from });
+    from = at;
   }
   return boxes;
+}
+
+/** Where a line of a paragraph may end, and where the next one begins, behind the blanks. */
+export interface LineEnd {
+  readonly to: number;
+  readonly next: number;
+  /** what it costs to end a line there (Knuth and Plass) */
+  readonly penalty: number;
+}
+
+/** What it costs to part a number from its unit: more than to stretch the lines around it as far as they go. */
+const PARTING = 1_000;
+
+/**
+ * Where the lines of a paragraph may end, after the place where the first one begins: behind boxes, and at a price behind
+ * a number that would be parted from its unit.
+ */
+export function lineEndsIn(text: string, whole: readonly Stretch[]): LineEnd[] {
+  let from = text.length - text.trimStart().length;
+  const ends: LineEnd[] = [{ to: 0, next: from, penalty: 0 }];
+  for (const { at, isWithin } of breaksIn(text, whole)) {
+    if (at <= from || (isWithin && !DIGIT.test(text.charAt(at - 1)))) continue;
+    const box = text.slice(from, at).trimEnd();
+    if (box === "") ends.push({ ...(ends.pop() as LineEnd), next: at });
+    else ends.push({ to: from + box.length, next: at, penalty: isWithin ? PARTING : 0 });
+    from = at;
+  }
+  return ends;
+}
+
+const DIGIT = /\d/;
+
+interface Opportunity {
+  readonly at: number;
+  /** whether it is inside of what is whole */
+  readonly isWithin: boolean;
+}
+
+function* breaksIn(text: string, whole: readonly Stretch[]): Iterable<Opportunity> {
+  const kept = [...whole, ...numbersIn(text)].toSorted((a, b) => a.from - b.from);
+  const breaker = new LineBreaker(text);
+  let reached = 0;
+  let passed = 0;
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
+    const at = next.position;
+    for (let each = kept[passed]; each && each.from < at; each = kept[++passed]) {
+      reached = Math.max(reached, each.to);
+    }
+    yield { at, isWithin: reached > at };
+  }
 }
 
 function numbersIn(text: string): Stretch[] {
@@ -50,9 +99,4 @@ function numbersIn(text: string): Stretch[] {
     from,
     to: from + found.length,
   }));
-}
-
-function* breaksIn(text: string): Iterable<number> {
-  const breaker = new LineBreaker(text);
-  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) yield next.position;
 }

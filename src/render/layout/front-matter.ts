@@ -1,7 +1,7 @@
 import type { Contents, Cover } from "../../model/report.js";
 import { CONTENTS_DEPTH } from "./bookmarks.js";
 import { setCentred } from "./headings.js";
-import { breakLines, type MeasureText } from "./line-breaking.js";
+import { breakLines } from "./line-breaking.js";
 import { heightOf, type Page, type TextBlock } from "./page.js";
 import type { PageSetting } from "./page-numbers.js";
 import { paginate } from "./pagination.js";
@@ -21,7 +21,6 @@ export function setCover(cover: Cover, block: TextBlock, { style, fonts }: PageS
 /** How far each depth is indented, in characters. */
 const INDENT = 1;
 const LEADER = "…";
-const BLANK = " ";
 /** The room kept for a page number. It does not depend on the number, so that numbers cannot change the layout. */
 const NUMBER = "0000";
 
@@ -31,44 +30,52 @@ export function setContents(contents: Contents, block: TextBlock, setting: PageS
   const titleType = { fonts, style: style.contentsTitle };
   const title = ownTexts(contents).flatMap((text) => setCentred(text, titleType, block.width));
   const type = { fonts, style: style.contents };
+  const widest = measureIn(type)(` ${Math.max(0, ...numbers.values())}`);
   const entries = [...marks.values()].filter((mark) => mark.depth <= CONTENTS_DEPTH);
   const passages = [
     { isHeading: true, lines: title },
     ...entries.map((mark) => ({
       isHeading: false,
-      lines: setEntry(mark, numbers.get(mark.id), type, block.width),
+      lines: setEntry(mark, numbers.get(mark.id), type, block.width, widest),
     })),
   ];
   return paginate(passages, block.height).map((items) => ({ top: 0, items: linesOf(contents, items) }));
 }
 
-function setEntry(mark: Bookmark, number: number | undefined, type: Type, width: number): SetLine[] {
+function setEntry(
+  mark: Bookmark,
+  number: number | undefined,
+  type: Type,
+  width: number,
+  widest: number,
+): SetLine[] {
   const measure = measureIn(type);
   const left = mark.depth * INDENT * type.style.size;
   const room = width - left - measure(NUMBER) - measure(LEADER) * 2;
   const texts = breakLines(plainText(mark.title), measure, room);
   return texts.map((own, index) => {
     const line = { ...setLine(own, type, left), link: mark.id };
-    return index === texts.length - 1 ? lead(line, own.text, number, type, width - left, measure) : line;
+    if (index < texts.length - 1) return line;
+    return lead(line, width - left - measure(own.text), number, type, widest);
   });
 }
 
-/** Fills a line to `width` pt with dots and the number at its end; what is too narrow for a dot stays blank before them. */
-function lead(
-  line: SetLine,
-  text: string,
-  number: number | undefined,
-  type: Type,
-  width: number,
-  measure: MeasureText,
-): SetLine {
+/**
+ * Fills the `room` pt behind a line with dots and the number at its end. Dots of all lines end `widest` pt before it, where
+ * the longest number begins, a blank before it, so that they stand one below the other.
+ */
+function lead(line: SetLine, room: number, number: number | undefined, type: Type, widest: number): SetLine {
+  const measure = measureIn(type);
   const digits = number === undefined ? "" : String(number);
-  const room = width - measure(text) - measure(digits);
-  const count = Math.max(2, Math.floor(room / measure(LEADER)));
-  const spare = room - count * measure(LEADER);
-  const blanks = Math.floor(spare / measure(BLANK));
-  const leader = setLine(plainText(BLANK.repeat(blanks) + LEADER.repeat(count)), type).runs;
-  const added = (spare - blanks * measure(BLANK)) / (blanks + count - 1);
-  const dots = leader.map((run) => ({ ...run, spacing: added, ornament: true as const }));
-  return { ...line, runs: [...line.runs, ...dots, ...setLine(plainText(digits), type).runs] };
+  const count = Math.max(2, Math.floor((room - widest) / measure(LEADER)));
+  const spare = room - widest - count * measure(LEADER);
+  const dots = setLine(plainText(LEADER.repeat(count)), type).runs.map((run) => ({
+    ...run,
+    behind: widest - measure(digits),
+    ornament: true as const,
+  }));
+  const words = line.runs.map((run, index) =>
+    index < line.runs.length - 1 ? run : { ...run, behind: spare },
+  );
+  return { ...line, runs: [...words, ...dots, ...setLine(plainText(digits), type).runs] };
 }

@@ -31,10 +31,11 @@ function markedStretches(line: SetLine, marked: Marked): readonly Stretch[] {
 /** How wide the first `count` UTF-16 units of a line are, in pt. */
 function widthOf(line: SetLine, count: number): number {
   return sum(
-    placesOfRuns(line).map(({ run: { text, face, spacing }, from }) => {
+    placesOfRuns(line).map(({ run: { text, face, spacing, behind }, from, to }) => {
       const characters = [...text.slice(0, Math.max(0, count - from))];
       const advance = sum(characters.map((character) => face.advance(character) ?? 1));
-      return advance * line.size + spacing * Math.max(0, characters.length - 1);
+      const between = spacing * Math.max(0, characters.length - 1);
+      return advance * line.size + between + (count > to ? behind : 0);
     }),
   );
 }

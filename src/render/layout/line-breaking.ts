@@ -1,6 +1,6 @@
 import type { Stretch } from "../../model/report.js";
 import { type Box, boxesOf } from "./break-opportunities.js";
-import { type SourceText, sliceText } from "./source-text.js";
+import { type SourceText, sliceText, wholeIn } from "./source-text.js";
 
 /** The width of a text in whatever measure the line's width is given in. */
 export type MeasureText = (text: string) => number;
@@ -16,9 +16,8 @@ interface MeasuredBox extends Box {
 }
 
 /** The boxes of a text, each measured once. */
-function measureBoxes({ text, parts }: SourceText, measure: MeasureText): readonly MeasuredBox[] {
-  const whole = parts.filter((part) => part.whole).map((part) => part.at);
-  return boxesOf(text, whole).map((box) => measured(box, measure));
+function measureBoxes(source: SourceText, measure: MeasureText): readonly MeasuredBox[] {
+  return boxesOf(source.text, wholeIn(source)).map((box) => measured(box, measure));
 }
 
 function measured({ text, from }: Box, measure: MeasureText): MeasuredBox {
@@ -109,51 +108,4 @@ function firstFit(
     room -= box.width;
   }
   return placesOfLines(text, [...ends, text.length]);
-}
-
-/** How a paragraph of some boxes is best broken: where its last line begins, and how much room is wasted so far. */
-interface Break {
-  readonly start: number;
-  readonly waste: number;
-}
-
-/**
- * Breaks a paragraph by minimum raggedness, which dynamic programming finds: the squares of the room left over in its
- * lines are the least in sum. Before a figure that does not fit on a line, several lines then are a little loose where
- * first fit has one very loose. The first line is `first` wide, the others `width`; the last may be short at no cost.
- */
-export function breakParagraph(
-  source: SourceText,
-  measure: MeasureText,
-  width: number,
-  first: number,
-): SourceText[] {
-  const boxes = splitWide(measureBoxes(source, measure), measure, first);
-  const best: Break[] = [{ start: 0, waste: 0 }];
-  for (let end = 1; end <= boxes.length; end++) best.push(bestBreak(end, best, boxes, width, first));
-  const ends: number[] = [];
-  for (let end = boxes.length; end > 0; end = best[end]?.start ?? 0) {
-    ends.unshift(boxes[end]?.from ?? source.text.length);
-  }
-  return linesAt(source, placesOfLines(source.text, ends));
-}
-
-function bestBreak(
-  end: number,
-  best: readonly Break[],
-  boxes: readonly MeasuredBox[],
-  width: number,
-  first: number,
-): Break {
-  const isLast = end === boxes.length;
-  let found: Break = { start: end - 1, waste: Number.POSITIVE_INFINITY };
-  let line = boxes[end - 1]?.trimmed ?? 0;
-  for (let start = end - 1; start >= 0; start--) {
-    const slack = (start === 0 ? first : width) - line;
-    if (slack < -TOLERANCE && start < end - 1) break;
-    const waste = (best[start]?.waste ?? 0) + (isLast ? 0 : slack ** 2);
-    if (waste < found.waste) found = { start, waste };
-    line += boxes[start - 1]?.width ?? 0;
-  }
-  return found;
 }

@@ -44,12 +44,13 @@ export function pageNumbers(parts: readonly SetPart[]): PageNumbers {
   return numbers;
 }
 
-/** How far the page number stands below the text block, in mm (GB/T 9704, 7.5). */
+/** How far the dashes beside the page number stand below the text block, in mm (GB/T 9704, 7.5). */
 const DISTANCE = 7;
 
-/** How high above the page's lower edge the line of the page number begins, in pt. */
-export function footerHeight(margins: Margins, style: ReportStyle["pageNumber"]): number {
-  return Math.max(points(margins.bottom - DISTANCE), Math.min(points(margins.bottom), style.pitch));
+/** How high above the page's lower edge the line of the page number begins, in pt: its dashes stand in its middle. */
+export function footerHeight(margins: Margins, { pitch }: ReportStyle["pageNumber"]): number {
+  const height = points(margins.bottom - DISTANCE) + pitch / 2;
+  return Math.min(points(margins.bottom), Math.max(height, pitch));
 }
 
 /** The page number, odd ones at the right, even ones at the left, a character inside the text block. */

@@ -1,29 +1,31 @@
 import type { Paragraph, Signature } from "../../model/report.js";
-import { breakParagraph } from "./line-breaking.js";
+import { lineEndsIn } from "./break-opportunities.js";
+import { glueText, spaceBefore } from "./glue.js";
 import type { PageSetting } from "./page-numbers.js";
-import { blankLine, fillLine, linesOf, measureIn, type SetLine, setLine, spaceLine } from "./set-line.js";
-import { textOf, textOfRuns } from "./source-text.js";
+import { blankLine, linesOf, measureIn, type SetLine, setLine } from "./set-line.js";
+import { sliceText, textOf, textOfRuns, wholeIn } from "./source-text.js";
+import { breakParagraph } from "./total-fit.js";
 
 /** How far a paragraph's first line is indented, in characters. */
 export const INDENT = 2;
 
 /**
- * Sets a paragraph on the grid of characters: lines are filled as if characters stood `size` pt apart, then drawn
- * together so that `charactersPerLine` of them are exactly `width` pt wide. The last line keeps the grid's pitch.
+ * Sets a paragraph on the grid of characters: `charactersPerLine` of them are exactly `width` pt wide, drawn as close
+ * together as that takes, and so is its last line. All others are filled (撑满版心: GB/T 9704, 5.2.3).
  */
 export function setParagraph(paragraph: Paragraph, width: number, setting: PageSetting): SetLine[] {
   const { body: style } = setting.style;
   const type = { fonts: setting.fonts, style };
-  const measure = measureIn(type);
-  const grid = width / style.charactersPerLine;
-  const room = style.charactersPerLine * style.size;
+  const { size, charactersPerLine: count } = style;
+  const space = (width - count * size) / (count - 1);
+  const indent = INDENT * (size + space);
   const source = textOfRuns(paragraph.runs);
-  const lines = breakParagraph(source, measure, room, room - INDENT * style.size);
-  const set = lines.map((own, index) => {
-    const left = index === 0 ? INDENT * grid : 0;
-    const line = setLine(own, type, left);
-    const isLast = index === lines.length - 1;
-    return isLast ? spaceLine(line, grid - style.size) : fillLine(line, measure(own.text), width - left);
+  const text = glueText(source.text, type, space);
+  const ends = lineEndsIn(source.text, wholeIn(source));
+  const lines = breakParagraph({ text, ends, first: width - indent, width });
+  const set = lines.map(({ ratio, ...place }, index) => {
+    const spaceIn = (at: number) => spaceBefore(text, place.from + at, ratio);
+    return setLine(sliceText(source, place), type, index === 0 ? indent : 0, spaceIn);
   });
   return linesOf(paragraph, paragraph.apart ? [blankLine(type), ...set] : set);
 }

@@ -7,9 +7,13 @@ import { plainText, type SourcePart, type SourceText } from "./source-text.js";
 export interface FontRun {
   readonly face: Face;
   readonly text: string;
+  /** of its characters, some of which are two UTF-16 units */
+  readonly count: number;
   /** in em, without what is added */
   readonly width: number;
   readonly spacing: number;
+  /** what is added behind the last of them */
+  readonly behind: number;
   /** drawn for the eye only */
   readonly ornament?: true;
 }
@@ -43,6 +47,8 @@ export interface SetLine {
   readonly parts: readonly SourcePart[];
   /** of a line above a table, which of its words it prints */
   readonly caption?: CaptionPart;
+  /** of a line that says once more, for the eye only, what an earlier page said */
+  readonly repeated?: true;
   readonly mark?: Bookmark;
   /** the id of the mark that the line leads to */
   readonly link?: string;
@@ -65,15 +71,29 @@ export function measureIn({ fonts, style }: Type): MeasureText {
   };
 }
 
-function runsOf(text: string, { fonts, style }: Type): FontRun[] {
-  const runs: { face: Face; text: string; width: number; spacing: number }[] = [];
+/** What is added before the character at a place of a text, in pt. */
+export type SpaceBefore = (at: number) => number;
+
+const NONE: SpaceBefore = () => 0;
+
+/** The runs of `text` that are drawn with one face and one spacing each. */
+function runsOf(text: string, { fonts, style }: Type, spaceBefore: SpaceBefore): FontRun[] {
+  const runs: { -readonly [Key in keyof FontRun]: FontRun[Key] }[] = [];
+  let at = 0;
   for (const character of text) {
     const { face, advance } = fonts.glyph(style.font, character);
     const last = runs.at(-1);
-    if (last?.face === face) {
+    const space = last ? spaceBefore(at) : 0;
+    if (last?.face === face && (last.count === 1 || last.spacing === space)) {
       last.text += character;
+      last.count++;
       last.width += advance;
-    } else runs.push({ face, text: character, width: advance, spacing: 0 });
+      last.spacing = space;
+    } else {
+      if (last) last.behind = space;
+      runs.push({ face, text: character, count: 1, width: advance, spacing: 0, behind: 0 });
+    }
+    at += character.length;
   }
   return runs;
 }
@@ -93,10 +113,15 @@ export function extentOf({ runs }: SetLine): Stretch {
   return { from: 0, to: runs.reduce((sum, run) => sum + run.text.length, 0) };
 }
 
-/** A line that begins `left` pt from the edge, in natural spacing. */
-export function setLine({ text, parts }: SourceText, type: Type, left = 0): SetLine {
+/** A line that begins `left` pt from the edge. */
+export function setLine(
+  { text, parts }: SourceText,
+  type: Type,
+  left = 0,
+  spaceBefore: SpaceBefore = NONE,
+): SetLine {
   const { size, pitch } = type.style;
-  return { kind: "line", runs: runsOf(text, type), size, pitch, left, below: 0, parts };
+  return { kind: "line", runs: runsOf(text, type, spaceBefore), size, pitch, left, below: 0, parts };
 }
 
 /** A line of nothing. */
@@ -119,30 +144,4 @@ export function alignLine(
 /** The same lines, as those of `block`. */
 export function linesOf(block: Block, lines: readonly SetLine[]): SetLine[] {
   return lines.map((line) => ({ ...line, of: block }));
-}
-
-/** The most that may be put between two characters to fill a line, in em: from 0.1 on, readers take it for a space. */
-const LOOSEST = 0.095;
-
-/**
- * Spreads a line's Chinese characters, or draws all of them together, so that it is `width` pt wide. Where that would
- * take gaps like spaces, it stays a little shorter.
- */
-export function fillLine(line: SetLine, natural: number, width: number): SetLine {
-  const slack = width - natural;
-  if (slack < 0) return spaceLine(line, spacing(line.runs, slack));
-  const han = line.runs.filter((run) => !run.face.latin);
-  const added = Math.min(spacing(han, slack), LOOSEST * line.size);
-  return { ...line, runs: line.runs.map((run) => (run.face.latin ? run : { ...run, spacing: added })) };
-}
-
-/** The same line with `added` pt between all characters. */
-export function spaceLine(line: SetLine, added: number): SetLine {
-  return { ...line, runs: line.runs.map((run) => ({ ...run, spacing: added })) };
-}
-
-/** What each gap inside the runs gets of `slack` pt; between two runs there is none. */
-function spacing(runs: readonly FontRun[], slack: number): number {
-  const gaps = runs.reduce((sum, run) => sum + run.text.length - 1, 0);
-  return gaps === 0 ? 0 : slack / gaps;
 }

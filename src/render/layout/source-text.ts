@@ -50,6 +50,11 @@ export function textOfRuns(runs: readonly Run[]): SourceText {
   return { text, parts };
 }
 
+/** The stretches of a text that are never broken. */
+export function wholeIn({ parts }: SourceText): readonly Stretch[] {
+  return parts.filter((part) => part.whole).map((part) => part.at);
+}
+
 /** What stands between two places of a text. */
 export function sliceText({ text, parts }: SourceText, place: Stretch): SourceText {
   const { from, to } = place;

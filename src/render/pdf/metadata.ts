@@ -1,4 +1,5 @@
 import type { Report } from "../../model/report.js";
+import type { NumberedPage } from "../layout/page-numbers.js";
 import type { Canvas, DocumentOptions } from "../pdfmake/canvas.js";
 
 /** What a file says of itself: whose it is and what it is called, its language, and that it is PDF/A-3a. */
@@ -26,6 +27,17 @@ export function describe({ title, author, subject, date }: Report): DocumentOpti
 /** pdfkit copies these words into XMP without escaping them. */
 function plain(words: string): string {
   return words.replaceAll("&", "＆").replaceAll("<", "＜").replaceAll(">", "＞");
+}
+
+/** Calls each page by the number printed on it (ISO 32000-1, 12.4.2), and those without one i, ii, …. */
+export function labelPages(canvas: Canvas, pages: readonly NumberedPage[]): void {
+  canvas.catalog.PageLabels = {
+    Nums: pages.flatMap(({ number }, index) => {
+      const before = pages[index - 1];
+      if (before && (before.number === undefined) === (number === undefined)) return [];
+      return [index, number === undefined ? { S: "r" } : { S: "D", St: number }];
+    }),
+  };
 }
 
 /** Has the file claim PDF/UA-1 too, which PDF/A wants explained as it is none of its own (ISO 19005-3, 6.6.2.3). */

@@ -2,12 +2,13 @@ import type { Attachment } from "../../model/record.js";
 import type { Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "../layout/layout.js";
+import { numberedPages } from "../layout/page-numbers.js";
 import { findPages, type PagesOf } from "../layout/pages-of.js";
 import { type Canvas, openCanvas } from "../pdfmake/canvas.js";
 import { drawPages } from "../pdfmake/renderer.js";
 import { structureOf } from "../tags/reading-order.js";
 import { findReferences } from "../tags/references.js";
-import { claimAccessibility, describe } from "./metadata.js";
+import { claimAccessibility, describe, labelPages } from "./metadata.js";
 import { type Look, placePages } from "./placement.js";
 import { writeStructure } from "./structure-writer.js";
 
@@ -34,6 +35,7 @@ export async function renderPdf(
   const canvas = openCanvas(await fonts.open(), describe(report));
   const pages = placePages(parts, { canvas, structure, style: report.style, fonts, look });
   writeStructure(canvas, structure, drawPages(pages, canvas));
+  labelPages(canvas, numberedPages(parts));
   claimAccessibility(canvas);
   attach(attachments, canvas, report.date);
   return { bytes: canvas.close(), pages: pages.length, where: findPages(parts) };

@@ -13,6 +13,7 @@ export type { DocumentOptions, PdfObject } from "./inside.js";
 
 /** A document to draw into, which becomes a file in memory. */
 export interface Canvas extends PdfDocument {
+  readonly catalog: PdfObject["data"];
   /** the entries of the catalog's name dictionary */
   readonly names: PdfObject["data"];
   /** Adds an annotation to the page that is being drawn. */
@@ -71,8 +72,12 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
     return true;
   }
 
+  get catalog(): PdfObject["data"] {
+    return this._root.data;
+  }
+
   get names(): PdfObject["data"] {
-    return (this._root.data.Names as PdfObject).data;
+    return (this.catalog.Names as PdfObject).data;
   }
 
   annotateWith(data: Readonly<Record<string, unknown>>): PdfObject {

@@ -129,7 +129,7 @@ class TaggedRenderer extends PdfmakeRenderer {
       const natural = run.face.combines(run.text)
         ? type.font.widthOfString(run.text, size)
         : run.width * size;
-      start += natural + run.spacing * (run.text.length - 1);
+      start += natural + run.spacing * (run.count - 1) + run.behind;
     }
     for (const [element, reach] of links) this.#link(element, reach, above, below);
   }

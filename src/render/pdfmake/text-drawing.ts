@@ -19,7 +19,7 @@ interface PlacedText extends DrawnType {
 
 /** How far a text reaches, with the space that follows each of its characters, in pt. */
 export function widthOf({ font, size, spacing }: DrawnType, text: string): number {
-  return font.widthOfString(text, size) + spacing * text.length;
+  return font.widthOfString(text, size) + spacing * [...text].length;
 }
 
 /** Draws a text. pdfkit takes ten times as many operators; they are needed only where characters are moved. */

@@ -1,5 +1,6 @@
 import { sum } from "../layout/lengths.js";
 import type { Type } from "../layout/set-line.js";
+import { plainText } from "../layout/source-text.js";
 import { type BrokenCell, type BrokenRows, stretchForSpans } from "./table-body.js";
 
 /** Rows from `start` to before `end` that stand on one page. */
@@ -15,20 +16,28 @@ interface Room {
   readonly notes: number;
 }
 
-/** The part of `body` that a chunk holds; spans are cut at its borders and their texts repeated. */
+/** The part of `body` that a chunk holds; spans are cut at its borders and their texts repeated, amounts as such. */
 export function takeChunk(body: BrokenRows, { start, end }: Chunk, type: Type): BrokenRows {
   const cells = cellsWithin(body, start, end).map((cell) => {
     const from = Math.max(cell.row, start);
     const to = Math.min(cell.row + cell.rows, end);
     const repeated = cell.repeated || from > cell.row;
-    return { ...cell, repeated, row: from - start, rows: to - from };
+    const lines = repeated && isAmount(cell) ? [...cell.lines, AGAIN] : cell.lines;
+    return { ...cell, repeated, row: from - start, rows: to - from, lines };
   });
   return { cells, heights: stretchForSpans(body.heights.slice(start, end), cells, type) };
 }
 
+/** Stands below an amount that an earlier page has printed, so that nobody adds it twice. */
+const AGAIN = plainText("（续）");
+
+function isAmount({ of }: BrokenCell): boolean {
+  return "kind" in of && of.kind === "figure";
+}
+
 /**
- * Cuts rows into chunks that fit their pages. Cuts are moved back a little where that keeps spans from being
- * stretched, and no single row goes alone to the last page if it can have company.
+ * Cuts rows into chunks that fit their pages. No span is cut that fits one; where others are, cuts are moved back a little
+ * if that keeps them from being stretched, and no single row goes alone to the last page if it can have company.
  */
 export function cutRows(body: BrokenRows, room: Room, type: Type): Chunk[] {
   const count = body.heights.length;
@@ -37,22 +46,33 @@ export function cutRows(body: BrokenRows, room: Room, type: Type): Chunk[] {
   const chunks: Chunk[] = [];
   let start = 0;
   do {
-    const end = chooseEnd(spans, start, chunks.length === 0 ? room.first : room.next, room.notes, type);
+    const end = chooseEnd(spans, start, chunks.length === 0 ? room.first : room.next, room, type);
     chunks.push({ start, end });
     start = end;
   } while (start < count);
   return chunks;
 }
 
-function chooseEnd(body: BrokenRows, start: number, room: number, notes: number, type: Type): number {
+function chooseEnd(body: BrokenRows, start: number, room: number, { next, notes }: Room, type: Type): number {
   const count = body.heights.length;
   const full = fullChunk(body, start, room, type);
   const height = sum(takeChunk(body, { start, end: full }, type).heights);
   if (full === count && (height + notes <= room || full === start + 1)) return full;
   const latest = Math.min(full, count - COMPANY);
-  return latest <= start
-    ? Math.max(start + 1, Math.min(full, count - 1))
-    : leastStretched(body, start, latest, type);
+  if (latest <= start) return Math.max(start + 1, Math.min(full, count - 1));
+  const whole = (end: number) => {
+    const before = beforeSpans(body, end, next, type);
+    return before > start ? before : end;
+  };
+  return whole(leastStretched(body, start, whole(latest), type));
+}
+
+/** Where a page has to end, at `end` or above it, so as to cut no span that fits a page of `room` pt. */
+function beforeSpans(body: BrokenRows, end: number, room: number, type: Type): number {
+  const cut = cellsWithin(body, end, end + 1).find(
+    ({ row, rows }) => row < end && fullChunk(body, row, room, type) >= row + rows,
+  );
+  return cut ? beforeSpans(body, cut.row, room, type) : end;
 }
 
 /** How many rows the last page should hold. */

@@ -43,8 +43,9 @@ export function setTable(
   const caption = [...above, ...setCaption(table, block.width, setting)];
   const head = breakHead(headGrid, tableType);
   const notes = setNotes(table, block.width, setting);
-  const next = block.height - sum(head.heights) - RULE;
-  const first = next - heightOf(caption);
+  const continued = setContinuation(table, block.width, setting);
+  const room = block.height - sum(head.heights) - RULE;
+  const [first, next] = [room - heightOf(caption), room - heightOf(continued)];
   if (first < rowHeight(1, type)) throw new Refusal([tooHigh(table)]);
 
   const body = sliceTallRows(breakBody(table, tableType), first, type);
@@ -52,7 +53,7 @@ export function setTable(
   const pages = chunks.map((chunk, index) => {
     const cells = head.cells.map((cell) => ({ ...cell, repeated: index > 0 }));
     const grid = drawGrid(table, { ...head, cells }, takeChunk(body, chunk, type), tableType);
-    return { top: 0, items: index === 0 ? [...caption, grid] : [grid] };
+    return { top: 0, items: [...(index === 0 ? caption : continued), grid] };
   });
   return withNotes(pages, notes, block);
 }
@@ -80,6 +81,13 @@ function setCaption(table: Table, width: number, { style, fonts, marks }: PageSe
 }
 
 const NOTHING = plainText("");
+
+/** What stands above the head on each page that a table goes on on. */
+function setContinuation(table: Table, width: number, { style, fonts }: PageSetting): SetLine[] {
+  const words = ["续表", table.number.text, table.title.text].filter((each) => each !== "").join("　");
+  const lines = setSides(plainText(words), plainText(table.right.text), { fonts, style: style.table }, width);
+  return lines.map((line) => ({ ...line, repeated: true }));
+}
 
 function captionLines(caption: CaptionPart, lines: readonly SetLine[]): SetLine[] {
   return lines.map((line) => ({ ...line, caption }));

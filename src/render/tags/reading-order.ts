@@ -79,6 +79,10 @@ function headingTypes(hasCover: boolean): (depth: number) => HeadingType {
 
 function readLine(line: SetLine, reading: Reading): void {
   const { of } = line;
+  if (line.repeated) {
+    reading.spans.set(line, spanIn(REPEATED, extentOf(line)));
+    return;
+  }
   if (!of) throw new Error("a line prints nothing of the report");
   if (reading.open?.block !== of) reading.open = openBlock(of, reading);
   reading.spans.set(line, spansOf(line, reading.open, reading));
