@@ -38,9 +38,9 @@ describe("the units of a city, built together", () => {
 
   test("are checked where warnings do not pass, changed or not", () => {
     const before = pdfs(city);
-    const { code, err } = run(city, "--all", "--strict");
+    const { code, out } = run(city, "--all", "--strict");
     expect(code).toBe(1);
-    expect(err).toContain("[勾稽/政府采购遗漏]");
+    expect(out).toContain("[勾稽/政府采购遗漏]");
     expect(states(city).refused).toBeGreaterThan(0);
     expect(pdfs(city)).toEqual(before);
   });
@@ -81,9 +81,9 @@ test("a unit with a misnamed file stops alone: no earlier year is built in silen
   const city = makeCity(2);
   const [from, to] = ["2023.yaml", "2024.yaml.txt"].map((name) => join(city, "data/500002", name));
   writeFileSync(to ?? "", readFileSync(from ?? ""));
-  const { code, err } = run(city, "--all");
+  const { code, out } = run(city, "--all");
   expect(code).toBe(1);
-  expect(err).toContain("data/500002/2024.yaml.txt 的名字不对");
+  expect(out).toContain("data/500002/2024.yaml.txt 的名字不对");
   expect(states(city)).toEqual({ built: 1, refused: 1 });
 });
 
@@ -91,11 +91,11 @@ test("where the results cannot be written, it still says how the units fared", (
   const city = makeCity(2);
   edit(city, "500002", /金额: "(\d+)\.\d\d"/, '金额: "$1.001"');
   mkdirSync(join(city, "out/build-report.json"), { recursive: true });
-  const { code, out, err } = run(city, "--all");
+  const { code, out } = run(city, "--all");
   expect(code).toBe(1);
   expect(out).toContain("共 2 个单位：生成 1 个，没有生成 1 个");
   expect(out).not.toContain("逐个单位的结果");
-  expect(err).toContain("[数据/金额]");
-  expect(err).toContain("结果写不进 out/build-report.json：已有同名的文件夹");
+  expect(out).toContain("[数据/金额]");
+  expect(out).toContain("结果写不进 out/build-report.json：已有同名的文件夹");
   expect(pdfs(city).size).toBe(1);
 });

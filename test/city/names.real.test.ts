@@ -9,10 +9,10 @@ test("a PDF of another unit is left alone whatever is asked; once it is gone, th
   expect(run(city, "--unit", "500001").code).toBe(0);
   const before = pdfs(city);
   for (const args of [["--unit", "500002"], ["--all"], ["--all", "--shard", "2/2"]]) {
-    const { code, err } = run(city, ...args);
+    const { code, out } = run(city, ...args);
     expect(code).toBe(1);
-    expect(err.split(SAID)).toHaveLength(2);
-    expect(err).toContain("--> data/500002/2023.yaml");
+    expect(out.split(SAID)).toHaveLength(2);
+    expect(out).toContain("--> data/500002/2023.yaml");
     expect(pdfs(city)).toEqual(before);
   }
   for (const name of before.keys()) rmSync(join(city, "out", name));

@@ -205,12 +205,13 @@ function sorted(glyphs: readonly Glyph[], page: PrintedPage | undefined): Sorted
     else words.push(glyph);
   }
   const isRead = page !== undefined && page.words !== "";
-  return { words: isRead ? words.slice(0, lettersIn(page)) : [], cells: [...cells.values()] };
+  return { words: isRead ? ofItsOwn(words, page) : [], cells: [...cells.values()] };
 }
 
-/** Page numbers are drawn last. */
-function lettersIn({ words }: PrintedPage): number {
-  return [...words].length;
+/** Page numbers are drawn last, and first what a table is called that goes on. */
+function ofItsOwn(glyphs: readonly Glyph[], { words, continued }: PrintedPage): readonly Glyph[] {
+  const before = [...continued].length;
+  return glyphs.slice(before, before + [...words].length);
 }
 
 function wrongWords(words: readonly Glyph[], evidence: Evidence): readonly string[] {

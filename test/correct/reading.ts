@@ -15,6 +15,8 @@ export interface PrintedPage {
   /** the number printed on it; undefined where there is none */
   readonly number: number | undefined;
   readonly words: string;
+  /** what is drawn before them where a table goes on: what it is called */
+  readonly continued: string;
   /** heads included */
   readonly cells: readonly RuledCell[];
 }
@@ -33,6 +35,7 @@ export async function readDisclosure(bytes: Uint8Array): Promise<PrintedDisclosu
       words: isContents
         ? ""
         : lines.filter((line) => !NUMBER.test(line) && !line.startsWith(CONTINUED)).join(""),
+      continued: lines.filter((line) => line.startsWith(CONTINUED)).join(""),
       cells,
     };
   });

@@ -40,7 +40,7 @@ async function pagesIn(project: string): Promise<number> {
 async function killedWhileWriting(process: ChildProcess, milliseconds: number): Promise<void> {
   const end = once(process, "exit");
   await new Promise<void>((resolve) => {
-    process.stdout?.on("data", (said) => /排版/.test(String(said)) && resolve());
+    process.stderr?.on("data", (said) => /排版/.test(String(said)) && resolve());
   });
   await wait(milliseconds);
   process.kill("SIGKILL");

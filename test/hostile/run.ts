@@ -29,15 +29,15 @@ export function run(project: string, ...args: readonly string[]): Outcome {
 }
 
 /** That the program refused calmly: by its exit code, in Chinese, without a stack, and not as a fault of its own. */
-export function expectRefusal({ code, err }: Outcome, expected: 1 | 2, sentence: string): void {
-  expect(err).toContain(sentence);
-  expect(err).not.toMatch(/程序出了意外|^\s+at .*:\d+:\d+/m);
+export function expectRefusal({ code, out, err }: Outcome, expected: 1 | 2, sentence: string): void {
+  expect(expected === 1 ? out : err).toContain(sentence);
+  expect(out + err).not.toMatch(/程序出了意外|^\s+at .*:\d+:\d+/m);
   expect(code).toBe(expected);
 }
 
 /** What the program said of one file of many. */
-export function saidOf({ err }: Outcome, file: string): string {
-  return err
+export function saidOf({ out }: Outcome, file: string): string {
+  return out
     .split("\n\n")
     .filter((each) => each.includes(file))
     .join("\n\n");

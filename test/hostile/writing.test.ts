@@ -159,9 +159,9 @@ onPosix(
     const data = join(project, DATA);
     writeFileSync(data, readFileSync(data, "utf8").replace("办公室, ", ""));
     // more than the record, which is written first, and less than the PDF
-    const { status, stderr } = build("400");
-    expect(stderr).toContain(`结果写不进 out/${PDF}：磁盘满了，或者超出了给你的限额。原来的文件没有动`);
-    expect(stderr).toContain("怎么改：腾出磁盘空间，再运行一次");
+    const { status, stdout } = build("400");
+    expect(stdout).toContain(`结果写不进 out/${PDF}：磁盘满了，或者超出了给你的限额。原来的文件没有动`);
+    expect(stdout).toContain("怎么改：腾出磁盘空间，再运行一次");
     expect(status).toBe(1);
     expect(namesIn(project)).toEqual([RECORD, PDF]);
     expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(true);

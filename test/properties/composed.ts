@@ -43,9 +43,9 @@ export function composer(project: string, data: DataFile): Composer {
 /** The same with the reasons that it lacks. They stand last in the file, so that no amount moves. */
 export function explained(composed: Composer, text: string): Composed {
   const first = composed(text);
-  const unexplained = first.diagnostics.flatMap(({ code, message }) =>
-    code === "口径/缺少原因" ? [/“([^”]*)”/.exec(message)?.[1]] : [],
-  );
-  const reasons = unexplained.map((name) => `  ${name}: 任务与上年不同\n`).join("");
+  const reasons = first.diagnostics
+    .flatMap(({ code, paste = [] }) => (code === "口径/缺少原因" ? paste : []))
+    .map((line) => `${line.replace("待填", "任务与上年不同")}\n`)
+    .join("");
   return reasons === "" ? first : composed(text.replace(/\n*$/, `\n${reasons}`));
 }

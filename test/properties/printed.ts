@@ -5,12 +5,13 @@ import { type PrintedTable, readTables } from "./tables.js";
 /** What a finished PDF says at each of its places, without white space. */
 export type Printed = ReadonlyMap<string, string>;
 
-const PAGE_NUMBER = /^—\d+—$/u;
+/** What pages have for themselves: their number, and which table goes on. */
+const OF_PAGE = /^(?:—\d+—$|续表预算\d\d表.*单位：)/u;
 const TABLE_NUMBER = /^预算\d\d表$/u;
 
 export async function printedIn(bytes: Uint8Array): Promise<Printed> {
   const pages = await readRuled(bytes);
-  const lines = pages.flatMap((page) => page.lines).filter((line) => !PAGE_NUMBER.test(line));
+  const lines = pages.flatMap((page) => page.lines).filter((line) => !OF_PAGE.test(line));
   // the first time it stands among the contents
   const begin = lines.lastIndexOf("第一部分");
   const annex = lines.findIndex((line, index) => index > begin && line.startsWith("附件："));
