@@ -78,9 +78,14 @@ const NEAR = 10_000n;
 function before(now: Cents, { way, cents }: Draw): Cents {
   if (way === "equal") return now;
   if (way === "zero") return 0n;
-  if (way === "any") return cents;
+  if (way === "any") return isFar(now, cents) ? 0n : cents;
   const apart = now + (cents % (2n * NEAR)) - NEAR;
   return apart < 0n ? 0n : apart;
+}
+
+/** As far as amounts in 万元 are from those in 元, which is refused. */
+function isFar(now: Cents, cents: Cents): boolean {
+  return now > 0n && (cents >= now * 1000n || now >= cents * 1000n);
 }
 
 /** Last year's amounts: both totals are one, and those of 三公 add up. */
