@@ -10,6 +10,7 @@ export const AGENCY_OPERATION_RULES: readonly LedgerRule[] = [
     severity: "错误",
     perUnit: true,
     says: "机关运行经费只有行政单位和参公事业单位有，等于一般公共预算财政拨款安排的公用经费；事业单位没有",
+    certainty: "实务",
     basis: "机关运行经费是行政单位和参公事业单位的公用经费（预算法第十四条第二款要求说明；范围依实务）",
     examine(facts) {
       const measure = facts.measures.get(AGENCY_OPERATION);

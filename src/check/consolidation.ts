@@ -17,6 +17,7 @@ export const CONSOLIDATION_RULES: readonly LedgerRule[] = [
     code: "勾稽/汇总往来",
     severity: "警告",
     says: "汇总的单位之间的补助和上缴，在部门预算里要抵销：收款单位的收入和付款单位的支出是同一笔钱",
+    certainty: "实务",
     basis: "实务：部门汇总时抵销内部往来，预算汇总的规定未核对",
     examine(facts) {
       if (!facts.budget.department) return [];
@@ -27,6 +28,7 @@ export const CONSOLIDATION_RULES: readonly LedgerRule[] = [
     code: "勾稽/汇总同名",
     severity: "警告",
     says: "两个单位没有同名的项目和专项转移支付；项目各有编码的，不算",
+    certainty: "实务",
     basis: "实务：同一个项目在两个单位的文件里各写一次，汇总时就算了两次",
     examine: ({ budget }) => sameNames(budget),
   },
@@ -34,6 +36,7 @@ export const CONSOLIDATION_RULES: readonly LedgerRule[] = [
     code: "勾稽/汇总上年",
     severity: "错误",
     says: "部门预算与上年的部门预算比较，单位预算与上年的单位预算比较",
+    certainty: "实务",
     basis: "实务：上年数与本年数同一口径",
     examine: ({ budget, lastYear }) =>
       lastYear && lastYear.department !== budget.department ? notAlike(budget, lastYear) : undefined,
@@ -42,6 +45,7 @@ export const CONSOLIDATION_RULES: readonly LedgerRule[] = [
     code: "勾稽/汇总范围",
     severity: "警告",
     says: "汇总的单位与上年相同；不同的，增减的原因里要说明",
+    certainty: "实务",
     basis: "实务：上年数与本年数同一口径，机构改革的年份除外",
     examine: ({ budget, lastYear }) =>
       lastYear?.department && budget.department ? otherUnits(budget, lastYear) : undefined,

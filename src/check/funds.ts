@@ -1,6 +1,16 @@
 import { APPROPRIATED_FUNDS, DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Account, LedgerLine, Where } from "../model/ledger.js";
-import { linesBy, madeOf, shownSum, shownSuspects, suspects, totalOf, yuan } from "./notes.js";
+import {
+  alike,
+  linesBy,
+  madeOf,
+  shownSum,
+  shownSuspects,
+  suspects,
+  toldOnce,
+  totalOf,
+  yuan,
+} from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Money that may only be spent as what it was received as. */
@@ -22,6 +32,7 @@ export const FUND_RULES: readonly LedgerRule[] = [
     severity: "错误",
     perUnit: true,
     says: "每种资金来源的支出与年终结转，不超过它的收入（含上年结转）",
+    certainty: "实务",
     basis: "实务：各种资金分别平衡，收入、支出总体情况表才对得上",
     examine(facts) {
       const pools = funds(facts);
@@ -34,6 +45,7 @@ export const FUND_RULES: readonly LedgerRule[] = [
     severity: "错误",
     perUnit: true,
     says: "同一资金来源里，财政拨款和非财政拨款各自的支出与年终结转，不超过各自的收入",
+    certainty: "实务",
     basis: "实务：财政拨款收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine(facts) {
       return overspent(facts, halves(facts), "核对这一来源各行的“财政拨款”写 是 还是 否");
@@ -44,6 +56,7 @@ export const FUND_RULES: readonly LedgerRule[] = [
     severity: "错误",
     perUnit: true,
     says: "用上年结转安排的支出不超过上年结转的收入，用本年资金安排的支出不超过本年的收入",
+    certainty: "实务",
     basis: "实务：一般公共预算支出情况表只列当年财政拨款，本年与上年结转的资金要分得开",
     examine(facts) {
       const pools = sound(facts, halves(facts)).flatMap(byOrigin);
@@ -108,7 +121,8 @@ function excess({ books }: LedgerFacts, { fund, kinds, where, uses }: Pool, reme
   };
 }
 
-/** The budgets that a finance bureau appropriates from. */
+/** What only institutions receive, 参公事业单位 among them. */
+const INSTITUTION_REVENUE = ["事业收入", "事业单位经营收入", "上级补助收入", "附属单位上缴收入"];
 
 export const APPROPRIATION_RULES: readonly LedgerRule[] = [
   {
@@ -116,12 +130,30 @@ export const APPROPRIATION_RULES: readonly LedgerRule[] = [
     severity: "错误",
     perUnit: true,
     says: "财政拨款只来自一般公共预算、政府性基金预算和国有资本经营预算",
+    certainty: "实务",
     basis: "实务：财政拨款收支总体情况表只有这三种预算的栏目",
     examine({ books }) {
       const lines = books.lines(["收入", "支出", "年终结转"], { 财政拨款: "是" });
       return [...linesBy(lines, "资金来源")]
         .filter(([fund]) => !APPROPRIATED_FUNDS.includes(fund))
         .map(([fund, found]) => notAppropriated(fund, found));
+    },
+  },
+  {
+    code: "勾稽/行政单位收入",
+    severity: "警告",
+    perUnit: true,
+    says: `行政单位没有${INSTITUTION_REVENUE.join("、")}`,
+    certainty: "未核对",
+    basis: "行政单位财务规则：行政单位的收入是财政拨款收入和其他收入；条文未核对",
+    examine({ books, budget }) {
+      if (budget.unit.kind !== "行政单位") return undefined;
+      const received = books.lines(["收入"], { 资金来源: INSTITUTION_REVENUE });
+      return toldOnce(
+        "单位性质是行政单位，却有事业单位的收入",
+        alike(received, ({ 资金来源: fund = "" }) => fund),
+        "核对“资金来源”和“性质”；行政单位的别的收入写 其他收入，批复如此的，不必改",
+      );
     },
   },
 ];

@@ -16,6 +16,7 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     code: "勾稽/上年数据",
     severity: "错误",
     says: "“上年”里写的数，与上年的数据文件算出的数一致",
+    certainty: "实务",
     basis: "实务：上年数是上年公开的预算数，同一个数不能有两个",
     examine: (facts) =>
       facts.lastYear
@@ -26,6 +27,7 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     code: "勾稽/上年合计",
     severity: "错误",
     says: "“上年”里的合计等于它各部分的和，各部分都写了的时候",
+    certainty: "实务",
     basis: "实务：上年数与本年数同一口径，例如“三公”经费等于各项之和（财预〔2016〕143号）",
     examine: (facts) =>
       facts.lastYear
@@ -36,6 +38,7 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     code: "勾稽/上年平衡",
     severity: "错误",
     says: "“上年”里的收入总计等于支出总计",
+    certainty: "实务",
     basis: "实务：收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine(facts) {
       const received = figureOf(facts, TOTAL_REVENUE);
@@ -53,6 +56,7 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     code: "勾稽/上年机关运行",
     severity: "警告",
     says: "事业单位没有机关运行经费；上年有的，应当是上年还不是事业单位",
+    certainty: "实务",
     basis: "机关运行经费是行政单位和参公事业单位的公用经费（预算法第十四条第二款要求说明；范围依实务）",
     examine({ budget, lastYear }) {
       const written = budget.lastYear.figures.get(AGENCY_OPERATION);

@@ -14,6 +14,7 @@ export const MAGNITUDE_RULES: readonly LedgerRule[] = [
     code: "勾稽/零金额",
     severity: "警告",
     says: "支出和专项转移支付的每一行都有金额",
+    certainty: "实务",
     basis: "实务：没有金额的行印出来是空行，还会算进项目个数",
     examine: ({ books }) =>
       books
@@ -29,6 +30,7 @@ export const MAGNITUDE_RULES: readonly LedgerRule[] = [
     code: "勾稽/金额单位",
     severity: "警告",
     says: "金额以元计：收入总计一般在 10 万元以上，与上年相差不到一千倍",
+    certainty: "实务",
     basis: "实务：批复表多以万元或元列示，照抄时把万元的数写成了元，或者上年和本年的单位不同",
     examine(facts) {
       const lines = facts.books.lines(["收入"]);

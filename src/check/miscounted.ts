@@ -15,6 +15,7 @@ export const MISCOUNTED_RULES: readonly LedgerRule[] = [
     severity: "错误",
     first: true,
     says: "两年的金额都以元计：总数和各部分的数，不会都与另一年的差约一万倍",
+    certainty: "实务",
     basis: "实务：批复表以万元列示，照抄时把万元的数写成了元；单位的预算一年里不会增减一千倍",
     examine(facts) {
       const pairs = comparedPairs(facts);

@@ -1,10 +1,11 @@
 import type { Place } from "../diagnostic.js";
 import type { CodeList } from "../model/budget.js";
-import { groupedBy } from "../model/groups.js";
+import { few, groupedBy } from "../model/groups.js";
 import type { Dimension, Figure, LedgerLine, WrittenAmount } from "../model/ledger.js";
 import { digits, type Quantity, sum, ZERO } from "../money/money.js";
 
 const LONGEST_SUM = 6;
+const MOST_NAMED = 2;
 
 export function totalOf(lines: readonly WrittenAmount[]): Quantity {
   return sum(lines.map((line) => line.amount));
@@ -114,6 +115,40 @@ export function codeName(list: CodeList, code: string): string {
 /** Where the first of the lines stands, and a note with what all of them make. */
 export function madeOf(says: string, lines: readonly WrittenAmount[]) {
   return { place: lines[0]?.place, figures: [shownSum(says, lines)] };
+}
+
+/** Lines that break a rule in one way, and what is said of them. */
+export interface Alike {
+  readonly says: string;
+  readonly lines: readonly LedgerLine[];
+}
+
+/** The lines by what is said of them, in the order of first occurrence. */
+export function alike(
+  lines: readonly LedgerLine[],
+  saysOf: (dimensions: LedgerLine["dimensions"]) => string,
+): readonly Alike[] {
+  const groups = groupedBy(lines, ({ dimensions }) => saysOf(dimensions));
+  return [...groups].map(([says, same]) => ({ says, lines: same }));
+}
+
+/** One breach of all that break a rule, with a note for each way, so that a practice is doubted once and not at every line. */
+export function toldOnce(says: string, ways: readonly Alike[], remedy: string) {
+  const [first] = ways;
+  if (!first) return undefined;
+  const named = few(
+    ways.map((way) => way.says),
+    MOST_NAMED,
+    "",
+    "处",
+    "；",
+  );
+  return {
+    message: `${says}：${named}`,
+    place: first.lines[0]?.place,
+    figures: ways.map((way) => shownSum(way.says, way.lines)),
+    remedy,
+  };
 }
 
 /** The lines by their value of a dimension, in the order of first occurrence. */

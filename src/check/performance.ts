@@ -1,5 +1,5 @@
 import { type Project, projectKey, type Target } from "../model/budget.js";
-import { type Quantity, quantity } from "../money/money.js";
+import { type Quantity, quantity, sum } from "../money/money.js";
 import { shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
@@ -15,6 +15,7 @@ export const PERFORMANCE_RULES: readonly LedgerRule[] = [
     severity: "错误",
     perUnit: true,
     says: "成本指标写的金额不超过项目的支出；以万元写的，与支出四舍五入到两位小数的数比较",
+    certainty: "实务",
     basis: "实务：绩效目标与项目预算同时批复，预算调减以后指标要跟着改",
     examine: (facts) =>
       facts.budget.projects.flatMap((project) =>
@@ -23,7 +24,38 @@ export const PERFORMANCE_RULES: readonly LedgerRule[] = [
           .flatMap((target) => excess(facts, project, target)),
       ),
   },
+  {
+    code: "勾稽/成本指标合计",
+    severity: "警告",
+    perUnit: true,
+    says: "一个项目的各项成本指标加起来，不超过项目的支出；总成本、总投资一类的不加",
+    certainty: "实务",
+    basis: "实务：各项成本是项目支出的各部分；写的是上限，也可能互相包含",
+    examine: (facts) => facts.budget.projects.map((project) => excessTogether(facts, project)),
+  },
 ];
+
+/** A cost that others are part of, or that other years have a share in. */
+const WHOLE_COST = /^(?:项目|年度|预算|建设|工程)*(?:总|合计)|总投资|概算/u;
+
+/** Several costs, none of them above the expenditure, that are above it together. */
+function excessTogether({ books }: LedgerFacts, project: Project): Breach | undefined {
+  const lines = books.lines(["支出"], { 项目: projectKey(project) });
+  const spent = totalOf(lines);
+  const costs = project.targets.flatMap(({ kind, indicator, value, place }) => {
+    const cost = leastAmountIn(value.text);
+    if (kind !== "成本指标" || cost === undefined || WHOLE_COST.test(indicator.text)) return [];
+    return [{ cost, place, says: `“${indicator.text}”${value.text}` }];
+  });
+  if (sum(costs.map(({ cost }) => cost)).lte(spent) || costs.some(({ cost }) => cost.gt(spent)))
+    return undefined;
+  return {
+    message: `项目“${project.name.text}”的支出是 ${yuan(spent)} 元，成本指标加起来超过它：${costs.map(({ says }) => says).join("，")}`,
+    place: costs.at(-1)?.place,
+    figures: [shownSum("项目支出", lines)],
+    remedy: "按批复核对项目支出的金额和各项成本；各项互相包含的，不必改",
+  };
+}
 
 function excess({ books }: LedgerFacts, project: Project, target: Target): Breach | undefined {
   const { indicator, value, place } = target;

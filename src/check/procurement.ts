@@ -19,6 +19,7 @@ export const PROCUREMENT_RULES: readonly LedgerRule[] = [
     severity: "错误",
     perUnit: true,
     says: "政府采购预算不超过本年支出合计",
+    certainty: "实务",
     basis: "实务：政府采购预算是支出预算的一部分",
     examine({ books }) {
       const [procured, spent] = [books.lines(["政府采购"]), books.lines(["支出"])];
@@ -36,6 +37,7 @@ export const PROCUREMENT_RULES: readonly LedgerRule[] = [
     severity: "警告",
     perUnit: true,
     says: "有大额物业管理费、维修费或资本性支出（一个科目 100 万元以上）的单位，一般有政府采购预算",
+    certainty: "实务",
     basis: "政府采购应当公开（预算法第十四条第三款）；100 万元是实务的大致界限，各地限额标准未核对",
     examine(facts) {
       if (!totalOf(facts.books.lines(["政府采购"])).isZero()) return [];

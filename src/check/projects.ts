@@ -11,6 +11,7 @@ export const PROJECT_RULES: readonly LedgerRule[] = [
     severity: "错误",
     perUnit: true,
     says: "项目编码是系统给的编码，不用一串 0 占位",
+    certainty: "实务",
     basis: "实务：预算管理一体化系统里每个项目有自己的编码",
     examine: ({ budget }) =>
       budget.projects
@@ -26,6 +27,7 @@ export const PROJECT_RULES: readonly LedgerRule[] = [
     severity: "警告",
     perUnit: true,
     says: "项目名称里的年份是预算年度，跨年的项目包括预算年度",
+    certainty: "实务",
     basis: "实务：从上年复制的项目，名称里常留着上年的年份",
     examine: ({ budget }) =>
       budget.projects

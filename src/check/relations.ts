@@ -40,6 +40,7 @@ export const RELATION_RULES: readonly LedgerRule[] = [
     code: "勾稽/口径合计",
     severity: "错误",
     says: `合计的口径等于各部分之和：${each(PARTS, equation)}`,
+    certainty: "实务",
     basis:
       "基本支出的构成：预算法实施条例第五条；“三公”经费和政府采购的构成：财预〔2016〕143号，据各地公开目录的转述；其余为实务",
     examine: (facts) => Object.entries(PARTS).flatMap(([total, parts]) => unlikeParts(facts, total, parts)),
@@ -48,6 +49,7 @@ export const RELATION_RULES: readonly LedgerRule[] = [
     code: "勾稽/口径范围",
     severity: "错误",
     says: `部分的口径不超过总的口径：${each(WHOLES, limit)}`,
+    certainty: "实务",
     basis: "实务：说明里“其中”的数，是前面那个数的一部分",
     examine: (facts) => Object.entries(WHOLES).flatMap(([part, whole]) => aboveWhole(facts, part, whole)),
   },

@@ -1,6 +1,7 @@
 import type { Code, Place, Severity } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget, CodeLists } from "../model/budget.js";
+import type { Certainty } from "../model/certainty.js";
 import type { Measure } from "../model/pack.js";
 import type { LineNote } from "./notes.js";
 
@@ -27,6 +28,7 @@ export interface LedgerRule {
   readonly first?: true;
   /** what must hold, in the officer's words */
   readonly says: string;
+  readonly certainty: Certainty;
   /** the regulation it rests on; begins with 实务 where it is practice, and says 未核对 of what nobody has checked */
   readonly basis: string;
   /** where it does not hold; nothing where it does */

@@ -2,11 +2,13 @@ import { AGENCY_OPERATION_RULES } from "./agency-operation.js";
 import { CODE_RULES } from "./codes.js";
 import { CONSOLIDATION_RULES } from "./consolidation.js";
 import { EXPENDITURE_KIND_RULES } from "./expenditure-kinds.js";
+import { FUNCTION_FUND_RULES } from "./function-funds.js";
 import { APPROPRIATION_RULES, FUND_RULES } from "./funds.js";
 import { LAST_YEAR_RULES } from "./last-year.js";
 import { MAGNITUDE_RULES } from "./magnitude.js";
 import { MISCOUNTED_RULES } from "./miscounted.js";
 import { PERFORMANCE_RULES } from "./performance.js";
+import { PERSONNEL_RULES } from "./personnel.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
 import { PROJECT_RULES } from "./projects.js";
 import { RELATION_RULES } from "./relations.js";
@@ -24,6 +26,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
   ...RELATION_RULES,
   ...FUND_RULES,
   ...APPROPRIATION_RULES,
+  ...FUNCTION_FUND_RULES,
   ...THREE_PUBLIC_RULES,
   ...EXPENDITURE_KIND_RULES,
   ...AGENCY_OPERATION_RULES,
@@ -32,6 +35,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
   ...PERFORMANCE_RULES,
   ...PROJECT_RULES,
   ...CODE_RULES,
+  ...PERSONNEL_RULES,
   ...CONSOLIDATION_RULES,
   ...LAST_YEAR_RULES,
   ...MISCOUNTED_RULES,

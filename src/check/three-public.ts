@@ -26,6 +26,7 @@ export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
     code: "勾稽/三公科目",
     severity: "错误",
     says: `“三公”经费各项的口径，取自它的经济科目，一般公共预算当年财政拨款安排的不漏：${shownItems()}`,
+    certainty: "未核对",
     basis: "部门预算支出经济分类（财预〔2017〕98号）；“三公”经费的构成（财预〔2016〕143号）；309 各款未核对",
     examine: (facts) => Object.entries(ITEMS).flatMap(([item, codes]) => unlikeCodes(facts, item, codes)),
   },
@@ -33,6 +34,7 @@ export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
     code: "勾稽/三公类别",
     severity: "错误",
     says: "基本支出里，公务用车购置列资本性支出，其余“三公”经费列商品和服务支出",
+    certainty: "未核对",
     basis:
       "部门预算支出经济分类（财预〔2017〕98号）：302 各款是商品和服务支出，310 各款是资本性支出，309 各款未核对",
     examine: (facts) =>
@@ -45,6 +47,7 @@ export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
     code: "勾稽/三公资金",
     severity: "警告",
     says: "“三公”经费只计财政拨款安排的支出，用其他资金安排的不在“三公”经费里印出",
+    certainty: "实务",
     basis: "“三公”经费的公开（财预〔2016〕143号）；只计财政拨款是实务，未核对",
     examine(facts) {
       const measure = facts.measures.get(PRINTED);

@@ -7,6 +7,7 @@ export const TOTAL_RULES: readonly LedgerRule[] = [
     severity: "错误",
     perUnit: true,
     says: "收入总计（本年收入＋上年结转）＝支出总计（本年支出＋年终结转）",
+    certainty: "实务",
     basis: "实务：收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine({ books }): Breach | undefined {
       const revenue = books.lines(["收入"]);

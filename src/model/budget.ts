@@ -197,6 +197,16 @@ export interface CodeLists extends Readonly<Record<ListName, CodeList>> {
   readonly bureau: number | undefined;
   /** by departmental code */
   readonly correspondence: ReadonlyMap<string, Correspondence>;
+  /** by functional code of any length: what holds for a code is said by the longest that it begins with */
+  readonly funds: ReadonlyMap<string, OwnFund>;
+}
+
+/** The budget whose money is spent under a functional code, and those that begin with it. */
+export interface OwnFund extends Pick<CodeEntry, "code" | "status" | "citation"> {
+  /** one that is appropriated from, or 不限 */
+  readonly fund: string;
+  /** afterwards only what was brought forward is spent under it */
+  readonly years: Years;
 }
 
 /** The government codes that a departmental code goes with, by the kind of unit; 参公事业单位 are administrative. */
@@ -208,6 +218,12 @@ export interface Correspondence {
 export interface GovernmentCode {
   readonly code: string;
   readonly status: CodeStatus;
+}
+
+/** Whose money is spent under a functional code in a year; undefined where no list says it. */
+export function ownFundOf({ funds }: CodeLists, functionCode: string, year: number): OwnFund | undefined {
+  const rows = [7, 5, 3].map((length) => funds.get(functionCode.slice(0, length)));
+  return rows.find((row) => row !== undefined && row.years.from <= year);
 }
 
 /** The files that the code lists stand in. */

@@ -23,6 +23,7 @@ export const CHANGES: Rule<Proof> = {
   code: "校对/增减原因",
   severity: "错误",
   says: "写了增加或减少多少的，同一句或下一句要说明主要原因；印出来是零的，不写增加或减少",
+  certainty: "实务",
   basis: "财预〔2016〕143号：“三公”经费增减变化要说明原因；其他各项为实务",
   examine: (proof) => claims(proof).flatMap((claim) => (isShare(claim) ? [] : amountFinding(claim))),
 };
@@ -31,6 +32,7 @@ export const GROWTH_RATES: Rule = {
   code: "校对/增长率",
   severity: "错误",
   says: "增加或减少的金额是本年数与上年数的差，增长或下降的百分比是增减额除以上年数；上年数为零的，不计算增长率",
+  certainty: "实务",
   basis: "实务：以本年数作分母、上年为零写增长 100%，都是已公开文件中常见的错",
   examine: (proof) =>
     claims(proof).flatMap((claim) => (isShare(claim) ? rateFinding(claim) : differenceFinding(claim))),

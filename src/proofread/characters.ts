@@ -5,6 +5,7 @@ export const GLYPHS: Rule = {
   code: "校对/缺字",
   severity: "错误",
   says: "每个字都在所用的字体里，不然会无声地漏印",
+  certainty: "实务",
   basis: "实务：生僻字常不在字体里",
   examine: glyphFindings,
 };

@@ -9,6 +9,7 @@ export const DISCLOSED: Rule = {
   code: "校对/漏公开",
   severity: "错误",
   says: "必须公开的数，说明里都印出；必须说明增减的，都与上年比较；哪些是必须的，由版式登记",
+  certainty: "公开文件",
   basis: "预算法第十四条要求说明机关运行经费、公开政府采购；其余见财预〔2016〕143号，据各地公开目录的转述",
   examine: (proof) => {
     const { disclosed, compared } = proof.pack;

@@ -9,6 +9,7 @@ export const EMPTY_TABLES: Rule<Proof> = {
   code: "校对/空表",
   severity: "错误",
   says: "没有数的表照样列出，并在表下说明；有数的表下不说没有数",
+  certainty: "公开文件",
   basis: "财预〔2016〕143号，据各地公开目录的转述",
   examine: ({ passages }: Proof) =>
     passages.flatMap((passage) => [...emptyFindings(passage), ...fullFindings(passage)]),

@@ -17,6 +17,7 @@ export const ENUMERATIONS: Rule = {
   code: "校对/列举",
   severity: "错误",
   says: "“主要包括：”后面列举的科目，与附表里有数的科目一致，不多也不少",
+  certainty: "实务",
   basis: "实务：照上年的文件改写时，列举的科目常没有跟着表改",
   examine: (proof) => {
     const listings = tablesOf(proof.report).flatMap(listingsOf);

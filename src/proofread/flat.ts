@@ -14,6 +14,7 @@ export const FLAT_WITH_REASON: Rule<Proof> = {
   code: "校对/持平",
   severity: "错误",
   says: "与上年持平的，写“与上年持平”，不写增加或减少的原因",
+  certainty: "实务",
   basis: "实务：要说明原因的是增减变化，见财预〔2016〕143号",
   examine: (proof) => {
     const narrative = proof.passages.filter(isNarrative);

@@ -10,6 +10,7 @@ export const NAMED_FIGURES: Rule = {
   code: "校对/名数不符",
   severity: "错误",
   says: "数前面写的是哪个口径的名称，印的就是哪个口径的数",
+  certainty: "实务",
   basis: "实务：已公开文件中，有公务用车购置费和运行费写颠倒的错",
   examine: ({ passages, pack }) => {
     const names = [...pack.measures.keys()].sort((a, b) => b.length - a.length);

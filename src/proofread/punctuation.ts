@@ -43,6 +43,7 @@ export const PUNCTUATION: Rule<Proof> = {
   code: "校对/标点",
   severity: "错误",
   says: "中文用全角标点，标点不连用，括号、引号和书名号成对",
+  certainty: "未核对",
   basis: "GB/T 15834 标点符号用法，条文未核对",
   examine: (proof) => {
     const given = new Set(givenCells(proof));
@@ -58,6 +59,7 @@ export const PUNCTUATION_IN_CELLS: Rule = {
   code: "校对/表中标点",
   severity: "警告",
   says: "表里的名称和指标也用全角标点，括号成对；批复的名称本来如此的，可以照原样",
+  certainty: "未核对",
   basis: "GB/T 15834 标点符号用法，条文未核对",
   examine: (proof) =>
     faultsIn(proof, givenCells(proof), "改成全角标点，成对地写；批复的名称本来如此的，可以留着"),

@@ -93,6 +93,7 @@ export const TRUNCATION_IN_CELLS: Rule = {
   code: "校对/表中残缺",
   severity: "警告",
   says: "表里的名称和指标是完整的，数后面有它的单位",
+  certainty: "实务",
   basis: "实务：从表格里复制的指标常缺字，或者被截断",
   examine: (proof) =>
     matches(givenCells(proof), CUT, (found) => ({
@@ -105,6 +106,7 @@ export const RESIDUE: Rule<Proof> = {
   code: "校对/残留",
   severity: "错误",
   says: "公开的文件里没有待填的空、没有选定的话和模板的记号",
+  certainty: "实务",
   basis: "实务：已公开文件中有“XX”、“增加（减少）”、“主要原因是。”、“占 %”等残留",
   examine: ({ passages }: Proof) => RESIDUES.flatMap((residue) => residueIn(passages, residue)),
 };

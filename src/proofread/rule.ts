@@ -1,5 +1,6 @@
 import type { Code, Severity } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
+import type { Certainty } from "../model/certainty.js";
 import type { Figure } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
 import { FIGURE, type Passage } from "../model/passage.js";
@@ -41,6 +42,7 @@ export interface Rule<Seen extends Proof = ReportProof> {
   readonly severity: Severity;
   /** one sentence in the officer's words */
   readonly says: string;
+  readonly certainty: Certainty;
   /** the law, the standard or the practice it rests on */
   readonly basis: string;
   examine(proof: Seen): readonly Finding[];

@@ -27,6 +27,7 @@ export const SAME_NAME: Rule = {
   code: "校对/文表不符",
   severity: "错误",
   says: "文字里的数与表里同名的数相等；口径不同的，在同一段里写明表的名称和表里的数",
+  certainty: "实务",
   basis: "实务：已公开文件中，同一个数在文字和表里各印各的，是检查中最常见的错",
   examine: (proof) => tablesOf(proof.report).flatMap((table) => unlikeTable(proof, table)),
 };

@@ -11,6 +11,7 @@ export const SHARES: Rule = {
   code: "校对/占比",
   severity: "错误",
   says: "金额后面的占比，是这个金额占总数的百分比，不超过 100%",
+  certainty: "实务",
   basis: "实务：照上一句改写时，占比里的口径常没有跟着改",
   examine: ({ passages }) =>
     passages.filter(isNarrative).flatMap((passage) => [...wrongParts(passage), ...tooLarge(passage)]),

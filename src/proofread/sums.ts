@@ -7,6 +7,7 @@ export const SUMS: Rule = {
   code: "校对/表内合计",
   severity: "错误",
   says: "表里的合计与各分项之和相等，相差不超过四舍五入所能造成的尾差",
+  certainty: "实务",
   basis: "实务；每个印出的数代表末位上下各半个单位的区间，区间相交才算相等",
   examine: ({ passages }: Proof) => passages.flatMap(sumFindings),
 };

@@ -7,6 +7,7 @@ export const SYNONYMS: Rule<Proof> = {
   code: "校对/称呼",
   severity: "错误",
   says: "同一事物在全文里用同一个名称，以版式登记的为准",
+  certainty: "实务",
   basis: "实务；科目名称以当年政府收支分类科目为准",
   examine: (proof) =>
     proof.pack.synonyms.flatMap((names) => {

@@ -6,6 +6,7 @@ export const TERMS: Rule = {
   code: "校对/名词",
   severity: "错误",
   says: "文件里用到的专业名词，在名词解释里说明；哪些是专业名词，由版式登记",
+  certainty: "公开文件",
   basis: "名词解释是公开的内容之一，见财预〔2016〕143号，据各地公开目录的转述",
   examine: (proof) => proof.pack.technicalTerms.flatMap((word) => unexplained(proof, word)),
 };

@@ -46,6 +46,7 @@ export const TYPED_NUMBERS: Rule = {
   code: "校对/手写数字",
   severity: "错误",
   says: "文字和表注里的金额、个数和百分比由程序从数据算出，不手写；数据的文字里，不写金额、百分比和倍数，人数、台数、文号、电话可以写；模板里的文号先在版式里登记",
+  certainty: "实务",
   basis: "实务：已公开文件中，文字和附表各写各的，数常常不一致",
   examine: (proof) => [...inDigits(proof), ...inCharacters(proof)],
 };

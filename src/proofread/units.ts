@@ -24,6 +24,7 @@ export const UNITS: Rule<Proof> = {
   code: "校对/计量单位",
   severity: "错误",
   says: "数后面只有一个单位，由程序印出，不再手写；两个数之间要有话；表上方的单位是表里的数的单位",
+  certainty: "实务",
   basis: "实务：已公开文件中有“元元”、把万元写成元的错",
   examine: (proof) => {
     const { passages } = proof;

@@ -13,6 +13,7 @@ export const YEARS: Rule<Proof> = {
   code: "校对/年份",
   severity: "错误",
   says: "封面、标题、说明和表注里的年份，只能是本年和上年；法规文件的年份先在版式里登记",
+  certainty: "实务",
   basis: "实务：照上年的文件改写时，年份常有漏改",
   examine: (proof) => {
     const isInReason = inReasons(proof);
@@ -30,6 +31,7 @@ export const YEARS_IN_REASONS: Rule = {
   code: "校对/原因中的年份",
   severity: "警告",
   says: "“原因”里的年份一般是本年或上年；文号里的年份不算",
+  certainty: "实务",
   basis: "实务：照上年的文件改写时，年份常有漏改",
   examine: (proof) =>
     otherYears(
@@ -64,6 +66,7 @@ export const YEARS_IN_CELLS: Rule = {
   code: "校对/表中年份",
   severity: "警告",
   says: "表里的年份，例如绩效指标值里的，一般是预算年度",
+  certainty: "实务",
   basis: "实务：绩效目标常从上年复制，年份没有改",
   examine: (proof) =>
     otherYears(

@@ -174,7 +174,7 @@ export const NEAR_MISSES: readonly Case[] = [
   },
   {
     code: "勾稽/科目性质",
-    says: "参公事业单位 may have functions of either kind",
+    says: "参公事业单位 have functions of administrative units",
     budget: "second-year",
     edits: [["功能科目: 2012604", "功能科目: 2101101"]],
   },
@@ -216,5 +216,101 @@ export const NEAR_MISSES: readonly Case[] = [
     says: "last year was a hundredth of this",
     budget: "sample",
     edits: [["11314000.00", "113140.00"]],
+  },
+  {
+    code: "勾稽/科目资金",
+    says: "other money than that of budgets under a function of a fund is only doubted",
+    budget: "administrative",
+    edits: [["资金来源: 政府性基金预算, 财政拨款: 是", "资金来源: 财政专户管理资金, 财政拨款: 否"]],
+  },
+  {
+    code: "勾稽/科目资金存疑",
+    says: "the function is one of the fund, as its section is",
+    budget: "administrative",
+    edits: [["功能科目: 2296002", "功能科目: 2121099"]],
+  },
+  {
+    code: "勾稽/科目资金存疑",
+    says: "an item is of the general budget in a class that has one of a fund",
+    budget: "administrative",
+    edits: [["功能科目: 2010507", "功能科目: 2170401"]],
+  },
+  {
+    code: "勾稽/科目资金存疑",
+    says: "what was brought forward is spent under a function that is abolished",
+    budget: "administrative",
+    edits: [
+      ["功能科目: 2296002", "功能科目: 2146301"],
+      ["项目:\n", "科目名称: { 21463: 港口建设费安排的支出, 2146301: 港口设施 }\n项目:\n"],
+      [
+        "资金来源: 政府性基金预算, 财政拨款: 是, 金额",
+        "资金来源: 政府性基金预算, 财政拨款: 是, 年份来源: 上年结转, 金额",
+      ],
+    ],
+  },
+  {
+    code: "勾稽/行政单位收入",
+    says: "an institution has revenue of its own",
+    budget: "sample",
+    edits: [["资金来源: 一般公共预算, 财政拨款: 否", "资金来源: 事业收入, 财政拨款: 否"]],
+  },
+  {
+    code: "勾稽/社保科目",
+    says: "medical care is paid under its function in another way",
+    budget: "sample",
+    edits: [["经济科目: 30110", "经济科目: 30112"]],
+  },
+  {
+    code: "勾稽/项目工资",
+    says: "a project pays for services of people",
+    budget: "administrative",
+    edits: [["经济科目: 30227", "经济科目: 30226"]],
+  },
+  {
+    code: "勾稽/绩效工资",
+    says: "an administrative unit carries staff of an institution",
+    budget: "administrative",
+    edits: [
+      ["功能科目: 2010601", "功能科目: 2010650"],
+      ["经济科目: 30101,", "经济科目: 30107,"],
+    ],
+  },
+  {
+    code: "勾稽/基本建设",
+    says: "a project builds",
+    budget: "administrative",
+    edits: [["经济科目: 30227", "经济科目: 30901"]],
+  },
+  {
+    code: "勾稽/成本指标合计",
+    says: "costs that were rounded come to a little more than the project",
+    budget: "sample",
+    edits: [["节日慰问总成本, 指标值: ≤2万元", "节日慰问总成本, 指标值: ≤2.01万元"]],
+  },
+  {
+    code: "勾稽/成本指标合计",
+    says: "a cost is part of the total cost",
+    budget: "administrative",
+    edits: [
+      [
+        "{ 三级指标: 项目总成本, 指标值: ≤170万元 }",
+        "{ 三级指标: 项目总成本, 指标值: ≤170万元 }, { 三级指标: 印刷成本, 指标值: ≤20万元 }",
+      ],
+    ],
+  },
+  {
+    code: "勾稽/车辆科目",
+    says: "a project buys vehicles under their code",
+    budget: "administrative",
+    edits: [
+      ["名称: 专项普查", "名称: 更新执法执勤用车"],
+      ["经济科目: 30227", "经济科目: 31013"],
+    ],
+  },
+  {
+    code: "勾稽/车辆科目",
+    says: "vehicles that are not the unit's",
+    budget: "administrative",
+    edits: [["名称: 专项普查", "名称: 城市公交车辆购置补贴"]],
   },
 ];

@@ -4,6 +4,7 @@ import { LEDGER_RULES } from "../../src/check/rules.js";
 import { CODES, type Code } from "../../src/diagnostic.js";
 import { FIELDS } from "../../src/export/fields.js";
 import { CSV_FILE, FORMAT_VERSION, PACKAGE_FILE } from "../../src/export/package.js";
+import { CERTAINTIES, type Certainty } from "../../src/model/certainty.js";
 import { RULES as REPORT_RULES } from "../../src/proofread/rules.js";
 import { RENEWAL_RULES, TREATMENTS } from "../../src/renew/rules.js";
 import { CASES, caseNames } from "../faults/fault-case.js";
@@ -61,14 +62,27 @@ function expectedOf(name: string): string {
   return readFileSync(join(CASES, name, "expected.txt"), "utf8");
 }
 
-/** Every rule with its basis. */
+const CERTAINTY_SAYS: Readonly<Record<Certainty, string>> = {
+  法规原文: "读过法律、法规或财政部文件的条文",
+  公开文件: "读过各地公开的文件、目录或转述",
+  实务: "各地通行的做法，没有条文",
+  未核对: "还没有与任何来源对照过",
+};
+
+/** Every rule with its basis, and how sure it is. */
 function rulesDocument(): string {
   const rows = [...LEDGER_RULES, ...REPORT_RULES].map(
-    ({ code, severity, says, basis }) => `| ${code} | ${severity} | ${says} | ${basis} |`,
+    ({ code, severity, says, certainty, basis }) =>
+      `| ${code} | ${severity} | ${says} | ${certainty} | ${basis} |`,
   );
-  const table = ["| 规则 | 不合时 | 内容 | 依据 |", "|---|---|---|---|", ...rows].join("\n");
-  return `${[GENERATED, "# 程序核对的规则", "错误不生成 PDF；警告提请再看一眼。勾稽的规则看数据，校对的规则看排好的文字和表。", table].join("\n\n")}\n`;
+  const table = ["| 规则 | 不合时 | 内容 | 有多确实 | 依据 |", "|---|---|---|---|---|", ...rows].join("\n");
+  return `${[GENERATED, "# 程序核对的规则", ...RULES_READ, table].join("\n\n")}\n`;
 }
+
+const RULES_READ = [
+  "错误不生成 PDF；警告提请再看一眼，核对过的写在数据的“已核对”里，就不再提。勾稽的规则看数据，校对的规则看排好的文字和表。",
+  `有多确实，照依据里最不确实的一部分：${CERTAINTIES.map((each) => `${each}，${CERTAINTY_SAYS[each]}`).join("；")}。`,
+];
 
 /** What becomes of each part of the data, with the reason. */
 function newYearDocument(): string {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { DEPARTMENTS, FUNCTIONS, GOVERNMENTS, hasCorrespondence } from "./code-lists.js";
+import { DEPARTMENTS, FUNCTIONS, functionFor, GOVERNMENTS, hasCorrespondence } from "./code-lists.js";
 import {
   APPROPRIATED,
   FUNDS,
@@ -76,11 +76,13 @@ export function poolOf(index: number, all: readonly Pool[]): Pool {
 
 /** The line of a unit of this kind; basic expenditure of 三公 is of the kind that the rules ask for. */
 export function lineOf(draw: LineDraw, unitKind: string, all: readonly Pool[], kind?: string): Line {
-  const { pool, department, government, ...rest } = draw;
+  const { pool, functionCode, department, government, ...rest } = draw;
+  const money = poolOf(pool, all);
   const needed = hasCorrespondence(unitKind, department) ? undefined : GOVERNMENTS[0];
   return {
     ...rest,
-    ...poolOf(pool, all),
+    ...money,
+    functionCode: functionFor(functionCode, money.fund),
     department,
     government: government ?? needed,
     kind: kind ?? properKind(department) ?? draw.kind,

@@ -88,6 +88,7 @@ export const PERSONAL_DATA: Rule<Proof> = {
   code: "校对/个人信息",
   severity: "错误",
   says: "公开的文件里没有身份证号、手机号、银行卡号、护照号、个人的车牌号和电子邮箱",
+  certainty: "未核对",
   basis: "政府信息公开条例、个人信息保护法，条文未核对",
   examine: (proof) =>
     personal(proof, true, (name) => ({
@@ -100,6 +101,7 @@ export const PERHAPS_PERSONAL_DATA: Rule = {
   code: "校对/可能是个人信息",
   severity: "警告",
   says: "像证件号、卡号、车牌号、联系方式的，公开以前核对是不是个人的",
+  certainty: "未核对",
   basis: "政府信息公开条例、个人信息保护法，条文未核对；单位的联系方式可以公开",
   examine: (proof) =>
     personal(proof, false, (name) => ({

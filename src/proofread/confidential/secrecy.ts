@@ -30,6 +30,7 @@ export const SECRECY: Rule<Proof> = {
   code: "校对/密级",
   severity: "错误",
   says: "公开的文件里没有密级和内部文件的标志；涉及国家秘密的内容不公开",
+  certainty: "法规原文",
   basis: "预算法第十四条第四款",
   examine: ({ passages }) =>
     matches(passages, MARKS, (found) => ({

@@ -33,6 +33,7 @@ export interface WrittenCodeList {
   readonly 年度: { readonly 起: string; readonly 止: string };
   readonly 科目: readonly (WrittenGroup<"代码"> & { readonly 起?: string; readonly 止?: string })[];
   readonly 曾用名?: readonly (Rows<"代码"> & { readonly 止?: string })[];
+  readonly 资金归属?: WrittenCodeList["科目"];
 }
 export type WrittenCorrespondence = Readonly<
   Record<(typeof KINDS)[number][0], readonly WrittenGroup<"对应">[]>
@@ -59,6 +60,7 @@ export function validateCodeLists(sources: CodeListSources, schemas: Schemas): C
     ]);
     refuseOnError([
       ...lists.flatMap((source) => repeatedCodes(source, rowsOfList(source))),
+      ...lists.flatMap((source) => repeatedCodes(source, rowsOfList(source, "资金归属"))),
       ...KINDS.flatMap(([kind]) => repeatedCodes(correspondence, rowsOfKind(correspondence, kind))),
     ]);
     refuseOnError(danglingPairs(sources));
@@ -78,6 +80,7 @@ export function decodeCodeLists({ bureau, ...sources }: CodeListSources): CodeLi
     departmental: list(departmental, "部门经济科目"),
     governmental: list(governmental, "政府经济科目"),
     correspondence: correspondence(sources.correspondence),
+    funds: fundsOf(functional),
   };
 }
 
@@ -103,11 +106,11 @@ interface CodeRow {
   readonly path: Path;
 }
 
-/** The rows of a list of codes, each with its group. */
-function rowsOfList(source: Source) {
-  const { 科目: groups } = source.value as unknown as WrittenCodeList;
+/** The rows of a list of codes, or of what it says of their money, each with its group. */
+function rowsOfList(source: Source, key: "科目" | "资金归属" = "科目") {
+  const { [key]: groups = [] } = source.value as unknown as WrittenCodeList;
   return groups.flatMap((group, index) =>
-    rowsOf(group.代码, ["科目", index, "代码"]).map((row) => ({ ...row, group })),
+    rowsOf(group.代码, [key, index, "代码"]).map((row) => ({ ...row, group })),
   );
 }
 
@@ -149,6 +152,15 @@ function codeList(source: Source): CodeList {
     };
   });
   return new Map(entries.map((entry) => [entry.code, entry]));
+}
+
+function fundsOf(source: Source): CodeLists["funds"] {
+  return new Map(
+    rowsOfList(source, "资金归属").map(({ code, value: fund, group }) => {
+      const years = { from: Number(group.起 ?? 0), to: Number(group.止 ?? Number.POSITIVE_INFINITY) };
+      return [code, { code, fund, years, status: group.状态, citation: group.来源 }];
+    }),
+  );
 }
 
 function yearsOf(source: Source): Years {

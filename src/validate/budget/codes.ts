@@ -54,6 +54,7 @@ function remedy(code: string, missing: readonly string[], likely = "照批复写
   return `怎么改：核对代码；批复里确是它的，在数据里加一行 科目名称: { ${names.join(", ")} }；财政部门有科目表的，用 npm run codes 录入`;
 }
 
+/** What was brought forward is still spent under codes that are abolished. */
 function codeOfAnotherYear(
   source: Source,
   [first, ...others]: Uses,
@@ -61,11 +62,12 @@ function codeOfAnotherYear(
 ): readonly Diagnostic[] {
   const { key, text: code, path } = first;
   const entry = listOf(codes, key).get(code);
+  const isLeft = [first, ...others].every(({ line }) => textOf(line, "年份来源") === "上年结转");
   const written = yearWritten(source);
   if (!entry || written === undefined) return [];
   const year = Math.min(Math.max(written, codes.years.from), codes.years.to);
   const { from, to } = entry.years;
-  if (from <= year && year <= to) return [];
+  if (from <= year && (year <= to || isLeft)) return [];
   return [
     warning(
       "数据/科目年份",
