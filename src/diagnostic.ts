@@ -159,6 +159,13 @@ export const CODES = {
 export type Code = keyof typeof CODES;
 export type Severity = "错误" | "警告";
 
+/**
+ * How sure it is that a rule holds, by the least sure part of what it rests on, surest first: read in the law or a text
+ * of the ministry; read in what others have published; known to practice; not yet held against any source.
+ */
+export const CERTAINTIES = ["法规原文", "公开文件", "实务", "未核对"] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
 /** One problem: what is wrong, where, and what to do about it. */
 export interface Diagnostic {
   readonly severity: Severity;

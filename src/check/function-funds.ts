@@ -2,20 +2,17 @@ import { type OwnFund, ownFundOf } from "../model/budget.js";
 import { APPROPRIATED_FUNDS } from "../model/dimensions.js";
 import { groupedBy } from "../model/groups.js";
 import type { LedgerLine } from "../model/ledger.js";
-import { codeName, madeOf, toldOnce, totalOf, yuan } from "./notes.js";
+import { type Alike, codeName, madeOf, toldOnce, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Lines of one function that are paid from money that is not the function's, or may not be. */
-interface Mismatch {
-  readonly lines: readonly LedgerLine[];
-  readonly says: string;
-  /** the row that says whose the function is; undefined where it is only in none */
+interface Mismatch extends Alike {
+  /** the row that says whose the function is; undefined where there is none */
   readonly own: OwnFund | undefined;
   readonly isSure: boolean;
 }
 
 const GENERAL = "一般公共预算";
-const ANY = "不限";
 const REMEDY = "照批复核对功能科目和“资金来源”";
 
 export const FUNCTION_FUND_RULES: readonly LedgerRule[] = [
@@ -66,7 +63,7 @@ function mismatch(
   }
   if (own.fund === fund) return own.years.to < year ? abolished(subject, own, lines) : undefined;
   // other money than that of budgets is spent under any function of the general one
-  if (own.fund === ANY || (own.fund === GENERAL && !isAppropriated)) return undefined;
+  if (own.fund === "不限" || (own.fund === GENERAL && !isAppropriated)) return undefined;
   const isSure = isAppropriated && own.status !== "未核对";
   return { lines, own, isSure, says: `${subject} 是${own.fund}的科目，用的是${fund}的资金` };
 }
@@ -81,7 +78,7 @@ function refused({ lines, says, own }: Mismatch): Breach {
   return {
     message: `${says} ${yuan(totalOf(lines))} 元`,
     ...(own && { holds: `${own.code} 属于${own.fund}（${own.status}：${own.citation}）` }),
-    ...madeOf(says, lines),
+    ...madeOf("用的资金", lines),
     remedy: REMEDY,
   };
 }

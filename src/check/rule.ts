@@ -1,7 +1,6 @@
-import type { Code, Place, Severity } from "../diagnostic.js";
+import type { Certainty, Code, Place, Severity } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget, CodeLists } from "../model/budget.js";
-import type { Certainty } from "../model/certainty.js";
 import type { Measure } from "../model/pack.js";
 import type { LineNote } from "./notes.js";
 

@@ -203,8 +203,7 @@ export interface CodeLists extends Readonly<Record<ListName, CodeList>> {
 
 /** The budget whose money is spent under a functional code, and those that begin with it. */
 export interface OwnFund extends Pick<CodeEntry, "code" | "status" | "citation"> {
-  /** one that is appropriated from, or 不限 */
-  readonly fund: string;
+  readonly fund: "一般公共预算" | "政府性基金预算" | "国有资本经营预算" | "不限";
   /** afterwards only what was brought forward is spent under it */
   readonly years: Years;
 }

@@ -1,6 +1,5 @@
-import type { Code, Severity } from "../diagnostic.js";
+import type { Certainty, Code, Severity } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
-import type { Certainty } from "../model/certainty.js";
 import type { Figure } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
 import { FIGURE, type Passage } from "../model/passage.js";

@@ -7,6 +7,7 @@ import { inputsOf, readSchemas, readSources } from "../../src/project/sources.js
 import { budgetProblems } from "../../src/validate/budget/budget.js";
 import { validateCodeLists } from "../../src/validate/budget/code-lists.js";
 import { checkDocumentCodes } from "../../src/validate/budget/document-codes.js";
+import { readYamlText } from "../../src/yaml/yaml.js";
 import { makeProject, PROGRAM } from "../project.js";
 
 const schemas = readSchemas(PROGRAM);
@@ -35,6 +36,20 @@ test("a record holds the rows that a document needs of the lists", () => {
   expect(whole?.text).not.toContain("2010101");
   expect(whole?.whole).toMatch(/^[0-9a-f]{64}$/);
   expect(lists.map(({ text }) => text).join("").length).toBeLessThan(15_000);
+});
+
+test("what was brought forward is spent under a code that is abolished", () => {
+  const { own } = readSources(
+    PROGRAM,
+    makeProject(join(PROGRAM, "test/codes/agency")),
+    dataFile("250001", 2024),
+  ).data;
+  const told = (pattern: RegExp): readonly string[] => {
+    const source = readYamlText(own.file, own.text.replace(pattern, "功能科目: 2010308"));
+    return budgetProblems(source, schemas.budget, codes).map(({ code }) => code);
+  };
+  expect(told(/功能科目: 2240703(?!.*上年结转)/)).toEqual(["数据/科目年份"]);
+  expect(told(/功能科目: 2240703(?=.*上年结转)/)).toEqual([]);
 });
 
 test("what the money is for decides where institutions have no pair of their own", () => {

@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LEDGER_RULES } from "../../src/check/rules.js";
-import { CODES, type Code } from "../../src/diagnostic.js";
+import { CERTAINTIES, type Certainty, CODES, type Code } from "../../src/diagnostic.js";
 import { FIELDS } from "../../src/export/fields.js";
 import { CSV_FILE, FORMAT_VERSION, PACKAGE_FILE } from "../../src/export/package.js";
-import { CERTAINTIES, type Certainty } from "../../src/model/certainty.js";
 import { RULES as REPORT_RULES } from "../../src/proofread/rules.js";
 import { RENEWAL_RULES, TREATMENTS } from "../../src/renew/rules.js";
 import { CASES, caseNames } from "../faults/fault-case.js";

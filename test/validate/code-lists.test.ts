@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
+import { ownFundOf } from "../../src/model/budget.js";
 import { validateCodeLists } from "../../src/validate/budget/code-lists.js";
 import { SCHEMAS, sourceOf, told } from "./reading.js";
 
@@ -69,6 +70,24 @@ describe("the code lists", () => {
     });
   });
 
+  test("say whose money is spent under a function: what the longest code says that holds in the year", () => {
+    const lists = validateCodeLists(
+      listsOf({
+        functional: `${list("{ 201: 一般公共服务支出 }")}资金归属:
+  - { 状态: 公开文件, 来源: 某, 代码: { 201: 国有资本经营预算, 2010203: 不限 } }
+  - { 状态: 未核对, 来源: 某, 起: 2024, 止: 2025, 代码: { 20102: 政府性基金预算 } }
+`,
+      }),
+      SCHEMAS,
+    );
+    const funds = ["2010101", "2010201", "2010203", "2020101"].map(
+      (code) => ownFundOf(lists, code, 2024)?.fund,
+    );
+    expect(funds).toEqual(["国有资本经营预算", "政府性基金预算", "不限", undefined]);
+    expect(ownFundOf(lists, "2010201", 2023)?.fund).toBe("国有资本经营预算");
+    expect(ownFundOf(lists, "2010201", 2026)).toMatchObject({ status: "未核对", years: { to: 2025 } });
+  });
+
   test("are called as the bureau's own list calls them", () => {
     const bureau = "年度: 2024\n来源: [科目.xlsx]\n功能科目: { 201: 公共服务支出, 20140: 信访事务 }\n";
     const lists = validateCodeLists(listsOf({ bureau }), SCHEMAS);
@@ -94,6 +113,16 @@ describe("the code lists", () => {
       "have one code in two groups",
       { functional: list("{ 201: 甲 }") + list("{ 201: 乙 }") },
       "8 数据/重复 代码 201 在别的组里已经写过，见第 5 行",
+    ],
+    [
+      "say twice whose money a code is",
+      {
+        functional: `${list("{ 201: 某 }")}资金归属:
+  - { 状态: 未核对, 来源: 某, 代码: { 201: 不限 } }
+  - { 状态: 官方, 来源: 某, 代码: { 201: 一般公共预算 } }
+`,
+      },
+      "8 数据/重复 代码 201 在别的组里已经写过，见第 7 行",
     ],
     [
       "have a correspondence of codes that are in no list",

@@ -7,6 +7,7 @@ import type {
   CodeStatus,
   Correspondence,
   FormerName,
+  OwnFund,
   Years,
 } from "../../model/budget.js";
 import { groupedBy, repeatsIn } from "../../model/groups.js";
@@ -33,8 +34,11 @@ export interface WrittenCodeList {
   readonly 年度: { readonly 起: string; readonly 止: string };
   readonly 科目: readonly (WrittenGroup<"代码"> & { readonly 起?: string; readonly 止?: string })[];
   readonly 曾用名?: readonly (Rows<"代码"> & { readonly 止?: string })[];
-  readonly 资金归属?: WrittenCodeList["科目"];
+  readonly 资金归属?: readonly WrittenFunds[];
 }
+type WrittenFunds = Omit<WrittenCodeList["科目"][number], "代码"> & {
+  readonly 代码: Readonly<Record<string, OwnFund["fund"]>>;
+};
 export type WrittenCorrespondence = Readonly<
   Record<(typeof KINDS)[number][0], readonly WrittenGroup<"对应">[]>
 >;
@@ -155,12 +159,12 @@ function codeList(source: Source): CodeList {
 }
 
 function fundsOf(source: Source): CodeLists["funds"] {
-  return new Map(
-    rowsOfList(source, "资金归属").map(({ code, value: fund, group }) => {
-      const years = { from: Number(group.起 ?? 0), to: Number(group.止 ?? Number.POSITIVE_INFINITY) };
-      return [code, { code, fund, years, status: group.状态, citation: group.来源 }];
-    }),
-  );
+  const { 资金归属: groups = [] } = source.value as unknown as WrittenCodeList;
+  const rows = groups.flatMap(({ 状态: status, 来源: citation, 代码: funds, 起: from, 止: to }) => {
+    const years = { from: Number(from ?? 0), to: Number(to ?? Number.POSITIVE_INFINITY) };
+    return Object.entries(funds).map(([code, fund]): OwnFund => ({ code, fund, years, status, citation }));
+  });
+  return new Map(rows.map((row) => [row.code, row]));
 }
 
 function yearsOf(source: Source): Years {
