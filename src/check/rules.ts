@@ -11,6 +11,7 @@ import { PERFORMANCE_RULES } from "./performance.js";
 import { PERSONNEL_RULES } from "./personnel.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
 import { PROJECT_RULES } from "./projects.js";
+import { REASON_RULES } from "./reasons/reasons.js";
 import { RELATION_RULES } from "./relations.js";
 import type { LedgerRule } from "./rule.js";
 import { THREE_PUBLIC_RULES } from "./three-public.js";
@@ -18,7 +19,7 @@ import { TOTAL_RULES } from "./totals.js";
 import { VEHICLE_RULES } from "./vehicles.js";
 
 /** What holds this year's figures against last year's. */
-export const COMPARING_RULES: readonly LedgerRule[] = [...LAST_YEAR_RULES, ...MAGNITUDE_RULES];
+export const COMPARING_RULES: readonly LedgerRule[] = [...LAST_YEAR_RULES, ...MAGNITUDE_RULES, ...REASON_RULES];
 
 /** Every 勾稽 rule, in the order in which they are documented. */
 export const LEDGER_RULES: readonly LedgerRule[] = [
@@ -38,6 +39,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
   ...PERSONNEL_RULES,
   ...CONSOLIDATION_RULES,
   ...LAST_YEAR_RULES,
+  ...REASON_RULES,
   ...MISCOUNTED_RULES,
   ...MAGNITUDE_RULES,
 ];
