@@ -19,7 +19,11 @@ import { TOTAL_RULES } from "./totals.js";
 import { VEHICLE_RULES } from "./vehicles.js";
 
 /** What holds this year's figures against last year's. */
-export const COMPARING_RULES: readonly LedgerRule[] = [...LAST_YEAR_RULES, ...MAGNITUDE_RULES, ...REASON_RULES];
+export const COMPARING_RULES: readonly LedgerRule[] = [
+  ...LAST_YEAR_RULES,
+  ...MAGNITUDE_RULES,
+  ...REASON_RULES,
+];
 
 /** Every 勾稽 rule, in the order in which they are documented. */
 export const LEDGER_RULES: readonly LedgerRule[] = [

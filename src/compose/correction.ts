@@ -9,6 +9,7 @@ import { compareYears } from "./change.js";
 import { listColumn, listRow } from "./columns.js";
 import { factsOf } from "./facts.js";
 import { paragraphOf } from "./narrative.js";
+import { createQuotes } from "./quotes.js";
 import { withinQuotes } from "./residual.js";
 import { createTemplates, type Values } from "./template.js";
 
@@ -52,6 +53,7 @@ function filler(setting: AnnouncementSetting, count: number): Fill {
     books,
     changes: compareYears(budget, books, pack.measures),
     words: pack.words,
+    quotes: createQuotes({ budget, books, measures: pack.measures }, () => {}),
     report: () => {},
   });
   const own = {

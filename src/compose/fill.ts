@@ -3,14 +3,17 @@ import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Run } from "../model/report.js";
 import type { Written } from "../model/source.js";
-import { standsFor, type Wording, type WrittenSpan, wordingOf } from "../model/wording.js";
+import { standsFor, type Wording, type WrittenSpan } from "../model/wording.js";
 
 /** What a template may name where it stands. */
 export type Context = Readonly<Record<string, unknown>>;
 
+/** A figure that knows where it is asked for. */
+type FigureRun = Extract<Run, { readonly kind: "figure" }>;
+
 /** What a helper prints: words that know where they were written, words that stand for their tag, and figures. */
 export interface Printed {
-  readonly printed: readonly (Wording | string | Figure)[];
+  readonly printed: readonly (Wording | string | Figure | FigureRun)[];
 }
 
 /** Does a helper's work: its name, what is handed to it in order and by name, and where it is called. */
@@ -25,6 +28,8 @@ export type CallHelper = (
 interface Language {
   readonly isHelper: (name: string) => boolean;
   readonly call: CallHelper;
+  /** what a fact prints */
+  readonly fact: (written: Written) => Printed;
   /** what a piece between tags prints */
   readonly content: (statement: hbs.AST.ContentStatement) => Wording | undefined;
   readonly tag: (loc: hbs.AST.SourceLocation) => WrittenSpan;
@@ -78,6 +83,7 @@ function fillStatement(statement: hbs.AST.Statement, setting: Setting): readonly
       return printed(
         valueOfCall(statement as hbs.AST.MustacheStatement, setting),
         setting.tag(statement.loc),
+        setting,
       );
     case "BlockStatement":
       return fillBlock(statement as hbs.AST.BlockStatement, setting);
@@ -86,13 +92,14 @@ function fillStatement(statement: hbs.AST.Statement, setting: Setting): readonly
   }
 }
 
-function printed(value: unknown, tag: WrittenSpan): readonly Run[] {
+function printed(value: unknown, tag: WrittenSpan, { fact }: Language): readonly Run[] {
   if (value === undefined || value === null) return [];
-  if (isPrinted(value)) return value.printed.flatMap((each) => runsOf(each, tag));
-  return runsOf(isWritten(value) ? wordingOf(value) : String(value), tag);
+  const all = isWritten(value) ? fact(value) : value;
+  if (isPrinted(all)) return all.printed.flatMap((each) => runsOf(each, tag));
+  return runsOf(String(all), tag);
 }
 
-function runsOf(each: Wording | string | Figure, tag: WrittenSpan): readonly Run[] {
+function runsOf(each: Printed["printed"][number], tag: WrittenSpan): readonly Run[] {
   if (typeof each === "string") {
     return each === "" ? [] : [{ kind: "text", text: each, origins: [{ from: 0, to: each.length, ...tag }] }];
   }
@@ -100,6 +107,7 @@ function runsOf(each: Wording | string | Figure, tag: WrittenSpan): readonly Run
     const origins = each.origins.map((origin) => ({ tag, ...origin }));
     return each.text === "" ? [] : [{ kind: "text", text: each.text, origins }];
   }
+  if ("kind" in each) return [{ ...each, origins: each.origins.map((origin) => ({ tag, ...origin })) }];
   return [{ kind: "figure", figure: each, origins: [{ from: 0, to: 1, ...tag }] }];
 }
 
@@ -118,7 +126,7 @@ function fillBlock(
   const [param] = params;
   const value = param && valueIn(param, setting);
   // which of the two holds is not known yet
-  if (isPrinted(value) && value.printed[0] === GAP) return printed(value, setting.tag(loc));
+  if (isPrinted(value) && value.printed[0] === GAP) return printed(value, setting.tag(loc), setting);
   switch (path.type === "PathExpression" && (path as hbs.AST.PathExpression).original) {
     case "if":
       return fillProgram(isTrue(value) ? program : inverse, setting);

@@ -9,6 +9,7 @@ import type { HelperName } from "../model/template.js";
 import { joined, standsFor, wordingOf } from "../model/wording.js";
 import { type Changes, changeWords } from "./change.js";
 import type { Printed } from "./fill.js";
+import type { PrintWords } from "./quotes.js";
 
 /** What stands in `{{#each}}`: an item's name and its measure. */
 export interface Item {
@@ -20,6 +21,7 @@ export interface HelperSetting {
   readonly books: Books;
   readonly changes: Changes;
   readonly words: PackWords;
+  readonly quotes: PrintWords;
   readonly report: (diagnostic: Diagnostic) => void;
 }
 
@@ -89,7 +91,7 @@ function printedShare({ books, report }: HelperSetting, part: Measure, whole: Me
   return printed(GAP);
 }
 
-function changeText({ changes, words }: HelperSetting, measure: Measure, { hash }: Call): Printed {
+function changeText({ changes, words, quotes }: HelperSetting, measure: Measure, { hash }: Call): Printed {
   const change = changes.of(measure);
   if (!change) return printed(GAP);
   if (change.kind === "unchanged") return printed(wordingOf(words.unchanged));
@@ -97,7 +99,7 @@ function changeText({ changes, words }: HelperSetting, measure: Measure, { hash 
   return printed(
     ...changeWords(change, words),
     wordingOf(hash.原因 ?? words.reason),
-    reason ? wordingOf(reason) : GAP,
+    ...(reason ? quotes(reason).printed : [GAP]),
   );
 }
 

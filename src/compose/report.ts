@@ -10,6 +10,7 @@ import { compareYears } from "./change.js";
 import { factsOf } from "./facts.js";
 import { createNumbering, narrativeBlocks, paragraphOf } from "./narrative.js";
 import { chineseNumeral } from "./numerals.js";
+import { createQuotes } from "./quotes.js";
 import type { TableSetting } from "./scopes.js";
 import { composeTable } from "./table.js";
 import { createTemplates } from "./template.js";
@@ -28,7 +29,8 @@ export function compose(
   const { words } = pack;
   const changes = compareYears(budget, books, pack.measures);
   const report = (diagnostic: Diagnostic): number => found.push(diagnostic);
-  const templates = createTemplates(factsOf(budget), pack, { books, changes, words, report });
+  const quotes = createQuotes({ budget, books, measures: pack.measures }, report);
+  const templates = createTemplates(factsOf(budget), pack, { books, changes, words, quotes, report });
   const parts = composeParts({ budget, books, templates, words, pack });
   return {
     report: {

@@ -38,6 +38,7 @@ export function createTemplates(
         const result = isHelper(name) && helpers[name](given, { hash, place: () => placeOfTag(tag(loc)) });
         return Array.isArray(result) ? result.map((item) => ({ ...context, ...item })) : result;
       },
+      fact: setting.quotes,
       content: (statement) => content.get(statement),
       tag,
     });

@@ -13,6 +13,8 @@ interface Claim {
   readonly end: number;
   readonly words: string;
   readonly figure: Figure;
+  /** whether it stands in a reason that the officer gives */
+  readonly given: boolean;
 }
 
 const GIVES_REASON = /原因|由于|因为|系因/;
@@ -35,7 +37,10 @@ export const GROWTH_RATES: Rule = {
   certainty: "实务",
   basis: "实务：以本年数作分母、上年为零写增长 100%，都是已公开文件中常见的错",
   examine: (proof) =>
-    claims(proof).flatMap((claim) => (isShare(claim) ? rateFinding(claim) : differenceFinding(claim))),
+    claims(proof)
+      // a new project, too, makes a total rise by all that it costs
+      .filter(({ given, figure }) => !given || proof.pack.measures.has(figure.measure))
+      .flatMap((claim) => (isShare(claim) ? rateFinding(claim) : differenceFinding(claim))),
 };
 
 function claims({ passages, pack }: Proof): readonly Claim[] {
@@ -48,9 +53,16 @@ function claims({ passages, pack }: Proof): readonly Claim[] {
     [...passage.text.matchAll(pattern)].flatMap((match) => {
       const end = match.index + match[0].length;
       const figure = figureAt(passage, end - 1);
-      return figure ? [{ passage, start: match.index, end, words: match[0].slice(0, -1), figure }] : [];
+      const given = isGiven(passage, end - 1);
+      return figure
+        ? [{ passage, start: match.index, end, words: match[0].slice(0, -1), figure, given }]
+        : [];
     }),
   );
+}
+
+function isGiven({ origins = [] }: ReadPassage, at: number): boolean {
+  return origins.some(({ from, to, written }) => written.fact && from <= at && at < to);
 }
 
 function isShare({ figure }: Claim): boolean {
@@ -62,7 +74,7 @@ function amountFinding(claim: Claim): readonly Finding[] {
   if (printedValue(claim.figure).isZero()) {
     return [finding(claim, `“${shown}”等于没有变化`, "改用 {{增减 口径}}，没有变化时它印“持平”")];
   }
-  if (hasReason(claim)) return [];
+  if (claim.given || hasReason(claim)) return [];
   const remedy = "改用 {{增减 口径}}，它会要求数据的“原因”里有这一项；或者在后面写上“，主要原因是…”";
   return [finding(claim, `“${shown}”没有说明原因`, remedy)];
 }
@@ -77,9 +89,12 @@ function hasReason({ passage, start, end }: Claim): boolean {
 /** What is nothing, or has no reason, is wrong by another rule already. */
 function differenceFinding(claim: Claim): readonly Finding[] {
   const { figure, words } = claim;
-  if (figure.derived || printedValue(figure).isZero() || !hasReason(claim)) return [];
+  if (figure.derived || printedValue(figure).isZero() || !(claim.given || hasReason(claim))) return [];
   const message = `“${words}${figureText(figure)}”不是与上年相差的金额（它是${figure.measure}）`;
-  return [finding(claim, message, "改用 {{增减 口径}}，增减的金额由程序算")];
+  const remedy = claim.given
+    ? `改用 {{增减额 ${figure.measure}}}，或者改成不说增减的话`
+    : "改用 {{增减 口径}}，增减的金额由程序算";
+  return [finding(claim, message, remedy)];
 }
 
 function rateFinding(claim: Claim): readonly Finding[] {

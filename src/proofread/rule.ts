@@ -4,6 +4,7 @@ import type { Figure } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
 import { FIGURE, type Passage } from "../model/passage.js";
 import type { Report } from "../model/report.js";
+import type { Quantity } from "../money/money.js";
 import { plainText } from "../text/fold.js";
 
 /** A passage as it reads, whatever its digits, letters and signs were typed as; its text is as long as the original's. */
@@ -22,6 +23,8 @@ export interface ReportProof extends Proof {
   readonly report: Report;
   /** the characters of a text that no font has */
   readonly missing: (text: string) => readonly string[];
+  /** how an amount of so many 元 is quoted in the data, for what was typed where it should be */
+  readonly quotes: (yuan: Quantity) => readonly string[];
 }
 
 /** A stretch of a passage that breaks a rule. */

@@ -1,9 +1,19 @@
 import { isNarrative } from "../model/passage.js";
+import { wordsBetweenQuotes } from "../model/quote.js";
 import { standForOther } from "../model/wording.js";
+import { quantity } from "../money/money.js";
 import { literally, plainText } from "../text/fold.js";
 import { withoutPersonal } from "./confidential/personal.js";
 import { citedWords, covering, properNames } from "./masks.js";
-import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
+import {
+  type Finding,
+  matches,
+  type Proof,
+  type ReadPassage,
+  type Remarks,
+  type ReportProof,
+  type Rule,
+} from "./rule.js";
 import { YEAR } from "./years.js";
 
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
@@ -45,10 +55,20 @@ const coverCounts = covering([], DOCUMENT, TELEPHONE, COUNT);
 export const TYPED_NUMBERS: Rule = {
   code: "校对/手写数字",
   severity: "错误",
-  says: "文字和表注里的金额、个数和百分比由程序从数据算出，不手写；数据的文字里，不写金额、百分比和倍数，人数、台数、文号、电话可以写；模板里的文号先在版式里登记",
+  says: "文字和表注里的金额、个数和百分比由程序从数据算出，不手写；数据的文字里，金额按名称引用，百分比和倍数不写，人数、台数、文号、电话可以写，标准（每人每年2万元）先登记；模板里的文号先在版式里登记",
   certainty: "实务",
   basis: "实务：已公开文件中，文字和附表各写各的，数常常不一致",
-  examine: (proof) => [...inDigits(proof), ...inCharacters(proof)],
+  examine: (proof) => {
+    const found = [...inDigits(proof), ...inCharacters(proof)];
+    const standards = new Set([
+      ...proof.budget.standards,
+      ...found.flatMap((each) => standardOf(each) ?? []),
+    ]);
+    return found.map((finding) => ({
+      ...finding,
+      remedy: isOfficers(finding) ? remedyInData(finding, standards, proof) : finding.remedy,
+    }));
+  },
 };
 
 /** Sentences, and notes under tables but for what the program itself says of rounding. */
@@ -62,25 +82,28 @@ function roundingNote({ pack }: Proof): RegExp {
 }
 
 function inDigits(proof: Proof): readonly Finding[] {
-  const { text: duties } = proof.budget.unit.duties;
-  const harmless = duties.replace(HARMLESS_IN_DUTIES, (number) => "　".repeat(number.length));
+  const duties = wordsBetweenQuotes(proof.budget.unit.duties.text).map(plainText);
   const names = [...properNames(proof), ...citedWords(proof)];
   const cover = covering(names, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
   const withoutDuties = (text: string): string =>
-    text.replaceAll(plainText(duties), () => plainText(harmless));
-  const text = (passage: ReadPassage): string =>
-    cover(withoutCounts(passage, withoutPersonal(withoutDuties(passage.text))));
+    duties.reduce((rest, words) => rest.replaceAll(words, () => harmless(words)), text);
+  const standards = covering(proof.budget.standards);
+  const text = (passage: ReadPassage): string => {
+    const others = withoutPersonal(withoutDuties(passage.text));
+    return cover(inFacts(passage, others, (words) => coverCounts(standards(words))));
+  };
   return matches(proof.passages.filter(isRead), NUMBER, typed, text).filter((each) => !isOfTag(each));
 }
 
-/** A passage's text, as far as it is not covered, without what is no amount of the document where the officer wrote it. */
-function withoutCounts({ origins = [] }: ReadPassage, text: string): string {
+function harmless(duties: string): string {
+  return duties.replace(HARMLESS_IN_DUTIES, (number) => "　".repeat(number.length));
+}
+
+/** A passage's text, as far as it is not covered, with what the officer wrote in it covered in another way, too. */
+function inFacts({ origins = [] }: ReadPassage, text: string, cover: (words: string) => string): string {
   return origins
     .filter(({ written }) => written.fact)
-    .reduce(
-      (rest, { from, to }) => rest.slice(0, from) + coverCounts(rest.slice(from, to)) + rest.slice(to),
-      text,
-    );
+    .reduce((rest, { from, to }) => rest.slice(0, from) + cover(rest.slice(from, to)) + rest.slice(to), text);
 }
 
 /** Whether a tag prints the number: {{年}} behind a unit's name that ends with one. */
@@ -90,13 +113,63 @@ function isOfTag({ passage: { origins = [] }, start, end }: Finding): boolean {
 
 function inCharacters(proof: Proof): readonly Finding[] {
   const cover = covering([...properNames(proof), ...citedWords(proof)]);
-  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, ({ text }) => cover(text));
+  const standards = covering(proof.budget.standards);
+  return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, (passage) =>
+    inFacts(passage, cover(passage.text), standards),
+  );
 }
 
 function typed(number: string): Remarks {
   return {
     message: `文字里有手写的数“${number.trim()}”`,
-    remedy:
-      "“原因”和“主要职责”里删去金额、百分比和倍数，只写话；模板里改用 {{万元 口径}}、{{数量 口径}} 或 {{占比 口径 口径}}",
+    remedy: "模板里改用 {{万元 口径}}、{{数量 口径}} 或 {{占比 口径 口径}}",
   };
+}
+
+/** Whether the officer wrote it, in the data. */
+function isOfficers({ passage: { origins = [] }, start }: Finding): boolean {
+  return origins.some(({ from, to, written }) => written.fact && from <= start && start < to);
+}
+
+/** 每人每年2万元, 人均1200元, 25元/平方米, with what it is for each of. */
+const OF_STANDARD = new RegExp(
+  `(?:[户人亩]均|每)[^，。；：、元%％]{0,20}元(?:/\\p{Script=Han}{1,4})?|${DIGITS}[万千百]?元/\\p{Script=Han}{1,4}`,
+  "gu",
+);
+
+function standardOf(finding: Finding): string | undefined {
+  const { passage, start, end } = finding;
+  if (!isOfficers(finding)) return undefined;
+  return [...passage.text.matchAll(OF_STANDARD)].find(
+    ({ index, 0: { length } }) => index <= start && end <= index + length,
+  )?.[0];
+}
+
+/** `standards` are all that are declared, or should be: they are written in one line. */
+function remedyInData(
+  finding: Finding,
+  standards: ReadonlySet<string>,
+  { budget, quotes }: ReportProof,
+): string {
+  const { passage, start, end } = finding;
+  if (standardOf(finding) !== undefined) {
+    const list = [...standards].map((each) => (/[,#]/.test(each) ? `"${each}"` : each)).join(", ");
+    const where = budget.standards.length > 0 ? "把数据的“标准”一行改成" : "在数据里写一行";
+    return `是规定的标准，不是本文件的数，就${where}：标准: [${list}]`;
+  }
+  const [quote, ...others] = quotesOf(passage.text.slice(start, end), quotes);
+  if (quote === undefined) {
+    return "删去金额、百分比和倍数，只写话；要写本文件的数，按名称引用，例如 {{项目支出}}、{{上年 项目支出}}、{{增减额 项目支出}}、{{项目 编码}}、{{科目 代码}}；是规定的标准，写在数据的“标准”里，例如 标准: [每人每年2万元]";
+  }
+  const also = others.length > 0 ? `（数相同的还有 ${others.slice(0, MOST_QUOTES).join("、")}）` : "";
+  return `这个数是算出来的，把它改成 ${quote}${also}；金额和单位由程序印出`;
+}
+
+const MOST_QUOTES = 3;
+
+function quotesOf(number: string, quotes: ReportProof["quotes"]): readonly string[] {
+  const [, digits, unit] = /^([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s*([万亿]?元)$/.exec(number.trim()) ?? [];
+  if (digits === undefined || unit === undefined) return [];
+  const times = { 元: "1", 万元: "10000", 亿元: "100000000" }[unit] ?? "1";
+  return quotes(quantity(digits.replaceAll(",", "").replace(/^0+(?=\d)/, "")).times(times));
 }

@@ -1,4 +1,5 @@
 import type { Passage, PassageKind } from "../model/passage.js";
+import { wordsBetweenQuotes } from "../model/quote.js";
 import { standForOther } from "../model/wording.js";
 import { citedWords, covering, isCovered, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
@@ -44,7 +45,9 @@ export const YEARS_IN_REASONS: Rule = {
 
 /** What changed, and why, may have begun in any year. */
 function inReasons({ budget }: Proof): (finding: Finding) => boolean {
-  const cover = covering([...budget.reasons.value.values()].map(({ value }) => value.text));
+  const cover = covering(
+    [...budget.reasons.value.values()].flatMap(({ value }) => wordsBetweenQuotes(value.text)),
+  );
   return ({ passage, start }) => isCovered(cover(passage.text), start);
 }
 
@@ -86,7 +89,11 @@ function otherYears(
 ): readonly Finding[] {
   const { year, unit } = proof.budget;
   const usual = back.map((years) => year - years);
-  const cover = covering([...citedWords(proof), ...properNames(proof), unit.duties.text]);
+  const cover = covering([
+    ...citedWords(proof),
+    ...properNames(proof),
+    ...wordsBetweenQuotes(unit.duties.text),
+  ]);
   const remark = (found: string): Remarks => ({
     message: `这里写着“${found}年”，本文件的预算年度是 ${year} 年`,
     remedy,

@@ -131,6 +131,7 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
     why: "哪些数有增减，金额填好了才知道：那时核对会说出哪些要写原因",
     beside: "金额填好以后核对，程序会说哪些要写原因；写的时候去掉 {}，每行一个",
   },
+  { paths: ["标准/*"], treatment: "carry", why: "标准一般不变；调整了的，改这一处" },
   { paths: ["已核对"], treatment: "drop", why: "核对过的是上年的数，新一年的重新核对" },
   { paths: ["更正"], treatment: "drop", why: "说的是上年公开的文件，与这一年的无关" },
 ];

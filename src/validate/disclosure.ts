@@ -11,6 +11,7 @@ import { withNames } from "./budget/named-codes.js";
 import { leftOutValues } from "./pack/left-out.js";
 import { checkMeasureNames } from "./pack/measure-names.js";
 import { validatePack } from "./pack/pack.js";
+import { checkQuotes } from "./quotes.js";
 
 /** What a disclosure is made from, as its files say it. */
 export interface Disclosure {
@@ -37,7 +38,10 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
     () => validatePack(sources.pack, schemas, listed),
     () => refuseOnError(sources.problems),
   );
-  const unfit = fitsPack(data.own, budget.year, pack);
+  const unfit = [
+    ...fitsPack(data.own, budget.year, pack),
+    ...checkQuotes({ budget, lastYear: lastYear?.budget, measures: pack.measures }),
+  ];
   return {
     year: { budget, codes },
     lastYear,

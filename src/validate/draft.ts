@@ -11,6 +11,7 @@ import { withUnsaid } from "./budget/unsaid.js";
 import { type Disclosure, fitsPack, validateLastYear } from "./disclosure.js";
 import { leftOutValues } from "./pack/left-out.js";
 import { validatePack } from "./pack/pack.js";
+import { checkQuotes } from "./quotes.js";
 
 /**
  * The budget and the pack as far as the files say them: what is wrong with the data is reported and left out. Throws a
@@ -46,6 +47,7 @@ export function validateDraft(sources: Sources, schemas: Schemas): Disclosure {
     ...consolidationProblems(mended, units, budget),
     ...refused,
     ...fitsPack(mended, budget.year, pack),
+    ...checkQuotes({ budget, lastYear: lastYear?.budget, measures: pack.measures }),
   ];
   return { year: { budget, codes }, lastYear, pack, found };
 }

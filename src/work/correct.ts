@@ -158,7 +158,7 @@ function announce(
   const made = composeAnnouncement(corrections, { budget, books, pack, words, announcement, title });
   const { missing } = program.fonts;
   const read = (report: Report, codes: readonly Code[]): readonly Diagnostic[] =>
-    proofread({ report, budget, pack, missing }).filter(({ code }) => codes.includes(code));
+    proofread({ report, budget, pack, missing, quotes: () => [] }).filter(({ code }) => codes.includes(code));
   const [letter, ...annex] = made.parts;
   refuseOnError([
     ...read({ ...made, parts: letter ? [letter] : [] }, NOT_IN_LETTER),

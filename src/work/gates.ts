@@ -1,4 +1,5 @@
 import { check } from "../check/check.js";
+import { quotesOfAmounts } from "../compose/quotes.js";
 import { compose } from "../compose/report.js";
 import { openBooks } from "../derive/books.js";
 import { deriveLedger } from "../derive/ledger.js";
@@ -43,7 +44,8 @@ export async function passGates(
     ? diagnostics.filter(({ code }) => !code.startsWith("口径/"))
     : diagnostics;
   const isWhole = !isFaulty && !incomparable && diagnostics.every(({ code }) => code === "口径/多余原因");
-  const read = () => proofread({ report, budget: year.budget, pack, missing });
+  const quotes = quotesOfAmounts({ budget: year.budget, books, measures: pack.measures });
+  const read = () => proofread({ report, budget: year.budget, pack, missing, quotes });
   const slips = isWhole ? await step("校对", "文字、合计、缺字", read) : [];
   const leftOut = [...(isFaulty ? (["勾稽"] as const) : []), ...(isWhole ? [] : (["校对"] as const))];
   const all = [...found, ...breaches, ...unexplained, ...slips];

@@ -1,6 +1,6 @@
 import type { TextSource } from "../model/source.js";
 import { indentOf, isContent, type Line, lineAt, nextContent } from "./lines.js";
-import { ALIGN, type SyntaxFault, syntax, type Words } from "./syntax-words.js";
+import { ALIGN, BRACES_FIRST, type SyntaxFault, syntax, type Words } from "./syntax-words.js";
 
 export interface LineSlip {
   readonly words: Words;
@@ -24,6 +24,7 @@ const SLIPS: readonly (readonly [pattern: RegExp, words: Words])[] = [
     /^\s*[–—－−‐‑·•●](?=\s*[{["'\p{Script=Han}\d])/u,
     syntax("清单的 - 写成了别的符号", "改成英文的短横线加一个空格“- ”，与上下各行对齐"),
   ],
+  [/^\s*(?:- +)?[^\s:：{["'#]+: +\{\{/, BRACES_FIRST],
   [/^\s*-(?=[{["'\p{Script=Han}])/u, syntax("清单的 - 后面少了一个空格", "在 - 后面加一个空格")],
   [
     /^\s+(?=\{.*\}\s*(?:#.*)?$)/,

@@ -14,6 +14,7 @@ import { forbiddenByEscape } from "../files/characters.js";
 import type { Plain, TextSource } from "../model/source.js";
 import { isLoneKey, loneKeys } from "./lone-key.js";
 import { keyOf } from "./node.js";
+import { BRACES_FIRST, syntax } from "./syntax-words.js";
 
 /** The data has five levels; more mean a mistake, and unlimited ones would exhaust the stack. */
 const DEEPEST = 20;
@@ -77,11 +78,16 @@ function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Diag
   return Object.fromEntries(values);
 }
 
+const NO_NAME = syntax("冒号前面应当是一个名字", "对照样例中同样的一行改正");
+
 function keyProblem(source: TextSource, pair: Pair): Diagnostic | undefined {
   const key = pair.key as ParsedNode | null;
   if (isAlias(key)) return special(source, key, "别名（* 开头）");
   if (key?.anchor) return special(source, key, "锚点（& 开头）", "&");
-  if (!isScalar(key)) return fault(source, key, "冒号前面应当是一个名字", "对照样例中同样的一行改正");
+  if (!isScalar(key)) {
+    const { message, remedy } = isMap(key) && key.flow ? BRACES_FIRST : NO_NAME;
+    return fault(source, key, message, remedy);
+  }
   const text = String(key.value);
   if (!RESERVED.has(text)) return undefined;
   return fault(source, key, `“${text}”是程序语言的保留字，不能用作键`, "换一个名字，或者删去这一项");

@@ -20,6 +20,12 @@ export function syntax(message: string, remedy: string): Words {
 export const ALIGN = "同级的行从同一列开始，下级比上级多缩进两个空格";
 const QUOTE = '给这段文字加上英文引号，如 指标值: "%90"';
 
+/** {{ before a text is the beginning of two mappings to the parser. */
+export const BRACES_FIRST = syntax(
+  "文字以 {{ 开头，没有加英文引号",
+  '给整段文字加上英文引号，如 收入总计: "{{项目支出}}由财政安排"',
+);
+
 const SPECIAL: Words = {
   code: "语法/别名",
   message: "* & ! 开头的文字在 YAML 里有特殊含义，不能直接写",

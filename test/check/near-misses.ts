@@ -206,6 +206,18 @@ export const NEAR_MISSES: readonly Case[] = [
     edits: [["  三公经费: 0.00\n", "  机关运行经费: 0.00\n  三公经费: 0.00\n"]],
   },
   {
+    code: "勾稽/原因相反",
+    says: "what is spent more is said beside what is saved",
+    budget: "administrative",
+    edits: [["  收入总计: 新增普查任务", "  收入总计: 压减一般性支出，统筹用于普查"]],
+  },
+  {
+    code: "勾稽/原因方向",
+    says: "what was new last year is no more",
+    budget: "sample",
+    edits: [["  收入总计: 加强经费管理，对项目经费进行压缩", "  收入总计: 上年新增的一次性项目本年不再安排"]],
+  },
+  {
     code: "勾稽/零金额",
     says: "a source of revenue without money, which no table shows",
     budget: "sample",

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { quotesOfAmounts } from "../../src/compose/quotes.js";
 import { compose } from "../../src/compose/report.js";
 import { openBooks } from "../../src/derive/books.js";
 import { deriveLedger } from "../../src/derive/ledger.js";
@@ -30,7 +31,8 @@ export function copyOf(project: string) {
   const ledger = deriveLedger(year.budget, year.codes);
   const books = openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);
   const { report } = compose(year.budget, books, pack);
-  return { report, budget: year.budget, pack, missing };
+  const quotes = quotesOfAmounts({ budget: year.budget, books, measures: pack.measures });
+  return { report, budget: year.budget, pack, missing, quotes };
 }
 
 /** What proofreading finds in a copy of the sample with the edits. */

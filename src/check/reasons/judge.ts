@@ -33,7 +33,10 @@ const ITEMS = [
 ];
 
 /** What becomes less or is saved, from the word for it on: of it nothing more is said. */
-const OBJECT = new RegExp(`(?:${SAVING.source}|${LESS.source})(?:(?!后|用于|的同时|以保障|保障)[^，。；])*`, "g");
+const OBJECT = new RegExp(
+  `(?:${SAVING.source}|${LESS.source})(?:(?!后|用于|的同时|以保障|保障)[^，。；])*`,
+  "g",
+);
 
 /** How a reason goes with the direction of its change, clause by clause. */
 export function judge(reason: string, change: Change): Verdict {

@@ -19,6 +19,7 @@ export interface WrittenBudget {
   readonly 专项转移支付?: readonly { readonly 名称: string; readonly 金额: string }[];
   readonly 上年?: Readonly<Record<string, string>>;
   readonly 原因?: Readonly<Record<string, string>>;
+  readonly 标准?: readonly string[];
   readonly 已核对?: readonly string[];
   readonly 更正?: { readonly 公开日期: string; readonly 更正日期: string; readonly 原因: string };
 }

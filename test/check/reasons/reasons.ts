@@ -1,5 +1,3 @@
-
-
 type Row = readonly [rises: "增加" | "减少", reason: string, measure?: string];
 
 /** As units have published them: true of the direction of their change, and nothing is to be said of them. */
@@ -11,10 +9,7 @@ export const TRUE: readonly Row[] = [
   ["增加", "大力开展国外招商工作"],
   ["减少", "军休人员自然减员减少下拨定期增资经费及其他经费"],
   ["减少", "养老保险并轨后退休人员工资财政负担减少"],
-  [
-    "增加",
-    "随着公务车使用年限、公里数及损耗的增加，为保障车辆安全，相应的运行维护费、保养费用增加",
-  ],
+  ["增加", "随着公务车使用年限、公里数及损耗的增加，为保障车辆安全，相应的运行维护费、保养费用增加"],
   ["减少", "大力压减一般性支出，同时优先保障重点支出需求"],
   ["减少", "工程项目已竣工，差旅费用减少"],
   ["减少", "退休人员增加"],

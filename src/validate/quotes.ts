@@ -1,0 +1,90 @@
+import { type Diagnostic, type Place, problem } from "../diagnostic.js";
+import type { Budget } from "../model/budget.js";
+import { projectsOf } from "../model/consolidation.js";
+import type { Measure } from "../model/pack.js";
+import { type Quote, quoted, quotesIn, quotingWords, spentCodes } from "../model/quote.js";
+import type { Written } from "../model/source.js";
+import { FACTS, HELPERS } from "../model/template.js";
+import { meantWord, unknownName } from "./schema/names.js";
+
+/** More are no sentence. */
+const MOST = 30;
+
+const WAYS =
+  "怎么改：本年的写 {{项目支出}}，上年的写 {{上年 项目支出}}，相差的写 {{增减额 项目支出}}；一个项目、一个科目的写 {{项目 编码}}、{{科目 代码}}";
+
+/** What its names are held against. */
+interface Known {
+  readonly budget: Budget;
+  readonly lastYear: Budget | undefined;
+  readonly measures: ReadonlyMap<string, Measure>;
+}
+
+/** What of the figures that the officer's words ask for there is not. */
+export function checkQuotes(known: Known): readonly Diagnostic[] {
+  return quotingWords(known.budget).flatMap((written) => {
+    const quotes = quotesIn(written.text);
+    const excess = quotes[MOST];
+    return [
+      ...quotes.slice(0, MOST).flatMap((quote) => checkQuote(quote, written, known)),
+      ...(excess ? [tooMany(placeOf(excess, written))] : []),
+    ];
+  });
+}
+
+function placeOf({ from, to }: Quote, written: Written): Place {
+  return written.at(from, to - from);
+}
+
+function tooMany(place: Place): Diagnostic {
+  const message = `一段话里引用的数超过 ${MOST} 个`;
+  return problem("数据/取值", message, place, "怎么改：数多的，用附表说明");
+}
+
+function checkQuote(quote: Quote, written: Written, known: Known): readonly Diagnostic[] {
+  const { from, to, of, name, when } = quote;
+  const place = placeOf(quote, written);
+  const refused = (code: "数据/引用" | "数据/取值", message: string, remedy: string) => [
+    problem(code, message, place, remedy),
+  ];
+  if (of === "口径" && isTemplate(name, known)) {
+    const shown = written.text.slice(from, to);
+    return refused("数据/引用", `${shown} 不是引用数的写法，数据的文字里只能按名称引用数`, WAYS);
+  }
+  if (of !== "口径" && when !== "本年" && !known.lastYear) {
+    const remedy = "怎么改：把上年的数据文件放进 data，或者只写话";
+    return refused("数据/引用", `没有上年的数据文件，不知道这个${of}上年的数`, remedy);
+  }
+  if (of === "项目" && when === "增减额") {
+    const remedy = "怎么改：分别写 {{项目 编码}} 和 {{上年 项目 上年的编码}}";
+    return refused("数据/取值", "项目每年的编码不同，不能引用它的增减额", remedy);
+  }
+  const names = namesOf(quote, known);
+  const isKnown = names.includes(name) && quoted(quote, known.budget, known.measures) !== undefined;
+  if (isKnown) return [];
+  return of === "科目"
+    ? [problem("数据/引用", `支出里没有用到科目“${name}”`, place, ...meantWord(name, names))]
+    : [unknownName("数据/引用", place, of, name, names)];
+}
+
+/** Facts and helpers, and what has signs and several words, are of templates. */
+function isTemplate(name: string, { measures }: Known): boolean {
+  if (measures.has(name)) return false;
+  return (
+    /^$|[\s#/&^>~]/.test(name) || (FACTS as readonly string[]).includes(name) || Object.hasOwn(HELPERS, name)
+  );
+}
+
+function namesOf({ of, when }: Quote, { budget, lastYear, measures }: Known): readonly string[] {
+  const before = when === "本年" || !lastYear ? [] : [lastYear];
+  switch (of) {
+    case "口径":
+      return [...measures.keys()];
+    case "科目":
+      return [...new Set([budget, ...before].flatMap((year) => [...spentCodes(year)]))];
+    case "项目":
+      return when === "上年"
+        ? before.flatMap(projectsOf).flatMap(({ code }) => code?.value ?? [])
+        : projectsOf(budget).flatMap(({ code, name }) => [...(code ? [code.value] : []), name.text]);
+  }
+}
