@@ -39,7 +39,7 @@ test.each([
   ["{{项目 2023综合费用（含经济适用房费用）}}", "108.00万元"],
   ["{{科目 30213}}", "375.00万元"],
   ["{{科目 221}}", "811.63万元"],
-  ["{{科目 50205}}和{{项目个数}}", "0.00万元和9个"],
+  ["{{科目 30101}}和{{项目个数}}", "59.08万元和9个"],
 ])("%s prints %s", async (words, printed) => {
   const runs = paragraphWith(await reportWith(quoting(words)), "压缩项目");
   expect(runs.map(runText).join("")).toContain(`压缩项目，${printed}；`);
@@ -74,7 +74,8 @@ test("the duties quote as reasons do, and keep their other numbers", async () =>
 
 test("a standard that is declared may be typed", async () => {
   const report = await reportWith([
-    [REASON, "收入总计: 压缩项目，取消每人每年2万元的补贴\n标准: [每人每年2万元]"],
+    [REASON, "收入总计: 压缩项目，取消每人每年2万元的补贴"],
+    ["\n上年:", "\n标准: [每人每年2万元]\n上年:"],
   ]);
   expect(paragraphWith(report, "压缩项目").map(runText).join("")).toContain("每人每年2万元");
 });

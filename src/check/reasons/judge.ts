@@ -5,7 +5,8 @@ import { COMMONPLACE, LESS, LESS_BY_MORE, MORE, NEEDED, SAVING } from "./words.j
 /** What a person who reads a reason says: that it cannot be, that he would ask back, or nothing. */
 export type Verdict = "opposite" | "doubtful" | undefined;
 
-export interface Change {
+/** What a reason is given for. */
+export interface Explained {
   readonly rises: boolean;
   /** of what, as the pack calls it */
   readonly measure: string;
@@ -39,14 +40,14 @@ const OBJECT = new RegExp(
 );
 
 /** How a reason goes with the direction of its change, clause by clause. */
-export function judge(reason: string, change: Change): Verdict {
+export function judge(reason: string, change: Explained): Verdict {
   const clauses = clausesOf(reason, change);
   const own = clauses.filter((clause) => !isOfAnother(clause, change.measure));
   if (own.length === 0) return clauses.length > 0 ? "doubtful" : undefined;
   return change.rises ? judgeIncrease(own) : judgeDecrease(own);
 }
 
-function clausesOf(reason: string, { lastYear }: Change): readonly string[] {
+function clausesOf(reason: string, { lastYear }: Explained): readonly string[] {
   // 比上年 is what is compared with; 上年新增的项目本年… says of last year what went before
   const before = new RegExp(
     `(?<![比较与同和])(?:上年|上年度|去年|上一年|以前年度|往年|${literally(String(lastYear))}年)(?:(?!相比|本年|今年|已|现|不再|年底|，|；|。).)*`,
