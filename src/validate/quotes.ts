@@ -11,7 +11,7 @@ import { meantWord, unknownName } from "./schema/names.js";
 const MOST = 30;
 
 const WAYS =
-  "怎么改：本年的写 {{项目支出}}，上年的写 {{上年 项目支出}}，相差的写 {{增减额 项目支出}}；一个项目、一个科目的写 {{项目 编码}}、{{科目 代码}}";
+  "怎么改：本年的写 {{项目支出}}，上年的写 {{上年 项目支出}}，相差的写 {{增减额 项目支出}}；一个项目、一个科目的写 {{项目 编码}}、{{科目 代码}}；年份、单位名称直接写";
 
 /** What its names are held against. */
 interface Known {
@@ -63,7 +63,15 @@ function checkQuote(quote: Quote, written: Written, known: Known): readonly Diag
   const isKnown = names.includes(name) && quoted(quote, known.budget, known.measures) !== undefined;
   if (isKnown) return [];
   return of === "科目"
-    ? [problem("数据/引用", `支出里没有用到科目“${name}”`, place, ...meantWord(name, names))]
+    ? [
+        problem(
+          "数据/引用",
+          `支出里没有用到科目“${name}”`,
+          place,
+          ...meantWord(name, names),
+          "怎么改：换成支出里用到的科目；多余的，删去这一处",
+        ),
+      ]
     : [unknownName("数据/引用", place, of, name, names)];
 }
 
