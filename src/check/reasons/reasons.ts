@@ -52,6 +52,7 @@ export const REASON_RULES: readonly LedgerRule[] = [
     code: "勾稽/原因空话",
     severity: "错误",
     says: "增减的原因就写在“原因”里，不写“详见附表”“同上”“无”，开头也不再写“主要原因是”",
+    certainty: "实务",
     basis: "增减变化要说明原因（财预〔2016〕143号，说的是“三公”经费；其他各项为实务）",
     examine: (facts) =>
       givenReasons(facts).flatMap(({ measure, text, place }) => {
@@ -69,6 +70,7 @@ export const REASON_RULES: readonly LedgerRule[] = [
     code: "勾稽/原因相反",
     severity: "错误",
     says: "增加的原因，不能只是压减、压缩、从严控制、过紧日子、厉行节约",
+    certainty: "实务",
     basis: "实务：照上年的文件改写时，数变了方向，原因没有改",
     examine: (facts) =>
       judged(facts, "opposite").map(({ measure, text, place }) => ({
@@ -81,6 +83,7 @@ export const REASON_RULES: readonly LedgerRule[] = [
     code: "勾稽/原因方向",
     severity: "警告",
     says: "原因与增减的方向一致：增加的不只说减少、取消、完工，减少的不只说增加、新增、提高，说的是这一项",
+    certainty: "实务",
     basis: "实务：照上年的文件改写时，数变了方向，原因没有改；只看常用的字眼，不一定对",
     examine: (facts) =>
       judged(facts, "doubtful").map((given) => ({
