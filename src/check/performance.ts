@@ -14,7 +14,7 @@ export const PERFORMANCE_RULES: readonly LedgerRule[] = [
     code: "勾稽/成本指标",
     severity: "错误",
     perUnit: true,
-    says: "成本指标写的金额不超过项目的支出；以万元写的，与支出四舍五入到两位小数的数比较",
+    says: "成本指标写的金额不超过项目的支出，跨年项目写了总投资的，不超过总投资；以万元写的，与支出四舍五入到两位小数的数比较",
     certainty: "实务",
     basis: "实务：绩效目标与项目预算同时批复，预算调减以后指标要跟着改",
     examine: (facts) =>
@@ -33,7 +33,28 @@ export const PERFORMANCE_RULES: readonly LedgerRule[] = [
     basis: "实务：各项成本是项目支出的各部分；写的是上限，也可能互相包含",
     examine: (facts) => facts.budget.projects.map((project) => excessTogether(facts, project)),
   },
+  {
+    code: "勾稽/总投资",
+    severity: "错误",
+    perUnit: true,
+    says: "跨年项目的总投资不小于本年的支出",
+    certainty: "实务",
+    basis: "实务：总投资是各年的支出合起来的数，本年的是其中一部分",
+    examine: (facts) => facts.budget.projects.map((project) => lessThanSpent(facts, project)),
+  },
 ];
+
+function lessThanSpent({ books }: LedgerFacts, project: Project): Breach | undefined {
+  const lines = books.lines(["支出"], { 项目: projectKey(project) });
+  const { investment, name } = project;
+  if (!investment || investment.amount.gte(totalOf(lines))) return undefined;
+  return {
+    message: `项目“${name.text}”的总投资是 ${yuan(investment.amount)} 元，本年的支出却是 ${yuan(totalOf(lines))} 元`,
+    place: investment.place,
+    figures: [shownSum("项目支出", lines)],
+    remedy: "按批复核对总投资和项目支出的金额；只有一年的项目，删去“总投资”",
+  };
+}
 
 /** A cost that others are part of, or that other years have a share in. */
 const WHOLE_COST = /^(?:项目|年度|预算|建设|工程)*(?:总|合计)|总投资|概算/u;
@@ -41,7 +62,7 @@ const WHOLE_COST = /^(?:项目|年度|预算|建设|工程)*(?:总|合计)|总�
 /** Several costs, none of them above the expenditure, that are above it together. */
 function excessTogether({ books }: LedgerFacts, project: Project): Breach | undefined {
   const lines = books.lines(["支出"], { 项目: projectKey(project) });
-  const spent = totalOf(lines);
+  const spent = project.investment?.amount ?? totalOf(lines);
   const costs = project.targets.flatMap(({ kind, indicator, value, place }) => {
     const cost = leastAmountIn(value.text);
     if (kind !== "成本指标" || cost === undefined || WHOLE_COST.test(indicator.text)) return [];
@@ -50,7 +71,7 @@ function excessTogether({ books }: LedgerFacts, project: Project): Breach | unde
   if (sum(costs.map(({ cost }) => cost)).lte(spent) || costs.some(({ cost }) => cost.gt(spent)))
     return undefined;
   return {
-    message: `项目“${project.name.text}”的支出是 ${yuan(spent)} 元，成本指标加起来超过它：${costs.map(({ says }) => says).join("，")}`,
+    message: `项目“${project.name.text}”的${project.investment ? "总投资" : "支出"}是 ${yuan(spent)} 元，成本指标加起来超过它：${costs.map(({ says }) => says).join("，")}`,
     place: costs.at(-1)?.place,
     figures: [shownSum("项目支出", lines)],
     remedy: "按批复核对项目支出的金额和各项成本；各项互相包含的，不必改",
@@ -62,12 +83,17 @@ function excess({ books }: LedgerFacts, project: Project, target: Target): Breac
   const cost = leastAmountIn(value.text);
   const lines = books.lines(["支出"], { 项目: projectKey(project) });
   const spent = totalOf(lines);
-  if (cost === undefined || cost.lte(spent)) return undefined;
+  const { investment, name } = project;
+  const most = investment?.amount ?? spent;
+  // an investment below what is spent is told by itself
+  if (cost === undefined || cost.lte(most) || most.lt(spent)) return undefined;
   return {
-    message: `项目“${project.name.text}”的支出是 ${yuan(spent)} 元，成本指标“${indicator.text}”却是 ${value.text}`,
+    message: `项目“${name.text}”的${investment ? "总投资" : "支出"}是 ${yuan(most)} 元，成本指标“${indicator.text}”却是 ${value.text}`,
     place,
     figures: [shownSum("项目支出", lines)],
-    remedy: "按批复核对项目支出的金额和指标值，改正不对的一个",
+    remedy: investment
+      ? "按批复核对总投资和指标值，改正不对的一个"
+      : "按批复核对项目支出的金额和指标值，改正不对的一个；跨年项目的成本指标按总投资设的，在项目里写 总投资",
   };
 }
 

@@ -2,7 +2,7 @@ import type { Project } from "../model/budget.js";
 import type { LedgerRule } from "./rule.js";
 
 /** Behind region, year and source, a code that the system gave has a number. */
-const PLACEHOLDER = /^\d{9}0+$/;
+const PLACEHOLDER = /^[0-9A-Za-z]{9}0+$/;
 const YEAR = /(?<!\d)20[1-4]\d(?!\d)/g;
 
 export const PROJECT_RULES: readonly LedgerRule[] = [

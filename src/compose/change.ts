@@ -8,6 +8,7 @@ import type { Measure, PackWords } from "../model/pack.js";
 import { figureText } from "../model/printed.js";
 import type { Written } from "../model/source.js";
 import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
+import { namesChange } from "../text/direction.js";
 
 /** How a measure compares with last year, by what is printed. */
 export type Change =
@@ -25,6 +26,8 @@ export interface Changes {
   of(measure: Measure): Change | undefined;
   /** the reason the officer gave for a change; undefined where there is none, which is reported */
   reasonFor(measure: Measure): Written | undefined;
+  /** the reason the officer gave for what stayed as it was; undefined where it says that something changed, which is reported */
+  flatReason(measure: Measure): Written | undefined;
   /** what is wrong: figures and reasons that are missing, reasons that nothing asked for */
   problems(): readonly Diagnostic[];
 }
@@ -52,6 +55,12 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
       const reason = budget.reasons.value.get(measure.name);
       if (!reason) unexplained.add(measure.name);
       return reason?.value;
+    },
+    flatReason({ name }) {
+      const reason = budget.reasons.value.get(name)?.value;
+      if (!reason || namesChange(reason.text)) return undefined;
+      asked.add(name);
+      return reason;
     },
     problems: () => [
       ...missingFigures([...unknown.values()], budget.lastYear),

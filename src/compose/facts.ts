@@ -18,7 +18,9 @@ export function factsOf(budget: Budget): Facts {
     年: String(year),
     上年: String(year - 1),
     主要职责: unit.duties,
+    职责分段: unit.duties.length > 1 ? "是" : "",
     内设机构: unit.offices,
+    内设机构不公开: unit.officesWithheld ?? "",
     下属单位: unit.subordinates,
   };
 }

@@ -5,6 +5,9 @@ import type { Run } from "../model/report.js";
 import type { Written } from "../model/source.js";
 import { standsFor, type Wording, type WrittenSpan } from "../model/wording.js";
 
+/** Between paragraphs. It is for private use, so no input holds it. */
+export const PARAGRAPH = "\uE002";
+
 /** What a template may name where it stands. */
 export type Context = Readonly<Record<string, unknown>>;
 
@@ -92,9 +95,14 @@ function fillStatement(statement: hbs.AST.Statement, setting: Setting): readonly
   }
 }
 
-function printed(value: unknown, tag: WrittenSpan, { fact }: Language): readonly Run[] {
+function printed(value: unknown, tag: WrittenSpan, language: Language): readonly Run[] {
   if (value === undefined || value === null) return [];
-  const all = isWritten(value) ? fact(value) : value;
+  if (Array.isArray(value))
+    return value.flatMap((each, index) => [
+      ...(index > 0 ? runsOf(PARAGRAPH, tag) : []),
+      ...printed(each, tag, language),
+    ]);
+  const all = isWritten(value) ? language.fact(value) : value;
   if (isPrinted(all)) return all.printed.flatMap((each) => runsOf(each, tag));
   return runsOf(String(all), tag);
 }

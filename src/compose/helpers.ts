@@ -46,6 +46,7 @@ export function createHelpers(setting: HelperSetting): Readonly<Record<HelperNam
     占比: ([part, whole], call) => printedShare(setting, part as Measure, whole as Measure, call),
     增减: ([measure], call) => changeText(setting, measure as Measure, call),
     持平: ([measure]) => setting.changes.of(measure as Measure)?.kind === "unchanged",
+    持平原因: ([measure]) => flatReason(setting, measure as Measure),
     为零: ([measure]) => isZero(now(measure)),
     为零两年: ([measure]) => isZero(now(measure)) && isZero(books.lastYear(measure as Measure)),
     相等: ([one, other]) => {
@@ -91,16 +92,29 @@ function printedShare({ books, report }: HelperSetting, part: Measure, whole: Me
   return printed(GAP);
 }
 
-function changeText({ changes, words, quotes }: HelperSetting, measure: Measure, { hash }: Call): Printed {
+function changeText(setting: HelperSetting, measure: Measure, { hash }: Call): Printed {
+  const { changes, words, quotes } = setting;
   const change = changes.of(measure);
   if (!change) return printed(GAP);
-  if (change.kind === "unchanged") return printed(wordingOf(words.unchanged));
+  if (change.kind === "unchanged")
+    return printed(wordingOf(words.unchanged), ...flatReason(setting, measure, hash.原因).printed);
   const reason = changes.reasonFor(measure);
   return printed(
     ...changeWords(change, words),
     wordingOf(hash.原因 ?? words.reason),
     ...(reason ? quotes(reason).printed : [GAP]),
   );
+}
+
+/** Why a measure stayed as it was, where the officer says so; nothing else. */
+function flatReason(
+  { changes, words, quotes }: HelperSetting,
+  measure: Measure,
+  before: Written = words.reason,
+): Printed {
+  if (changes.of(measure)?.kind !== "unchanged") return printed();
+  const reason = changes.flatReason(measure);
+  return reason ? printed(wordingOf(before), ...quotes(reason).printed) : printed();
 }
 
 /** One item for each value that the measure's lines have of the dimension, in order of code; none that sums to zero. */

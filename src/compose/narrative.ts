@@ -1,7 +1,7 @@
 import type { Block, Heading, Paragraph, Run } from "../model/report.js";
 import { joined, ownWording, sliced, type Wording } from "../model/wording.js";
+import { PARAGRAPH } from "./fill.js";
 import { chineseNumeral } from "./numerals.js";
-import { PARAGRAPH } from "./template.js";
 
 /** How a paragraph of a narrative file begins, and what it becomes. */
 const SECTION = "# ";
@@ -76,7 +76,7 @@ function withoutBlanks(runs: readonly Run[]): readonly Run[] {
 
 function block(runs: readonly Run[], numbering: Numbering): Block {
   const [first, ...others] = runs;
-  const text = first?.kind === "text" ? first.text : "";
+  const text = first?.kind === "text" && !beginsWithFact(first) ? first.text : "";
   const numbered = (number: string, mark: string): readonly Run[] => {
     if (first?.kind !== "text") return runs;
     return [{ kind: "text", ...joined([ownWording(number), sliced(first, mark.length)]) }, ...others];
@@ -85,6 +85,11 @@ function block(runs: readonly Run[], numbering: Numbering): Block {
   if (text.startsWith(SUBSECTION)) return heading("subsection", numbered(numbering.subsection(), SUBSECTION));
   const isItem = text.startsWith(ITEM);
   return { kind: "paragraph", runs: isItem ? numbered(numbering.subsection(), ITEM) : runs };
+}
+
+/** What the officer wrote is words, whatever it begins with. */
+function beginsWithFact({ origins }: Wording): boolean {
+  return origins.some(({ from, written }) => from === 0 && written.fact);
 }
 
 /** A heading names no figure. */

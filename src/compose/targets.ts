@@ -1,9 +1,9 @@
-import { type Project, projectKey } from "../model/budget.js";
+import { type Project, projectKey, type Untargeted } from "../model/budget.js";
 import type { Where } from "../model/ledger.js";
 import type { TargetsSpec } from "../model/pack.js";
 import type { Cell, ColumnContent, Role, Row } from "../model/report.js";
 import { leavesOf } from "../model/walk.js";
-import { type Wording, wordingOf } from "../model/wording.js";
+import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
 import { type RowWords, withAttributes } from "./attributes.js";
 import { textCell } from "./cells.js";
 import { reportColumns } from "./columns.js";
@@ -54,7 +54,12 @@ function projectRows(
   frame: RowFrame,
   scope: Scope,
 ): { readonly head: SetRow; readonly rows: readonly Row[] } {
-  const lists = frame.leaves.map(({ column }) => indicatorTexts(project, column.shows));
+  const first = frame.leaves.find(({ column }) => column.shows.kind === "indicator");
+  const lists = frame.leaves.map(({ column }, index) =>
+    first?.index === index && project.untargeted
+      ? [untargetedWords(project.untargeted)]
+      : indicatorTexts(project, column.shows),
+  );
   const height = Math.max(1, ...lists.map((texts) => texts?.length ?? 0));
   const own = { 项目: projectKey(project) };
   const words = withAttributes({}, own, scope.books);
@@ -67,6 +72,11 @@ function projectRows(
     }),
   }));
   return { head, rows };
+}
+
+/** What stands where the first of the indicators would. */
+function untargetedWords({ kind, reason }: Untargeted): Wording {
+  return kind === "不公开" ? wordingOf(reason) : joined([ownWording("未编制："), wordingOf(reason)]);
 }
 
 function indicatorTexts({ targets }: Project, shows: ColumnContent): readonly Wording[] | undefined {

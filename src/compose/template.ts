@@ -5,7 +5,7 @@ import type { TextSource, Written } from "../model/source.js";
 import { type HelperName, offsetsIn, syntaxOf } from "../model/template.js";
 import { joined, ownWording, sliced, type Wording, type WrittenSpan, wordingOf } from "../model/wording.js";
 import type { Facts } from "./facts.js";
-import { type Context, fill, placeOfTag } from "./fill.js";
+import { type Context, fill, PARAGRAPH, placeOfTag } from "./fill.js";
 import { createHelpers, type HelperSetting } from "./helpers.js";
 
 /** Turns templates into words that know where they were written, with figures among them. */
@@ -18,9 +18,6 @@ export interface Templates {
 
 /** What a line may name besides the facts. */
 export type Values = Readonly<Record<string, string | Written>>;
-
-/** Between paragraphs. It is for private use, so no input holds it. */
-export const PARAGRAPH = "\uE002";
 
 export function createTemplates(
   facts: Facts,

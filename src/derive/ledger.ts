@@ -89,8 +89,16 @@ function projectLines(project: Project, shared: Dimensions, codes: CodeLists): L
     项目: projectKey(project),
     绩效评价: yesNo(project.evaluated),
     重点项目: yesNo(project.key),
+    绩效目标: project.untargeted?.kind ?? "已编制",
+    ...(project.untargeted?.kind === "未编制" && { 未编制原因: project.untargeted.reason.text }),
+    名称公开: yesNo(!project.nameWithheld),
   };
-  return project.expenditure.map((entry) => expenditureLine(entry, own, codes, project.name.text));
+  const name = project.name.text;
+  const { investment } = project;
+  return [
+    ...project.expenditure.map((entry) => expenditureLine(entry, own, codes, name)),
+    ...(investment ? [lineOf("总投资", { ...shared, 项目: projectKey(project) }, investment, name)] : []),
+  ];
 }
 
 function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
@@ -130,6 +138,16 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
       { code: "", name: entry.name, place: () => entry.place },
     ]),
   );
+  const reasons = projectsOf(budget).flatMap(({ untargeted }): [string, Label][] =>
+    untargeted?.kind === "未编制"
+      ? [
+          [
+            untargeted.reason.text,
+            { code: "", name: untargeted.reason, place: () => untargeted.reason.at(0, 1) },
+          ],
+        ]
+      : [],
+  );
   const units = budgets.map((each): [string, Label] => {
     return [each.unit.code, { code: each.unit.code, name: ownName(each), place: () => each.unit.place }];
   });
@@ -142,6 +160,7 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
     政府经济类: ofLength(codes.governmental, 3),
     政府经济科目: ofLength(codes.governmental, 5),
     项目: new Map([...projects, ...transfers]),
+    未编制原因: new Map(reasons),
     单位: new Map(units),
   } satisfies Partial<Record<Dimension, ReadonlyMap<string, Label>>>;
 }

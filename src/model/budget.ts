@@ -63,8 +63,11 @@ export interface BudgetUnit {
   readonly kind: UnitKind;
   /** whether the officer has still to say it; only in drafts, where `kind` is any */
   readonly kindUnsaid?: boolean;
-  readonly duties: Written;
+  /** a paragraph each */
+  readonly duties: readonly Written[];
   readonly offices: readonly Written[];
+  /** why they are withheld, where they are */
+  readonly officesWithheld: Written | undefined;
   /** names of the budget units below this one */
   readonly subordinates: readonly Written[];
 }
@@ -95,7 +98,9 @@ export interface Project {
   readonly code: Located<string> | undefined;
   /** where the officer has still to fill it in; only in drafts */
   readonly uncoded?: Place;
+  /** that it is withheld, where it is */
   readonly name: Written;
+  readonly nameWithheld: boolean;
   readonly kind: string;
   readonly kindPlace: Place;
   /** whether its performance will be evaluated */
@@ -103,7 +108,11 @@ export interface Project {
   /** whether it is one of the unit's 重点项目 with targets of its own */
   readonly key: boolean;
   readonly expenditure: readonly ExpenditureEntry[];
+  /** of all its years, where it has several and its costs are measured by them */
+  readonly investment: Entry | undefined;
   readonly targets: readonly Target[];
+  /** why no targets are shown of it, where there are none or they are withheld */
+  readonly untargeted: Untargeted | undefined;
   /** its name's */
   readonly place: Place;
 }
@@ -120,8 +129,19 @@ export function writtenCode({ code, uncoded, place }: Project): Written {
  * What identifies a project in the ledger: its code, or its unit and name while it has none, as two units may have
  * projects of one name; sorts behind all codes then.
  */
-export function projectKey({ code, unit, name }: Project): string {
-  return code?.value ?? `${NO_CODE} ${unit} ${name.text}`;
+export function projectKey({ code, unit, name, nameWithheld, place }: Project): string {
+  const own = nameWithheld ? `${name.text} ${String(place.line).padStart(7, "0")}` : name.text;
+  return code?.value ?? `${NO_CODE} ${unit} ${own}`;
+}
+
+export interface Untargeted {
+  readonly kind: Exclude<ValueOf<"绩效目标">, "已编制">;
+  readonly reason: Written;
+}
+
+/** What is printed in place of what is withheld. */
+export function withheldAs(reason: string): string {
+  return `${reason}，不予公开`;
 }
 
 /** A third-level performance indicator (三级指标) and the value it is to reach. */

@@ -26,6 +26,8 @@ export const DIMENSION_VALUES = {
   支出性质: ["基本支出", "项目支出"],
   绩效评价: ["是", "否"],
   重点项目: ["是", "否"],
+  绩效目标: ["已编制", "未编制", "不公开"],
+  名称公开: ["是", "否"],
   采购类型: ["货物", "工程", "服务"],
   面向中小企业: ["是", "否"],
   资产类型: [
@@ -62,4 +64,5 @@ export const ACCOUNT_DIMENSIONS: Readonly<Record<Account, readonly Dimension[]>>
   政府采购: ["采购类型", "面向中小企业", ...UNIT_DIMENSIONS],
   国有资产: ["资产类型", ...UNIT_DIMENSIONS],
   专项转移支付: ["项目", ...UNIT_DIMENSIONS],
+  总投资: ["项目", ...UNIT_DIMENSIONS],
 };

@@ -3,7 +3,15 @@ import type { Quantity, Unit } from "../money/money.js";
 import type { Written } from "./source.js";
 
 /** The books a line can belong to. Money accounts are in 元. */
-export const ACCOUNTS = ["收入", "支出", "年终结转", "政府采购", "国有资产", "专项转移支付"] as const;
+export const ACCOUNTS = [
+  "收入",
+  "支出",
+  "年终结转",
+  "政府采购",
+  "国有资产",
+  "专项转移支付",
+  "总投资",
+] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
 /** Whether what is in the accounts is counted in pieces and not in 元. */
@@ -26,6 +34,9 @@ export const SPENDING_DIMENSIONS = [
   "项目",
   "绩效评价",
   "重点项目",
+  "绩效目标",
+  "未编制原因",
+  "名称公开",
 ] as const;
 /** What every line has: whose it is. */
 export const UNIT_DIMENSIONS = ["单位性质", "单位"] as const;

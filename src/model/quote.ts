@@ -33,7 +33,7 @@ export function wordsBetweenQuotes(text: string): readonly string[] {
 
 /** The words in which figures may be quoted. */
 export function quotingWords({ reasons, unit }: Budget) {
-  return [unit.duties, ...[...reasons.value.values()].map(({ value }) => value)];
+  return [...unit.duties, ...[...reasons.value.values()].map(({ value }) => value)];
 }
 
 /** What a quote asks for; undefined where there is no such thing. A project of last year goes by its code alone. */

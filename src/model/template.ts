@@ -9,7 +9,9 @@ export const FACTS = [
   "年",
   "上年",
   "主要职责",
+  "职责分段",
   "内设机构",
+  "内设机构不公开",
   "下属单位",
 ] as const;
 export type Fact = (typeof FACTS)[number];
@@ -28,6 +30,7 @@ export const HELPERS = {
   占比: ["measure", "measure"],
   增减: ["measure"],
   持平: ["measure"],
+  持平原因: ["measure"],
   为零: ["measure"],
   为零两年: ["measure"],
   相等: ["measure", "measure"],

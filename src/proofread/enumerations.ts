@@ -46,7 +46,7 @@ function isListed(subject: RowSubject | undefined): boolean {
 /** What the officer wrote, in the duties or as a reason, lists no 科目. */
 function faultsIn(passage: ReadPassage, { budget }: Proof, listings: readonly Listing[]): readonly Finding[] {
   const reasons = [...budget.reasons.value.values()].map(({ value }) => value.text);
-  const text = covering([budget.unit.duties.text, ...reasons])(passage.text);
+  const text = covering([...budget.unit.duties.map(({ text }) => text), ...reasons])(passage.text);
   return [...text.matchAll(LIST)].flatMap((match) => {
     const words = match[1] ?? "";
     const start = match.index + match[0].length - words.length;

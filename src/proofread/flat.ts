@@ -1,12 +1,10 @@
 import { FIGURE, isNarrative } from "../model/passage.js";
+import { namesChange } from "../text/direction.js";
 import { partsIn, sentencesIn } from "../text/sentences.js";
 import { type Finding, matches, type Proof, type ReadPassage, type Rule } from "./rule.js";
 
 const FLAT = "持平";
 const REASON = /主要原因(?:是|为|：)+([^，；。]*(?:，[^，；。]*)*)/;
-/** 人员没有增加 and 不再新增 say that nothing changed. */
-const CHANGED =
-  /(?<!没有|未|无|不|不再|尚未)(?:增加|增长|减少|下降|压缩|压减|削减|缩减|核减|新增|追加|上涨|上调|下调|调增|调减|降低)|加强[^，；。]{0,10}(?:管理|控制)/;
 /** 与上年持平 is right: 比 compares what differs. */
 const COMPARED = /(?<![相对同环占])比(?:[0-9]{4}年|上年|去年)[^，；。]{0,8}持平/g;
 
@@ -64,7 +62,7 @@ function flatClause(clause: Clause, next: Clause | undefined, { pack }: Proof): 
   const reason = own ?? following;
   if (!reason) return [];
   const words = pack.flatReasons.reduce((text, allowed) => text.replaceAll(allowed, ""), reason.text);
-  return CHANGED.test(words) ? [{ start: reason.start, end: reason.start + reason.text.length }] : [];
+  return namesChange(words) ? [{ start: reason.start, end: reason.start + reason.text.length }] : [];
 }
 
 type Span = Pick<Finding, "start" | "end">;

@@ -25,7 +25,11 @@ function misnamed(proof: Proof, right: string | undefined, wrong: readonly strin
   if (!right || wrong.length === 0) return [];
   // the right name may be longer than a wrong one, or a wrong one begin with it
   const isWithin = wrong.some((name) => name.includes(right));
-  const names = [...(isWithin ? [] : [right]), ...properNames(proof), proof.budget.unit.duties.text];
+  const names = [
+    ...(isWithin ? [] : [right]),
+    ...properNames(proof),
+    ...proof.budget.unit.duties.map(({ text }) => text),
+  ];
   const cover = covering(names);
   const pattern = new RegExp(wrong.map(literally).join("|"), "g");
   const remark = (found: string): Remarks => ({

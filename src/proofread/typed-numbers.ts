@@ -82,7 +82,7 @@ function roundingNote({ pack }: Proof): RegExp {
 }
 
 function inDigits(proof: Proof): readonly Finding[] {
-  const duties = wordsBetweenQuotes(proof.budget.unit.duties.text).map(plainText);
+  const duties = proof.budget.unit.duties.flatMap(({ text }) => wordsBetweenQuotes(text)).map(plainText);
   const names = [...properNames(proof), ...citedWords(proof)];
   const cover = covering(names, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
   const withoutDuties = (text: string): string =>

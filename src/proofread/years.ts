@@ -92,7 +92,7 @@ function otherYears(
   const cover = covering([
     ...citedWords(proof),
     ...properNames(proof),
-    ...wordsBetweenQuotes(unit.duties.text),
+    ...unit.duties.flatMap(({ text }) => wordsBetweenQuotes(text)),
   ]);
   const remark = (found: string): Remarks => ({
     message: `这里写着“${found}年”，本文件的预算年度是 ${year} 年`,

@@ -43,7 +43,7 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
   { paths: ["年度"], treatment: "next", why: "做的是新的一年的预算" },
   { paths: within("单位", ["代码", "性质"]), treatment: "carry", why: "单位的情况一般不变" },
   {
-    paths: within("单位", ["名称", "主要职责", "内设机构/*", "下属单位/*"]),
+    paths: within("单位", ["名称", "主要职责", "内设机构/*", "内设机构/不公开", "下属单位/*"]),
     treatment: "watch",
     why: "单位的情况一般不变；职责、名称里的年份是事实，不随预算年度走",
   },
@@ -76,6 +76,16 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
     paths: ["项目/*/编码"],
     treatment: "empty",
     why: "系统每年给新的编码，编码里含年度：照搬会印错；系统还没有给的，填 未赋码",
+  },
+  {
+    paths: ["项目/*/名称/不公开", `${TARGETS}/不公开`, `${TARGETS}/未编制`],
+    treatment: "carry",
+    why: "理由一般不变；不再涉密、已经编制的，改成名称、指标",
+  },
+  {
+    paths: ["项目/*/总投资"],
+    treatment: "carry",
+    why: "总投资是各年合起来的数，一般不变；调整了的，照批复改；上年完工的，随项目删去",
   },
   { paths: ["项目/*/名称"], treatment: "advance", why: "年年有的项目，名称里常带年度" },
   {

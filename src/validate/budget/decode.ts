@@ -17,10 +17,12 @@ import {
   TARGET_KINDS,
   type Target,
   type TransferEntry,
+  type Untargeted,
+  withheldAs,
 } from "../../model/budget.js";
 import { GAP, isGap } from "../../model/gap.js";
-import type { Path, Source, Written } from "../../model/source.js";
-import { trimmed } from "../../model/wording.js";
+import { type Path, type Source, textAt, type Written } from "../../model/source.js";
+import { standsFor, trimmed } from "../../model/wording.js";
 import { type Quantity, quantity, ZERO } from "../../money/money.js";
 import type {
   WrittenBudget,
@@ -84,15 +86,18 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
 }
 
 function unit(source: Source, each: WrittenUnit): BudgetUnit {
-  const names = (key: "内设机构" | "下属单位"): readonly Written[] =>
-    (each[key] ?? []).map((_, index) => words(source, ["单位", key, index]));
+  const names = (key: "内设机构" | "下属单位"): readonly Written[] => {
+    const listed = each[key] ?? [];
+    return "不公开" in listed ? [] : listed.map((_, index) => words(source, ["单位", key, index]));
+  };
   return {
     code: each.代码,
     place: source.placeOf(["单位", "代码"]),
     name: words(source, ["单位", "名称"]),
     kind: each.性质,
-    duties: words(source, ["单位", "主要职责"]),
+    duties: paragraphs(source, ["单位", "主要职责"]),
     offices: names("内设机构"),
+    officesWithheld: withheld(source, ["单位", "内设机构"], each.内设机构),
     subordinates: names("下属单位"),
   };
 }
@@ -100,6 +105,25 @@ function unit(source: Source, each: WrittenUnit): BudgetUnit {
 /** Words to be printed, without blanks at their ends. */
 function words(source: Source, path: Path): Written {
   return { ...trimmed(source.written(path)), fact: true };
+}
+
+/** Words of several lines, a paragraph each; always one. */
+function paragraphs(source: Source, path: Path): readonly Written[] {
+  const whole = words(source, path);
+  let end = -1;
+  return whole.text.split("\n").flatMap((text): Written[] => {
+    const start = end + 1;
+    end = start + text.length;
+    const line = { text, at: (offset: number, length: number) => whole.at(start + offset, length) };
+    return text.trim() === "" && text !== whole.text ? [] : [{ ...trimmed(line), fact: true }];
+  });
+}
+
+/** That the value at `path` is withheld, as it is printed; undefined where it is not. */
+function withheld(source: Source, path: Path, value: object | string): Written | undefined {
+  if (typeof value === "string" || !("不公开" in value)) return undefined;
+  const reason = [...path, "不公开"];
+  return standsFor(withheldAs(textAt(source.value, reason)), () => source.placeOf(reason));
 }
 
 function entry(source: Source, path: Path, each: { readonly 金额: string }) {
@@ -133,18 +157,25 @@ function project(
   unit: string,
   line: (path: Path, each: WrittenLine, category: string) => ExpenditureEntry,
 ): Project {
+  const nameWithheld = withheld(source, [...path, "名称"], each.名称);
   return {
     unit,
     code: isCoded(each) ? { value: each.编码, place: source.placeOf([...path, "编码"]) } : undefined,
     ...(isGap(each.编码) && { uncoded: source.placeOf([...path, "编码"]) }),
-    name: words(source, [...path, "名称"]),
+    name: nameWithheld ?? words(source, [...path, "名称"]),
+    nameWithheld: nameWithheld !== undefined,
     kind: each.类别,
     kindPlace: source.placeOf([...path, "类别"]),
     evaluated: each.绩效评价 !== "否",
     key: each.重点项目 === "是",
     expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别)),
+    investment:
+      each.总投资 === undefined
+        ? undefined
+        : { ...amountOf(each.总投资), place: source.placeOf([...path, "总投资"]) },
+    untargeted: untargeted(source, [...path, "绩效目标"], each.绩效目标),
     targets: TARGET_KINDS.flatMap((kind) =>
-      each.绩效目标[kind].map((_, index): Target => {
+      (each.绩效目标[kind] ?? []).map((_, index): Target => {
         const own = [...path, "绩效目标", kind, index];
         const value = words(source, [...own, "指标值"]);
         const place = source.placeOf([...own, "指标值"]);
@@ -153,6 +184,14 @@ function project(
     ),
     place: source.placeOf([...path, "名称"]),
   };
+}
+
+function untargeted(source: Source, path: Path, targets: WrittenProject["绩效目标"]): Untargeted | undefined {
+  const reason = withheld(source, path, targets);
+  if (reason) return { kind: "不公开", reason };
+  return targets.未编制 === undefined
+    ? undefined
+    : { kind: "未编制", reason: words(source, [...path, "未编制"]) };
 }
 
 function isCoded({ 编码: code }: WrittenProject): boolean {

@@ -16,6 +16,7 @@ export function checkReferences(source: Source): readonly Diagnostic[] {
     ...repeated(source, projects, "名称"),
     ...projects.flatMap((project, index) => withoutLine(source, project, index)),
     ...projects.flatMap((project, index) => withoutTarget(source, project, index)),
+    ...projects.flatMap((project, index) => besideReason(source, project, index)),
   ];
 }
 
@@ -66,8 +67,31 @@ function withoutTarget(source: Source, project: Plain, index: number): readonly 
   const targets = partOf(project, "绩效目标");
   const lists = TARGET_KINDS.map((kind) => partOf(targets, kind));
   if (!lists.every((list) => isList(list) && list.length === 0)) return [];
-  const remedy = "照批复的绩效目标表，至少写一条 三级指标 和 指标值";
+  const remedy =
+    "照批复的绩效目标表，至少写一条 三级指标 和 指标值；没有编制的，写成 绩效目标: { 未编制: 原因 }";
   return [lacking(source, project, [index, "绩效目标"], "没有一条绩效指标", remedy)];
+}
+
+/** Indicators, or another reason, beside the reason why none are shown: what is withheld must not be in the file at all. */
+function besideReason(source: Source, project: Plain, index: number): readonly Diagnostic[] {
+  const targets = partOf(project, "绩效目标");
+  if (typeof targets !== "object" || isList(targets)) return [];
+  const reason = ["不公开", "未编制"].find((key) => Object.hasOwn(targets, key));
+  const other = Object.keys(targets).find((key) => key !== reason);
+  if (!reason || other === undefined) return [];
+  const why =
+    reason === "不公开"
+      ? "说明：构建记录里有数据的全文，不能公开的，数据里也不写"
+      : "说明：编制了绩效目标的，不写“未编制”";
+  return [
+    problem(
+      "数据/项目",
+      `“绩效目标”写了“${reason}”，又写了“${other}”`,
+      source.placeOfKey(["项目", index, "绩效目标", other]),
+      why,
+      `怎么改：两样只留一样`,
+    ),
+  ];
 }
 
 function lacking(

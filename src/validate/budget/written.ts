@@ -29,8 +29,13 @@ export interface WrittenUnit {
   readonly 名称: string;
   readonly 性质: UnitKind;
   readonly 主要职责: string;
-  readonly 内设机构: readonly string[];
+  readonly 内设机构: readonly string[] | WrittenWithheld;
   readonly 下属单位?: readonly string[];
+}
+
+/** Stands in place of what must not become public, which is not written at all: records hold all that is. */
+export interface WrittenWithheld {
+  readonly 不公开: "涉及国家秘密";
 }
 
 export interface WrittenFund {
@@ -48,12 +53,14 @@ export interface WrittenLine extends WrittenFund {
 
 export interface WrittenProject {
   readonly 编码: string;
-  readonly 名称: string;
+  readonly 名称: string | WrittenWithheld;
   readonly 类别: (typeof PROJECT_KINDS)[number];
   readonly 绩效评价?: ValueOf<"绩效评价">;
   readonly 重点项目?: ValueOf<"重点项目">;
+  readonly 总投资?: string;
   readonly 支出: readonly WrittenLine[];
-  readonly 绩效目标: Readonly<Record<TargetKind, readonly WrittenTarget[]>>;
+  readonly 绩效目标: Readonly<Partial<Record<TargetKind, readonly WrittenTarget[]>>> &
+    Partial<WrittenWithheld> & { readonly 未编制?: string };
 }
 
 export interface WrittenTarget {
