@@ -78,7 +78,7 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
     why: "系统每年给新的编码，编码里含年度：照搬会印错；系统还没有给的，填 未赋码",
   },
   {
-    paths: ["项目/*/名称/不公开", `${TARGETS}/不公开`, `${TARGETS}/未编制`],
+    paths: [`${TARGETS}/不公开`, `${TARGETS}/未编制`],
     treatment: "carry",
     why: "理由一般不变；不再涉密、已经编制的，改成名称、指标",
   },

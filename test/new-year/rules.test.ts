@@ -13,9 +13,11 @@ const schema: Schema = JSON.parse(readFileSync(join(PROGRAM, "schemas/budget.sch
 
 /** The paths of all values that hold no others, items of lists as *; of lists by measure, their own. */
 function leaves({ properties, items }: Schema, path: readonly string[]): readonly string[] {
-  if (items) return leaves(items, [...path, "*"]);
-  if (!properties) return [path.join("/")];
-  return Object.entries(properties).flatMap(([key, part]) => leaves(part, [...path, key]));
+  if (!items && !properties) return [path.join("/")];
+  return [
+    ...(items ? leaves(items, [...path, "*"]) : []),
+    ...Object.entries(properties ?? {}).flatMap(([key, part]) => leaves(part, [...path, key])),
+  ];
 }
 
 describe("what becomes of every part of the data next year is decided", () => {

@@ -91,8 +91,20 @@ const NOTHING = { unread: [], unnamed: [] };
 
 describe("every key of a schema is read, and every key that is read is in the schema", () => {
   test("of the data", () => {
+    const whole = example(schemas.budget as Schema) as Readonly<Record<string, object>>;
+    // what stands in place of other things
+    const otherwise = {
+      ...whole,
+      单位: { ...whole.单位, 内设机构: { 不公开: "1" } },
+      项目: [{ ...Object.values(whole.项目 ?? {})[0], 绩效目标: { 未编制: "1" } }],
+    };
     expect(
-      unread(schemas.budget, data.own, (source) => [decodeBudget(source, codes), withNames(codes, [source])]),
+      unread(
+        schemas.budget,
+        data.own,
+        (source) => [decodeBudget(source, codes), withNames(codes, [source])],
+        [whole, otherwise],
+      ),
     ).toEqual(NOTHING);
   });
 

@@ -89,7 +89,7 @@ function besideReason(source: Source, project: Plain, index: number): readonly D
       `“绩效目标”写了“${reason}”，又写了“${other}”`,
       source.placeOfKey(["项目", index, "绩效目标", other]),
       why,
-      `怎么改：两样只留一样`,
+      `怎么改：只留“${reason}”；不是这样的，删去“${reason}”`,
     ),
   ];
 }

@@ -41,8 +41,10 @@ export function allowed(error: ErrorObject): readonly string[] {
   return values.map(String);
 }
 
+/** What a value may be; that something stands in its place (不公开) is no way out of a slip. */
 export function typesOf(error: ErrorObject): readonly string[] {
-  return [error.params.type].flat().map(String);
+  const types = [error.params.type].flat().map(String);
+  return types.length > 1 ? types.filter((type) => type !== "object") : types;
 }
 
 const BY_KEYWORD: Readonly<Record<string, (subject: Subject) => ShapeFault>> = {
