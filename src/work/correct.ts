@@ -1,9 +1,11 @@
 import { compareData, compareFiles } from "../compare/data.js";
 import { locate, markedIn } from "../compare/located.js";
 import { compareReports } from "../compare/reports.js";
+import { newlyWithheld } from "../compare/withheld.js";
 import { composeAnnouncement } from "../compose/correction.js";
 import { type Code, type Diagnostic, problem, refuseOnError, unplaced, wholeFile } from "../diagnostic.js";
 import { writeOutputs } from "../files/write/output.js";
+import type { Budget } from "../model/budget.js";
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
 import type { BuildRecord } from "../model/record.js";
 import type { Report } from "../model/report.js";
@@ -55,7 +57,7 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const look = { marked: markedIn(found), watermark: "更正对照" };
   const review = await step("排版", "更正对照", () => renderPdf(now.report, program.fonts, look));
   const corrections = found.map((each) => locate(each, again.where, review.where));
-  const lacking = lackingIn(now);
+  const lacking = lackingIn(now, before.budget);
   if (lacking.length > 0) return { ...result, corrections, printed: [], lacking };
   const announcement = announce(corrections, before.report.title.text, now, setting);
   const printed = await print(order.output, announcement, { now, review }, setting);
@@ -94,9 +96,11 @@ function samePairs(old: YearSources, now: YearSources): readonly (readonly [Sour
   ];
 }
 
-function lackingIn({ sources, year, pack }: Examined): readonly Diagnostic[] {
+function lackingIn({ sources, year, pack }: Examined, before: Budget): readonly Diagnostic[] {
   const { file } = sources.data.own;
+  const withheld = newlyWithheld(before, year.budget);
   return [
+    ...(withheld.length > 0 ? [publishedBefore(file, withheld)] : []),
     ...(year.budget.correction ? [] : [unannounced(file, year.budget.year)]),
     ...(pack.correction ? [] : [wordless(pack.name)]),
   ];
@@ -119,6 +123,17 @@ async function print(
     writeOutputs(project, printed);
     return printed.map(({ file }) => file);
   });
+}
+
+/** An announcement that quotes it would publish it once more. */
+function publishedBefore(file: string, withheld: readonly string[]): Diagnostic {
+  return problem(
+    "更正/不公开",
+    `公开过的${withheld.join("、")}现在不公开，更正说明会把原来的再印一遍，没有生成更正说明和对照本`,
+    wholeFile(file),
+    "依据：涉及国家秘密的不公开（预算法第十四条）",
+    "怎么改：马上撤下公开的文件，报告本单位保密工作机构，怎样说明由它定；撤下以后再用 npm run build-report 生成，公开新的文件",
+  );
 }
 
 function unannounced(file: string, year: number): Diagnostic {

@@ -1,5 +1,6 @@
 import { compose } from "../compose/report.js";
 import { type Diagnostic, orElseLater, Refusal, refuseOnError, unplaced, warning } from "../diagnostic.js";
+import type { Budget } from "../model/budget.js";
 import { type BuildRecord, sha256 } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Sources } from "../model/sources.js";
@@ -17,6 +18,7 @@ import { type Publication, recorded } from "./published.js";
 /** What was published, put together once more. */
 export interface Republished {
   readonly sources: Sources;
+  readonly budget: Budget;
   readonly report: Report;
   /** what of its files the program of today does not know: each “file 的 key” */
   readonly unknown: readonly string[];
@@ -38,7 +40,7 @@ export async function composePublished(
     const { report, diagnostics } = compose(disclosure.year.budget, books, disclosure.pack);
     // no PDF was ever built of it
     if (!record) refuseOnError(diagnostics);
-    return { sources, report, unknown: disclosure.unknown };
+    return { sources, budget: disclosure.year.budget, report, unknown: disclosure.unknown };
   };
   return orElseLater(composed, (found) => {
     throw new Refusal([unusable(name, record, found, setting)]);

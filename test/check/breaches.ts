@@ -311,6 +311,23 @@ export const BREACHES: readonly Breach[] = [
     at: "指标值: ≤5万元",
   },
   {
+    code: "勾稽/成本指标",
+    says: "a cost indicator is above the investment of all years",
+    budget: "sample",
+    edits: [
+      ["    名称: 2023物业管理费", "    总投资: 3000000.00\n    名称: 2023物业管理费"],
+      ["≤243万元", "≤300.01万元"],
+    ],
+    at: "指标值: ≤300.01万元",
+  },
+  {
+    code: "勾稽/总投资",
+    says: "the investment of all years is less than this year's expenditure",
+    budget: "sample",
+    edits: [["    名称: 2023物业管理费", "    总投资: 2429999.99\n    名称: 2023物业管理费"]],
+    at: "总投资: 2429999.99",
+  },
+  {
     code: "勾稽/占位编码",
     says: "a row of zeros stands for a code",
     budget: "sample",

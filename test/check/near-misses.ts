@@ -135,6 +135,21 @@ export const NEAR_MISSES: readonly Case[] = [
   },
   {
     code: "勾稽/成本指标",
+    says: "the cost is the investment of all years",
+    budget: "sample",
+    edits: [
+      ["    名称: 2023物业管理费", "    总投资: 3000000.00\n    名称: 2023物业管理费"],
+      ["≤243万元", "≤300万元"],
+    ],
+  },
+  {
+    code: "勾稽/总投资",
+    says: "the investment of all years is this year's expenditure",
+    budget: "sample",
+    edits: [["    名称: 2023物业管理费", "    总投资: 2430000.00\n    名称: 2023物业管理费"]],
+  },
+  {
+    code: "勾稽/成本指标",
     says: "an indicator of costs that is not an amount",
     budget: "sample",
     edits: [["≤243万元", "超过500万元时另报"]],
