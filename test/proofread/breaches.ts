@@ -18,7 +18,7 @@ const table = (name: string): string => `templates/henan/tables/${name}.yaml`;
 const REASON = "  一般公共预算收支: 加强经费管理，对项目经费进行压缩";
 const DUTIES = "承担廉租住房和经济适用房的建设";
 const OVERSEAS =
-  "预算数{{#if (持平 因公出国境费)}}与{{上年}}年持平{{#if (为零 因公出国境费)}}，主要原因是无此项业务开展{{/if}}{{else}}比{{上年}}年{{增减 因公出国境费}}{{/if}}。";
+  "预算数{{#if (持平 因公出国境费)}}与{{上年}}年持平{{#if (持平原因 因公出国境费)}}{{持平原因 因公出国境费}}{{else}}{{#if (为零 因公出国境费)}}，主要原因是无此项业务开展{{/if}}{{/if}}{{else}}比{{上年}}年{{增减 因公出国境费}}{{/if}}。";
 
 /** Where it is certain that nothing has changed: elsewhere no template may say 持平. */
 const FLAT = "{{#if (持平 因公出国境费)}}";
