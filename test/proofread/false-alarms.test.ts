@@ -125,14 +125,14 @@ describe("numbers in names are printed as they are", () => {
 
 test("what the duties were approved to say is left as it is", () => {
   const duties = "指导本部门的工作，主要包括：办公费的审核";
-  expect(codesIn(`主要职责是：${duties}。`, unit({ duties }))).toEqual([]);
+  expect(codesIn(`主要职责是：${duties}。`, unit({ duties: [duties] }))).toEqual([]);
 });
 
 test("in the duties a number is a fact, but not an amount", () => {
   const duties = "根据编办〔2019〕12号，1950年成立，受理12345热线，编制30，下设3个科";
-  expect(codesIn(`主要职责是：${duties}。`, unit({ duties }))).toEqual([]);
+  expect(codesIn(`主要职责是：${duties}。`, unit({ duties: [duties] }))).toEqual([]);
   const money = "管理资金30.5 万元，占5%";
-  expect(codesIn(`主要职责是：${money}。`, unit({ duties: money }))).toEqual([
+  expect(codesIn(`主要职责是：${money}。`, unit({ duties: [money] }))).toEqual([
     "校对/手写数字",
     "校对/手写数字",
   ]);
