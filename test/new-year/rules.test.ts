@@ -40,7 +40,7 @@ describe("what becomes of every part of the data next year is decided", () => {
     const asked = RENEWAL_RULES.filter(({ treatment }) => treatment === "ask again").flatMap(
       ({ paths }) => paths,
     );
-    // 收入 has at least one line, 列示科目, 标准 and 已核对 are no facts of a year, and a department stays one
+    // without 收入 nothing balances, 列示科目, 标准 and 已核对 are no facts of a year, and a department stays one
     expect(asked.toSorted()).toEqual(
       lists
         .map(([key]) => key)
