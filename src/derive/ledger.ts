@@ -87,7 +87,7 @@ function projectLines(project: Project, shared: Dimensions, codes: CodeLists): L
   const own: Dimensions = {
     ...shared,
     项目: projectKey(project),
-    绩效评价: yesNo(project.evaluated),
+    ...(project.evaluated !== undefined && { 绩效评价: yesNo(project.evaluated) }),
     重点项目: yesNo(project.key),
   };
   return project.expenditure.map((entry) => expenditureLine(entry, own, codes, project.name.text));
