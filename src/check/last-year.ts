@@ -61,7 +61,9 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
       if (!budget.isNew) return undefined;
       const written = [...budget.lastYear.figures].find(([, { value }]) => !value.isZero());
       if (!lastYear && !written) return undefined;
-      const had = lastYear ? `data 里有它上年的文件 ${lastYear.lastYear.place.file}` : `“上年”里有${written?.[0]}`;
+      const had = lastYear
+        ? `data 里有它上年的文件 ${lastYear.lastYear.place.file}`
+        : `“上年”里有${written?.[0]}`;
       return {
         message: `写了 新设单位: 是，${had}`,
         place: budget.newPlace,

@@ -28,7 +28,8 @@ export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
     severity: "错误",
     says: `“三公”经费各项的口径，取自一般公共预算中它的经济科目，不论是不是财政拨款，当年安排的不漏：${shownItems()}`,
     certainty: "未核对",
-    basis: "部门预算支出经济分类（财预〔2017〕98号）；“三公”经费的构成（财预〔2016〕143号）；“一般公共预算‘三公’经费”含其中的非财政拨款资金是实务；309 各款未核对",
+    basis:
+      "部门预算支出经济分类（财预〔2017〕98号）；“三公”经费的构成（财预〔2016〕143号）；“一般公共预算‘三公’经费”含其中的非财政拨款资金是实务；309 各款未核对",
     examine: (facts) => Object.entries(ITEMS).flatMap(([item, codes]) => unlikeCodes(facts, item, codes)),
   },
   {
