@@ -54,10 +54,14 @@ export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
     examine(facts) {
       const measure = facts.measures.get(PRINTED);
       if (!measure) return [];
-      const printed = facts.books.figure(measure).lines;
+      // what no format leaves out is told by the rule of its item
+      const counted: readonly WrittenAmount[] = [
+        ...facts.books.figure(measure).lines,
+        ...facts.books.lines(["支出"], OF_THIS_YEAR),
+      ];
       return facts.books
         .lines(["支出"], { 经济科目: THREE_PUBLIC })
-        .filter((line) => !printed.includes(line))
+        .filter((line) => !counted.includes(line))
         .map((line) => notCounted(facts, line));
     },
   },
