@@ -60,8 +60,8 @@ export const SCOPES: readonly PublishedFault[] = [
       ),
       attempt(
         narrative("general-public-budget"),
-        "{{万元 一般公共预算支出}}",
-        "1001.90万元",
+        "共计{{万元 一般公共预算支出}}",
+        "共计1001.90万元",
         "校对/手写数字",
         "1001.90万元",
       ),
@@ -79,7 +79,7 @@ export const SCOPES: readonly PublishedFault[] = [
     fault: "一般公共预算支出多出表五的 800.00 万元，没有说是什么",
     instead: async (printed) => {
       const { text } = await printed();
-      expect(text).toContain("列入《一般公共预算支出情况表》；其他资金安排800.00万元");
+      expect(text).toContain("列入《一般公共预算支出情况表》；其余800.00万元");
     },
   },
   {
