@@ -56,6 +56,7 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     code: "勾稽/新设单位",
     severity: "错误",
     says: "写明新设的单位没有上年数：没有上年的数据文件，“上年”里也没有不是零的数",
+    certainty: "实务",
     basis: "实务：预算数与上年有增减的要说明原因（财预〔2016〕143号），只有新设的单位没有上年可比",
     examine({ budget, lastYear }) {
       if (!budget.isNew) return undefined;
