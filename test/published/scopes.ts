@@ -71,7 +71,7 @@ export const SCOPES: readonly PublishedFault[] = [
       const [total] = rows("预算05表");
       expect(total && textIn(total, "合计")).toBe("201.90");
       expect(text).toContain(
-        "一般公共预算支出年初预算为1001.90万元，其中：财政拨款安排201.90万元，列入《一般公共预算支出情况表》；",
+        "一般公共预算当年财政拨款安排的支出年初预算为201.90万元，列入《一般公共预算支出情况表》；",
       );
     },
   },
