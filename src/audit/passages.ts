@@ -14,7 +14,16 @@ export interface FoundPassage {
   readonly at: readonly number[];
 }
 
-const UNITS: readonly string[] = ["元", "万元", "%", "个", "辆", "套", "家"] satisfies readonly Unit[];
+const UNITS: readonly string[] = [
+  "元",
+  "万元",
+  "%",
+  "个",
+  "辆",
+  "套",
+  "台（套）",
+  "家",
+] satisfies readonly Unit[];
 
 /** The headings of a text, and what stands between them, each as one passage. */
 export function narrativePassages(source: ScriptText): readonly FoundPassage[] {

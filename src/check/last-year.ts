@@ -53,6 +53,26 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     },
   },
   {
+    code: "勾稽/新设单位",
+    severity: "错误",
+    says: "写明新设的单位没有上年数：没有上年的数据文件，“上年”里也没有不是零的数",
+    certainty: "实务",
+    basis: "实务：预算数与上年有增减的要说明原因（财预〔2016〕143号），只有新设的单位没有上年可比",
+    examine({ budget, lastYear }) {
+      if (!budget.isNew) return undefined;
+      const written = [...budget.lastYear.figures].find(([, { value }]) => !value.isZero());
+      if (!lastYear && !written) return undefined;
+      const had = lastYear
+        ? `data 里有它上年的文件 ${lastYear.lastYear.place.file}`
+        : `“上年”里有${written?.[0]}`;
+      return {
+        message: `写了 新设单位: 是，${had}`,
+        place: budget.newPlace,
+        remedy: "不是本年新设的，删去“新设单位”；是新设的，上年的数或者文件不是它的，删去",
+      };
+    },
+  },
+  {
     code: "勾稽/上年机关运行",
     severity: "警告",
     says: "事业单位没有机关运行经费；上年有的，应当是上年还不是事业单位",
@@ -87,7 +107,8 @@ function unlikeFile(
     message: `“上年”里的${name}是 ${yuan(value)}，上年的数据文件算出的是 ${yuan(computed.amount)}`,
     place,
     figures: [shownLines(`${file} 里的${name}`, computed, file)],
-    remedy: "删去这一行，程序会从上年的数据文件取数；上年的数据文件不对的，改正那个文件",
+    remedy:
+      "删去这一行，程序会从上年的数据文件取数；上年的数据文件不对的，改正那个文件；机构改革等原因调整过口径的，写一行“上年口径: 同口径”，并在“原因”下写“上年口径: 调整的原因”",
   };
 }
 

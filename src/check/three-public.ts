@@ -18,16 +18,18 @@ const ITEMS: Readonly<Record<string, readonly string[]>> = {
   公务用车购置费: VEHICLE_PURCHASE,
   公务用车运行维护费: [VEHICLE_RUNNING],
 };
-/** What belongs to an item in every format, whatever else does. */
-const APPROPRIATED = { 资金来源: "一般公共预算", 财政拨款: "是", 年份来源: "本年" };
+/** What an item consists of, and what of that no format leaves out. */
+const COUNTED = { 资金来源: "一般公共预算" };
+const OF_THIS_YEAR = { ...COUNTED, 年份来源: "本年" };
 
 export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/三公科目",
     severity: "错误",
-    says: `“三公”经费各项的口径，取自它的经济科目，一般公共预算当年财政拨款安排的不漏：${shownItems()}`,
+    says: `“三公”经费各项的口径，取自一般公共预算中它的经济科目，不论是不是财政拨款，当年安排的不漏：${shownItems()}`,
     certainty: "未核对",
-    basis: "部门预算支出经济分类（财预〔2017〕98号）；“三公”经费的构成（财预〔2016〕143号）；309 各款未核对",
+    basis:
+      "部门预算支出经济分类（财预〔2017〕98号）；“三公”经费的构成（财预〔2016〕143号）；“一般公共预算‘三公’经费”含其中的非财政拨款资金是实务；309 各款未核对",
     examine: (facts) => Object.entries(ITEMS).flatMap(([item, codes]) => unlikeCodes(facts, item, codes)),
   },
   {
@@ -46,16 +48,20 @@ export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/三公资金",
     severity: "警告",
-    says: "“三公”经费只计财政拨款安排的支出，用其他资金安排的不在“三公”经费里印出",
+    says: "“三公”经费只计一般公共预算安排的支出；用别的资金安排的，以及版式只印当年安排的时候，用上年结转安排的，不在“三公”经费里印出",
     certainty: "实务",
-    basis: "“三公”经费的公开（财预〔2016〕143号）；只计财政拨款是实务，未核对",
+    basis: "“三公”经费的公开（财预〔2016〕143号）；只计一般公共预算是实务，未核对",
     examine(facts) {
       const measure = facts.measures.get(PRINTED);
       if (!measure) return [];
-      const printed = facts.books.figure(measure).lines;
+      // what no format leaves out is told by the rule of its item
+      const counted: readonly WrittenAmount[] = [
+        ...facts.books.figure(measure).lines,
+        ...facts.books.lines(["支出"], OF_THIS_YEAR),
+      ];
       return facts.books
-        .lines(["支出"], { 经济科目: THREE_PUBLIC, 财政拨款: "否" })
-        .filter((line) => !printed.includes(line))
+        .lines(["支出"], { 经济科目: THREE_PUBLIC })
+        .filter((line) => !counted.includes(line))
         .map((line) => notCounted(facts, line));
     },
   },
@@ -75,19 +81,19 @@ function unlikeCodes(
   const measure = measures.get(item);
   if (!measure) return undefined;
   const taken = new Set(books.figure(measure).lines);
-  const proper = new Set<WrittenAmount>(books.lines(["支出"], { 经济科目: codes }));
+  const proper = new Set<WrittenAmount>(books.lines(["支出"], COUNTED, { 经济科目: codes }));
   const foreign = [...taken].filter((line) => !proper.has(line));
-  const missing = books.lines(["支出"], APPROPRIATED, { 经济科目: codes }).filter((line) => !taken.has(line));
+  const missing = books.lines(["支出"], OF_THIS_YEAR, { 经济科目: codes }).filter((line) => !taken.has(line));
   if (totalOf(foreign).isZero() && totalOf(missing).isZero()) return undefined;
   return {
-    message: `口径“${item}”取的数，与经济科目 ${codes.join("、")} 的支出不一致`,
+    message: `口径“${item}”取的数，与一般公共预算中经济科目 ${codes.join("、")} 的支出不一致`,
     place: measure.place(),
-    holds: `${item}取自经济科目 ${codes.join("、")}，一般公共预算当年财政拨款安排的不漏`,
+    holds: `${item}取自一般公共预算中的经济科目 ${codes.join("、")}，不论是不是财政拨款，当年安排的不漏`,
     figures: [
-      ...(foreign.length > 0 ? [shownSum("不是这一科目的", foreign)] : []),
+      ...(foreign.length > 0 ? [shownSum("不是这一科目、这一资金的", foreign)] : []),
       ...(missing.length > 0 ? [shownSum("这一科目漏掉的", missing)] : []),
     ],
-    remedy: `核对 measures.yaml 里这个口径的“经济科目”，应当是 ${codes.join("、")}`,
+    remedy: `核对 measures.yaml 里这个口径的条件：资金来源是一般公共预算，经济科目是 ${codes.join("、")}，不写“财政拨款”`,
   };
 }
 
@@ -109,9 +115,11 @@ function misfiled(facts: LedgerFacts, line: LedgerLine): Breach {
 }
 
 function notCounted(facts: LedgerFacts, line: LedgerLine): Breach {
+  const { 资金来源: fund = "", 年份来源: origin } = line.dimensions;
+  const money = fund === COUNTED.资金来源 ? `一般公共预算的${origin}` : fund;
   return {
-    message: `${subject(facts, line)} ${yuan(line.amount)} 元不是财政拨款，不计入印出的“三公”经费`,
+    message: `${subject(facts, line)} ${yuan(line.amount)} 元由${money}安排，不计入印出的“三公”经费`,
     place: line.place,
-    remedy: "确是其他资金安排的，不必改；是财政拨款的，改成“财政拨款: 是”",
+    remedy: "确是这样安排的，不必改；是一般公共预算当年安排的，改正“资金来源”“年份来源”",
   };
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
-import type { Budget } from "../model/budget.js";
+import { type Budget, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
 import { difference, hasGap, inWan, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
@@ -35,7 +35,7 @@ export interface Changes {
 export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap<string, Measure>): Changes {
   const unknown = new Map<string, Measure>();
   const unexplained = new Set<string>();
-  const asked = new Set<string>();
+  const asked = new Set<string>(budget.lastYear.restated ? [LAST_YEAR_SCOPE] : []);
   const changed = (measure: Measure | undefined): Change | undefined => {
     const [now, before] = measure ? [books.figure(measure), books.lastYear(measure)] : [];
     return now && before && changeOf(inWan(now), inWan(before));
@@ -68,6 +68,7 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
         [...unexplained].map((name) => [name, changed(measures.get(name))] as const),
         budget.reasons,
       ),
+      ...unexplainedScope(budget),
       ...superfluousReasons(budget, asked, (name) => changed(measures.get(name))?.kind),
     ],
   };
@@ -145,6 +146,19 @@ function inWords(change: Change): string {
   const [verb, rising] = change.kind === "increase" ? ["增加", "增长"] : ["减少", "下降"];
   const rate = change.rate ? `，${rising} ${figureText(change.rate)}` : "，上年没有";
   return `比上年${verb} ${figureText(change.amount)}${rate}`;
+}
+
+/** Last year's figures are others than those published then, and nothing says why. */
+function unexplainedScope({ lastYear, reasons }: Budget): readonly Diagnostic[] {
+  if (!lastYear.restated || reasons.value.has(LAST_YEAR_SCOPE)) return [];
+  const found = problem(
+    "口径/缺少原因",
+    `“上年”的数是${RESTATED}的，与上年公开的不同，但是“原因”里没有写为什么`,
+    reasons.place,
+    "规则：调整上年数的口径的，要说明原因",
+    `怎么改：${whereToPaste("原因", reasons)}，把“待填”换成调整的原因，如 机构改革，划入应急救援职能：`,
+  );
+  return [{ ...found, paste: pasted("原因", [LAST_YEAR_SCOPE], reasons) }];
 }
 
 /** Reasons that the document did not ask for: nothing changed, or no template prints the change. */

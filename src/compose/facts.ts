@@ -1,4 +1,4 @@
-import type { Budget } from "../model/budget.js";
+import { type Budget, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
 import { discloserOf, kindOf } from "../model/consolidation.js";
 import { GAP } from "../model/gap.js";
 import type { Written } from "../model/source.js";
@@ -14,9 +14,13 @@ export function factsOf(budget: Budget): Facts {
     单位名称: unit.name,
     单位代码: standsFor(unit.code, () => unit.place),
     单位性质: unit.kindUnsaid ? GAP : kindOf(budget),
+    级次: unit.level,
+    新设单位: budget.isNew ? "是" : "否",
     主体: discloserOf(budget),
     年: String(year),
     上年: String(year - 1),
+    上年口径: budget.lastYear.restated ? RESTATED : "",
+    上年口径原因: budget.reasons.value.get(LAST_YEAR_SCOPE)?.value ?? GAP,
     主要职责: unit.duties,
     职责分段: unit.duties.length > 1 ? "是" : "",
     内设机构: unit.offices,

@@ -4,7 +4,7 @@ import type { Budget } from "../model/budget.js";
 import type { Pack, PackPart, Term } from "../model/pack.js";
 import type { Block, Heading, Paragraph, Part, Report } from "../model/report.js";
 import type { Written } from "../model/source.js";
-import { wordsOf } from "../model/walk.js";
+import { hasFigure, wordsOf } from "../model/walk.js";
 import { joined, ownWording, wordingOf } from "../model/wording.js";
 import { compareYears } from "./change.js";
 import { factsOf } from "./facts.js";
@@ -53,7 +53,7 @@ function composeParts(setting: Setting): Report["parts"] {
   const others = parts.flatMap(({ composed }) => composed).flatMap(({ blocks }) => blocks);
   return parts.flatMap(({ part, composed }) => {
     if (part.kind !== "terms") return composed;
-    const terms = termParagraphs(setting.pack.terms, others);
+    const terms = termParagraphs(others, setting);
     return [body([heading("part", part.title, setting), ...terms])];
   });
 }
@@ -68,23 +68,29 @@ function composePart(part: PackPart, setting: Setting): readonly Part[] {
     case "narrative":
       return [body([heading("part", part.title, setting), ...narrative(part.files, setting)])];
     case "annex":
-      return part.tables.map((file, index) => {
-        const title = index === 0 ? [heading("annex", [part.title], setting)] : [];
-        return tablePart(file, title, setting);
-      });
+      return annex(part.tables, heading("annex", [part.title], setting), setting);
     case "terms":
       return [];
   }
 }
 
-function termParagraphs(terms: readonly Term[], blocks: readonly Block[]): readonly Paragraph[] {
+/** The terms that the document uses, in the order in which it does. */
+function termParagraphs(blocks: readonly Block[], { pack, templates }: Setting): readonly Paragraph[] {
   const text = blocks.flatMap(wordsOf).join("\n");
-  return terms
-    .filter(({ term, usedAs = [term.text] }) => usedAs.some((word) => text.includes(word)))
+  return pack.terms
+    .map((each) => ({ ...each, at: firstUse(each, text) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at)
     .map(({ term, says }, index) => {
       const number = ownWording(`${chineseNumeral(index + 1)}、`);
-      return paragraphOf(joined([number, wordingOf(term), ownWording("："), wordingOf(says)]));
+      return paragraphOf(joined([number, wordingOf(term), ownWording("："), templates.line(says)]));
     });
+}
+
+/** Where a text first uses a term; -1 where it does not. */
+function firstUse({ term, usedAs = [term.text] }: Term, text: string): number {
+  const uses = usedAs.map((word) => text.indexOf(word)).filter((at) => at >= 0);
+  return uses.length > 0 ? Math.min(...uses) : -1;
 }
 
 function narrative(files: readonly string[], { pack, templates }: Setting): readonly Block[] {
@@ -100,11 +106,18 @@ function narrative(files: readonly string[], { pack, templates }: Setting): read
   });
 }
 
-function tablePart(file: string, before: readonly Block[], setting: Setting): Part {
-  const spec = setting.pack.tables.get(file);
-  if (!spec) throw new Error(`table ${file} was not checked against the pack`);
-  const blocks = [...before, composeTable(spec, setting)];
-  return { orientation: spec.orientation, numbered: true, blocks };
+/** Its tables, each a part of its own, the title above the first; without those that are there only when they have figures. */
+function annex(files: readonly string[], title: Heading, setting: Setting): readonly Part[] {
+  return files
+    .map((file) => {
+      const spec = setting.pack.tables.get(file);
+      if (!spec) throw new Error(`table ${file} was not checked against the pack`);
+      return { spec, table: composeTable(spec, setting) };
+    })
+    .filter(({ spec, table }) => !spec.onlyWithFigures || hasFigure(table))
+    .map(({ spec: { orientation }, table }, index) => {
+      return { orientation, numbered: true, blocks: index === 0 ? [title, table] : [table] };
+    });
 }
 
 function heading(level: Heading["level"], lines: readonly Written[], { templates }: Setting): Heading {

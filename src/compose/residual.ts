@@ -1,3 +1,4 @@
+import { firstOfEach } from "../model/groups.js";
 import type { ColumnSpec } from "../model/pack.js";
 import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
@@ -73,7 +74,10 @@ function countedCells(column: ColumnSpec, cellOf: ReadonlyMap<ColumnSpec, Cell>)
   return parts.flatMap((child) => countedCells(child, cellOf));
 }
 
-/** The words for the residuals of one table: each difference once, with all the columns and rows that have it. */
+/**
+ * The words for the residuals of one table: each difference once, with all the columns and rows that have it; one
+ * sentence, where the format names none of them.
+ */
 export function residualNotes(
   sums: readonly Sum[],
   say: (where: string, difference: string) => Wording,
@@ -85,7 +89,10 @@ export function residualNotes(
     const key = digits(difference, 2, false);
     places.set(key, (places.get(key) ?? new Set()).add(each.where));
   }
-  return [...places].map(([difference, names]) => say([...names].map(withinQuotes).join("”“"), difference));
+  const notes = [...places].map(([difference, names]) =>
+    say([...names].map(withinQuotes).join("”“"), difference),
+  );
+  return firstOfEach(notes, ({ text }) => text);
 }
 
 /** Quotation marks in a name that stands between quotation marks itself. */

@@ -87,7 +87,7 @@ function projectLines(project: Project, shared: Dimensions, codes: CodeLists): L
   const own: Dimensions = {
     ...shared,
     项目: projectKey(project),
-    绩效评价: yesNo(project.evaluated),
+    ...(project.evaluated !== undefined && { 绩效评价: yesNo(project.evaluated) }),
     重点项目: yesNo(project.key),
     绩效目标: project.untargeted?.kind ?? "已编制",
     ...(project.untargeted?.kind === "未编制" && { 未编制原因: project.untargeted.reason.text }),

@@ -22,6 +22,10 @@ export interface Budget {
   /** the template pack that the officer's bureau prescribes */
   readonly pack: string;
   readonly unit: BudgetUnit;
+  /** whether the unit was set up this year, so that nothing is compared with last year */
+  readonly isNew: boolean;
+  /** where that is said */
+  readonly newPlace: Place;
   readonly revenue: readonly RevenueEntry[];
   readonly expenditure: readonly ExpenditureEntry[];
   readonly projects: readonly Project[];
@@ -63,6 +67,8 @@ export interface BudgetUnit {
   readonly kind: UnitKind;
   /** whether the officer has still to say it; only in drafts, where `kind` is any */
   readonly kindUnsaid?: boolean;
+  /** of the government that it belongs to: 市级, 县级, … */
+  readonly level: string | Written;
   /** a paragraph each */
   readonly duties: readonly Written[];
   readonly offices: readonly Written[];
@@ -103,8 +109,8 @@ export interface Project {
   readonly nameWithheld: boolean;
   readonly kind: string;
   readonly kindPlace: Place;
-  /** whether its performance will be evaluated */
-  readonly evaluated: boolean;
+  /** whether its performance will be evaluated; undefined where the officer does not say it */
+  readonly evaluated: boolean | undefined;
   /** whether it is one of the unit's 重点项目 with targets of its own */
   readonly key: boolean;
   readonly expenditure: readonly ExpenditureEntry[];
@@ -171,11 +177,20 @@ export interface TransferEntry extends Entry {
   readonly name: Written;
 }
 
+/** What officers write where last year's figures are restated, and under what, also among the reasons. */
+export const RESTATED = "同口径";
+export const LAST_YEAR_SCOPE = "上年口径";
+
+/** Of a unit that does not say its level. */
+export const USUAL_LEVEL = "市级";
+
 /** Last year's figures in 元 by measure, as far as the officer has written them down; `place` is the list's, if there is one. */
 export interface LastYear {
   readonly figures: ReadonlyMap<string, Located<Quantity>>;
   /** what has still to be filled in there; only in drafts */
   readonly unfilled: ReadonlySet<string>;
+  /** whether they are restated as if the unit had been then what it is now (同口径), and so not those published then */
+  readonly restated: boolean;
   readonly place: Place;
   readonly exists: boolean;
 }

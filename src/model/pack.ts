@@ -154,6 +154,8 @@ interface TableFrame {
   readonly notes?: readonly Written[];
   /** printed instead of nothing when the table has no figure */
   readonly emptyNote?: Written;
+  /** whether it is left out when it has no figure */
+  readonly onlyWithFigures?: "true";
 }
 
 export type TableSpec = BalanceSpec | PivotSpec | TargetsSpec;

@@ -9,7 +9,7 @@ export type Quantity = Decimal;
 export const ZERO: Quantity = new Exact(0);
 
 /** How figures are counted. 万元 is what readers see, 元 what the officer writes. */
-export type Unit = "元" | "万元" | "%" | "年" | "个" | "辆" | "套" | "家";
+export type Unit = "元" | "万元" | "%" | "年" | "个" | "辆" | "套" | "台（套）" | "家";
 
 /** 元 in one of a unit, where the unit is one of money. */
 const YUAN_PER: Partial<Record<Unit, number>> = { 元: 1, 万元: 10_000 };

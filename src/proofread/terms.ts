@@ -33,11 +33,12 @@ function unexplained(proof: Proof, word: string): readonly Finding[] {
 /** A term is printed when one of the words is used that stand for it. */
 function isExplained({ pack, passages }: Proof, word: string): boolean {
   return pack.terms.some(
-    ({ term, says, usedAs = [term.text] }) =>
-      usedAs.includes(word) && passages.some((passage) => explains(passage, `、${term.text}：${says.text}`)),
+    ({ term, usedAs = [term.text] }) =>
+      usedAs.includes(word) && passages.some((passage) => explains(passage, term.text)),
   );
 }
 
-function explains({ kind, text }: Passage, explanation: string): boolean {
-  return kind === "paragraph" && text.endsWith(explanation);
+/** A term stands behind its number. */
+function explains({ kind, text }: Passage, term: string): boolean {
+  return kind === "paragraph" && text.slice(text.indexOf("、")).startsWith(`、${term}：`);
 }

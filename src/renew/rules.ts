@@ -41,12 +41,13 @@ const EVERY_YEAR = "每年批复的数都不同";
 export const RENEWAL_RULES: readonly RenewalRule[] = [
   { paths: ["版式"], treatment: "carry", why: "格式由财政部门规定；换了格式的，改这一处" },
   { paths: ["年度"], treatment: "next", why: "做的是新的一年的预算" },
-  { paths: within("单位", ["代码", "性质"]), treatment: "carry", why: "单位的情况一般不变" },
+  { paths: within("单位", ["代码", "性质", "级次"]), treatment: "carry", why: "单位的情况一般不变" },
   {
     paths: within("单位", ["名称", "主要职责", "内设机构/*", "内设机构/不公开", "下属单位/*"]),
     treatment: "watch",
     why: "单位的情况一般不变；职责、名称里的年份是事实，不随预算年度走",
   },
+  { paths: ["新设单位"], treatment: "drop", why: "第二年不再是新设的，要与上年比较" },
   {
     paths: ["汇总单位/*"],
     treatment: "carry",
@@ -89,9 +90,14 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
   },
   { paths: ["项目/*/名称"], treatment: "advance", why: "年年有的项目，名称里常带年度" },
   {
-    paths: within("项目/*", ["类别", "绩效评价", "重点项目"]),
+    paths: within("项目/*", ["类别", "重点项目"]),
     treatment: "carry",
     why: "项目的骨架，照批复核对",
+  },
+  {
+    paths: ["项目/*/绩效评价"],
+    treatment: "empty",
+    why: "评不评价每年另定，印出来是对社会的承诺，不照搬；不打算说的，删去这一行",
   },
   {
     paths: within(SPENT, [...CODES, ...MONEY]),
@@ -135,6 +141,7 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
     why: "程序从上年的数据文件算，一个数不写两处",
     beside: "空着：程序从上年的数据文件取数",
   },
+  { paths: ["上年口径"], treatment: "drop", why: "上年的数据文件就是新的口径" },
   {
     paths: ["原因"],
     treatment: "clear",

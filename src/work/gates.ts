@@ -57,7 +57,8 @@ async function checkBooks(
   disclosure: Disclosure,
   step: Step,
 ): Promise<{ readonly books: Books; readonly breaches: readonly Diagnostic[] }> {
-  const { year, lastYear, pack } = disclosure;
+  const { year, pack } = disclosure;
+  const lastYear = comparedYear(disclosure);
   const books = await step("记账", pack.name, () => keepBooks(disclosure));
   const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
     check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
@@ -65,8 +66,15 @@ async function checkBooks(
   return { books, breaches };
 }
 
+/** Last year's data, where the figures that are compared are those of it. */
+function comparedYear({ year, lastYear }: Disclosure): Disclosure["lastYear"] {
+  return year.budget.lastYear.restated ? undefined : lastYear;
+}
+
 /** The books of a year, with last year's from its data or else from what is written of it. */
-export function keepBooks({ year, lastYear, pack }: Disclosure): Books {
+export function keepBooks(disclosure: Disclosure): Books {
+  const { year, pack } = disclosure;
+  const lastYear = comparedYear(disclosure);
   const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
   const ledger = deriveLedger(year.budget, year.codes);
   return openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);

@@ -16,10 +16,18 @@ export interface Migration {
 
 /**
  * For every key that files must have today and that those of an earlier version, of which there are records, have not:
- * what they meant. Whoever makes a key required adds it; what was published stays readable for ever. None so far: what
- * is required today has been since the first record.
+ * what they meant. Whoever makes a key required adds it, or gives another meaning to its absence; what was published stays
+ * readable for ever.
  */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    since: "0.3.0",
+    file: "data",
+    path: ["项目", "*", "绩效评价"],
+    meant: "是",
+    why: "以前不写就是要评价；现在不写就是没有说",
+  },
+];
 
 /** The files of a record that a version of the program has made, with what they meant written down. */
 export function migrated(sources: Sources, version: string, migrations = MIGRATIONS): Sources {

@@ -374,7 +374,7 @@ export const OTHERS: readonly Edit[] = [
   {
     fault: "解释了没有用到的名词",
     of: "sample",
-    change: paragraphBehind("十、机关运行经费：", "十一、事业基金：是指事业单位以前年度积累的资金。"),
+    change: paragraphBehind("五、机关运行经费：", "六、事业基金：是指事业单位以前年度积累的资金。"),
     codes: ["审核/多出"],
   },
   {

@@ -55,9 +55,13 @@ const FOUND: readonly Found[] = [
   {
     fault: "8 表六有尾差，没有注明",
     code: "审核/缺少",
-    quotes: ["预算06表", "因四舍五入，“合计”“人员经费”分项之和"],
+    quotes: ["预算06表", "备注：本表仅含当年财政拨款安排的支出"],
   },
-  { fault: "9 表七有尾差，没有注明", code: "审核/缺少", quotes: ["预算07表", "因四舍五入，“总计”“小计”"] },
+  {
+    fault: "9 表七有尾差，没有注明",
+    code: "审核/缺少",
+    quotes: ["预算07表", "因四舍五入，本表有的分项相加"],
+  },
   {
     fault: "10 退休费有的 2.63，有的 2.62",
     code: "审核/矛盾",
@@ -66,9 +70,19 @@ const FOUND: readonly Found[] = [
   {
     fault: "12 文字的 1001.90 与表五的 201.90 口径不同",
     code: "审核/缺少",
-    quotes: ["财政拨款安排201.90万元"],
+    quotes: ["缺数 201.90万元、800.00万元"],
   },
-  { fault: "13 没有说其他资金 800.00 是什么", code: "审核/缺少", quotes: ["其他资金安排800.00万元"] },
+  { fault: "13 没有说其余 800.00 是什么", code: "审核/缺少", quotes: ["缺数 201.90万元、800.00万元"] },
+  {
+    fault: "12 没有写明一般公共预算支出的合计",
+    code: "审核/缺少",
+    quotes: ["一般公共预算支出共计1001.90万元"],
+  },
+  { fault: "12 没有表四的合计", code: "审核/缺少", quotes: ["财政拨款收入合计1001.90万元"] },
+  { fault: "12 没有写明财政拨款的两种用法", code: "审核/缺少", quotes: ["文字中的“当年财政拨款安排”"] },
+  { fault: "12 没有写明表八的口径", code: "审核/缺少", quotes: ["备注：本表仅含当年一般公共预算安排的支出"] },
+  { fault: "29 以前的车辆种类", code: "审核/缺少", quotes: ["应急保障用车0辆"] },
+  { fault: "29 设备以套计", code: "审核/单位", quotes: ["印的是 0套，应为 0台（套）"] },
   {
     fault: "14 列举的科目与表六不符",
     code: "审核/矛盾",
@@ -106,7 +120,7 @@ const FOUND: readonly Found[] = [
   {
     fault: "38 附表用到的名词没有解释",
     code: "审核/缺少",
-    quotes: ["上级补助收入：是指", "附属单位上缴收入：是指", "年终结转结余：是指"],
+    quotes: ["上级补助收入：是指"],
   },
   { fault: "26 国防支出(", code: "审核/措辞", quotes: ["多了“(”", "（三）国防支出("] },
   { fault: "27 文化体育旅游与传媒", code: "审核/文字", quotes: ["文化体育旅游与传媒", "文化旅游体育与传媒"] },
@@ -184,6 +198,23 @@ const MERELY_DIFFERENT: readonly Found[] = [
     code: "审核/措辞",
     quotes: ["少了“支出”", "（二十四）灾害防治及应急管理"],
   },
+  { fault: "第五节先说表五的数", code: "审核/措辞", quotes: ["当年财政拨款安排的支出年初预算为201.90万元"] },
+  { fault: "第六节写明口径", code: "审核/措辞", quotes: ["少了“当年财政拨款安排的”"] },
+  {
+    fault: "部门预算支出经济分类科目是专名",
+    code: "审核/措辞",
+    quotes: ["据政府预算管理和部门预算管理的不同特"],
+  },
+  { fault: "第八节写明口径", code: "审核/措辞", quotes: ["少了“一般公共预算当年安排的”"] },
+  { fault: "现行的车辆种类", code: "审核/措辞", quotes: ["“一般公务”，程序印的是“机要通信”"] },
+  { fault: "名词的次序", code: "审核/次序", quotes: ["5 句话的位置与程序印的不同"] },
+  { fault: "名词的编号", code: "审核/次序", quotes: ["编号“七”，程序印的是“一”"] },
+  { fault: "名词的编号，其他收入", code: "审核/措辞", quotes: ["多列了“五”，没有列“十一”"] },
+  { fault: "财政拨款的两种用法", code: "审核/措辞", quotes: ["按这一范围列示"] },
+  { fault: "专业业务活动", code: "审核/措辞", quotes: ["少了“业务”"] },
+  { fault: "三公的口径", code: "审核/措辞", quotes: ["单位使用一般公共预算安排的因公出国"] },
+  { fault: "空表八的注", code: "审核/措辞", quotes: ["本单位没有当年一般公共预算安排的"] },
+  { fault: "空表九的注", code: "审核/措辞", quotes: ["程序印的是：“说明：本单位没有政府性基金预”"] },
   { fault: "表四 收入合计：", code: "审核/措辞", quotes: ["多了“：”", "收入合计："] },
   { fault: "表七首行没有“合计”", code: "审核/缺少", quotes: ["缺“合计”", "预算07表"] },
   { fault: "表十首行没有“合计”", code: "审核/缺少", quotes: ["缺“合计”", "预算10表"] },
@@ -234,7 +265,8 @@ describe("every registered departure is reported", () => {
 
 /** What must be said of a departure: the words that differ; of an order that it is another. */
 function wordsOf({ location, published, printed: instead }: Departure, part: string): readonly string[] {
-  if (location === "次序") return [`${numberOf(part)}各行的次序与程序印的不同`];
+  if (location === "次序")
+    return [part.startsWith("第") ? "句话的位置与程序印的不同" : `${numberOf(part)}各行的次序与程序印的不同`];
   const [before, after] = [published.split(/\s+/u), instead.split(/\s+/u)];
   const isRow = before.length > 1 && after.length > 1;
   // figures stand between blanks

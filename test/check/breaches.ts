@@ -121,13 +121,7 @@ export const BREACHES: readonly Breach[] = [
     code: "勾稽/口径合计",
     says: "a kind of vehicle is left out of the total",
     budget: "administrative",
-    edits: [
-      [
-        "[一般公务用车, 一般执法执勤用车, 特种专业技术用车, 其他用车]",
-        "[一般公务用车, 特种专业技术用车, 其他用车]",
-        MEASURES,
-      ],
-    ],
+    edits: [["其他用车, 一般公务用车, 一般执法执勤用车]", "其他用车, 一般公务用车]", MEASURES]],
     at: "车辆: {",
   },
   {
@@ -208,12 +202,22 @@ export const BREACHES: readonly Breach[] = [
     budget: "administrative",
     edits: [
       [
-        '因公出国境费: { says: 财政拨款安排的因公出国（境）费用, account: 支出, where: { 财政拨款: 是, 经济科目: "30212" }',
-        '因公出国境费: { says: 财政拨款安排的因公出国（境）费用, account: 支出, where: { 财政拨款: 是, 经济科目: ["30212", "30217"] }',
+        '因公出国境费: { says: 一般公共预算当年安排的因公出国（境）费用, account: 支出, where: { 资金来源: 一般公共预算, 年份来源: 本年, 经济科目: "30212" }',
+        '因公出国境费: { says: 一般公共预算当年安排的因公出国（境）费用, account: 支出, where: { 资金来源: 一般公共预算, 年份来源: 本年, 经济科目: ["30212", "30217"] }',
         MEASURES,
       ],
     ],
     at: "因公出国境费: {",
+  },
+  {
+    code: "勾稽/三公科目",
+    says: "a format leaves out what is no 财政拨款",
+    budget: "sample",
+    edits: [
+      ["经济科目: 30201, 资金来源", "经济科目: 30217, 资金来源"],
+      ['本年, 经济科目: "30217"', '本年, 财政拨款: 是, 经济科目: "30217"', MEASURES],
+    ],
+    at: "公务接待费: {",
   },
   {
     code: "勾稽/机关运行经费",
@@ -228,8 +232,8 @@ export const BREACHES: readonly Breach[] = [
     budget: "administrative",
     edits: [
       [
-        "资金来源: 一般公共预算, 财政拨款: 是, 经费性质: 公用经费 } }\n\n# 政府采购",
-        "资金来源: 一般公共预算, 财政拨款: 是, 支出性质: 基本支出 } }\n\n# 政府采购",
+        "资金来源: 一般公共预算, 财政拨款: 是, 年份来源: 本年, 经费性质: 公用经费 } }\n\n# 政府采购",
+        "资金来源: 一般公共预算, 财政拨款: 是, 年份来源: 本年, 支出性质: 基本支出 } }\n\n# 政府采购",
         MEASURES,
       ],
       ["  机关运行经费: 压减一般性支出", "  机关运行经费: 在职人员增加"],
@@ -245,10 +249,22 @@ export const BREACHES: readonly Breach[] = [
   },
   {
     code: "勾稽/三公资金",
-    says: "receptions are paid from other money",
-    budget: "sample",
-    edits: [["经济科目: 30201, 资金来源", "经济科目: 30217, 资金来源"]],
-    at: "金额: 1080000.00",
+    says: "receptions are paid from a fund",
+    budget: "administrative",
+    edits: [["经济科目: 30299, 资金来源: 政府性基金预算", "经济科目: 30217, 资金来源: 政府性基金预算"]],
+    at: "金额: 500000.00",
+  },
+  {
+    code: "勾稽/三公资金",
+    says: "visits abroad are paid from what is left of last year",
+    budget: "administrative",
+    edits: [
+      [
+        "经济科目: 30227,\n          资金来源: 一般公共预算,\n          财政拨款: 是,\n          年份来源",
+        "经济科目: 30212,\n          资金来源: 一般公共预算,\n          财政拨款: 是,\n          年份来源",
+      ],
+    ],
+    at: "金额: 200000.00",
   },
   {
     code: "勾稽/车辆运行",
@@ -410,6 +426,13 @@ export const BREACHES: readonly Breach[] = [
     at: "支出总计: 3500000.01",
   },
   {
+    code: "勾稽/新设单位",
+    says: "a new unit had a budget last year",
+    budget: "sample",
+    edits: [["年度: 2023\n", "年度: 2023\n新设单位: 是\n"]],
+    at: "新设单位: 是",
+  },
+  {
     code: "勾稽/上年机关运行",
     says: "an institution had 机关运行经费",
     budget: "sample",
@@ -517,8 +540,8 @@ export const BREACHES: readonly Breach[] = [
     budget: "department",
     edits: [
       [
-        "年份来源: 本年, 经费性质: 公用经费 }",
-        "年份来源: 本年, 经费性质: 公用经费, 单位性质: 行政单位 }",
+        "where: { 资金来源: 一般公共预算, 财政拨款: 是, 年份来源: 本年, 经费性质: 公用经费 }",
+        "where: { 资金来源: 一般公共预算, 财政拨款: 是, 年份来源: 本年, 经费性质: 公用经费, 单位性质: 行政单位 }",
         MEASURES,
       ],
     ],

@@ -63,7 +63,7 @@ export const NEAR_MISSES: readonly Case[] = [
   },
   {
     code: "勾稽/三公科目",
-    says: "receptions that are paid from other money, and are not printed",
+    says: "receptions that are no 财政拨款 are counted all the same",
     budget: "sample",
     edits: [["经济科目: 30201, 资金来源", "经济科目: 30217, 资金来源"]],
   },

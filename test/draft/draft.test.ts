@@ -22,7 +22,7 @@ describe("a gap", () => {
     expect(found.map(({ code }) => code)).toContain("数据/待填");
     expect(narrative).toContain("项目支出557.00万元，占待填");
     expect(pageOfTable(pages, "预算10表")).toContain("待填");
-    expect(list).toContain("data/403008/2023.yaml第56行");
+    expect(list).toContain("data/403008/2023.yaml第57行");
     expect(list).toContain("把“待填”换成要填的内容");
     expect(list).toContain("勾稽和校对没有做");
   });
@@ -66,7 +66,7 @@ describe("a gap", () => {
 
   test("of a project's code: the list at the end has its page", async () => {
     const { list } = await draftWith(["编码: 411200230000000004112", "编码: 待填"]);
-    expect(list).toMatch(/错误\d+data\/403008\/2023.yaml第76行/);
+    expect(list).toMatch(/错误\d+data\/403008\/2023.yaml第77行/);
   });
 
   test("of a whole entry: the rest is printed", async () => {

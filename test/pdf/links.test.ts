@@ -65,6 +65,7 @@ test("a table's title in the text leads to the table", () => {
   expect(titles.map(({ text, link }) => [text, link.annotations.at(-1)?.contents])).toEqual([
     ["一般公共预算支出情况表", "预算05表 2023年一般公共预算支出情况表"],
     ["支出经济分类汇总表", "预算07表 2023年支出经济分类汇总表"],
+    ["财政拨款收支总体情况表", "预算04表 2023年财政拨款收支总体情况表"],
   ]);
 });
 

@@ -118,7 +118,7 @@ describe("numbers in names are printed as they are", () => {
     const names = unit({ offices: ["年度考核"], subordinates: ["总"] });
     expect(codesIn("2023年度考核从1月到12月。", names)).toEqual([]);
     expect(codesIn("2021年度考核已经完成。", names)).toEqual(["校对/年份"]);
-    const note = "注：因四舍五入，“支出总计”分项之和与总数相差0.01万元。";
+    const note = "注：因四舍五入，本表有的分项相加与合计略有出入。";
     expect(codesOf([table("收入", COLUMNS, [row("收入", "1.00")], [note])], names)).toEqual([]);
   });
 });

@@ -55,8 +55,8 @@ describe("a finding is placed", () => {
   test("over the end of a line", () => {
     const places = placesAfter({
       file: THREE_PUBLIC,
-      find: "支出。预算数{{#if (持平 公务接待费)}}",
-      replace: "支出。\n。预算数{{#if (持平 公务接待费)}}",
+      find: '支出。{{#unless (是 新设单位 "是")}}预算数{{#if (持平 公务接待费)}}',
+      replace: '支出。\n。{{#unless (是 新设单位 "是")}}预算数{{#if (持平 公务接待费)}}',
     });
     expect(places).toHaveLength(1);
   });

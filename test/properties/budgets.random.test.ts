@@ -6,9 +6,8 @@ import { dataFile } from "../../src/project/data-files.js";
 import { buildAnewIn, makeProject } from "../project.js";
 import { cutSections } from "../seed/narrative.js";
 import { budgets, type RandomBudget } from "./budgets.js";
-import type { Evidence } from "./evidence.js";
 import { lostWords } from "./lost-words.js";
-import { figuresIn, SECTIONS } from "./narrative.js";
+import { expectedFigures, figuresIn } from "./narrative.js";
 import { SIZES, tryInRounds } from "./rounds.js";
 import { type RuledPage, readRuled } from "./ruled.js";
 import { wrongSums } from "./sums.js";
@@ -49,8 +48,4 @@ function narrativeFigures(pages: readonly RuledPage[]): Readonly<Record<string, 
   const end = lines.lastIndexOf("第三部分");
   const sections = cutSections(lines.slice(begin, end)).filter(({ name }) => name !== "第二部分");
   return Object.fromEntries(sections.map(({ name, text }) => [name, figuresIn(text)]));
-}
-
-function expectedFigures(evidence: Evidence): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(Object.entries(SECTIONS).map(([name, figures]) => [name, figures(evidence)]));
 }

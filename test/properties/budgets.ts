@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { FUNCTIONS } from "./code-lists.js";
-import { type BudgetFacts, INSTITUTION, type Money, type Pool, sumOf } from "./facts.js";
+import {
+  type BudgetFacts,
+  EQUIPMENT,
+  FORMER_VEHICLES,
+  INSTITUTION,
+  type Money,
+  OTHER_VEHICLES,
+  type Pool,
+  sumOf,
+  VEHICLES,
+} from "./facts.js";
 import { COMPARED, type Compared, changed, type Draw, lastYear } from "./last-year.js";
 import { cents, type LineDraw, lineDraw, lineOf, poolOf, pools } from "./lines.js";
 import type { Cents } from "./money.js";
@@ -14,14 +24,10 @@ export interface RandomBudget {
   readonly yaml: string;
 }
 
-const ASSETS = [
-  "一般公务用车",
-  "一般执法执勤用车",
-  "特种专业技术用车",
-  "其他用车",
-  "单价50万元以上通用设备",
-  "单价100万元以上专用设备",
-];
+const assetsOf = (vehicles: readonly string[]) =>
+  fc.tuple(
+    ...[...vehicles, ...OTHER_VEHICLES, ...EQUIPMENT].map((kind) => fc.tuple(fc.constant(kind), fc.nat(120))),
+  );
 
 const compared: fc.Arbitrary<Draw> = fc.record({
   way: fc.constantFrom("equal", "zero", "near", "any"),
@@ -59,7 +65,7 @@ function draws(sizes: Sizes) {
       }),
       { maxLength: 4 },
     ),
-    assets: fc.tuple(...ASSETS.map((kind) => fc.tuple(fc.constant(kind), fc.nat(120)))),
+    assets: fc.oneof(assetsOf(VEHICLES), assetsOf(FORMER_VEHICLES)),
     transfers: fc.uniqueArray(fc.tuple(name, cents), { maxLength: 3, selector: ([each]) => each }),
     before: fc.oneof(
       { weight: 9, arbitrary: yearBefore(compared) },

@@ -49,7 +49,8 @@ export interface ProjectFacts {
   readonly code: string | undefined;
   readonly name: string;
   readonly kind: string;
-  readonly evaluated: boolean;
+  /** undefined where it is not said */
+  readonly evaluated: boolean | undefined;
   readonly key: boolean;
   readonly lines: readonly Line[];
   readonly targets: Readonly<Record<TargetKind, readonly Target[]>>;
@@ -79,6 +80,11 @@ export const FUNDS = [
 export const PERSONNEL: readonly string[] = ["工资福利支出", "对个人和家庭的补助"];
 export const OPERATING: readonly string[] = ["商品和服务支出", "资本性支出"];
 export const INSTITUTION = "事业单位";
+
+export const VEHICLES: readonly string[] = ["机要通信用车", "应急保障用车", "执法执勤用车"];
+export const FORMER_VEHICLES: readonly string[] = ["一般公务用车", "一般执法执勤用车"];
+export const OTHER_VEHICLES: readonly string[] = ["特种专业技术用车", "其他用车"];
+export const EQUIPMENT: readonly string[] = ["单价50万元以上通用设备", "单价100万元以上专用设备"];
 
 export const VISITS: readonly string[] = ["30212"];
 export const RECEPTIONS: readonly string[] = ["30217"];

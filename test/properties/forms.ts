@@ -44,6 +44,7 @@ export const ROW_SUMS: Readonly<Record<string, readonly ColumnSum[]>> = {
     ],
   ],
   预算09表: FUNCTIONAL,
+  预算12表: FUNCTIONAL,
   预算10表: [
     [
       "合计",
@@ -77,4 +78,5 @@ export const TOTAL_ROWS: Readonly<Record<string, number>> = {
   预算09表: 2,
   预算10表: 2,
   预算11表: 1,
+  预算12表: 2,
 };

@@ -27,6 +27,7 @@ export const COMPARED = [
   "公务用车运行维护费",
   "三公经费",
 ] as const;
+const GENERAL = "一般公共预算";
 export type Compared = (typeof COMPARED)[number];
 
 export const THREE_PUBLIC: readonly Compared[] = [
@@ -42,8 +43,9 @@ type Year = Omit<BudgetFacts, "lastYear" | "reasons">;
 export function thisYear(facts: Year): Readonly<Record<Compared, Cents>> {
   const lines = allLines(facts as BudgetFacts);
   const received = (fund: string): Cents => sumOf(facts.revenue, (each) => each.fund === fund);
+  // 一般公共预算“三公”经费支出表: what the year's general public budget spends, non-tax revenue in it included
   const spentOn = (codes: readonly string[]): Cents =>
-    sumOf(lines, ({ appropriation, department }) => appropriation && codes.includes(department));
+    sumOf(lines, ({ fund, old, department }) => fund === GENERAL && !old && codes.includes(department));
   const parts = [VISITS, RECEPTIONS, PURCHASE, RUNNING].map(spentOn);
   const [visits = 0n, receptions = 0n, purchase = 0n, running = 0n] = parts;
   return {
@@ -62,8 +64,9 @@ export function thisYear(facts: Year): Readonly<Record<Compared, Cents>> {
   };
 }
 
-export function isAgencyOperation({ fund, appropriation, kind }: Line): boolean {
-  return fund === "一般公共预算" && appropriation && OPERATING.includes(kind);
+/** Of the year, as 预算06表 is, whose 公用经费 it is. */
+export function isAgencyOperation({ fund, appropriation, old, kind }: Line): boolean {
+  return fund === GENERAL && appropriation && !old && OPERATING.includes(kind);
 }
 
 /** How last year's amount lies to this year's. */

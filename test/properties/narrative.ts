@@ -18,23 +18,39 @@ import { numberIn, type PrintedTable, tableOf, textIn } from "./tables.js";
 
 /** The figures of a section as it was printed, with the words of a change before them. */
 export function figuresIn(text: string): readonly string[] {
-  const figure = /(?:增加|减少|增长|下降)?\d+(?:\.\d+)?(?:万元|%|个|辆|套)|持平|上年无该预算，不计算增长率/gu;
+  const figure =
+    /(?:增加|减少|增长|下降)?\d+(?:\.\d+)?(?:万元|%|个|辆|台（套）)|持平|上年无该预算，不计算增长率/gu;
   return text.match(figure) ?? [];
 }
 
-/** The figures of each section of 第二部分, by the words of its heading. */
-export const SECTIONS: Readonly<Record<string, (evidence: Evidence) => readonly string[]>> = {
-  "一、收入支出预算总体情况说明": overview,
-  "二、收入预算总体情况说明": revenue,
-  "三、支出预算总体情况说明": expenditure,
-  "四、财政拨款收入支出预算总体情况说明": appropriation,
-  "五、一般公共预算支出预算情况说明": generalPublicBudget,
-  "六、一般公共预算基本支出预算情况说明": basicExpenditure,
-  "七、支出预算经济分类情况说明": () => [],
-  "八、“三公”经费支出预算情况说明": threePublic,
-  "九、政府性基金预算支出情况说明": fundsBudget,
-  "十、其他重要事项的情况说明": otherMatters,
-};
+/** The figures of each section of 第二部分, in order, by the words of its heading; of one that is left out there are none. */
+const SECTIONS: readonly (readonly [string, (evidence: Evidence) => readonly string[] | undefined])[] = [
+  ["收入支出预算总体情况说明", overview],
+  ["收入预算总体情况说明", revenue],
+  ["支出预算总体情况说明", expenditure],
+  ["财政拨款收入支出预算总体情况说明", appropriation],
+  ["一般公共预算支出预算情况说明", generalPublicBudget],
+  ["一般公共预算基本支出预算情况说明", basicExpenditure],
+  ["支出预算经济分类情况说明", () => []],
+  ["“三公”经费支出预算情况说明", threePublic],
+  ["政府性基金预算支出情况说明", fundsBudget],
+  ["国有资本经营预算支出情况说明", stateCapitalBudget],
+  ["其他重要事项的情况说明", otherMatters],
+];
+
+/** The same with the headings numbered as they come. */
+export function expectedFigures(evidence: Evidence): Readonly<Record<string, readonly string[]>> {
+  const printed = SECTIONS.flatMap(([name, figuresOf]) => {
+    const figures = figuresOf(evidence);
+    return figures ? [[name, figures] as const] : [];
+  });
+  return Object.fromEntries(
+    printed.map(([name, figures], index) => [
+      `${"一二三四五六七八九十".charAt(index) || "十一"}、${name}`,
+      figures,
+    ]),
+  );
+}
 
 function overview(evidence: Evidence): readonly string[] {
   const table = tableOf(evidence.tables, "预算01表");
@@ -94,6 +110,12 @@ const BUDGETS: readonly (readonly [Compared, string])[] = [
   ["国有资本经营预算收支", "国有资本经营预算"],
 ];
 
+/** What 预算04表 adds up to. */
+const APPROPRIATED_TOTALS = [
+  ["收入", "收入合计", "金额"],
+  ["支出", "支出合计", "合计"],
+] as const;
+
 /** The general public budget is always spoken of, the others where there is, or was, anything of them. */
 function appropriation(evidence: Evidence): readonly string[] {
   const { facts, tables } = evidence;
@@ -106,7 +128,10 @@ function appropriation(evidence: Evidence): readonly string[] {
   const changes = BUDGETS.filter(
     ([name]) => isFirst(name) || now[name] > 0n || (facts.lastYear.get(name) ?? 0n) > 0n,
   );
-  return [...amounts, ...changes.flatMap(([name]) => change(evidence, name))];
+  const totals = APPROPRIATED_TOTALS.map(([side, label, column]) =>
+    wan(beside(table, side, label, column) ?? 0n),
+  );
+  return [...totals, ...amounts, ...changes.flatMap(([name]) => change(evidence, name))];
 }
 
 const isGeneral = ({ fund }: Line): boolean => fund === "一般公共预算";
@@ -120,14 +145,14 @@ function generalPublicBudget({ facts, tables }: Evidence): readonly string[] {
   if (whole.exact === 0n) return [];
   const parts = [isBasic, isProject].map((test) => spentOn(facts, (line) => isGeneral(line) && test(line)));
   return [
-    wan(whole.shown),
     ...sources({ facts, tables }, whole.exact),
+    wan(whole.shown),
     ...parts.flatMap((cents) => [money(cents), share({ shown: printed(cents), exact: cents }, whole)]),
     ...classes(facts, table).flatMap((each) => [wan(each.shown), share(each, whole)]),
   ];
 }
 
-/** What of the general public budget is granted this year, where that is not all. */
+/** What of the general public budget is granted this year, first of all, where that is not all of it. */
 function sources({ facts, tables }: Evidence, whole: Cents): readonly string[] {
   const granted = spentOn(facts, isGrantedNow);
   if (granted === whole) return [];
@@ -187,6 +212,17 @@ function threePublic(evidence: Evidence): readonly string[] {
     wan(amount(numberIn(row, `${vehicles}/小计`), both).shown),
     ...said(`${vehicles}/公务用车购置费`, "公务用车购置费"),
     ...said(`${vehicles}/公务用车运行费`, "公务用车运行维护费"),
+  ];
+}
+
+function stateCapitalBudget({ facts, tables }: Evidence): readonly string[] | undefined {
+  const spent = spentOn(facts, ({ fund }) => fund === "国有资本经营预算");
+  if (spent === 0n) return undefined;
+  const [first, ...others] = tableOf(tables, "预算12表").rows;
+  const items = others.filter((row) => textIn(row, "科目编码/类") !== "");
+  return [
+    wan(amount(first && numberIn(first, "合计"), spent).shown),
+    ...items.map((row) => wan(numberIn(row, "合计") ?? 0n)),
   ];
 }
 

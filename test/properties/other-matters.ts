@@ -1,5 +1,15 @@
 import { change, type Evidence, firstRow, money, spentOn, wan } from "./evidence.js";
-import { type BudgetFacts, INSTITUTION, OPERATING, PERSONNEL, sumOf } from "./facts.js";
+import {
+  type BudgetFacts,
+  EQUIPMENT,
+  FORMER_VEHICLES,
+  INSTITUTION,
+  OPERATING,
+  OTHER_VEHICLES,
+  PERSONNEL,
+  sumOf,
+  VEHICLES,
+} from "./facts.js";
 import { isAgencyOperation } from "./last-year.js";
 import type { Cents } from "./money.js";
 import { numberIn, tableOf } from "./tables.js";
@@ -51,16 +61,23 @@ function performance({ facts, tables }: Evidence): readonly string[] {
     "100万元",
     "100万元",
     ...of(({ lines }) => sumOf(lines) >= LARGE),
-    ...spoken(of(({ evaluated }) => evaluated)),
+    ...spoken(of(({ evaluated }) => evaluated === true)),
     ...spoken(of(({ key }) => key)),
   ];
 }
 
 function assets({ facts }: Evidence): readonly string[] {
-  const counts = facts.assets.map(([, count]) => count);
-  const [general = 0, enforcing = 0, special = 0, other = 0, common = 0, own = 0] = counts;
-  const vehicles = [general + enforcing + special + other, general, enforcing, special, other];
-  return [...vehicles.map((count) => `${count}辆`), "50万元", `${common}套`, "100万元", `${own}套`];
+  const counts = new Map(facts.assets);
+  const of = (kinds: readonly string[]): readonly number[] => kinds.map((kind) => counts.get(kind) ?? 0);
+  // those of before are spoken of where there are any
+  const named = of(FORMER_VEHICLES).some((count) => count > 0) ? FORMER_VEHICLES : VEHICLES;
+  const vehicles = [...of(named), ...of(OTHER_VEHICLES)];
+  const [common, own] = of(EQUIPMENT);
+  const whole = vehicles.reduce((sum, count) => sum + count, 0);
+  return [
+    ...[whole, ...vehicles].map((count) => `${count}辆`),
+    ...["50万元", `${common}台（套）`, "100万元", `${own}台（套）`],
+  ];
 }
 
 function transfers({ facts }: Evidence): readonly string[] {

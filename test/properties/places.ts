@@ -21,7 +21,7 @@ export const frameOf = (table: string): string => `${table}表外`;
 export const roundingOf = (table: string): string => `${table}尾差`;
 
 /** Notes on rounding come and go with the amounts. */
-export const ROUNDING = /注：因四舍五入，.*?万元。/gu;
+export const ROUNDING = /注：因四舍五入，本表有的分项相加与合计略有出入。/gu;
 
 /** All that the report says from the first part on. A sentence takes the headings before it. */
 export function placesOf(report: Report): Places {

@@ -16,7 +16,7 @@ export interface ProjectDraw {
   readonly number: number | undefined;
   readonly name: string;
   readonly kind: string;
-  readonly evaluated: boolean;
+  readonly evaluated: boolean | undefined;
   readonly key: boolean;
   readonly lines: readonly LineDraw[];
   readonly targets: Readonly<Record<TargetKind, readonly Target[]>>;
@@ -32,7 +32,7 @@ function projectDraw(most: number): fc.Arbitrary<ProjectDraw> {
     number: fc.option(fc.nat(999_999_999), { nil: undefined, freq: 5 }),
     name,
     kind: fc.constantFrom("其他运转类", "特定目标类"),
-    evaluated: fc.boolean(),
+    evaluated: fc.option(fc.boolean(), { nil: undefined, freq: 2 }),
     key: fc.boolean(),
     lines: fc.array(lineDraw, { minLength: 1, maxLength: 4 }),
     targets: fc.record({

@@ -78,7 +78,7 @@ function project({ code, name, kind, evaluated, key, lines, targets }: ProjectFa
     `编码: ${code ?? "未赋码"}`,
     `    名称: ${quoted(name)}`,
     `    类别: ${kind}`,
-    `    绩效评价: ${yesNo(evaluated)}`,
+    ...(evaluated === undefined ? [] : [`    绩效评价: ${yesNo(evaluated)}`]),
     `    重点项目: ${yesNo(key)}`,
     "    支出:",
     ...lines.map((each) => `      - { ${codes(each)}, ${money(each).slice(2)}`),

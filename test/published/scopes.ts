@@ -60,8 +60,8 @@ export const SCOPES: readonly PublishedFault[] = [
       ),
       attempt(
         narrative("general-public-budget"),
-        "{{万元 一般公共预算支出}}",
-        "1001.90万元",
+        "共计{{万元 一般公共预算支出}}",
+        "共计1001.90万元",
         "校对/手写数字",
         "1001.90万元",
       ),
@@ -71,7 +71,7 @@ export const SCOPES: readonly PublishedFault[] = [
       const [total] = rows("预算05表");
       expect(total && textIn(total, "合计")).toBe("201.90");
       expect(text).toContain(
-        "一般公共预算支出年初预算为1001.90万元，其中：财政拨款安排201.90万元，列入《一般公共预算支出情况表》；",
+        "一般公共预算当年财政拨款安排的支出年初预算为201.90万元，列入《一般公共预算支出情况表》；",
       );
     },
   },
@@ -79,7 +79,7 @@ export const SCOPES: readonly PublishedFault[] = [
     fault: "一般公共预算支出多出表五的 800.00 万元，没有说是什么",
     instead: async (printed) => {
       const { text } = await printed();
-      expect(text).toContain("列入《一般公共预算支出情况表》；其他资金安排800.00万元");
+      expect(text).toContain("列入《一般公共预算支出情况表》；其余800.00万元");
     },
   },
   {

@@ -2,12 +2,11 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { compose } from "../../src/compose/report.js";
-import { openBooks } from "../../src/derive/books.js";
-import { deriveLedger } from "../../src/derive/ledger.js";
 import type { Report } from "../../src/model/report.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
+import { keepBooks } from "../../src/work/gates.js";
 import { expectFile } from "../golden.js";
 import { makeProject, PROGRAM } from "../project.js";
 import { reportAsText } from "../report-text.js";
@@ -19,13 +18,9 @@ const SAMPLE = "sample";
 function composed(project: string): Report {
   const [data] = chooseDataFiles(project, {});
   if (!data) throw new Error(`no data in ${project}`);
-  const { year, lastYear, pack } = validateDisclosure(
-    readSources(PROGRAM, project, data),
-    readSchemas(PROGRAM),
-  );
-  const before = lastYear && deriveLedger(lastYear.budget, lastYear.codes);
-  const ledger = deriveLedger(year.budget, year.codes);
-  const books = openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);
+  const disclosure = validateDisclosure(readSources(PROGRAM, project, data), readSchemas(PROGRAM));
+  const { year, pack } = disclosure;
+  const books = keepBooks(disclosure);
   const { report, diagnostics } = compose(year.budget, books, pack);
   expect(diagnostics).toEqual([]);
   return report;

@@ -52,6 +52,15 @@ test("a section is left out, another added", () => {
   });
 });
 
+test("numbered sections are put in the registered order, and numbered anew", () => {
+  const terms = ["一、甲", "二、乙"].map((name) => ({ part: "第三部分", name, text: `${name}：是指…。` }));
+  const entries = [departure("丙", "", "丙：是指…。"), departure("次序", "甲；乙", "丙；乙；甲")];
+  const { expected, problems } = applyToSections(terms, entries);
+  expect(problems).toEqual([]);
+  expect(expected.map(({ text }) => text)).toEqual(["一、丙：是指…。", "二、乙：是指…。", "三、甲：是指…。"]);
+  expect(applyToSections(terms, [departure("次序", "乙；甲", "甲；丙；乙")]).problems).toHaveLength(2);
+});
+
 test("places of a table are changed one by one, rows put in the registered order", () => {
   const { expected, problems } = applyToTable(TABLE, [
     departure("编号", "", "预算01表"),

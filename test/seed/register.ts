@@ -6,7 +6,7 @@ import { compact, occurrences } from "./text.js";
 
 /** A place where the program prints something else than was published. */
 export interface Departure {
-  /** of the narrative: the heading of the section; of a table: one of PLACES */
+  /** of the narrative: the heading of the section, or 次序; of a table: one of PLACES */
   readonly location: string;
   readonly published: string;
   readonly printed: string;
@@ -43,11 +43,12 @@ export function emptyEntries(register: Register): string[] {
     .map((entry) => `没有说明任何不同或没有理由：${describe(entry)}`);
 }
 
-/** The sections of a part with its departures. An entry for a section that was not published adds it at the end. */
-export function applyToSections(
-  sections: readonly Section[],
-  entries: readonly Departure[],
-): Applied<Section[]> {
+/**
+ * The sections of a part with its departures. An entry for a section that was not published adds it at the end; one of
+ * their 次序 says in which order the numbered ones are printed.
+ */
+export function applyToSections(sections: readonly Section[], all: readonly Departure[]): Applied<Section[]> {
+  const entries = all.filter((entry) => !isOrder(entry));
   const part = sections[0]?.part ?? "";
   const added = [...new Set(entries.map((entry) => entry.location))]
     .filter((location) => !sections.some((section) => section.name === location))
@@ -59,10 +60,44 @@ export function applyToSections(
     );
     return { section: { ...section, text: expected.join("") }, problems };
   });
-  return {
-    expected: results.map(({ section }) => section).filter(({ text }) => text !== ""),
-    problems: results.flatMap(({ problems }) => problems),
-  };
+  const left = results.map(({ section }) => section).filter(({ text }) => text !== "");
+  const { expected, problems } = renumbered(left, sections, all.filter(isOrder));
+  return { expected, problems: [...results.flatMap((result) => result.problems), ...problems] };
+}
+
+const isOrder = ({ location }: Departure): boolean => location === "次序";
+const NUMBER = /^[一二三四五六七八九十]+、/u;
+const unnumbered = (text: string): string => text.replace(NUMBER, "");
+
+/** Sections named by an entry as they are printed, each with the number of its place; those that are not numbered stay first. */
+function renumbered(
+  left: readonly Section[],
+  published: readonly Section[],
+  entries: readonly Departure[],
+): Applied<Section[]> {
+  const problems: string[] = [];
+  let result = [...left];
+  for (const entry of entries) {
+    const before = published.filter(({ name }) => NUMBER.test(name)).map(({ name }) => unnumbered(name));
+    if (before.join("；") !== entry.published) problems.push(`公布的次序不是这样：${describe(entry)}`);
+    const keys = orderKeys(entry.printed);
+    const ordered = keys.flatMap((key, index) =>
+      left
+        .filter(({ text }) => unnumbered(text).startsWith(`${key}：`))
+        .map((section) => ({ ...section, text: `${chineseNumber(index + 1)}、${unnumbered(section.text)}` })),
+    );
+    const others = left.filter(({ text }) => !keys.some((key) => unnumbered(text).startsWith(`${key}：`)));
+    if (ordered.length !== keys.length) problems.push(`有一词不指一节：${describe(entry)}`);
+    result = [...others, ...ordered];
+  }
+  return { expected: result, problems };
+}
+
+/** From 1 to 99. */
+function chineseNumber(number: number): string {
+  const digit = (value: number): string => "〇一二三四五六七八九".charAt(value);
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  return `${tens > 1 ? digit(tens) : ""}${tens > 0 ? "十" : ""}${ones > 0 ? digit(ones) : ""}`;
 }
 
 export function applyToTable(table: TableText, entries: readonly Departure[]): Applied<TableText> {

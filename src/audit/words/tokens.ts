@@ -29,7 +29,7 @@ export function isAmount(token: Token): token is AmountToken {
 }
 
 const NUMBER = "\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?";
-const UNITS = "万元|亿元|元|%|个|辆|套|家";
+const UNITS = "万元|亿元|元|%|个|辆|套|台（套）|家";
 const TOKEN = new RegExp(`((?:(?<!\\d)-)?(?:${NUMBER}))(${UNITS})?|[A-Za-z]+|[^]`, "gu");
 
 export function tokensOf(text: string): readonly Token[] {

@@ -13,11 +13,13 @@ import {
   type ProcurementEntry,
   type Project,
   projectKey,
+  RESTATED,
   type RevenueEntry,
   TARGET_KINDS,
   type Target,
   type TransferEntry,
   type Untargeted,
+  USUAL_LEVEL,
   withheldAs,
 } from "../../model/budget.js";
 import { GAP, isGap } from "../../model/gap.js";
@@ -52,6 +54,8 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     year: Number(data.年度),
     pack: data.版式,
     unit: unit(source, data.单位),
+    isNew: data.新设单位 === "是",
+    newPlace: source.placeOfKey(["新设单位"]),
     revenue: data.收入.map((each, index) => revenue(source, ["收入", index], each)),
     expenditure: data.基本支出.map((each, index) => line(["基本支出", index], each, each.类别)),
     projects: data.项目
@@ -65,7 +69,7 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       ...entry(source, ["专项转移支付", index], each),
       name: words(source, ["专项转移支付", index, "名称"]),
     })) satisfies readonly TransferEntry[],
-    lastYear: lastYearOf(source, data.上年),
+    lastYear: lastYearOf(source, data),
     reasons: {
       value: located(source, "原因", data.原因 ?? {}, (_, path) => words(source, path)),
       ...sectionOf(source, "原因", data.原因),
@@ -95,6 +99,7 @@ function unit(source: Source, each: WrittenUnit): BudgetUnit {
     place: source.placeOf(["单位", "代码"]),
     name: words(source, ["单位", "名称"]),
     kind: each.性质,
+    level: each.级次 ? words(source, ["单位", "级次"]) : USUAL_LEVEL,
     duties: paragraphs(source, ["单位", "主要职责"]),
     offices: names("内设机构"),
     officesWithheld: withheld(source, ["单位", "内设机构"], each.内设机构),
@@ -166,7 +171,7 @@ function project(
     nameWithheld: nameWithheld !== undefined,
     kind: each.类别,
     kindPlace: source.placeOf([...path, "类别"]),
-    evaluated: each.绩效评价 !== "否",
+    evaluated: each.绩效评价 && !isGap(each.绩效评价) ? each.绩效评价 === "是" : undefined,
     key: each.重点项目 === "是",
     expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别)),
     investment:
@@ -204,12 +209,13 @@ function byCode(a: Project, b: Project): number {
 }
 
 /** What has still to be filled in is not said yet. */
-function lastYearOf(source: Source, written: WrittenBudget["上年"]): LastYear {
+function lastYearOf(source: Source, { 上年: written, 上年口径: scope }: WrittenBudget): LastYear {
   const entries = Object.entries(written ?? {});
   const figures = Object.fromEntries(entries.filter(([, text]) => !isGap(text)));
   return {
     figures: located(source, "上年", figures, quantity),
     unfilled: new Set(entries.flatMap(([name, text]) => (isGap(text) ? [name] : []))),
+    restated: scope === RESTATED,
     ...sectionOf(source, "上年", written),
   };
 }

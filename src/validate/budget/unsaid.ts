@@ -33,7 +33,7 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
         name: standsFor(GAP, () => each.place),
         kind: "其他运转类",
         kindPlace: each.place,
-        evaluated: true,
+        evaluated: undefined,
         key: false,
         nameWithheld: false,
         expenditure: [lineOf(each, "其他运转类")],

@@ -1,4 +1,4 @@
-import type { TargetKind, UnitKind } from "../../model/budget.js";
+import type { RESTATED, TargetKind, UnitKind } from "../../model/budget.js";
 import type { BASIC_KINDS, PROJECT_KINDS, ValueOf } from "../../model/dimensions.js";
 import type { Plain, Source } from "../../model/source.js";
 
@@ -7,6 +7,7 @@ export interface WrittenBudget {
   readonly 版式: string;
   readonly 年度: string;
   readonly 单位: WrittenUnit;
+  readonly 新设单位?: "是" | "否";
   readonly 汇总单位?: readonly string[];
   readonly 收入: readonly WrittenFund[];
   readonly 基本支出: readonly (WrittenLine & { readonly 类别: (typeof BASIC_KINDS)[number] })[];
@@ -15,19 +16,28 @@ export interface WrittenBudget {
   readonly 项目: readonly WrittenProject[];
   readonly 年终结转?: readonly Omit<WrittenFund, "年份来源">[];
   readonly 政府采购?: readonly WrittenProcurement[];
-  readonly 国有资产: Readonly<Record<ValueOf<"资产类型">, string>>;
+  readonly 国有资产: Readonly<
+    Record<Exclude<ValueOf<"资产类型">, VehicleKind>, string> & Partial<Record<VehicleKind, string>>
+  >;
   readonly 专项转移支付?: readonly { readonly 名称: string; readonly 金额: string }[];
   readonly 上年?: Readonly<Record<string, string>>;
+  readonly 上年口径?: typeof RESTATED;
   readonly 原因?: Readonly<Record<string, string>>;
   readonly 标准?: readonly string[];
   readonly 已核对?: readonly string[];
   readonly 更正?: { readonly 公开日期: string; readonly 更正日期: string; readonly 原因: string };
 }
 
+/** The kinds that one of two lists has: the one of today, the one before. */
+type VehicleKind = "机要通信用车" | "应急保障用车" | "执法执勤用车" | "一般公务用车" | "一般执法执勤用车";
+
+type UnitLevel = "中央" | "省级" | "市级" | "县级" | "区级" | "乡级";
+
 export interface WrittenUnit {
   readonly 代码: string;
   readonly 名称: string;
   readonly 性质: UnitKind;
+  readonly 级次?: UnitLevel;
   readonly 主要职责: string;
   readonly 内设机构: readonly string[] | WrittenWithheld;
   readonly 下属单位?: readonly string[];

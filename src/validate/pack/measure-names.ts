@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../diagnostic.js";
+import { LAST_YEAR_SCOPE } from "../../model/budget.js";
 import type { Measure } from "../../model/pack.js";
 import type { Source } from "../../model/source.js";
 import { expectName, unknownName } from "../schema/names.js";
 
 const LISTS_BY_MEASURE = ["上年", "原因"];
 
-/** The names under 上年 and 原因 that are no measure of the pack: what was written there would be lost. */
+/** The names under 上年 and 原因 that are no measure of the pack, nor its scope: what was written there would be lost. */
 export function checkMeasureNames(
   source: Source,
   measures: ReadonlyMap<string, Measure>,
@@ -13,7 +14,7 @@ export function checkMeasureNames(
   const lists = source.value as Readonly<Record<string, unknown>>;
   return LISTS_BY_MEASURE.flatMap((list) =>
     Object.keys(lists[list] ?? {})
-      .filter((name) => !measures.has(name))
+      .filter((name) => !measures.has(name) && (list !== "原因" || name !== LAST_YEAR_SCOPE))
       .map((name) =>
         unknownName("数据/引用", source.placeOfKey([list, name]), "口径", name, measures.keys()),
       ),

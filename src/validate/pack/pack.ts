@@ -154,7 +154,7 @@ export function packFilesWithSchemas(
 
 /** pack.yaml beyond its shape: files that do not exist, files that no part uses, names in its lines. */
 function checkPackFile(sources: PackSources): readonly Diagnostic[] {
-  const { pack, narrative, tables } = sources;
+  const { pack, narrative, tables, terms } = sources;
   const { parts, correction } = pack.value as unknown as WrittenPack;
   const lines: readonly Path[] = [
     ["document", "title"],
@@ -166,6 +166,7 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
   return [
     ...lines.flatMap((path) => checkLine(pack, path)),
     ...checkLine(pack, ["words", "residual"], ["处", "差额"]),
+    ...(isList(terms.value) ? terms.value : []).flatMap((_, index) => checkLine(terms, [index, "says"])),
     ...Object.entries(CORRECTION_LINES).flatMap(([key, names]) =>
       checkLine(pack, ["correction", key], names),
     ),
@@ -192,7 +193,7 @@ const RESIDUAL_TAGS = 2;
 /** The keys, of the text itself or of the list or words that it is in, whose texts are filled in. */
 const FILLED: readonly string[] = [
   ...["title", "subject", "lines", "residual", "tableLeft", "tableRight", "letter"],
-  ...["right", "notes", "emptyNote", "label", "text", "unitRow", ...Object.keys(CORRECTION_LINES)],
+  ...["right", "notes", "emptyNote", "label", "text", "unitRow", "says", ...Object.keys(CORRECTION_LINES)],
 ];
 
 /** Tags in texts that are printed as they stand. */
