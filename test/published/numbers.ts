@@ -64,6 +64,7 @@ export const NUMBERS: readonly PublishedFault[] = [
     instead: async (printed) => {
       const { text } = await printed(
         edit(DATA, "一般公共预算收支: 11314000.00", "一般公共预算收支: 6679320.00"),
+        edit(DATA, "  一般公共预算收支: 加强经费管理，对项目经费进行压缩", "  一般公共预算收支: 新增项目"),
       );
       expect(text).toContain("一般公共预算收支预算增加333.97万元，增长50.00%");
     },
