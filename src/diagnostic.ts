@@ -185,6 +185,8 @@ export interface Diagnostic {
   readonly others?: readonly Place[];
   /** whether others may follow from it, so that it is told before them */
   readonly first?: true;
+  /** whether it can be confirmed, as warnings can, though it is an error */
+  readonly confirmable?: true;
   /** further lines: the rule, the figures on both sides, the remedy */
   readonly notes: readonly string[];
   /** lines as they are to stand in the file, ready to be pasted into it */

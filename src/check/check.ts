@@ -2,23 +2,40 @@ import type { Code, Diagnostic } from "../diagnostic.js";
 import { consolidated } from "../model/consolidation.js";
 import { foundFrom } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-import { COMPARING_RULES, LEDGER_RULES } from "./rules.js";
+import { COMPARING_RULES, LEDGER_RULES, SUMMING_RULES } from "./rules.js";
 
-/** Every breach of every rule. */
-export function check(facts: LedgerFacts): readonly Diagnostic[] {
+/**
+ * Every breach of every rule, but what follows from one that is told first. What the officer has confirmed explains
+ * nothing but that the years differ so much.
+ */
+export function check(
+  facts: LedgerFacts,
+  isConfirmed: (found: Diagnostic) => boolean = () => false,
+): readonly Diagnostic[] {
   const files = new Set(consolidated(facts.budget).map(({ lastYear }) => lastYear.place.file));
   const all = LEDGER_RULES.flatMap((rule) =>
     (rule.perUnit ? unitFacts(facts) : [facts]).flatMap((each) =>
       [rule.examine(each)]
         .flat()
         .filter((finding) => finding !== undefined)
-        .map((finding) => diagnosis(rule, named(finding, each, facts), each, files)),
+        .map((finding) => ({
+          found: diagnosis(rule, named(finding, each, facts), each, files),
+          spoilsSums: finding.spoilsSums ?? false,
+        })),
     ),
   );
-  return all.some(({ first }) => first) ? all.filter(({ code }) => !COMPARING.has(code)) : all;
+  const first = all.filter(({ found }) => found.first);
+  const causes = first.filter(({ found }) => !isConfirmed(found));
+  const following = new Set<Code>([
+    ...(first.length > 0 ? (["勾稽/金额单位"] as const) : []),
+    ...(causes.length > 0 ? COMPARING : []),
+    ...(causes.some(({ spoilsSums }) => spoilsSums) ? SUMMING : []),
+  ]);
+  return all.flatMap(({ found }) => (following.has(found.code) ? [] : [found]));
 }
 
-const COMPARING: ReadonlySet<Code> = new Set(COMPARING_RULES.map(({ code }) => code));
+const COMPARING: readonly Code[] = COMPARING_RULES.map(({ code }) => code);
+const SUMMING: readonly Code[] = SUMMING_RULES.map(({ code }) => code);
 
 /** What rules see of each unit of a department by itself. */
 function unitFacts(facts: LedgerFacts): readonly LedgerFacts[] {
@@ -49,7 +66,7 @@ function diagnosis(
   { budget }: LedgerFacts,
   files: ReadonlySet<string>,
 ): Diagnostic {
-  const { message, unnamed, place, holds, figures = [], remedy } = finding;
+  const { message, unnamed, place, holds, figures = [], remedy, confirmable } = finding;
   const { severity, code, first, says, basis } = rule;
   const data = budget.lastYear.place.file;
   const isElsewhere = figures.length > 0 && place !== undefined && !files.has(place.file);
@@ -69,6 +86,7 @@ function diagnosis(
     ...(unnamed && { unnamed }),
     ...(place && { place }),
     ...(first && { first }),
+    ...(confirmable && { confirmable: true as const }),
     notes,
   };
 }

@@ -1,16 +1,7 @@
 import { APPROPRIATED_FUNDS, DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Account, LedgerLine, Where } from "../model/ledger.js";
-import {
-  alike,
-  linesBy,
-  madeOf,
-  shownSum,
-  shownSuspects,
-  suspects,
-  toldOnce,
-  totalOf,
-  yuan,
-} from "./notes.js";
+import { shownSuspects, suspects } from "./imbalance.js";
+import { alike, linesBy, madeOf, shownSum, toldOnce, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Money that may only be spent as what it was received as. */

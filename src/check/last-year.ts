@@ -3,6 +3,7 @@ import { kindOf } from "../model/consolidation.js";
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import type { Quantity } from "../money/money.js";
 import { AGENCY_OPERATION } from "./agency-operation.js";
+import { imbalanceOf } from "./imbalance.js";
 import { shownLines, shownSum, totalOf, yuan } from "./notes.js";
 import { PARTS } from "./relations.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
@@ -37,18 +38,22 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/上年平衡",
     severity: "错误",
-    says: "“上年”里的收入总计等于支出总计",
+    says: "上年的收入总计等于支出总计，写在“上年”里的和上年的数据文件里的都是",
     certainty: "实务",
     basis: "实务：收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine(facts) {
       const received = figureOf(facts, TOTAL_REVENUE);
       const spent = figureOf(facts, TOTAL_EXPENDITURE);
-      if (facts.lastYear || !received || !spent || received.amount.eq(spent.amount)) return undefined;
+      if (!received || !spent) return undefined;
+      const imbalance = imbalanceOf(received.lines, spent.lines);
+      if (!imbalance) return undefined;
+      const file = facts.lastYear?.lastYear.place.file;
+      const likely = file ? imbalance.doubted[0] : undefined;
       return {
         message: `上年的收入总计 ${yuan(received.amount)} 元，支出总计 ${yuan(spent.amount)} 元，不相等`,
-        place: spent.lines[0]?.place,
-        figures: [received, spent].map((each) => shownLines(each.measure, each)),
-        remedy: "照上年公开的预算改正",
+        place: (likely ?? spent.lines[0] ?? received.lines[0])?.place,
+        figures: file ? imbalance.figures : [received, spent].map((each) => shownLines(each.measure, each)),
+        remedy: file ? `照上年公开的预算改正 ${file}` : "照上年公开的预算改正",
       };
     },
   },

@@ -1,4 +1,5 @@
 import type { Figure } from "../model/ledger.js";
+import { imbalanceOf } from "./imbalance.js";
 import { shownLines, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
@@ -8,6 +9,7 @@ const MOST_TIMES = 100_000;
 /** So many of all that are compared that the totals have not grown by one of their parts. */
 const NEARLY_ALL = 0.8;
 const MOST_SHOWN = 6;
+const REMEDY = "金额一律以元计，到分：1131.40 万元写 11314000.00；同样写的数一次改完";
 
 export const MISCOUNTED_RULES: readonly LedgerRule[] = [
   {
@@ -23,10 +25,11 @@ export const MISCOUNTED_RULES: readonly LedgerRule[] = [
         { year: "上年", sides: pairs.map(({ now, before }) => ({ less: before, more: now })) },
         { year: "本年", sides: pairs.map(({ now, before }) => ({ less: now, more: before })) },
       ];
-      return years.flatMap(({ year, sides }) => {
+      const found = years.flatMap(({ year, sides }) => {
         const wrong = countedInWan(sides, facts);
         return wrong.length > 0 ? [breach(year, wrong, wrong.length === sides.length)] : [];
       });
+      return found.length > 0 ? found : lastYearInPart(facts);
     },
   },
 ];
@@ -83,6 +86,27 @@ function breach(year: string, wrong: readonly Sides[], all: boolean): Breach {
     message: `${year}的${all ? "数" : which}是以万元写的，应当以元计：${example}，差约一万倍`,
     place: less?.lines[0]?.place,
     figures: shown.map(({ less }) => shownLines(`${year}的${less.measure}`, less)),
-    remedy: "金额一律以元计，到分：1131.40 万元写 11314000.00；同样写的数一次改完",
+    remedy: all ? `${REMEDY}；确实只有这么多的（如新设立的单位），不必改` : REMEDY,
+    spoilsSums: year === "本年",
+    confirmable: all,
+  };
+}
+
+/** Some of last year's amounts, so that what it received is not what it spent. */
+function lastYearInPart({ books, measures }: LedgerFacts): Breach | undefined {
+  const [received, spent] = ["收入总计", "支出总计"].map((name) => {
+    const measure = measures.get(name);
+    return measure && books.lastYear(measure);
+  });
+  const imbalance = received && spent && imbalanceOf(received.lines, spent.lines);
+  const [first, ...more] = imbalance?.inWan ?? [];
+  if (!imbalance || !first) return undefined;
+  const which = more.length > 0 ? `“${first.label}”等 ${more.length + 1} 笔` : `“${first.label}”`;
+  const totals = `收入总计 ${yuan(imbalance.received)} 元，支出总计 ${yuan(imbalance.spent)} 元`;
+  return {
+    message: `上年的${which}多半是以万元写的，应当以元计：${totals}，乘以一万，两边就相等`,
+    place: first.place,
+    figures: imbalance.figures,
+    remedy: REMEDY,
   };
 }

@@ -4,7 +4,8 @@ import { few, groupedBy } from "../model/groups.js";
 import type { Dimension, Figure, LedgerLine, WrittenAmount } from "../model/ledger.js";
 import { digits, type Quantity, sum, ZERO } from "../money/money.js";
 
-const LONGEST_SUM = 6;
+/** More terms of a sum, or more doubtful lines, are not told one by one. */
+export const LONGEST_SUM = 6;
 const MOST_NAMED = 2;
 
 export function totalOf(lines: readonly WrittenAmount[]): Quantity {
@@ -48,63 +49,6 @@ export function shownAmount({ amount, unit, decimals }: Figure): string {
 export function shownLines(says: string, { lines, decimals }: Figure, home?: string): LineNote {
   const shown = shownSum(says, lines, (amount) => digits(amount, decimals, true));
   return (at) => shown(home === undefined ? at : foundFrom(home));
-}
-
-/** The lines whose amount alone makes up a difference, unless they are too many to tell where it comes from. */
-export function suspects(lines: readonly LedgerLine[], difference: Quantity): readonly LedgerLine[] {
-  const equal = lines.filter(({ amount }) => amount.eq(difference.abs()));
-  return equal.length > LONGEST_SUM ? [] : equal;
-}
-
-/** A note that says so, where there are suspects. */
-export function shownSuspects(lines: readonly LedgerLine[]): readonly LineNote[] {
-  if (lines.length === 0) return [];
-  return [
-    (at) => {
-      const named = lines.map(({ label, place }) => `${at(place)} ${label}`);
-      return `相差的数恰好是这一笔的金额：${named.join("，或者")}`;
-    },
-  ];
-}
-
-/** How one amount is miswritten: how many times what is written was meant, to how many 元. */
-const SLIPS = [
-  { times: "10000", within: 50, says: "如果是万元的数" },
-  { times: "10", within: 0, says: "如果少写了一个 0" },
-] as const;
-
-/** A line that would make up a difference if its amount was miswritten in this way. */
-export interface Mistyping {
-  readonly line: LedgerLine;
-  readonly says: string;
-}
-
-/** The lines of the smaller side that lack the difference, and those of the larger one that have it in excess. */
-export function slips(
-  less: readonly LedgerLine[],
-  more: readonly LedgerLine[],
-  difference: Quantity,
-): readonly Mistyping[] {
-  const gap = difference.abs();
-  const found = SLIPS.flatMap(({ times, within, says }) =>
-    less
-      .filter(
-        ({ amount }) => !amount.isZero() && amount.times(times).minus(amount).minus(gap).abs().lte(within),
-      )
-      .map((line) => ({ line, says })),
-  );
-  const tenfold = more
-    .filter(({ amount }) => !amount.isZero() && amount.minus(gap).times(10).eq(amount))
-    .map((line) => ({ line, says: "如果多写了一个 0" }));
-  const all = [...found, ...tenfold];
-  return all.length > LONGEST_SUM ? [] : all;
-}
-
-/** A note for each of them. */
-export function shownSlips(found: readonly Mistyping[]): readonly LineNote[] {
-  return found.map(({ line: { amount, label, place }, says }) => (at) => {
-    return `${at(place)} ${label} 的 ${yuan(amount)} ${says}，两边就相等`;
-  });
 }
 
 /** A code with its name. */

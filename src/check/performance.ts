@@ -1,10 +1,13 @@
 import { type Project, projectKey, type Target } from "../model/budget.js";
+import type { WrittenAmount } from "../model/ledger.js";
 import { type Quantity, quantity, sum } from "../money/money.js";
-import { shownSum, totalOf, yuan } from "./notes.js";
+import { imbalanceOf } from "./imbalance.js";
+import { type LineNote, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** A value that is an amount of money and nothing else, but for what it is counted by (/年). */
 const AMOUNT = /^(?:≤|<=?|＜|≦|=|＝|不超过|不高于)?\s*((?:0|[1-9]\d*)(?:\.\d+)?)\s*(万元|元)(?:[/／].*)?$/u;
+const MOST_COSTS = 6;
 const YUAN_IN_WAN = 10_000;
 /** The document prints 万元 with two decimals, so an indicator that has fewer is no more precise. */
 const DECIMALS_OF_WAN = 2;
@@ -18,7 +21,7 @@ export const PERFORMANCE_RULES: readonly LedgerRule[] = [
     certainty: "实务",
     basis: "实务：绩效目标与项目预算同时批复，预算调减以后指标要跟着改",
     examine: (facts) =>
-      facts.budget.projects.flatMap((project) =>
+      trustedProjects(facts).flatMap((project) =>
         project.targets
           .filter(({ kind }) => kind === "成本指标")
           .flatMap((target) => excess(facts, project, target)),
@@ -31,7 +34,7 @@ export const PERFORMANCE_RULES: readonly LedgerRule[] = [
     says: "一个项目的各项成本指标加起来，不超过项目的支出；总成本、总投资一类的不加",
     certainty: "实务",
     basis: "实务：各项成本是项目支出的各部分；写的是上限，也可能互相包含",
-    examine: (facts) => facts.budget.projects.map((project) => excessTogether(facts, project)),
+    examine: (facts) => trustedProjects(facts).map((project) => excessTogether(facts, project)),
   },
   {
     code: "勾稽/总投资",
@@ -54,6 +57,28 @@ function lessThanSpent({ books }: LedgerFacts, project: Project): Breach | undef
     figures: [shownSum("项目支出", lines)],
     remedy: "按批复核对总投资和项目支出的金额；只有一年的项目，删去“总投资”",
   };
+}
+
+/** Those of whose amounts none is known to be in 万元, as the imbalance says: their costs exceed them for the same reason. */
+function trustedProjects({ budget, books }: LedgerFacts): readonly Project[] {
+  const imbalance = imbalanceOf(books.lines(["收入"]), books.lines(["支出", "年终结转"]));
+  const inWan = new Set(imbalance?.inWan.map(({ place }) => place));
+  return budget.projects.filter(({ expenditure }) => !expenditure.some(({ place }) => inWan.has(place)));
+}
+
+/** What projects whose amounts are doubted say of their costs themselves, a note each. */
+export function costsOf(
+  projects: readonly Project[],
+  doubted: readonly WrittenAmount[],
+): readonly LineNote[] {
+  const places = new Set(doubted.map(({ place }) => place));
+  const named = projects.filter(({ expenditure }) => expenditure.some(({ place }) => places.has(place)));
+  const targets = named.flatMap((project) =>
+    project.targets.filter(({ kind, value }) => kind === "成本指标" && leastAmountIn(value.text)),
+  );
+  return targets.slice(0, MOST_COSTS).map(({ indicator, value, place }) => (at) => {
+    return `${at(place)} 成本指标“${indicator.text}”写的是 ${value.text}`;
+  });
 }
 
 /** A cost that others are part of, or that other years have a share in. */

@@ -42,4 +42,8 @@ export interface Breach {
   /** both sides and the lines they are made of, a note each */
   readonly figures?: readonly LineNote[];
   readonly remedy: string;
+  /** whether this year's amounts are wrong, so that what breaks the rules of sums follows from it, too */
+  readonly spoilsSums?: boolean;
+  /** whether the officer can say that nothing is wrong all the same, though it is an error */
+  readonly confirmable?: boolean;
 }

@@ -25,6 +25,14 @@ export const COMPARING_RULES: readonly LedgerRule[] = [
   ...REASON_RULES,
 ];
 
+/** What adds this year's amounts up and holds the sums against one another, and against what indicators say. */
+export const SUMMING_RULES: readonly LedgerRule[] = [
+  ...TOTAL_RULES,
+  ...FUND_RULES,
+  ...PROCUREMENT_RULES,
+  ...PERFORMANCE_RULES,
+];
+
 /** Every 勾稽 rule, in the order in which they are documented. */
 export const LEDGER_RULES: readonly LedgerRule[] = [
   ...TOTAL_RULES,

@@ -10,7 +10,7 @@ const GENERAL = /^(?:规则|依据|说明|怎么改)：/;
 const DIGITS = 8;
 
 /**
- * Without the warnings that the officer has confirmed in the data; each of the others says how to confirm it. Where all
+ * Without the warnings, and the errors that can be, that the officer has confirmed in the data; each of the others says how to confirm it. Where all
  * gates were passed, a confirmation of the disclosure's own file that confirms nothing is warned of itself.
  */
 export function withoutConfirmed(
@@ -18,10 +18,10 @@ export function withoutConfirmed(
   budget: Budget,
   passedAll: boolean,
 ): readonly Diagnostic[] {
-  const confirmed = new Set(consolidated(budget).flatMap((each) => each.confirmed.map(({ value }) => value)));
+  const confirmed = confirmedIn(budget);
   const met = new Set<string>();
   const left = found.flatMap((each) => {
-    if (each.severity !== "警告") return [each];
+    if (!canBeConfirmed(each)) return [each];
     const confirmation = confirmationOf(each);
     if (confirmed.has(confirmation)) met.add(confirmation);
     return met.has(confirmation)
@@ -30,6 +30,20 @@ export function withoutConfirmed(
   });
   const idle = budget.confirmed.filter(({ value }) => !met.has(value));
   return [...left, ...(passedAll ? idle.map(({ value, place }) => confirmsNothing(value, place)) : [])];
+}
+
+/** Whether what is found is confirmed in the data of the disclosure. */
+export function isConfirmedIn(budget: Budget): (found: Diagnostic) => boolean {
+  const confirmed = confirmedIn(budget);
+  return (found) => canBeConfirmed(found) && confirmed.has(confirmationOf(found));
+}
+
+function confirmedIn(budget: Budget): ReadonlySet<string> {
+  return new Set(consolidated(budget).flatMap((each) => each.confirmed.map(({ value }) => value)));
+}
+
+function canBeConfirmed({ severity, confirmable }: Diagnostic): boolean {
+  return severity === "警告" || confirmable === true;
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Report } from "../model/report.js";
 import { proofread } from "../proofread/proofread.js";
 import type { Disclosure } from "../validate/disclosure.js";
 import type { Setting, Step } from "./build.js";
-import { withoutConfirmed } from "./confirmations.js";
+import { isConfirmedIn, withoutConfirmed } from "./confirmations.js";
 
 export interface Passed {
   readonly books: Books;
@@ -39,7 +39,8 @@ export async function passGates(
     : checkBooks(disclosure, step));
   const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
   // where the years are counted otherwise, no comparison says anything
-  const incomparable = breaches.some(({ first }) => first);
+  const isConfirmed = isConfirmedIn(year.budget);
+  const incomparable = breaches.some((each) => each.first && !isConfirmed(each));
   const unexplained = incomparable
     ? diagnostics.filter(({ code }) => !code.startsWith("口径/"))
     : diagnostics;
@@ -61,7 +62,10 @@ async function checkBooks(
   const lastYear = comparedYear(disclosure);
   const books = await step("记账", pack.name, () => keepBooks(disclosure));
   const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
-    check({ ...year, books, lastYear: lastYear?.budget, measures: pack.measures }),
+    check(
+      { ...year, books, lastYear: lastYear?.budget, measures: pack.measures },
+      isConfirmedIn(year.budget),
+    ),
   );
   return { books, breaches };
 }
