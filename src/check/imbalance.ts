@@ -1,4 +1,5 @@
-import type { WrittenAmount } from "../model/ledger.js";
+import type { Books } from "../model/books.js";
+import type { Entry, WrittenAmount } from "../model/ledger.js";
 import type { Quantity } from "../money/money.js";
 import { type LineNote, LONGEST_SUM, shownSum, totalOf, yuan } from "./notes.js";
 
@@ -42,6 +43,13 @@ export function imbalanceOf(
       ...(inWan.length > 1 ? [shownSum("这几笔如果都是万元的数，两边就相等：它们的和", inWan)] : []),
     ],
   };
+}
+
+/** Whether the imbalance of the books says that some of the lines are in 万元, so that what is too little follows from it. */
+export function knownInWan(books: Books): (lines: readonly Entry[]) => boolean {
+  const imbalance = imbalanceOf(books.lines(["收入"]), books.lines(["支出", "年终结转"]));
+  const inWan = new Set(imbalance?.inWan.map(({ place }) => place));
+  return (lines) => lines.some(({ place }) => inWan.has(place));
 }
 
 const LESS_IN_WAN = 9_999;

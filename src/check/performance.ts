@@ -1,7 +1,7 @@
 import { type Project, projectKey, type Target } from "../model/budget.js";
 import type { WrittenAmount } from "../model/ledger.js";
 import { type Quantity, quantity, sum } from "../money/money.js";
-import { imbalanceOf } from "./imbalance.js";
+import { knownInWan } from "./imbalance.js";
 import { type LineNote, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
@@ -61,9 +61,8 @@ function lessThanSpent({ books }: LedgerFacts, project: Project): Breach | undef
 
 /** Those of whose amounts none is known to be in 万元, as the imbalance says: their costs exceed them for the same reason. */
 function trustedProjects({ budget, books }: LedgerFacts): readonly Project[] {
-  const imbalance = imbalanceOf(books.lines(["收入"]), books.lines(["支出", "年终结转"]));
-  const inWan = new Set(imbalance?.inWan.map(({ place }) => place));
-  return budget.projects.filter(({ expenditure }) => !expenditure.some(({ place }) => inWan.has(place)));
+  const isInWan = knownInWan(books);
+  return budget.projects.filter(({ expenditure }) => !isInWan(expenditure));
 }
 
 /** What projects whose amounts are doubted say of their costs themselves, a note each. */

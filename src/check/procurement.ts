@@ -1,5 +1,6 @@
 import type { LedgerLine } from "../model/ledger.js";
 import { quantity } from "../money/money.js";
+import { knownInWan } from "./imbalance.js";
 import { linesBy, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
@@ -23,7 +24,7 @@ export const PROCUREMENT_RULES: readonly LedgerRule[] = [
     basis: "实务：政府采购预算是支出预算的一部分",
     examine({ books }) {
       const [procured, spent] = [books.lines(["政府采购"]), books.lines(["支出"])];
-      if (totalOf(procured).lte(totalOf(spent))) return undefined;
+      if (totalOf(procured).lte(totalOf(spent)) || knownInWan(books)(spent)) return undefined;
       return {
         message: `政府采购预算 ${yuan(totalOf(procured))} 元，超过支出合计 ${yuan(totalOf(spent))} 元`,
         place: procured[0]?.place,

@@ -161,7 +161,7 @@ function meantBy(word: string): string | undefined {
 
 function manual(name: CommandName = "build-report"): readonly string[] {
   const options = [...COMMANDS[name].options, "help"].map((option) => `--${option}`);
-  return [`可用的选项：${options.join("、")}`, `怎么改：照说明改正命令；看说明：npm run ${name} -- --help`];
+  return [`可用的选项：${options.join("、")}`, `说明：npm run ${name} -- --help`];
 }
 
 function usage(message: string, ...notes: readonly string[]): Diagnostic {

@@ -2,7 +2,7 @@ import { type Diagnostic, orElse } from "../diagnostic.js";
 import { readBytes, type Shelf } from "../files/bytes.js";
 import type { Source } from "../model/source.js";
 import { mayHold } from "../yaml/glance.js";
-import { readYaml } from "../yaml/yaml.js";
+import { readDataYaml } from "../yaml/yaml.js";
 import { type DataFile, dataFile, hasDataFile, unitsIn } from "./data-files.js";
 import {
   countedAgain,
@@ -42,7 +42,7 @@ export function readUnits(project: Shelf, data: DataFile, file: Source): ChosenU
       }
       counted.set(named.code, named);
       const source = orElse(
-        () => readYaml(project, dataFile(named.code, data.year).file),
+        () => readDataYaml(project, dataFile(named.code, data.year).file),
         (found) => void problems.push(...found),
       );
       if (!source) continue;
@@ -76,7 +76,7 @@ function countedElsewhere(
 
 /** None where the file cannot be read, which is told when it is built itself. */
 function unitsNamedIn(project: Shelf, { file }: DataFile): readonly NamedUnit[] {
-  return orElse(() => (namesUnits(project, file) ? namedUnits(readYaml(project, file)) : [])) ?? [];
+  return orElse(() => (namesUnits(project, file) ? namedUnits(readDataYaml(project, file)) : [])) ?? [];
 }
 
 /** The data files that a department's disclosure is made of besides its own, by the names of those that are there. */
@@ -96,7 +96,7 @@ export function unitFiles(project: Shelf, data: DataFile): readonly string[] {
 
 /** The codes of the units that a data file names; throws a Refusal when it cannot be read. */
 export function unitsNamed(project: Shelf, file: string): readonly string[] {
-  return namesUnits(project, file) ? namedUnits(readYaml(project, file)).map(({ code }) => code) : [];
+  return namesUnits(project, file) ? namedUnits(readDataYaml(project, file)).map(({ code }) => code) : [];
 }
 
 /** Most files name no units, and are not worth the time of reading them as YAML. */

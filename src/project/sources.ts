@@ -6,7 +6,7 @@ import type { RecordedText } from "../model/record.js";
 import type { Source, TextSource } from "../model/source.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { type Mended, readMended } from "../yaml/mend.js";
-import { readYaml } from "../yaml/yaml.js";
+import { readDataYaml } from "../yaml/yaml.js";
 import { codeListFiles, readCodeLists, usedRows } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
 import { readUnits, unitFiles } from "./department-units.js";
@@ -28,12 +28,12 @@ export function readSources(
   refuseMisnamed(project, data);
   const { source: file, problems: slips }: Mended = draft
     ? readMended(project, data.file)
-    : { source: readYaml(project, data.file), problems: [] };
+    : { source: readDataYaml(project, data.file), problems: [] };
   const before = dataFile(data.unit, data.year - 1);
   const { pack, problems } = choosePack(project, file, packName);
   const year = readYear(program, project, data, file);
   const lastYear = hasDataFile(project, before)
-    ? readYear(program, project, before, readYaml(project, before.file))
+    ? readYear(program, project, before, readDataYaml(project, before.file))
     : undefined;
   return {
     data: year.sources,

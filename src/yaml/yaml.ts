@@ -24,6 +24,14 @@ const MOST = 100;
 
 /** The value of a YAML file of the project with the way back to its places; throws a Refusal with all its faults. */
 export function readYaml(project: Shelf, file: string): Source {
+  const source = parseYaml(readText(project, file));
+  const cut = cutTexts(source);
+  if (cut.length > 0) throw new Refusal(cut);
+  return source;
+}
+
+/** The same of the officer's data, of which the schema says where a comment can cut a text off. */
+export function readDataYaml(project: Shelf, file: string): Source {
   return parseYaml(readText(project, file));
 }
 
@@ -35,8 +43,7 @@ export function parseYaml(text: TextSource): Source {
   if (faults.length > 0) throw new Refusal(syntaxProblems(text, faults));
   if (!root || root.range[0] === root.range[1]) throw new Refusal([empty(text.file)]);
   const { value, problems } = toPlain(text, root);
-  const found = [...problems, ...cutTexts(text)];
-  if (found.length > 0) throw new Refusal(found.slice(0, MOST));
+  if (problems.length > 0) throw new Refusal(problems.slice(0, MOST));
   return {
     ...text,
     value,

@@ -5,6 +5,7 @@ import type { Source } from "../../model/source.js";
 import { gapProblems } from "../schema/gaps.js";
 import { checkShape } from "../schema/shape.js";
 import { checkCodes } from "./codes.js";
+import { cutTexts } from "./cut-texts.js";
 import { decodeBudget } from "./decode.js";
 import { miswrittenCodes } from "./miswritten-codes.js";
 import { withNames } from "./named-codes.js";
@@ -31,6 +32,7 @@ export function budgetProblems(source: Source, schema: object, codes: CodeLists)
     ...gapProblems(source, schema),
     ...checkShape(source, schema, { gaps: [...gapPaths(source.value), ...miswritten.paths] }),
     ...checkReferences(source),
+    ...cutTexts(source, schema),
     ...miswritten.problems,
     ...checkCodes(source, codes),
   ];

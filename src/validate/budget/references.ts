@@ -1,7 +1,7 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import { NO_CODE, TARGET_KINDS } from "../../model/budget.js";
 import { isGap } from "../../model/gap.js";
-import { repeatsIn } from "../../model/groups.js";
+import { firstOfEach, repeatsIn } from "../../model/groups.js";
 import { isList, type Plain, type Source } from "../../model/source.js";
 import { checkDates } from "./dates.js";
 import { itemsOf, partOf, textOf } from "./written.js";
@@ -12,8 +12,7 @@ export function checkReferences(source: Source): readonly Diagnostic[] {
   return [
     ...checkFile(source),
     ...checkDates(source),
-    ...repeated(source, projects, "编码"),
-    ...repeated(source, projects, "名称"),
+    ...repeated(source, projects),
     ...projects.flatMap((project, index) => withoutLine(source, project, index)),
     ...projects.flatMap((project, index) => withoutTarget(source, project, index)),
     ...projects.flatMap((project, index) => besideReason(source, project, index)),
@@ -40,20 +39,28 @@ function misplaced(source: Source, path: readonly string[], message: string): Di
   return problem("数据/取值", message, source.placeOf(path), remedy);
 }
 
-function repeated(source: Source, projects: readonly Plain[], key: "编码" | "名称"): readonly Diagnostic[] {
-  const named = projects.flatMap((project, index) => {
-    const text = textOf(project, key)?.trim();
-    return !text || text === NO_CODE || isGap(text) ? [] : [{ text, path: ["项目", index, key] }];
+const KEYS = ["编码", "名称"] as const;
+
+/** Projects with the code or the name of another one; one that was copied whole is told once. */
+function repeated(source: Source, projects: readonly Plain[]): readonly Diagnostic[] {
+  const pairs = KEYS.flatMap((key) => {
+    const named = projects.flatMap((project, index) => {
+      const text = textOf(project, key)?.trim();
+      return !text || text === NO_CODE || isGap(text) ? [] : [{ text, index }];
+    });
+    return repeatsIn(named, ({ text }) => text).map(([first, again]) => ({ key, first, again }));
   });
-  const remedy = key === "编码" ? "；系统还没有给编码的写 未赋码" : "";
-  return repeatsIn(named, ({ text }) => text).map(([first, { text, path }]) =>
-    problem(
+  const told = firstOfEach(pairs, ({ first, again }) => `${first.index} ${again.index}`);
+  return told.map(({ key, first, again: { text, index } }) => {
+    const isWhole = pairs.some((each) => each.key !== key && each.again.index === index);
+    const remedy = key === "编码" ? "；系统还没有给编码的写 未赋码" : "";
+    return problem(
       "数据/重复",
-      `两个项目的${key}都是“${text}”，另一个在第 ${source.placeOf(first.path).line} 行`,
-      source.placeOf(path),
-      `怎么改：核对${key}；同一个项目写了两次的，把支出合在一起，删去一处${remedy}`,
-    ),
-  );
+      `两个项目的${key}都是“${text}”${isWhole ? "，名称也相同" : ""}，另一个在第 ${source.placeOf(["项目", first.index, key]).line} 行`,
+      source.placeOf(["项目", index, key]),
+      `怎么改：核对${isWhole ? KEYS.join("和") : key}；同一个项目写了两次的，把支出合在一起，删去一处${remedy}`,
+    );
+  });
 }
 
 function withoutLine(source: Source, project: Plain, index: number): readonly Diagnostic[] {

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from "../../diagnostic.js";
 import { APPROPRIATED_FUNDS, DIMENSION_VALUES, natureOf } from "../../model/dimensions.js";
+import { repeatsIn } from "../../model/groups.js";
 import type { Dimension, Where } from "../../model/ledger.js";
 import type { BalanceSide, ColumnSpec, InFile, PackSources, TableFile } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
@@ -72,26 +73,54 @@ function agrees(nature: Where, where: Where): boolean {
 }
 
 /** Only where the parts differ in one dimension is it known what they should be. */
-function leftOut(
-  source: Source,
-  { path, what, total, parts }: Partition,
-  common: Where,
-): readonly Diagnostic[] {
+function leftOut(source: Source, partition: Partition, common: Where): readonly Diagnostic[] {
+  const { total, parts } = partition;
+  const listed = (Object.keys(total) as Dimension[]).filter((key) => Array.isArray(total[key]));
   const own = parts.map((part) =>
-    Object.keys(part).filter((key) => !Object.hasOwn({ ...common, ...total }, key)),
-  );
-  const [dimension, ...others] = [...new Set(own.flat())] as Dimension[];
-  if (!dimension || others.length > 0 || own.some((keys) => keys.length === 0)) return [];
-  const values = valuesBeside(dimension, { ...common, ...total });
-  const taken = new Set(parts.flatMap((part) => part[dimension] ?? []));
-  const missing = values.filter((value) => !taken.has(value));
-  if (missing.length === 0 || taken.size < 2) return [];
-  return [
-    warning(
-      "模板/表",
-      `合计里有${dimension} ${missing.join("、")}，却没有它的${what}：有了这样的钱，只印在合计里`,
-      source.placeOfKey(path),
-      `怎么改：补上 where: { ${dimension}: ${missing[0]} } 的${what}；格式里本来没有、本单位也不会有的，不必改`,
+    (Object.keys(part) as Dimension[]).filter(
+      (key) => listed.includes(key) || !Object.hasOwn({ ...common, ...total }, key),
     ),
+  );
+  const [dimension, ...others] = [...new Set(own.flat())];
+  if (!dimension || others.length > 0 || own.some((keys) => keys.length === 0)) return [];
+  const isListed = listed.includes(dimension);
+  const values = isListed
+    ? [total[dimension] ?? []].flat()
+    : valuesBeside(dimension, { ...common, ...total });
+  const taken = parts.flatMap((part) => part[dimension] ?? []);
+  const missing =
+    isListed || new Set(taken).size >= 2 ? values.filter((value) => !taken.includes(value)) : [];
+  const twice = repeatsIn(taken, (value) => value).map(([, value]) => value);
+  return [
+    ...(missing.length > 0 ? [lacks(source, partition, dimension, missing)] : []),
+    ...(twice.length > 0 ? [counts(source, partition, dimension, [...new Set(twice)])] : []),
   ];
+}
+
+function lacks(
+  source: Source,
+  { path, what }: Partition,
+  dimension: Dimension,
+  missing: readonly string[],
+): Diagnostic {
+  return warning(
+    "模板/表",
+    `合计里有${dimension} ${missing.join("、")}，却没有它的${what}：有了这样的钱，只印在合计里`,
+    source.placeOfKey(path),
+    `怎么改：补上 where: { ${dimension}: ${missing[0]} } 的${what}；格式里本来没有、本单位也不会有的，不必改`,
+  );
+}
+
+function counts(
+  source: Source,
+  { path, what }: Partition,
+  dimension: Dimension,
+  twice: readonly string[],
+): Diagnostic {
+  return warning(
+    "模板/表",
+    `${dimension} ${twice.join("、")} 在合计下面有两${what}：有了这样的钱，印两次，加起来比合计多`,
+    source.placeOfKey(path),
+    `怎么改：删去多余的一${what}，或者改正它的 where；是其中数的，写上 role: within`,
+  );
 }

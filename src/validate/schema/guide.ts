@@ -4,13 +4,31 @@ import type { SchemaPart } from "./schema.js";
 
 /** What the schema says of the value at `path`, as far as it says it without conditions. */
 export function descriptionAt(schema: SchemaPart, path: Path): string | undefined {
+  return partAt(schema, path)?.description;
+}
+
+/** Whether the value at `path` is in the officer's own words, and neither a code nor chosen of a list. */
+export function isFreeText(schema: SchemaPart, path: Path): boolean {
+  return isOwnWords(schema, partAt(schema, path));
+}
+
+const OWN_WORDS = "#/$defs/文字";
+
+function isOwnWords(schema: SchemaPart, part: SchemaPart | undefined): boolean {
+  if (!part) return false;
+  const { $ref, allOf = [] } = part;
+  const named = $ref === OWN_WORDS || isOwnWords(schema, $ref ? defined(schema, $ref) : undefined);
+  return named || allOf.some((each) => isOwnWords(schema, each));
+}
+
+function partAt(schema: SchemaPart, path: Path): SchemaPart | undefined {
   let part: SchemaPart | undefined = schema;
   for (const step of path) {
     const whole: SchemaPart | undefined = resolved(schema, part);
     const listed: boolean = whole?.items !== undefined && /^\d+$/.test(String(step));
     part = listed ? whole?.items : (whole?.properties?.[step] ?? objectOr(whole?.additionalProperties));
   }
-  return part?.description;
+  return part;
 }
 
 /** The titles of the objects that have a key of this name somewhere in the schema: where else it could belong. */
@@ -56,8 +74,11 @@ export function itemOf(schema: SchemaPart, part: SchemaPart | undefined): Schema
 
 /** A part with what it refers to in $defs; its own words come first. */
 function resolved(schema: SchemaPart, part: SchemaPart | undefined): SchemaPart | undefined {
-  const name = part?.$ref?.replace("#/$defs/", "");
-  return name === undefined ? part : { ...schema.$defs?.[name], ...part };
+  return part?.$ref === undefined ? part : { ...defined(schema, part.$ref), ...part };
+}
+
+function defined(schema: SchemaPart, ref: string): SchemaPart | undefined {
+  return schema.$defs?.[ref.replace("#/$defs/", "")];
 }
 
 function objectOr(part: SchemaPart | boolean | undefined): SchemaPart | undefined {

@@ -157,7 +157,8 @@ function unexplained(subject: Subject): ShapeFault {
 function wrong({ name, label, value, codes }: Subject, notes: readonly string[]): ShapeFault {
   const subject = typeof value === "string" ? `${name}“${clipped(value)}”` : label;
   const remedy = "怎么改：照规则改正；该写什么，对照批复或者样例";
-  return { code: codes.value, message: `${subject}写得不对`, notes: [...notes, remedy] };
+  const isSaid = notes.some((note) => note.startsWith("怎么改："));
+  return { code: codes.value, message: `${subject}写得不对`, notes: isSaid ? notes : [...notes, remedy] };
 }
 
 /** A long text is shown by its beginning: the excerpt has it whole. */

@@ -11,6 +11,7 @@ export interface SchemaPart {
   readonly additionalProperties?: SchemaPart | boolean;
   readonly items?: SchemaPart;
   readonly $ref?: string;
+  readonly allOf?: readonly SchemaPart[];
   readonly $defs?: Readonly<Record<string, SchemaPart>>;
   readonly patternErrorMessage?: string;
   readonly "x-错误"?: string;
