@@ -57,18 +57,21 @@ export function readCommand(
 }
 
 /**
- * A command whose files are named from the folder of the project. Who runs npm in a folder within it, which npm hands on,
- * has named them from there.
+ * A command whose files are named from the folder of the project. Who stands in a folder within it, which npm hands on, has
+ * named them from there.
  */
 export function foundFrom(
   { INIT_CWD: folder, npm_package_json: manifest }: Readonly<Record<string, string | undefined>>,
   project: string,
   command: Command,
+  standing = project,
 ): Command {
-  if (!folder || !manifest || relative(dirname(manifest), project) !== "") return command;
+  const isOfNpm = folder && manifest && relative(dirname(manifest), project) === "";
+  const from = isOfNpm ? folder : standing;
+  if (from === project) return command;
   const named = (file: string | undefined): string | undefined => {
     if (file === undefined || isAbsolute(file)) return file;
-    const path = resolve(folder, file);
+    const path = resolve(from, file);
     const way = relative(project, path);
     return leaves(way) ? path : way.split(sep).join("/");
   };

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, type LeftOut, Refusal, warning } from "../diagnostic.js";
+import { projectAround } from "../project/data-files.js";
 import { openProgram, type Prepared, type Setting } from "../work/build.js";
 import { wantsColours } from "./colour.js";
 import { type Command, foundFrom, readCommand } from "./command.js";
@@ -22,7 +23,7 @@ export interface Surroundings {
   readonly stdout: Screen;
   readonly stderr: Screen;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** the folder of the project */
+  /** the folder of the project, or one within it */
   readonly project: string;
   readonly prepared?: Prepared;
 }
@@ -36,9 +37,15 @@ export interface Screen {
 
 /** Runs the command that the words of a command line ask for, and gives the exit code. */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
-  const { stderr, env, project } = around;
-  const read = (): Command => foundFrom(env, project, readCommand(args, env));
-  return guarded(() => runCommand(read(), around), teller(stderr, env), PROGRAM_AT_FAULT, around);
+  const { stderr, env, project: standing } = around;
+  const project = projectAround(standing);
+  const read = (): Command => foundFrom(env, project, readCommand(args, env), standing);
+  return guarded(
+    () => runCommand(read(), { ...around, project }),
+    teller(stderr, env),
+    PROGRAM_AT_FAULT,
+    around,
+  );
 }
 
 async function runCommand(command: Command, around: Surroundings): Promise<number> {

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import { few } from "../model/groups.js";
@@ -60,6 +61,16 @@ export function chosenYears(project: Shelf, choice: Choice): readonly DataFile[]
       .sort((a, b) => b - a)
       .map((each) => dataFile(unit, each)),
   );
+}
+
+/** The nearest folder with data, from `folder` upwards; `folder` itself where there is none. */
+export function projectAround(folder: string): string {
+  let around = folder;
+  while (unitsIn(around).length === 0) {
+    if (around === dirname(around)) return folder;
+    around = dirname(around);
+  }
+  return around;
 }
 
 /** A unit with the years that there is data of, newest last. */

@@ -32,11 +32,11 @@ const FAULTS: readonly (readonly [pattern: RegExp, message: (found: string) => s
 ];
 
 /** What opens, and what marks stand for it and for what closes it; a bracket closed by its half-width sister is reported as that. */
-const PAIRS: readonly { readonly open: string; readonly marks: RegExp }[] = [
-  { open: "（", marks: /[（）)]/g },
-  { open: "《", marks: /[《》]/g },
-  { open: "“", marks: /[“”]/g },
-  { open: "〔", marks: /[〔〕]/g },
+const PAIRS: readonly { readonly open: RegExp; readonly marks: RegExp }[] = [
+  { open: /[（(]/, marks: /[（()）]/g },
+  { open: /《/, marks: /[《》]/g },
+  { open: /“/, marks: /[“”]/g },
+  { open: /〔/, marks: /[〔〕]/g },
 ];
 
 export const PUNCTUATION: Rule<Proof> = {
@@ -65,17 +65,24 @@ export const PUNCTUATION_IN_CELLS: Rule = {
     faultsIn(proof, givenCells(proof), "改成全角标点，成对地写；批复的名称本来如此的，可以留着"),
 };
 
-/** Names are printed as they were approved: in sentences nothing is said of them, in their own cells a reminder is. */
+/**
+ * Names are printed as they were approved: in sentences nothing is said of them, in their own cells a reminder is. But a
+ * bracket without its other half was approved nowhere, and names without cells stand in sentences only.
+ */
 function faultsIn(proof: Proof, passages: readonly ReadPassage[], remedy: string): readonly Finding[] {
   const cover = covering(properNames(proof));
-  const read = (passage: ReadPassage): string =>
-    passage.kind === "cell" ? passage.text : cover(passage.text);
+  const coverOfCells = covering(givenCells(proof).map(({ text }) => text));
+  const read = (passage: ReadPassage, covered = cover): string =>
+    passage.kind === "cell" ? passage.text : covered(passage.text);
+  const lone = new Map(passages.map((passage) => [passage, unpaired(read(passage, coverOfCells))]));
+  const marks = FAULTS.flatMap(([pattern, message]) =>
+    matches(passages, pattern, (found) => ({ message: message(found), remedy }), (passage) => read(passage)),
+  );
   return [
-    ...FAULTS.flatMap(([pattern, message]) =>
-      matches(passages, pattern, (found) => ({ message: message(found), remedy }), read),
-    ),
-    ...passages.flatMap((passage) =>
-      unclosed(read(passage)).map((start) => ({
+    // a bracket alone is told as that
+    ...marks.filter(({ passage, start, end }) => end - start > 1 || !lone.get(passage)?.includes(start)),
+    ...[...lone].flatMap(([passage, starts]) =>
+      starts.map((start) => ({
         passage,
         start,
         end: start + 1,
@@ -86,14 +93,21 @@ function faultsIn(proof: Proof, passages: readonly ReadPassage[], remedy: string
   ];
 }
 
-/** Where brackets and quotes are opened that nothing closes. A closing one alone may number a paragraph: 1）. */
-function unclosed(text: string): readonly number[] {
+const LONGEST_NUMBER = 4;
+/** What stands before a closing bracket that numbers a paragraph: 1）, 一）. */
+const NUMBERING = /(?:^|[。；;：:，,\s（(])[\da-zA-Z一二三四五六七八九十]{1,3}$/u;
+
+/** Where brackets and quotes are opened that nothing closes, and brackets closed that nothing opens. */
+function unpaired(text: string): readonly number[] {
   return PAIRS.flatMap(({ open, marks }) => {
     const waiting: number[] = [];
+    const closing: number[] = [];
     for (const { 0: mark, index } of text.matchAll(marks)) {
-      if (mark === open) waiting.push(index);
-      else waiting.pop();
+      if (open.test(mark)) waiting.push(index);
+      else if (waiting.length > 0) waiting.pop();
+      else if (/[)）]/.test(mark) && !NUMBERING.test(text.slice(Math.max(0, index - LONGEST_NUMBER), index)))
+        closing.push(index);
     }
-    return waiting;
+    return [...closing, ...waiting];
   });
 }

@@ -68,17 +68,35 @@ function lastYearsInTitles(proof: Proof): readonly Finding[] {
 export const YEARS_IN_CELLS: Rule = {
   code: "校对/表中年份",
   severity: "警告",
-  says: "表里的年份，例如绩效指标值里的，一般是预算年度",
+  says: "表里的年份，例如绩效指标值里的，一般是预算年度；写的日期是日历上有的",
   certainty: "实务",
   basis: "实务：绩效目标常从上年复制，年份没有改",
-  examine: (proof) =>
-    otherYears(
+  examine: (proof) => [
+    ...otherYears(
       proof,
       [0],
       (passage) => passage.kind === "cell",
       "从上年复制来的，改成本年；确是别的年份，可以留着",
     ),
+    ...impossibleDates(proof),
+  ],
 };
+
+const DATE = /(?<!\d)(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/g;
+
+/** Days that no calendar has: 11月31日. */
+function impossibleDates({ passages }: Proof): readonly Finding[] {
+  const remark = (found: string): Remarks => ({
+    message: `“${found}”这一天，日历上没有`,
+    remedy: "照批复改正日期",
+  });
+  return matches(passages, DATE, remark).filter(({ passage: { text }, start, end }) => {
+    // a leap year where none is named
+    const [, year = "2000", month, day] = new RegExp(DATE).exec(text.slice(start, end)) ?? [];
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    return date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day);
+  });
+}
 
 /** The years that are none of those that lie so many years back. In the duties any year is a fact. */
 function otherYears(

@@ -1,6 +1,6 @@
 import { type Diagnostic, warning } from "../../diagnostic.js";
 import { APPROPRIATED_FUNDS, DIMENSION_VALUES, natureOf } from "../../model/dimensions.js";
-import { repeatsIn } from "../../model/groups.js";
+import { groupedBy } from "../../model/groups.js";
 import type { Dimension, Where } from "../../model/ledger.js";
 import type { BalanceSide, ColumnSpec, InFile, PackSources, TableFile } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
@@ -90,10 +90,10 @@ function leftOut(source: Source, partition: Partition, common: Where): readonly 
   const taken = parts.flatMap((part) => part[dimension] ?? []);
   const missing =
     isListed || new Set(taken).size >= 2 ? values.filter((value) => !taken.includes(value)) : [];
-  const twice = repeatsIn(taken, (value) => value).map(([, value]) => value);
+  const twice = [...groupedBy(taken, (value) => value)].flatMap(([value, same]) => same.length > 1 ? [value] : []);
   return [
     ...(missing.length > 0 ? [lacks(source, partition, dimension, missing)] : []),
-    ...(twice.length > 0 ? [counts(source, partition, dimension, [...new Set(twice)])] : []),
+    ...(twice.length > 0 ? [counts(source, partition, dimension, twice)] : []),
   ];
 }
 
