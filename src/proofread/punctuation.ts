@@ -76,7 +76,12 @@ function faultsIn(proof: Proof, passages: readonly ReadPassage[], remedy: string
     passage.kind === "cell" ? passage.text : covered(passage.text);
   const lone = new Map(passages.map((passage) => [passage, unpaired(read(passage, coverOfCells))]));
   const marks = FAULTS.flatMap(([pattern, message]) =>
-    matches(passages, pattern, (found) => ({ message: message(found), remedy }), (passage) => read(passage)),
+    matches(
+      passages,
+      pattern,
+      (found) => ({ message: message(found), remedy }),
+      (passage) => read(passage),
+    ),
   );
   return [
     // a bracket alone is told as that

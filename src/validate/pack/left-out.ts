@@ -90,7 +90,9 @@ function leftOut(source: Source, partition: Partition, common: Where): readonly 
   const taken = parts.flatMap((part) => part[dimension] ?? []);
   const missing =
     isListed || new Set(taken).size >= 2 ? values.filter((value) => !taken.includes(value)) : [];
-  const twice = [...groupedBy(taken, (value) => value)].flatMap(([value, same]) => same.length > 1 ? [value] : []);
+  const twice = [...groupedBy(taken, (value) => value)].flatMap(([value, same]) =>
+    same.length > 1 ? [value] : [],
+  );
   return [
     ...(missing.length > 0 ? [lacks(source, partition, dimension, missing)] : []),
     ...(twice.length > 0 ? [counts(source, partition, dimension, twice)] : []),
