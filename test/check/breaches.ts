@@ -16,6 +16,34 @@ export interface Breach extends Case {
 
 const MEASURES = "templates/henan/measures.yaml";
 
+/** The sample's expenditure as an approval in 万元 lists it. */
+const SPENT_IN_WAN: readonly Edit[] = [
+  [" 3360.00 }", " 0.34 }"],
+  [" 26220.00 }", " 2.62 }"],
+  [" 2200.00 }", " 0.22 }"],
+  [" 155000.00 }", " 15.50 }"],
+  [" 121100.00 }", " 12.11 }"],
+  [" 590840.00 }", " 59.08 }"],
+  [" 431540.00 }", " 43.15 }"],
+  [" 378330.00 }", " 37.83 }"],
+  [" 95030.00 }", " 9.50 }"],
+  [" 3920.00 }", " 0.39 }"],
+  [" 20840.00 }", " 2.08 }"],
+  [" 45000.00 }", " 4.50 }"],
+  [" 7700.00 }", " 0.77 }"],
+  [" 10000.00 }", " 1.00 }"],
+  [" 11600.00 }", " 1.16 }"],
+  [" 116300.00 }", " 11.63 }"],
+  [" 2430000.00 }", " 243.00 }"],
+  [" 100000.00 }", " 10.00 }"],
+  [" 300000.00 }", " 30.00 }"],
+  [" 50000.00 }", " 5.00 }"],
+  [" 40000.00 }", " 4.00 }"],
+  [" 150000.00 }", " 15.00 }"],
+  [" 3750000.00 }", " 375.00 }"],
+  [" 1080000.00 }", " 108.00 }"],
+];
+
 /** The smallest changes that break a rule, and no other. */
 export const BREACHES: readonly Breach[] = [
   {
@@ -571,6 +599,27 @@ export const BREACHES: readonly Breach[] = [
     budget: "sample",
     edits: [["11314000.00", "1131.40"]],
     at: "收入总计: 1131.40",
+  },
+  {
+    code: "勾稽/万元",
+    says: "all of this year in 万元, rounded, so that it does not balance",
+    budget: "sample",
+    edits: [["金额: 2018980.00", "金额: 201.90"], ["金额: 8000000.00", "金额: 800.00"], ...SPENT_IN_WAN],
+    at: "金额: 201.90",
+  },
+  {
+    code: "勾稽/万元",
+    says: "a line of last year's file in 万元",
+    budget: "second-year",
+    edits: [["      金额: 123456.78,", "      金额: 12.35,", "data/410002/2024.yaml"]],
+    at: "金额: 12.35",
+  },
+  {
+    code: "勾稽/上年平衡",
+    says: "last year's file does not balance",
+    budget: "second-year",
+    edits: [["      金额: 123456.78,", "      金额: 123450.78,", "data/410002/2024.yaml"]],
+    at: "金额: 123450.78",
   },
   {
     code: "勾稽/收支平衡",

@@ -15,6 +15,8 @@ const CLOSE = /^#[^\s#]/;
 const GOES_ON =
   /^#+\s+(?:[、，；：。）〕》”·]|[和及与或的等]|以及|并(?:且|负责|承担)?|(?:[0-9０-９]+|[一二三四五六七八九十]+)(?:#|号|栋|幢|座|楼|期|层|室|区|段|标|组|队|所|校|个|项|户|处|台|辆))/u;
 const ENDS_OPEN = /[、，；：（《“〔·和及与或]$|（[^）]*$|《[^》]*$|“[^”]*$/u;
+/** No more of a text is looked at: patterns need not be quick on long ones. */
+const LONGEST_END = 100;
 const NAME_ENDS = /(?:费|费用|经费|资金|补助|补贴|工程)(?:（[^）]*）)?$/u;
 
 /**
@@ -50,6 +52,7 @@ export function cutTexts(source: Source, schema: SchemaPart): readonly Diagnosti
 }
 
 function isCut(text: string, comment: string, isName: boolean): boolean {
-  if (CLOSE.test(comment) || GOES_ON.test(comment) || ENDS_OPEN.test(text)) return true;
-  return isName && NAME_ENDS.test(comment) && !NAME_ENDS.test(text);
+  const end = text.slice(-LONGEST_END);
+  if (CLOSE.test(comment) || GOES_ON.test(comment) || ENDS_OPEN.test(end)) return true;
+  return isName && NAME_ENDS.test(comment.slice(-LONGEST_END)) && !NAME_ENDS.test(end);
 }

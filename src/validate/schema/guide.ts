@@ -12,13 +12,13 @@ export function isFreeText(schema: SchemaPart, path: Path): boolean {
   return isOwnWords(schema, partAt(schema, path));
 }
 
-const OWN_WORDS = "#/$defs/文字";
+const OWN_WORDS = /^#\/\$defs\/(?:文字|一段或几段)(?:\/|$)/;
 
 function isOwnWords(schema: SchemaPart, part: SchemaPart | undefined): boolean {
   if (!part) return false;
   const { $ref, allOf = [] } = part;
-  const named = $ref === OWN_WORDS || isOwnWords(schema, $ref ? defined(schema, $ref) : undefined);
-  return named || allOf.some((each) => isOwnWords(schema, each));
+  if ($ref && (OWN_WORDS.test($ref) || isOwnWords(schema, defined(schema, $ref)))) return true;
+  return allOf.some((each) => isOwnWords(schema, each));
 }
 
 function partAt(schema: SchemaPart, path: Path): SchemaPart | undefined {
