@@ -42,7 +42,12 @@ function doubts({ file, lists }: TakenUp): readonly string[] {
     .filter(({ known }) => known.code.length === 3 || known.status === "官方" || known.status === "公开文件");
   if (doubtful.length === 0) return [];
   return [
-    ...shown("请核对：与官方、公开文件里的或者类的名称不同，现在改用了科目表的", doubtful, renaming, ""),
+    ...shown(
+      "请核对：与官方、公开文件里的或者类的名称不同，现在改用了科目表的",
+      doubtful,
+      ({ now }) => `${now.code} ${now.name}`,
+      "",
+    ),
     `科目表里确是这样的，不必管；不是的，改好科目表再录入，多出来的从 ${file} 里删去那一行`,
   ];
 }

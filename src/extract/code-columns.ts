@@ -122,7 +122,7 @@ function likelyReader(rows: Sheet["rows"], headings: Sheet["rows"], names: reado
     ),
   );
   const cells = rows.flatMap((row) =>
-    row.flatMap((_, column) => {
+    (row.some(isSum) ? [] : row).flatMap((_, column) => {
       const found = foreign.has(column) ? undefined : foundIn(row, column);
       return found ? [{ ...found, isNamed: found.name !== undefined || isWords(row[column + 1]) }] : [];
     }),
@@ -179,4 +179,9 @@ export function codeIn(
 export function isWords(cell: string | undefined): boolean {
   const text = compact(cell ?? "");
   return /\p{Script=Han}/u.test(text) && !/^[类款项]$/.test(text) && !codeIn(text);
+}
+
+/** Whether the row sums up others, whatever number stands where the code is. */
+export function isSum(cell: string): boolean {
+  return cell.length <= LONGEST_NAME && /(?:合计|小计|总计|共计|累计)[:：]?$/u.test(compact(cell));
 }

@@ -1,6 +1,6 @@
 import { groupedBy } from "../model/groups.js";
 import { compact, folded } from "../text/fold.js";
-import { BETWEEN, codeIn, isMangled, isWords, LONGEST_NAME, readerOf } from "./code-columns.js";
+import { BETWEEN, codeIn, isMangled, isSum, isWords, LONGEST_NAME, readerOf } from "./code-columns.js";
 import type { Sheet } from "./workbook.js";
 
 /** Where in a book something stands. */
@@ -77,11 +77,6 @@ function rowsIn({ name: sheet, rows }: Sheet): ReadSheet {
     unread: found.flatMap((each) => each.unread),
     ambiguous: ambiguous ? [{ sheet, ...ambiguous }] : [],
   };
-}
-
-/** Whether the row sums up others, whatever number stands where the code is. */
-function isSum(cell: string): boolean {
-  return cell.length <= LONGEST_NAME && /(?:合计|小计|总计|共计|累计)[:：]?$/u.test(compact(cell));
 }
 
 /** The lowest of the names in the columns of names; where no head says them, the nearest words to the right, or to the left. */
