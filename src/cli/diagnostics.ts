@@ -29,7 +29,7 @@ const MOST_GAPS = 10;
 
 /**
  * All diagnostics as a compiler prints them, errors first, by file and place, and how many there are; nothing where there
- * is none. Gaps are listed as `new-year` lists them.
+ * is none. Gaps are listed as `new-year` lists them, behind the other errors.
  */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], showing: Showing = {}): string {
   if (diagnostics.length === 0) return "";
@@ -37,18 +37,32 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], showing: Sh
   const width = showing.width ?? FILE_WIDTH;
   const gaps = diagnostics.filter(({ gap }) => gap);
   const listed = gaps.length > MOST_GAPS ? gaps : [];
-  const kinds = groupedBy(
-    diagnostics.filter((each) => !listed.includes(each)).toSorted(inOrder),
-    ({ severity, code }) => severity + code,
-  );
-  const shown = [...kinds.values()].flatMap((kind) => kind.slice(0, MOST_OF_KIND)).sort(inOrder);
+  const told = diagnostics.filter((each) => !listed.includes(each)).toSorted(inOrder);
   const blocks = [
-    ...shown.map((each) => printDiagnostic(each, width, paint)),
-    ...[...kinds.values()].flatMap((kind) => restOf(kind.slice(MOST_OF_KIND), paint)),
+    ...blocksOf(
+      told.filter(({ severity }) => severity === "错误"),
+      width,
+      paint,
+    ),
     ...[...groupedBy(listed, ({ place }) => place?.file).values()].map((file) => gapBlock(file, paint)),
+    ...blocksOf(
+      told.filter(({ severity }) => severity === "警告"),
+      width,
+      paint,
+    ),
   ];
   const end = [paint.strong(counts(diagnostics)), leftOutWords(showing.leftOut ?? [])];
   return `${[...blocks, end.filter((line) => line !== "").join("\n")].join("\n\n")}\n`;
+}
+
+/** What is found of one severity, in order, then for each kind of which there is too much the rest of it. */
+function blocksOf(found: readonly Diagnostic[], width: number, paint: Palette): readonly string[] {
+  const kinds = [...groupedBy(found, ({ code }) => code).values()];
+  const shown = kinds.flatMap((kind) => kind.slice(0, MOST_OF_KIND)).sort(inOrder);
+  return [
+    ...shown.map((each) => printDiagnostic(each, width, paint)),
+    ...kinds.flatMap((kind) => restOf(kind.slice(MOST_OF_KIND), paint)),
+  ];
 }
 
 function printDiagnostic(found: Diagnostic, width: number, paint: Palette): string {

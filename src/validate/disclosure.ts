@@ -33,7 +33,7 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
   const { data, lastYear: before } = sources;
   const listed = validateCodeLists(data.codes, schemas);
   const [{ budget, codes, warnings }, lastYear, pack, doubts] = collectRefusals(
-    () => validateYear(data, listed, schemas),
+    () => validateYear(data, listed, schemas, checkDocumentCodes([data.own, ...data.units], listed)),
     () => before && validateLastYear(before, schemas),
     () => validatePack(sources.pack, schemas, listed),
     () => refuseOnError(sources.problems),
@@ -50,9 +50,9 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
   };
 }
 
-/** The budget of last year, of which only figures are printed: what would be warned of in it has been before. */
+/** The budget of last year, of which only figures are printed, and no names of codes: what would be warned of in it has been before. */
 export function validateLastYear(before: YearSources, schemas: Schemas): YearBudget {
-  const { budget, codes } = validateYear(before, validateCodeLists(before.codes, schemas), schemas);
+  const { budget, codes } = validateYear(before, validateCodeLists(before.codes, schemas), schemas, []);
   return { budget, codes };
 }
 
@@ -60,16 +60,19 @@ function validateYear(
   { own, units }: YearSources,
   listed: CodeLists,
   schemas: Schemas,
+  found: readonly Diagnostic[],
 ): ValidBudget & YearBudget {
-  const files = [own, ...units];
-  const found = checkDocumentCodes(files, listed);
   const { budget, warnings } = orElse(
     () => consolidate(own, units, (each) => validateBudget(each, schemas.budget, listed)),
     (refused) => {
       throw new Refusal([...refused, ...found]);
     },
   );
-  return { budget, codes: withNames(listed, files), warnings: refuseOnError([...warnings, ...found]) };
+  return {
+    budget,
+    codes: withNames(listed, [own, ...units]),
+    warnings: refuseOnError([...warnings, ...found]),
+  };
 }
 
 /** What of the data is not for the pack: names that it has no measures for, and the year. */

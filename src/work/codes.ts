@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 import { compareCodeLists, type ListComparison } from "../compare/listed-codes.js";
-import { Refusal, unplaced } from "../diagnostic.js";
-import { codesIn, type FoundCodes, type ListedCode } from "../extract/code-rows.js";
+import { type Diagnostic, Refusal, refuseOnError, unplaced } from "../diagnostic.js";
+import { codesIn, type FoundCodes, type ListedCode, type SheetWords } from "../extract/code-rows.js";
 import { readWorkbook, type Sheet, WORKBOOK_OBSTACLES } from "../extract/workbook.js";
 import { readGivenTable } from "../files/given.js";
 import { writeOutput } from "../files/write/output.js";
 import type { CodeList, CodeLists } from "../model/budget.js";
+import { few } from "../model/groups.js";
 import { bureauListFile, readBureauList, readCodeLists } from "../project/codes.js";
 import { folded } from "../text/fold.js";
 import {
@@ -24,7 +25,7 @@ const LISTS = [
 export type Classified = (typeof LISTS)[number][0];
 
 /** What was taken up of a bureau's list. */
-export interface TakenUp extends Pick<FoundCodes, "contradictory" | "passedOver"> {
+export interface TakenUp extends Pick<FoundCodes, "contradictory" | "passedOver" | "unread"> {
   readonly year: number;
   readonly file: string;
   readonly changed: boolean;
@@ -41,6 +42,7 @@ export async function takeUpCodes(
 ): Promise<TakenUp> {
   const sheets = await step("读取", file, () => sheetsOf(project, file));
   const found = codesIn(sheets);
+  refuseOnError(lossy(file, found));
   if (found.codes.length === 0) throw new Refusal([noCodes(file, found)]);
   const year = wanted ?? yearIn(file, sheets);
   const sources = readCodeLists(program.folder, project, year);
@@ -61,8 +63,8 @@ export async function takeUpCodes(
   );
   const changed = text !== before?.text;
   if (changed) await step("写出", target, () => writeOutput(project, target, Buffer.from(text)));
-  const { contradictory, passedOver } = found;
-  return { year, file: target, changed, lists, contradictory, passedOver };
+  const { contradictory, passedOver, unread } = found;
+  return { year, file: target, changed, lists, contradictory, passedOver, unread };
 }
 
 async function sheetsOf(project: string, file: string): Promise<readonly Sheet[]> {
@@ -130,6 +132,34 @@ function scalar(text: string): string {
   return /^[\p{L}（][\p{L}\p{N}（）、，“”《》〔〕·]*$/u.test(text) && !/^[a-z]+$/i.test(text)
     ? text
     : JSON.stringify(text);
+}
+
+/** What would make another list of it than the bureau's. */
+function lossy(file: string, { mangled, ambiguous }: FoundCodes): readonly Diagnostic[] {
+  const lost =
+    mangled.length === 0
+      ? []
+      : [
+          unplaced(
+            "科目表/读不出",
+            `${file} 里有 ${mangled.length} 个代码成了科学记数，后面的数字丢了：${few(mangled.map(wordsAt), MOST_SHOWN, " ")}`,
+            "怎么改：从系统里重新导出，不要用 Excel 打开 .csv 再保存；要用 Excel 编辑的，先把代码这一列设成“文本”，或者导出成 .xlsx",
+          ),
+        ];
+  const doubtful = ambiguous.map(({ sheet, line, words }) =>
+    unplaced(
+      "科目表/读不出",
+      `${file} ${`${sheet} 第 ${line} 行`.trimStart()}的表头里，看不出哪一列是科目的：${words}`,
+      "怎么改：只留一列代码和一列名称，表头写“科目编码”“科目名称”，另存再录入；几种科目在一张表里的，分成几张表",
+    ),
+  );
+  return [...lost, ...doubtful];
+}
+
+const MOST_SHOWN = 10;
+
+function wordsAt({ sheet, line, words }: SheetWords): string {
+  return `${`${sheet} 第 ${line} 行`.trimStart()} ${words}`;
 }
 
 function noCodes(file: string, { passedOver, contradictory }: FoundCodes) {

@@ -159,13 +159,13 @@ test("many gaps are a list to work through, a few are told one by one", () => {
   });
   const few = Array.from({ length: 10 }, (_, index) => gap(index + 1, "收入", `第 ${index + 1} 项的金额`));
   expect(printDiagnostics(few).match(/^错误 /gm)).toHaveLength(10);
-  const many = printDiagnostics([...few, gap(20, "年终结转", "")]);
+  const many = printDiagnostics([warning("数据/科目表年份", "警"), ...few, gap(20, "年终结转", "")]);
   expect(many).toContain(`错误 data/403008/2023.yaml 还有 11 处没有填 [数据/待填]
   data/403008/2023.yaml:1-10 收入
     第 1 行 第 1 项的金额
 `);
   expect(many).toContain("  data/403008/2023.yaml:20 年终结转\n    第 20 行 有没有，有的逐项写\n");
-  expect(many).toMatch(/\n11 处待填\n$/);
+  expect(many).toMatch(/\n\n警告 警 .*\n\n11 处待填，1 个警告\n$/);
 });
 
 test("lines to paste are printed as they are to stand in the file", () => {

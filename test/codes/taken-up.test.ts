@@ -84,10 +84,54 @@ describe("a list of codes is taken up", () => {
       "事业运行",
     ],
     ["codes in three columns", "a.csv", "类,款,项,名称\n224,,,灾害\n,01,,应急\n,,50,事业运行\n", "事业运行"],
+    [
+      "with the codes above them behind",
+      "a.csv",
+      "科目编码,科目名称,上级编码,上级名称\n2240150,事业运行,22401,应急管理事务\n",
+      "事业运行",
+    ],
+    [
+      "with the codes above them before",
+      "a.csv",
+      "上级编码,上级名称,编码,名称\n22401,应急管理事务,2240150,事业运行\n",
+      "事业运行",
+    ],
+    ["beside amounts", "a.csv", "科目编码,科目名称,金额\n2240150,事业运行,20101\n合计,,201\n", "事业运行"],
+    [
+      "behind a count of rows",
+      "a.csv",
+      "序号,科目编码,科目名称,状态\n201,2240150,事业运行,启用\n",
+      "事业运行",
+    ],
+    ["behind a count of rows, without a head", "a.csv", "201,2240150,事业运行,启用\n", "事业运行"],
+    ["beside amounts, without a head", "a.csv", "2240150,事业运行,20101\n合计,,201\n", "事业运行"],
+    [
+      "with the codes above them before, without a head",
+      "a.csv",
+      "22401,应急,2240150,事业运行\n22401,应急,2240151,别的\n",
+      "事业运行",
+    ],
+    [
+      "with code and name where the name is",
+      "a.csv",
+      "科目编码,科目名称\n2240150,2240150-事业运行\n",
+      "事业运行",
+    ],
     ["quoted fields", "a.csv", '"编码","名称"\n"2240150","事业运行（试点）"\n', "事业运行（试点）"],
   ])("%s", async (_name, file, content, expected) => {
     const { list } = await takenUp(file, content);
     expect(list).toContain(`  2240150: ${expected}\n`);
+    expect(list).not.toMatch(/^ {2}(?:201|20101|22401): (?!应急)/m);
+  });
+
+  test("and what is not understood is said first, what is not likely last", async () => {
+    const rows = "2240150,事业运行\n2240000,灾害\n224010,什么\n2240151,\n201,安全监管\n合计,\n";
+    const { says, list } = await takenUp("a.csv", `科目编码,科目名称\n${rows}`);
+    expect(says).toMatch(
+      /^没有看懂、没有录入的行 3 个：第 3 行“2240000”、第 4 行“224010”、第 5 行“2240151”\n功能科目 2 个/m,
+    );
+    expect(says).toMatch(/已写入[^\n]*\n请核对：与[^\n]*的 1 个：201 安全监管\n科目表里确是这样的[^\n]*$/);
+    expect(list).toContain("  201: 安全监管\n");
   });
 
   test("in GBK", async () => {
@@ -116,6 +160,25 @@ describe("a list of codes is taken up", () => {
 
   test.each<readonly [string, string, Uint8Array | string, string]>([
     ["no codes", "a.csv", "姓名,电话\n张三,1234\n", "没有支出科目"],
+    [
+      "codes of which Excel kept the first digits",
+      "a.csv",
+      "科目编码,科目名称\n2.24E+06,安全监管\n2240101,行政运行\n",
+      "1 个代码成了科学记数，后面的数字丢了：第 2 行 2.24E+06",
+    ],
+    ["such codes only", "a.csv", "2.24E+06,安全监管\n2.24E+06,行政运行\n", "2 个代码成了科学记数"],
+    [
+      "two classifications in one table",
+      "a.csv",
+      "功能科目编码,功能科目名称,经济科目编码,经济科目名称\n2240106,安全监管,30101,基本工资\n",
+      "第 1 行的表头里，看不出哪一列是科目的：“功能科目编码”、“经济科目编码”",
+    ],
+    [
+      "two columns of names",
+      "a.csv",
+      "编码,名称,备注,名称\n2240106,安全监管,,别的\n",
+      "看不出哪一列是科目的：“名称”、“名称”",
+    ],
     ["a PDF", "a.xlsx", "%PDF-1.7\n", "不是表格"],
     ["another archive", "a.xlsx", Buffer.from("504b0304000000", "hex"), "不是完整的表格"],
   ])("but not %s", async (_name, file, content, expected) => {

@@ -1,6 +1,15 @@
-import type { CodeList, CodeLists } from "../../model/budget.js";
+import {
+  type CodeEntry,
+  type CodeList,
+  type CodeLists,
+  correspondingCode,
+  type GovernmentCode,
+} from "../../model/budget.js";
 import type { Path, Plain, Source } from "../../model/source.js";
 import { itemsOf, partOf, textOf } from "./written.js";
+
+/** What to do about a code that the bureau may know otherwise. */
+export const TAKE_UP = "财政部门有科目表（.xlsx、.csv）的，运行 npm run codes -- 文件.xlsx，以后就照它的";
 
 /** The keys that codes stand under, as messages call the classifications. */
 export type CodeKey = "功能科目" | "经济科目" | "政府经济科目";
@@ -60,6 +69,30 @@ export function parentsOf(code: string): readonly string[] {
 /** A code with its name. */
 export function codeAndName(list: CodeList, code: string): string {
   return `${code} ${list.get(code)?.name.text ?? ""}`.trimEnd();
+}
+
+/** The government codes that follow from departmental ones, each with the one it is from. */
+export function pairedCodes(
+  source: Source,
+  codes: CodeLists,
+): readonly (GovernmentCode & { readonly from: string })[] {
+  const kind = textOf(partOf(source.value, "单位"), "性质");
+  return codeUses(source).flatMap(({ key, text, line }) => {
+    if (key !== "经济科目" || textOf(line, "政府经济科目") !== undefined) return [];
+    const found = correspondingCode(codes, text, kind);
+    return found ? [{ from: text, ...found }] : [];
+  });
+}
+
+/** The year of the lists that the data is held against. */
+export function yearHeld(source: Source, { years }: CodeLists): number | undefined {
+  const written = yearWritten(source);
+  return written && Math.min(Math.max(written, years.from), years.to);
+}
+
+/** Whether a code is in force in a year. */
+export function isInForce({ years: { from, to } }: CodeEntry, year: number): boolean {
+  return from <= year && year <= to;
 }
 
 /** The year that the data says. */

@@ -2,7 +2,17 @@ import { type Diagnostic, problem, warning } from "../../diagnostic.js";
 import { type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Source } from "../../model/source.js";
-import { type CodeUse, codeAndName, codeUses, isCode, listOf, parentsOf, yearWritten } from "./code-uses.js";
+import {
+  type CodeUse,
+  codeAndName,
+  codeUses,
+  isCode,
+  isInForce,
+  listOf,
+  parentsOf,
+  yearHeld,
+  yearWritten,
+} from "./code-uses.js";
 import { elsewhere } from "./elsewhere.js";
 import { likelyName, similarCodes } from "./likely-codes.js";
 import { unfoundedNames, withNames } from "./named-codes.js";
@@ -25,7 +35,8 @@ export function checkCodes(source: Source, listed: CodeLists): readonly Diagnost
   ];
 }
 
-function unknownCode(source: Source, [first, ...others]: Uses, codes: CodeLists): readonly Diagnostic[] {
+function unknownCode(source: Source, group: Uses, codes: CodeLists): readonly Diagnostic[] {
+  const [first, ...others] = group;
   const { key, text: code, path } = first;
   const list = listOf(codes, key);
   if (list.has(code)) return [];
@@ -43,16 +54,24 @@ function unknownCode(source: Source, [first, ...others]: Uses, codes: CodeLists)
         : []),
       ...(near.length > 0 ? [`相近的代码：${near.join("、")}`] : []),
       ...elsewhere(source, others),
-      remedy(code, missing, likely),
+      remedy(code, missing, unpaired(source, group, codes).length > 0, likely),
     ),
   ];
 }
 
-function remedy(code: string, missing: readonly string[], likely = "照批复写的名称"): string {
+function remedy(
+  code: string,
+  missing: readonly string[],
+  isUnpaired: boolean,
+  likely = "照批复写的名称",
+): string {
   if (missing.some((each) => each.length === 3)) return "怎么改：核对代码";
   const names = [...missing.map((each) => `${each}: 款的名称`), `${code}: ${likely}`];
-  return `怎么改：核对代码；批复里确是它的，在数据里加一行 科目名称: { ${names.join(", ")} }；财政部门有科目表的，用 npm run codes 录入`;
+  const pair = isUnpaired ? `，并${WRITE_PAIR}` : "";
+  return `怎么改：核对代码；批复里确是它的，在数据里加一行 科目名称: { ${names.join(", ")} }${pair}；财政部门有科目表的，用 npm run codes 录入`;
 }
+
+const WRITE_PAIR = "在这一行里写明“政府经济科目”，是 5 开头的 5 位代码";
 
 /** What was brought forward is still spent under codes that are abolished. */
 function codeOfAnotherYear(
@@ -63,11 +82,10 @@ function codeOfAnotherYear(
   const { key, text: code, path } = first;
   const entry = listOf(codes, key).get(code);
   const isLeft = [first, ...others].every(({ line }) => textOf(line, "年份来源") === "上年结转");
-  const written = yearWritten(source);
-  if (!entry || written === undefined) return [];
-  const year = Math.min(Math.max(written, codes.years.from), codes.years.to);
+  const [written, year] = [yearWritten(source), yearHeld(source, codes)];
+  if (!entry || year === undefined) return [];
   const { from, to } = entry.years;
-  if (from <= year && (year <= to || isLeft)) return [];
+  if (isInForce(entry, year) || (to < year && isLeft)) return [];
   return [
     warning(
       "数据/科目年份",
@@ -79,22 +97,23 @@ function codeOfAnotherYear(
   ];
 }
 
-/** Only lines that do not say the government code themselves, of a unit whose kind is known. */
 function codeWithoutPair(source: Source, group: Uses, codes: CodeLists): readonly Diagnostic[] {
-  const kind = textOf(partOf(source.value, "单位"), "性质");
-  const [first, ...others] = group.filter(
-    ({ key, line }) => key === "经济科目" && textOf(line, "政府经济科目") === undefined,
-  );
-  if (!first || !UNIT_KINDS.some((each) => each === kind)) return [];
-  const { text: code, path } = first;
-  if (!codes.departmental.has(code) || correspondingCode(codes, code, kind)) return [];
+  const [first, ...others] = unpaired(source, group, codes);
+  if (!first || !codes.departmental.has(first.text)) return [];
   return [
     problem(
       "数据/科目",
-      `经济科目 ${codeAndName(codes.departmental, code)} 在对应表里没有政府经济科目`,
-      source.placeOf(path),
+      `经济科目 ${codeAndName(codes.departmental, first.text)} 在对应表里没有政府经济科目`,
+      source.placeOf(first.path),
       ...elsewhere(source, others),
-      "怎么改：照批复，在这一行里写明“政府经济科目”，是 5 开头的 5 位代码",
+      `怎么改：照批复，${WRITE_PAIR}`,
     ),
   ];
+}
+
+/** The lines whose government code nobody says: neither they themselves nor, for a kind of unit that is known, a list. */
+function unpaired(source: Source, group: Uses, codes: CodeLists): readonly CodeUse[] {
+  const kind = textOf(partOf(source.value, "单位"), "性质");
+  if (!UNIT_KINDS.some((each) => each === kind) || correspondingCode(codes, group[0].text, kind)) return [];
+  return group.filter(({ key, line }) => key === "经济科目" && textOf(line, "政府经济科目") === undefined);
 }

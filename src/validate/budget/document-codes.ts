@@ -1,11 +1,11 @@
-import { type Diagnostic, problem, warning } from "../../diagnostic.js";
-import { type CodeList, type CodeLists, type CodeStatus, correspondingCode } from "../../model/budget.js";
-import { firstOfEach, repeatsIn } from "../../model/groups.js";
+import { type Diagnostic, warning } from "../../diagnostic.js";
+import type { CodeList, CodeLists, CodeStatus } from "../../model/budget.js";
+import { gapPaths } from "../../model/gap.js";
+import { firstOfEach } from "../../model/groups.js";
 import type { Source } from "../../model/source.js";
-import { type CodeUse, codeAndName, codeUses, isCode, listOf, parentsOf, yearWritten } from "./code-uses.js";
-import { formerly } from "./miswritten-codes.js";
-import { type NamedCode, namesIn, withNames } from "./named-codes.js";
-import { partOf, textOf } from "./written.js";
+import { contradictedNames, namedInData, namedTwice, superfluousNames } from "./code-names.js";
+import { codeAndName, codeUses, isCode, listOf, pairedCodes, TAKE_UP, yearWritten } from "./code-uses.js";
+import { withNames } from "./named-codes.js";
 
 /** Codes and pairs that a document uses, as it is told of them. */
 interface Used {
@@ -14,19 +14,20 @@ interface Used {
 }
 
 const MOST_SHOWN = 4;
-const TAKE_UP = "财政部门有科目表（.xlsx、.csv）的，运行 npm run codes -- 文件.xlsx，以后就照它的";
 
 /**
  * What is to be said once of all codes of a document, whose own file is the first: how sure the program's lists are of
- * them, in one line, and which of them the data names itself, in another.
+ * them, in one line, and what is to be said of those that the data names itself. As long as anything is still to be
+ * filled in, only what will be wrong then too.
  */
 export function checkDocumentCodes(sources: readonly Source[], listed: CodeLists): readonly Diagnostic[] {
   const codes = withNames(listed, sources);
-  const names = namesIn(sources);
+  const isFilled = sources.every(({ value }) => gapPaths(value).length === 0);
   return [
-    ...(otherYear(sources, codes) ?? unverified(sources, codes)),
-    ...namedInData(sources, names, listed),
-    ...namedTwice(names),
+    ...(otherYear(sources, codes) ?? (isFilled ? unverified(sources, codes) : [])),
+    ...contradictedNames(sources, listed),
+    ...namedTwice(sources),
+    ...(isFilled ? [...namedInData(sources, listed), ...superfluousNames(sources, listed)] : []),
   ];
 }
 
@@ -53,7 +54,9 @@ function otherYear(
 
 function unverified(sources: readonly Source[], codes: CodeLists): readonly Diagnostic[] {
   const uses = sources.flatMap((source) => codeUses(source).filter(isCode));
-  const pairs = sources.flatMap((source) => pairsOf(source, codes));
+  const pairs = sources.flatMap((source) =>
+    pairedCodes(source, codes).map((pair) => ({ ...pair, says: `${pair.from}→${pair.code}` })),
+  );
   const doubtful = (used: readonly Used[]): readonly string[] =>
     firstOfEach(used, ({ says }) => says).flatMap(({ says, status }) => (status === "未核对" ? [says] : []));
   const found = doubtful([
@@ -74,64 +77,6 @@ function nameOf(list: CodeList, code: string): readonly Used[] {
   return entry ? [{ says: codeAndName(list, code), status: entry.status }] : [];
 }
 
-/** The government codes that follow from departmental ones. */
-function pairsOf(source: Source, codes: CodeLists): readonly (Used & { readonly code: string })[] {
-  const kind = textOf(partOf(source.value, "单位"), "性质");
-  return codeUses(source).flatMap(({ key, text, line }: CodeUse) => {
-    if (key !== "经济科目" || textOf(line, "政府经济科目") !== undefined) return [];
-    const found = correspondingCode(codes, text, kind);
-    return found ? [{ says: `${text}→${found.code}`, ...found }] : [];
-  });
-}
-
 function shown(items: readonly string[]): string {
   return `${items.slice(0, MOST_SHOWN).join("、")}${items.length > MOST_SHOWN ? " 等" : ""}`;
-}
-
-/** The codes that are printed by the name that the data gives. */
-function namedInData(
-  sources: readonly Source[],
-  names: readonly NamedCode[],
-  listed: CodeLists,
-): readonly Diagnostic[] {
-  const used = new Set(sources.flatMap(codeUses).flatMap(({ text }) => [text, ...parentsOf(text)]));
-  const lists = [listed.functional, listed.departmental, listed.governmental];
-  const told = firstOfEach(names, ({ code }) => code).flatMap((named) => {
-    const entry = lists.flatMap((list) => list.get(named.code) ?? [])[0];
-    return !used.has(named.code) || entry?.name.text === named.name.text ? [] : [{ named, entry }];
-  });
-  const [first] = told;
-  if (!first) return [];
-  const others = told.flatMap(({ named: { code, name }, entry }) =>
-    entry
-      ? [
-          formerly(entry, name.text) ??
-            `科目表里 ${code} 叫“${entry.name.text}”（${entry.status}：${entry.citation}）`,
-        ]
-      : [],
-  );
-  return [
-    warning(
-      "数据/科目名称",
-      `这些科目的名称照数据里写的印：${told.map(({ named: { code, name } }) => `${code} ${name.text}`).join("、")}`,
-      first.named.source.placeOfKey(["科目名称", first.named.code]),
-      ...others,
-      `怎么改：照批复核对代码和名称；${TAKE_UP}`,
-    ),
-  ];
-}
-
-function namedTwice(names: readonly NamedCode[]): readonly Diagnostic[] {
-  return repeatsIn(names, ({ code }) => code).flatMap(([first, again]) => {
-    if (first.name.text === again.name.text) return [];
-    const { file, line } = first.source.placeOfKey(["科目名称", first.code]);
-    return [
-      problem(
-        "数据/重复",
-        `${again.code} 写了两个名称：“${again.name.text}”，和 ${file} 第 ${line} 行的“${first.name.text}”`,
-        again.source.placeOfKey(["科目名称", again.code]),
-        "怎么改：照批复写成一样的",
-      ),
-    ];
-  });
 }

@@ -41,3 +41,8 @@ export function codesNamed(name: string, list: CodeList, digits: number): readon
     ? current
     : all.filter(({ former }) => former.some((each) => folded(each.name) === wanted));
 }
+
+/** The codes right below one, in order. */
+export function codesBelow(code: string, list: CodeList): readonly string[] {
+  return [...list.keys()].filter((each) => each.length === code.length + 2 && each.startsWith(code)).sort();
+}

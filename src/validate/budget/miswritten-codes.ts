@@ -1,12 +1,12 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
-import type { CodeEntry, CodeLists } from "../../model/budget.js";
+import type { CodeEntry, CodeList, CodeLists } from "../../model/budget.js";
 import { isGap } from "../../model/gap.js";
-import { groupedBy } from "../../model/groups.js";
+import { few, groupedBy } from "../../model/groups.js";
 import type { Path, Source } from "../../model/source.js";
 import { compact, folded } from "../../text/fold.js";
 import { CODE_DIGITS, type CodeUse, codeAndName, codeUses, isCode, listOf } from "./code-uses.js";
 import { elsewhere } from "./elsewhere.js";
-import { codesNamed } from "./likely-codes.js";
+import { codesBelow, codesNamed } from "./likely-codes.js";
 
 /** What stands where a code belongs, is none, and can be understood all the same. */
 export interface Miswritten {
@@ -22,8 +22,14 @@ const MOST_SHOWN = 5;
 export function miswrittenCodes(source: Source, codes: CodeLists): Miswritten {
   const uses = codeUses(source).filter((use) => !isCode(use) && !isGap(use.text));
   const groups = [...groupedBy(uses, ({ key, text }) => `${key} ${text}`).values()];
+  const written = groupedBy(codeUses(source).filter(isCode), ({ key }) => key);
   const told = groups.flatMap((group) => {
-    const found = meant(group[0], codes);
+    const own = written.get(group[0].key) ?? [];
+    const found = meant(
+      group[0],
+      codes,
+      own.map(({ text }) => text),
+    );
     return found.length === 0 ? [] : [{ group, found }];
   });
   return {
@@ -41,9 +47,9 @@ export function miswrittenCodes(source: Source, codes: CodeLists): Miswritten {
 }
 
 /** The code that is meant, in the officer's words; nothing where nobody can tell. */
-function meant({ key, text }: CodeUse, codes: CodeLists): readonly string[] {
+function meant({ key, text }: CodeUse, codes: CodeLists, own: readonly string[]): readonly string[] {
   const list = listOf(codes, key);
-  const [, code = "", name = ""] = /^[[【(（]?(\d*)[\]】)）]?[-—–_:：.、·]*(.*)$/u.exec(compact(text)) ?? [];
+  const { code, name } = codeAndWords(compact(text), CODE_DIGITS[key]);
   const entry = list.get(code);
   if (code.length === CODE_DIGITS[key]) {
     const other = name !== "" && entry && folded(entry.name.text) !== folded(name);
@@ -53,21 +59,56 @@ function meant({ key, text }: CodeUse, codes: CodeLists): readonly string[] {
       `怎么改：写成 ${key}: ${code}`,
     ];
   }
-  const named = code === "" && name !== "" ? codesNamed(name, list, CODE_DIGITS[key]) : [];
+  if (code !== "") return entry ? tooHigh(entry, key, list) : [];
+  const named = name === "" ? [] : codesNamed(name, list, CODE_DIGITS[key]);
   const [only, ...others] = named;
-  if (!only) return [];
-  if (others.length > 0)
-    return [`叫这个名称的有：${candidates(named, codes, key)}`, "怎么改：照批复写其中的代码"];
+  if (!only) {
+    const [above] = [5, 3].flatMap((digits) => codesNamed(name, list, digits));
+    return above ? tooHigh(above, key, list) : [];
+  }
+  if (others.length > 0) return choice(named, list, own);
   const before = formerly(only, name);
   return [`${name} → ${only.code}`, ...(before ? [before] : []), `怎么改：写成 ${key}: ${only.code}`];
 }
 
-function candidates(named: readonly CodeEntry[], codes: CodeLists, key: CodeUse["key"]): string {
-  const list = listOf(codes, key);
-  const shown = named
-    .slice(0, MOST_SHOWN)
-    .map(({ code }) => `${code}（${list.get(code.slice(0, -2))?.name.text ?? ""}）`);
-  return `${shown.join("、")}${named.length > MOST_SHOWN ? ` 等 ${named.length} 个` : ""}`;
+/** A code at the beginning of what is written, also in parts (224-01-06), and the words behind it. */
+function codeAndWords(text: string, digits: number): { readonly code: string; readonly name: string } {
+  const cut = (of: string) => /^[[【(（]?(\d*)[\]】)）]?[-—–_:：.、·]*(.*)$/u.exec(of) ?? [];
+  const joined = cut(text.replace(/(?<=\d)[-—–_.·、/](?=\d)/gu, ""));
+  const [, code = "", name = ""] = joined[1]?.length === digits ? joined : cut(text);
+  return { code, name };
+}
+
+/** What is written is above the level that a line must write. */
+function tooHigh({ code }: CodeEntry, key: CodeUse["key"], list: CodeList): readonly string[] {
+  const level = LEVELS[code.length] ?? "";
+  const below = codesBelow(code, list).map((each) => codeAndName(list, each));
+  return [
+    `${codeAndName(list, code)} 是${level}，${key}要写 ${CODE_DIGITS[key]} 位代码`,
+    ...(below.length > 0 ? [`它下面有：${few(below, MOST_BELOW, " ")}`] : []),
+    "怎么改：照批复写它下面的代码",
+  ];
+}
+
+const LEVELS: Readonly<Record<number, string>> = { 3: "类", 5: "款" };
+const MOST_BELOW = 12;
+
+/** The codes of one name, those first whose section (款), or else class, the file itself uses. */
+function choice(named: readonly CodeEntry[], list: CodeList, own: readonly string[]): readonly string[] {
+  const among = (length: number): readonly CodeEntry[] => {
+    const used = new Set(own.map((code) => code.slice(0, length)));
+    return named.filter(({ code }) => length < code.length && used.has(code.slice(0, length)));
+  };
+  const likely = among(5);
+  const [first, second] = likely;
+  const ordered = [...new Set([...likely, ...among(3), ...named])];
+  const shown = ordered.map(({ code }) => `${code}（${list.get(code.slice(0, -2))?.name.text ?? ""}）`);
+  return [
+    `叫这个名称的有：${few(shown, MOST_SHOWN, " ")}`,
+    first && !second
+      ? `怎么改：照批复写其中的代码；这份数据别处用的是 ${codeAndName(list, first.code.slice(0, 5))}，多半是 ${first.code}`
+      : "怎么改：照批复写其中的代码",
+  ];
 }
 
 /** That a name is one of before, and what it is now; undefined where it is none. */
