@@ -1,11 +1,12 @@
 import { type Diagnostic, problem, warning } from "../../diagnostic.js";
 import { type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
+import { GAP } from "../../model/gap.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Source } from "../../model/source.js";
 import { type CodeUse, codeAndName, codeUses, isCode, listOf, parentsOf, yearWritten } from "./code-uses.js";
 import { elsewhere } from "./elsewhere.js";
 import { likelyName, similarCodes } from "./likely-codes.js";
-import { unfoundedNames, withNames } from "./named-codes.js";
+import { isStillToBeNamed, unfoundedNames, withNames } from "./named-codes.js";
 import { partOf, textOf } from "./written.js";
 
 /** The same code under the same key: one thing to look at, however many lines have it. */
@@ -28,7 +29,7 @@ export function checkCodes(source: Source, listed: CodeLists): readonly Diagnost
 function unknownCode(source: Source, [first, ...others]: Uses, codes: CodeLists): readonly Diagnostic[] {
   const { key, text: code, path } = first;
   const list = listOf(codes, key);
-  if (list.has(code)) return [];
+  if (list.has(code) || isStillToBeNamed(source, code)) return [];
   const missing = parentsOf(code).filter((each) => !list.has(each));
   const likely = likelyName(code, list);
   const near = similarCodes(code, list).map((each) => codeAndName(list, each));
@@ -48,10 +49,12 @@ function unknownCode(source: Source, [first, ...others]: Uses, codes: CodeLists)
   ];
 }
 
-function remedy(code: string, missing: readonly string[], likely = "照批复写的名称"): string {
+function remedy(code: string, missing: readonly string[], likely: string | undefined): string {
   if (missing.some((each) => each.length === 3)) return "怎么改：核对代码";
-  const names = [...missing.map((each) => `${each}: 款的名称`), `${code}: ${likely}`];
-  return `怎么改：核对代码；批复里确是它的，在数据里加一行 科目名称: { ${names.join(", ")} }；财政部门有科目表的，用 npm run codes 录入`;
+  const names = [...missing.map((each) => `${each}: ${GAP}`), `${code}: ${likely ?? GAP}`];
+  const isWhole = missing.length === 0 && likely !== undefined;
+  const fill = isWhole ? "" : `，把“${GAP}”换成批复里的名称`;
+  return `怎么改：核对代码；批复里确是它的，在数据里加一行 科目名称: { ${names.join(", ")} }${fill}；财政部门有科目表的，用 npm run codes 录入`;
 }
 
 /** What was brought forward is still spent under codes that are abolished. */
@@ -68,15 +71,14 @@ function codeOfAnotherYear(
   const year = Math.min(Math.max(written, codes.years.from), codes.years.to);
   const { from, to } = entry.years;
   if (from <= year && (year <= to || isLeft)) return [];
-  return [
-    warning(
-      "数据/科目年份",
-      `${key} ${code} ${entry.name.text} ${year < from ? `从 ${from} 年起才有` : `只用到 ${to} 年`}`,
-      source.placeOf(path),
-      ...elsewhere(source, others),
-      `怎么改：核对代码；${written} 年的批复确是它的，不必改`,
-    ),
-  ];
+  const found = warning(
+    "数据/科目年份",
+    `${key} ${code} ${entry.name.text} ${year < from ? `从 ${from} 年起才有` : `只用到 ${to} 年`}`,
+    source.placeOf(path),
+    ...elsewhere(source, others),
+    `怎么改：核对代码；${written} 年的批复确是它的，不必改`,
+  );
+  return [{ ...found, about: found.message }];
 }
 
 /** Only lines that do not say the government code themselves, of a unit whose kind is known. */

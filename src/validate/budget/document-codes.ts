@@ -23,9 +23,11 @@ const TAKE_UP = "财政部门有科目表（.xlsx、.csv）的，运行 npm run 
 export function checkDocumentCodes(sources: readonly Source[], listed: CodeLists): readonly Diagnostic[] {
   const codes = withNames(listed, sources);
   const names = namesIn(sources);
+  const used = usedIn(sources, codes);
   return [
     ...(otherYear(sources, codes) ?? unverified(sources, codes)),
-    ...namedInData(sources, names, listed),
+    ...namedInData(names, used, listed),
+    ...namedInVain(names, used),
     ...namedTwice(names),
   ];
 }
@@ -66,7 +68,8 @@ function unverified(sources: readonly Source[], codes: CodeLists): readonly Diag
     ...(found.length > 0 ? [`用到的科目有 ${found.length} 个没有与官方的科目表核对过：${shown(found)}`] : []),
     ...(unsure.length > 0 ? [`对应的政府经济科目有 ${unsure.length} 个没有核对过：${shown(unsure)}`] : []),
   ];
-  return [warning("数据/科目未核", parts.join("；"), undefined, `怎么改：照批复核对；${TAKE_UP}`)];
+  const told = warning("数据/科目未核", parts.join("；"), undefined, `怎么改：照批复核对；${TAKE_UP}`);
+  return [{ ...told, about: [...found, ...unsure].join("、") }];
 }
 
 function nameOf(list: CodeList, code: string): readonly Used[] {
@@ -90,11 +93,10 @@ function shown(items: readonly string[]): string {
 
 /** The codes that are printed by the name that the data gives. */
 function namedInData(
-  sources: readonly Source[],
   names: readonly NamedCode[],
+  used: ReadonlySet<string>,
   listed: CodeLists,
 ): readonly Diagnostic[] {
-  const used = new Set(sources.flatMap(codeUses).flatMap(({ text }) => [text, ...parentsOf(text)]));
   const lists = [listed.functional, listed.departmental, listed.governmental];
   const told = firstOfEach(names, ({ code }) => code).flatMap((named) => {
     const entry = lists.flatMap((list) => list.get(named.code) ?? [])[0];
@@ -110,15 +112,37 @@ function namedInData(
         ]
       : [],
   );
-  return [
-    warning(
-      "数据/科目名称",
-      `这些科目的名称照数据里写的印：${told.map(({ named: { code, name } }) => `${code} ${name.text}`).join("、")}`,
-      first.named.source.placeOfKey(["科目名称", first.named.code]),
-      ...others,
-      `怎么改：照批复核对代码和名称；${TAKE_UP}`,
-    ),
-  ];
+  const says = told.map(({ named: { code, name } }) => `${code} ${name.text}`).join("、");
+  const found = warning(
+    "数据/科目名称",
+    `这些科目的名称照数据里写的印：${says}`,
+    first.named.source.placeOfKey(["科目名称", first.named.code]),
+    ...others,
+    `怎么改：照批复核对代码和名称；${TAKE_UP}`,
+  );
+  return [{ ...found, about: says }];
+}
+
+/** All codes of the lines, with those above them and those that follow from them. */
+function usedIn(sources: readonly Source[], codes: CodeLists): ReadonlySet<string> {
+  const written = sources.flatMap(codeUses).map(({ text }) => text);
+  const paired = sources.flatMap((source) => pairsOf(source, codes)).map(({ code }) => code);
+  return new Set([...written, ...paired].flatMap((code) => [code, ...parentsOf(code)]));
+}
+
+/** Names that print nothing, told once. */
+function namedInVain(names: readonly NamedCode[], used: ReadonlySet<string>): readonly Diagnostic[] {
+  const [first, ...others] = names.filter(({ code }) => !used.has(code));
+  if (!first) return [];
+  const placeOf = ({ source, code }: NamedCode) => source.placeOfKey(["科目名称", code]);
+  const codes = [first, ...others].map(({ code }) => code).join("、");
+  const found = warning(
+    "数据/科目名称",
+    `“科目名称”里的 ${codes} 没有用到`,
+    placeOf(first),
+    "怎么改：核对代码；多余的，删去这一项",
+  );
+  return [{ ...found, about: codes, ...(others.length > 0 && { others: others.map(placeOf) }) }];
 }
 
 function namedTwice(names: readonly NamedCode[]): readonly Diagnostic[] {
