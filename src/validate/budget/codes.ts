@@ -44,17 +44,25 @@ function unknownCode(source: Source, [first, ...others]: Uses, codes: CodeLists)
         : []),
       ...(near.length > 0 ? [`相近的代码：${near.join("、")}`] : []),
       ...elsewhere(source, others),
-      remedy(code, missing, likely),
+      remedy(source, code, missing, likely),
     ),
   ];
 }
 
-function remedy(code: string, missing: readonly string[], likely: string | undefined): string {
+function remedy(
+  { value }: Source,
+  code: string,
+  missing: readonly string[],
+  likely: string | undefined,
+): string {
   if (missing.some((each) => each.length === 3)) return "怎么改：核对代码";
-  const names = [...missing.map((each) => `${each}: ${GAP}`), `${code}: ${likely ?? GAP}`];
+  const names = [...missing.map((each) => `${each}: ${GAP}`), `${code}: ${likely ?? GAP}`].join(", ");
+  const add = partOf(value, "科目名称")
+    ? `在“科目名称”里加上 ${names}`
+    : `在数据里加一行 科目名称: { ${names} }（几个代码的写在同一行里）`;
   const isWhole = missing.length === 0 && likely !== undefined;
   const fill = isWhole ? "" : `，把“${GAP}”换成批复里的名称`;
-  return `怎么改：核对代码；批复里确是它的，在数据里加一行 科目名称: { ${names.join(", ")} }${fill}；财政部门有科目表的，用 npm run codes 录入`;
+  return `怎么改：核对代码；批复里确是它的，${add}${fill}；财政部门有科目表的，用 npm run codes 录入`;
 }
 
 /** What was brought forward is still spent under codes that are abolished. */

@@ -27,7 +27,7 @@ export function checkDocumentCodes(sources: readonly Source[], listed: CodeLists
   return [
     ...(otherYear(sources, codes) ?? unverified(sources, codes)),
     ...namedInData(names, used, listed),
-    ...namedInVain(names, used),
+    ...namedInVain(names, used, codes),
     ...namedTwice(names),
   ];
 }
@@ -130,9 +130,16 @@ function usedIn(sources: readonly Source[], codes: CodeLists): ReadonlySet<strin
   return new Set([...written, ...paired].flatMap((code) => [code, ...parentsOf(code)]));
 }
 
-/** Names that print nothing, told once. */
-function namedInVain(names: readonly NamedCode[], used: ReadonlySet<string>): readonly Diagnostic[] {
-  const [first, ...others] = names.filter(({ code }) => !used.has(code));
+/** Names that print nothing, told once; those that hang in the air are faults of their own. */
+function namedInVain(
+  names: readonly NamedCode[],
+  used: ReadonlySet<string>,
+  { functional, departmental, governmental }: CodeLists,
+): readonly Diagnostic[] {
+  const isKnown = (code: string): boolean =>
+    [functional, departmental, governmental].some((list) => list.has(code));
+  const idle = names.filter(({ code }) => !used.has(code) && parentsOf(code).every(isKnown));
+  const [first, ...others] = firstOfEach(idle, ({ code }) => code);
   if (!first) return [];
   const placeOf = ({ source, code }: NamedCode) => source.placeOfKey(["科目名称", code]);
   const codes = [first, ...others].map(({ code }) => code).join("、");
