@@ -179,8 +179,10 @@ export interface Diagnostic {
   readonly code: Code;
   /** one sentence in the officer's words */
   readonly message: string;
-  /** the same without the name of the unit that it is about, where a department's disclosure has to say it */
-  readonly unnamed?: string;
+  /** the codes and figures that it speaks of, where its confirmation rests on nothing else */
+  readonly about?: string;
+  /** how the officer says that she has looked at it, and nothing is wrong */
+  readonly confirmation?: Confirmation;
   readonly place?: Place;
   /** where else the same is wrong: one cause is one problem */
   readonly others?: readonly Place[];
@@ -194,6 +196,17 @@ export interface Diagnostic {
   readonly paste?: readonly string[];
   /** what is still to be filled in there, where that is what is wrong */
   readonly gap?: GapName;
+}
+
+/** What the officer writes into the data once she has looked at a warning. */
+export interface Confirmation {
+  readonly file: string;
+  /** what tells the warning from others */
+  readonly mark: string;
+  /** the mark that stands there already, of the warning as it was before its figures changed */
+  readonly former?: string;
+  /** whether the key is there already */
+  readonly hasKey: boolean;
 }
 
 /** What a gap is called: within what is filled in at one go, and without the names of items. */
@@ -313,6 +326,21 @@ export function oncePerCause(found: readonly Diagnostic[]): readonly Diagnostic[
     const others = [...(first.others ?? []), ...more.flatMap(placesOf)];
     return others.length > 0 ? { ...first, others } : first;
   });
+}
+
+/** All lines below its message: its notes, how it is confirmed, and what is to be pasted. */
+export function linesOf({ notes, confirmation, paste = [] }: Diagnostic): readonly string[] {
+  return [...notes, ...(confirmation ? [confirmationNote(confirmation)] : []), ...paste];
+}
+
+/** The note of a warning that says how to confirm it. */
+export function confirmationNote({ file, mark, former }: Confirmation): string {
+  if (former === undefined) return `核对无误的，“已核对”里写：${mark}`;
+  return `核对过的数改了：重新核对，无误的，把 ${file} 的“已核对”里的 ${digitsOf(former)} 换成 ${digitsOf(mark)}`;
+}
+
+function digitsOf(mark: string): string {
+  return mark.slice(mark.lastIndexOf(" ") + 1);
 }
 
 /** How many errors, gaps and warnings there are, in words. */

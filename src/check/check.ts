@@ -48,15 +48,16 @@ function unitFacts(facts: LedgerFacts): readonly LedgerFacts[] {
   }));
 }
 
-/** In a department's disclosure it must be said whose fault it is. */
+/** In a department's disclosure it must be said whose fault it is; its confirmation is the same in the unit's own. */
 function named(
   finding: Breach,
   { budget: { unit } }: LedgerFacts,
   { budget }: LedgerFacts,
-): Breach & Pick<Diagnostic, "unnamed"> {
-  if (!budget.department || unit === budget.unit) return finding;
-  const { message } = finding;
-  return { ...finding, message: `${unit.name.text}（${unit.code}）：${message}`, unnamed: message };
+): Breach & Pick<Diagnostic, "about"> {
+  const { message, figures = [] } = finding;
+  const about = [message, ...figures.flatMap(({ sum = [] }) => sum)].join("\n");
+  if (!budget.department || unit === budget.unit) return { ...finding, about };
+  return { ...finding, message: `${unit.name.text}（${unit.code}）：${message}`, about };
 }
 
 /** Figures tell the lines of the data that they sum; beside a place that is not in the data they say whose lines they are. */
@@ -66,7 +67,7 @@ function diagnosis(
   { budget }: LedgerFacts,
   files: ReadonlySet<string>,
 ): Diagnostic {
-  const { message, unnamed, place, holds, figures = [], remedy, confirmable } = finding;
+  const { message, about, place, holds, figures = [], remedy, confirmable } = finding;
   const { severity, code, first, says, basis } = rule;
   const data = budget.lastYear.place.file;
   const isElsewhere = figures.length > 0 && place !== undefined && !files.has(place.file);
@@ -83,7 +84,7 @@ function diagnosis(
     severity,
     code,
     message,
-    ...(unnamed && { unnamed }),
+    ...(about !== undefined && { about }),
     ...(place && { place }),
     ...(first && { first }),
     ...(confirmable && { confirmable: true as const }),

@@ -18,7 +18,11 @@ export function yuan(amount: Quantity): string {
 }
 
 /** A note that tells of lines; `at` is how it says where each of them stands. */
-export type LineNote = (at: (place: Place) => string) => string;
+export interface LineNote {
+  (at: (place: Place) => string): string;
+  /** what the lines make together */
+  readonly sum?: string | undefined;
+}
 
 /** How a reader who has `home` open finds a place: the line, and the file where it is another one. */
 export function foundFrom(home: string | undefined): (place: Place) => string {
@@ -27,11 +31,12 @@ export function foundFrom(home: string | undefined): (place: Place) => string {
 
 /** What is the sum of the lines, with their places, the middle of a long sum left out. */
 export function shownSum(says: string, lines: readonly WrittenAmount[], show = yuan): LineNote {
-  return (at) => {
+  const note = (at: (place: Place) => string): string => {
     const term = ({ amount, label, place }: WrittenAmount): string =>
       `${show(amount)}（${at(place)} ${label}）`;
     return `${says} = ${shortened(lines.map(term)).join(" + ") || show(ZERO)}`;
   };
+  return Object.assign(note, { sum: `${says} ${show(totalOf(lines))}` });
 }
 
 function shortened(terms: readonly string[]): readonly string[] {
@@ -48,7 +53,8 @@ export function shownAmount({ amount, unit, decimals }: Figure): string {
 /** The lines that a figure is made of, counted as it is; `home` is the file that `says` names, if it names one. */
 export function shownLines(says: string, { lines, decimals }: Figure, home?: string): LineNote {
   const shown = shownSum(says, lines, (amount) => digits(amount, decimals, true));
-  return (at) => shown(home === undefined ? at : foundFrom(home));
+  const note = (at: (place: Place) => string): string => shown(home === undefined ? at : foundFrom(home));
+  return Object.assign(note, { sum: shown.sum });
 }
 
 /** A code with its name. */

@@ -1,4 +1,4 @@
-import { counts, type Diagnostic, type Place } from "../diagnostic.js";
+import { counts, type Diagnostic, linesOf, type Place } from "../diagnostic.js";
 import { few, groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
 import type { UnitOutcome } from "../work/batch.js";
@@ -132,9 +132,10 @@ export function batchReport(
   return `${JSON.stringify({ format: FORMAT, shard, units }, null, 1)}\n`;
 }
 
-function finding({ severity, code, message, place, others = [], notes, paste = [] }: Diagnostic): object {
+function finding(found: Diagnostic): object {
+  const { severity, code, message, place, others = [] } = found;
   const more = others.length > 0 ? { others: others.map(where) } : {};
-  return { severity, code, message, ...(place && where(place)), ...more, notes: [...notes, ...paste] };
+  return { severity, code, message, ...(place && where(place)), ...more, notes: linesOf(found) };
 }
 
 function where({ file, line, column, length }: Place): object {

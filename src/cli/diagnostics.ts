@@ -1,4 +1,5 @@
 import {
+  confirmationNote,
   counts,
   type Diagnostic,
   inOrder,
@@ -52,7 +53,21 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], showing: Sh
     ),
   ];
   const end = [paint.strong(counts(diagnostics)), leftOutWords(showing.leftOut ?? [])];
-  return `${[...blocks, end.filter((line) => line !== "").join("\n")].join("\n\n")}\n`;
+  const last = [end.filter((line) => line !== "").join("\n"), ...howToConfirm(told)];
+  return `${[...blocks, ...last].join("\n\n")}\n`;
+}
+
+/** What confirms all warnings that are told, ready to be pasted, a file at a time. */
+function howToConfirm(told: readonly Diagnostic[]): readonly string[] {
+  const open = told.flatMap(({ confirmation }) =>
+    confirmation && confirmation.former === undefined ? [confirmation] : [],
+  );
+  return [...groupedBy(open, ({ file }) => file)].flatMap(([file, of]) => {
+    const marks = [...new Set(of.map(({ mark }) => mark))].join(", ");
+    return of[0].hasKey
+      ? [`核对无误、不必改的警告，在 ${file} 的“已核对”的方括号里加上（没有核对的删去）：`, marks]
+      : [`核对无误、不必改的警告，在 ${file} 末尾加上这一行（没有核对的删去）：`, `已核对: [${marks}]`];
+  });
 }
 
 /** What is found of one severity, in order, then for each kind of which there is too much the rest of it. */
@@ -66,12 +81,14 @@ function blocksOf(found: readonly Diagnostic[], width: number, paint: Palette): 
 }
 
 function printDiagnostic(found: Diagnostic, width: number, paint: Palette): string {
-  const { severity, place, others = [], notes, paste = [] } = found;
+  const { severity, place, others = [], notes, confirmation, paste = [] } = found;
   const more = others.length > 0 ? [`同样的还有 ${others.length} 处：${whereAll(others, place?.file)}`] : [];
   return [
     heading(found, found.message, paint),
     ...(place ? placeLines(place, severity, width, paint) : []),
-    ...[...more, ...notes].map((note) => `  ${paint.faint("=")} ${showable(note)}`),
+    ...[...more, ...notes, ...(confirmation ? [confirmationNote(confirmation)] : [])].map(
+      (note) => `  ${paint.faint("=")} ${showable(note)}`,
+    ),
     ...(paste.length > 0 ? ["", ...paste.map(showable)] : []),
   ].join("\n");
 }

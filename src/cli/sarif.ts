@@ -1,4 +1,4 @@
-import { CODES, type Code, type Diagnostic, inOrder, type Place, placesOf } from "../diagnostic.js";
+import { CODES, type Code, type Diagnostic, inOrder, linesOf, type Place, placesOf } from "../diagnostic.js";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -16,12 +16,12 @@ export function diagnosticsAsSarif(diagnostics: readonly Diagnostic[]): string {
 }
 
 function resultOf(found: Diagnostic): object {
-  const { severity, code, message, notes, paste = [] } = found;
+  const { severity, code, message } = found;
   return {
     ruleId: code,
     ruleIndex: (Object.keys(CODES) as Code[]).indexOf(code),
     level: severity === "错误" ? "error" : "warning",
-    message: { text: [message, ...notes, ...paste].join("\n") },
+    message: { text: [message, ...linesOf(found)].join("\n") },
     locations: placesOf(found).map(locationOf),
   };
 }

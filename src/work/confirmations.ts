@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
 import { type Diagnostic, warning } from "../diagnostic.js";
-import type { Budget } from "../model/budget.js";
+import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
-
-/** Notes that say the same of any figures. */
-const GENERAL = /^(?:规则|依据|说明|怎么改)：/;
+import { groupedBy } from "../model/groups.js";
 
 /** So many digits tell the warnings of one disclosure apart, and are soon typed. */
 const DIGITS = 8;
 
 /**
- * Without the warnings, and the errors that can be, that the officer has confirmed in the data; each of the others says how to confirm it. Where all
- * gates were passed, a confirmation of the disclosure's own file that confirms nothing is warned of itself.
+ * Without the warnings, and the errors that can be, that the officer has confirmed in the data; each of the others says
+ * how to confirm it. A confirmation of the disclosure's own file that confirms nothing is of figures that have changed,
+ * where there is a warning of its kind, which says so; where there is none and all gates were passed, it is warned of.
  */
 export function withoutConfirmed(
   found: readonly Diagnostic[],
@@ -19,23 +18,51 @@ export function withoutConfirmed(
   passedAll: boolean,
 ): readonly Diagnostic[] {
   const confirmed = confirmedIn(budget);
-  const met = new Set<string>();
-  const left = found.flatMap((each) => {
-    if (!canBeConfirmed(each)) return [each];
-    const confirmation = confirmationOf(each);
-    if (confirmed.has(confirmation)) met.add(confirmation);
-    return met.has(confirmation)
-      ? []
-      : [{ ...each, notes: [...each.notes, howToConfirm(confirmation, budget)] }];
-  });
-  const idle = budget.confirmed.filter(({ value }) => !met.has(value));
-  return [...left, ...(passedAll ? idle.map(({ value, place }) => confirmsNothing(value, place)) : [])];
+  const marks = new Set(found.filter(canBeConfirmed).map(markOf));
+  const idle = budget.confirmed.filter(({ value }) => !marks.has(value));
+  const formers = formerMarks(
+    new Set([...marks].filter((mark) => !confirmed.has(mark))),
+    idle.map(({ value }) => value),
+  );
+  const left = found.filter((each) => !canBeConfirmed(each) || !confirmed.has(markOf(each)));
+  const replaced = new Set(formers.values());
+  const vain = passedAll ? idle.filter(({ value }) => !replaced.has(value)) : [];
+  return [...left.map((each) => withConfirmation(each, formers, budget)), ...vain.map(confirmsNothing)];
+}
+
+/** A warning with how to confirm it; anything else as it is. */
+function withConfirmation(
+  each: Diagnostic,
+  formers: ReadonlyMap<string, string>,
+  { confirmed, lastYear }: Budget,
+): Diagnostic {
+  if (!canBeConfirmed(each)) return each;
+  const mark = markOf(each);
+  const former = formers.get(mark);
+  const [first] = confirmed;
+  const file = first ? first.place.file : lastYear.place.file;
+  const hasKey = first !== undefined;
+  return { ...each, confirmation: { file, mark, ...(former !== undefined && { former }), hasKey } };
+}
+
+/** The marks that warnings have now, each with the one of its kind that stands in the data and is met no more. */
+function formerMarks(marks: ReadonlySet<string>, idle: readonly string[]): ReadonlyMap<string, string> {
+  const waiting = groupedBy(idle, kindOf);
+  return new Map(
+    [...groupedBy([...marks], kindOf)].flatMap(([kind, now]) =>
+      (waiting.get(kind) ?? []).slice(0, now.length).map((former, at) => [now[at] ?? "", former] as const),
+    ),
+  );
+}
+
+function kindOf(mark: string): string {
+  return mark.slice(0, mark.lastIndexOf(" "));
 }
 
 /** Whether what is found is confirmed in the data of the disclosure. */
 export function isConfirmedIn(budget: Budget): (found: Diagnostic) => boolean {
   const confirmed = confirmedIn(budget);
-  return (found) => canBeConfirmed(found) && confirmed.has(confirmationOf(found));
+  return (found) => canBeConfirmed(found) && confirmed.has(markOf(found));
 }
 
 function confirmedIn(budget: Budget): ReadonlySet<string> {
@@ -47,11 +74,11 @@ function canBeConfirmed({ severity, confirmable }: Diagnostic): boolean {
 }
 
 /**
- * What the officer writes to confirm a warning: what it is about, and digits that are others once the figures or words
- * are, but not when the lines of the file move, or when a department's disclosure tells the same.
+ * What the officer writes to confirm a warning: its code, and digits that are others once the figures, codes or words
+ * that it speaks of are, but not when anything else of the file changes, or when a department's disclosure tells the same.
  */
-export function confirmationOf({ code, message, unnamed = message, place, notes }: Diagnostic): string {
-  const telling = [code, unnamed, ...notes.filter((note) => !GENERAL.test(note)), writtenAt(place)];
+function markOf({ code, message, about, place }: Diagnostic): string {
+  const telling = [code, about ?? `${message}\n${writtenAt(place)}`, place?.file ?? ""];
   const hash = createHash("sha256").update(telling.join("\n").replaceAll(/第 \d+ 行/g, "行"));
   const number = BigInt(`0x${hash.digest("hex").slice(0, 16)}`) % 10n ** BigInt(DIGITS);
   return `${code} ${String(number).padStart(DIGITS, "0")}`;
@@ -59,25 +86,16 @@ export function confirmationOf({ code, message, unnamed = message, place, notes 
 
 /** The line of a place, however it is indented and remarked on. */
 function writtenAt(place: Diagnostic["place"]): string {
-  const { file = "", excerpt = "" } = place ?? {};
-  const line = excerpt.replace(/(?:^|\s)#.*$/u, "").trim();
-  return `${file} ${line.replaceAll(/\s+/g, " ")}`;
+  const line = (place?.excerpt ?? "").replace(/(?:^|\s)#.*$/u, "").trim();
+  return line.replaceAll(/\s+/g, " ");
 }
 
-function howToConfirm(confirmation: string, { confirmed, lastYear }: Budget): string {
-  const [first] = confirmed;
-  const where = first
-    ? `${first.place.file} 的“已核对”里加上：${confirmation}`
-    : `${lastYear.place.file} 里写一行：已核对: [${confirmation}]`;
-  return `核对无误、不必改的：在 ${where}`;
-}
-
-function confirmsNothing(confirmation: string, place: Diagnostic["place"]): Diagnostic {
+function confirmsNothing({ value, place }: Located<string>): Diagnostic {
   return warning(
     "数据/已核对",
-    `“已核对”里的“${confirmation}”没有对应的警告`,
+    `“已核对”里的“${value}”没有对应的警告`,
     place,
     "说明：核对过的数或话改了，原来的核对就不算了；警告已经没有的，也不用再写",
-    "怎么改：删去它；又有警告的，核对以后照警告里的写",
+    "怎么改：删去它",
   );
 }

@@ -7,6 +7,7 @@ import { type Code, type Diagnostic, problem, refuseOnError, unplaced, wholeFile
 import { writeOutputs } from "../files/write/output.js";
 import type { Budget } from "../model/budget.js";
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
+import { GAP } from "../model/gap.js";
 import type { BuildRecord } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Source } from "../model/source.js";
@@ -43,7 +44,7 @@ export interface CorrectionResult {
 export async function correct(order: CorrectionOrder, setting: Setting): Promise<CorrectionResult> {
   const { step, program } = setting;
   const now = await examine(order, setting);
-  const publication = await findPublication(order, now, setting);
+  const publication = findPublication(order, now, setting);
   const before = await composePublished(order, publication, setting);
   const again = await step("重排", "公开的文件", () => publish(before.report, program));
   const found = await step("比对", "公开的与现在的", () => compareReports(before.report, now.report));
@@ -137,14 +138,14 @@ function publishedBefore(file: string, withheld: readonly string[]): Diagnostic 
 }
 
 function unannounced(file: string, year: number): Diagnostic {
-  return problem(
+  const found = problem(
     "数据/缺少",
     "文件有更正，数据里还没有写“更正”，没有生成更正说明和对照本",
     wholeFile(file),
     "说明：更正说明要写原文件公开的日期、更正的日期和有误的原因",
-    "怎么改：在数据文件末尾加上这一项，日期和原因照实写，例如：",
-    `更正: { 公开日期: ${year}-02-20, 更正日期: ${year}-05-20, 原因: 录入时金额有误 }`,
+    `怎么改：在数据文件末尾加上这一项，把“${GAP}”换成实际的日期（如 ${year}-05-20）和原因：`,
   );
+  return { ...found, paste: [`更正: { 公开日期: ${GAP}, 更正日期: ${GAP}, 原因: ${GAP} }`] };
 }
 
 function wordless(pack: string): Diagnostic {

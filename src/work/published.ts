@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { Refusal, unplaced } from "../diagnostic.js";
+import { orElse, Refusal, unplaced } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { readGivenPdf } from "../files/given.js";
 import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
@@ -8,7 +8,7 @@ import { readRevision } from "../project/revision.js";
 import { inputsOf } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, filesOf } from "../record/record.js";
-import { type Examined, publish, type Setting } from "./build.js";
+import type { Examined, Setting } from "./build.js";
 
 /** The files that a published disclosure was made from. */
 export interface Publication {
@@ -39,38 +39,46 @@ export interface Search {
 }
 
 /**
- * The publication that is corrected: what is named, or else what the one record was made from that is not of today's
- * files. Throws a Refusal when there is none, or when it is not clear which.
+ * The publication that is corrected: what is named, or else what the only record was made from. Throws a Refusal when
+ * there is none, or when there are several: which of them was published nobody can tell from the files.
  */
-export async function findPublication(search: Search, now: Examined, setting: Setting): Promise<Publication> {
+export function findPublication(search: Search, now: Examined, setting: Setting): Publication {
   const { data, published, revision } = search;
   if (revision !== undefined) {
     const { project, codes } = readRevision(setting.project, revision, data);
     const program = codes ?? setting.program.folder;
     return { name: `git 的版本 ${revision}`, program, project, record: undefined };
   }
-  return recorded(published ?? (await recordBefore(search, now, setting)));
+  return recorded(published ?? onlyRecord(search, now, setting));
 }
 
-/** The record of another state of the files; that of the present state, where there is no other. */
-async function recordBefore(
-  { data, output }: Search,
-  { sources, report }: Examined,
-  { project, program }: Setting,
-): Promise<BuildRecord> {
+function onlyRecord(search: Search, { sources }: Examined, { project, program }: Setting): BuildRecord {
+  const { data, output } = search;
   const records = recordFiles(project, output, { unit: data.unit, year: data.year }).map((file) =>
     readRecord(project, file, program.schemas.record),
   );
-  const [any] = records;
-  if (!any) throw new Refusal([unrecorded(`${data.file} 还没有构建记录`)]);
+  const [record] = records;
+  if (!record) throw new Refusal([unrecorded(`${data.file} 还没有构建记录`)]);
+  if (records.length === 1) return record;
   const inputs = inputsOf(sources);
-  const others = records.filter((record) => changedInputs(record, inputs).length > 0);
-  if (others.length <= 1) return others[0] ?? any;
-  // the officer may have built since, and changed what is not printed
-  const printed = sha256((await publish(report, program)).bytes);
-  const unlike = others.filter((record) => record.pdf.sha256 !== printed);
-  if (unlike.length > 1) throw new Refusal([ambiguous(data, unlike)]);
-  return unlike[0] ?? any;
+  const shown = records.map((each) => {
+    const isThere = holdsPdf(project, output, each);
+    const isOfNow = changedInputs(each, inputs).length === 0;
+    return [
+      `${recordFile(each)}：${each.pdf.pages} 页`,
+      ...(isThere ? [`${output}/${each.pdf.file} 现在是它的`] : []),
+      ...(isOfNow ? ["现在的数据就是它的"] : []),
+    ].join("；");
+  });
+  throw new Refusal([ambiguous(search, shown)]);
+}
+
+/** Whether the PDF of a record still stands under its name. */
+function holdsPdf(project: string, output: string, { pdf }: BuildRecord): boolean {
+  return orElse(
+    () => sha256(readGivenPdf(project, `${output}/${pdf.file}`)) === pdf.sha256,
+    () => false,
+  );
 }
 
 /** A PDF, where to look for its record besides its own folder, and of which unit and year the officer says it is. */
@@ -124,12 +132,13 @@ function foreign(file: string, { unit, year }: BuildRecord, wanted: DataFile) {
   );
 }
 
-function ambiguous({ file }: DataFile, records: readonly BuildRecord[]) {
+function ambiguous({ data, output }: Search, records: readonly string[]) {
   return unplaced(
     "记录/不知哪个",
-    `${file} 有 ${records.length} 个以前的构建记录，不知道公开的是哪一个`,
-    ...records.map((record) => `${recordFile(record)}：${record.pdf.pages} 页`),
+    `${data.file} 有 ${records.length} 个构建记录，不知道公开的是哪一个`,
+    ...records,
     "怎么改：写 --published 公开的PDF（从网站上下载的也行），程序按它的内容找记录",
+    `公开的 PDF 找不到了的，照它的记录重做一份，写在 --published 后面：npm run build-report -- --record ${output}/它的记录`,
     "没有公开过的，可以把它的记录从输出文件夹里移走",
   );
 }

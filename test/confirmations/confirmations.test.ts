@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
+import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { examineIn, makeProject } from "../project.js";
 
@@ -16,18 +17,56 @@ async function warnedOf(project: string, ...edits: readonly (readonly [find: str
   return warnings;
 }
 
-test("a confirmed warning is told no more, until its figures change; then the confirmation is told, too", async () => {
+/** What confirms the only warning of the sample, as it is now. */
+async function confirmedSample() {
   const project = makeProject();
   const [warning] = await warnedOf(project);
-  const confirmation = /已核对: \[(.*)\]/.exec(warning?.notes.at(-1) ?? "")?.[1];
-  expect(confirmation).toMatch(/^勾稽\/政府采购遗漏 \d{8}$/);
+  const mark = warning?.confirmation?.mark ?? "";
+  expect(mark).toMatch(/^勾稽\/政府采购遗漏 \d{8}$/);
   // lines that move, and remarks, change nothing
-  const confirmed = `# 一行\n已核对: [${confirmation}] # 问过采购办`;
+  const confirmed = `# 一行\n已核对: [${mark}] # 问过采购办`;
   expect(await warnedOf(project, ["收入:\n", `${confirmed}\n\n收入:\n`])).toEqual([]);
+  return { project, mark };
+}
+
+test("a confirmed warning is told no more, until its figures change; then it is told once, with what to replace", async () => {
+  const { project, mark } = await confirmedSample();
   const again = await warnedOf(
     project,
     ["金额: 2430000.00", "金额: 2430000.10"],
     ["金额: 3750000.00", "金额: 3749999.90"],
   );
-  expect(again.map(({ code }) => code)).toEqual(["勾稽/政府采购遗漏", "数据/已核对"]);
+  expect(again.map(({ code }) => code)).toEqual(["勾稽/政府采购遗漏"]);
+  const [now] = again;
+  expect(now?.confirmation?.former).toBe(mark);
+  const [, former = "", , digits = ""] = `${mark} ${now?.confirmation?.mark}`.split(" ");
+  const printed = printDiagnostics(again);
+  expect(printed).toContain(`把 ${FILE} 的“已核对”里的 ${former} 换成 ${digits}`);
+  expect(printed).not.toContain("已核对: [");
+  expect(await warnedOf(project, [former, digits])).toEqual([]);
+});
+
+test("what a warning does not speak of may change: names of projects, and other columns of its lines", async () => {
+  const { project } = await confirmedSample();
+  const renamed = ["2023物业管理费（含", "2023年1,000.00平方米物业费（含"] as const;
+  expect(await warnedOf(project, renamed)).toEqual([]);
+});
+
+test("names of codes stay confirmed when one is added that nothing has; that one is told by itself", async () => {
+  const project = makeProject();
+  const lines = `科目名称: { 2130177: 某项业务 }\n`;
+  const found = await warnedOf(
+    project,
+    ["功能科目: 2101102, 经济科目: 30110", "功能科目: 2130177, 经济科目: 30110"],
+    ["列示科目: [", `${lines}列示科目: [`],
+  );
+  const marks = found.flatMap(({ confirmation }) => confirmation?.mark ?? []);
+  expect(marks.length).toBeGreaterThan(1);
+  const [line = ""] = /^已核对: .*$/m.exec(printDiagnostics(found)) ?? [];
+  expect(line.slice("已核对: [".length, -1).split(", ").sort()).toEqual(marks.toSorted());
+  expect(await warnedOf(project, ["收入:\n", `${line}\n\n收入:\n`])).toEqual([]);
+  const unused = "{ 2130177: 某项业务, 2240199: 别的业务, 50299: 没有 }";
+  const more = await warnedOf(project, ["{ 2130177: 某项业务 }", unused]);
+  expect(more.map(({ message }) => message)).toEqual(["“科目名称”里的 50299、2240199 没有用到"]);
+  expect(printDiagnostics(more)).toContain(`在 ${FILE} 的“已核对”的方括号里加上`);
 });

@@ -12,14 +12,6 @@ import { recordPath, rewriteInputs, rewriteRecord } from "./record-of.js";
 import { commit } from "./repository.js";
 
 describe("which one was published", () => {
-  test("where only the reason changes after the corrected document was built, the published one is still the first", async () => {
-    const published = await changed();
-    const { project, data } = published;
-    await buildIn(project, { data, output: "out" });
-    edit(join(project, data.file), { find: "原因: 录入时有误", replace: "原因: 填报时有误" });
-    expect(textsOf(await correctIn(published))).toEqual(ONE);
-  });
-
   test("of two units each is compared with its own record; one without does not hinder the other", async () => {
     const { project } = await changed();
     cpSync(join(PROGRAM, "test/reports/bare/data"), join(project, "data"), { recursive: true });

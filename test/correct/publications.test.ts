@@ -1,9 +1,10 @@
 import { appendFileSync, copyFileSync, cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { publishedRecord } from "../../src/work/published.js";
 import { buildIn, makeProject, PROGRAM, runIn, VERSION } from "../project.js";
-import { ANNOUNCEMENT, correctIn, edit, publishedCopy } from "./correction-case.js";
-import { CHANGE, changed, hashesOf, ONE, textsOf } from "./publication-changed.js";
+import { ANNOUNCEMENT, correctIn, edit, publishedCopy, settingOf } from "./correction-case.js";
+import { CHANGE, changed, correctAs, hashesOf, ONE, textsOf } from "./publication-changed.js";
 import { rewriteRecord } from "./record-of.js";
 import { commit } from "./repository.js";
 
@@ -15,8 +16,12 @@ describe("which one was published", () => {
     const { project, data } = published;
     const first = await correctIn(published);
     const hashes = hashesOf(published, first);
+    const elsewhere = join(makeProject(), "网站上下载的.pdf");
+    copyFileSync(join(project, PDF), elsewhere);
     await buildIn(project, { data, output: "out" });
-    const again = await correctIn(published);
+    await expect(correctIn(published)).rejects.toThrow("不知道公开的是哪一个");
+    const named = publishedRecord({ file: elsewhere, output: "out" }, settingOf(project));
+    const again = await correctAs(published, { published: named });
     expect(textsOf(again)).toEqual(ONE);
     expect(hashesOf(published, again)).toEqual(hashes);
   });

@@ -33,6 +33,7 @@ export const REFUSALS: readonly RefusalCase[] = [
   { says: "没有这一年", args: ["--year", "1999"] },
   { says: "输出文件夹里没有构建记录", prepare: ({ project }) => rmSync(recordPath(project)) },
   { says: "公开以前生成过两次，又改了数据", prepare: buildAgain },
+  { says: "改了数据又生成过，公开的是后一次的，写上“更正”以后没有再改", prepare: buildEdited },
   { says: "构建记录不完整", prepare: ({ project }) => truncateSync(recordPath(project), 1000) },
   {
     says: "构建记录被改过",
@@ -130,6 +131,14 @@ const DATA = "data/403008/2023.yaml";
 async function buildAgain({ project, data }: Published): Promise<void> {
   await buildIn(project, { data, output: "out" });
   edit(join(project, data.file), { find: "≥40万平方米", replace: "≥41万平方米" });
+}
+
+/** Of what is built last nothing has changed but that it is to be corrected. */
+async function buildEdited({ project, data }: Published): Promise<void> {
+  const file = join(project, data.file);
+  edit(file, { find: ANNOUNCEMENT, replace: "" });
+  await buildIn(project, { data, output: "out" });
+  appendFileSync(file, ANNOUNCEMENT);
 }
 
 function linkRecord({ project }: Published): void {

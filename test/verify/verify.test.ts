@@ -110,6 +110,18 @@ test("one changed byte of a PDF is noticed", async () => {
   expect(await answer(project, file)).toContain("不是现在的数据生成的，也没有它的构建记录");
 });
 
+test("an untouched PDF whose own record is gone is not told to be changed for certain", async () => {
+  const { project, file, record } = await built();
+  edit(join(project, DATA.file), "主要职责: 承担", "主要职责: 负责");
+  await buildIn(project, { data: DATA, output: "out" });
+  edit(join(project, DATA.file), "主要职责: 负责", "主要职责: 主管");
+  const [own = ""] = readdirSync(join(project, "out")).filter(
+    (name) => name.endsWith(".json") && !record.endsWith(name),
+  );
+  rmSync(join(project, "out", own));
+  expect(await answer(project, file)).toContain("，或者它自己的构建记录不在了");
+});
+
 test("after the data was changed it says whether the old PDF can still be made byte for byte", async () => {
   const { project, file } = await built();
   edit(join(project, DATA.file), "金额: 2430000.00", "金额: 2430000.01");

@@ -76,15 +76,15 @@ export function namedInData(sources: readonly Source[], lists: CodeLists): reado
       ? [formerly(listed, name.text) ?? `科目表里 ${code} 叫“${listed.name.text}”（${sourceOf(listed)}）`]
       : [],
   );
-  return [
-    warning(
-      "数据/科目名称",
-      `这些科目的名称照数据里写的印：${told.map(({ code, name }) => `${code} ${name.text}`).join("、")}`,
-      placeOf(first),
-      ...others,
-      `怎么改：照批复核对代码和名称；${TAKE_UP}`,
-    ),
-  ];
+  const says = told.map(({ code, name }) => `${code} ${name.text}`).join("、");
+  const found = warning(
+    "数据/科目名称",
+    `这些科目的名称照数据里写的印：${says}`,
+    placeOf(first),
+    ...others,
+    `怎么改：照批复核对代码和名称；${TAKE_UP}`,
+  );
+  return [{ ...found, about: says }];
 }
 
 /** Names that change nothing: the list has the same, or nothing is printed by them. */

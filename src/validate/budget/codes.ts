@@ -1,5 +1,6 @@
 import { type Diagnostic, problem, warning } from "../../diagnostic.js";
 import { type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
+import { GAP } from "../../model/gap.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Source } from "../../model/source.js";
 import {
@@ -15,7 +16,7 @@ import {
 } from "./code-uses.js";
 import { elsewhere } from "./elsewhere.js";
 import { likelyName, similarCodes } from "./likely-codes.js";
-import { unfoundedNames, withNames } from "./named-codes.js";
+import { isStillToBeNamed, unfoundedNames, withNames } from "./named-codes.js";
 import { partOf, textOf } from "./written.js";
 
 /** The same code under the same key: one thing to look at, however many lines have it. */
@@ -39,7 +40,7 @@ function unknownCode(source: Source, group: Uses, codes: CodeLists): readonly Di
   const [first, ...others] = group;
   const { key, text: code, path } = first;
   const list = listOf(codes, key);
-  if (list.has(code)) return [];
+  if (list.has(code) || isStillToBeNamed(source, code)) return [];
   const missing = parentsOf(code).filter((each) => !list.has(each));
   const likely = likelyName(code, list);
   const near = similarCodes(code, list).map((each) => codeAndName(list, each));
@@ -54,21 +55,27 @@ function unknownCode(source: Source, group: Uses, codes: CodeLists): readonly Di
         : []),
       ...(near.length > 0 ? [`相近的代码：${near.join("、")}`] : []),
       ...elsewhere(source, others),
-      remedy(code, missing, unpaired(source, group, codes).length > 0, likely),
+      remedy(source, code, missing, unpaired(source, group, codes).length > 0, likely),
     ),
   ];
 }
 
 function remedy(
+  { value }: Source,
   code: string,
   missing: readonly string[],
   isUnpaired: boolean,
-  likely = "照批复写的名称",
+  likely: string | undefined,
 ): string {
   if (missing.some((each) => each.length === 3)) return "怎么改：核对代码";
-  const names = [...missing.map((each) => `${each}: 款的名称`), `${code}: ${likely}`];
+  const names = [...missing.map((each) => `${each}: ${GAP}`), `${code}: ${likely ?? GAP}`].join(", ");
+  const add = partOf(value, "科目名称")
+    ? `在“科目名称”里加上 ${names}`
+    : `在数据里加一行 科目名称: { ${names} }（几个代码的写在同一行里）`;
+  const isWhole = missing.length === 0 && likely !== undefined;
+  const fill = isWhole ? "" : `，把“${GAP}”换成批复里的名称`;
   const pair = isUnpaired ? `，并${WRITE_PAIR}` : "";
-  return `怎么改：核对代码；批复里确是它的，在数据里加一行 科目名称: { ${names.join(", ")} }${pair}；财政部门有科目表的，用 npm run codes 录入`;
+  return `怎么改：核对代码；批复里确是它的，${add}${fill}${pair}；财政部门有科目表的，用 npm run codes 录入`;
 }
 
 const WRITE_PAIR = "在这一行里写明“政府经济科目”，是 5 开头的 5 位代码";
@@ -86,15 +93,14 @@ function codeOfAnotherYear(
   if (!entry || year === undefined) return [];
   const { from, to } = entry.years;
   if (isInForce(entry, year) || (to < year && isLeft)) return [];
-  return [
-    warning(
-      "数据/科目年份",
-      `${key} ${code} ${entry.name.text} ${year < from ? `从 ${from} 年起才有` : `只用到 ${to} 年`}`,
-      source.placeOf(path),
-      ...elsewhere(source, others),
-      `怎么改：核对代码；${written} 年的批复确是它的，不必改`,
-    ),
-  ];
+  const found = warning(
+    "数据/科目年份",
+    `${key} ${code} ${entry.name.text} ${year < from ? `从 ${from} 年起才有` : `只用到 ${to} 年`}`,
+    source.placeOf(path),
+    ...elsewhere(source, others),
+    `怎么改：核对代码；${written} 年的批复确是它的，不必改`,
+  );
+  return [{ ...found, about: found.message }];
 }
 
 function codeWithoutPair(source: Source, group: Uses, codes: CodeLists): readonly Diagnostic[] {

@@ -69,7 +69,8 @@ function unverified(sources: readonly Source[], codes: CodeLists): readonly Diag
     ...(found.length > 0 ? [`用到的科目有 ${found.length} 个没有与官方的科目表核对过：${shown(found)}`] : []),
     ...(unsure.length > 0 ? [`对应的政府经济科目有 ${unsure.length} 个没有核对过：${shown(unsure)}`] : []),
   ];
-  return [warning("数据/科目未核", parts.join("；"), undefined, `怎么改：照批复核对；${TAKE_UP}`)];
+  const told = warning("数据/科目未核", parts.join("；"), undefined, `怎么改：照批复核对；${TAKE_UP}`);
+  return [{ ...told, about: [...found, ...unsure].join("、") }];
 }
 
 function nameOf(list: CodeList, code: string): readonly Used[] {

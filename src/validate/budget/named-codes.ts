@@ -4,7 +4,7 @@ import { isGap } from "../../model/gap.js";
 import type { Source, Written } from "../../model/source.js";
 import { trimmed } from "../../model/wording.js";
 import { parentsOf } from "./code-uses.js";
-import { partOf } from "./written.js";
+import { partOf, textOf } from "./written.js";
 
 const NAMES = "科目名称";
 
@@ -24,6 +24,11 @@ export function namesIn(sources: readonly Source[]): readonly NamedCode[] {
         : [{ code, name: trimmed(source.written([NAMES, code])), source }],
     ),
   );
+}
+
+/** Whether the data has a line for the name of a code, in which it is still to be filled in. */
+export function isStillToBeNamed({ value }: Source, code: string): boolean {
+  return isGap(textOf(partOf(value, NAMES), code));
 }
 
 /** The lists with the names that the data gives to codes: the officer has the approval before her. */
@@ -64,7 +69,7 @@ export function unfoundedNames(source: Source, codes: CodeLists): readonly Diagn
     const parent = parentsOf(code).find((each) =>
       [functional, departmental, governmental].every((list) => !list.has(each)),
     );
-    if (parent === undefined) return [];
+    if (parent === undefined || isStillToBeNamed(source, parent)) return [];
     return [
       problem(
         "数据/科目",
