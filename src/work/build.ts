@@ -110,9 +110,8 @@ export interface Built {
 export function readBeside(
   { data, pack, likeness }: ReadOrder,
   { program, project }: Setting,
-  draft = false,
 ): Sources {
-  const sources = readSources(program.folder, project, data, pack, draft);
+  const sources = readSources(program.folder, project, data, pack, true);
   const alike = likenessProblems(sources.data.own, data, likeness ?? neighbours(project)(data));
   return { ...sources, problems: [...sources.problems, ...alike] };
 }

@@ -7,6 +7,7 @@ import type { SyntaxFault } from "./syntax-words.js";
 /** A key with a word that says there is nothing, or nothing yet: nothing can be written below it while it stands. */
 const FINISHED = new RegExp(
   String.raw`^(?<indent>\s*(?:- +)*)(?<key>[^\s#:{[][^#:]*):[ \t]+(?<value>\{\s*\}|\[\s*\]|${GAP})\s*(?:#.*)?$`,
+  "d",
 );
 
 /** So many lines are looked through around a fault: a list that is just being filled in is no longer. */
@@ -19,9 +20,10 @@ export function underValue(source: TextSource, { pos }: SyntaxFault): Diagnostic
   const next = nextContent(text, line, 1, FARTHEST);
   let below = next ? indentOf(next) : 0;
   for (let lines = 0; line && lines < FARTHEST; lines += 1) {
-    const { indent, key = "", value = "" } = FINISHED.exec(line.text)?.groups ?? {};
+    const { groups, indices } = FINISHED.exec(line.text) ?? {};
+    const { indent, key = "", value = "" } = groups ?? {};
     if (indent !== undefined && indent.length < below) {
-      return stillThere(source, line.from + line.text.lastIndexOf(value), key, value);
+      return stillThere(source, line.from + (indices?.groups?.value?.[0] ?? 0), key, value);
     }
     below = lines === 0 ? Number.POSITIVE_INFINITY : below;
     if (isContent(line)) below = Math.min(below, indentOf(line));
