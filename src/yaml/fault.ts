@@ -16,7 +16,10 @@ export interface Fault extends Diagnostic {
 export function mended(source: TextSource, mends: readonly Mend[]): TextSource {
   const inOrder = apart(mends);
   const ends = [...inOrder.slice(1).map(({ from }) => from), source.text.length];
-  const stretches = inOrder.map((mend, index) => ({ ...mend, rest: source.text.slice(mend.to, ends[index]) }));
+  const stretches = inOrder.map((mend, index) => ({
+    ...mend,
+    rest: source.text.slice(mend.to, ends[index]),
+  }));
   const before = source.text.slice(0, inOrder[0]?.from);
   const written = (offset: number): number => {
     let begin = before.length;

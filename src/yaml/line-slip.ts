@@ -45,6 +45,8 @@ const INDENTATION: ReadonlySet<string> = new Set(["BAD_INDENT", "MISSING_CHAR"])
 /** The slip of the line of a fault, or of the next line with content before it or behind it. */
 export function lineSlip({ text }: TextSource, { code, pos }: SyntaxFault): LineSlip | undefined {
   const own = lineAt(text, pos[0]);
+  const coded = codeInBrackets(own);
+  if (coded) return coded;
   const [before, behind] = ([-1, 1] as const).map((step) => nextContent(text, own, step, FARTHEST));
   for (const line of [own, before, behind]) {
     const found = SLIPS.find(([pattern]) => pattern.test(line?.text ?? ""));
@@ -54,6 +56,16 @@ export function lineSlip({ text }: TextSource, { code, pos }: SyntaxFault): Line
     return twoKeys(own, indentOf(behind));
   const shifted = INDENTATION.has(code) ? (isContent(own) ? own : behind) : undefined;
   return shifted && KEY_LINE.test(shifted.text) ? slipIn(shifted, /^\s+/, NOT_ALIGNED) : undefined;
+}
+
+/** A code with its name as a bureau's system shows them, [30101]基本工资: to YAML the bracket begins a list. */
+const CODE_IN_BRACKETS = /(?<=^[^#]*(?<key>[^\s{,:]+科目): +)\[ *(?<code>\d+) *\] *[^\s,，{}[\]#"']+/;
+
+function codeInBrackets(line: Line): LineSlip | undefined {
+  const { key = "", code = "" } = CODE_IN_BRACKETS.exec(line.text)?.groups ?? {};
+  if (code === "") return undefined;
+  const words = syntax(`${key}只写代码，不写方括号和名称`, `写成 ${key}: ${code}`);
+  return slipIn(line, CODE_IN_BRACKETS, words, () => code);
 }
 
 /** Whether a line shows why the parser is out of step from it on. */
@@ -72,13 +84,9 @@ function twoKeys(line: Line, indent: number): LineSlip {
   return slipIn(line, TWO_KEYS, words, (found) => `${found.trimEnd()}\n${" ".repeat(indent)}`);
 }
 
-function slipIn(
-  { from, text }: Line,
-  pattern: RegExp,
-  words: Words,
-  meant?: (found: string) => string,
-): LineSlip {
-  const [found = ""] = pattern.exec(text) ?? [];
+function slipIn(line: Line, pattern: RegExp, words: Words, meant?: (found: string) => string): LineSlip {
+  const { 0: found = "", index = 0 } = pattern.exec(line.text) ?? {};
+  const from = line.from + index;
   const to = from + found.length;
   const mends = meant && { mends: [{ from, to, meant: meant(found) }] };
   return { words: { ...words, ...mends }, from, to: Math.max(from + 1, to) };

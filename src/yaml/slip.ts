@@ -15,9 +15,6 @@ const NO_KEY_BEFORE_BRACKET = /^[\s-]*[^\s:：{[]+(?:\s*：|:(?=[{[]))/;
 /** A key and what stands for its colon and blank. */
 const KEY = /^([\s-]*[^\s:："']+)(?:\s*：\s*|:(?=\S))/;
 
-/** A code with its name as a bureau's system shows them, [30101]基本工资: the bracket begins a list. */
-const CODE_IN_BRACKETS = /(?<=科目: +)\[ *\d+ *\] *[^\s,，{}[\]#"']+/;
-
 const BRACKETS: Readonly<Record<string, string>> = { "｛": "{", "｝": "}", "［": "[", "］": "]" };
 
 /** What a line shows to be the cause of a fault that could mean many things: mostly a Chinese keyboard. */
@@ -26,7 +23,6 @@ export function slipOf(code: SyntaxFault["code"], line: Line): Words | undefined
   const bare = bareLine(line.text).trimEnd();
   if (/[｛｝［］]/.test(line.text))
     return { ...FULL_WIDTH_BRACKET, ...rewritten(line, /[｛｝［］]/g, (mark) => BRACKETS[mark] ?? mark) };
-  if (CODE_IN_BRACKETS.test(bare)) return codeInBrackets(line);
   if (/^(?:BAD_SCALAR_START|UNEXPECTED_TOKEN)$/.test(code)) {
     const [compared] = bare.match(COMPARED) ?? [];
     if (compared) return { ...comparison(compared), ...rewritten(line, COMPARED, () => signFor(compared)) };
@@ -41,16 +37,6 @@ export function slipOf(code: SyntaxFault["code"], line: Line): Words | undefined
   const from = line.from + before.length;
   const mends = whole === undefined ? undefined : [{ from, to: line.from + whole.length, meant: ": " }];
   return syntax(colon === "：" ? FULL_WIDTH_COLON : NO_BLANK, remedy, mends);
-}
-
-function codeInBrackets(line: Line): Words {
-  const pattern = new RegExp(CODE_IN_BRACKETS, "g");
-  const code = (found: string): string => /\d+/.exec(found)?.[0] ?? "";
-  const [found = ""] = CODE_IN_BRACKETS.exec(line.text) ?? [];
-  return {
-    ...syntax("科目只写代码：方括号在 YAML 里是清单的开头", `写成 ${code(found)}`),
-    ...rewritten(line, pattern, code),
-  };
 }
 
 function slipInBrackets(bare: string, line: Line): Words | undefined {

@@ -5,7 +5,7 @@ import type { Source } from "../../model/source.js";
 import { type CodeUse, codeAndName, codeUses, isCode, listOf, parentsOf, yearWritten } from "./code-uses.js";
 import { elsewhere } from "./elsewhere.js";
 import { likelyName, similarCodes } from "./likely-codes.js";
-import { unfoundedNames, withNames } from "./named-codes.js";
+import { isNamedInText, unfoundedNames, withNames } from "./named-codes.js";
 import { partOf, textOf } from "./written.js";
 
 /** The same code under the same key: one thing to look at, however many lines have it. */
@@ -28,7 +28,7 @@ export function checkCodes(source: Source, listed: CodeLists): readonly Diagnost
 function unknownCode(source: Source, [first, ...others]: Uses, codes: CodeLists): readonly Diagnostic[] {
   const { key, text: code, path } = first;
   const list = listOf(codes, key);
-  if (list.has(code)) return [];
+  if (list.has(code) || isNamedInText(source, code)) return [];
   const missing = parentsOf(code).filter((each) => !list.has(each));
   const likely = likelyName(code, list);
   const near = similarCodes(code, list).map((each) => codeAndName(list, each));

@@ -43,7 +43,7 @@ export function miswrittenCodes(source: Source, codes: CodeLists): Miswritten {
 /** The code that is meant, in the officer's words; nothing where nobody can tell. */
 function meant({ key, text }: CodeUse, codes: CodeLists): readonly string[] {
   const list = listOf(codes, key);
-  const [, code = "", name = ""] = /^[[【(（]?(\d*)[\]】)）]?[-—–_:：.、·]*(.*)$/u.exec(compact(text)) ?? [];
+  const { code = "", name = "" } = codeAndNameIn(compact(text));
   const entry = list.get(code);
   if (code.length === CODE_DIGITS[key]) {
     const other = name !== "" && entry && folded(entry.name.text) !== folded(name);
@@ -60,6 +60,14 @@ function meant({ key, text }: CodeUse, codes: CodeLists): readonly string[] {
     return [`叫这个名称的有：${candidates(named, codes, key)}`, "怎么改：照批复写其中的代码"];
   const before = formerly(only, name);
   return [`${name} → ${only.code}`, ...(before ? [before] : []), `怎么改：写成 ${key}: ${only.code}`];
+}
+
+const CODE_FIRST = /^[[【(（]?(?<code>\d*)[\]】)）]?[-—–_:：.、·]*(?<name>.*)$/u;
+const NAME_FIRST = /^(?<name>[^\d[【(（]*\p{L})[-—–_:：.、·]*[[【(（]?(?<code>\d+)[\]】)）]?$/u;
+
+/** The code and the name in a text that may hold both, in either order. */
+function codeAndNameIn(text: string): Readonly<Record<string, string | undefined>> {
+  return (NAME_FIRST.exec(text) ?? CODE_FIRST.exec(text))?.groups ?? {};
 }
 
 function candidates(named: readonly CodeEntry[], codes: CodeLists, key: CodeUse["key"]): string {

@@ -1,7 +1,7 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import type { CodeEntry, CodeList, CodeLists } from "../../model/budget.js";
 import { isGap } from "../../model/gap.js";
-import type { Source, Written } from "../../model/source.js";
+import { type Source, textAt, type Written } from "../../model/source.js";
 import { trimmed } from "../../model/wording.js";
 import { parentsOf } from "./code-uses.js";
 import { partOf } from "./written.js";
@@ -24,6 +24,11 @@ export function namesIn(sources: readonly Source[]): readonly NamedCode[] {
         : [{ code, name: trimmed(source.written([NAMES, code])), source }],
     ),
   );
+}
+
+/** Whether a file means to name the code, but what it writes under 科目名称 is a text, which is a fault of shape. */
+export function isNamedInText({ value }: Source, code: string): boolean {
+  return textAt(value, [NAMES]).includes(code);
 }
 
 /** The lists with the names that the data gives to codes: the officer has the approval before her. */
