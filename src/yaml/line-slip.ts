@@ -59,7 +59,7 @@ export function lineSlip({ text }: TextSource, { code, pos }: SyntaxFault): Line
 }
 
 /** A code with its name as a bureau's system shows them, [30101]基本工资: to YAML the bracket begins a list. */
-const CODE_IN_BRACKETS = /(?<=^[^#]*(?<key>[^\s{,:]+科目): +)\[ *(?<code>\d+) *\] *[^\s,，{}[\]#"']+/;
+const CODE_IN_BRACKETS = /(?<=^[^#]*(?<key>[^\s{,:]{1,8}科目): +)\[ *(?<code>\d+) *\] *[^\s,，{}[\]#"']+/;
 
 function codeInBrackets(line: Line): LineSlip | undefined {
   const { key = "", code = "" } = CODE_IN_BRACKETS.exec(line.text)?.groups ?? {};

@@ -35,12 +35,13 @@ function loneKey(source: TextSource, node: Scalar): Fault {
       ...problem("语法/YAML", cause, place, `怎么改：写成 ${meant}`),
       mends: [{ from, to, meant: source.text.slice(from, to).replace(/\s*[:：]\s*/, ": ") }],
     };
-  return problem(
+  const told = problem(
     "语法/YAML",
     `“${key}”后面没有冒号和内容：大括号里，英文逗号把它与前面的文字分成了两项`,
     place,
     "怎么改：它是前面文字的一部分时，把英文逗号改成中文逗号“，”；它是键时，补上英文冒号、空格和内容",
   );
+  return { ...told, mends: [] };
 }
 
 /**

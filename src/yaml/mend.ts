@@ -8,6 +8,9 @@ import { readingOf } from "./yaml.js";
 /** The parser tells of a slip only when those before it are gone. */
 const ROUNDS = 20;
 
+/** More slips in one go are those of no data file. */
+const MOST = 1000;
+
 /** A file as it was meant, and what was wrong with it as it was written. */
 export interface Mended {
   readonly source: Source;
@@ -24,7 +27,7 @@ export function readMended(project: Shelf, file: string): Mended {
   let text = readText(project, file);
   for (let round = 0; round < ROUNDS; round++) {
     const { source, faults } = readingOf(text);
-    const mends = faults.flatMap((fault) => fault.mends ?? []);
+    const mends = faults.flatMap((fault) => fault.mends ?? []).slice(0, MOST);
     if (mends.length === 0) {
       problems.push(...faults);
       if (source && faults.every((fault) => fault.mends)) return { source, problems };

@@ -102,7 +102,7 @@ function repeated(
   source: TextSource,
   run: readonly Pair[],
   firsts: ReadonlyMap<string, Pair>,
-): readonly Diagnostic[] {
+): readonly Fault[] {
   const [first, ...more] = run.map((pair) => place(source, pair.key));
   if (!first) return [];
   const keys = run.map((pair) => `“${keyOf(pair)}”`).join("");
@@ -114,7 +114,7 @@ function repeated(
     first,
     `怎么改：一处只能写一次：把两处内容合在一起，或者删去多余的一处${more.length > 0 ? lost : ""}`,
   );
-  return [more.length > 0 ? { ...found, others: more } : found];
+  return [more.length > 0 ? { ...found, others: more } : { ...found, mends: [] }];
 }
 
 /** A mark in front of a node is shown itself. */

@@ -1,6 +1,6 @@
 import type { Line } from "./lines.js";
 import { bareLine } from "./syntax-fault.js";
-import { type SyntaxFault, syntax, type Words } from "./syntax-words.js";
+import { FAULT_WORDS, type SyntaxFault, syntax, type Words } from "./syntax-words.js";
 
 /** Faults that a colon without its blank shows as. */
 const NO_KEY_SHOWS_AS: ReadonlySet<SyntaxFault["code"]> = new Set([
@@ -12,8 +12,11 @@ const NO_KEY_SHOWS_AS: ReadonlySet<SyntaxFault["code"]> = new Set([
 /** 政府采购：[] and 内设机构:[办公室] */
 const NO_KEY_BEFORE_BRACKET = /^[\s-]*[^\s:：{[]+(?:\s*：|:(?=[{[]))/;
 
+/** A colon behind the first of a line. */
+const COLON_IN_TEXT = /(?<=^[^:#]*: [^:#]*):\s+/g;
+
 /** A key and what stands for its colon and blank. */
-const KEY = /^([\s-]*[^\s:："']+)(?:\s*：\s*|:(?=\S))/;
+const KEY = /^([\s-]*[^\s:："'-][^\s:："']*)(?:\s*：\s*|:(?=\S))/;
 
 const BRACKETS: Readonly<Record<string, string>> = { "｛": "{", "｝": "}", "［": "[", "］": "]" };
 
@@ -21,14 +24,16 @@ const BRACKETS: Readonly<Record<string, string>> = { "｛": "{", "｝": "}", "�
 export function slipOf(code: SyntaxFault["code"], line: Line): Words | undefined {
   if (/_INDENT$/.test(code) && code !== "BAD_INDENT") return undefined;
   const bare = bareLine(line.text).trimEnd();
-  if (/[｛｝［］]/.test(line.text))
-    return { ...FULL_WIDTH_BRACKET, ...rewritten(line, /[｛｝［］]/g, (mark) => BRACKETS[mark] ?? mark) };
+  const brackets = fullWidthBrackets(line);
+  if (brackets) return brackets;
   if (/^(?:BAD_SCALAR_START|UNEXPECTED_TOKEN)$/.test(code)) {
     const [compared] = bare.match(COMPARED) ?? [];
     if (compared) return { ...comparison(compared), ...rewritten(line, COMPARED, () => signFor(compared)) };
   }
   if (/[{[]/.test(bare) && !NO_KEY_BEFORE_BRACKET.test(bare)) return slipInBrackets(bare, line);
   if (code === "UNEXPECTED_TOKEN" && /[:-] +[>|]\S/.test(bare)) return BLOCK_SIGN;
+  if (code === "BLOCK_AS_IMPLICIT_KEY" && FAULT_WORDS[code])
+    return { ...FAULT_WORDS[code], ...rewritten(line, COLON_IN_TEXT, () => "：") };
   if (!NO_KEY_SHOWS_AS.has(code)) return undefined;
   const [, key, colon, value] = /^[\s-]*([^\s:：]+)\s*(：|:(?=\S))\s*(.*)$/.exec(bare) ?? [];
   if (key === undefined) return undefined;
@@ -37,6 +42,14 @@ export function slipOf(code: SyntaxFault["code"], line: Line): Words | undefined
   const from = line.from + before.length;
   const mends = whole === undefined ? undefined : [{ from, to: line.from + whole.length, meant: ": " }];
   return syntax(colon === "：" ? FULL_WIDTH_COLON : NO_BLANK, remedy, mends);
+}
+
+export const FULL_WIDTH_BRACKETS = /[｛｝［］]/;
+
+/** The brackets of a line that are full-width ones. */
+export function fullWidthBrackets(line: Line): Words | undefined {
+  if (!FULL_WIDTH_BRACKETS.test(line.text)) return undefined;
+  return { ...FULL_WIDTH_BRACKET, ...rewritten(line, /[｛｝［］]/g, (mark) => BRACKETS[mark] ?? mark) };
 }
 
 function slipInBrackets(bare: string, line: Line): Words | undefined {

@@ -3,7 +3,7 @@ import type { TextSource } from "../model/source.js";
 import type { Fault } from "./fault.js";
 import { lineSlip } from "./line-slip.js";
 import { lineAt, nextContent } from "./lines.js";
-import { slipOf } from "./slip.js";
+import { FULL_WIDTH_BRACKETS, fullWidthBrackets, slipOf } from "./slip.js";
 import { nextIsTooDeep } from "./syntax-fault.js";
 import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type SyntaxFault, type Words } from "./syntax-words.js";
 import { closingOf, isQuote, type Unclosed, unclosedBefore } from "./unclosed.js";
@@ -67,6 +67,11 @@ function unclosedMark(source: TextSource, { mark, offset }: Unclosed): Fault {
       source.at(at, comment[0].length - 1),
       "怎么改：注释移到括号后面，# 后面加一个空格；它是文字的一部分的，给整段文字加上英文引号",
     );
+  }
+  const fullWidth = quote ? undefined : fullWidthBrackets({ from, text });
+  if (fullWidth) {
+    const at = from + text.search(FULL_WIDTH_BRACKETS);
+    return worded(fullWidth, source, at, at + 1);
   }
   const closing = closingOf(mark);
   const told = problem(

@@ -32,11 +32,11 @@ export function lostIndents(
     .map((key): Line => ({ key, line: source.placeOfKey([key]).line }))
     .toSorted((a, b) => a.line - b.line);
   return lines.flatMap((owner, index) => {
+    if (unknown.has(owner.key) || !isEmptyMapping(source, schema, owner.key)) return [];
     const behind = lines.slice(index + 1);
     const end = behind.findIndex(({ key }) => !unknown.has(key));
     const lost = end < 0 ? behind : behind.slice(0, end);
-    const isOwner = !unknown.has(owner.key) && isEmptyMapping(source, schema, owner.key);
-    return isOwner && lost.every(({ key }) => mayHold(source, schema, owner.key, key))
+    return lost.every(({ key }) => mayHold(source, schema, owner.key, key))
       ? lostIndent(source, owner, lost, codes)
       : [];
   });
