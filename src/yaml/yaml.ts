@@ -36,13 +36,13 @@ export function parseYaml(text: TextSource): Source {
 }
 
 /** What a text holds, if that can be told, and what is wrong with it. */
-export interface Reading {
+interface ReadYaml {
   readonly source: Source | undefined;
   readonly faults: readonly Fault[];
 }
 
 /** Reads the text of a file. */
-export function readingOf(text: TextSource): Reading {
+export function readingOf(text: TextSource): ReadYaml {
   const { root, faults: reported } = parse(text.text);
   const faults = faultsOf(text, reported);
   // What a broken document seems to hold is no evidence of anything: its faults are all that is said.
