@@ -2,6 +2,7 @@ import { type Diagnostic, orElse } from "../diagnostic.js";
 import { readBytes, type Shelf } from "../files/bytes.js";
 import type { Source } from "../model/source.js";
 import { mayHold } from "../yaml/glance.js";
+import type { Mended } from "../yaml/mend.js";
 import { readDataYaml } from "../yaml/yaml.js";
 import { type DataFile, dataFile, hasDataFile, unitsIn } from "./data-files.js";
 import {
@@ -18,6 +19,9 @@ const UNITS = "汇总单位";
 /** A unit's code as the schema wants it: nothing that leads elsewhere. */
 const CODE = /^[0-9A-Za-z][0-9A-Za-z-]*$/;
 
+/** How a data file is read: with its slips mended, or refused for them. */
+export type ReadData = (file: string) => Mended;
+
 /** The files of a department's units, each once, in order of code, and what is wrong with the choice of them. */
 export interface ChosenUnits {
   readonly units: readonly Source[];
@@ -29,7 +33,7 @@ export interface ChosenUnits {
  * themselves. A unit that is missing, of another year only, named by several, be it by a department that is not among
  * them, or naming one that it belongs to is a problem, as is a file that cannot be read.
  */
-export function readUnits(project: Shelf, data: DataFile, file: Source): ChosenUnits {
+export function readUnits(project: Shelf, data: DataFile, file: Source, read: ReadData): ChosenUnits {
   const problems: Diagnostic[] = [];
   const sources = new Map<string, Source>();
   const counted = new Map<string, NamedUnit>();
@@ -41,11 +45,13 @@ export function readUnits(project: Shelf, data: DataFile, file: Source): ChosenU
         continue;
       }
       counted.set(named.code, named);
-      const source = orElse(
-        () => readDataYaml(project, dataFile(named.code, data.year).file),
+      const unit = orElse(
+        () => read(dataFile(named.code, data.year).file),
         (found) => void problems.push(...found),
       );
-      if (!source) continue;
+      if (!unit) continue;
+      const { source } = unit;
+      problems.push(...unit.problems);
       sources.set(named.code, source);
       visit(source, [...way, named.code]);
     }

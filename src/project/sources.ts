@@ -9,38 +9,40 @@ import { type Mended, readMended } from "../yaml/mend.js";
 import { readDataYaml } from "../yaml/yaml.js";
 import { codeListFiles, readCodeLists, usedRows } from "./codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
-import { readUnits, unitFiles } from "./department-units.js";
+import { type ReadData, readUnits, unitFiles } from "./department-units.js";
 import { misnamedPackFiles, packFiles, readPack, TEMPLATES } from "./pack.js";
 
 const SCHEMAS = "schemas";
 
 /**
  * Reads the data file with its pack (`packName`, or the one that the data names), the files of the units that are
- * consolidated in it, last year's data where there is any, and code lists. For a draft, slips are read as they were meant. `program` is the folder of this program, `project` the officer's. Throws a Refusal.
+ * consolidated in it, last year's data where there is any, and code lists. Where `mending`, slips of the keyboard are
+ * problems, and read as they were meant. `program` is the folder of this program, `project` the officer's. Throws a
+ * Refusal.
  */
 export function readSources(
   program: Shelf,
   project: Shelf,
   data: DataFile,
   packName?: string,
-  draft = false,
+  mending = false,
 ): Sources {
   refuseMisnamed(project, data);
-  const { source: file, problems: slips }: Mended = draft
-    ? readMended(project, data.file)
-    : { source: readDataYaml(project, data.file), problems: [] };
+  const read: ReadData = mending
+    ? (file) => readMended(project, file)
+    : (file) => ({ source: readDataYaml(project, file), problems: [] });
+  const own = read(data.file);
   const before = dataFile(data.unit, data.year - 1);
-  const { pack, problems } = choosePack(project, file, packName);
-  const year = readYear(program, project, data, file);
+  const { pack, problems } = choosePack(project, own.source, packName);
+  const year = readYear(program, project, data, own, read);
   const lastYear = hasDataFile(project, before)
-    ? readYear(program, project, before, readDataYaml(project, before.file))
+    ? readYear(program, project, before, read(before.file), read)
     : undefined;
   return {
     data: year.sources,
     lastYear: lastYear?.sources,
     pack: readPack(project, pack),
     problems: [
-      ...slips,
       ...problems,
       ...misnamedPackFiles(project, pack),
       ...year.problems,
@@ -49,9 +51,12 @@ export function readSources(
   };
 }
 
-function readYear(program: Shelf, project: Shelf, data: DataFile, file: Source) {
-  const { units, problems } = readUnits(project, data, file);
-  return { sources: { own: file, units, codes: readCodeLists(program, project, data.year) }, problems };
+function readYear(program: Shelf, project: Shelf, data: DataFile, own: Mended, read: ReadData) {
+  const { units, problems } = readUnits(project, data, own.source, read);
+  return {
+    sources: { own: own.source, units, codes: readCodeLists(program, project, data.year) },
+    problems: [...own.problems, ...problems],
+  };
 }
 
 /** All texts that a disclosure is made from, last year's too; of the code lists, the rows that it can need. */

@@ -107,12 +107,8 @@ export interface Built {
 }
 
 /** The files of a disclosure, and what they have in common with those of other units. */
-export function readBeside(
-  { data, pack, likeness }: ReadOrder,
-  { program, project }: Setting,
-  draft = false,
-): Sources {
-  const sources = readSources(program.folder, project, data, pack, draft);
+export function readBeside({ data, pack, likeness }: ReadOrder, { program, project }: Setting): Sources {
+  const sources = readSources(program.folder, project, data, pack, true);
   const alike = likenessProblems(sources.data.own, data, likeness ?? neighbours(project)(data));
   return { ...sources, problems: [...sources.problems, ...alike] };
 }

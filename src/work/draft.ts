@@ -20,7 +20,7 @@ export interface Drafted extends Pick<Built, "file" | "pages"> {
 export async function draft(order: Order, setting: Setting): Promise<Drafted> {
   const { program, project, step } = setting;
   const { fonts } = program;
-  const sources = await step("读取", order.data.file, () => readBeside(order, setting, true));
+  const sources = await step("读取", order.data.file, () => readBeside(order, setting));
   const disclosure = await step("核验", "格式、科目、版式", () => validateDraft(sources, program.schemas));
   const { report, found, leftOut } = await passGates(disclosure, setting);
   const { marked, list } = await step("标记", "没有填的和有错的地方", () =>

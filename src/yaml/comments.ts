@@ -1,6 +1,7 @@
 import { CST, Lexer } from "yaml";
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { problem } from "../diagnostic.js";
 import type { Span, TextSource } from "../model/source.js";
+import type { Fault } from "./fault.js";
 
 /** What the lexer puts before things, and which therefore has no place in the text. */
 const MARKS: readonly (string | null)[] = ["doc-mode", "flow-error-end", "scalar"];
@@ -31,17 +32,18 @@ const CLOSE = /[ \t]#[^\s#]/;
 const TEXT_BEFORE = /(?:^\s*|: +|- +)(?![{["'])[^:"']*\p{L}[^:"'}\]]*[ \t]+$/u;
 
 /** Texts that YAML ends where a `#` stands in them: the rest would be printed nowhere. */
-export function cutTexts(source: TextSource): readonly Diagnostic[] {
+export function cutTexts(source: TextSource): readonly Fault[] {
   if (!CLOSE.test(source.text)) return [];
   const cut = commentsIn(source).filter(({ from }) => isCut(source.text, from));
   return cut.slice(0, MOST).map(({ from, to }) => {
     const words = source.text.slice(from, to).trimEnd();
-    return problem(
+    const told = problem(
       "语法/YAML",
       `“${words}”印不出来：空格后面的 # 在 YAML 里是注释的开头`,
       source.at(from, words.length),
       "怎么改：它是文字的一部分的，给整段文字加上英文引号；它是注释的，在 # 后面加一个空格",
     );
+    return { ...told, mends: [] };
   });
 }
 

@@ -11,8 +11,8 @@ export interface LineSlip {
 /** So many lines without content are passed over. */
 const FARTHEST = 10;
 
-/** Slips that a line shows by itself, wherever near it the parser is lost. */
-const SLIPS: readonly (readonly [pattern: RegExp, words: Words])[] = [
+/** Slips that a line shows by itself, wherever near it the parser is lost, and how the stretch was meant. */
+const SLIPS: readonly (readonly [pattern: RegExp, words: Words, meant?: (found: string) => string])[] = [
   [
     /^(?:<{7}|={7}|>{7})/,
     syntax(
@@ -23,9 +23,14 @@ const SLIPS: readonly (readonly [pattern: RegExp, words: Words])[] = [
   [
     /^\s*[–—－−‐‑·•●](?=\s*[{["'\p{Script=Han}\d])/u,
     syntax("清单的 - 写成了别的符号", "改成英文的短横线加一个空格“- ”，与上下各行对齐"),
+    (found) => `${found.slice(0, -1)}- `,
+  ],
+  [
+    /^\s*-(?=[{["'\p{Script=Han}])/u,
+    syntax("清单的 - 后面少了一个空格", "在 - 后面加一个空格"),
+    (found) => `${found} `,
   ],
   [/^\s*(?:- +)?[^\s:：{["'#]+: +\{\{/, BRACES_FIRST],
-  [/^\s*-(?=[{["'\p{Script=Han}])/u, syntax("清单的 - 后面少了一个空格", "在 - 后面加一个空格")],
   [
     /^\s+(?=\{.*\}\s*(?:#.*)?$)/,
     syntax("这一行前面少了清单的 -", "在 { 前面写上“- ”（一个短横线、一个空格），与上下各行对齐"),
@@ -40,14 +45,27 @@ const INDENTATION: ReadonlySet<string> = new Set(["BAD_INDENT", "MISSING_CHAR"])
 /** The slip of the line of a fault, or of the next line with content before it or behind it. */
 export function lineSlip({ text }: TextSource, { code, pos }: SyntaxFault): LineSlip | undefined {
   const own = lineAt(text, pos[0]);
+  const coded = codeInBrackets(own);
+  if (coded) return coded;
   const [before, behind] = ([-1, 1] as const).map((step) => nextContent(text, own, step, FARTHEST));
   for (const line of [own, before, behind]) {
     const found = SLIPS.find(([pattern]) => pattern.test(line?.text ?? ""));
-    if (line && found) return slipIn(line, found[0], found[1]);
+    if (line && found) return slipIn(line, ...found);
   }
-  if (TWO_KEYS.test(own.text) && behind && indentOf(behind) > indentOf(own)) return twoKeys(own);
+  if (TWO_KEYS.test(own.text) && behind && indentOf(behind) > indentOf(own))
+    return twoKeys(own, indentOf(behind));
   const shifted = INDENTATION.has(code) ? (isContent(own) ? own : behind) : undefined;
   return shifted && KEY_LINE.test(shifted.text) ? slipIn(shifted, /^\s+/, NOT_ALIGNED) : undefined;
+}
+
+/** A code with its name as a bureau's system shows them, [30101]基本工资: to YAML the bracket begins a list. */
+const CODE_IN_BRACKETS = /(?<=^[^#]*(?<key>[^\s{,:]{1,8}科目): +)\[ *(?<code>\d+) *\] *[^\s,，{}[\]#"']+/;
+
+function codeInBrackets(line: Line): LineSlip | undefined {
+  const { key = "", code = "" } = CODE_IN_BRACKETS.exec(line.text)?.groups ?? {};
+  if (code === "") return undefined;
+  const words = syntax(`${key}只写代码，不写方括号和名称`, `写成 ${key}: ${code}`);
+  return slipIn(line, CODE_IN_BRACKETS, words, () => code);
 }
 
 /** Whether a line shows why the parser is out of step from it on. */
@@ -57,16 +75,19 @@ export function putsOutOfStep(line: string, { code }: SyntaxFault): boolean {
 
 const NOT_ALIGNED = syntax("缩进没有对齐，看不出这一行属于哪一项", ALIGN);
 
-function twoKeys(line: Line): LineSlip {
+function twoKeys(line: Line, indent: number): LineSlip {
   const [key = ""] = line.text.trim().replace(/^- +/, "").split(":");
   const words = syntax(
     `“${key}”的内容要从下一行写起，不能写在它后面`,
     `“${key}:”后面换行，内容写在下面，每行比它多缩进两个空格`,
   );
-  return slipIn(line, TWO_KEYS, words);
+  return slipIn(line, TWO_KEYS, words, (found) => `${found.trimEnd()}\n${" ".repeat(indent)}`);
 }
 
-function slipIn({ from, text }: Line, pattern: RegExp, words: Words): LineSlip {
-  const [found = ""] = pattern.exec(text) ?? [];
-  return { words, from, to: from + Math.max(1, found.length) };
+function slipIn(line: Line, pattern: RegExp, words: Words, meant?: (found: string) => string): LineSlip {
+  const { 0: found = "", index = 0 } = pattern.exec(line.text) ?? {};
+  const from = line.from + index;
+  const to = from + found.length;
+  const mends = meant && { mends: [{ from, to, meant: meant(found) }] };
+  return { words: { ...words, ...mends }, from, to: Math.max(from + 1, to) };
 }

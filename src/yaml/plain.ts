@@ -12,6 +12,7 @@ import {
 import { type Diagnostic, problem } from "../diagnostic.js";
 import { forbiddenByEscape } from "../files/characters.js";
 import type { Plain, TextSource } from "../model/source.js";
+import type { Fault } from "./fault.js";
 import { isLoneKey, loneKeys } from "./lone-key.js";
 import { keyOf } from "./node.js";
 import { BRACES_FIRST, syntax } from "./syntax-words.js";
@@ -26,13 +27,13 @@ const RESERVED = new Set(["__proto__", "constructor", "prototype"]);
 export function toPlain(
   source: TextSource,
   root: Node | null,
-): { readonly value: Plain; readonly problems: readonly Diagnostic[] } {
-  const problems: Diagnostic[] = [];
+): { readonly value: Plain; readonly problems: readonly Fault[] } {
+  const problems: Fault[] = [];
   const value = plain(source, root, 0, problems);
   return { value, problems };
 }
 
-function plain(source: TextSource, node: unknown, depth: number, problems: Diagnostic[]): Plain {
+function plain(source: TextSource, node: unknown, depth: number, problems: Fault[]): Plain {
   if (isAlias(node)) {
     problems.push(special(source, node, "别名（* 开头）"));
     return "";
@@ -49,7 +50,7 @@ function plain(source: TextSource, node: unknown, depth: number, problems: Diagn
   return mapping(source, node, depth, problems);
 }
 
-function scalar(source: TextSource, node: Scalar, problems: Diagnostic[]): string {
+function scalar(source: TextSource, node: Scalar, problems: Fault[]): string {
   const { value, type } = node;
   if (typeof value !== "string") return "";
   const escaped = type === "QUOTE_DOUBLE" ? forbiddenByEscape(value, place(source, node)) : undefined;
@@ -57,7 +58,7 @@ function scalar(source: TextSource, node: Scalar, problems: Diagnostic[]): strin
   return value;
 }
 
-function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Diagnostic[]): Plain {
+function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Fault[]): Plain {
   const values = new Map<string, Plain>();
   const firsts = new Map<string, Pair>();
   // what is repeated in one go has one cause
@@ -101,7 +102,7 @@ function repeated(
   source: TextSource,
   run: readonly Pair[],
   firsts: ReadonlyMap<string, Pair>,
-): readonly Diagnostic[] {
+): readonly Fault[] {
   const [first, ...more] = run.map((pair) => place(source, pair.key));
   if (!first) return [];
   const keys = run.map((pair) => `“${keyOf(pair)}”`).join("");
@@ -113,7 +114,7 @@ function repeated(
     first,
     `怎么改：一处只能写一次：把两处内容合在一起，或者删去多余的一处${more.length > 0 ? lost : ""}`,
   );
-  return [more.length > 0 ? { ...found, others: more } : found];
+  return [more.length > 0 ? { ...found, others: more } : { ...found, mends: [] }];
 }
 
 /** A mark in front of a node is shown itself. */

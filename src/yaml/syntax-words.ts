@@ -1,5 +1,6 @@
 import type { ErrorCode } from "yaml";
 import type { Code } from "../diagnostic.js";
+import type { Mend } from "./fault.js";
 
 /** A fault of syntax: its kind and where, in UTF-16 units. Full-width blanks are text to the parser, not indentation. */
 export interface SyntaxFault {
@@ -11,10 +12,12 @@ export interface Words {
   readonly code: Code;
   readonly message: string;
   readonly remedy: string;
+  /** where what was meant is beyond doubt */
+  readonly mends?: readonly Mend[];
 }
 
-export function syntax(message: string, remedy: string): Words {
-  return { code: "语法/YAML", message, remedy };
+export function syntax(message: string, remedy: string, mends?: readonly Mend[]): Words {
+  return { code: "语法/YAML", message, remedy, ...(mends && { mends }) };
 }
 
 export const ALIGN = "同级的行从同一列开始，下级比上级多缩进两个空格";

@@ -1,18 +1,24 @@
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { problem } from "../diagnostic.js";
 import type { TextSource } from "../model/source.js";
+import type { Fault } from "./fault.js";
 import { lineSlip } from "./line-slip.js";
-import { lineAt } from "./lines.js";
-import { slipOf } from "./slip.js";
+import { lineAt, nextContent } from "./lines.js";
+import { FULL_WIDTH_BRACKETS, fullWidthBrackets, slipOf } from "./slip.js";
 import { nextIsTooDeep } from "./syntax-fault.js";
 import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type SyntaxFault, type Words } from "./syntax-words.js";
-import { isQuote, type Unclosed, unclosedBefore } from "./unclosed.js";
+import { closingOf, isQuote, type Unclosed, unclosedBefore } from "./unclosed.js";
 import { underValue } from "./under-value.js";
+
+/** So many lines without content are passed over. */
+const FARTHEST = 10;
+
+const BEGINS_ANEW = /^\s*(?:- |[^\s{[,:"']+:(?:\s|$))/;
 
 /** How the parser reports, on a later line, that a bracket or quotation mark has no end. */
 const UNCLOSED_SHOWS_AS: ReadonlySet<string> = new Set(["BAD_INDENT", "MISSING_CHAR"]);
 
 /** Faults in the officer's words; the usual slips are recognised by what stands there, and each is said once. */
-export function syntaxProblems(source: TextSource, faults: readonly SyntaxFault[]): readonly Diagnostic[] {
+export function syntaxProblems(source: TextSource, faults: readonly SyntaxFault[]): readonly Fault[] {
   const problems = new Map(
     faults.map((fault) => {
       const found = syntaxProblem(source, fault);
@@ -22,7 +28,7 @@ export function syntaxProblems(source: TextSource, faults: readonly SyntaxFault[
   return [...problems.values()];
 }
 
-function syntaxProblem(source: TextSource, fault: SyntaxFault): Diagnostic {
+function syntaxProblem(source: TextSource, fault: SyntaxFault): Fault {
   const [from, to] = fault.pos;
   const finished = underValue(source, fault);
   if (finished) return finished;
@@ -31,13 +37,14 @@ function syntaxProblem(source: TextSource, fault: SyntaxFault): Diagnostic {
   const slip = lineSlip(source, fault);
   if (slip) return worded(slip.words, source, slip.from, slip.to);
   if (nextIsTooDeep(source, fault)) return worded(INDENT_TOO_DEEP, source, ...nextIndent(source.text, from));
-  const line = source.at(from, 0).excerpt;
-  const words = slipOf(fault.code, line) ?? FAULT_WORDS[fault.code] ?? OTHER_FAULT;
+  const words = slipOf(fault.code, lineAt(source.text, from)) ?? FAULT_WORDS[fault.code] ?? OTHER_FAULT;
   return worded(words, source, from, to);
 }
 
-function worded({ code, message, remedy }: Words, source: TextSource, from: number, to: number): Diagnostic {
-  return problem(code, message, source.at(from, to - from), `怎么改：${remedy}`);
+function worded(words: Words, source: TextSource, from: number, to: number): Fault {
+  const { code, message, remedy, mends } = words;
+  const told = problem(code, message, source.at(from, to - from), `怎么改：${remedy}`);
+  return mends ? { ...told, mends } : told;
 }
 
 /** The blanks before the next line that has any text. */
@@ -48,7 +55,7 @@ function nextIndent(text: string, from: number): readonly [number, number] {
   return [text.lastIndexOf("\n", end - 1) + 1, end];
 }
 
-function unclosedMark(source: TextSource, { mark, offset }: Unclosed): Diagnostic {
+function unclosedMark(source: TextSource, { mark, offset }: Unclosed): Fault {
   const quote = isQuote(mark);
   const { from, text } = lineAt(source.text, offset);
   const comment = / #.*[}\]]/.exec(text.slice(offset - from));
@@ -61,12 +68,23 @@ function unclosedMark(source: TextSource, { mark, offset }: Unclosed): Diagnosti
       "怎么改：注释移到括号后面，# 后面加一个空格；它是文字的一部分的，给整段文字加上英文引号",
     );
   }
-  return problem(
+  const fullWidth = quote ? undefined : fullWidthBrackets({ from, text });
+  if (fullWidth) {
+    const at = from + text.search(FULL_WIDTH_BRACKETS);
+    return worded(fullWidth, source, at, at + 1);
+  }
+  const closing = closingOf(mark);
+  const told = problem(
     "语法/YAML",
     quote ? `引号 ${mark} 没有收尾` : `括号 ${mark} 没有收尾`,
     source.at(offset, 1),
     quote
       ? `怎么改：在文字末尾补上 ${mark}，用英文引号；不需要引号的，删去这一个`
-      : `怎么改：在这一项的末尾补上 ${mark === "{" ? "}" : "]"}，用英文括号`,
+      : `怎么改：在这一项的末尾补上 ${closing}，用英文括号`,
   );
+  // what the next line begins anew is over at the end of this one
+  const next = nextContent(source.text, { from, text }, 1, FARTHEST);
+  if (next && !BEGINS_ANEW.test(next.text)) return told;
+  const end = from + text.replace(/\s+#.*$|\s+$/, "").length;
+  return { ...told, mends: [{ from: end, to: end, meant: quote ? closing : ` ${closing}` }] };
 }

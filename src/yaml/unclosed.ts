@@ -22,6 +22,11 @@ export function unclosedBefore(text: string, end: number): Unclosed | undefined 
   return open.at(-1);
 }
 
+/** The mark that closes what `mark` opens. */
+export function closingOf(mark: string): string {
+  return CLOSING[mark] ?? mark;
+}
+
 export function isQuote(mark: string): boolean {
   return mark === '"' || mark === "'";
 }

@@ -12,6 +12,7 @@ import {
   type Written,
 } from "../model/source.js";
 import { cutTexts } from "./comments.js";
+import type { Fault } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
 import { parse } from "./parse.js";
 import { toPlain } from "./plain.js";
@@ -37,13 +38,29 @@ export function readDataYaml(project: Shelf, file: string): Source {
 
 /** The same of the text of a file; throws a Refusal when it cannot be read as YAML. */
 export function parseYaml(text: TextSource): Source {
+  const { source, faults } = readingOf(text);
+  if (!source || faults.length > 0) throw new Refusal(faults);
+  return source;
+}
+
+/** What a text holds, if that can be told, and what is wrong with it. */
+interface ReadYaml {
+  readonly source: Source | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads the text of a file. */
+export function readingOf(text: TextSource): ReadYaml {
   const { root, faults: reported } = parse(text.text);
   const faults = faultsOf(text, reported);
   // What a broken document seems to hold is no evidence of anything: its faults are all that is said.
-  if (faults.length > 0) throw new Refusal(syntaxProblems(text, faults));
-  if (!root || root.range[0] === root.range[1]) throw new Refusal([empty(text.file)]);
+  if (faults.length > 0) return { source: undefined, faults: syntaxProblems(text, faults) };
+  if (!root || root.range[0] === root.range[1]) return { source: undefined, faults: [empty(text.file)] };
   const { value, problems } = toPlain(text, root);
-  if (problems.length > 0) throw new Refusal(problems.slice(0, MOST));
+  return { source: sourceOf(text, root, value), faults: problems.slice(0, MOST) };
+}
+
+function sourceOf(text: TextSource, root: Node, value: Plain): Source {
   return {
     ...text,
     value,

@@ -16,7 +16,7 @@ import {
 } from "./code-uses.js";
 import { elsewhere } from "./elsewhere.js";
 import { likelyName, similarCodes } from "./likely-codes.js";
-import { isStillToBeNamed, unfoundedNames, withNames } from "./named-codes.js";
+import { isNamedInText, isStillToBeNamed, unfoundedNames, withNames } from "./named-codes.js";
 import { partOf, textOf } from "./written.js";
 
 /** The same code under the same key: one thing to look at, however many lines have it. */
@@ -40,7 +40,7 @@ function unknownCode(source: Source, group: Uses, codes: CodeLists): readonly Di
   const [first, ...others] = group;
   const { key, text: code, path } = first;
   const list = listOf(codes, key);
-  if (list.has(code) || isStillToBeNamed(source, code)) return [];
+  if (list.has(code) || isStillToBeNamed(source, code) || isNamedInText(source, code)) return [];
   const missing = parentsOf(code).filter((each) => !list.has(each));
   const likely = likelyName(code, list);
   const near = similarCodes(code, list).map((each) => codeAndName(list, each));

@@ -71,8 +71,12 @@ function meant({ key, text }: CodeUse, codes: CodeLists, own: readonly string[])
   return [`${name} → ${only.code}`, ...(before ? [before] : []), `怎么改：写成 ${key}: ${only.code}`];
 }
 
-/** A code at the beginning of what is written, also in parts (224-01-06), and the words behind it. */
+const NAME_FIRST = /^(?<name>[^\d[【(（]*\p{L})[-—–_:：.、·]*[[【(（]?(?<code>\d+)[\]】)）]?$/u;
+
+/** The code and the words in what is written, in either order; a code that comes first may be in parts (224-01-06). */
 function codeAndWords(text: string, digits: number): { readonly code: string; readonly name: string } {
+  const behind = NAME_FIRST.exec(text)?.groups;
+  if (behind) return { code: behind.code ?? "", name: behind.name ?? "" };
   const cut = (of: string) => /^[[【(（]?(\d*)[\]】)）]?[-—–_:：.、·]*(.*)$/u.exec(of) ?? [];
   const joined = cut(text.replace(/(?<=\d)[-—–_.·、/](?=\d)/gu, ""));
   const [, code = "", name = ""] = joined[1]?.length === digits ? joined : cut(text);

@@ -1,7 +1,7 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import type { CodeEntry, CodeList, CodeLists } from "../../model/budget.js";
 import { isGap } from "../../model/gap.js";
-import type { Source, Written } from "../../model/source.js";
+import { type Source, textAt, type Written } from "../../model/source.js";
 import { trimmed } from "../../model/wording.js";
 import { parentsOf } from "./code-uses.js";
 import { partOf, textOf } from "./written.js";
@@ -29,6 +29,11 @@ export function namesIn(sources: readonly Source[]): readonly NamedCode[] {
 /** Whether the data has a line for the name of a code, in which it is still to be filled in. */
 export function isStillToBeNamed({ value }: Source, code: string): boolean {
   return isGap(textOf(partOf(value, NAMES), code));
+}
+
+/** Whether a file means to name the code, but what it writes under 科目名称 is a text, which is a fault of shape. */
+export function isNamedInText({ value }: Source, code: string): boolean {
+  return textAt(value, [NAMES]).includes(code);
 }
 
 /** The lists with the names that the data gives to codes: the officer has the approval before her. */

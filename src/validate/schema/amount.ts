@@ -23,7 +23,7 @@ type Absence = "删去这一整行" | "写 0.00";
 /** Why `text` is no amount, and what to write instead. */
 export function amountFault(text: string, absence: Absence): AmountFault {
   const remedy = `没有金额的，${absence}`;
-  if (text.trim() === "") return { cause: "没有填写", remedy };
+  if (text.trim() === "") return { cause: "没有填写", remedy: `漏了数的，补上；${remedy}` };
   if (/^[-–—−－﹣]+$/.test(text)) return { cause: "只是一个横线", remedy };
   if (/^(?:无|没有|暂无|无数据|空|[/／\\×])$/.test(text)) return { cause: "不是一个数", remedy };
   const [, explain] = EXPLANATIONS.find(([pattern]) => pattern.test(text)) ?? [];

@@ -85,16 +85,30 @@ function typeFault({ label, value, part, error, codes }: Subject): ShapeFault {
   return {
     code: codes.type,
     message: `${label}应当是${[...expected].join("，或者")}，现在写的是${kindOf(value)}`,
-    notes: [...slip(value), `怎么改：${asList(value, typesOf(error)) ?? "对照样例中同样的一项改正"}`],
+    notes: [...slip(value), `怎么改：${meantAs(value, part, typesOf(error)) ?? "对照样例中同样的一项改正"}`],
   };
 }
 
-/** How a text that should have been a list is written as one. */
-function asList(value: Plain | undefined, types: readonly string[]): string | undefined {
-  if (typeof value !== "string" || !types.includes("array")) return undefined;
+/** How a text that should have been more is written as that. */
+function meantAs(value: Plain | undefined, part: SchemaPart, types: readonly string[]): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (types.includes("array")) return asList(value, part);
+  return types.includes("object") ? asKey(value) : undefined;
+}
+
+/** 2240173 应急物资储备, and what stands before a colon of the wrong width. */
+function asKey(value: string): string | undefined {
+  const [, key, text] = /^([^\s:：]+)(?:\s*[:：]\s*|\s+)([^\s:：]+)$/.exec(value) ?? [];
+  return key === undefined ? undefined : `写成 ${key}: ${text}`;
+}
+
+function asList(value: string, { items: item }: SchemaPart): string | undefined {
   if (/^(?:无|没有|0|无此项|-|—)$/.test(value)) return "没有的，写 []";
-  const items = value.replace(/^[【［〔（]|[】］〕）]$/g, "").split(/[，、；,]\s*/);
-  return items.length > 1 && !/[:：]/.test(value) ? `写成 [${items.join(", ")}]` : undefined;
+  const items = value.replace(/^[【［〔（]|[】］〕）]$/g, "").split(/[，、；,]\s*|(?<=\s\d{8})\s+/);
+  const isText = item !== undefined && item.properties === undefined;
+  return (items.length > 1 || isText) && !/[:：]|^[-–—－−·•●]/.test(value)
+    ? `写成 [${items.join(", ")}]`
+    : undefined;
 }
 
 function kindOf(value: Plain | undefined): string {
