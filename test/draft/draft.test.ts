@@ -78,7 +78,7 @@ describe("a gap", () => {
       "三门峡市住房保障中心1,001.90201.90191.632.627.65800.00待填待填",
     );
     expect(list).toMatch(/错误\d+data\/403008\/2023.yaml第54行/);
-    expect(list).toMatch(/错误\d+data\/403008\/2023.yaml第56行/);
+    expect(list).toMatch(/错误\d+data\/403008\/2023.yaml第57行/);
   });
 
   test("in an item of a list: what the other items come to is no sum", async () => {
