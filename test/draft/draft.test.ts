@@ -161,7 +161,7 @@ describe("errors", () => {
 
   test("a line with a wrong code says 待填 in its place, and is listed at the end", async () => {
     const { list, pages } = await draftWith(["功能科目: 2080505", "功能科目: 20805"]);
-    expect(list).toContain("功能科目“20805”写得不对");
+    expect(list).toContain("功能科目“20805”要写成代码");
     const table = pageOfTable(pages, "预算03表");
     expect(table).toContain("待填");
     expect(table).toContain("15.50");
