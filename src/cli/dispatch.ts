@@ -1,4 +1,4 @@
-import { counts, type Diagnostic, orElse, Refusal, unplaced } from "../diagnostic.js";
+import { counts, type Diagnostic, type LeftOut, orElse, Refusal, unplaced } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { firstOfEach } from "../model/groups.js";
 import type { BuildRecord } from "../model/record.js";
@@ -14,6 +14,8 @@ import { itemsOfShard } from "./shard.js";
 export interface Outcome {
   readonly says: string;
   readonly warnings: readonly Diagnostic[];
+  /** the checks that were not made because of them */
+  readonly leftOut?: readonly LeftOut[];
   /** why it has not done all that it was asked for */
   readonly lacking?: readonly Diagnostic[];
   /** whether something needs attention although the command went through */
@@ -133,9 +135,9 @@ function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
 
 async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {
   const { draft } = await import("../work/draft.js");
-  const { file, pages, found } = await draft({ data, pack, output }, setting);
+  const { file, pages, found, leftOut: unmade } = await draft({ data, pack, output }, setting);
   const count = found.length === 0 ? "没有要改的地方" : `还有 ${counts(found)}，列在最后`;
-  return { says: `已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, warnings: found };
+  return { says: `已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, warnings: found, leftOut: unmade };
 }
 
 async function audited(file: string, command: Command, setting: Setting): Promise<Outcome> {

@@ -115,8 +115,8 @@ async function runOne(
   listener: Listener,
   { stdout, stderr }: Surroundings,
 ): Promise<number> {
-  const { says, warnings, lacking = [], failed, crashed } = await work(setting);
-  if (warnings.length > 0) listener(warnings);
+  const { says, warnings, leftOut, lacking = [], failed, crashed } = await work(setting);
+  if (warnings.length > 0) listener(warnings, leftOut);
   if (command.format === "text") stdout.write(`${says}\n`);
   else if (crashed) stderr.write(`${says}\n`);
   if (lacking.length > 0) listener(lacking);

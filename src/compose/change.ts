@@ -1,13 +1,13 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import { type Budget, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
-import { difference, hasGap, inWan, printedValue, share } from "../model/figure.js";
+import { difference, figureOfLines, hasGap, inWan, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Measure, PackWords } from "../model/pack.js";
 import { figureText } from "../model/printed.js";
 import type { Written } from "../model/source.js";
-import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
+import { joined, ownWording, standsFor, type Wording, wordingOf } from "../model/wording.js";
 import { namesChange } from "../text/direction.js";
 
 /** How a measure compares with last year, by what is printed. */
@@ -20,12 +20,17 @@ export type Change =
       readonly rate: Figure | undefined;
     };
 
+/** A figure has still to be filled in, or last year's is missing, which is reported: `gap` is printed, and says where. */
+export interface UnknownChange {
+  readonly kind: "unknown";
+  readonly gap: Figure | Wording;
+}
+
 /** Comparisons with last year, each with its reason exactly where something changed. */
 export interface Changes {
-  /** undefined where a figure has still to be filled in, or last year's is missing, which is reported */
-  of(measure: Measure): Change | undefined;
-  /** the reason the officer gave for a change; undefined where there is none, which is reported */
-  reasonFor(measure: Measure): Written | undefined;
+  of(measure: Measure): Change | UnknownChange;
+  /** the reason the officer gave for a change; a gap where there is none, which is reported */
+  reasonFor(measure: Measure): Written;
   /** the reason the officer gave for what stayed as it was; undefined where it says that something changed, which is reported */
   flatReason(measure: Measure): Written | undefined;
   /** what is wrong: figures and reasons that are missing, reasons that nothing asked for */
@@ -36,25 +41,34 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
   const unknown = new Map<string, Measure>();
   const unexplained = new Set<string>();
   const asked = new Set<string>(budget.lastYear.restated ? [LAST_YEAR_SCOPE] : []);
+  /** what is not known may not have been asked for yet */
+  const isOpen = (name: string): boolean => {
+    const measure = measures.get(name);
+    return [measure && books.figure(measure), measure && books.lastYear(measure)].some(
+      (each) => each && hasGap(each),
+    );
+  };
   const changed = (measure: Measure | undefined): Change | undefined => {
     const [now, before] = measure ? [books.figure(measure), books.lastYear(measure)] : [];
-    return now && before && changeOf(inWan(now), inWan(before));
+    const isKnown = now && before && !hasGap(now) && !hasGap(before);
+    return isKnown ? changeOf(inWan(now), inWan(before)) : undefined;
   };
   return {
     of(measure) {
       const [now, before] = [books.figure(measure), books.lastYear(measure)];
-      if (before && !hasGap(now) && !hasGap(before)) return changed(measure);
+      if (before && !hasGap(now) && !hasGap(before)) return changeOf(inWan(now), inWan(before));
       // whether there will be a change, and so a reason, is not known yet
       asked.add(measure.name);
-      const isUnfilled = budget.lastYear.unfilled.has(measure.name);
-      if (!before && !hasGap(now) && !isUnfilled) unknown.set(measure.name, measure);
-      return undefined;
+      if (before || hasGap(now))
+        return { kind: "unknown", gap: before ? unknownBy(now, before) : unknownBy(now) };
+      unknown.set(measure.name, measure);
+      return { kind: "unknown", gap: wordingOf(gapAt(budget.lastYear.place)) };
     },
     reasonFor(measure) {
       asked.add(measure.name);
       const reason = budget.reasons.value.get(measure.name);
       if (!reason) unexplained.add(measure.name);
-      return reason?.value;
+      return reason?.value ?? gapAt(budget.reasons.place);
     },
     flatReason({ name }) {
       const reason = budget.reasons.value.get(name)?.value;
@@ -69,9 +83,24 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
         budget.reasons,
       ),
       ...unexplainedScope(budget),
-      ...superfluousReasons(budget, asked, (name) => changed(measures.get(name))?.kind),
+      ...superfluousReasons(
+        budget,
+        new Set([...asked, ...[...budget.reasons.value.keys()].filter(isOpen)]),
+        (name) => changed(measures.get(name))?.kind,
+      ),
     ],
   };
+}
+
+/** What depends on figures of which one is not known. */
+export function unknownBy(...figures: readonly Figure[]): Figure {
+  const names = figures.map(({ measure }) => measure).join("、");
+  const lines = figures.flatMap((figure) => figure.lines);
+  return { ...figureOfLines(names, lines, "元"), derived: true };
+}
+
+function gapAt(place: Place): Written {
+  return standsFor(GAP, () => place);
 }
 
 function changeOf(now: Figure, before: Figure): Change {

@@ -64,8 +64,10 @@ export function spotsOf(found: Diagnostic, texts: readonly Text[]): readonly Mar
 function spotsAt(place: Place, texts: readonly Text[]): readonly MarkedElement[] {
   return texts.flatMap(({ element, words, figure }): readonly MarkedElement[] => {
     if (!figure) return spot(element, stretchesFrom(place, words));
-    const comes = figure.lines.some(
-      (line) => line.place.file === place.file && line.place.line === place.line,
+    const comes = figure.lines.some((line) =>
+      [line.place, ...(line.unsaid ?? []).map((each) => each.place)].some(
+        (each) => each.file === place.file && each.line === place.line,
+      ),
     );
     return comes ? [[element, "whole"]] : [];
   });
@@ -109,6 +111,8 @@ function placesIn(origin: Origin): readonly Place[] {
 }
 
 function overlaps(one: Place, other: Place): boolean {
+  // a file as a whole has no extent
+  if (one === other) return true;
   return (
     one.file === other.file &&
     one.line === other.line &&

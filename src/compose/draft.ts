@@ -87,7 +87,8 @@ function listTexts({ found, page }: ListRow, index: number): readonly string[] {
     .map((place) => (isWholeFile(place) ? place.file : `${place.file} 第 ${place.line} 行`))
     .join("、");
   const remedy = notes.filter((text) => text.startsWith("怎么改：")).map((text) => text.slice(4));
-  const says = [...(remedy.length > 0 ? remedy : notes), ...paste.map((line) => line.trim())];
+  const says = (remedy.length > 0 ? remedy : notes).join("；");
+  const lines = paste.map((line) => `“${line.trim()}”`).join("");
   const number = page === undefined ? "" : String(page);
-  return [String(index + 1), severity, number, where, message, says.join("；")];
+  return [String(index + 1), severity, number, where, message, says + lines];
 }

@@ -10,10 +10,11 @@ export type Facts = Readonly<Record<Fact, string | Written | readonly Written[]>
 
 export function factsOf(budget: Budget): Facts {
   const { unit, year } = budget;
+  const { kindUnsaid: place } = unit;
   return {
     单位名称: unit.name,
     单位代码: standsFor(unit.code, () => unit.place),
-    单位性质: unit.kindUnsaid ? GAP : kindOf(budget),
+    单位性质: place ? standsFor(GAP, () => place) : kindOf(budget),
     级次: unit.level,
     新设单位: budget.isNew ? "是" : "否",
     主体: discloserOf(budget),

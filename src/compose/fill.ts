@@ -1,9 +1,10 @@
 import { type Place, problem, Refusal } from "../diagnostic.js";
+import { hasGap } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Run } from "../model/report.js";
 import type { Written } from "../model/source.js";
-import { standsFor, type Wording, type WrittenSpan } from "../model/wording.js";
+import { sliced, standsFor, type Wording, type WrittenSpan } from "../model/wording.js";
 
 /** Between paragraphs. It is for private use, so no input holds it. */
 export const PARAGRAPH = "\uE002";
@@ -134,7 +135,8 @@ function fillBlock(
   const [param] = params;
   const value = param && valueIn(param, setting);
   // which of the two holds is not known yet
-  if (isPrinted(value) && value.printed[0] === GAP) return printed(value, setting.tag(loc), setting);
+  const gap = param && gapIn(value);
+  if (gap) return [...markBefore(program ?? inverse, setting), ...printed(gap, setting.tag(loc), setting)];
   switch (path.type === "PathExpression" && (path as hbs.AST.PathExpression).original) {
     case "if":
       return fillProgram(isTrue(value) ? program : inverse, setting);
@@ -142,20 +144,44 @@ function fillBlock(
       return fillProgram(isTrue(value) ? inverse : program, setting);
     case "each":
       return isTrue(value)
-        ? fillItems(value as readonly Context[], program, setting)
+        ? fillItems(value as readonly (Context | Printed)[], program, setting, setting.tag(loc))
         : fillProgram(inverse, setting);
     default:
       throw new Error("no template may hold such a block");
   }
 }
 
+/** The mark that parts what stands in a block from what is before it. */
+function markBefore(program: hbs.AST.Program | undefined, setting: Setting): readonly Run[] {
+  const [first] = program?.body ?? [];
+  const wording = first?.type === "ContentStatement" && setting.content(first as hbs.AST.ContentStatement);
+  return wording && /^[，；、]/.test(wording.text) ? [{ kind: "text", ...sliced(wording, 0, 1) }] : [];
+}
+
+/** What a condition prints that depends on what has still to be filled in, be it an answer, words or all items of a list. */
+function gapIn(value: unknown): Printed | Written | undefined {
+  if (isPrinted(value))
+    return value.printed.length === 1 && value.printed.every(isGapPrinted) ? value : undefined;
+  if (isWritten(value)) return value.text === GAP ? value : undefined;
+  const gaps = Array.isArray(value) ? value.map(gapIn) : [];
+  return gaps.every((each) => each !== undefined) ? gaps[0] : undefined;
+}
+
+function isGapPrinted(each: Printed["printed"][number]): boolean {
+  if (typeof each === "string") return each === GAP;
+  if ("kind" in each) return hasGap(each.figure);
+  return "text" in each ? each.text === GAP : hasGap(each);
+}
+
 function fillItems(
-  items: readonly Context[],
+  items: readonly (Context | Printed)[],
   program: hbs.AST.Program | undefined,
   setting: Setting,
+  tag: WrittenSpan,
 ): readonly Run[] {
   const last = items.length - 1;
   return items.flatMap((context, index) => {
+    if (isPrinted(context)) return printed(context, tag, setting);
     const data = { first: index === 0, last: index === last };
     return fillProgram(program, { ...setting, context, data });
   });

@@ -6,8 +6,9 @@ import type { Dimension, Figure, LedgerLine } from "../model/ledger.js";
 import type { Measure, PackWords, SumMeasure } from "../model/pack.js";
 import type { Written } from "../model/source.js";
 import type { HelperName } from "../model/template.js";
-import { joined, standsFor, wordingOf } from "../model/wording.js";
-import { type Changes, changeWords } from "./change.js";
+import { ownWording, standsFor, wordingOf } from "../model/wording.js";
+import type { Quantity } from "../money/money.js";
+import { type Changes, changeWords, unknownBy } from "./change.js";
 import type { Printed } from "./fill.js";
 import type { PrintWords } from "./quotes.js";
 
@@ -37,48 +38,74 @@ type Helper = (arguments_: readonly unknown[], call: Call) => unknown;
 export function createHelpers(setting: HelperSetting): Readonly<Record<HelperName, Helper>> {
   const { books } = setting;
   const now = (measure: unknown): Figure => books.figure(measure as Measure);
-  const isZero = (figure: Figure | undefined): boolean =>
-    figure === undefined || (printedValue(figure).isZero() && !hasGap(figure));
   return {
     万元: ([measure]) => printed(inWan(now(measure))),
     整万元: ([measure]) => printed(inWan(now(measure), 0)),
     数量: ([measure]) => printed(now(measure)),
     占比: ([part, whole], call) => printedShare(setting, part as Measure, whole as Measure, call),
     增减: ([measure], call) => changeText(setting, measure as Measure, call),
-    持平: ([measure]) => setting.changes.of(measure as Measure)?.kind === "unchanged",
+    持平: ([measure]) => {
+      const change = setting.changes.of(measure as Measure);
+      return change.kind === "unknown" ? printed(change.gap) : change.kind === "unchanged";
+    },
     持平原因: ([measure]) => flatReason(setting, measure as Measure),
-    为零: ([measure]) => isZero(now(measure)),
-    为零两年: ([measure]) => isZero(now(measure)) && isZero(books.lastYear(measure as Measure)),
+    为零: ([measure]) => areZero(now(measure)),
+    为零两年: ([measure]) => areZero(now(measure), books.lastYear(measure as Measure)),
     相等: ([one, other]) => {
       const [a, b] = [now(one), now(other)];
-      return !hasGap(a) && !hasGap(b) && a.amount.eq(b.amount);
+      return hasGap(a) || hasGap(b) ? printed(unknownBy(a, b)) : a.amount.eq(b.amount);
     },
     列举: ([measure, dimension]) =>
-      enumerated(itemsBy(books, measure as SumMeasure, dimension as Dimension).map(nameOf)),
+      enumerated(itemsBy(books, measure as SumMeasure, dimension as Dimension).flatMap(nameOf)),
     按: ([measure, dimension]) => itemsBy(books, measure as SumMeasure, dimension as Dimension),
-    非零: (measures) => (measures as readonly Measure[]).filter((each) => !isZero(now(each))).map(itemOf),
-    顿号: ([list]) => enumerated(list as readonly Written[]),
+    非零: (measures) => {
+      return withoutNothing((measures as readonly Measure[]).map(itemOf), now, printedValue);
+    },
+    顿号: ([list]) => enumerated((list as readonly Written[]).map(wordingOf)),
     是: ([fact, text]) => {
-      const said = typeof fact === "string" ? fact : (fact as Written).text;
-      return said === GAP ? printed(GAP) : said === text;
+      const said = typeof fact === "string" ? ownWording(fact) : wordingOf(fact as Written);
+      return said.text === GAP ? printed(said) : said.text === text;
     },
   };
 }
 
-const nameOf = (item: Item): Written => item.名称;
+/** Whether the figures, as far as there are any, are printed as zero; unknown where a gap decides it. */
+function areZero(...given: readonly (Figure | undefined)[]): boolean | Printed {
+  const figures = given.filter((each) => each !== undefined);
+  if (figures.some((each) => !printedValue(each).isZero())) return false;
+  return figures.some(hasGap) ? printed(unknownBy(...figures)) : true;
+}
+
+/** The items that come to something, and behind them one gap for all that may. */
+function withoutNothing(
+  items: readonly Item[],
+  figureOf: (measure: Measure) => Figure,
+  amountOf: (figure: Figure) => Quantity,
+): readonly (Item | Printed)[] {
+  const known = items.map((item) => ({ item, figure: figureOf(item.本项) }));
+  const rest = known.filter(({ figure }) => amountOf(figure).isZero());
+  const open = rest.flatMap(({ figure }) => (hasGap(figure) ? [figure] : []));
+  return [
+    ...known.filter((each) => !rest.includes(each)).map(({ item }) => item),
+    ...(open.length > 0 ? [printed(unknownBy(...open))] : []),
+  ];
+}
+
+const nameOf = (item: Item | Printed): Printed["printed"] =>
+  "名称" in item ? [wordingOf(item.名称)] : item.printed;
 const itemOf = (measure: Measure): Item => ({ 名称: standsFor(measure.name, measure.place), 本项: measure });
 
 function printed(...each: Printed["printed"]): Printed {
   return { printed: each };
 }
 
-function enumerated(names: readonly Written[]): Printed {
-  return printed(joined(names.map(wordingOf), "、"));
+function enumerated(names: Printed["printed"]): Printed {
+  return printed(...names.flatMap((name, index) => (index === 0 ? [name] : [ownWording("、"), name])));
 }
 
 function printedShare({ books, report }: HelperSetting, part: Measure, whole: Measure, call: Call): Printed {
   const [one, all] = [books.figure(part), books.figure(whole)];
-  if (hasGap(one) || hasGap(all)) return printed(GAP);
+  if (hasGap(one) || hasGap(all)) return printed(unknownBy(one, all));
   const figure = share(inWan(one), inWan(all));
   if (figure) return printed(figure);
   report(
@@ -95,15 +122,11 @@ function printedShare({ books, report }: HelperSetting, part: Measure, whole: Me
 function changeText(setting: HelperSetting, measure: Measure, { hash }: Call): Printed {
   const { changes, words, quotes } = setting;
   const change = changes.of(measure);
-  if (!change) return printed(GAP);
+  if (change.kind === "unknown") return printed(change.gap);
   if (change.kind === "unchanged")
     return printed(wordingOf(words.unchanged), ...flatReason(setting, measure, hash.原因).printed);
-  const reason = changes.reasonFor(measure);
-  return printed(
-    ...changeWords(change, words),
-    wordingOf(hash.原因 ?? words.reason),
-    ...(reason ? quotes(reason).printed : [GAP]),
-  );
+  const reason = quotes(changes.reasonFor(measure));
+  return printed(...changeWords(change, words), wordingOf(hash.原因 ?? words.reason), ...reason.printed);
 }
 
 /** Why a measure stayed as it was, where the officer says so; nothing else. */
@@ -112,21 +135,20 @@ function flatReason(
   measure: Measure,
   before: Written = words.reason,
 ): Printed {
-  if (changes.of(measure)?.kind !== "unchanged") return printed();
+  if (changes.of(measure).kind !== "unchanged") return printed();
   const reason = changes.flatReason(measure);
   return reason ? printed(wordingOf(before), ...quotes(reason).printed) : printed();
 }
 
 /** One item for each value that the measure's lines have of the dimension, in order of code; none that sums to zero. */
-function itemsBy(books: Books, measure: SumMeasure, dimension: Dimension): readonly Item[] {
+function itemsBy(books: Books, measure: SumMeasure, dimension: Dimension): readonly (Item | Printed)[] {
   const values = valuesOf(books.lines([measure.account], measure.where), dimension);
-  return values
-    .map((value) => {
-      const known = books.ledger.labels[dimension]?.get(value)?.name ?? standsFor(value, measure.place);
-      const own = { ...measure, name: known.text, where: { ...measure.where, [dimension]: value } };
-      return { 名称: known, 本项: own };
-    })
-    .filter(({ 本项 }) => hasGap(books.figure(本项)) || !books.figure(本项).amount.isZero());
+  const items = values.map((value) => {
+    const known = books.ledger.labels[dimension]?.get(value)?.name ?? standsFor(value, measure.place);
+    const own = { ...measure, name: known.text, where: { ...measure.where, [dimension]: value } };
+    return { 名称: known, 本项: own };
+  });
+  return withoutNothing(items, books.figure, ({ amount }) => amount);
 }
 
 /** The values of a dimension among `lines`, each once, in order of code. */

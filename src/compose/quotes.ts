@@ -66,7 +66,7 @@ function figureOf(quote: Quote, { budget, books, measures }: QuoteSetting): Figu
   const now = inWan(books.figure(measure));
   if (quote.when === "本年") return now;
   const last = books.lastYear(measure);
-  if (!last) return budget.lastYear.unfilled.has(measure.name) ? GAP : undefined;
+  if (!last) return undefined;
   const before = { ...inWan(last), measure: `上年${measure.name}` };
   if (quote.when === "上年") return before;
   return hasGap(now) || hasGap(before) ? GAP : difference(now, inWan(last));

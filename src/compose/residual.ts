@@ -1,3 +1,4 @@
+import { hasGap } from "../model/figure.js";
 import { firstOfEach } from "../model/groups.js";
 import type { ColumnSpec } from "../model/pack.js";
 import { cellValue } from "../model/printed.js";
@@ -11,6 +12,10 @@ function residual({ total, parts }: Sum): Quantity {
   return cellValue(total)
     .minus(sum(parts.map(cellValue)))
     .abs();
+}
+
+function isKnown({ total, parts }: Sum): boolean {
+  return [total, ...parts].every((cell) => cell.kind !== "figure" || !hasGap(cell.figure));
 }
 
 export interface SummedRow {
@@ -84,6 +89,8 @@ export function residualNotes(
 ): readonly Wording[] {
   const places = new Map<string, Set<string>>();
   for (const each of sums) {
+    // what has still to be filled in makes more of a difference than rounding
+    if (!isKnown(each)) continue;
     const difference = residual(each);
     if (difference.isZero()) continue;
     const key = digits(difference, 2, false);

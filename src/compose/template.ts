@@ -33,7 +33,9 @@ export function createTemplates(
       isHelper,
       call(name, given, hash, loc) {
         const result = isHelper(name) && helpers[name](given, { hash, place: () => placeOfTag(tag(loc)) });
-        return Array.isArray(result) ? result.map((item) => ({ ...context, ...item })) : result;
+        return Array.isArray(result)
+          ? result.map((item) => ("printed" in item ? item : { ...context, ...item }))
+          : result;
       },
       fact: setting.quotes,
       content: (statement) => content.get(statement),

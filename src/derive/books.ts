@@ -1,8 +1,19 @@
 import type { Books } from "../model/books.js";
 import type { LastYear } from "../model/budget.js";
+import { natureOf } from "../model/dimensions.js";
 import { figureOfLines } from "../model/figure.js";
+import { GAP } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
-import type { Account, Dimension, Figure, Ledger, LedgerLine, Query, Where } from "../model/ledger.js";
+import type {
+  Account,
+  Dimension,
+  Figure,
+  Ledger,
+  LedgerLine,
+  Query,
+  Unsaid,
+  Where,
+} from "../model/ledger.js";
 import type { CountMeasure, Measure, SumMeasure } from "../model/pack.js";
 import { type Quantity, quantity, sum, ZERO } from "../money/money.js";
 
@@ -47,7 +58,42 @@ function select(
   conditions: readonly Where[],
 ): readonly LedgerLine[] {
   const wanted = conditions.flatMap((where) => Object.entries(where) as Condition[]);
-  return linesOf(ledger, accounts).filter((line) => meets(line, wanted));
+  return linesOf(ledger, accounts).flatMap((line) => {
+    if (!line.unsaid) return meets(line.dimensions, wanted) ? [line] : [];
+    return unsaidLine(line, line.unsaid, wanted);
+  });
+}
+
+/** A line of which not all is said yet, if it meets what is wanted or may: of what is not, it keeps what was asked for. */
+function unsaidLine(
+  line: LedgerLine,
+  unsaid: readonly Unsaid[],
+  wanted: readonly Condition[],
+): readonly LedgerLine[] {
+  const isOpen = ([dimension]: Condition): boolean => line.dimensions[dimension] === GAP;
+  const said = wanted.filter((each) => !isOpen(each));
+  if (!meets(line.dimensions, said) || !canBe(line, wanted.filter(isOpen))) return [];
+  const asked = unsaid.filter(({ dimensions }) => wanted.some(([each]) => dimensions.includes(each)));
+  const known = { ...line, unsaid: asked };
+  return [meets(line.dimensions, wanted) ? known : unknown(known)];
+}
+
+/** Whether one value of each dimension is all that is wanted of it, and goes with what is said of the line. */
+function canBe({ dimensions }: LedgerLine, wanted: readonly Condition[]): boolean {
+  return wanted.every(([dimension, values]) =>
+    [values].flat().some((value) => {
+      const isWanted = wanted.every(
+        ([other, these]) => other !== dimension || [these].flat().includes(value),
+      );
+      const goes = dimension !== "类别" || natureOf(value).支出性质 === dimensions.支出性质;
+      return isWanted && (goes || value === GAP);
+    }),
+  );
+}
+
+/** A line of which it is not known whether it counts. */
+function unknown(line: LedgerLine): LedgerLine {
+  return { ...line, amount: ZERO, gap: true };
 }
 
 /** The lines of each account: a table asks for those of one again and again. */
@@ -64,7 +110,7 @@ function linesOf(ledger: Ledger, accounts: readonly Account[]): readonly LedgerL
 
 type Condition = readonly [Dimension, string | readonly string[]];
 
-function meets({ dimensions }: LedgerLine, wanted: readonly Condition[]): boolean {
+function meets(dimensions: LedgerLine["dimensions"], wanted: readonly Condition[]): boolean {
   return wanted.every(([dimension, values]) => {
     const value = dimensions[dimension];
     return value !== undefined && (typeof values === "string" ? value === values : values.includes(value));
@@ -120,11 +166,20 @@ function measuredLines(
   if (measure.projectsFrom === undefined) return lines;
   const threshold = evaluate(ledger, measures, named(measures, measure.projectsFrom)).amount;
   const spent = spentByProject(ledger);
-  const gaps = new Set(lines.flatMap(({ gap, dimensions }) => (gap ? (dimensions.项目 ?? []) : [])));
-  return lines.filter(({ dimensions }) => {
-    const { 项目: project } = dimensions;
+  const gaps = new Map(
+    select(ledger, ["支出"], []).flatMap(({ gap, dimensions, place }) =>
+      gap && dimensions.项目 !== undefined ? [[dimensions.项目, place] as const] : [],
+    ),
+  );
+  return lines.flatMap((line) => {
+    const { 项目: project } = line.dimensions;
+    if (project === undefined) return [];
+    if ((spent.get(project) ?? ZERO).gte(threshold)) return [line];
     // one whose amount is not known yet may come to it
-    return project !== undefined && (gaps.has(project) || (spent.get(project) ?? ZERO).gte(threshold));
+    const place = gaps.get(project);
+    return place
+      ? [unknown({ ...line, unsaid: [...(line.unsaid ?? []), { dimensions: ["项目"], place }] })]
+      : [];
   });
 }
 
@@ -134,7 +189,7 @@ function spentByProject(ledger: Ledger): ReadonlyMap<string | undefined, Quantit
 }
 
 function count(measure: CountMeasure, lines: readonly LedgerLine[]): Figure {
-  const values = new Set(lines.map((line) => line.dimensions[measure.of]));
+  const values = new Set(lines.flatMap((line) => (line.gap ? [] : [line.dimensions[measure.of]])));
   return {
     amount: quantity(String(values.size)),
     unit: measure.unit,
@@ -147,7 +202,7 @@ function count(measure: CountMeasure, lines: readonly LedgerLine[]): Figure {
 function writtenFigure(measure: Measure, figures: LastYear["figures"]): Figure | undefined {
   const written = figures.get(measure.name);
   if (!written) return undefined;
-  const { value: amount, place } = written;
+  const { value: amount, gap, place } = written;
   const unit = measure.kind === "sum" ? measure.unit : "元";
-  return figureOfLines(measure.name, [{ amount, label: measure.name, place }], unit);
+  return figureOfLines(measure.name, [{ amount, ...(gap && { gap }), label: measure.name, place }], unit);
 }

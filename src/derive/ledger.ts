@@ -11,7 +11,8 @@ import {
 } from "../model/budget.js";
 import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
 import { natureOf } from "../model/dimensions.js";
-import type { Account, Dimension, Entry, Label, Ledger, LedgerLine } from "../model/ledger.js";
+import { GAP } from "../model/gap.js";
+import type { Account, Dimension, Entry, Label, Ledger, LedgerLine, Unsaid } from "../model/ledger.js";
 import { standsFor } from "../model/wording.js";
 
 type Dimensions = LedgerLine["dimensions"];
@@ -25,15 +26,23 @@ export function deriveLedger(budget: Budget, codes: CodeLists): Ledger {
 }
 
 function linesOf(budget: Budget, codes: CodeLists): readonly LedgerLine[] {
-  const { code, kind } = budget.unit;
+  const { code, kind, kindUnsaid: place } = budget.unit;
   const shared: Dimensions = { 单位性质: kind, 单位: code };
-  return [
+  const lines = [
     ...budget.revenue.map((entry) => revenueLine(entry, shared)),
     ...budget.expenditure.map((entry) => expenditureLine(entry, shared, codes)),
     ...budget.projects.flatMap((project) => projectLines(project, shared, codes)),
     ...budget.carriedForward.map((entry) => carriedForwardLine(entry, shared)),
     ...factLines(budget, shared),
   ];
+  return place ? lines.map((line) => withUnsaid(line, [{ dimensions: ["单位性质"], place }])) : lines;
+}
+
+/** A line of which more is not said yet. */
+function withUnsaid(line: LedgerLine, more: readonly Unsaid[]): LedgerLine {
+  const gaps = more.flatMap(({ dimensions }) => dimensions.map((each) => [each, GAP] as const));
+  const dimensions = { ...line.dimensions, ...Object.fromEntries(gaps) };
+  return { ...line, dimensions, unsaid: [...(line.unsaid ?? []), ...more] };
 }
 
 function fundDimensions(entry: FundEntry): Dimensions {
@@ -43,10 +52,11 @@ function fundDimensions(entry: FundEntry): Dimensions {
 function lineOf(
   account: Account,
   dimensions: Dimensions,
-  { amount, gap, place }: Entry,
+  { amount, gap, unsaid, place }: Entry,
   label: string,
 ): LedgerLine {
-  return { account, dimensions, amount, ...(gap && { gap }), place, label };
+  const line = { account, dimensions, amount, ...(gap && { gap }), place, label };
+  return unsaid ? withUnsaid(line, unsaid) : line;
 }
 
 function revenueLine(entry: RevenueEntry, shared: Dimensions): LedgerLine {
@@ -151,10 +161,13 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
   const units = budgets.map((each): [string, Label] => {
     return [each.unit.code, { code: each.unit.code, name: ownName(each), place: () => each.unit.place }];
   });
+  const unsaid = budgets.flatMap(({ listedUnsaid: place }): [string, Label][] =>
+    place ? [[GAP, { code: GAP, name: standsFor(GAP, () => place), place: () => place }]] : [],
+  );
   return {
     功能类: ofLength(codes.functional, 3),
     功能款: ofLength(codes.functional, 5),
-    功能科目: ofLength(codes.functional, 7),
+    功能科目: new Map([...ofLength(codes.functional, 7), ...unsaid]),
     经济类: ofLength(codes.departmental, 3),
     经济科目: ofLength(codes.departmental, 5),
     政府经济类: ofLength(codes.governmental, 3),

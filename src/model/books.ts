@@ -6,7 +6,7 @@ export interface Books {
   readonly ledger: Ledger;
   /** what belongs to one unit of a department, this year */
   ofUnit(code: string): Books;
-  /** lines of the accounts that meet every one of the conditions */
+  /** lines of the accounts that meet every one of the conditions, and as gaps those that may, once they are filled in */
   lines(accounts: readonly Account[], ...conditions: readonly Where[]): readonly LedgerLine[];
   /** what the measure comes to this year, in 元 or in pieces */
   figure(measure: Measure): Figure;

@@ -32,6 +32,8 @@ export interface Budget {
   readonly carriedForward: readonly FundEntry[];
   /** functional codes that the tables list although they have no amount */
   readonly listedFunctions: readonly string[];
+  /** where there are such that have still to be filled in, which are GAP; only in drafts */
+  readonly listedUnsaid?: Place;
   readonly procurement: readonly ProcurementEntry[];
   readonly assets: readonly AssetEntry[];
   readonly transfers: readonly TransferEntry[];
@@ -65,8 +67,8 @@ export interface BudgetUnit {
   readonly place: Place;
   readonly name: Written;
   readonly kind: UnitKind;
-  /** whether the officer has still to say it; only in drafts, where `kind` is any */
-  readonly kindUnsaid?: boolean;
+  /** where the officer has still to say it; only in drafts, where `kind` is any */
+  readonly kindUnsaid?: Place;
   /** of the government that it belongs to: 市级, 县级, … */
   readonly level: string | Written;
   /** a paragraph each */
@@ -186,13 +188,16 @@ export const USUAL_LEVEL = "市级";
 
 /** Last year's figures in 元 by measure, as far as the officer has written them down; `place` is the list's, if there is one. */
 export interface LastYear {
-  readonly figures: ReadonlyMap<string, Located<Quantity>>;
-  /** what has still to be filled in there; only in drafts */
-  readonly unfilled: ReadonlySet<string>;
+  readonly figures: ReadonlyMap<string, LastYearFigure>;
   /** whether they are restated as if the unit had been then what it is now (同口径), and so not those published then */
   readonly restated: boolean;
   readonly place: Place;
   readonly exists: boolean;
+}
+
+/** One of them; a gap that has still to be filled in counts as nothing, and only in drafts. */
+export interface LastYearFigure extends Located<Quantity> {
+  readonly gap?: true;
 }
 
 /** How sure the name of a code is: who says it, best first. */

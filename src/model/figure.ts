@@ -51,7 +51,7 @@ export function share(part: Figure, whole: Figure): Figure | undefined {
   );
 }
 
-/** Whether any of what the figure sums has still to be filled in. */
+/** Whether any of what the figure sums, or may sum, has still to be filled in: it is not known so long. */
 export function hasGap({ lines }: Figure): boolean {
   return lines.some((line) => line.gap);
 }

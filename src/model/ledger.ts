@@ -66,6 +66,14 @@ export interface Entry {
   readonly amount: Quantity;
   /** whether it has still to be filled in; it counts as nothing so long, and only in drafts */
   readonly gap?: true;
+  /** what else of it has, whose values here are any; only in drafts */
+  readonly unsaid?: readonly Unsaid[];
+  readonly place: Place;
+}
+
+/** Dimensions of an entry that have still to be filled in, and where. */
+export interface Unsaid {
+  readonly dimensions: readonly Dimension[];
   readonly place: Place;
 }
 
@@ -75,7 +83,7 @@ export interface WrittenAmount extends Entry {
   readonly label: string;
 }
 
-/** One fact of the year. Last year's figures, where they are written down and not computed, are no facts of it. */
+/** One fact of the year; a dimension that is not said yet is GAP. Last year's figures, where they are written down and not computed, are no facts of it. */
 export interface LedgerLine extends WrittenAmount {
   readonly account: Account;
   readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;

@@ -1,5 +1,5 @@
 import { digits, type Quantity, ZERO } from "../money/money.js";
-import { printedValue } from "./figure.js";
+import { hasGap, printedValue } from "./figure.js";
 import { GAP } from "./gap.js";
 import type { Figure } from "./ledger.js";
 import type { Cell, Run } from "./report.js";
@@ -12,12 +12,7 @@ export function runText(run: Run): string {
 /** A figure as a sentence shows it. */
 export function figureText(figure: Figure): string {
   const { amount, decimals, unit } = figure;
-  return isUnknown(figure) ? GAP : digits(amount, decimals, false) + unit;
-}
-
-/** Whether nothing of a figure has been filled in yet. */
-function isUnknown({ lines }: Figure): boolean {
-  return lines.length > 0 && lines.every((line) => line.gap);
+  return hasGap(figure) ? GAP : digits(amount, decimals, false) + unit;
 }
 
 /** The number that a cell prints; one without a figure is nothing. */
@@ -32,7 +27,7 @@ export function cellText(cell: Cell): string {
       return cell.text;
     case "figure": {
       const { amount, decimals } = cell.figure;
-      return isUnknown(cell.figure) ? GAP : digits(amount, decimals, true);
+      return hasGap(cell.figure) ? GAP : digits(amount, decimals, true);
     }
     case "empty":
     case "covered":

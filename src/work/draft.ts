@@ -1,5 +1,5 @@
 import { draftReport } from "../compose/draft.js";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic, LeftOut } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
 import { pagesOf } from "../render/layout/pages-of.js";
 import { renderPdf } from "../render/pdf/pdf.js";
@@ -10,6 +10,8 @@ import { passGates } from "./gates.js";
 export interface Drafted extends Pick<Built, "file" | "pages"> {
   /** all that is wrong or missing, as it is listed at the draft's end */
   readonly found: readonly Diagnostic[];
+  /** which checks have not been made, because the data has first to be complete and right */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -30,5 +32,5 @@ export async function draft(order: Order, setting: Setting): Promise<Drafted> {
   const { bytes, pages } = await step("排版", list.title.text, () => renderPdf(list, fonts, look));
   const file = `${order.output}/${list.title.text}.pdf`;
   await step("写出", file, () => writeOutput(project, file, bytes));
-  return { file, pages, found };
+  return { file, pages, found, leftOut };
 }

@@ -43,5 +43,6 @@ async function built(
 
 async function drafted({ data, pack, output, likeness }: UnitOrder, setting: Setting): Promise<UnitOutcome> {
   const { draft } = await import("./draft.js");
-  return { data, state: "drafted", ...(await draft({ data, pack, output, likeness }, setting)) };
+  const { file, pages, found } = await draft({ data, pack, output, likeness }, setting);
+  return { data, state: "drafted", file, pages, found };
 }

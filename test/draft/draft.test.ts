@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
 import { makeProject, runIn } from "../project.js";
-import { DATA, DRAFT, draftWith, pageOfTable } from "./drafting.js";
+import { DATA, DRAFT, draftWith, pageOfTable, SAMPLE } from "./drafting.js";
 
 describe("data without gaps and errors", () => {
   test("can be drafted: each page and the name say 草稿, warnings are listed at the end, and there is no record", async () => {
@@ -16,11 +16,11 @@ describe("data without gaps and errors", () => {
 });
 
 describe("a gap", () => {
-  test("of an amount: its cell and share say 待填, sums what there is; the end says where and what to do", async () => {
+  test("of an amount: its cell, its sums and shares say 待填; the end says where and what to do", async () => {
     const { pages, list, found } = await draftWith(["金额: 2430000.00", "金额: 待填"]);
     const narrative = pages.join("");
     expect(found.map(({ code }) => code)).toContain("数据/待填");
-    expect(narrative).toContain("项目支出557.00万元，占待填");
+    expect(narrative).toContain("项目支出待填，占待填");
     expect(pageOfTable(pages, "预算10表")).toContain("待填");
     expect(list).toContain("data/403008/2023.yaml第57行");
     expect(list).toContain("把“待填”换成要填的内容");
@@ -34,8 +34,8 @@ describe("a gap", () => {
     );
     const narrative = pages.join("");
     expect(narrative).toContain("政府采购预算安排待填，其中：政府采购货物预算待填");
-    expect(narrative).toContain("负责管理的专项转移支付项目共待填，资金待填");
-    expect(narrative).toContain("年终结转结余待填");
+    expect(narrative).toContain("专项转移支付项目情况待填我单位将");
+    expect(narrative).not.toContain("负责管理的专项转移支付项目");
     expect(list).toContain("政府采购还没有填");
   });
 
@@ -43,10 +43,10 @@ describe("a gap", () => {
     [
       "内设机构",
       "内设机构: [办公室, 财务科, 工程管理科, 物业管理科, 住房保障管理科]",
-      "下设待填等",
-      "无内设机构",
+      "机构设置待填",
+      "下设",
     ],
-    ["下属单位", "下属单位: []", "下属单位为：待填", "本级预算。"],
+    ["下属单位", "下属单位: []", "预算单位构成情况待填", "本级预算"],
     ["性质", "性质: 事业单位", "机关运行经费支出情况待填", "较2022年预算"],
   ])("of %s: what depends on it says 待填", async (key, find, says, never) => {
     const { pages } = await draftWith([find, `${key}: 待填`]);
@@ -55,13 +55,74 @@ describe("a gap", () => {
     expect(text).not.toContain(never);
   });
 
-  test("of a line's fund: what it may belong to is marked, and the line still counts", async () => {
+  test("of a line's fund: what may take it says 待填, and what takes it whatever it is counts it", async () => {
     const { pages, found } = await draftWith([
       "资金来源: 一般公共预算, 财政拨款: 否, 金额: 8000000.00",
       "资金来源: 待填, 财政拨款: 否, 金额: 8000000.00",
     ]);
-    expect(pages.join("")).toContain("收入合计201.90万元");
+    const text = pages.join("");
+    expect(text).toContain("收入合计1001.90万元，其中：一般公共预算收入待填，待填。");
+    expect(text).toContain("一般公共预算收支预算待填，待填，待填。");
     expect(found.map(({ code }) => code)).toContain("数据/待填");
+  });
+
+  test("of a project's kind or money: its row and amount are printed, and what may take them says 待填", async () => {
+    const { pages, list } = await draftWith(
+      ["类别: 其他运转类", "类别: 待填"],
+      ["财政拨款: 否, 金额: 2430000.00", "财政拨款: 待填, 金额: 2430000.00"],
+    );
+    const text = pages.join("");
+    expect(text).toContain("以上项目3个，支出总额726.00万元");
+    expect(text).not.toContain("年初预算为");
+    expect(pageOfTable(pages, "预算03表")).toContain(
+      "三门峡市住房保障中心1,001.90201.90191.632.627.65800.00待填待填",
+    );
+    expect(list).toMatch(/错误\d+data\/403008\/2023.yaml第54行/);
+    expect(list).toMatch(/错误\d+data\/403008\/2023.yaml第57行/);
+  });
+
+  test("in an item of a list: what the other items come to is no sum", async () => {
+    const transfers = "[{ 名称: 甲补助, 金额: 10000.00 }, { 名称: 乙补助, 金额: 待填 }]";
+    const { pages, list } = await draftWith(
+      ["政府采购: []", "政府采购:\n  - 采购类型: 待填\n    面向中小企业: 是\n    金额: 10000.00"],
+      ["专项转移支付: []", `专项转移支付: ${transfers}`],
+    );
+    const text = pages.join("");
+    expect(text).toContain("政府采购预算安排1.00万元，其中：政府采购货物预算待填、政府采购工程预算待填");
+    expect(text).toContain("面向中小企业预留1.00万元");
+    expect(text).toContain("专项转移支付项目共待填，资金待填");
+    expect(list).toMatch(/错误\d+data\/403008\/2023.yaml第262行/);
+  });
+
+  test("of a function: what may be under it says 待填, which is no 尾差", async () => {
+    const { pages } = await draftWith([
+      "功能科目: 2120199, 经济科目: 30101",
+      "功能科目: 待填, 经济科目: 30101",
+    ]);
+    const text = pages.join("");
+    expect(text).not.toContain("59.08万元。");
+    expect(text).toContain("城乡社区支出待填，占待填；");
+    expect(text).toContain("待填59.08万元，占5.90%");
+  });
+
+  test("of the kind of unit: the government codes that depend on it say 待填, and are not doubted", async () => {
+    const { pages, found } = await draftWith(["性质: 事业单位", "性质: 待填"]);
+    const table = pageOfTable(pages, "预算06表");
+    expect(table).toMatch(/30101基本工资待填待填59.08/);
+    expect(table).toMatch(/30302退休费50905离退休费2.62/);
+    expect(found.map(({ code }) => code)).toEqual(["数据/待填"]);
+  });
+
+  test("of last year, of listed functions, of a reason that is missing: the list at the end has their pages", async () => {
+    const { list, found } = await draftWith(
+      ["三公经费: 0.00", "三公经费: 待填"],
+      [/列示科目: .*/.exec(SAMPLE)?.[0] ?? "", "列示科目: 待填"],
+      ["  收入总计: 加强经费管理，对项目经费进行压缩\n", ""],
+      ["  支出总计: 加强经费管理，对项目经费进行压缩\n", ""],
+    );
+    expect(found).toHaveLength(3);
+    expect(list.match(/错误\d+data/g)).toHaveLength(3);
+    expect(list).toContain("只写话，不写数：“收入总计:待填”“支出总计:待填”");
   });
 
   test("of a project's code: the list at the end has its page", async () => {
@@ -100,7 +161,7 @@ describe("errors", () => {
 
   test("a line with a wrong code says 待填 in its place, and is listed at the end", async () => {
     const { list, pages } = await draftWith(["功能科目: 2080505", "功能科目: 20805"]);
-    expect(list).toContain("功能科目“20805”写得不对");
+    expect(list).toContain("功能科目“20805”要写成代码");
     const table = pageOfTable(pages, "预算03表");
     expect(table).toContain("待填");
     expect(table).toContain("15.50");

@@ -4,6 +4,7 @@ import {
   type CodeLists,
   correspondingCode,
   type GovernmentCode,
+  UNIT_KINDS,
 } from "../../model/budget.js";
 import type { Path, Plain, Source } from "../../model/source.js";
 import { itemsOf, partOf, textOf } from "./written.js";
@@ -71,12 +72,13 @@ export function codeAndName(list: CodeList, code: string): string {
   return `${code} ${list.get(code)?.name.text ?? ""}`.trimEnd();
 }
 
-/** The government codes that follow from departmental ones, each with the one it is from. */
+/** The government codes that follow from departmental ones, each with the one it is from; none while the kind of unit is not known. */
 export function pairedCodes(
   source: Source,
   codes: CodeLists,
 ): readonly (GovernmentCode & { readonly from: string })[] {
-  const kind = textOf(partOf(source.value, "单位"), "性质");
+  const kind = UNIT_KINDS.find((each) => each === textOf(partOf(source.value, "单位"), "性质"));
+  if (kind === undefined) return [];
   return codeUses(source).flatMap(({ key, text, line }) => {
     if (key !== "经济科目" || textOf(line, "政府经济科目") !== undefined) return [];
     const found = correspondingCode(codes, text, kind);

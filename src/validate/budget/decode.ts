@@ -18,12 +18,16 @@ import {
   TARGET_KINDS,
   type Target,
   type TransferEntry,
+  UNIT_KINDS,
+  type UnitKind,
   type Untargeted,
   USUAL_LEVEL,
   withheldAs,
 } from "../../model/budget.js";
+import { BASIC_KINDS } from "../../model/dimensions.js";
 import { GAP, isGap } from "../../model/gap.js";
-import { type Path, type Source, textAt, type Written } from "../../model/source.js";
+import type { Dimension, Entry, Unsaid } from "../../model/ledger.js";
+import { type Path, type Plain, type Source, textAt, type Written } from "../../model/source.js";
 import { standsFor, trimmed } from "../../model/wording.js";
 import { type Quantity, quantity, ZERO } from "../../money/money.js";
 import type {
@@ -40,16 +44,25 @@ import { written } from "./written.js";
 export function decodeBudget(source: Source, codes: CodeLists): Budget {
   const data = written(source);
   const kind = data.单位.性质;
-  const line = (path: Path, each: WrittenLine, category: string): ExpenditureEntry => ({
-    ...revenue(source, path, each),
-    functionCode: each.功能科目,
-    departmentCode: each.经济科目,
-    governmentCode:
-      each.政府经济科目 ??
-      correspondingCode(codes, each.经济科目, kind)?.code ??
-      (isGap(each.经济科目) ? GAP : ""),
-    kind: category,
-  });
+  const line: DecodeLine = (path, each, category, more) => {
+    const { unsaid = [], ...entry } = revenue(source, path, each);
+    const governmentCode = each.政府经济科目 ?? governmentCodeOf(codes, each.经济科目, kind);
+    const unpaired = governmentCode === GAP && each.政府经济科目 === undefined;
+    const place = source.placeOf(isGap(each.经济科目) ? [...path, "经济科目"] : ["单位", "性质"]);
+    const all = [
+      ...unsaid,
+      ...more,
+      ...(unpaired ? [{ dimensions: DIMENSIONS_OF.政府经济科目, place }] : []),
+    ];
+    return {
+      ...entry,
+      functionCode: each.功能科目,
+      departmentCode: each.经济科目,
+      governmentCode,
+      kind: category,
+      ...(all.length > 0 && { unsaid: all }),
+    };
+  };
   return {
     year: Number(data.年度),
     pack: data.版式,
@@ -57,7 +70,7 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     isNew: data.新设单位 === "是",
     newPlace: source.placeOfKey(["新设单位"]),
     revenue: data.收入.map((each, index) => revenue(source, ["收入", index], each)),
-    expenditure: data.基本支出.map((each, index) => line(["基本支出", index], each, each.类别)),
+    expenditure: data.基本支出.map((each, index) => basicLine(source, ["基本支出", index], each, line)),
     projects: data.项目
       .map((each, index) => project(source, ["项目", index], each, data.单位.代码, line))
       .sort(byCode),
@@ -89,6 +102,55 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
   };
 }
 
+type DecodeLine = (
+  path: Path,
+  each: WrittenLine,
+  category: string,
+  more: readonly Unsaid[],
+) => ExpenditureEntry;
+
+/** What is not said of an entry as long as a key of it has still to be filled in. */
+const DIMENSIONS_OF = {
+  资金来源: ["资金来源"],
+  财政拨款: ["财政拨款"],
+  年份来源: ["年份来源"],
+  功能科目: ["功能类", "功能款", "功能科目"],
+  经济科目: ["经济类", "经济科目"],
+  政府经济科目: ["政府经济类", "政府经济科目"],
+  类别: ["类别"],
+  绩效评价: ["绩效评价"],
+  重点项目: ["重点项目"],
+  采购类型: ["采购类型"],
+  面向中小企业: ["面向中小企业"],
+} as const satisfies Readonly<Record<string, readonly Dimension[]>>;
+
+function unsaidIn(source: Source, path: Path, each: object): readonly Unsaid[] {
+  const values = each as Readonly<Record<string, Plain | undefined>>;
+  return Object.entries(DIMENSIONS_OF).flatMap(([key, dimensions]) =>
+    isGap(values[key]) ? [{ dimensions, place: source.placeOf([...path, key]) }] : [],
+  );
+}
+
+/** Of which kind it is decides whether it is for personnel. */
+function basicLine(
+  source: Source,
+  path: Path,
+  each: WrittenBudget["基本支出"][number],
+  line: DecodeLine,
+): ExpenditureEntry {
+  if (!isGap(each.类别)) return line(path, each, each.类别, []);
+  const place = source.placeOf([...path, "类别"]);
+  return line(path, each, BASIC_KINDS[0], [{ dimensions: ["经费性质"], place }]);
+}
+
+/** The code that goes with a departmental one; where that depends on what is not said yet, it is not said either. */
+function governmentCodeOf(codes: CodeLists, code: string, kind: UnitKind): string {
+  if (isGap(code)) return GAP;
+  const kinds = isGap(kind) ? UNIT_KINDS : [kind];
+  const [found = "", ...others] = new Set(kinds.map((each) => correspondingCode(codes, code, each)?.code));
+  return others.length > 0 ? GAP : found;
+}
+
 function unit(source: Source, each: WrittenUnit): BudgetUnit {
   const names = (key: "内设机构" | "下属单位"): readonly Written[] => {
     const listed = each[key] ?? [];
@@ -99,6 +161,7 @@ function unit(source: Source, each: WrittenUnit): BudgetUnit {
     place: source.placeOf(["单位", "代码"]),
     name: words(source, ["单位", "名称"]),
     kind: each.性质,
+    ...(isGap(each.性质) && { kindUnsaid: source.placeOf(["单位", "性质"]) }),
     level: each.级次 ? words(source, ["单位", "级次"]) : USUAL_LEVEL,
     duties: paragraphs(source, ["单位", "主要职责"]),
     offices: names("内设机构"),
@@ -131,8 +194,13 @@ function withheld(source: Source, path: Path, value: object | string): Written |
   return standsFor(withheldAs(textAt(source.value, reason)), () => source.placeOf(reason));
 }
 
-function entry(source: Source, path: Path, each: { readonly 金额: string }) {
-  return { ...amountOf(each.金额), place: source.placeOf([...path, "金额"]) };
+function entry(source: Source, path: Path, each: { readonly 金额: string }): Entry {
+  const unsaid = unsaidIn(source, path, each);
+  return {
+    ...amountOf(each.金额),
+    ...(unsaid.length > 0 && { unsaid }),
+    place: source.placeOf([...path, "金额"]),
+  };
 }
 
 function amountOf(text: string): { readonly amount: Quantity; readonly gap?: true } {
@@ -155,14 +223,9 @@ function asset(source: Source, kind: string, count: string): AssetEntry {
   return { kind, ...amountOf(count), place: source.placeOf(["国有资产", kind]) };
 }
 
-function project(
-  source: Source,
-  path: Path,
-  each: WrittenProject,
-  unit: string,
-  line: (path: Path, each: WrittenLine, category: string) => ExpenditureEntry,
-): Project {
+function project(source: Source, path: Path, each: WrittenProject, unit: string, line: DecodeLine): Project {
   const nameWithheld = withheld(source, [...path, "名称"], each.名称);
+  const unsaid = unsaidIn(source, path, each);
   return {
     unit,
     code: isCoded(each) ? { value: each.编码, place: source.placeOf([...path, "编码"]) } : undefined,
@@ -173,7 +236,7 @@ function project(
     kindPlace: source.placeOf([...path, "类别"]),
     evaluated: each.绩效评价 && !isGap(each.绩效评价) ? each.绩效评价 === "是" : undefined,
     key: each.重点项目 === "是",
-    expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别)),
+    expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别, unsaid)),
     investment:
       each.总投资 === undefined
         ? undefined
@@ -208,16 +271,12 @@ function byCode(a: Project, b: Project): number {
   return projectKey(a) < projectKey(b) ? -1 : 1;
 }
 
-/** What has still to be filled in is not said yet. */
 function lastYearOf(source: Source, { 上年: written, 上年口径: scope }: WrittenBudget): LastYear {
-  const entries = Object.entries(written ?? {});
-  const figures = Object.fromEntries(entries.filter(([, text]) => !isGap(text)));
-  return {
-    figures: located(source, "上年", figures, quantity),
-    unfilled: new Set(entries.flatMap(([name, text]) => (isGap(text) ? [name] : []))),
-    restated: scope === RESTATED,
-    ...sectionOf(source, "上年", written),
-  };
+  const figures = Object.entries(written ?? {}).map(([name, text]) => {
+    const { amount: value, gap } = amountOf(text);
+    return [name, { value, ...(gap && { gap }), place: source.placeOf(["上年", name]) }] as const;
+  });
+  return { figures: new Map(figures), restated: scope === RESTATED, ...sectionOf(source, "上年", written) };
 }
 
 /** Where a section is, or is to be. */

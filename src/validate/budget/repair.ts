@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import { GAP, isGap } from "../../model/gap.js";
 import { isList, type Path, type Plain, type Source, valueAt, withValue } from "../../model/source.js";
 import { isMissing, isUnknown, unknownOf } from "../schema/keys.js";
@@ -54,13 +55,20 @@ function copyOf(value: Plain): Copy {
 const CODES: readonly unknown[] = ["编码", "功能科目", "经济科目", "政府经济科目"];
 
 /**
- * An amount or a code that has still to be filled in stays so: what is printed of it shows it; and so does a list that
- * nothing is said of yet.
+ * An amount, a kind or a code that has still to be filled in stays so: what is printed of it shows it; and so does a list
+ * that nothing is said of yet.
  */
 function isShownGap(root: Plain, error: ErrorObject): boolean {
   const path = pathOf(error);
   if (error.keyword === "minItems") return path.length === 1;
-  return (isAmount(error) || CODES.includes(path.at(-1))) && isGap(valueAt(root, path));
+  const isShown = isAmount(error) || isKind(path) || CODES.includes(path.at(-1));
+  return isShown && isGap(valueAt(root, path));
+}
+
+/** Whether it says of what kind an item of a list is, or the unit. */
+function isKind(path: Path): boolean {
+  const key = String(path.at(-1));
+  return path.length > 1 && (key === "性质" || Object.hasOwn(DIMENSION_VALUES, key));
 }
 
 function isAmount({ parentSchema }: ErrorObject): boolean {
@@ -76,36 +84,25 @@ function mend(copy: Copy, error: ErrorObject, tried: Map<string, number>): boole
   if (isMissing(error)) return put(copy, [...path, String(error.params.missingProperty)], "");
   if (valueAt(copy.root, path) === undefined) return true;
   if (error.keyword === "uniqueItems") return remove(copy, [...path, String(error.params.i)]);
+  // that a project has expenditure is certain
+  if (error.keyword === "minItems" && path.at(-1) === "支出") return put(copy, path, [{}]);
   if (error.keyword === "minItems" || error.keyword === "minProperties") return dropItem(copy, path);
   const key = path.join("/");
   const attempt = tried.get(key) ?? 0;
   tried.set(key, attempt + 1);
-  const substitute = substitutes(error)[attempt];
-  if (error.keyword === "enum" && !blur(copy, path)) return dropItem(copy, path);
+  const substitute = substitutes(error, path)[attempt];
   return substitute === undefined ? dropItem(copy, path) : put(copy, path, substitute);
 }
 
 /** What may stand for a value that is wrong, to be tried one after the other. */
-function substitutes(error: ErrorObject): readonly Open[] {
+function substitutes(error: ErrorObject, path: Path): readonly Open[] {
   if (isAmount(error)) return [GAP];
   const types = error.keyword === "type" ? [error.params.type].flat().map(String) : [];
   if (types.includes("array")) return [[]];
   if (types.includes("object")) return [{}];
+  if (error.keyword === "enum" && isKind(path)) return [GAP];
   if (error.keyword === "enum") return (error.params.allowedValues as string[]).slice(0, 1);
   return [GAP, "0"];
-}
-
-/**
- * As long as it is not known of what kind an item is, neither is what of which kind comes to: its amounts are gaps. False
- * where it is an item of a list that has none, and so says too little to stand anywhere.
- */
-function blur(copy: Copy, path: Path): boolean {
-  const item = ownerOf(copy.root, path);
-  if (!item || Array.isArray(item)) return true;
-  const lines = [item, ...(Array.isArray(item.支出) ? item.支出 : [])];
-  const counted = lines.filter((each) => typeof each === "object" && "金额" in each && each.金额 !== "");
-  for (const each of counted) (each as Record<string, Open>).金额 = GAP;
-  return counted.length > 0 || !path.some((step) => /^\d+$/.test(String(step)));
 }
 
 function put({ root }: Copy, path: Path, value: Open): boolean {

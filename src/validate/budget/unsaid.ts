@@ -1,58 +1,68 @@
-import type { Budget, BudgetUnit, ExpenditureEntry, FundEntry } from "../../model/budget.js";
-import { BASIC_KINDS, DIMENSION_VALUES } from "../../model/dimensions.js";
-import { GAP, isGap } from "../../model/gap.js";
-import { type Path, type Plain, type Source, valueAt, type Written } from "../../model/source.js";
+import type { Budget, BudgetUnit, FundEntry } from "../../model/budget.js";
+import { ACCOUNT_DIMENSIONS, BASIC_KINDS } from "../../model/dimensions.js";
+import { GAP, gapPaths, isGap } from "../../model/gap.js";
+import { type Account, type Dimension, type Entry, UNIT_DIMENSIONS } from "../../model/ledger.js";
+import { isList, type Path, type Plain, type Source, valueAt, type Written } from "../../model/source.js";
 import { standsFor } from "../../model/wording.js";
 import { ZERO } from "../../money/money.js";
 
-type Unsaid = Pick<FundEntry, "amount" | "place"> & { readonly gap: true };
+/** The lists that a unit may do without. */
+const OPTIONAL: ReadonlySet<string> = new Set(["年终结转", "政府采购", "专项转移支付"]);
+
+/** What follows from the list that expenditure stands in. */
+const OF_PROJECTS: readonly Dimension[] = ["绩效评价", "重点项目", "绩效目标", "未编制原因", "名称公开"];
+const BY_LIST: readonly Dimension[] = ["支出性质", "项目", ...UNIT_DIMENSIONS];
 
 /**
- * A budget whose lists that have still to be filled in hold something that has: what would be printed of them shows it,
- * and is not taken for nothing.
+ * A budget whose lists that have still to be filled in hold something of which nothing is said: what would be printed of
+ * them shows it, and is not taken for nothing.
  */
 export function withUnsaid(budget: Budget, source: Source): Budget {
-  const unsaid = (key: string): readonly Unsaid[] =>
-    isGap((source.value as Readonly<Record<string, Plain>>)[key])
-      ? [{ amount: ZERO, gap: true, place: source.placeOf([key]) }]
-      : [];
+  const unsaid = (key: string, account: Account, but: readonly Dimension[] = []): readonly Entry[] => {
+    const value = (source.value as Readonly<Record<string, Plain | undefined>>)[key];
+    if (isList(value ?? "") || (value === undefined && OPTIONAL.has(key))) return [];
+    const place = source.placeOf([key]);
+    const dimensions = ACCOUNT_DIMENSIONS[account].filter(
+      (each) => !BY_LIST.includes(each) && !but.includes(each),
+    );
+    return [{ amount: ZERO, gap: true, unsaid: [{ dimensions, place }], place }];
+  };
   return {
     ...budget,
     unit: unitWithUnsaid(budget.unit, source),
-    revenue: [
-      ...budget.revenue,
-      ...unsaid("收入").map((each) => ({ ...fundOf(each), origin: "本年" as const })),
+    revenue: [...budget.revenue, ...unsaid("收入", "收入").map(revenueOf)],
+    expenditure: [
+      ...budget.expenditure,
+      ...unsaid("基本支出", "支出", OF_PROJECTS).map((each) => lineOf(each, BASIC_KINDS[0])),
     ],
-    expenditure: [...budget.expenditure, ...unsaid("基本支出").flatMap(basicLines)],
     projects: [
       ...budget.projects,
-      ...unsaid("项目").map((each) => ({
+      ...unsaid("项目", "支出", ["经费性质"]).map((each) => ({
         unit: budget.unit.code,
         code: undefined,
         uncoded: each.place,
         name: standsFor(GAP, () => each.place),
-        kind: "其他运转类",
+        kind: GAP,
         kindPlace: each.place,
         evaluated: undefined,
         key: false,
         nameWithheld: false,
-        expenditure: [lineOf(each, "其他运转类")],
+        expenditure: [lineOf(each, GAP)],
         investment: undefined,
         untargeted: undefined,
         targets: [],
         place: each.place,
       })),
     ],
-    carriedForward: [...budget.carriedForward, ...unsaid("年终结转").map(fundOf)],
+    ...listedWithUnsaid(budget, source),
+    carriedForward: [...budget.carriedForward, ...unsaid("年终结转", "年终结转").map(fundOf)],
     procurement: [
       ...budget.procurement,
-      ...unsaid("政府采购").flatMap((each) =>
-        DIMENSION_VALUES.采购类型.map((kind) => ({ ...each, kind, reserved: true })),
-      ),
+      ...unsaid("政府采购", "政府采购").map((each) => ({ ...each, kind: "货物" as const, reserved: true })),
     ],
     transfers: [
       ...budget.transfers,
-      ...unsaid("专项转移支付").map((each) => ({
+      ...unsaid("专项转移支付", "专项转移支付").map((each) => ({
         ...each,
         name: standsFor(GAP, () => each.place),
       })),
@@ -60,34 +70,40 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
   };
 }
 
-/** The same of the lists that name what the unit has, and of its kind, by which a template may choose its words. */
+/** The functions that are to be listed with one for all that are not said yet. */
+function listedWithUnsaid(
+  { listedFunctions }: Budget,
+  source: Source,
+): Pick<Budget, "listedFunctions" | "listedUnsaid"> {
+  const listed = valueAt(source.value, ["列示科目"]);
+  const [path] = listed === undefined ? [] : gapPaths(listed);
+  if (!path) return { listedFunctions };
+  return {
+    listedFunctions: [...listedFunctions, GAP],
+    listedUnsaid: source.placeOf(["列示科目", ...path]),
+  };
+}
+
+/** The same of the lists that name what the unit has, by which a template may choose its words. */
 function unitWithUnsaid(unit: BudgetUnit, source: Source): BudgetUnit {
   const gapAt = (...path: Path): readonly Written[] =>
     isGap(valueAt(source.value, path)) ? [standsFor(GAP, () => source.placeOf(path))] : [];
   return {
     ...unit,
-    ...(gapAt("单位", "性质").length > 0 && { kindUnsaid: true }),
     offices: [...unit.offices, ...gapAt("单位", "内设机构")],
     subordinates: [...unit.subordinates, ...gapAt("单位", "下属单位"), ...gapAt("汇总单位")],
   };
 }
 
-/** The fund that all units have. */
-function fundOf(each: Unsaid): FundEntry & Unsaid {
-  return { ...each, fund: "一般公共预算", appropriation: true };
+/** Of what is not said, the values are any. */
+function fundOf(each: Entry): FundEntry {
+  return { ...each, fund: GAP, appropriation: true };
 }
 
-function basicLines(each: Unsaid): readonly ExpenditureEntry[] {
-  return BASIC_KINDS.map((kind) => lineOf(each, kind));
+function revenueOf(each: Entry): Budget["revenue"][number] {
+  return { ...fundOf(each), origin: "本年" };
 }
 
-function lineOf(each: Unsaid, kind: string): ExpenditureEntry {
-  return {
-    ...fundOf(each),
-    origin: "本年",
-    functionCode: GAP,
-    departmentCode: GAP,
-    governmentCode: GAP,
-    kind,
-  };
+function lineOf(each: Entry, kind: string): Budget["expenditure"][number] {
+  return { ...revenueOf(each), functionCode: GAP, departmentCode: GAP, governmentCode: GAP, kind };
 }
