@@ -168,5 +168,6 @@ function manual(name: CommandName = "build-report"): readonly string[] {
 }
 
 function usage(message: string, ...notes: readonly string[]): Diagnostic {
-  return unplaced("命令/用法", message, ...notes);
+  const isTold = notes.some((note) => note.startsWith("怎么改："));
+  return unplaced("命令/用法", message, ...notes, ...(isTold ? [] : ["怎么改：照说明改正命令"]));
 }

@@ -65,8 +65,10 @@ test("names of codes stay confirmed when one is added that nothing has; that one
   const [line = ""] = /^已核对: .*$/m.exec(printDiagnostics(found)) ?? [];
   expect(line.slice("已核对: [".length, -1).split(", ").sort()).toEqual(marks.toSorted());
   expect(await warnedOf(project, ["收入:\n", `${line}\n\n收入:\n`])).toEqual([]);
-  const unused = "{ 2130177: 某项业务, 2240199: 别的业务, 50299: 没有 }";
+  const unused = "{ 2130177: 某项业务, 2240198: 没有, 2240199: 别的业务 }";
   const more = await warnedOf(project, ["{ 2130177: 某项业务 }", unused]);
-  expect(more.map(({ message }) => message)).toEqual(["“科目名称”里的 50299、2240199 没有用到"]);
+  expect(more.map(({ message }) => message)).toEqual([
+    "“科目名称”里这些不必写：2240198（没有用到这个科目）、2240199（没有用到这个科目）",
+  ]);
   expect(printDiagnostics(more)).toContain(`在 ${FILE} 的“已核对”的方括号里加上`);
 });

@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import { amountFault } from "../../src/validate/schema/amount.js";
 
 test.each([
-  ["", "没有填写", "没有金额的，写 0.00"],
-  ["  ", "没有填写", "没有金额的，写 0.00"],
+  ["", "没有填写", "漏了数的，补上；没有金额的，写 0.00"],
+  ["  ", "没有填写", "漏了数的，补上；没有金额的，写 0.00"],
   ["—", "只是一个横线", "没有金额的，写 0.00"],
   ["１２３．５", "里有中文（全角）的数字或符号", "关掉输入法的全角状态，重新录入，写成 123.5，以元计"],
   [
@@ -34,5 +34,5 @@ test.each([
 });
 
 test("a row of a list that has no amount is to be removed", () => {
-  expect(amountFault("", "删去这一整行").remedy).toBe("没有金额的，删去这一整行");
+  expect(amountFault("", "删去这一整行").remedy).toBe("漏了数的，补上；没有金额的，删去这一整行");
 });

@@ -34,7 +34,7 @@ describe("a code", () => {
 
   test("of a wrong length: only that is told", () => {
     expect(told(problems(edited("功能科目: 2210201", "功能科目: 22102")))).toEqual([
-      expect.stringContaining("数据/取值 功能科目“22102”写得不对"),
+      expect.stringContaining("数据/科目 功能科目“22102”要写成代码"),
     ]);
   });
 });
@@ -52,8 +52,7 @@ describe("what refers to something else", () => {
   test("two projects of one name or code, other than 未赋码 and 待填", () => {
     const project = (code: string, name: string) => `  - { 编码: ${code}, 名称: ${name} }\n`;
     expect(referred(`项目:\n${project("1", "甲")}${project("1", "甲")}`)).toEqual([
-      "3 数据/重复 两个项目的编码都是“1”，另一个在第 2 行",
-      "3 数据/重复 两个项目的名称都是“甲”，另一个在第 2 行",
+      "3 数据/重复 两个项目的编码都是“1”，名称也相同，另一个在第 2 行",
     ]);
     expect(referred(`项目:\n${project("未赋码", "甲")}${project("未赋码", "乙")}`)).toEqual([]);
     expect(referred(`项目:\n${project("待填", "待填")}${project("待填", "待填")}`)).toEqual([]);
@@ -103,11 +102,12 @@ describe("a draft is mended until it can be printed", () => {
     expect(mended?.value).not.toHaveProperty("旧键");
   });
 
-  test("a row of a list that says too little goes, and those behind it keep their places", () => {
+  test("a row of a list that says too little is one of gaps, and those behind it keep their places", () => {
     const mended = repaired(edited("收入:\n", "收入:\n  - { 资金来源: 没有这种 }\n"));
     if (!mended) throw new Error("nothing is left");
-    expect(mended.value).toMatchObject({ 收入: [{ 金额: "2018980.00" }, { 金额: "8000000.00" }] });
-    expect(mended.placeOf(["收入", 0, "金额"]).excerpt).toContain("2018980.00");
+    const gaps = { 资金来源: "待填", 财政拨款: "待填", 金额: "待填" };
+    expect(mended.value).toMatchObject({ 收入: [gaps, { 金额: "2018980.00" }, { 金额: "8000000.00" }] });
+    expect(mended.placeOf(["收入", 1, "金额"]).excerpt).toContain("2018980.00");
   });
 
   test("but not if there is nothing", () => {

@@ -127,7 +127,9 @@ const DIMENSIONS_OF = {
 function unsaidIn(source: Source, path: Path, each: object): readonly Unsaid[] {
   const values = each as Readonly<Record<string, Plain | undefined>>;
   return Object.entries(DIMENSIONS_OF).flatMap(([key, dimensions]) =>
-    isGap(values[key]) ? [{ dimensions, place: source.placeOf([...path, key]) }] : [],
+    Object.hasOwn(values, key) && isGap(values[key])
+      ? [{ dimensions, place: source.placeOf([...path, key]) }]
+      : [],
   );
 }
 
