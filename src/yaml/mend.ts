@@ -8,6 +8,9 @@ import { readingOf } from "./yaml.js";
 /** The parser tells of a slip only when those before it are gone. */
 const ROUNDS = 20;
 
+/** In characters, over all rounds: more than any data file takes, and soon reached by one that is large and broken. */
+const MOST_READ = 1_000_000;
+
 /** More slips in one go are those of no data file. */
 const MOST = 1000;
 
@@ -25,7 +28,7 @@ export interface Mended {
 export function readMended(project: Shelf, file: string): Mended {
   const problems: Diagnostic[] = [];
   let text = readText(project, file);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS && round * text.text.length < MOST_READ; round++) {
     const { source, faults } = readingOf(text);
     const mends = faults.flatMap((fault) => fault.mends ?? []).slice(0, MOST);
     if (mends.length === 0) {

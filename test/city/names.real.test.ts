@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { pdfs, run } from "./city.js";
+import { pdfs, report, run } from "./city.js";
 import { makeNamesakes, SAID } from "./namesakes.js";
 
 test("a PDF of another unit is left alone whatever is asked; once it is gone, the unit can be built", () => {
@@ -17,4 +17,12 @@ test("a PDF of another unit is left alone whatever is asked; once it is gone, th
   }
   for (const name of before.keys()) rmSync(join(city, "out", name));
   expect(run(city, "--unit", "500002").code).toBe(0);
+});
+
+test("two units of one name would write one file: it says so and ends with 1", () => {
+  const city = makeNamesakes();
+  const { code, out } = run(city, "--all");
+  expect(code).toBe(1);
+  expect(out.split(SAID)).toHaveLength(3);
+  expect(report(city).map(({ state }) => state)).toEqual(["refused", "refused"]);
 });

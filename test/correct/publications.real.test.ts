@@ -39,8 +39,8 @@ describe("which one was published", () => {
     rmSync(recordPath(project));
     cpSync(join(project, "templates/henan"), join(project, "templates/other"), { recursive: true });
     edit(join(project, "templates/other/narrative/overview.hbs"), {
-      find: "，与{{上年}}年预算相比",
-      replace: "，同{{上年}}年预算相比",
+      find: "，与{{上年}}年预算{{#if",
+      replace: "，同{{上年}}年预算{{#if",
     });
     edit(join(project, data.file), { find: CHANGE.replace, replace: CHANGE.find });
     await buildIn(project, { data, output: "out", pack: "other" });

@@ -21,7 +21,8 @@ const PRINTED = THOROUGH ? 3 : 1;
 
 describe.each(BUDGETS)("%s: a change of one amount", (name, folder, data) => {
   const project = makeProject(folder);
-  const text = readFileSync(join(project, data.file), "utf8");
+  // where amounts go up and down, no reason may name a direction
+  const text = readFileSync(join(project, data.file), "utf8").replace(/: 压减.*$/gm, ": 任务与上年不同");
   const composed = composer(project, data);
   const original = composed(text);
   const before = placesOf(original.report);

@@ -89,7 +89,7 @@ export const LABELS: readonly PublishedFault[] = [
           edit(
             DATA,
             `  - ${EXPENDITURE}`,
-            `  - ${EXPENDITURE}\n  - ${EXPENDITURE.replace("3360.00", "0.00").replace("2080502", "2080505")}`,
+            `  - ${EXPENDITURE}\n  - ${EXPENDITURE.replace("3360.00", "0.00").replace("2080502", "2120199")}`,
           ),
         ],
         told: [["勾稽/零金额", "0.00"]],
@@ -161,11 +161,11 @@ export const LABELS: readonly PublishedFault[] = [
   {
     fault: "解释了文件里没有用到的名词",
     instead: async (printed) => {
-      expect((await printed()).text).not.toContain("用事业基金弥补收支差额");
+      expect((await printed()).text).not.toContain("使用非财政拨款结余");
       const used = await printed(
-        edit(DATA, "主要职责: 承担", "主要职责: 审核用事业基金弥补收支差额的事项，承担"),
+        edit(DATA, "主要职责: 承担", "主要职责: 审核使用非财政拨款结余的事项，承担"),
       );
-      expect(used.text).toContain("用事业基金弥补收支差额：是指事业单位在当年");
+      expect(used.text).toContain("使用非财政拨款结余：是指事业单位按预算管理要求");
     },
   },
   {
