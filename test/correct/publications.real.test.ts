@@ -20,10 +20,10 @@ describe("which one was published", () => {
       terminal: false,
       now: () => 0,
     });
-    const [one, other, leftOut] = works.map((work) => work(settingOf(project)));
-    expect((await one)?.says).toContain("文件改了 1 处");
-    await expect(other).rejects.toThrow("还没有构建记录");
-    expect((await leftOut)?.says).toContain("做的是更早的一年：403008");
+    const [one, other, leftOut] = works.map((work) => () => work(settingOf(project)));
+    expect((await one?.())?.says).toContain("文件改了 1 处");
+    await expect(other?.()).rejects.toThrow("还没有构建记录");
+    expect((await leftOut?.())?.says).toContain("做的是更早的一年：403008");
   });
 
   test("records of other units are passed over", async () => {
