@@ -12,7 +12,7 @@ const SETTLED: readonly CodeStatus[] = ["官方", "公开文件", "财政部门"
 const MOST_SHOWN = 10;
 
 /** A name that the data gives, and what the lists have under the code. */
-interface GivenName extends NamedCode {
+export interface GivenName extends NamedCode {
   readonly listed: CodeEntry | undefined;
   readonly isSame: boolean;
   /** whether the list is sure of its other name for the year of the data */
@@ -21,7 +21,8 @@ interface GivenName extends NamedCode {
   readonly isUsed: boolean;
 }
 
-function givenNames(sources: readonly Source[], lists: CodeLists): readonly GivenName[] {
+/** The names that files give to codes, beside what the lists have. */
+export function givenNames(sources: readonly Source[], lists: CodeLists): readonly GivenName[] {
   const codes = withNames(lists, sources);
   const used = new Set(
     sources.flatMap((source) => [
@@ -46,8 +47,8 @@ function givenNames(sources: readonly Source[], lists: CodeLists): readonly Give
 }
 
 /** Codes that the data calls otherwise than a list does that is sure of them. */
-export function contradictedNames(sources: readonly Source[], lists: CodeLists): readonly Diagnostic[] {
-  return givenNames(sources, lists).flatMap(({ code, name, source, listed, isSettled }) => {
+export function contradictedNames(given: readonly GivenName[]): readonly Diagnostic[] {
+  return given.flatMap(({ code, name, source, listed, isSettled }) => {
     if (!listed || !isSettled) return [];
     const before = formerly(listed, name.text);
     return [
@@ -65,8 +66,8 @@ export function contradictedNames(sources: readonly Source[], lists: CodeLists):
 }
 
 /** The codes that are printed by the name that the data gives. */
-export function namedInData(sources: readonly Source[], lists: CodeLists): readonly Diagnostic[] {
-  const told = firstOfEach(givenNames(sources, lists), ({ code }) => code).filter(
+export function namedInData(given: readonly GivenName[]): readonly Diagnostic[] {
+  const told = firstOfEach(given, ({ code }) => code).filter(
     ({ isUsed, isSame, isSettled }) => isUsed && !isSame && !isSettled,
   );
   const [first] = told;
@@ -88,10 +89,8 @@ export function namedInData(sources: readonly Source[], lists: CodeLists): reado
 }
 
 /** Names that change nothing: the list has the same, or nothing is printed by them. */
-export function superfluousNames(sources: readonly Source[], lists: CodeLists): readonly Diagnostic[] {
-  const told = givenNames(sources, lists).filter(
-    ({ isUsed, isSame, isSettled }) => isSame || (!isUsed && !isSettled),
-  );
+export function superfluousNames(given: readonly GivenName[]): readonly Diagnostic[] {
+  const told = given.filter(({ isUsed, isSame, isSettled }) => isSame || (!isUsed && !isSettled));
   const [first] = told;
   if (!first) return [];
   const words = told.map(
@@ -108,8 +107,8 @@ export function superfluousNames(sources: readonly Source[], lists: CodeLists): 
 }
 
 /** Codes to which two files of a department give different names. */
-export function namedTwice(sources: readonly Source[]): readonly Diagnostic[] {
-  return repeatsIn(namesIn(sources), ({ code }) => code).flatMap(([first, again]) => {
+export function namedTwice(given: readonly GivenName[]): readonly Diagnostic[] {
+  return repeatsIn(given, ({ code }) => code).flatMap(([first, again]) => {
     if (first.name.text === again.name.text) return [];
     const { file, line } = placeOf(first);
     return [

@@ -3,7 +3,7 @@ import type { CodeList, CodeLists, CodeStatus } from "../../model/budget.js";
 import { gapPaths } from "../../model/gap.js";
 import { firstOfEach } from "../../model/groups.js";
 import type { Source } from "../../model/source.js";
-import { contradictedNames, namedInData, namedTwice, superfluousNames } from "./code-names.js";
+import { contradictedNames, givenNames, namedInData, namedTwice, superfluousNames } from "./code-names.js";
 import { codeAndName, codeUses, isCode, listOf, pairedCodes, TAKE_UP, yearWritten } from "./code-uses.js";
 import { withNames } from "./named-codes.js";
 
@@ -22,12 +22,13 @@ const MOST_SHOWN = 4;
  */
 export function checkDocumentCodes(sources: readonly Source[], listed: CodeLists): readonly Diagnostic[] {
   const codes = withNames(listed, sources);
+  const given = givenNames(sources, listed);
   const isFilled = sources.every(({ value }) => gapPaths(value).length === 0);
   return [
     ...(otherYear(sources, codes) ?? (isFilled ? unverified(sources, codes) : [])),
-    ...contradictedNames(sources, listed),
-    ...namedTwice(sources),
-    ...(isFilled ? [...namedInData(sources, listed), ...superfluousNames(sources, listed)] : []),
+    ...contradictedNames(given),
+    ...namedTwice(given),
+    ...(isFilled ? [...namedInData(given), ...superfluousNames(given)] : []),
   ];
 }
 
