@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { itemsOfShard, shardOf } from "../../src/cli/shard.js";
 import { threadsFor } from "../../src/work/batch.js";
-import { makeCity, pdfs, report, run } from "./city.js";
 
 describe("shards", () => {
   test("together are everything, and nothing twice", () => {
@@ -24,19 +23,6 @@ describe("shards", () => {
       expect(shardOf(text)).toBeUndefined();
     },
   );
-
-  test("each builds its own and writes its own results; one without units comes to an end too", () => {
-    const city = makeCity(2);
-    expect(run(city, "--all", "--shard", "1/2").code).toBe(0);
-    expect(run(city, "--all", "--shard", "2/2").code).toBe(0);
-    expect(report(city, "build-report-1-2.json").map(({ unit }) => unit)).toEqual(["500001"]);
-    expect(report(city, "build-report-2-2.json").map(({ unit }) => unit)).toEqual(["500002"]);
-    expect(pdfs(city).size).toBe(2);
-    expect(run(city, "--all", "--shard", "5/4").code).toBe(2);
-    const { code, out } = run(city, "--all", "--shard", "7/7");
-    expect(code).toBe(0);
-    expect(out).toContain("这一份里没有单位");
-  });
 });
 
 test.each([

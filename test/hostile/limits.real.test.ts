@@ -6,6 +6,11 @@ function staircase(levels: number): string {
 
 refuseFiles(
   [
+    ["100,000 lines", "a: 1\n".repeat(100_000), "超过 50000 行"],
+    ["a line of a megabyte", `a: ${"1".repeat(1_000_000)}`, "这一行超过 10000 个字"],
+    ["explicit keys in each other", "? ".repeat(4900), "嵌套的层数太多"],
+    ["a million closing braces", `- {a: b${"}".repeat(9000)}\n`.repeat(120), "[语法/YAML]"],
+    ["40,000 equal keys", "a: 1\n".repeat(40_000), "[语法/重复]"],
     ["an anchor within itself", "单位: &a\n  名称: *a\n", "这里用了 YAML 的别名"],
     ["a merge of itself", "a: &a\n  <<: *a\n", "这里用了 YAML 的别名"],
     ["200 lines of 9,999 characters", `${"- ".repeat(4999)}\n`.repeat(200), "嵌套的层数太多"],

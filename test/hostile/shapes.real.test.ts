@@ -1,6 +1,9 @@
 import { judge, lines } from "./faulty-files.js";
 
 judge([
+  ["45,000 amounts of last year", "budget", `上年:\n${lines(45_000, (i) => `  甲${i}: 乙`)}`],
+  ["25,000 measures that are none", "measures", lines(25_000, (i) => `甲${i}: { account: 甲 }`)],
+  ["45,000 empty lines of expenditure", "budget", `基本支出:\n${lines(45_000, () => "  - {}")}`],
   [
     "35,000 lines of wrong codes and amounts",
     "budget",

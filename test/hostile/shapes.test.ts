@@ -1,11 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { judge, lines, shapeOf } from "./faulty-files.js";
 
-judge([
-  ["45,000 empty lines of expenditure", "budget", `基本支出:\n${lines(45_000, () => "  - {}")}`],
-  ["45,000 amounts of last year", "budget", `上年:\n${lines(45_000, (i) => `  甲${i}: 乙`)}`],
-  ["25,000 measures that are none", "measures", lines(25_000, (i) => `甲${i}: { account: 甲 }`)],
-]);
+judge([["15,000 empty lines of expenditure", "budget", `基本支出:\n${lines(15_000, () => "  - {}")}`]]);
 
 describe("a list whose items must differ", () => {
   const repeated = (list: string): readonly string[] => {

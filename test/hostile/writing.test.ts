@@ -6,12 +6,8 @@ import { describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
 import { unfinishedName } from "../../src/files/write/leftovers.js";
 import { writeOutput, writeOutputs } from "../../src/files/write/output.js";
-import { dataFile } from "../../src/project/data-files.js";
-import { buildIn, makeProject } from "../project.js";
-import { buildAtOnce, killBuilds, RECORD } from "./building.js";
 import { refused } from "./disclosure.js";
 import { FILE, killWriters, markOf, namesIn, newProject, WRITER, writeAtOnce } from "./killing.js";
-import { CLI, DATA, PDF } from "./run.js";
 
 test("killed, a writer leaves the old file or the new one, whole; the next run clears up", () =>
   killWriters([0, 9]));
@@ -134,38 +130,5 @@ const runsAsNobody = spawnSync(process.execPath, [WRITER], { ...nobody }).status
     expect(markOf(project)).toBe(1);
     expect(namesIn(project)).toEqual(["甲.pdf"]);
     chmodSync(join(project, "out"), 0o755);
-  },
-);
-
-describe("builds of the same project", () => {
-  const project = makeProject();
-
-  test("at once end well, with one whole PDF and nothing else", () => buildAtOnce(project, 2));
-
-  test("killed as it begins to write leaves a whole PDF", () => killBuilds(project, [3]));
-});
-
-onPosix(
-  "a build whose disk gives out leaves the old PDF, and says so (Windows has no limits to try it with)",
-  async () => {
-    const project = makeProject();
-    const build = (limit: string) =>
-      spawnSync("sh", ["-c", `ulimit -f ${limit}; exec "$0" "$@"`, process.execPath, CLI], {
-        cwd: project,
-        encoding: "utf8",
-      });
-    await buildIn(project, { data: dataFile("403008", 2023), output: "out" });
-    const before = readFileSync(join(project, "out", PDF));
-    const data = join(project, DATA);
-    writeFileSync(data, readFileSync(data, "utf8").replace("办公室, ", ""));
-    // more than the record, which is written first, and less than the PDF
-    const { status, stdout } = build("400");
-    expect(stdout).toContain(`结果写不进 out/${PDF}：磁盘满了，或者超出了给你的限额。原来的文件没有动`);
-    expect(stdout).toContain("怎么改：腾出磁盘空间，再运行一次");
-    expect(status).toBe(1);
-    expect(namesIn(project)).toEqual([RECORD, PDF]);
-    expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(true);
-    expect(build("unlimited").status).toBe(0);
-    expect(readFileSync(join(project, "out", PDF)).equals(before)).toBe(false);
   },
 );
