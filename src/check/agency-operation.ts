@@ -3,8 +3,6 @@ import type { Measure } from "../model/pack.js";
 import { shownAmount, shownLines, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
-export const AGENCY_OPERATION = "机关运行经费";
-
 export const AGENCY_OPERATION_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/机关运行经费",
@@ -14,7 +12,7 @@ export const AGENCY_OPERATION_RULES: readonly LedgerRule[] = [
     certainty: "实务",
     basis: "机关运行经费是行政单位和参公事业单位的公用经费（预算法第十四条第二款要求说明；范围依实务）",
     examine(facts) {
-      const measure = facts.measures.get(AGENCY_OPERATION);
+      const measure = facts.statutory.get("机关运行经费");
       return measure && unlikeOperatingMoney(facts, measure);
     },
   },
@@ -30,7 +28,7 @@ function unlikeOperatingMoney(facts: LedgerFacts, measure: Measure): Breach | un
   const operating = operatingOf({ 年份来源: "本年" });
   if ([operating, operatingOf({})].some((lines) => printed.amount.eq(totalOf(lines)))) return undefined;
   return {
-    message: `单位性质是${kind}，${AGENCY_OPERATION}应当是 ${yuan(totalOf(operating))} 元，口径算出的是 ${shownAmount(printed)}`,
+    message: `单位性质是${kind}，${measure.name}应当是 ${yuan(totalOf(operating))} 元，口径算出的是 ${shownAmount(printed)}`,
     place: measure.place(),
     figures: [shownSum("应当是", operating), shownLines("口径算出的", printed)],
     remedy: "核对 measures.yaml 里这个口径的条件：单位性质、资金来源、财政拨款、年份来源、经费性质",

@@ -1,15 +1,12 @@
 import type { Located } from "../model/budget.js";
 import { kindOf } from "../model/consolidation.js";
 import type { Figure, WrittenAmount } from "../model/ledger.js";
+import type { StatutoryFigure } from "../model/pack.js";
 import type { Quantity } from "../money/money.js";
-import { AGENCY_OPERATION } from "./agency-operation.js";
 import { imbalanceOf } from "./imbalance.js";
 import { shownLines, shownSum, totalOf, yuan } from "./notes.js";
 import { PARTS } from "./relations.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
-
-const TOTAL_REVENUE = "收入总计";
-const TOTAL_EXPENDITURE = "支出总计";
 
 /** Where last year's file exists, what is written is held against that file alone. */
 export const LAST_YEAR_RULES: readonly LedgerRule[] = [
@@ -42,8 +39,7 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     certainty: "实务",
     basis: "实务：收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine(facts) {
-      const received = figureOf(facts, TOTAL_REVENUE);
-      const spent = figureOf(facts, TOTAL_EXPENDITURE);
+      const [received, spent] = [figureOf(facts, "收入总计"), figureOf(facts, "支出总计")];
       if (!received || !spent) return undefined;
       const imbalance = imbalanceOf(received.lines, spent.lines);
       if (!imbalance) return undefined;
@@ -83,11 +79,12 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
     says: "事业单位没有机关运行经费；上年有的，应当是上年还不是事业单位",
     certainty: "实务",
     basis: "机关运行经费是行政单位和参公事业单位的公用经费（预算法第十四条第二款要求说明；范围依实务）",
-    examine({ budget, lastYear }) {
-      const written = budget.lastYear.figures.get(AGENCY_OPERATION);
+    examine({ budget, lastYear, statutory }) {
+      const name = statutory.get("机关运行经费")?.name ?? "";
+      const written = budget.lastYear.figures.get(name);
       if (lastYear || kindOf(budget) !== "事业单位" || !written || written.value.isZero()) return undefined;
       return {
-        message: `${budget.department ? "汇总的都是" : "单位性质是"}事业单位，“上年”里的${AGENCY_OPERATION}却是 ${yuan(written.value)} 元`,
+        message: `${budget.department ? "汇总的都是" : "单位性质是"}事业单位，“上年”里的${name}却是 ${yuan(written.value)} 元`,
         place: written.place,
         remedy: "上年也是事业单位的，写 0.00；“性质”写错的，改正“性质”",
       };
@@ -95,8 +92,8 @@ export const LAST_YEAR_RULES: readonly LedgerRule[] = [
   },
 ];
 
-function figureOf({ books, measures }: LedgerFacts, name: string): Figure | undefined {
-  const measure = measures.get(name);
+function figureOf({ books, statutory }: LedgerFacts, name: StatutoryFigure): Figure | undefined {
+  const measure = statutory.get(name);
   return measure && books.lastYear(measure);
 }
 
@@ -105,7 +102,8 @@ function unlikeFile(
   name: string,
   { value, place }: Located<Quantity>,
 ): Breach | undefined {
-  const computed = figureOf(facts, name);
+  const measure = facts.measures.get(name);
+  const computed = measure && facts.books.lastYear(measure);
   if (!computed || computed.amount.eq(value)) return undefined;
   const file = facts.lastYear?.lastYear.place.file;
   return {
@@ -129,9 +127,12 @@ function unlikeParts(facts: LedgerFacts, name: string, written: Located<Quantity
 }
 
 /** What is written of the parts of a total, the parts of a part in its place where it is not; undefined where one lacks. */
-function writtenParts(facts: LedgerFacts, total: string): readonly WrittenAmount[] | undefined {
-  const measure = facts.measures.get(total);
-  const names = PARTS[total] ?? (measure?.kind === "total" ? measure.of : undefined);
-  const parts = names?.map((name) => figureOf(facts, name)?.lines ?? writtenParts(facts, name));
+function writtenParts({ books, ...facts }: LedgerFacts, name: string): readonly WrittenAmount[] | undefined {
+  const measure = facts.measures.get(name);
+  const known = measure?.statutory && PARTS[measure.statutory]?.map((part) => facts.statutory.get(part));
+  const added = measure?.kind === "total" ? measure.of.map((part) => facts.measures.get(part)) : undefined;
+  const parts = (known ?? added)?.map(
+    (part) => part && (books.lastYear(part)?.lines ?? writtenParts({ books, ...facts }, part.name)),
+  );
   return parts?.every((part) => part !== undefined) ? parts.flat() : undefined;
 }

@@ -49,8 +49,8 @@ function tooSmall(lines: readonly LedgerLine[]): Breach | undefined {
   };
 }
 
-function unlikeLastYear({ books, measures }: LedgerFacts, lines: readonly LedgerLine[]): Breach | undefined {
-  const measure = measures.get("收入总计");
+function unlikeLastYear({ books, statutory }: LedgerFacts, lines: readonly LedgerLine[]): Breach | undefined {
+  const measure = statutory.get("收入总计");
   const before = measure && books.lastYear(measure);
   const [now, then] = [totalOf(lines), before?.amount ?? quantity("0")];
   if (now.lt(TRIFLE) || then.lt(TRIFLE)) return undefined;

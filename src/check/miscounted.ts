@@ -93,9 +93,9 @@ function breach(year: string, wrong: readonly Sides[], all: boolean): Breach {
 }
 
 /** Some of last year's amounts, so that what it received is not what it spent. */
-function lastYearInPart({ books, measures }: LedgerFacts): Breach | undefined {
-  const [received, spent] = ["收入总计", "支出总计"].map((name) => {
-    const measure = measures.get(name);
+function lastYearInPart({ books, statutory }: LedgerFacts): Breach | undefined {
+  const [received, spent] = (["收入总计", "支出总计"] as const).map((name) => {
+    const measure = statutory.get(name);
     return measure && books.lastYear(measure);
   });
   const imbalance = received && spent && imbalanceOf(received.lines, spent.lines);

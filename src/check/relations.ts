@@ -1,10 +1,11 @@
 import type { Figure, WrittenAmount } from "../model/ledger.js";
+import type { StatutoryFigure } from "../model/pack.js";
 import { sum } from "../money/money.js";
 import { type LineNote, shownAmount, shownLines } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
 /** Totals, and the measures that they consist of in every format that has them all. */
-export const PARTS: Readonly<Record<string, readonly string[]>> = {
+export const PARTS: Readonly<Partial<Record<StatutoryFigure, readonly StatutoryFigure[]>>> = {
   收入总计: ["收入合计", "上年结转结余"],
   支出总计: ["支出合计", "年终结转结余"],
   支出合计: ["基本支出", "项目支出"],
@@ -17,7 +18,7 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   车辆: ["机要通信用车", "应急保障用车", "执法执勤用车", "以前种类的车辆", "特种专业技术用车", "其他用车"],
 };
 
-const WHOLES: Readonly<Record<string, string>> = {
+const WHOLES: Readonly<Partial<Record<StatutoryFigure, StatutoryFigure>>> = {
   一般公共预算财政拨款支出: "一般公共预算支出",
   面向中小企业预留: "政府采购预算",
   绩效评价项目支出: "项目支出",
@@ -28,10 +29,9 @@ const WHOLES: Readonly<Record<string, string>> = {
 const equation = (total: string, parts: readonly string[]): string => `${total}＝${parts.join("＋")}`;
 const limit = (part: string, whole: string): string => `${part}≤${whole}`;
 
-function each<T>(table: Readonly<Record<string, T>>, say: (name: string, other: T) => string): string {
-  return Object.entries(table)
-    .map(([name, other]) => say(name, other))
-    .join("，");
+/** The figures that a table of relations names, each with what it says of it. */
+function relations<T>(table: Readonly<Partial<Record<StatutoryFigure, T>>>): [StatutoryFigure, T][] {
+  return Object.entries(table) as [StatutoryFigure, T][];
 }
 
 /** What a template can get wrong: the ledger's lines add up by themselves. */
@@ -39,53 +39,63 @@ export const RELATION_RULES: readonly LedgerRule[] = [
   {
     code: "勾稽/口径合计",
     severity: "错误",
-    says: `合计的口径等于各部分之和：${each(PARTS, equation)}`,
+    says: `合计的口径等于各部分之和：${relations(PARTS)
+      .map(([total, parts]) => equation(total, parts))
+      .join("，")}`,
     certainty: "实务",
     basis:
       "基本支出的构成：预算法实施条例第五条；“三公”经费和政府采购的构成：财预〔2016〕143号，据各地公开目录的转述；其余为实务",
-    examine: (facts) => Object.entries(PARTS).flatMap(([total, parts]) => unlikeParts(facts, total, parts)),
+    examine: (facts) => relations(PARTS).flatMap(([total, parts]) => unlikeParts(facts, total, parts)),
   },
   {
     code: "勾稽/口径范围",
     severity: "错误",
-    says: `部分的口径不超过总的口径：${each(WHOLES, limit)}`,
+    says: `部分的口径不超过总的口径：${relations(WHOLES)
+      .map(([part, whole]) => limit(part, whole))
+      .join("，")}`,
     certainty: "实务",
     basis: "实务：说明里“其中”的数，是前面那个数的一部分",
-    examine: (facts) => Object.entries(WHOLES).flatMap(([part, whole]) => aboveWhole(facts, part, whole)),
+    examine: (facts) => relations(WHOLES).flatMap(([part, whole]) => aboveWhole(facts, part, whole)),
   },
 ];
 
-function figureOf({ books, measures }: LedgerFacts, name: string): Figure | undefined {
-  const measure = measures.get(name);
-  return measure && books.figure(measure);
-}
-
-function unlikeParts(facts: LedgerFacts, name: string, names: readonly string[]): Breach | undefined {
-  const total = figureOf(facts, name);
-  const parts = names.flatMap((part) => figureOf(facts, part) ?? []);
-  if (!total || parts.length < names.length) return undefined;
+function unlikeParts(
+  { books, statutory }: LedgerFacts,
+  name: StatutoryFigure,
+  names: readonly StatutoryFigure[],
+): Breach | undefined {
+  const measure = statutory.get(name);
+  const parts = names.flatMap((part) => statutory.get(part) ?? []).map((part) => books.figure(part));
+  if (!measure || parts.length < names.length) return undefined;
+  const total = books.figure(measure);
   const added = sum(parts.map((part) => part.amount));
   if (added.eq(total.amount)) return undefined;
   const lines = parts.flatMap((part) => part.lines);
   return {
-    message: `口径“${name}”是 ${shownAmount(total)}，各部分之和是 ${shownAmount({ ...total, amount: added })}`,
-    place: facts.measures.get(name)?.place(),
+    message: `口径“${total.measure}”是 ${shownAmount(total)}，各部分之和是 ${shownAmount({ ...total, amount: added })}`,
+    place: measure.place(),
     holds: equation(name, names),
     figures: [
       ...parts.map((part) => shownLines(part.measure, part)),
-      ...difference(`只在“${name}”里的，或者在它里面算了两次的`, total, surplus(total.lines, lines)),
+      ...difference(`只在“${total.measure}”里的，或者在它里面算了两次的`, total, surplus(total.lines, lines)),
       ...difference("只在各部分里的，或者在各部分里算了两次的", total, surplus(lines, total.lines)),
     ],
     remedy: "核对 measures.yaml 里这几个口径的条件：合计要取全，部分之间不能重叠",
   };
 }
 
-function aboveWhole(facts: LedgerFacts, name: string, wholeName: string): Breach | undefined {
-  const [part, whole] = [figureOf(facts, name), figureOf(facts, wholeName)];
-  if (!part || !whole || part.amount.lte(whole.amount)) return undefined;
+function aboveWhole(
+  { books, statutory }: LedgerFacts,
+  name: StatutoryFigure,
+  wholeName: StatutoryFigure,
+): Breach | undefined {
+  const [measure, above] = [statutory.get(name), statutory.get(wholeName)];
+  if (!measure || !above) return undefined;
+  const [part, whole] = [books.figure(measure), books.figure(above)];
+  if (part.amount.lte(whole.amount)) return undefined;
   return {
-    message: `口径“${name}”是 ${shownAmount(part)}，超过了“${wholeName}”的 ${shownAmount(whole)}`,
-    place: facts.measures.get(name)?.place(),
+    message: `口径“${part.measure}”是 ${shownAmount(part)}，超过了“${whole.measure}”的 ${shownAmount(whole)}`,
+    place: measure.place(),
     holds: limit(name, wholeName),
     figures: [part, whole].map((figure) => shownLines(figure.measure, figure)),
     remedy: "核对 measures.yaml 里这两个口径的条件",

@@ -1,10 +1,8 @@
 import type { LedgerLine, WrittenAmount } from "../model/ledger.js";
+import type { StatutoryFigure } from "../model/pack.js";
 import { codeName, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { VEHICLE_PURCHASE, VEHICLE_RUNNING } from "./vehicles.js";
-
-/** What the pack prints as 三公经费; where it prints none, nothing is left out of it. */
-const PRINTED = "三公经费";
 
 const VISITS_ABROAD = "30212";
 const RECEPTIONS = "30217";
@@ -12,12 +10,13 @@ const CURRENT = [VISITS_ABROAD, RECEPTIONS, VEHICLE_RUNNING];
 export const THREE_PUBLIC: readonly string[] = [...CURRENT, ...VEHICLE_PURCHASE];
 
 /** The measures of the items, and the codes that each of them is made of. */
-const ITEMS: Readonly<Record<string, readonly string[]>> = {
+const ITEMS = {
   因公出国境费: [VISITS_ABROAD],
   公务接待费: [RECEPTIONS],
   公务用车购置费: VEHICLE_PURCHASE,
   公务用车运行维护费: [VEHICLE_RUNNING],
-};
+} as const satisfies Partial<Record<StatutoryFigure, readonly string[]>>;
+type Item = keyof typeof ITEMS;
 /** What an item consists of, and what of that no format leaves out. */
 const COUNTED = { 资金来源: "一般公共预算" };
 const OF_THIS_YEAR = { ...COUNTED, 年份来源: "本年" };
@@ -30,7 +29,7 @@ export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
     certainty: "未核对",
     basis:
       "部门预算支出经济分类（财预〔2017〕98号）；“三公”经费的构成（财预〔2016〕143号）；“一般公共预算‘三公’经费”含其中的非财政拨款资金是实务；309 各款未核对",
-    examine: (facts) => Object.entries(ITEMS).flatMap(([item, codes]) => unlikeCodes(facts, item, codes)),
+    examine: (facts) => Object.keys(ITEMS).flatMap((item) => unlikeCodes(facts, item as Item)),
   },
   {
     code: "勾稽/三公类别",
@@ -52,7 +51,7 @@ export const THREE_PUBLIC_RULES: readonly LedgerRule[] = [
     certainty: "实务",
     basis: "“三公”经费的公开（财预〔2016〕143号）；只计一般公共预算是实务，未核对",
     examine(facts) {
-      const measure = facts.measures.get(PRINTED);
+      const measure = facts.statutory.get("三公经费");
       if (!measure) return [];
       // what no format leaves out is told by the rule of its item
       const counted: readonly WrittenAmount[] = [
@@ -73,12 +72,9 @@ function shownItems(): string {
     .join("，");
 }
 
-function unlikeCodes(
-  { books, measures }: LedgerFacts,
-  item: string,
-  codes: readonly string[],
-): Breach | undefined {
-  const measure = measures.get(item);
+function unlikeCodes({ books, statutory }: LedgerFacts, item: Item): Breach | undefined {
+  const measure = statutory.get(item);
+  const codes = ITEMS[item];
   if (!measure) return undefined;
   const taken = new Set(books.figure(measure).lines);
   const proper = new Set<WrittenAmount>(books.lines(["支出"], COUNTED, { 经济科目: codes }));
@@ -86,7 +82,7 @@ function unlikeCodes(
   const missing = books.lines(["支出"], OF_THIS_YEAR, { 经济科目: codes }).filter((line) => !taken.has(line));
   if (totalOf(foreign).isZero() && totalOf(missing).isZero()) return undefined;
   return {
-    message: `口径“${item}”取的数，与一般公共预算中经济科目 ${codes.join("、")} 的支出不一致`,
+    message: `口径“${measure.name}”取的数，与一般公共预算中经济科目 ${codes.join("、")} 的支出不一致`,
     place: measure.place(),
     holds: `${item}取自一般公共预算中的经济科目 ${codes.join("、")}，不论是不是财政拨款，当年安排的不漏`,
     figures: [

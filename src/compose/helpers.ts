@@ -93,7 +93,10 @@ function withoutNothing(
 
 const nameOf = (item: Item | Printed): Printed["printed"] =>
   "名称" in item ? [wordingOf(item.名称)] : item.printed;
-const itemOf = (measure: Measure): Item => ({ 名称: standsFor(measure.name, measure.place), 本项: measure });
+const itemOf = (measure: Measure): Item => ({
+  名称: measure.label ?? standsFor(measure.name, measure.place),
+  本项: measure,
+});
 
 function printed(...each: Printed["printed"]): Printed {
   return { printed: each };

@@ -15,6 +15,7 @@ export interface Pack {
   readonly correction: CorrectionWords | undefined;
   readonly parts: readonly PackPart[];
   readonly measures: ReadonlyMap<string, Measure>;
+  readonly statutory: ReadonlyMap<StatutoryFigure, Measure>;
   /** by file name without its ending */
   readonly tables: ReadonlyMap<string, TableSpec>;
   readonly narrative: ReadonlyMap<string, TextSource>;
@@ -105,8 +106,28 @@ export type PackPart =
 /** 口径: a named query of the ledger. */
 export type Measure = SumMeasure | CountMeasure | TotalMeasure | ConstantMeasure;
 
+/** Figures that rules know, whatever a format calls them: a measure says which of them it is. */
+export const STATUTORY_FIGURES = [
+  ...["收入总计", "收入合计", "上年结转结余"],
+  ...["支出总计", "支出合计", "年终结转结余"],
+  ...["基本支出", "项目支出", "人员经费", "公用经费"],
+  ...["一般公共预算支出", "一般公共预算的基本支出", "一般公共预算的项目支出"],
+  ...["一般公共预算财政拨款支出", "财政拨款基本支出", "财政拨款人员经费", "财政拨款公用经费"],
+  ...["三公经费", "因公出国境费", "公务接待费"],
+  ...["公务用车购置及运行费", "公务用车购置费", "公务用车运行维护费"],
+  "机关运行经费",
+  ...["政府采购预算", "政府采购货物预算", "政府采购工程预算", "政府采购服务预算", "面向中小企业预留"],
+  ...["绩效评价项目支出", "重点项目支出", "大额项目支出"],
+  ...["车辆", "机要通信用车", "应急保障用车", "执法执勤用车"],
+  ...["以前种类的车辆", "特种专业技术用车", "其他用车"],
+] as const;
+export type StatutoryFigure = (typeof STATUTORY_FIGURES)[number];
+
 interface Named {
   readonly name: string;
+  readonly statutory?: StatutoryFigure;
+  /** what it is called in print, where that is not its name */
+  readonly label?: Written;
   /** what it means, in the officer's words */
   readonly says: string;
   /** where the pack defines it */

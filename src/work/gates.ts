@@ -63,7 +63,7 @@ async function checkBooks(
   const books = await step("记账", pack.name, () => keepBooks(disclosure));
   const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
     check(
-      { ...year, books, lastYear: lastYear?.budget, measures: pack.measures },
+      { ...year, books, lastYear: lastYear?.budget, measures: pack.measures, statutory: pack.statutory },
       isConfirmedIn(year.budget),
     ),
   );

@@ -125,8 +125,8 @@ export const BREACHES: readonly Breach[] = [
     budget: "administrative",
     edits: [
       [
-        "项目支出: { says: 其他运转类与特定目标类之和, account: 支出, where: { 支出性质: 项目支出 }",
-        "项目支出: { says: 其他运转类与特定目标类之和, account: 支出, where: { 类别: 特定目标类 }",
+        "项目支出: { 即: 项目支出, says: 其他运转类与特定目标类之和, account: 支出, where: { 支出性质: 项目支出 }",
+        "项目支出: { 即: 项目支出, says: 其他运转类与特定目标类之和, account: 支出, where: { 类别: 特定目标类 }",
         MEASURES,
       ],
     ],
@@ -138,8 +138,8 @@ export const BREACHES: readonly Breach[] = [
     budget: "sample",
     edits: [
       [
-        "公用经费: { says: 商品和服务支出与资本性支出之和, account: 支出, where: { 经费性质: 公用经费 }",
-        "公用经费: { says: 商品和服务支出与资本性支出之和, account: 支出, where: { 支出性质: 基本支出 }",
+        "公用经费: { 即: 公用经费, says: 商品和服务支出与资本性支出之和, account: 支出, where: { 经费性质: 公用经费 }",
+        "公用经费: { 即: 公用经费, says: 商品和服务支出与资本性支出之和, account: 支出, where: { 支出性质: 基本支出 }",
         MEASURES,
       ],
     ],
@@ -184,8 +184,8 @@ export const BREACHES: readonly Breach[] = [
     budget: "administrative",
     edits: [
       [
-        "收入总计: { says: 本年收入与上年结转之和, account: 收入 }",
-        "收入总计: { says: 本年收入与上年结转之和, account: 收入, where: { 年份来源: 本年 } }",
+        "收入总计: { 即: 收入总计, says: 本年收入与上年结转之和, account: 收入 }",
+        "收入总计: { 即: 收入总计, says: 本年收入与上年结转之和, account: 收入, where: { 年份来源: 本年 } }",
         MEASURES,
       ],
     ],
@@ -197,8 +197,8 @@ export const BREACHES: readonly Breach[] = [
     budget: "administrative",
     edits: [
       [
-        "面向中小企业预留: { says: 政府采购预算中面向中小企业预留的份额, account: 政府采购, where: { 面向中小企业: 是 } }",
-        "面向中小企业预留: { says: 政府采购预算中面向中小企业预留的份额, account: 支出 }",
+        "面向中小企业预留: { 即: 面向中小企业预留, says: 政府采购预算中面向中小企业预留的份额, account: 政府采购, where: { 面向中小企业: 是 } }",
+        "面向中小企业预留: { 即: 面向中小企业预留, says: 政府采购预算中面向中小企业预留的份额, account: 支出 }",
         MEASURES,
       ],
     ],
@@ -210,8 +210,8 @@ export const BREACHES: readonly Breach[] = [
     budget: "administrative",
     edits: [
       [
-        "绩效评价项目支出: { says: 拟组织绩效评价的项目支出, account: 支出, where: { 绩效评价: 是 } }",
-        "绩效评价项目支出: { says: 拟组织绩效评价的项目支出, account: 支出 }",
+        "绩效评价项目支出: { 即: 绩效评价项目支出, says: 拟组织绩效评价的项目支出, account: 支出, where: { 绩效评价: 是 } }",
+        "绩效评价项目支出: { 即: 绩效评价项目支出, says: 拟组织绩效评价的项目支出, account: 支出 }",
         MEASURES,
       ],
     ],
@@ -230,12 +230,26 @@ export const BREACHES: readonly Breach[] = [
     budget: "administrative",
     edits: [
       [
-        '因公出国境费: { says: 一般公共预算当年安排的因公出国（境）费用, account: 支出, where: { 资金来源: 一般公共预算, 年份来源: 本年, 经济科目: "30212" }',
-        '因公出国境费: { says: 一般公共预算当年安排的因公出国（境）费用, account: 支出, where: { 资金来源: 一般公共预算, 年份来源: 本年, 经济科目: ["30212", "30217"] }',
+        '因公出国境费: { 即: 因公出国境费, says: 一般公共预算当年安排的因公出国（境）费用, account: 支出, where: { 资金来源: 一般公共预算, 年份来源: 本年, 经济科目: "30212" }',
+        '因公出国境费: { 即: 因公出国境费, says: 一般公共预算当年安排的因公出国（境）费用, account: 支出, where: { 资金来源: 一般公共预算, 年份来源: 本年, 经济科目: ["30212", "30217"] }',
         MEASURES,
       ],
     ],
     at: "因公出国境费: {",
+  },
+  {
+    code: "勾稽/三公科目",
+    says: "the format calls visits abroad otherwise, and counts receptions among them",
+    budget: "administrative",
+    edits: [
+      ["因公出国境费: 0.00", "出国: 0.00"],
+      ["因公出国境费: { 即:", "出国: { 即:", MEASURES],
+      ["[因公出国境费, 公务用车", "[出国, 公务用车", MEASURES],
+      ["因公出国境费", "出国", "templates/henan/narrative/three-public.hbs"],
+      ["- 因公出国境费", "- 出国", "templates/henan/pack.yaml"],
+      ['经济科目: "30212" }', '经济科目: ["30212", "30217"] }', MEASURES],
+    ],
+    at: "出国: {",
   },
   {
     code: "勾稽/三公科目",

@@ -43,6 +43,7 @@ export function factsOf(name: BudgetName, edits: readonly Edit[] = []): LedgerFa
     books: openBooks(ledger, pack.measures, before, year.budget.lastYear.figures),
     lastYear: lastYear?.budget,
     measures: pack.measures,
+    statutory: pack.statutory,
   };
 }
 

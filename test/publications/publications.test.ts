@@ -105,7 +105,7 @@ describe("what was written otherwise then than now", () => {
       "a key of a measure that there is no longer",
       "/measures.yaml",
       "{ says:",
-      "{ 即: 三公经费, says:",
+      "{ 旧: 三公经费, says:",
       "measures.yaml 的“",
     ],
     [
@@ -242,11 +242,11 @@ describe("a key that did not exist then", () => {
   });
 
   test("can be of each measure, each table and each item", () => {
-    const each: Migration = { ...migration, file: "measures", path: ["*", "即"], meant: "没有" };
+    const each: Migration = { ...migration, file: "measures", path: ["*", "旧"], meant: "没有" };
     const item: Migration = { ...migration, file: "terms", path: ["*", "see"], meant: "没有" };
     const table: Migration = { ...migration, file: "table", path: ["columns", "*", "kind"], meant: "text" };
     const { pack } = migrated(sources, "0.2.0", [each, item, table]);
-    for (const measure of Object.values(pack.measures.value)) expect(measure).toHaveProperty("即", "没有");
+    for (const measure of Object.values(pack.measures.value)) expect(measure).toHaveProperty("旧", "没有");
     for (const term of Object.values(pack.terms.value)) expect(term).toHaveProperty("see", "没有");
     const { columns } = { columns: [], ...(pack.tables.get("10-projects")?.value as object) };
     expect(columns.length).toBeGreaterThan(0);

@@ -17,7 +17,7 @@ describe("measures", () => {
   };
 
   test.each([
-    ["nothing is wrong", "收入总计: { says: 甲, account: 收入 }", []],
+    ["nothing is wrong", "收入总计: { 即: 收入总计, says: 甲, account: 收入 }", []],
     [
       "a dimension that the account does not have",
       "甲: { says: 甲, account: 收入, where: { 类别: 资本性支出 } }",

@@ -1,8 +1,8 @@
-import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem, wholeFile } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
-import type { Measure, TotalMeasure } from "../../model/pack.js";
+import type { Measure, StatutoryFigure, TotalMeasure } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
 import { quantity, type Unit } from "../../money/money.js";
 import { expectName } from "../schema/names.js";
@@ -11,6 +11,8 @@ import { checkWhere } from "./conditions.js";
 /** A measure as its file writes it, once its shape has been checked. */
 export interface WrittenMeasure {
   readonly says: string;
+  readonly 即?: StatutoryFigure;
+  readonly label?: string;
   readonly account?: Account;
   readonly where?: Where;
   readonly unit?: Exclude<Unit, "万元" | "%" | "年">;
@@ -22,14 +24,24 @@ export interface WrittenMeasure {
 
 export function decodeMeasures(source: Source): ReadonlyMap<string, Measure> {
   const written = Object.entries(source.value as unknown as Record<string, WrittenMeasure>);
-  return new Map(
-    written.map(([name, measure]) => [name, decodeMeasure(name, measure, () => source.placeOfKey([name]))]),
-  );
+  return new Map(written.map(([name, measure]) => [name, decodeMeasure(source, name, measure)]));
 }
 
-function decodeMeasure(name: string, written: WrittenMeasure, place: () => Place): Measure {
-  const { says, account, where = {}, count, total, constant, projectsFrom } = written;
-  const named = { name, says, place };
+/** The measures that are figures of the law, by what they are. */
+export function statutoryMeasures(measures: Iterable<Measure>): ReadonlyMap<StatutoryFigure, Measure> {
+  return new Map([...measures].flatMap((each) => (each.statutory ? [[each.statutory, each]] : [])));
+}
+
+function decodeMeasure(source: Source, name: string, written: WrittenMeasure): Measure {
+  const { says, account, where = {}, count, total, constant, projectsFrom, 即: statutory } = written;
+  const label = written.label === undefined ? {} : { label: source.written([name, "label"]) };
+  const named = {
+    name,
+    says,
+    ...(statutory && { statutory }),
+    ...label,
+    place: () => source.placeOfKey([name]),
+  };
   if (constant !== undefined) return { kind: "constant", ...named, value: quantity(constant) };
   if (total) return { kind: "total", ...named, of: total };
   if (!account) throw new Error(`the shape of measure ${name} was not checked`);
@@ -45,6 +57,38 @@ export function checkMeasures(
   codes: CodeLists,
 ): readonly Diagnostic[] {
   return [...measures.values()].flatMap((measure) => checkMeasure(source, measure, measures, codes));
+}
+
+/** What every format has to have, as the law has it disclosed and rules hold it against the ledger. */
+const REQUIRED: readonly StatutoryFigure[] = [
+  ...(["收入总计", "支出总计", "基本支出", "项目支出"] as const),
+  ...(["三公经费", "因公出国境费", "公务接待费", "公务用车购置费", "公务用车运行维护费"] as const),
+  ...(["机关运行经费", "政府采购预算"] as const),
+];
+
+/** Figures of the law that no measure says it is, and those that several say they are. */
+export function checkStatutory(
+  source: Source,
+  measures: ReadonlyMap<string, Measure>,
+): readonly Diagnostic[] {
+  const known = statutoryMeasures(measures.values());
+  const lacking = REQUIRED.filter((each) => !known.has(each));
+  const repeated = [...measures.values()].filter(
+    (each) => each.statutory && known.get(each.statutory) !== each,
+  );
+  return [
+    ...(lacking.length > 0 ? [unstated(source, lacking)] : []),
+    ...repeated.map(({ name, statutory }) => {
+      const message = `口径“${name}”和“${known.get(statutory as StatutoryFigure)?.name}”都写着“即: ${statutory}”`;
+      return problem("模板/口径", message, source.placeOf([name, "即"]), "怎么改：只在印出的那一个口径里写");
+    }),
+  ];
+}
+
+function unstated(source: Source, lacking: readonly StatutoryFigure[]): Diagnostic {
+  const message = `没有口径写明是${lacking.map((each) => `“${each}”`).join("、")}，关于这些数的勾稽规则就做不了`;
+  const remedy = `怎么改：在这个数的口径里加“即: ${lacking[0]}”；口径叫什么名字都可以`;
+  return problem("模板/口径", message, wholeFile(source.file), remedy);
 }
 
 function checkMeasure(

@@ -29,7 +29,7 @@ import { expectName } from "../schema/names.js";
 import type { ShapeCodes } from "../schema/schema.js";
 import { checkShape } from "../schema/shape.js";
 import { checkDisclosed } from "./measure-names.js";
-import { checkMeasures, decodeMeasures } from "./measures.js";
+import { checkMeasures, checkStatutory, decodeMeasures, statutoryMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
 import { checkHeadings, checkLine, checkNarrative } from "./templates.js";
 
@@ -88,6 +88,7 @@ export function packProblems(
       ...(published ? [] : checkHeadings(source)),
       ...checkNarrative(source, measures.keys(), published),
     ]),
+    ...(published ? [] : checkStatutory(sources.measures, measures)),
     ...(published ? [] : checkDisclosed(sources.pack, measures.keys())),
     ...checkPackFile(sources),
     ...(published ? [] : checkResidual(sources.pack)),
@@ -111,6 +112,7 @@ export function decodePack(sources: PackSources): Pack {
     correction: written.correction,
     parts,
     measures,
+    statutory: statutoryMeasures(measures.values()),
     tables: new Map(
       [...sources.tables].map(([file, source]) => [
         file,
