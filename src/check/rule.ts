@@ -1,19 +1,16 @@
 import type { Certainty, Code, Place, Severity } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget, CodeLists } from "../model/budget.js";
-import type { Measure, StatutoryFigure } from "../model/pack.js";
+import type { Pack } from "../model/pack.js";
 import type { LineNote } from "./notes.js";
 
 /** What rules look at: one disclosure, after its ledger is known and before a word of it is composed. */
-export interface LedgerFacts {
+export interface LedgerFacts extends Pick<Pack, "measures" | "statutory" | "money"> {
   readonly budget: Budget;
   readonly codes: CodeLists;
   readonly books: Books;
   /** last year's budget, where its data file lies beside this one; the books then answer for it */
   readonly lastYear: Budget | undefined;
-  /** the pack's, by name, and those of them that the law has disclosed, by what they are */
-  readonly measures: ReadonlyMap<string, Measure>;
-  readonly statutory: ReadonlyMap<StatutoryFigure, Measure>;
 }
 
 export type RuleCode = Extract<Code, `勾稽/${string}`>;

@@ -61,6 +61,7 @@ function sideRow(row: LabelledRow, side: BalanceSide, table: string, setting: Ta
     books: setting.books,
     accounts,
     conditions: [where],
+    money: setting.money,
     measure: () => `${table} ${label.text}`,
     words: () => label,
   };

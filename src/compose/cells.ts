@@ -1,5 +1,5 @@
 import type { Books } from "../model/books.js";
-import { figureOfLines, hasGap, inWan } from "../model/figure.js";
+import { figureOfLines, hasGap, inMoney, type MoneyStyle } from "../model/figure.js";
 import { type Account, countsPieces, type Figure, type Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
 import type { Cell, RowSubject } from "../model/report.js";
@@ -10,21 +10,22 @@ export interface RowContent {
   readonly books: Books;
   readonly accounts: readonly Account[];
   readonly conditions: readonly Where[];
+  readonly money: MoneyStyle;
   /** what the figure below a head is called */
   readonly measure: (header: string) => string;
   /** the words for a column that shows the thing of this name */
   readonly words: (shown: string) => Wording | undefined;
 }
 
-/** The cells of a row below the leaves of a header tree; figures are in 万元, or in pieces. */
+/** The cells of a row below the leaves of a header tree; figures are in money, or in pieces. */
 export function cellsOf(content: RowContent, leaves: readonly ColumnSpec[], rows = 1): readonly Cell[] {
-  const { books, accounts, conditions: own, measure, words } = content;
+  const { books, accounts, conditions: own, money, measure, words } = content;
   return leaves.map(({ where, text = "", header }) => {
     if (!where) return textCell(words(text), rows);
     const conditions = [...own, where];
     const unit = countsPieces(accounts) ? "个" : "元";
     const figure = figureOfLines(measure(header.text), books.lines(accounts, ...conditions), unit);
-    return figureCell({ ...inWan(figure), query: [{ accounts, conditions }] }, rows);
+    return figureCell({ ...inMoney(figure, money), query: [{ accounts, conditions }] }, rows);
   });
 }
 

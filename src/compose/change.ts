@@ -1,10 +1,10 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import { type Budget, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
-import { difference, figureOfLines, hasGap, inWan, printedValue, share } from "../model/figure.js";
+import { difference, figureOfLines, hasGap, inMoney, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
-import type { Measure, PackWords } from "../model/pack.js";
+import type { Measure, Pack, PackWords } from "../model/pack.js";
 import { figureText } from "../model/printed.js";
 import type { Written } from "../model/source.js";
 import { joined, ownWording, standsFor, type Wording, wordingOf } from "../model/wording.js";
@@ -37,7 +37,11 @@ export interface Changes {
   problems(): readonly Diagnostic[];
 }
 
-export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap<string, Measure>): Changes {
+export function compareYears(
+  budget: Budget,
+  books: Books,
+  { measures, money: { prose } }: Pick<Pack, "measures" | "money">,
+): Changes {
   const unknown = new Map<string, Measure>();
   const unexplained = new Set<string>();
   const asked = new Set<string>(budget.lastYear.restated ? [LAST_YEAR_SCOPE] : []);
@@ -51,12 +55,13 @@ export function compareYears(budget: Budget, books: Books, measures: ReadonlyMap
   const changed = (measure: Measure | undefined): Change | undefined => {
     const [now, before] = measure ? [books.figure(measure), books.lastYear(measure)] : [];
     const isKnown = now && before && !hasGap(now) && !hasGap(before);
-    return isKnown ? changeOf(inWan(now), inWan(before)) : undefined;
+    return isKnown ? changeOf(inMoney(now, prose), inMoney(before, prose)) : undefined;
   };
   return {
     of(measure) {
       const [now, before] = [books.figure(measure), books.lastYear(measure)];
-      if (before && !hasGap(now) && !hasGap(before)) return changeOf(inWan(now), inWan(before));
+      if (before && !hasGap(now) && !hasGap(before))
+        return changeOf(inMoney(now, prose), inMoney(before, prose));
       // whether there will be a change, and so a reason, is not known yet
       asked.add(measure.name);
       if (before || hasGap(now))

@@ -51,9 +51,9 @@ function filler(setting: AnnouncementSetting, count: number): Fill {
   const { budget, books, pack, announcement, title } = setting;
   const templates = createTemplates(factsOf(budget), pack, {
     books,
-    changes: compareYears(budget, books, pack.measures),
-    words: pack.words,
-    quotes: createQuotes({ budget, books, measures: pack.measures }, () => {}),
+    changes: compareYears(budget, books, pack),
+    pack,
+    quotes: createQuotes({ budget, books, pack }, () => {}),
     report: () => {},
   });
   const own = {

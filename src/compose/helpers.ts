@@ -1,9 +1,9 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
-import { hasGap, inWan, printedValue, share } from "../model/figure.js";
+import { hasGap, IN_PROSE, inMoney, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Dimension, Figure, LedgerLine } from "../model/ledger.js";
-import type { Measure, PackWords, SumMeasure } from "../model/pack.js";
+import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../model/pack.js";
 import type { Written } from "../model/source.js";
 import type { HelperName } from "../model/template.js";
 import { ownWording, standsFor, wordingOf } from "../model/wording.js";
@@ -21,7 +21,7 @@ export interface Item {
 export interface HelperSetting {
   readonly books: Books;
   readonly changes: Changes;
-  readonly words: PackWords;
+  readonly pack: Pick<Pack, "words" | "money">;
   readonly quotes: PrintWords;
   readonly report: (diagnostic: Diagnostic) => void;
 }
@@ -37,10 +37,21 @@ type Helper = (arguments_: readonly unknown[], call: Call) => unknown;
 /** The template language: each helper reads the books and gives figures, words, answers or items; none computes on digits. */
 export function createHelpers(setting: HelperSetting): Readonly<Record<HelperName, Helper>> {
   const { books } = setting;
+  const { prose } = setting.pack.money;
   const now = (measure: unknown): Figure => books.figure(measure as Measure);
+  /** in a unit of its own, or else in the format's */
+  const money = (measure: unknown, { hash }: Call, unit = prose.unit): Printed => {
+    const decimals = unit === prose.unit ? prose.decimals : IN_PROSE.decimals;
+    return printed(
+      inMoney(now(measure), moneyStyle({ unit, decimals: hash.小数?.text ?? `${decimals}` }, prose)),
+    );
+  };
   return {
-    万元: ([measure]) => printed(inWan(now(measure))),
-    整万元: ([measure]) => printed(inWan(now(measure), 0)),
+    金额: ([measure], call) => money(measure, call),
+    元: ([measure], call) => money(measure, call, "元"),
+    千元: ([measure], call) => money(measure, call, "千元"),
+    万元: ([measure], call) => money(measure, call, "万元"),
+    整万元: ([measure]) => printed(inMoney(now(measure), { ...prose, unit: "万元", decimals: 0 })),
     数量: ([measure]) => printed(now(measure)),
     占比: ([part, whole], call) => printedShare(setting, part as Measure, whole as Measure, call),
     增减: ([measure], call) => changeText(setting, measure as Measure, call),
@@ -106,10 +117,16 @@ function enumerated(names: Printed["printed"]): Printed {
   return printed(...names.flatMap((name, index) => (index === 0 ? [name] : [ownWording("、"), name])));
 }
 
-function printedShare({ books, report }: HelperSetting, part: Measure, whole: Measure, call: Call): Printed {
+function printedShare(
+  { books, pack, report }: HelperSetting,
+  part: Measure,
+  whole: Measure,
+  call: Call,
+): Printed {
   const [one, all] = [books.figure(part), books.figure(whole)];
   if (hasGap(one) || hasGap(all)) return printed(unknownBy(one, all));
-  const figure = share(inWan(one), inWan(all));
+  const { prose } = pack.money;
+  const figure = share(inMoney(one, prose), inMoney(all, prose));
   if (figure) return printed(figure);
   report(
     problem(
@@ -123,20 +140,24 @@ function printedShare({ books, report }: HelperSetting, part: Measure, whole: Me
 }
 
 function changeText(setting: HelperSetting, measure: Measure, { hash }: Call): Printed {
-  const { changes, words, quotes } = setting;
+  const { changes, quotes, pack } = setting;
   const change = changes.of(measure);
   if (change.kind === "unknown") return printed(change.gap);
   if (change.kind === "unchanged")
-    return printed(wordingOf(words.unchanged), ...flatReason(setting, measure, hash.原因).printed);
+    return printed(wordingOf(pack.words.unchanged), ...flatReason(setting, measure, hash.原因).printed);
   const reason = quotes(changes.reasonFor(measure));
-  return printed(...changeWords(change, words), wordingOf(hash.原因 ?? words.reason), ...reason.printed);
+  return printed(
+    ...changeWords(change, pack.words),
+    wordingOf(hash.原因 ?? pack.words.reason),
+    ...reason.printed,
+  );
 }
 
 /** Why a measure stayed as it was, where the officer says so; nothing else. */
 function flatReason(
-  { changes, words, quotes }: HelperSetting,
+  { changes, pack, quotes }: HelperSetting,
   measure: Measure,
-  before: Written = words.reason,
+  before: Written = pack.words.reason,
 ): Printed {
   if (changes.of(measure).kind !== "unchanged") return printed();
   const reason = changes.flatReason(measure);

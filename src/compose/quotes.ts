@@ -2,10 +2,10 @@ import { type Diagnostic, problem } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
 import { projectsOf } from "../model/consolidation.js";
-import { difference, hasGap, inWan, printedValue } from "../model/figure.js";
+import { difference, hasGap, inMoney, printedValue } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
-import type { Measure } from "../model/pack.js";
+import type { Pack } from "../model/pack.js";
 import { projectMeasure, type Quote, quoted, quotesIn, quotingWords } from "../model/quote.js";
 import type { Written } from "../model/source.js";
 import { sliced, wordingOf } from "../model/wording.js";
@@ -15,7 +15,7 @@ import type { Printed } from "./fill.js";
 export interface QuoteSetting {
   readonly budget: Budget;
   readonly books: Books;
-  readonly measures: ReadonlyMap<string, Measure>;
+  readonly pack: Pick<Pack, "measures" | "money">;
 }
 
 /** Words of the officer, with the figures in them that they ask for by name. */
@@ -59,17 +59,18 @@ function printQuotes(
 }
 
 /** The figure; a gap where it has still to be filled in, undefined where nobody has said it. */
-function figureOf(quote: Quote, { budget, books, measures }: QuoteSetting): Figure | typeof GAP | undefined {
-  const measure = quoted(quote, budget, measures);
+function figureOf(quote: Quote, { budget, books, pack }: QuoteSetting): Figure | typeof GAP | undefined {
+  const measure = quoted(quote, budget, pack.measures);
   // that there is no such name is told already
   if (!measure) return GAP;
-  const now = inWan(books.figure(measure));
+  const { prose } = pack.money;
+  const now = inMoney(books.figure(measure), prose);
   if (quote.when === "本年") return now;
   const last = books.lastYear(measure);
   if (!last) return undefined;
-  const before = { ...inWan(last), measure: `上年${measure.name}` };
+  const before = { ...inMoney(last, prose), measure: `上年${measure.name}` };
   if (quote.when === "上年") return before;
-  return hasGap(now) || hasGap(before) ? GAP : difference(now, inWan(last));
+  return hasGap(now) || hasGap(before) ? GAP : difference(now, inMoney(last, prose));
 }
 
 function absolute(figure: Figure): Figure {
@@ -111,30 +112,34 @@ function slipOf(
 export function quotesOfAmounts({
   budget,
   books,
-  measures,
+  pack,
 }: QuoteSetting): (yuan: Quantity) => readonly string[] {
+  const { prose } = pack.money;
   let known: ReadonlyMap<string, readonly string[]> | undefined;
-  const key = (amount: Quantity): string => rounded(amount, 2).abs().toFixed(2);
+  const key = (amount: Quantity): string => rounded(amount, prose.decimals).abs().toFixed(prose.decimals);
   const all = (): ReadonlyMap<string, readonly string[]> => {
     const found = new Map<string, string[]>();
     const add = (figure: Figure | undefined, quote: string): void => {
-      if (figure?.unit !== "万元" || printedValue(figure).isZero()) return;
+      if (figure?.unit !== prose.unit || printedValue(figure).isZero()) return;
       const same = found.get(key(figure.amount)) ?? [];
       found.set(key(figure.amount), [...same, `{{${quote}}}`]);
     };
-    for (const [name, measure] of measures) {
-      const [now, last] = [inWan(books.figure(measure)), books.lastYear(measure)];
-      const before = last && inWan(last);
+    for (const [name, measure] of pack.measures) {
+      const [now, last] = [inMoney(books.figure(measure), prose), books.lastYear(measure)];
+      const before = last && inMoney(last, prose);
       add(now, name);
       add(before, `上年 ${name}`);
       add(before && difference(now, before), `增减额 ${name}`);
     }
     for (const project of projectsOf(budget))
-      add(inWan(books.figure(projectMeasure(project))), `项目 ${project.code?.value ?? project.name.text}`);
+      add(
+        inMoney(books.figure(projectMeasure(project)), prose),
+        `项目 ${project.code?.value ?? project.name.text}`,
+      );
     return found;
   };
   return (yuan) => {
     known ??= all();
-    return known.get(key(inUnit(yuan, "万元"))) ?? [];
+    return known.get(key(inUnit(yuan, prose.unit))) ?? [];
   };
 }

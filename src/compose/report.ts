@@ -11,13 +11,9 @@ import { factsOf } from "./facts.js";
 import { createNumbering, narrativeBlocks, paragraphOf } from "./narrative.js";
 import { chineseNumeral } from "./numerals.js";
 import { createQuotes } from "./quotes.js";
-import type { TableSetting } from "./scopes.js";
+import type { DisclosureSetting } from "./scopes.js";
 import { composeTable } from "./table.js";
 import { createTemplates } from "./template.js";
-
-interface Setting extends TableSetting {
-  readonly pack: Pack;
-}
 
 /** The document that `pack` prescribes for `budget`, and what is wrong with its comparisons and templates. */
 export function compose(
@@ -26,12 +22,11 @@ export function compose(
   pack: Pack,
 ): { readonly report: Report; readonly diagnostics: readonly Diagnostic[] } {
   const found: Diagnostic[] = [];
-  const { words } = pack;
-  const changes = compareYears(budget, books, pack.measures);
+  const changes = compareYears(budget, books, pack);
   const report = (diagnostic: Diagnostic): number => found.push(diagnostic);
-  const quotes = createQuotes({ budget, books, measures: pack.measures }, report);
-  const templates = createTemplates(factsOf(budget), pack, { books, changes, words, quotes, report });
-  const parts = composeParts({ budget, books, templates, words, pack });
+  const quotes = createQuotes({ budget, books, pack }, report);
+  const templates = createTemplates(factsOf(budget), pack, { books, changes, pack, quotes, report });
+  const parts = composeParts({ budget, books, templates, pack });
   return {
     report: {
       title: templates.line(pack.document.title),
@@ -48,7 +43,7 @@ export function compose(
 }
 
 /** Which terms are explained depends on all other parts, so they come last whatever their place. */
-function composeParts(setting: Setting): Report["parts"] {
+function composeParts(setting: DisclosureSetting): Report["parts"] {
   const parts = setting.pack.parts.map((part) => ({ part, composed: composePart(part, setting) }));
   const others = parts.flatMap(({ composed }) => composed).flatMap(({ blocks }) => blocks);
   return parts.flatMap(({ part, composed }) => {
@@ -58,7 +53,7 @@ function composeParts(setting: Setting): Report["parts"] {
   });
 }
 
-function composePart(part: PackPart, setting: Setting): readonly Part[] {
+function composePart(part: PackPart, setting: DisclosureSetting): readonly Part[] {
   const { templates } = setting;
   switch (part.kind) {
     case "cover":
@@ -75,7 +70,10 @@ function composePart(part: PackPart, setting: Setting): readonly Part[] {
 }
 
 /** The terms that the document uses, in the order in which it does. */
-function termParagraphs(blocks: readonly Block[], { pack, templates }: Setting): readonly Paragraph[] {
+function termParagraphs(
+  blocks: readonly Block[],
+  { pack, templates }: DisclosureSetting,
+): readonly Paragraph[] {
   const text = blocks.flatMap(wordsOf).join("\n");
   return pack.terms
     .map((each) => ({ ...each, at: firstUse(each, text) }))
@@ -93,7 +91,7 @@ function firstUse({ term, usedAs = [term.text] }: Term, text: string): number {
   return uses.length > 0 ? Math.min(...uses) : -1;
 }
 
-function narrative(files: readonly string[], { pack, templates }: Setting): readonly Block[] {
+function narrative(files: readonly string[], { pack, templates }: DisclosureSetting): readonly Block[] {
   const numbering = createNumbering();
   return files.flatMap((file) => {
     const source = pack.narrative.get(file);
@@ -107,7 +105,7 @@ function narrative(files: readonly string[], { pack, templates }: Setting): read
 }
 
 /** Its tables, each a part of its own, the title above the first; without those that are there only when they have figures. */
-function annex(files: readonly string[], title: Heading, setting: Setting): readonly Part[] {
+function annex(files: readonly string[], title: Heading, setting: DisclosureSetting): readonly Part[] {
   return files
     .map((file) => {
       const spec = setting.pack.tables.get(file);
@@ -120,7 +118,11 @@ function annex(files: readonly string[], title: Heading, setting: Setting): read
     });
 }
 
-function heading(level: Heading["level"], lines: readonly Written[], { templates }: Setting): Heading {
+function heading(
+  level: Heading["level"],
+  lines: readonly Written[],
+  { templates }: DisclosureSetting,
+): Heading {
   return { kind: "heading", level, lines: lines.map((line) => templates.line(line)) };
 }
 

@@ -1,4 +1,5 @@
 import { NO_CODE } from "../model/budget.js";
+import type { MoneyStyle } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Account, Dimension, Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
@@ -22,6 +23,7 @@ export interface TableBody {
 /** What all rows of a table of one side have in common. */
 export interface RowFrame {
   readonly number: Written;
+  readonly money: MoneyStyle;
   readonly account: Account;
   /** a condition on the lines of all */
   readonly where?: Where;
@@ -50,11 +52,12 @@ export interface SetRow extends SummedRow {
 /** Sets a row whose cells go over `height` rows. */
 export function setRow(plan: PlannedRow, frame: RowFrame, height = 1): SetRow {
   const { scope, name, where, role, words } = plan;
-  const { number, account, columns } = frame;
+  const { number, account, columns, money } = frame;
   const content = {
     books: scope.books,
     accounts: [account],
     conditions: [scope.where, frame.where ?? {}, where],
+    money,
     measure: (header: string) => `${number.text} ${name} ${header}`,
     words: (shown: string) => words[shown],
   };

@@ -1,16 +1,21 @@
 import type { Books } from "../model/books.js";
 import type { Budget, Project } from "../model/budget.js";
 import { consolidated, projectsOf } from "../model/consolidation.js";
+import type { MoneyStyle } from "../model/figure.js";
 import type { Where } from "../model/ledger.js";
-import type { PackWords } from "../model/pack.js";
+import type { Pack } from "../model/pack.js";
 import { standsFor } from "../model/wording.js";
 import type { Templates, Values } from "./template.js";
 
-export interface TableSetting {
+export interface DisclosureSetting {
   readonly budget: Budget;
   readonly books: Books;
   readonly templates: Templates;
-  readonly words: PackWords;
+  readonly pack: Pack;
+}
+
+export interface TableSetting extends DisclosureSetting {
+  readonly money: MoneyStyle;
 }
 
 /** Whose rows of a table are made: the whole budget's, or one unit's. */
@@ -27,7 +32,7 @@ export interface Scope {
 }
 
 /** The whole budget. */
-export function wholeScope({ budget, books }: TableSetting): Scope {
+export function wholeScope({ budget, books }: DisclosureSetting): Scope {
   return {
     code: budget.unit.code,
     where: {},
@@ -40,7 +45,7 @@ export function wholeScope({ budget, books }: TableSetting): Scope {
 
 /** The units, a department's own part first and the others in order of code, of those only that are of interest; a unit that is no department is always. */
 export function unitScopes(
-  { budget, books }: TableSetting,
+  { budget, books }: DisclosureSetting,
   isOfInterest: (scope: Scope) => boolean,
 ): readonly Scope[] {
   return consolidated(budget)

@@ -1,5 +1,5 @@
 import { countsPieces } from "../model/ledger.js";
-import { accountsOf, type TableSpec } from "../model/pack.js";
+import { accountsOf, moneyStyle, type TableSpec } from "../model/pack.js";
 import type { Row, Table } from "../model/report.js";
 import { hasFigure } from "../model/walk.js";
 import { wordingOf } from "../model/wording.js";
@@ -9,20 +9,22 @@ import { paragraphOf } from "./narrative.js";
 import { pivotBody } from "./pivot.js";
 import { residualNotes } from "./residual.js";
 import type { TableBody } from "./rows.js";
-import type { TableSetting } from "./scopes.js";
+import type { DisclosureSetting, TableSetting } from "./scopes.js";
 import { targetsBody } from "./targets.js";
 
-export function composeTable(spec: TableSpec, setting: TableSetting): Table {
-  const { templates, words } = setting;
-  const { columns, rows, sums } = bodyOf(spec, setting);
+export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table {
+  const { templates, pack } = setting;
+  const { words } = pack;
+  const money = moneyStyle(spec.money, pack.money.tables);
+  const { columns, rows, sums } = bodyOf(spec, { ...setting, money });
   const empty = !hasFigure({ rows });
   return {
     kind: "table",
     number: wordingOf(spec.number),
     title: templates.line(spec.title),
     left: templates.line(words.tableLeft),
-    right: templates.line(spec.right ?? words.tableRight),
-    ...(countsPieces(accountsOf(spec)) ? {} : { unit: "万元" as const }),
+    right: templates.line(spec.right ?? words.tableRight, { 金额单位: money.unit }),
+    ...(countsPieces(accountsOf(spec)) ? {} : { unit: money.unit }),
     columns,
     rows: empty && spec.emptyNote ? [emptyRow(rows)] : rows,
     notes: [

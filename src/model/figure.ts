@@ -1,4 +1,12 @@
-import { inUnit, percentage, type Quantity, rounded, sum, type Unit } from "../money/money.js";
+import {
+  inUnit,
+  type MoneyUnit,
+  percentage,
+  type Quantity,
+  rounded,
+  sum,
+  type Unit,
+} from "../money/money.js";
 import type { Figure, WrittenAmount } from "./ledger.js";
 
 const PRINTED_DECIMALS = 2;
@@ -9,10 +17,21 @@ export function figureOfLines(measure: string, lines: readonly WrittenAmount[], 
   return { amount: sum(lines.map((line) => line.amount)), unit, decimals, measure, lines };
 }
 
-/** A figure in 元 counted in 万元, still exact. Figures in other units stay as they are. */
-export function inWan(figure: Figure, decimals = PRINTED_DECIMALS): Figure {
+/** How amounts are printed: what they are counted in, and whether commas part their thousands. */
+export interface MoneyStyle {
+  readonly unit: MoneyUnit;
+  readonly decimals: number;
+  readonly separators: boolean;
+}
+
+/** As a format prints amounts in sentences and in cells, where it does not say otherwise. */
+export const IN_PROSE: MoneyStyle = { unit: "万元", decimals: PRINTED_DECIMALS, separators: false };
+export const IN_TABLES: MoneyStyle = { ...IN_PROSE, separators: true };
+
+/** A figure in 元 as it is to be printed, still exact. Figures in other units stay as they are. */
+export function inMoney(figure: Figure, { unit, decimals, separators }: MoneyStyle): Figure {
   if (figure.unit !== "元") return figure;
-  return { ...figure, amount: inUnit(figure.amount, "万元"), unit: "万元", decimals };
+  return { ...figure, amount: inUnit(figure.amount, unit), unit, decimals, separators };
 }
 
 /** The number a reader sees: rounded once, to the figure's decimals. */
@@ -26,6 +45,7 @@ export function difference(now: Figure, before: Figure): Figure {
     amount: printedValue(now).minus(printedValue(before)),
     unit: now.unit,
     decimals: now.decimals,
+    separators: now.separators,
     measure: `${now.measure}的增减`,
     lines: [...now.lines, ...before.lines],
     derived: true,

@@ -95,6 +95,8 @@ export interface Figure {
   readonly amount: Quantity;
   readonly unit: Unit;
   readonly decimals: number;
+  /** whether commas part its thousands, where that is not as it is usual in its place: in cells, not in sentences */
+  readonly separators?: boolean | undefined;
   /** the name of the 口径, or how it was made of others */
   readonly measure: string;
   /** what it is the sum of, or, where it is derived, what the figures are sums of that it was computed from */

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.js";
-import type { Quantity, Unit } from "../money/money.js";
+import type { MoneyUnit, Quantity, Unit } from "../money/money.js";
+import type { MoneyStyle } from "./figure.js";
 import type { Account, Dimension, Where } from "./ledger.js";
 import type { Align, Orientation, ReportStyle, Role } from "./report.js";
 import type { Source, TextSource, Written } from "./source.js";
@@ -11,6 +12,8 @@ export interface Pack {
   readonly document: { readonly title: Written; readonly subject: Written };
   readonly style: ReportStyle;
   readonly words: PackWords;
+  /** how amounts are printed in sentences, and in tables that do not say it */
+  readonly money: Readonly<Record<"prose" | "tables", MoneyStyle>>;
   /** how a correction is announced, where the format says it */
   readonly correction: CorrectionWords | undefined;
   readonly parts: readonly PackPart[];
@@ -172,11 +175,30 @@ interface TableFrame {
   readonly orientation: Orientation;
   /** replaces the pack's 单位：万元 at the right above the table */
   readonly right?: Written;
+  /** how its amounts are printed, where that is not as in the pack's other tables */
+  readonly money?: WrittenMoney;
   readonly notes?: readonly Written[];
   /** printed instead of nothing when the table has no figure */
   readonly emptyNote?: Written;
   /** whether it is left out when it has no figure */
   readonly onlyWithFigures?: "true";
+}
+
+/** How amounts are printed, as the pack's files say it: what is not said is as elsewhere. */
+export interface WrittenMoney {
+  readonly unit?: MoneyUnit;
+  readonly decimals?: string;
+  readonly separators?: "true" | "false";
+}
+
+/** What is written, and of what is not, what else holds. */
+export function moneyStyle(written: WrittenMoney | undefined, otherwise: MoneyStyle): MoneyStyle {
+  const { unit, decimals, separators } = written ?? {};
+  return {
+    unit: unit ?? otherwise.unit,
+    decimals: decimals === undefined ? otherwise.decimals : Number(decimals),
+    separators: separators === undefined ? otherwise.separators : separators === "true",
+  };
 }
 
 export type TableSpec = BalanceSpec | PivotSpec | TargetsSpec;

@@ -11,8 +11,8 @@ export function runText(run: Run): string {
 
 /** A figure as a sentence shows it. */
 export function figureText(figure: Figure): string {
-  const { amount, decimals, unit } = figure;
-  return hasGap(figure) ? GAP : digits(amount, decimals, false) + unit;
+  const { amount, decimals, unit, separators = false } = figure;
+  return hasGap(figure) ? GAP : digits(amount, decimals, separators) + unit;
 }
 
 /** The number that a cell prints; one without a figure is nothing. */
@@ -26,8 +26,8 @@ export function cellText(cell: Cell): string {
     case "text":
       return cell.text;
     case "figure": {
-      const { amount, decimals } = cell.figure;
-      return hasGap(cell.figure) ? GAP : digits(amount, decimals, true);
+      const { amount, decimals, separators = true } = cell.figure;
+      return hasGap(cell.figure) ? GAP : digits(amount, decimals, separators);
     }
     case "empty":
     case "covered":

@@ -28,6 +28,9 @@ export type Parameter = "measure" | "measures" | "dimension" | "list" | "text" |
 
 /** The helpers of the template language, with what they take. */
 export const HELPERS = {
+  金额: ["measure"],
+  元: ["measure"],
+  千元: ["measure"],
   万元: ["measure"],
   整万元: ["measure"],
   数量: ["measure"],

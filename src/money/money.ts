@@ -8,11 +8,12 @@ export type Quantity = Decimal;
 
 export const ZERO: Quantity = new Exact(0);
 
-/** How figures are counted. 万元 is what readers see, 元 what the officer writes. */
-export type Unit = "元" | "万元" | "%" | "年" | "个" | "辆" | "套" | "台（套）" | "家";
+/** What money is counted in: 元 by the officer, and for readers as their format says. */
+export const MONEY_UNITS = ["元", "千元", "万元"] as const;
+export type MoneyUnit = (typeof MONEY_UNITS)[number];
+export type Unit = MoneyUnit | "%" | "年" | "个" | "辆" | "套" | "台（套）" | "家";
 
-/** 元 in one of a unit, where the unit is one of money. */
-const YUAN_PER: Partial<Record<Unit, number>> = { 元: 1, 万元: 10_000 };
+const YUAN_PER: Readonly<Record<MoneyUnit, number>> = { 元: 1, 千元: 1_000, 万元: 10_000 };
 
 /** A decimal number written in plain digits, as `quantity` takes it: sign, digits, point, digits. */
 const PLAIN = /^-?(0|[1-9]\d*)(\.\d+)?$/;
@@ -31,8 +32,18 @@ export function sum(quantities: Iterable<Quantity>): Quantity {
 }
 
 /** `amount` 元 counted in `unit`, exactly. */
-export function inUnit(yuan: Quantity, unit: Unit): Quantity {
-  return yuan.dividedBy(YUAN_PER[unit] ?? 1);
+export function inUnit(yuan: Quantity, unit: MoneyUnit): Quantity {
+  return yuan.dividedBy(YUAN_PER[unit]);
+}
+
+/** How many 元 an amount counted in `unit` is, exactly. */
+export function inYuan(amount: Quantity, unit: MoneyUnit): Quantity {
+  return amount.times(YUAN_PER[unit]);
+}
+
+/** Whether a unit is one of money. */
+export function isMoney(unit: Unit): unit is MoneyUnit {
+  return MONEY_UNITS.some((each) => each === unit);
 }
 
 /** What share of `whole` `part` is, in percent and not yet rounded; undefined where `whole` is zero. */

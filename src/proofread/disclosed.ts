@@ -2,7 +2,7 @@ import { isNarrative } from "../model/passage.js";
 import { quoted, type ReadPassage, type ReportProof, type Rule } from "./rule.js";
 
 /** Behind which helpers of a template a measure is printed, and behind which it is compared with last year. */
-const PRINTED = ["万元", "数量"];
+const PRINTED = ["金额", "元", "千元", "万元", "数量"];
 const COMPARED = ["增减"];
 
 export const DISCLOSED: Rule = {

@@ -93,13 +93,14 @@ function unlike(
 ): readonly Finding[] {
   if (!isNarrative(passage) || (mayDiffer && accountsFor(passage, table, amount))) return [];
   return figuresIn(passage).flatMap(({ figure, start }) => {
-    if (!isAmountOf(figure, measure) || printedValue(figure).eq(amount)) return [];
+    if (!isAmountOf(figure, measure, table) || printedValue(figure).eq(amount)) return [];
     return [{ passage, start, end: start + 1, ...remark(figure, measure, table, amount) }];
   });
 }
 
-function isAmountOf({ measure, unit, decimals }: Figure, name: string): boolean {
-  return measure === name && unit === "万元" && decimals > 0;
+/** Where the table is in another unit, or the text is rounded more, the two do not print the same digits. */
+function isAmountOf({ measure, unit, decimals }: Figure, name: string, table: Table): boolean {
+  return measure === name && unit === table.unit && decimals > 0;
 }
 
 function accountsFor({ text, figures }: Passage, { title }: Table, amount: Quantity): boolean {

@@ -17,8 +17,8 @@ const TWICE = /(?<![单公多二三两])元元(?![年件素旦宵老])|万元[�
 /** In a name that was approved, only behind a number. */
 const TWICE_IN_NAMES = /(?<=[\d万亿千百十])元元|万元[万亿]?元|亿元[万亿]?元|%%|％％/g;
 
-/** 单位：元 above a table; 单位名称 is none. */
-const ABOVE = /(?:^|[额量（(])单位[：:]/;
+/** 单位：万元 above a table, or 金额单位：人民币元; 单位名称 is none. */
+const ABOVE = /(?:^|[额量（(])单位[：:]\s*(?:人民币)?(\p{Script=Han}*)/u;
 
 export const UNITS: Rule<Proof> = {
   code: "校对/计量单位",
@@ -49,7 +49,8 @@ function wrongUnitAbove(passage: ReadPassage): readonly Finding[] {
   const { kind, text, table } = passage;
   if (kind !== "title" || !table?.unit || !table.hasFigure) return [];
   const { number, unit } = table;
-  if (!ABOVE.test(text) || text.includes(unit)) return [];
+  const above = ABOVE.exec(text)?.[1];
+  if (above === undefined || above === unit) return [];
   const message = `${number.text}里的数以${unit}计，表上方写的是“${text}”`;
   return [{ passage, start: 0, end: text.length, message, remedy: `改成“单位：${unit}”` }];
 }

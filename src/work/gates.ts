@@ -45,7 +45,7 @@ export async function passGates(
     ? diagnostics.filter(({ code }) => !code.startsWith("口径/"))
     : diagnostics;
   const isWhole = !isFaulty && !incomparable && diagnostics.every(({ code }) => code === "口径/多余原因");
-  const quotes = quotesOfAmounts({ budget: year.budget, books, measures: pack.measures });
+  const quotes = quotesOfAmounts({ budget: year.budget, books, pack });
   const read = () => proofread({ report, budget: year.budget, pack, missing, quotes });
   const slips = isWhole ? await step("校对", "文字、合计、缺字", read) : [];
   const leftOut = [...(isFaulty ? (["勾稽"] as const) : []), ...(isWhole ? [] : (["校对"] as const))];
@@ -63,7 +63,14 @@ async function checkBooks(
   const books = await step("记账", pack.name, () => keepBooks(disclosure));
   const breaches = await step("勾稽", "收支、资金、科目、项目、上年", () =>
     check(
-      { ...year, books, lastYear: lastYear?.budget, measures: pack.measures, statutory: pack.statutory },
+      {
+        ...year,
+        books,
+        lastYear: lastYear?.budget,
+        measures: pack.measures,
+        statutory: pack.statutory,
+        money: pack.money,
+      },
       isConfirmedIn(year.budget),
     ),
   );

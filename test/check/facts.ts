@@ -44,6 +44,7 @@ export function factsOf(name: BudgetName, edits: readonly Edit[] = []): LedgerFa
     lastYear: lastYear?.budget,
     measures: pack.measures,
     statutory: pack.statutory,
+    money: pack.money,
   };
 }
 

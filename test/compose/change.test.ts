@@ -4,6 +4,7 @@ import { type Changes, changeWords, compareYears } from "../../src/compose/chang
 import type { Place } from "../../src/diagnostic.js";
 import type { Books } from "../../src/model/books.js";
 import type { Budget } from "../../src/model/budget.js";
+import { IN_PROSE, IN_TABLES } from "../../src/model/figure.js";
 import type { Figure } from "../../src/model/ledger.js";
 import type { Measure, PackWords } from "../../src/model/pack.js";
 import type { Written } from "../../src/model/source.js";
@@ -40,7 +41,10 @@ function compared(now: string, before: string | undefined, reason?: string): Cha
     reasons: { value: reasons, place: PLACE },
     lastYear: { place: PLACE },
   } as unknown as Budget;
-  return compareYears(budget, books, new Map([[MEASURE.name, MEASURE]]));
+  return compareYears(budget, books, {
+    measures: new Map([[MEASURE.name, MEASURE]]),
+    money: { prose: IN_PROSE, tables: IN_TABLES },
+  });
 }
 
 function said(changes: Changes): string {

@@ -31,7 +31,7 @@ export function copyOf(project: string) {
   const ledger = deriveLedger(year.budget, year.codes);
   const books = openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);
   const { report } = compose(year.budget, books, pack);
-  const quotes = quotesOfAmounts({ budget: year.budget, books, measures: pack.measures });
+  const quotes = quotesOfAmounts({ budget: year.budget, books, pack });
   return { report, budget: year.budget, pack, missing, quotes };
 }
 

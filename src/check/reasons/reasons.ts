@@ -1,5 +1,5 @@
 import type { Place } from "../../diagnostic.js";
-import { difference, hasGap, inWan } from "../../model/figure.js";
+import { difference, hasGap, inMoney } from "../../model/figure.js";
 import { plainText } from "../../text/fold.js";
 import type { LedgerFacts, LedgerRule } from "../rule.js";
 import { judge, type Verdict } from "./judge.js";
@@ -24,12 +24,12 @@ interface Given {
 }
 
 /** The reasons for figures that changed, and which way. */
-function givenReasons({ budget, books, measures }: LedgerFacts): readonly Given[] {
+function givenReasons({ budget, books, measures, money }: LedgerFacts): readonly Given[] {
   return [...budget.reasons.value].flatMap(([name, { value, place }]) => {
     const measure = measures.get(name);
     const [now, before] = measure ? [books.figure(measure), books.lastYear(measure)] : [];
     if (!now || !before || hasGap(now) || hasGap(before)) return [];
-    const { amount } = difference(inWan(now), inWan(before));
+    const { amount } = difference(inMoney(now, money.prose), inMoney(before, money.prose));
     const rises = !amount.isNegative();
     return amount.isZero() ? [] : [{ measure: name, text: plainText(value.text), rises, place }];
   });

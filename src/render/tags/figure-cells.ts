@@ -1,10 +1,10 @@
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Figure, WrittenAmount } from "../../model/ledger.js";
-import { figureText } from "../../model/printed.js";
 import type { Cell, Table } from "../../model/report.js";
 import { rowWords } from "../../model/table-words.js";
 import { headsOver, leavesOf } from "../../model/walk.js";
+import { inYuan, isMoney } from "../../money/money.js";
 import { type Aspect, compareRegions, type RegionComparison, regionOf } from "./query.js";
 
 export interface FigureCell {
@@ -24,17 +24,22 @@ export type FindCell = (figure: Figure, explains: readonly string[]) => FigureCe
  * has most conditions in common, then one with the fewest others, then a part before a whole, then the first.
  */
 export function indexCells(tables: readonly Table[]): FindCell {
-  const index = groupedBy(tables.flatMap(cellsIn), ({ figure }) => figureText(figure));
+  const index = groupedBy(tables.flatMap(cellsIn), ({ figure }) => amountOf(figure));
   return (figure, explains) => {
     if (!figure.query) return undefined;
     const lines = new Set(figure.lines);
-    const ranked = (index.get(figureText(figure)) ?? []).flatMap((each) => {
+    const ranked = (index.get(amountOf(figure)) ?? []).flatMap((each) => {
       const found = consistsOf(each.figure, lines) && comparison(each.figure, figure);
       if (!found || !isNear(found)) return [];
       return { each, rank: rankOf(found, explains.includes(each.table.number.text)) };
     });
     return ranked.toSorted((a, b) => compareRanks(a.rank, b.rank))[0]?.each;
   };
+}
+
+/** What a figure comes to, in whatever it is counted. */
+function amountOf({ amount, unit }: Figure): string {
+  return isMoney(unit) ? `${inYuan(amount, unit)}元` : `${amount}${unit}`;
 }
 
 function cellsIn(table: Table): FigureCell[] {

@@ -15,7 +15,7 @@ export interface WrittenMeasure {
   readonly label?: string;
   readonly account?: Account;
   readonly where?: Where;
-  readonly unit?: Exclude<Unit, "万元" | "%" | "年">;
+  readonly unit?: Exclude<Unit, "千元" | "万元" | "%" | "年">;
   readonly count?: Dimension;
   readonly projectsFrom?: string;
   readonly total?: readonly string[];

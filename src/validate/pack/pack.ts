@@ -1,17 +1,20 @@
 import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
+import { IN_PROSE, IN_TABLES } from "../../model/figure.js";
 import { repeatsIn } from "../../model/groups.js";
 import {
   CORRECTION_LINES,
   type CorrectionWords,
   type InFile,
   LETTER_NAMES,
+  moneyStyle,
   type Pack,
   type PackPart,
   type PackSources,
   type TableFile,
   type TableSpec,
   type Term,
+  type WrittenMoney,
 } from "../../model/pack.js";
 import {
   isList,
@@ -42,6 +45,7 @@ interface PackFile
   readonly correction?: CorrectionWords;
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: InFile<Pack["style"]>;
+  readonly money?: Readonly<Partial<Record<keyof Pack["money"], WrittenMoney>>>;
   readonly explains?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -109,6 +113,10 @@ export function decodePack(sources: PackSources): Pack {
     document,
     style: withNumbers(style) as Pack["style"],
     words,
+    money: {
+      prose: moneyStyle(written.money?.prose, IN_PROSE),
+      tables: moneyStyle(written.money?.tables, IN_TABLES),
+    },
     correction: written.correction,
     parts,
     measures,
@@ -162,12 +170,12 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
     ["document", "title"],
     ["document", "subject"],
     ["words", "tableLeft"],
-    ["words", "tableRight"],
     ...parts.flatMap((part, index) => linePaths(part, ["parts", index])),
   ];
   return [
     ...lines.flatMap((path) => checkLine(pack, path)),
     ...checkLine(pack, ["words", "residual"], ["处", "差额"]),
+    ...checkLine(pack, ["words", "tableRight"], ["金额单位"]),
     ...(isList(terms.value) ? terms.value : []).flatMap((_, index) => checkLine(terms, [index, "says"])),
     ...Object.entries(CORRECTION_LINES).flatMap(([key, names]) =>
       checkLine(pack, ["correction", key], names),

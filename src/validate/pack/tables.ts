@@ -34,7 +34,8 @@ export function checkTable(source: Source, codes: CodeLists): readonly Diagnosti
   const part: TablePart = { source, path: [], accounts: [], codes, words: [] };
   const notes: readonly Path[] = [["emptyNote"], ...(spec.notes ?? []).map((_, index) => ["notes", index])];
   return [
-    ...["title", "right"].flatMap((key) => checkLine(source, [key])),
+    ...checkLine(source, ["title"]),
+    ...checkLine(source, ["right"], ["金额单位"]),
     ...notes.flatMap((path) => (textAt(source.value, path).includes("{{") ? checkLine(source, path) : [])),
     ...checkCounted(source, spec),
     ...checkBody(part, spec),

@@ -45,9 +45,15 @@ export function checkCall(
   ];
 }
 
-/** The one named argument there is: the words between a change and its reason. */
+/** Amounts may say their decimals; a change, the words between it and its reason. */
+const NAMED: Readonly<Partial<Record<HelperName, string>>> = {
+  ...{ 金额: "小数", 元: "小数", 千元: "小数", 万元: "小数" },
+  增减: "原因",
+};
+
 function checkNamed(helper: HelperName, { key, value, loc }: hbs.AST.HashPair, locate: Locate) {
-  if (helper !== "增减" || key !== "原因") return [unused(locate(loc))];
+  if (NAMED[helper] !== key) return [unused(locate(loc))];
+  if (key === "小数") return /^[0-6]$/.test(nameOf(value)) ? [] : [notDecimals(locate(loc))];
   if (value.type === "StringLiteral") return [];
   return [/[“”‘’]/.test(nameOf(value)) ? chineseQuotes(locate(loc)) : unused(locate(loc))];
 }
@@ -94,6 +100,10 @@ function textOf(expression: hbs.AST.Expression): string {
 /** A way of writing that Handlebars has and these templates do without. */
 export function unused(place: Place): Diagnostic {
   return problem("模板/语法", "本程序的模板不用这种写法", place, "怎么改：删去它");
+}
+
+function notDecimals(place: Place): Diagnostic {
+  return problem("模板/语法", "小数的位数要写 0 到 6 的一个数", place, "怎么改：如 {{万元 收入总计 小数=1}}");
 }
 
 function chineseQuotes(place: Place): Diagnostic {
