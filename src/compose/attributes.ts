@@ -9,6 +9,14 @@ const LEVELS: readonly [level: CodeLevel, from: number, to: number][] = [
   ["项", 5, 7],
 ];
 
+/** Classes and sections are shown in the columns of the classification that they are of. */
+export const CLASSIFICATION: Readonly<Partial<Record<Dimension, Dimension>>> = {
+  功能类: "功能科目",
+  功能款: "功能科目",
+  经济类: "经济科目",
+  政府经济类: "政府经济科目",
+};
+
 /** The words of a row by what they are. */
 export type RowWords = Readonly<Record<string, Wording>>;
 
@@ -28,13 +36,12 @@ function attributesOf(dimension: Dimension, value: string, books: Books): readon
     const kind = label?.kind ? wordingOf(label.kind) : ownWording("");
     return Object.entries({ "项目.编码": code, "项目.类别": kind, "项目.名称": name });
   }
-  const levels = LEVELS.map(([level, from, to]): [string, Wording] => [
-    `${dimension}.${level}`,
-    sliced(code, from, to),
-  ]);
+  const levels = LEVELS.map(([level, from, to]): [string, Wording] => [level, sliced(code, from, to)]);
   const whole: [string, Wording][] = [
-    [`${dimension}.代码`, code],
-    [`${dimension}.名称`, name],
+    ["代码", code],
+    ["名称", name],
   ];
-  return dimension === "单位" ? whole : [...levels, ...whole];
+  const words = dimension === "单位" ? whole : [...levels, ...whole];
+  const shownAs = [dimension, CLASSIFICATION[dimension] ?? []].flat();
+  return shownAs.flatMap((each) => words.map(([what, word]): [string, Wording] => [`${each}.${what}`, word]));
 }

@@ -1,8 +1,9 @@
+import { groupedBy } from "../model/groups.js";
 import type { Dimension, LedgerLine, Where } from "../model/ledger.js";
 import type { PivotRow, PivotSpec } from "../model/pack.js";
 import type { Role } from "../model/report.js";
 import { leavesOf } from "../model/walk.js";
-import { type RowWords, withAttributes } from "./attributes.js";
+import { CLASSIFICATION, type RowWords, withAttributes } from "./attributes.js";
 import { reportColumns } from "./columns.js";
 import { columnSums, sumsOf } from "./residual.js";
 import { type PlannedRow, type SetRow, setRow, type TableBody } from "./rows.js";
@@ -26,7 +27,9 @@ function isDetail({ plan }: SetRow): boolean {
 }
 
 function flat(rows: readonly SetRow[]): readonly SetRow[] {
-  return rows.flatMap((each) => [each, ...flat(each.parts)]);
+  return rows.flatMap((each) =>
+    each.plan.isBelow ? [...flat(each.parts), each] : [each, ...flat(each.parts)],
+  );
 }
 
 function planRows(
@@ -35,12 +38,46 @@ function planRows(
   scope: Scope,
   setting: TableSetting,
 ): readonly PlannedRow[] {
-  const { by, rows = [], text = {} } = row;
+  const { by, levels = [], rows = [], text = {} } = row;
   if (rows.length > 0) return unitRows(row, rows, spec, setting);
   const words = fillWords(text, setting.templates, scope.words);
   if (!by) return [plannedRow(scope, {}, wholeRole(scope, spec), words)];
   const base = scope.books.lines([spec.account], spec.where ?? {});
-  return combinations(row, base, scope).map((where) => plannedRow(scope, where, "part", words));
+  const details = combinations(row, base, scope).map((where) => ({
+    where,
+    planned: plannedRow(scope, withoutImplied(where), "part", words),
+  }));
+  return underLevels(details, levels, {}, (where, within) => ({
+    ...plannedRow(scope, withoutImplied(where), "total", words, within),
+    isBelow: row.levelsLast === "true",
+  }));
+}
+
+interface Detail {
+  readonly where: Where;
+  readonly planned: PlannedRow;
+}
+
+/** The rows of what belongs to each value of the first level, under one that sums them up; and so within it. */
+function underLevels(
+  details: readonly Detail[],
+  [level, ...finer]: readonly Dimension[],
+  coarser: Where,
+  sumUp: (where: Where, within: readonly PlannedRow[]) => PlannedRow,
+): readonly PlannedRow[] {
+  if (!level) return details.map(({ planned }) => planned);
+  const groups = [...groupedBy(details, ({ where }) => String(where[level] ?? ""))];
+  return groups.map(([value, some]) => {
+    const where = { ...coarser, [level]: value };
+    return sumUp(where, underLevels(some, finer, where, sumUp));
+  });
+}
+
+/** A condition without what follows from the rest of it: of a code, its class and section. */
+function withoutImplied(where: Where): Where {
+  const dimensions = Object.keys(where) as Dimension[];
+  const finest = new Map(dimensions.map((each) => [CLASSIFICATION[each] ?? each, each]));
+  return Object.fromEntries([...finest.values()].map((each) => [each, where[each]]));
 }
 
 /** A row is called by the last of its words. */
@@ -57,26 +94,37 @@ function plannedRow(
 
 /** The combinations of values that the lines have, and the codes to be listed without any, in order of code; units in their own. */
 function combinations(
-  { by: dimensions = [], listed }: PivotRow,
+  { by = [], levels = [], listed }: PivotRow,
   base: readonly LedgerLine[],
   { books, listedFunctions }: Scope,
 ): readonly Where[] {
   const units = [...(books.ledger.labels.单位?.keys() ?? [])];
   const key = (dimension: Dimension, value: string): string =>
     dimension === "单位" ? String(units.indexOf(value)).padStart(6, "0") : value;
+  const dimensions = [...levels, ...by];
   const found = new Map<string, Where>();
   for (const line of base) {
     const values = dimensions.map((dimension) => [dimension, line.dimensions[dimension] ?? ""] as const);
     found.set(values.map((each) => key(...each)).join(" "), Object.fromEntries(values));
   }
-  const [first] = dimensions;
-  if (listed && first) for (const code of listedFunctions) found.set(code, { [first]: code });
+  const [first] = by;
+  for (const code of listed && first ? listedFunctions : []) {
+    const values = [
+      ...levels.map((level) => [level, beginning(level, code)] as const),
+      [first, code] as const,
+    ];
+    found.set(values.map(([, value]) => value).join(" "), Object.fromEntries(values));
+  }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, where]) => where);
+}
+
+function beginning(level: Dimension, code: string): string {
+  return level === "功能类" ? code.slice(0, 3) : code.slice(0, 5);
 }
 
 /** What a row without a classification sums up: parts, or the totals of units. */
 function wholeRole({ where }: Scope, { rows }: PivotSpec): Role {
-  return Object.keys(where).length === 0 && rows.some((row) => row.rows) ? "grand" : "total";
+  return Object.keys(where).length === 0 && rows.some((row) => row.rows || row.levels) ? "grand" : "total";
 }
 
 function unitRows(

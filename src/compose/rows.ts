@@ -41,6 +41,8 @@ export interface PlannedRow {
   readonly words: RowWords;
   /** the rows below it that it is the sum of */
   readonly within: readonly PlannedRow[];
+  /** whether it stands below them */
+  readonly isBelow?: boolean;
 }
 
 export interface SetRow extends SummedRow {

@@ -266,6 +266,10 @@ export interface RowsOfUnit {
   readonly text?: Readonly<Record<string, Written>>;
   /** a row for every combination of values that the lines have */
   readonly by?: readonly Dimension[];
+  /** a row more for every value of these, from the coarsest, that sums up the rows of its lines */
+  readonly levels?: readonly Dimension[];
+  /** whether those stand below what they sum up */
+  readonly levelsLast?: "true";
   /** also the codes that the data wants listed without an amount */
   readonly listed?: "true";
 }

@@ -2,7 +2,7 @@ import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
 import { isNarrative, type Passage } from "../model/passage.js";
 import { cellValue, figureText } from "../model/printed.js";
-import type { RowSubject, Table } from "../model/report.js";
+import type { Row, RowSubject, Table } from "../model/report.js";
 import { holdsFigures } from "../model/table-words.js";
 import { type Leaf, leavesOf, tablesOf } from "../model/walk.js";
 import { digits, type Quantity } from "../money/money.js";
@@ -44,7 +44,7 @@ function unlikeTable(proof: ReportProof, table: Table): readonly Finding[] {
 function namedIn(table: Table): ReadonlyMap<string, Named> {
   const leaves = leavesOf(table.columns);
   const figures = leaves.filter(holdsFigures);
-  const row = table.rows.find(({ subjects: [subject] }) => subject && !isPart(subject.role));
+  const row = wholeRow(table);
   const total = figures.find(isTotal) ?? figures[0];
   const named = new Map<string, Named>();
   if (!row || !total) return named;
@@ -55,6 +55,12 @@ function namedIn(table: Table): ReadonlyMap<string, Named> {
     named.set(plainName(nameOf(leaf)), { table, amount: amountIn(leaf), mayDiffer: false });
   }
   return named;
+}
+
+/** What the table comes to: where its rows are summed up by classes or units, the sum of those. */
+function wholeRow({ rows }: Table): Row | undefined {
+  const totals = rows.filter(({ subjects: [subject] }) => subject && !isPart(subject.role));
+  return totals.find(({ subjects }) => subjects.length === 1 && subjects[0]?.role === "grand") ?? totals[0];
 }
 
 /** Parts have names of their own; a row that is there because the table is empty stands for its total. */

@@ -119,13 +119,14 @@ function placed(row: InFile<PivotRow>, part: TablePart): readonly PlacedRow[] {
 
 function checkPivotRow(
   part: TablePart,
-  { by = [], rows, text = {} }: InFile<PivotRow>,
+  { by = [], levels = [], rows, text = {} }: InFile<PivotRow>,
   { columns }: InFile<PivotSpec>,
 ): readonly Diagnostic[] {
   const lone = by.length === 1 && by[0] === "单位";
   return [
     ...checkWords(within(part, "text"), text, columns),
     ...by.flatMap((dimension, index) => checkDimension(within(part, "by", index), dimension)),
+    ...levels.flatMap((dimension, index) => checkDimension(within(part, "levels", index), dimension)),
     ...(rows && !lone ? [rowsWithoutUnit(part)] : []),
   ];
 }
