@@ -1,5 +1,5 @@
 import { type Diagnostic, type Place, problem, warning } from "../diagnostic.js";
-import type { Budget } from "../model/budget.js";
+import { type Budget, RESTATED } from "../model/budget.js";
 import { projectsOf } from "../model/consolidation.js";
 import type { Measure } from "../model/pack.js";
 import { type Quote, quoted, quotesIn, quotingWords, spentCodes } from "../model/quote.js";
@@ -64,6 +64,10 @@ function checkQuote(quote: Quote, written: Written, known: Known): readonly Diag
   if (of === "口径" && isTemplate(name, known)) {
     const shown = written.text.slice(from, to);
     return refused("数据/引用", `${shown} 不是引用数的写法，数据的文字里只能按名称引用数`, WAYS);
+  }
+  if (of !== "口径" && when !== "本年" && known.budget.lastYear.restated) {
+    const remedy = "怎么改：引用“上年”里写的口径，或者只写话";
+    return refused("数据/引用", `上年数是${RESTATED}的，不取上年的数据文件，不知道这个${of}上年的数`, remedy);
   }
   if (of !== "口径" && when !== "本年" && !known.lastYear) {
     const remedy = "怎么改：把上年的数据文件放进 data，或者只写话";
