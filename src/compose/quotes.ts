@@ -77,8 +77,8 @@ function absolute(figure: Figure): Figure {
   return figure.derived ? { ...figure, amount: figure.amount.abs() } : figure;
 }
 
-function missing({ from, to, name }: Quote, written: Written, { measures }: QuoteSetting): Diagnostic {
-  const measure = measures.get(name);
+function missing({ from, to, name }: Quote, written: Written, { pack }: QuoteSetting): Diagnostic {
+  const measure = pack.measures.get(name);
   const unit = measure && "unit" in measure ? measure.unit : "元";
   return problem(
     "口径/上年数",
