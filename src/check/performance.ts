@@ -5,10 +5,11 @@ import { knownInWan } from "./imbalance.js";
 import { type LineNote, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
-/** A value that is an amount of money and nothing else, but for what it is counted by (/年). */
-const AMOUNT = /^(?:≤|<=?|＜|≦|=|＝|不超过|不高于)?\s*((?:0|[1-9]\d*)(?:\.\d+)?)\s*(万元|元)(?:[/／].*)?$/u;
+/** A value that is an amount of money and nothing else, but for what it is counted by (/年); of a range, the most. */
+const AMOUNT =
+  /^(?:≤|<=?|＜|≦|=|＝|不超过|不高于|不大于|不多于|小于等于|小于|低于|控制在)?\s*(?:[\d.]+(?:万元|元)?[-–—~～至到])?((?:0|[1-9]\d*)(?:\.\d+)?)\s*(亿元|万元|元)(?:[以之]内|以下)?(?:[/／].*)?$/u;
 const MOST_COSTS = 6;
-const YUAN_IN_WAN = 10_000;
+const YUAN_IN: Readonly<Record<string, number>> = { 万元: 10_000, 亿元: 100_000_000 };
 /** The document prints 万元 with two decimals, so an indicator that has fewer is no more precise. */
 const DECIMALS_OF_WAN = 2;
 
@@ -31,7 +32,7 @@ export const PERFORMANCE_RULES: readonly LedgerRule[] = [
     code: "勾稽/成本指标合计",
     severity: "警告",
     perUnit: true,
-    says: "一个项目的各项成本指标加起来，不超过项目的支出；总成本、总投资一类的不加",
+    says: "一个项目的各项成本指标加起来，不超过项目的支出；总成本、总投资一类的和单价不加",
     certainty: "实务",
     basis: "实务：各项成本是项目支出的各部分；写的是上限，也可能互相包含",
     examine: (facts) => trustedProjects(facts).map((project) => excessTogether(facts, project)),
@@ -83,14 +84,18 @@ export function costsOf(
 /** A cost that others are part of, or that other years have a share in. */
 const WHOLE_COST = /^(?:项目|年度|预算|建设|工程)*(?:总|合计)|总投资|概算/u;
 
+/** What one of something costs, which is no part of a sum: 2万元/台, 每户补助. */
+const OF_ONE = /[/／](?!年)|每|单价|单位(?:面积|造价|成本)|均/u;
+
 /** Several costs, none of them above the expenditure, that are above it together. */
 function excessTogether({ books }: LedgerFacts, project: Project): Breach | undefined {
   const lines = books.lines(["支出"], { 项目: projectKey(project) });
   const spent = project.investment?.amount ?? totalOf(lines);
   const costs = project.targets.flatMap(({ kind, indicator, value, place }) => {
     const cost = leastAmountIn(value.text);
-    if (kind !== "成本指标" || cost === undefined || WHOLE_COST.test(indicator.text)) return [];
-    return [{ cost, place, says: `“${indicator.text}”${value.text}` }];
+    const says = `“${indicator.text}”${value.text}`;
+    const isPart = !WHOLE_COST.test(indicator.text) && !OF_ONE.test(says);
+    return kind === "成本指标" && cost !== undefined && isPart ? [{ cost, place, says }] : [];
   });
   if (sum(costs.map(({ cost }) => cost)).lte(spent) || costs.some(({ cost }) => cost.gt(spent)))
     return undefined;
@@ -128,8 +133,9 @@ function excess({ books }: LedgerFacts, project: Project, target: Target): Breac
 function leastAmountIn(value: string): Quantity | undefined {
   const [, number, unit] = AMOUNT.exec(value) ?? [];
   if (number === undefined || unit === undefined) return undefined;
-  if (unit === "元") return quantity(number);
+  const yuanIn = YUAN_IN[unit];
+  if (yuanIn === undefined) return quantity(number);
   const decimals = Math.max(DECIMALS_OF_WAN, number.split(".")[1]?.length ?? 0);
   const half = quantity("0.5").times(quantity("10").pow(-decimals));
-  return quantity(number).minus(half).times(YUAN_IN_WAN);
+  return quantity(number).minus(half).times(yuanIn);
 }

@@ -129,7 +129,7 @@ export function changeWords(
 }
 
 /** One problem, however many are missing: they are written in one go. */
-function missingFigures(measures: readonly Measure[], section: Section): readonly Diagnostic[] {
+function missingFigures(measures: readonly Measure[], section: Budget["lastYear"]): readonly Diagnostic[] {
   if (measures.length === 0) return [];
   const names = measures.map(({ name }) => name);
   const found = problem(
@@ -137,6 +137,7 @@ function missingFigures(measures: readonly Measure[], section: Section): readonl
     `要与上年比较的有 ${names.length} 项，“上年”里没有：${names.map((name) => `“${name}”`).join("")}`,
     section.place,
     ...measures.map(({ name, says }) => `${name}：${says}`),
+    ...(section.restated ? [`说明：“上年口径”写了${RESTATED}，各项都取自“上年”，不取上年的数据文件`] : []),
     `怎么改：${whereToPaste("上年", section)}，把“待填”换成上年的数（元）；上年没有的，写 0.00：`,
   );
   return [{ ...found, paste: pasted("上年", names, section) }];

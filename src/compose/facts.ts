@@ -1,5 +1,5 @@
 import { type Budget, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
-import { discloserOf, kindOf } from "../model/consolidation.js";
+import { discloserOf, kindOf, projectsOf } from "../model/consolidation.js";
 import { GAP } from "../model/gap.js";
 import type { Written } from "../model/source.js";
 import type { Fact } from "../model/template.js";
@@ -7,6 +7,9 @@ import { standsFor } from "../model/wording.js";
 
 /** What templates can say of the unit and the year, by name. */
 export type Facts = Readonly<Record<Fact, string | Written | readonly Written[]>>;
+
+/** 主要职责是： in the officer's own words, as 三定 texts have it. */
+const DUTIES_BEGUN = /主要职责(?:是|为|如下|包括)?[：:]/;
 
 export function factsOf(budget: Budget): Facts {
   const { unit, year } = budget;
@@ -24,8 +27,10 @@ export function factsOf(budget: Budget): Facts {
     上年口径原因: budget.reasons.value.get(LAST_YEAR_SCOPE)?.value ?? GAP,
     主要职责: unit.duties,
     职责分段: unit.duties.length > 1 ? "是" : "",
+    职责引语: DUTIES_BEGUN.test(unit.duties[0]?.text ?? "") ? "是" : "",
     内设机构: unit.offices,
     内设机构不公开: unit.officesWithheld ?? "",
     下属单位: unit.subordinates,
+    跨年项目: projectsOf(budget).some(({ investment }) => investment) ? "是" : "",
   };
 }

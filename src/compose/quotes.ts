@@ -46,7 +46,7 @@ function printQuotes(
     const tag = { written, start: quote.from, end: quote.to };
     const figure = figureOf(quote, setting);
     const found = typeof figure === "object" ? slipOf(quote, written, figure) : undefined;
-    if (figure === undefined) report(missing(quote, written));
+    if (figure === undefined) report(missing(quote, written, setting));
     if (found) report(found);
     const value = typeof figure === "object" ? absolute(figure) : GAP;
     const origins = [{ from: 0, to: value === GAP ? GAP.length : 1, ...tag }];
@@ -77,12 +77,14 @@ function absolute(figure: Figure): Figure {
   return figure.derived ? { ...figure, amount: figure.amount.abs() } : figure;
 }
 
-function missing({ from, to, name }: Quote, written: Written): Diagnostic {
+function missing({ from, to, name }: Quote, written: Written, { pack }: QuoteSetting): Diagnostic {
+  const measure = pack.measures.get(name);
+  const unit = measure && "unit" in measure ? measure.unit : "元";
   return problem(
     "口径/上年数",
     `引用了“${name}”上年的数，但是“上年”里没有这一项`,
     written.at(from, to - from),
-    `怎么改：在“上年”下加一行“${name}: 上年的数（元）”；上年没有的，写 0.00`,
+    `怎么改：在“上年”下加一行“${name}: 上年的数（${unit}）”；上年没有的，写 0`,
   );
 }
 

@@ -28,7 +28,7 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
     columns,
     rows: empty && spec.emptyNote ? [emptyRow(rows)] : rows,
     notes: [
-      ...(spec.notes ?? []).map((note) => templates.line(note)),
+      ...(spec.notes ?? []).map((note) => templates.line(note)).filter(({ text }) => text !== ""),
       ...residualNotes(sums, (where, difference) =>
         templates.line(words.residual, { 处: where, 差额: difference }),
       ),

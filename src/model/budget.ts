@@ -41,7 +41,7 @@ export interface Budget {
   /** why a measure rose or fell, by its name; `place` is the whole list's, if the file has one */
   readonly reasons: Located<ReadonlyMap<string, Located<Written>>> & { readonly exists: boolean };
   /** amounts of a standard that the officer's words may name, as they name them: 每人每年2万元 */
-  readonly standards: readonly string[];
+  readonly standards: readonly Written[];
   /** warnings that the officer has looked into, as the program has told them */
   readonly confirmed: readonly Located<string>[];
   /** what the officer says of a correction, once the disclosure was published */

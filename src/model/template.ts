@@ -14,9 +14,11 @@ export const FACTS = [
   "上年口径原因",
   "主要职责",
   "职责分段",
+  "职责引语",
   "内设机构",
   "内设机构不公开",
   "下属单位",
+  "跨年项目",
 ] as const;
 export type Fact = (typeof FACTS)[number];
 

@@ -19,12 +19,12 @@ import { YEAR } from "./years.js";
 const DIGITS = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
 /** A telephone number or a range is one number: 0398-2812345, (0398)2812345, 3-5万元. */
 const NUMBER = new RegExp(
-  `(?:[(（]0\\d{2,3}[)）]\\s*)?${DIGITS}(?:[-－—–~～]${DIGITS})*\\s*(?:[%％‰]|[万亿]?元|倍|个?百分点)?`,
+  `(?:[(（]0\\d{2,3}[)）]\\s*)?${DIGITS}(?:[-－—–~～]${DIGITS})*\\s*(?:[%％‰]|[万亿wW]?元|块钱|倍|个?百分点)?`,
   "g",
 );
-/** 三百万元, 百分之五, 两倍: amounts all the same. 每百元, 一元化 and 百倍努力 are none. */
+/** 三百万元, 百分之五, 两倍: amounts all the same. 每百元, 一元化, 百倍努力 and 三分之一的人员 are none. */
 const CHINESE_NUMBER =
-  /(?<!每)[一二两三四五六七八九十百半]+(?:点[一二三四五六七八九]+)?倍(?![增努信])|[一二两三四五六七八九]成(?=[，。；、）左以多]|$)|翻[一两二三]番|(?<![每第])[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟余多点]*元(?![化结素旦宵首件老月勋])|[百千]分之[一二三四五六七八九十百点零]+(?<!百分之百)/g;
+  /(?<!每)[一二两三四五六七八九十百半]+(?:点[一二三四五六七八九]+)?倍(?![增努信])|[一二两三四五六七八九]成(?=[，。；、）左以多]|$)|翻[一两二三]番|(?<![每第])[一二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾佰仟][零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟余多点]*元(?![化结素旦宵首件老月勋])|[百千]分之[一二三四五六七八九十百点零]+(?<!百分之百)|[二三四五六七八九十]分之[一二三四五六七八九](?=[，。；、多左]|$)/g;
 
 /** Numbers that are no amounts: dates, numbered paragraphs, and those that are part of a word such as 5G. */
 const DATE = /(?<!\d)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?/g;
@@ -40,7 +40,7 @@ const HARMLESS_IN_DUTIES = new RegExp(
 
 /** 2人, 第3批, 1、2号楼, 3万平方米: a number of something else than money, whole or in parts. */
 const MONEY_OR_SHARE =
-  "[百千]*[美欧港日]?元|英镑|倍|个?百分点|分之|折|成(?:[，。；、左以多]|$)|[万亿](?!人|户|次|件|个|名|位|辆|台|套|吨|亩|平方|立方|公里|公顷|册|份|株|棵|头|只|羽|条|家|座|张)";
+  "[百千wW]*[美欧港日]?元|块钱|英镑|倍|个?百分点|分之|折|成(?:[，。；、左以多]|$)|[万亿](?!人|户|次|件|个|名|位|辆|台|套|吨|亩|平方|立方|公里|公顷|册|份|株|棵|头|只|羽|条|家|座|张)";
 const COUNT = new RegExp(
   `第 ?\\d+|${DIGITS}(?:[、—–\\-~～至到和与及×]第?${DIGITS})*(?![0-9.]) ?(?=(?!${MONEY_OR_SHARE})[\\p{Script=Han}A-Za-z#℃㎡])`,
   "gu",
@@ -50,7 +50,11 @@ const DOCUMENT = /[〔[（(【](?:19|20)\d\d[〕\]）)】] ?(?:第 ?)?\d+ ?号/g
 const TELEPHONE =
   /(?<=(?:电话|热线|专线|传真|转)[为是：: ]{0,3})\d[\d-]{2,}|(?<!\d)[（(]?0\d{2,3}[）)]?[- ]?[2-9]\d{6,7}(?!\d)|(?<!\d)[48]00-?\d{3}-?\d{4}(?!\d)/g;
 
-const coverCounts = covering([], DOCUMENT, TELEPHONE, COUNT);
+/** 按1:1配套 and “1+6+N”体系. */
+const RATIO =
+  /(?<![\d.])\d{1,3}(?:(?:[:：比]\d{1,3})+|(?:[+＋](?:\d{1,3}|[A-Z]))+)(?![\d.]|\s*[%％‰万亿元])/g;
+
+const coverCounts = covering([], DOCUMENT, TELEPHONE, RATIO, COUNT);
 
 export const TYPED_NUMBERS: Rule = {
   code: "校对/手写数字",
@@ -60,16 +64,17 @@ export const TYPED_NUMBERS: Rule = {
   basis: "实务：已公开文件中，文字和附表各写各的，数常常不一致",
   examine: (proof) => {
     const found = [...inDigits(proof), ...inCharacters(proof)];
-    const standards = new Set([
-      ...proof.budget.standards,
-      ...found.flatMap((each) => standardOf(each) ?? []),
-    ]);
+    const standards = new Set([...standardsOf(proof), ...found.flatMap((each) => standardOf(each) ?? [])]);
     return found.map((finding) => ({
       ...finding,
       remedy: isOfficers(finding) ? remedyInData(finding, standards, proof) : finding.remedy,
     }));
   },
 };
+
+function standardsOf({ budget }: Proof): readonly string[] {
+  return budget.standards.map(({ text }) => text);
+}
 
 /** Sentences, and notes under tables but for what the program itself says of rounding. */
 function isRead(passage: ReadPassage): boolean {
@@ -87,7 +92,7 @@ function inDigits(proof: Proof): readonly Finding[] {
   const cover = covering(names, YEAR, DATE, NUMBERED, IN_WORD, roundingNote(proof));
   const withoutDuties = (text: string): string =>
     duties.reduce((rest, words) => rest.replaceAll(words, () => harmless(words)), text);
-  const standards = covering(proof.budget.standards);
+  const standards = covering(standardsOf(proof));
   const text = (passage: ReadPassage): string => {
     const others = withoutPersonal(withoutDuties(passage.text));
     return cover(inFacts(passage, others, (words) => coverCounts(standards(words))));
@@ -113,7 +118,7 @@ function isOfTag({ passage: { origins = [] }, start, end }: Finding): boolean {
 
 function inCharacters(proof: Proof): readonly Finding[] {
   const cover = covering([...properNames(proof), ...citedWords(proof)]);
-  const standards = covering(proof.budget.standards);
+  const standards = covering(standardsOf(proof));
   return matches(proof.passages.filter(isRead), CHINESE_NUMBER, typed, (passage) =>
     inFacts(passage, cover(passage.text), standards),
   );
@@ -131,9 +136,10 @@ function isOfficers({ passage: { origins = [] }, start }: Finding): boolean {
   return origins.some(({ from, to, written }) => written.fact && from <= start && start < to);
 }
 
-/** 每人每年2万元, 人均1200元, 25元/平方米, with what it is for each of. */
+/** 每人每年2万元, 人均1200元, 25元/平方米, with what it is for each of; 100万元以上. */
+const EACH = "[/／](?:[平立]方公?[米里]|公[里顷]|学[期年]|\\p{Script=Han})";
 const OF_STANDARD = new RegExp(
-  `(?:[户人亩]均|每)[^，。；：、元%％]{0,20}元(?:/\\p{Script=Han}{1,4})?|${DIGITS}[万千百]?元/\\p{Script=Han}{1,4}`,
+  `(?:[户人亩]均|每)[^，。；：、元%％]{0,20}元(?:${EACH})*|${DIGITS}[万千百]?元(?:(?:${EACH})+|(?:（含）)?以[上下内])`,
   "gu",
 );
 

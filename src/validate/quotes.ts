@@ -1,5 +1,5 @@
-import { type Diagnostic, type Place, problem } from "../diagnostic.js";
-import type { Budget } from "../model/budget.js";
+import { type Diagnostic, type Place, problem, warning } from "../diagnostic.js";
+import { type Budget, RESTATED } from "../model/budget.js";
 import { projectsOf } from "../model/consolidation.js";
 import type { Measure } from "../model/pack.js";
 import { type Quote, quoted, quotesIn, quotingWords, spentCodes } from "../model/quote.js";
@@ -22,13 +22,27 @@ interface Known {
 
 /** What of the figures that the officer's words ask for there is not. */
 export function checkQuotes(known: Known): readonly Diagnostic[] {
-  return quotingWords(known.budget).flatMap((written) => {
+  const found = quotingWords(known.budget).flatMap((written) => {
     const quotes = quotesIn(written.text);
     const excess = quotes[MOST];
     return [
       ...quotes.slice(0, MOST).flatMap((quote) => checkQuote(quote, written, known)),
       ...(excess ? [tooMany(placeOf(excess, written))] : []),
     ];
+  });
+  return [...found, ...unusedStandards(known.budget)];
+}
+
+/** Declared so that they may be typed, and typed nowhere: mostly left from another year. */
+function unusedStandards(budget: Budget): readonly Diagnostic[] {
+  const texts = [
+    ...quotingWords(budget).map(({ text }) => text),
+    ...projectsOf(budget).flatMap(({ untargeted }) => untargeted?.reason.text ?? []),
+  ];
+  return budget.standards.flatMap(({ text, at }) => {
+    if (texts.some((words) => words.includes(text))) return [];
+    const remedy = "怎么改：文字里怎样写，这里就怎样写；文字里已经没有的，删去这一条";
+    return [warning("数据/引用", `标准“${text}”在文字里没有用到`, at(0, text.length), remedy)];
   });
 }
 
@@ -51,13 +65,17 @@ function checkQuote(quote: Quote, written: Written, known: Known): readonly Diag
     const shown = written.text.slice(from, to);
     return refused("数据/引用", `${shown} 不是引用数的写法，数据的文字里只能按名称引用数`, WAYS);
   }
+  if (of !== "口径" && when !== "本年" && known.budget.lastYear.restated) {
+    const remedy = "怎么改：引用“上年”里写的口径，或者只写话";
+    return refused("数据/引用", `上年数是${RESTATED}的，不取上年的数据文件，不知道这个${of}上年的数`, remedy);
+  }
   if (of !== "口径" && when !== "本年" && !known.lastYear) {
     const remedy = "怎么改：把上年的数据文件放进 data，或者只写话";
     return refused("数据/引用", `没有上年的数据文件，不知道这个${of}上年的数`, remedy);
   }
-  if (of === "项目" && when === "增减额") {
+  if (of === "项目" && when === "增减额" && !isOfBothYears(name, known)) {
     const remedy = "怎么改：分别写 {{项目 编码}} 和 {{上年 项目 上年的编码}}";
-    return refused("数据/取值", "项目每年的编码不同，不能引用它的增减额", remedy);
+    return refused("数据/取值", `上年没有编码也是“${name}”的项目，不能引用它的增减额`, remedy);
   }
   const names = namesOf(quote, known);
   const isKnown = names.includes(name) && quoted(quote, known.budget, known.measures) !== undefined;
@@ -75,11 +93,20 @@ function checkQuote(quote: Quote, written: Written, known: Known): readonly Diag
     : [unknownName("数据/引用", place, of, name, names)];
 }
 
+/** Whether a project goes on under its code: of others, nothing says which of last year's is the same. */
+function isOfBothYears(name: string, { budget, lastYear }: Known): boolean {
+  return [budget, lastYear].every(
+    (year) => year && projectsOf(year).some(({ code }) => code?.value === name),
+  );
+}
+
 /** Facts and helpers, and what has signs and several words, are of templates. */
 function isTemplate(name: string, { measures }: Known): boolean {
   if (measures.has(name)) return false;
   return (
-    /^$|[\s#/&^>~]/.test(name) || (FACTS as readonly string[]).includes(name) || Object.hasOwn(HELPERS, name)
+    /^$|[\s#/&^>~]|^(?:上年|增减额|项目|科目)$/.test(name) ||
+    (FACTS as readonly string[]).includes(name) ||
+    Object.hasOwn(HELPERS, name)
   );
 }
 

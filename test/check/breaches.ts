@@ -363,6 +363,20 @@ export const BREACHES: readonly Breach[] = [
   },
   {
     code: "勾稽/成本指标",
+    says: "the most of a range is above the project",
+    budget: "sample",
+    edits: [["≤243万元", "200-244万元"]],
+    at: "指标值: 200-244万元",
+  },
+  {
+    code: "勾稽/成本指标",
+    says: "a cost indicator in 亿元 is above the project",
+    budget: "sample",
+    edits: [["≤243万元", "控制在0.03亿元以内"]],
+    at: "指标值: 控制在0.03亿元以内",
+  },
+  {
+    code: "勾稽/成本指标",
     says: "a cost indicator in whole 万元 is above what the project prints",
     budget: "sample",
     edits: [["≤4万元 }", "≤5万元 }"]],
@@ -488,6 +502,50 @@ export const BREACHES: readonly Breach[] = [
     edits: [["  收入总计: 加强经费管理，对项目经费进行压缩", "  收入总计: 详见附表二"]],
     at: "收入总计: 详见附表二",
   },
+  ...["同收入", "原因同上", "与上述一致", "请参见预算03表", "N/A", '"{{项目支出}}"'].map(
+    (reason): Breach => ({
+      code: "勾稽/原因空话",
+      says: `a reason says nothing: ${reason}`,
+      budget: "sample",
+      edits: [["  收入总计: 加强经费管理，对项目经费进行压缩", `  收入总计: ${reason}`]],
+      at: `收入总计: ${reason}`,
+    }),
+  ),
+  {
+    code: "勾稽/原因空话",
+    says: "the reason why something stayed as it was says nothing",
+    budget: "sample",
+    edits: [["  收入总计: 加强", "  公务接待费: 无\n  收入总计: 加强"]],
+    at: "公务接待费: 无",
+  },
+  {
+    code: "勾稽/原因空话",
+    says: "the reason why a project has no targets says nothing",
+    budget: "administrative",
+    edits: [
+      [
+        "      成本指标: [{ 三级指标: 项目总成本, 指标值: ≤50万元 }]\n      产出指标: [{ 三级指标: 资助人数, 指标值: ≥100人 }]\n      效益指标: []\n      满意度指标: []",
+        "      未编制: 详见附件",
+      ],
+    ],
+    at: "未编制: 详见附件",
+  },
+  {
+    code: "勾稽/原因相反",
+    says: "what changed is said to have stayed as it was",
+    budget: "sample",
+    edits: [["  收入总计: 加强经费管理，对项目经费进行压缩", "  收入总计: 与上年相比没有变化"]],
+    at: "收入总计: 与上年相比没有变化",
+  },
+  ...["业务需要", "财政部门批复", "有增减"].map(
+    (reason): Breach => ({
+      code: "勾稽/原因方向",
+      says: `a reason goes with any change: ${reason}`,
+      budget: "sample",
+      edits: [["  收入总计: 加强经费管理，对项目经费进行压缩", `  收入总计: ${reason}`]],
+      at: `收入总计: ${reason}`,
+    }),
+  ),
   {
     code: "勾稽/原因空话",
     says: "a reason begins again",

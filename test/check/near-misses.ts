@@ -316,6 +316,12 @@ export const NEAR_MISSES: readonly Case[] = [
   },
   {
     code: "勾稽/成本指标合计",
+    says: "what one of something costs is no part of a sum",
+    budget: "sample",
+    edits: [["节日慰问总成本, 指标值: ≤2万元", "每户慰问成本, 指标值: ≤4万元"]],
+  },
+  {
+    code: "勾稽/成本指标合计",
     says: "a cost is part of the total cost",
     budget: "administrative",
     edits: [

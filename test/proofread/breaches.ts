@@ -46,6 +46,9 @@ const NUMBERS: readonly Breach[] = [
   inReason("an amount in a reason without its unit", "校对/手写数字", "压缩300万，退休3人", "300"),
   inReason("a multiple in a reason", "校对/手写数字", "任务增长1.5倍", "1.5倍"),
   inReason("a multiple in Chinese characters", "校对/手写数字", "任务增长两倍", "两倍"),
+  inReason("a fraction in Chinese characters", "校对/手写数字", "任务增加三分之一", "三分之一"),
+  inReason("an amount as it is spoken", "校对/手写数字", "任务增加1000块钱", "1000块钱"),
+  inReason("an amount in w", "校对/手写数字", "任务增加10w元", "10w元"),
   inDuties("an amount in the duties", "校对/手写数字", "管理资金1001.90万元；", "1001.90万元"),
   {
     fault: "an amount typed into a template",

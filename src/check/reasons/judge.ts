@@ -35,7 +35,7 @@ const ITEMS = [
 
 /** What becomes less or is saved, from the word for it on: of it nothing more is said. */
 const OBJECT = new RegExp(
-  `(?:${SAVING.source}|${LESS.source})(?:(?!后|用于|的同时|以保障|保障)[^，。；])*`,
+  `(?:${SAVING.source}|${LESS.source})(?:(?!后|用于|的同时|以保障|保障|恢复|续[租签]|结算|政策到期)[^，。；])*`,
   "g",
 );
 

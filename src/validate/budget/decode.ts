@@ -87,7 +87,7 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       value: located(source, "原因", data.原因 ?? {}, (_, path) => words(source, path)),
       ...sectionOf(source, "原因", data.原因),
     },
-    standards: (data.标准 ?? []).map((each) => each.trim()),
+    standards: (data.标准 ?? []).map((_, index) => words(source, ["标准", index])),
     confirmed: (data.已核对 ?? []).map((value, index) => {
       return { value: value.trim().replace(/\s+/, " "), place: source.placeOf(["已核对", index]) };
     }),

@@ -16,6 +16,7 @@ export function checkReferences(source: Source): readonly Diagnostic[] {
     ...projects.flatMap((project, index) => withoutLine(source, project, index)),
     ...projects.flatMap((project, index) => withoutTarget(source, project, index)),
     ...projects.flatMap((project, index) => besideReason(source, project, index)),
+    ...projects.flatMap((project, index) => keyWithoutTargets(source, project, index)),
   ];
 }
 
@@ -99,6 +100,15 @@ function besideReason(source: Source, project: Plain, index: number): readonly D
       `怎么改：只留“${reason}”；不是这样的，删去“${reason}”`,
     ),
   ];
+}
+
+/** 重点项目 are those whose targets are published one by one. */
+function keyWithoutTargets(source: Source, project: Plain, index: number): readonly Diagnostic[] {
+  const targets = partOf(project, "绩效目标");
+  const isUntargeted = typeof targets === "object" && !isList(targets) && Object.hasOwn(targets, "未编制");
+  if (!isUntargeted || textOf(project, "重点项目") !== "是") return [];
+  const remedy = "照批复写绩效目标；没有编制的，删去 重点项目: 是";
+  return [lacking(source, project, [index, "重点项目"], "是重点项目，却没有编制绩效目标", remedy)];
 }
 
 function lacking(
