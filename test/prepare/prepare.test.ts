@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { appendFileSync, copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -148,5 +149,39 @@ describe("what is ready", () => {
     const measures = { sha256: "ready", size: 0, measures: measureFont("fonts/latin.ttf").measures };
     const { faces } = loadFonts("fonts", (path) => ({ file: path, ...measures }));
     expect(new Set(faces.map(({ sha256 }) => sha256))).toEqual(new Set(["ready"]));
+  });
+});
+
+describe("V8 optimizes late", () => {
+  /** What V8 is set to where its version is one of these. */
+  const settingsOf = (...versions: string[]): string[][] => {
+    const script = `
+      import v8 from "node:v8";
+      import { optimizeLate } from ${JSON.stringify(join(READY, "bundle.cjs"))};
+      const settings = ${JSON.stringify(versions)}.map((version) => {
+        const set = [];
+        v8.setFlagsFromString = (setting) => set.push(setting);
+        Object.defineProperty(process, "versions", { value: { v8: version }, configurable: true });
+        optimizeLate();
+        return set;
+      });
+      console.log(JSON.stringify(settings));`;
+    const args = ["--input-type=module", "--eval", script];
+    return JSON.parse(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout);
+  };
+
+  test("by settings for the versions that have them, and by none for others", () => {
+    const versions = ["10.2.154.26-node.26", "11.3.244.8-node.38", "12.4.254.21-node.57", "14.1.146.11-node.25"];
+    const settings = settingsOf(...versions, "15.0.1.1-node.1");
+    expect(settings.map((each) => each.length)).toEqual([0, 1, 4, 4, 0]);
+  });
+
+  test("by settings that this one knows, of which it says nothing", () => {
+    const { stdout } = spawnSync(process.execPath, ["--v8-options"], { encoding: "utf8" });
+    const [settings = []] = settingsOf(process.versions.v8);
+    expect(settings).not.toEqual([]);
+    for (const setting of settings) expect(stdout).toContain(`${setting.split("=")[0]} (`);
+    const { stderr } = spawnSync(process.execPath, [join(READY, "cli.cjs"), "--help"], { encoding: "utf8" });
+    expect(stderr).toBe("");
   });
 });
