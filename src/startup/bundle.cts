@@ -10,7 +10,7 @@ import vm = require("node:vm");
  * of the time of a build. `npm run prepare` makes both.
  */
 const BUNDLE = path.join(__dirname, "program.cjs");
-const COMPILED = `${BUNDLE}.compiled`;
+const COMPILED = compiledOf(BUNDLE);
 
 type Program = typeof import("./program.js", { with: { "resolution-mode": "import" }});
 
@@ -52,21 +52,26 @@ const LATE = [
  * Opens the bundle. What another V8 compiled, or this one with other settings, is not used: the program then only starts
  * later.
  */
-function openBundle(): Bundle {
-  const cachedData = fs.existsSync(COMPILED) ? fs.readFileSync(COMPILED) : undefined;
-  const script = new vm.Script(fs.readFileSync(BUNDLE, "latin1"), {
-    filename: BUNDLE,
+function openBundle(bundle = BUNDLE): Bundle {
+  const compiled = compiledOf(bundle);
+  const cachedData = fs.existsSync(compiled) ? fs.readFileSync(compiled) : undefined;
+  const script = new vm.Script(fs.readFileSync(bundle, "latin1"), {
+    filename: bundle,
     ...(cachedData && { cachedData }),
   });
   return {
     isCompiled: script.cachedDataRejected === false,
     evaluate() {
       const module = { exports: {} };
-      script.runInThisContext()(module.exports, require, module, BUNDLE, __dirname);
+      script.runInThisContext()(module.exports, require, module, bundle, __dirname);
       return module.exports as Program;
     },
     compiled: () => script.createCachedData(),
   };
+}
+
+function compiledOf(bundle: string): string {
+  return `${bundle}.compiled`;
 }
 
 export = { BUNDLE, COMPILED, openBundle, optimizeLate };
