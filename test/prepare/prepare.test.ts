@@ -210,7 +210,12 @@ describe("V8 optimizes late", () => {
   };
 
   test("by settings for the versions that have them, and by none for others", () => {
-    const versions = ["10.2.154.26-node.26", "11.3.244.8-node.38", "12.4.254.21-node.57", "14.1.146.11-node.25"];
+    const versions = [
+      "10.2.154.26-node.26",
+      "11.3.244.8-node.38",
+      "12.4.254.21-node.57",
+      "14.1.146.11-node.25",
+    ];
     const settings = settingsOf(...versions, "15.0.1.1-node.1");
     expect(settings.map((each) => each.length)).toEqual([0, 1, 4, 4, 0]);
   });
