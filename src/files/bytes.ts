@@ -57,9 +57,12 @@ function namesOnDisk(project: string, folder: string): readonly string[] {
   }
 }
 
-/** Whether a link leads out of the project. On Windows the way to another drive is an absolute path. */
+/**
+ * Whether a link leads out of the project. On Windows the way to another drive is an absolute path. Where a path really leads
+ * the system says by itself in a fifth of the time in which Node asks it about each folder of the path.
+ */
 export function leadsOut(project: string, path: string): boolean {
-  return leaves(relative(realpathSync(project), realpathSync(path)));
+  return leaves(relative(realpathSync.native(project), realpathSync.native(path)));
 }
 
 export function leaves(way: string): boolean {

@@ -2,22 +2,18 @@
 // units take at once, how much memory all threads together, whether either grows with their number; and how long one
 // document takes by the cells of its tables. Prints figures; asserts nothing. Processor time tells more than time where
 // others use the machine too.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse, stringify } from "yaml";
 import { dataFile } from "../../dist/project/data-files.js";
 import { examine, openProgram } from "../../dist/work/build.js";
+import { CLI, LOOKS, makeCity, run } from "./city-run.mjs";
 
 const PROGRAM = fileURLToPath(new URL("../..", import.meta.url));
-const CLI = join(PROGRAM, "dist/startup/cli.cjs");
-const HOOK = new URL("city-memory.mjs", import.meta.url).href;
 const given = process.argv.slice(2).map(Number);
 const CITIES = given.length > 0 ? given : [50, 300, 2000];
-/** After how many documents memory is looked at. */
-const LOOKS = [100, 500, 1000, 2000];
 /** Projects, each with its indicators, in documents of one unit. */
 const PROJECTS = [3, 25, 50, 100, 200, 400];
 
@@ -69,12 +65,6 @@ async function measureDocument(projects) {
   };
 }
 
-function makeCity(units) {
-  const city = mkdtempSync(join(tmpdir(), "city-"));
-  run(city, [join(PROGRAM, "test/city/make.mjs"), city, String(units)]);
-  return city;
-}
-
 function withProjects(text, projects) {
   const data = parse(text, { schema: "failsafe" });
   const [model] = data.项目;
@@ -108,25 +98,6 @@ async function cellsOf(project, data) {
   const { report } = await examine({ data }, { program: openProgram(PROGRAM), project, strict: false, step });
   const blocks = report.parts.flatMap((part) => part.blocks).filter(({ kind }) => kind === "table");
   return blocks.reduce((sum, { rows }) => sum + rows.reduce((all, { cells }) => all + cells.length, 0), 0);
-}
-
-function run(cwd, args) {
-  const begin = performance.now();
-  const { status, stdout, stderr, output } = spawnSync(process.execPath, ["--import", HOOK, ...args], {
-    cwd,
-    encoding: "utf8",
-    env: { ...process.env, DOCUMENTS: JSON.stringify(LOOKS) },
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
-    maxBuffer: 1 << 28,
-  });
-  const seconds = (performance.now() - begin) / 1000;
-  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr.slice(-2000)}`);
-  const told = output[3]
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  const looks = new Map(told.flatMap(({ documents, rss }) => (documents ? [[documents, rss]] : [])));
-  return { seconds, ...told.at(-1), looks, said: stdout };
 }
 
 function megabytes(bytes) {

@@ -4,18 +4,17 @@ import { leavesOf } from "../../dist/model/walk.js";
 import { textBlock } from "../../dist/render/layout/page.js";
 import { layHead } from "../../dist/render/tables/table-head.js";
 import { chooseType } from "../../dist/render/tables/table-type.js";
-import { examine } from "../../dist/work/build.js";
 
 /** The report as plain data: all of its words are strings. */
-export async function contentOf(data, setting) {
-  const { report } = await examine({ data }, setting);
-  const { author, style } = report;
+export function contentOf(report, fonts) {
+  const { author, date, style } = report;
   const parts = report.parts.map(({ orientation, numbered, blocks }) => {
     const { width } = textBlock(orientation, style.margins[orientation]);
-    const plain = blocks.map((block) => plainBlock(block, style, width, setting.program.fonts));
+    const plain = blocks.map((block) => plainBlock(block, style, width, fonts));
     return { orientation, numbered, blocks: plain };
   });
-  return { title: report.title.text, author, style, parts };
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return { title: report.title.text, author, date: { year, month, day }, style, parts };
 }
 
 function plainBlock(block, style, width, fonts) {

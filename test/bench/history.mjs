@@ -6,9 +6,9 @@ import { median, ratios } from "./print.mjs";
 const FILE = new URL("history.jsonl", import.meta.url);
 
 /** Adds this run and says how it differs from the one before. Ratios can be compared between machines, times cannot. */
-export function addToHistory(results) {
+export function addToHistory(results, goals) {
   const before = lastEntry();
-  const entry = entryOf(results);
+  const entry = { ...entryOf(results), goals };
   appendFileSync(FILE, `${JSON.stringify(entry)}\n`);
   if (!before) return;
   const old = Object.entries(before.ratios).map(
@@ -20,14 +20,16 @@ export function addToHistory(results) {
   if (old.length > 0) console.log(`  as a multiple: ${old.join("; ")}`);
 }
 
+/** The last run on this line of Node: others compile otherwise. */
 function lastEntry() {
   const lines = existsSync(FILE) ? readFileSync(FILE, "utf8").trim().split("\n") : [];
-  return lines.at(-1) ? JSON.parse(lines.at(-1)) : undefined;
+  const line = (version) => version.split(".")[0];
+  return lines.map((each) => JSON.parse(each)).findLast(({ node }) => line(node) === line(process.version));
 }
 
 function entryOf(results) {
   const names = Object.keys(results);
-  const peers = names.filter((name) => name !== "ours");
+  const peers = names.filter((name) => results[name].isPeer);
   return {
     date: new Date().toISOString(),
     commit: commit(),
@@ -40,7 +42,7 @@ function entryOf(results) {
 
 function numbersOf({ cold, warm, memory, bytes, pages }) {
   const middle = (runs) => Math.round(median(runs.map(({ ms }) => ms)));
-  return { cold: middle(cold), warm: middle(warm), peak: memory && Math.round(memory), bytes, pages };
+  return { cold: cold && middle(cold), warm: middle(warm), peak: memory && Math.round(memory), bytes, pages };
 }
 
 function ratiosOf(results, name) {

@@ -9,7 +9,7 @@ export function printTables(results) {
   );
   console.table(Object.fromEntries(names.map((name) => [results[name].says, rowOf(results[name])])));
   console.log("this program's time as a multiple, median of the ratios of the rounds (least to most):");
-  for (const name of names.filter((each) => each !== "ours")) {
+  for (const name of names.filter((each) => results[each].isPeer)) {
     const { says } = results[name];
     console.log(
       `  × ${says}: cold ${spread(ratios(results, name, "cold"))}, warm ${spread(ratios(results, name, "warm"))}`,
@@ -21,7 +21,7 @@ export function printTables(results) {
 
 function rowOf({ cold, warm, memory, bytes, pages }) {
   return {
-    "cold ms": Math.round(median(cold.map(({ ms }) => ms))),
+    "cold ms": cold ? Math.round(median(cold.map(({ ms }) => ms))) : "",
     "warm ms": Math.round(median(warm.map(({ ms }) => ms))),
     "peak MB": memory === undefined ? "?" : Math.round(memory),
     "PDF KB": Math.round(bytes / 1024),
@@ -29,9 +29,9 @@ function rowOf({ cold, warm, memory, bytes, pages }) {
   };
 }
 
-/** How many times as long as the engine named this program took in each round. */
-export function ratios(results, name, kind) {
-  return results.ours[kind].map(({ ms }, round) => ms / results[name][kind][round].ms);
+/** How many times as long as the engine named this program, or an entry of it, took in each round. */
+export function ratios(results, name, kind, own = "ours") {
+  return results[own][kind].map(({ ms }, round) => ms / results[name][kind][round].ms);
 }
 
 function spread(values) {

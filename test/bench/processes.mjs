@@ -5,6 +5,12 @@ import { fileURLToPath } from "node:url";
 const PEERS = fileURLToPath(new URL("peers/", import.meta.url));
 const COLD = fileURLToPath(new URL("cold.mjs", import.meta.url));
 const WARM = fileURLToPath(new URL("warm.mjs", import.meta.url));
+/** Windows knows no such signals. */
+const CAN_STOP = process.platform !== "win32";
+const running = new Set();
+process.on("exit", () => {
+  for (const child of running) if (CAN_STOP && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+});
 const HOOK = new URL("peak-memory.mjs", import.meta.url).href;
 
 /** The peers have a package of their own, so that who only uses or tests the program never fetches them. */
@@ -34,9 +40,17 @@ export async function coldRun(name, place) {
   return { ms: performance.now() - begin, peak: isNode ? Number(told) / 1024 : undefined };
 }
 
-/** A process that has loaded the engine and prints the content whenever it is told to. */
+/**
+ * A process that has loaded the engine and prints the content whenever it is told to. Until then it is stopped, with all that
+ * it has started: what an engine still does behind its documents, such as collecting garbage, takes no time from others.
+ */
 export async function startWarm(name, place) {
-  const child = fork(WARM, [name, JSON.stringify(place)], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const child = fork(WARM, [name, JSON.stringify(place)], {
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    detached: CAN_STOP,
+  });
+  const signal = (which) => CAN_STOP && child.exitCode === null && process.kill(-child.pid, which);
+  running.add(child);
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text) => {
     complaint += text;
@@ -50,12 +64,16 @@ export async function startWarm(name, place) {
         resolve(message);
       });
     });
-  const ask = (question) => {
+  const ask = async (question) => {
+    signal("SIGCONT");
     const answered = answer();
     child.send(question);
-    return answered;
+    const said = await answered;
+    if (!question.close) signal("SIGSTOP");
+    return said;
   };
   const { lacks } = await answer();
+  signal("SIGSTOP");
   return {
     lacks,
     print: () => ask({ print: true }),

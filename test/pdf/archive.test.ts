@@ -5,12 +5,14 @@ import { describe, expect, test } from "@jest/globals";
 import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, makeProject } from "../project.js";
 import { contentOf, keysOf, openObjects } from "./objects.js";
+import { nameIn, numberIn, readRaw } from "./raw-file.js";
 import { elementsIn, readTagged, type StructureNode } from "./structure.js";
 
 const project = makeProject();
 const { file } = await buildIn(project, { data: dataFile("403008", 2023), output: "out" });
 const bytes = readFileSync(join(project, file));
 const objects = await openObjects(bytes);
+const raw = readRaw(bytes);
 const { root } = await readTagged(bytes);
 const indirect = objects.file.context.enumerateIndirectObjects().map(([, object]) => object);
 const pages = objects.file.getPages().map((page) => page.node);
@@ -56,6 +58,57 @@ describe("for an archive (ISO 19005-3)", () => {
       expect(keysOf((stream as PDFRawStream).dict)).toEqual(
         expect.not.arrayContaining(["F", "FFilter", "FDecodeParms"]),
       );
+    }
+  });
+
+  test("every object is where the cross-reference stream says, and nothing else is in the file (6.1.4, 6.1.9)", () => {
+    const { references, plain, packed, trailer, between } = raw;
+    expect(between).toMatch(/^%PDF-1\.7\n%[\x80-\xff]{4,}\n$/);
+    expect(references).toHaveLength(numberIn(trailer, "Size"));
+    expect(references[0]).toEqual({ kind: "free" });
+    const said = references.slice(1).map((each, index) => ({ number: index + 1, ...each }));
+    const there = [
+      ...plain.map(({ number }) => ({ number, kind: "plain" })),
+      ...packed.map(({ number, stream }) => ({ number, kind: "packed", stream })),
+    ].sort((a, b) => a.number - b.number);
+    expect(there).toEqual(
+      said.map(({ number, kind, ...more }) => ({
+        number,
+        kind,
+        ...("stream" in more && { stream: more.stream }),
+      })),
+    );
+    for (const each of said) if (each.kind === "plain") expect(each.generation).toBe(0);
+    const places = new Map<number, number>();
+    for (const { number, stream } of packed) {
+      const index = places.get(stream) ?? 0;
+      expect(references[number]).toEqual({ kind: "packed", stream, index });
+      places.set(stream, index + 1);
+    }
+    expect(plain.at(-1)).toEqual(trailer);
+  });
+
+  test("the cross-reference stream is a trailer: it has an ID, and the file is whole and not encrypted (6.1.3)", () => {
+    const { trailer, plain } = raw;
+    expect(nameIn(trailer, "Type")).toBe("XRef");
+    expect(trailer.text).toMatch(/\/ID \[<[0-9a-f]{32}> <[0-9a-f]{32}>\]/);
+    for (const key of ["Encrypt", "Prev", "XRefStm", "Index", "DecodeParms"])
+      expect(trailer.text).not.toContain(`/${key}`);
+    for (const key of ["Root", "Info"]) expect(trailer.text).toMatch(new RegExp(`/${key} \\d+ 0 R\n`));
+    expect(plain.filter((each) => nameIn(each, "Type") === "XRef")).toEqual([trailer]);
+  });
+
+  test("streams stand by themselves, and what they say of their length is no object (6.1.7; ISO 32000-1, 7.5.7)", () => {
+    const { plain, packed } = raw;
+    expect(packed.length).toBeGreaterThan(2000);
+    for (const object of plain) {
+      expect(object.content).toBeDefined();
+      expect(numberIn(object, "Length")).toBe(object.content?.length);
+    }
+    for (const { text } of packed) expect(text).not.toMatch(/\bendobj\b|\/Length\b/);
+    for (const each of plain.filter((each) => nameIn(each, "Type") === "ObjStm")) {
+      expect(nameIn(each, "Filter")).toBe("FlateDecode");
+      expect(each.text).not.toContain("/Extends");
     }
   });
 

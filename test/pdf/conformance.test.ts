@@ -192,8 +192,8 @@ test("the data is embedded and associated with the publication, and not with a c
   expect(copy.objects.at("AF")).toBeUndefined();
 });
 
-test("the publication is smaller than 700 KB", () => {
-  expect(published.length).toBeLessThan(700_000);
+test("the publication is smaller than 450 KB", () => {
+  expect(published.length).toBeLessThan(450_000);
 });
 
 /** Whether every tag is closed where it should be. */

@@ -1,9 +1,20 @@
-import { appendFileSync, copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { deserialize } from "node:v8";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { create as createFont, type Font } from "fontkit";
 import Handlebars from "handlebars";
 import { parseTemplate, provideSyntax, syntaxOf } from "../../src/model/template.js";
@@ -90,16 +101,45 @@ describe("the fonts that are ready", () => {
     expect(unlike).toEqual([]);
   });
 
-  test("are not used for a file that was put in their place, nor where there are none", () => {
-    expect(readyFont(join(PROGRAM, "fonts/latin.ttf"), [])).toBeUndefined();
-    expect(readyFont(join(PROGRAM, "fonts/latin.ttf"), ready)).toMatchObject({ file: "latin.ttf" });
-    const folder = mkdtempSync(join(tmpdir(), "fonts-"));
-    try {
-      copyFileSync(join(PROGRAM, "fonts/latin-bold.ttf"), join(folder, "latin.ttf"));
-      expect(readyFont(join(folder, "latin.ttf"), ready)).toBeUndefined();
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+  /** A copy of a font of the program, with its times, changed from a table's place on. */
+  const altered = (file: string, table: string, change: (bytes: Buffer, at: number) => void): string => {
+    const path = join(folder, file);
+    const from = join(PROGRAM, "fonts", file);
+    const bytes = readFileSync(from);
+    change(bytes, table === "" ? 0 : bytes.readUInt32BE(bytes.indexOf(table) + 8));
+    writeFileSync(path, bytes);
+    const { atime, mtime } = statSync(from);
+    utimesSync(path, atime, mtime);
+    return path;
+  };
+  const folder = mkdtempSync(join(tmpdir(), "fonts-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(FONT_FILES)("are used for %s wherever and whenever it was copied to", (file) => {
+    const path = altered(file, "", () => undefined);
+    utimesSync(path, 1, 1);
+    expect(readyFont(path, ready)).toMatchObject({ file });
+    expect(readyFont(path, [])).toBeUndefined();
+  });
+
+  test.each([
+    ["other advances", "hmtx", (bytes: Buffer, at: number) => bytes.writeUInt16BE(1, at + 40)],
+    ["other characters", "cmap", (bytes: Buffer, at: number) => bytes.writeUInt16BE(7, at + 60)],
+    [
+      "other outlines, and so another checksum",
+      "",
+      (bytes: Buffer) => bytes.fill(1, bytes.indexOf("glyf") + 4, bytes.indexOf("glyf") + 8),
+    ],
+    ["more tables than it has room for", "", (bytes: Buffer) => bytes.writeUInt16BE(0xffff, 4)],
+  ])("are not used for a file of the same size and time with %s", (_, table, change) => {
+    expect(readyFont(altered("latin.ttf", table, change), ready)).toBeUndefined();
+  });
+
+  test("are not used for another font in its place, nor for what is no font", () => {
+    copyFileSync(join(PROGRAM, "fonts/latin-bold.ttf"), join(folder, "latin.ttf"));
+    expect(readyFont(join(folder, "latin.ttf"), ready)).toBeUndefined();
+    writeFileSync(join(folder, "latin.ttf"), "");
+    expect(readyFont(join(folder, "latin.ttf"), ready)).toBeUndefined();
   });
 });
 
@@ -148,5 +188,44 @@ describe("what is ready", () => {
     const measures = { sha256: "ready", size: 0, measures: measureFont("fonts/latin.ttf").measures };
     const { faces } = loadFonts("fonts", (path) => ({ file: path, ...measures }));
     expect(new Set(faces.map(({ sha256 }) => sha256))).toEqual(new Set(["ready"]));
+  });
+});
+
+describe("V8 optimizes late", () => {
+  /** What V8 is set to where its version is one of these. */
+  const settingsOf = (...versions: string[]): string[][] => {
+    const script = `
+      import v8 from "node:v8";
+      import { optimizeLate } from ${JSON.stringify(join(READY, "bundle.cjs"))};
+      const settings = ${JSON.stringify(versions)}.map((version) => {
+        const set = [];
+        v8.setFlagsFromString = (setting) => set.push(setting);
+        Object.defineProperty(process, "versions", { value: { v8: version }, configurable: true });
+        optimizeLate();
+        return set;
+      });
+      console.log(JSON.stringify(settings));`;
+    const args = ["--input-type=module", "--eval", script];
+    return JSON.parse(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout);
+  };
+
+  test("by settings for the versions that have them, and by none for others", () => {
+    const versions = [
+      "10.2.154.26-node.26",
+      "11.3.244.8-node.38",
+      "12.4.254.21-node.57",
+      "14.1.146.11-node.25",
+    ];
+    const settings = settingsOf(...versions, "15.0.1.1-node.1");
+    expect(settings.map((each) => each.length)).toEqual([0, 1, 4, 4, 0]);
+  });
+
+  test("by settings that this one knows, of which it says nothing", () => {
+    const { stdout } = spawnSync(process.execPath, ["--v8-options"], { encoding: "utf8" });
+    const [settings = []] = settingsOf(process.versions.v8);
+    expect(settings).not.toEqual([]);
+    for (const setting of settings) expect(stdout).toContain(`${setting.split("=")[0]} (`);
+    const { stderr } = spawnSync(process.execPath, [join(READY, "cli.cjs"), "--help"], { encoding: "utf8" });
+    expect(stderr).toBe("");
   });
 });

@@ -49,8 +49,7 @@ describe("what is taken over from pdfmake and pdfkit is still there; after an up
     ["provideFont", "whether the watermark and the text ask for their fonts by it"],
     ["addContent", "whether all that is drawn passes it"],
     ["flushPages", "whether it is called before a page begins and at the end"],
-    ["_write", "whether every object of the file passes it, words and bytes"],
-    ["push", "whether it is only called with the file's bytes, and with null at the end"],
+    ["_write", "whether every piece of the file passes it, as `packed-file.ts` takes them"],
     ["ref", "whether it makes an object that writes itself at its end"],
     ["font", "whether it chooses among open fonts by their keys"],
     ["file", "whether what is embedded is associated, too, with its name, kind, dates and relationship"],
@@ -95,12 +94,40 @@ test("the catalog, its names and the structure tree are where they are added to"
   expect(canvas.getStructTreeRoot().data.Type).toBe("StructTreeRoot");
 });
 
-test("bytes are counted in _offset, which the table of objects is made of", async () => {
+test("of an object is written that it begins, what it is, its stream if it has one, and that it ends; then the table, and the trailer", async () => {
+  const written: (string | Uint8Array)[] = [];
+  class Listening extends PdfmakeDocument {
+    override _write(piece: string | Uint8Array) {
+      written.push(piece);
+    }
+  }
+  const blank = new Listening({}, {}, {}, {}, { font: null, autoFirstPage: false });
+  const begun = written.splice(0);
+  expect(begun).toEqual(["%PDF-1.3", "%\xff\xff\xff\xff"]);
+  const plain = blank.ref({ Key: "Name" });
+  plain.end();
+  expect(written.splice(0)).toEqual([`${plain.id} 0 obj`, "<<\n/Key /Name\n>>", "endobj"]);
+  const stream = blank.ref({});
+  stream.end(Buffer.from("content"));
+  const [begin, dictionary, ...rest] = written.splice(0);
+  expect([begin, dictionary]).toEqual([`${stream.id} 0 obj`, expect.stringMatching(/^<<\n\/Length \d+\n/)]);
+  expect(rest).toEqual(["stream", expect.any(Uint8Array), "\nendstream", "endobj"]);
+  blank.end();
+  const end = written.slice(written.indexOf("xref"));
+  const trailer = expect.stringMatching(/^<<\n\/Size \d+\n\/Root \d+ 0 R\n\/Info \d+ 0 R\n\/ID \[.*\]\n>>$/);
+  expect(end.slice(end.indexOf("trailer"))).toEqual([
+    "trailer",
+    trailer,
+    "startxref",
+    expect.any(String),
+    "%%EOF",
+  ]);
+});
+
+test("a file is not ended where an object was begun and not ended", async () => {
   const canvas = await open();
-  const before = canvas._offset;
-  expect(before).toBeGreaterThan(0);
-  canvas._write("ab");
-  expect(canvas._offset).toBe(before + 3);
+  canvas.ref({});
+  expect(() => canvas.close()).toThrow("left unwritten");
 });
 
 test("fonts are written that stand in _fontFamilies, under the numbers that _fontCount counts, and chosen by font()", async () => {
@@ -142,7 +169,7 @@ test("no other folder knows pdfmake, or what pdfmake and pdfkit do not publish",
     (file) => file.endsWith(".ts") && !file.startsWith(join("render", "pdfmake")),
   );
   const inside =
-    /"(?:pdfmake|pdfkit)\/|from "(?:pdfmake|pdfkit)"|pdfmake\/inside|\._(?:root|font|fontFamilies|fontCount|offset|write|size)\b|outlineData/;
+    /"(?:pdfmake|pdfkit)\/|from "(?:pdfmake|pdfkit)"|pdfmake\/inside|\._(?:root|font|fontFamilies|fontCount|write|size)\b|outlineData/;
   expect(others.filter((file) => inside.test(readFileSync(join(src, file), "utf8")))).toEqual([]);
 });
 

@@ -8,6 +8,7 @@ import {
   type PdfObject,
   type ProvidedFont,
 } from "./inside.js";
+import { PackedFile } from "./packed-file.js";
 
 export type { DocumentOptions, PdfObject } from "./inside.js";
 
@@ -34,14 +35,9 @@ export function nameTree(values: ReadonlyMap<string, unknown>): Record<string, u
   return { Names: sorted.flatMap(([name, value]) => [new String(name), value]) };
 }
 
-/** What pdfkit writes last, once every object is written. */
-const END = Buffer.from("%%EOF\n");
-
 class MemoryCanvas extends PdfmakeDocument implements Canvas {
   /** made when pdfkit begins to write, which is before fields have their first value */
-  declare written: Uint8Array[] | undefined;
-  /** what is still to be made bytes of */
-  declare words: string | undefined;
+  declare packed: PackedFile | undefined;
   readonly #faces: ReadonlyMap<string, OpenFace>;
   readonly #provided = new Map<string, SlottedFont>();
   /** what is drawn on the page, to be written at once: pdfkit turns every single operator into bytes */
@@ -52,24 +48,9 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
     this.#faces = new Map(faces.map((opened) => [opened.face.name, opened]));
   }
 
-  /** pdfkit makes bytes of every word of an object by itself. */
-  override _write(data: string | Uint8Array): void {
-    if (typeof data === "string") {
-      this.words = `${this.words ?? ""}${data}\n`;
-      this._offset += data.length + 1;
-    } else {
-      this.push(data);
-      this._offset += data.length;
-    }
-  }
-
-  /** pdfkit hands out what it writes as a stream, which costs more than the writing. */
-  override push(chunk: Uint8Array | null): boolean {
-    this.written ??= [];
-    if (this.words) this.written.push(Buffer.from(this.words, "latin1"));
-    this.words = "";
-    if (chunk) this.written.push(chunk);
-    return true;
+  override _write(piece: string | Uint8Array): void {
+    this.packed ??= new PackedFile();
+    this.packed.write(piece);
   }
 
   get catalog(): PdfObject["data"] {
@@ -90,10 +71,7 @@ class MemoryCanvas extends PdfmakeDocument implements Canvas {
   close(): Uint8Array {
     countOutline(this.outline);
     this.end();
-    this.push(null);
-    const bytes = Buffer.concat(this.written ?? []);
-    if (!bytes.subarray(-END.length).equals(END)) throw new Error("objects of the file were left unwritten");
-    return bytes;
+    return (this.packed ?? new PackedFile()).close();
   }
 
   override provideFont(name: string): SlottedFont {

@@ -87,11 +87,8 @@ export interface PdfDocument {
   /** Writes the pages that are finished: pdfkit calls it before a page begins and at the end. */
   flushPages(): void;
   appendXML(xml: string): void;
-  push(chunk: Uint8Array | null): boolean;
   /** Writes words, in Latin-1 and with a line end, or bytes. */
-  _write(data: string | Uint8Array): void;
-  /** how many bytes are written */
-  _offset: number;
+  _write(piece: string | Uint8Array): void;
   end(): void;
 }
 

@@ -5,14 +5,17 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
 const SOURCE = fileURLToPath(new URL("report.typ", import.meta.url));
 
-/** Typst, tagged as it is by default. What it has kept of the last document is thrown away before the next. */
+/** What is asked of Typst is what this program delivers: tags, for an archive. */
+const ASKED = { pdfStandard: "a-3a", pdfTags: true };
+
+/** Typst. What it has kept of the last document is thrown away before the next. */
 export async function open({ folder, fonts }) {
   const main = join(folder, "report.typ");
   const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [fonts] }] });
   return {
     async print() {
       compiler.evictCache(0);
-      return compiler.pdf({ mainFilePath: main, inputs: { content: "content.json" } });
+      return compiler.pdf({ mainFilePath: main, inputs: { content: "content.json" } }, ASKED);
     },
     async close() {},
   };
