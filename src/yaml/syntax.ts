@@ -2,7 +2,7 @@ import { type Place, problem } from "../diagnostic.js";
 import { firstOfEach } from "../model/groups.js";
 import type { TextSource } from "../model/source.js";
 import type { SchemaPart } from "../validate/schema/schema.js";
-import { type Alignment, alignmentsIn } from "./alignment.js";
+import { type AskewLines, askewLinesIn } from "./askew-lines.js";
 import type { Fault } from "./fault.js";
 import { lineSlip, NOT_ALIGNED } from "./line-slip.js";
 import { indentOf, lineAt, nextContent } from "./lines.js";
@@ -45,7 +45,7 @@ function aligned(
 ): readonly Fault[] {
   const wrong = new Set(faults.flatMap(({ askew }) => askew ?? []));
   if (wrong.size === 0 || !schema) return faults;
-  const alignments = alignmentsIn(source.text, wrong, schema());
+  const alignments = askewLinesIn(source.text, wrong, schema());
   return faults.flatMap(({ askew, ...fault }) => {
     const alignment = askew === undefined ? undefined : alignments.get(askew);
     if (!alignment) return [fault];
@@ -60,7 +60,7 @@ function aligned(
   });
 }
 
-function lostKey({ key, line }: NonNullable<Alignment["lost"]>, place: Place): Fault {
+function lostKey({ key, line }: NonNullable<AskewLines["lost"]>, place: Place): Fault {
   const remedy = "怎么改：在这一行上面补上：";
   return {
     ...problem("数据/缺少", `从这里起是“${key}”的内容，“${key}:”这一行没有了`, place, remedy),

@@ -5,7 +5,7 @@ import type { Mend } from "./fault.js";
 import { isContent, lineAt } from "./lines.js";
 
 /** Lines that stand askew together, and how they were meant. */
-export interface Alignment {
+export interface AskewLines {
   /** where the first of them begins, which may be above the line at which the parser is lost */
   readonly from: number;
   /** the line that is gone from above it */
@@ -22,8 +22,8 @@ interface Level {
   readonly under?: Level | undefined;
   readonly keys: Set<string>;
   /** those with which it has been shifted */
-  readonly askew?: Alignment | undefined;
-  readonly lost?: Alignment["lost"];
+  readonly askew?: AskewLines | undefined;
+  readonly lost?: AskewLines["lost"];
 }
 
 /** A line that begins a key or an item. */
@@ -45,19 +45,20 @@ interface Beginning {
  * How the lines at which the parser is lost were meant to be indented, by where each begins: as the lines above them, and
  * so that the schema has there what they say. None where no place is the likely one.
  */
-export function alignmentsIn(
+export function askewLinesIn(
   text: string,
   wrong: ReadonlySet<number>,
   schema: SchemaPart,
-): ReadonlyMap<number, Alignment> {
-  const found = new Map<number, Alignment>();
+): ReadonlyMap<number, AskewLines> {
+  const found = new Map<number, AskewLines>();
   const lines = beginningsIn(text);
+  const sections = new Set(lines.flatMap(({ white, dash, key }) => (white + dash === "" ? [key] : [])));
   let above: Above = { top: { column: 0, isList: false, path: [], keys: new Set() } };
-  let askew: Alignment | undefined;
+  let askew: AskewLines | undefined;
   for (const [index, line] of lines.entries()) {
     const isLost = wrong.has(line.from);
     const stands = standingOf(line, lines[index + 1], above, schema);
-    const level = stands ?? (isLost || askew ? meantOf(line, above, schema, text) : undefined);
+    const level = stands ?? (isLost || askew ? meantOf(line, above, schema, sections) : undefined);
     const mend = level && mendOf(line, level);
     if (mend) {
       if (!askew || level.lost)
@@ -104,11 +105,16 @@ function standingOf(
 }
 
 /** What was meant by a line that stands nowhere. */
-function meantOf(line: Beginning, above: Above, schema: SchemaPart, text: string): Level | undefined {
+function meantOf(
+  line: Beginning,
+  above: Above,
+  schema: SchemaPart,
+  sections: ReadonlySet<string>,
+): Level | undefined {
   const close = nearest(line, choicesOf(line, above));
   const isClose =
     close && (/[^ ]/.test(line.white) || (close.column > 0 && Math.abs(close.column - line.width) < 2));
-  return lostLevel(line, above.top, schema, text) ?? (isClose && line.hasColon ? close : undefined);
+  return lostLevel(line, above.top, schema, sections) ?? (isClose && line.hasColon ? close : undefined);
 }
 
 function choicesOf(line: Beginning, { top, opened }: Above): Level[] {
@@ -159,13 +165,18 @@ function mayStand({ key }: Beginning, { isList, path }: Level, schema: SchemaPar
 }
 
 /** The level under a key that has no line yet, and of all there only could have what the line says. */
-function lostLevel(line: Beginning, top: Level, schema: SchemaPart, text: string): Level | undefined {
+function lostLevel(
+  line: Beginning,
+  top: Level,
+  schema: SchemaPart,
+  sections: ReadonlySet<string>,
+): Level | undefined {
   const isList = line.dash !== "";
   for (const under of chain(top)) {
     const { path, column, keys } = under;
     const names = under.isList ? [] : Object.keys(partAt(schema, path)?.properties ?? {});
     const key = names.find((name) => {
-      if (keys.has(name) || (column === 0 && text.includes(`\n${name}:`))) return false;
+      if (keys.has(name) || (column === 0 && sections.has(name))) return false;
       const { properties = {}, propertyNames } =
         partAt(schema, [...path, name, ...(isList ? [0] : [])]) ?? {};
       if (line.key in properties) return true;
