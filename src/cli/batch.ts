@@ -57,13 +57,14 @@ function listed(
   return [title, ...units.map((each) => `  ${each.data.unit}  ${outcomeWords(each)}`)];
 }
 
-function outcomeWords({ data, found, message }: UnitOutcome): string {
+function outcomeWords({ data, found, leftOut: unmade = [], message }: UnitOutcome): string {
   if (message !== undefined) return showable(message);
   // a department's errors are in the files of its units, too
   const files = new Set(
     found.flatMap(({ place }) => (place && place.file !== data.file ? [place.file] : [])),
   );
-  return counts(found) + (files.size > 0 ? `，在 ${few([...files], MOST_LISTED, " ")}` : "");
+  const where = files.size > 0 ? `，在 ${few([...files], MOST_LISTED, " ")}` : "";
+  return counts(found) + where + (unmade.length > 0 ? `；${unmade.join("和")}没有做` : "");
 }
 
 /** Warnings by what they are of: the same one often concerns a whole city. */

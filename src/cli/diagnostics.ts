@@ -8,7 +8,7 @@ import {
   leftOutWords,
   type Place,
 } from "../diagnostic.js";
-import { groupedBy } from "../model/groups.js";
+import { few, groupedBy } from "../model/groups.js";
 import { type Palette, palette } from "./colour.js";
 import { excerptLines, FILE_WIDTH } from "./excerpt.js";
 import { gapLines, lineRanges } from "./gap-list.js";
@@ -25,6 +25,8 @@ export interface Showing {
 
 /** More of one kind say nothing new: mended once, one knows how. */
 const MOST_OF_KIND = 20;
+/** More files are a list that nobody reads to its end. */
+const MOST_FILES = 12;
 /** More gaps are a list to work through, and no faults to be explained one by one. */
 const MOST_GAPS = 10;
 
@@ -39,44 +41,53 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], showing: Sh
   const gaps = diagnostics.filter(({ gap }) => gap);
   const listed = gaps.length > MOST_GAPS ? gaps : [];
   const told = diagnostics.filter((each) => !listed.includes(each)).toSorted(inOrder);
+  const [errors, warnings] = (["错误", "警告"] as const).map((severity) =>
+    cutKinds(told.filter((each) => each.severity === severity)),
+  ) as [Cut, Cut];
   const blocks = [
-    ...blocksOf(
-      told.filter(({ severity }) => severity === "错误"),
-      width,
-      paint,
-    ),
+    ...blocksOf(errors, width, paint),
     ...[...groupedBy(listed, ({ place }) => place?.file).values()].map((file) => gapBlock(file, paint)),
-    ...blocksOf(
-      told.filter(({ severity }) => severity === "警告"),
-      width,
-      paint,
-    ),
+    ...blocksOf(warnings, width, paint),
   ];
   const end = [paint.strong(counts(diagnostics)), leftOutWords(showing.leftOut ?? [])];
-  const last = [end.filter((line) => line !== "").join("\n"), ...howToConfirm(told)];
+  const last = [
+    end.filter((line) => line !== "").join("\n"),
+    ...howToConfirm([...errors.shown, ...warnings.shown]),
+  ];
   return `${[...blocks, ...last].join("\n\n")}\n`;
 }
 
-/** What confirms all warnings that are told, ready to be pasted, a file at a time. */
-function howToConfirm(told: readonly Diagnostic[]): readonly string[] {
-  const open = told.flatMap(({ confirmation }) =>
+/** What confirms all that is shown and can be, ready to be pasted, a file at a time. */
+function howToConfirm(shown: readonly Diagnostic[]): readonly string[] {
+  const open = shown.flatMap(({ confirmation }) =>
     confirmation && confirmation.former === undefined ? [confirmation] : [],
   );
   return [...groupedBy(open, ({ file }) => file)].flatMap(([file, of]) => {
     const marks = [...new Set(of.map(({ mark }) => mark))].join(", ");
     return of[0].hasKey
-      ? [`核对无误、不必改的警告，在 ${file} 的“已核对”的方括号里加上（没有核对的删去）：`, marks]
-      : [`核对无误、不必改的警告，在 ${file} 末尾加上这一行（没有核对的删去）：`, `已核对: [${marks}]`];
+      ? [`核对无误、不必改的，在 ${file} 的“已核对”的方括号里加上（没有核对的删去）：`, marks]
+      : [`核对无误、不必改的，在 ${file} 末尾加上这一行（没有核对的删去）：`, `已核对: [${marks}]`];
   });
 }
 
-/** What is found of one severity, in order, then for each kind of which there is too much the rest of it. */
-function blocksOf(found: readonly Diagnostic[], width: number, paint: Palette): readonly string[] {
+/** What is shown of one severity, and for each kind of which there is too much the rest of it. */
+interface Cut {
+  readonly shown: readonly Diagnostic[];
+  readonly rests: readonly (readonly Diagnostic[])[];
+}
+
+function cutKinds(found: readonly Diagnostic[]): Cut {
   const kinds = [...groupedBy(found, ({ code }) => code).values()];
-  const shown = kinds.flatMap((kind) => kind.slice(0, MOST_OF_KIND)).sort(inOrder);
+  return {
+    shown: kinds.flatMap((kind) => kind.slice(0, MOST_OF_KIND)).sort(inOrder),
+    rests: kinds.map((kind) => kind.slice(MOST_OF_KIND)),
+  };
+}
+
+function blocksOf({ shown, rests }: Cut, width: number, paint: Palette): readonly string[] {
   return [
     ...shown.map((each) => printDiagnostic(each, width, paint)),
-    ...kinds.flatMap((kind) => restOf(kind.slice(MOST_OF_KIND), paint)),
+    ...rests.flatMap((rest) => restOf(rest, paint)),
   ];
 }
 
@@ -106,16 +117,15 @@ function restOf(rest: readonly Diagnostic[], paint: Palette): readonly string[] 
   return [[heading(first, `同样的还有 ${rest.length} 处`, paint), ...where].join("\n")];
 }
 
-/** Each file with its lines; of the file that one has before one just these. */
+/** Each file with its lines, a few of many files; of the file that one has before one just the lines. */
 function whereAll(places: readonly Place[], home?: string): string {
-  return [...groupedBy(places, ({ file }) => file)]
-    .map(([file, of]) => {
-      const [{ page }] = of;
-      const numbers = of.map((place) => place.page ?? place.line);
-      const lines = `第 ${lineRanges([...new Set(numbers)].sort((a, b) => a - b))} ${page === undefined ? "行" : "页"}`;
-      return file === home ? lines : `${file} ${lines}`;
-    })
-    .join("；");
+  const files = [...groupedBy(places, ({ file }) => file)].map(([file, of]) => {
+    const [{ page }] = of;
+    const numbers = of.map((place) => place.page ?? place.line);
+    const lines = `第 ${lineRanges([...new Set(numbers)].sort((a, b) => a - b))} ${page === undefined ? "行" : "页"}`;
+    return file === home ? lines : `${file} ${lines}`;
+  });
+  return few(files, MOST_FILES, " ", "个文件", "；");
 }
 
 /** The gaps of one file. */

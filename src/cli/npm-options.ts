@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import { distance } from "fastest-levenshtein";
 import { attempted, type Diagnostic, problem } from "../diagnostic.js";
 import { readBytes } from "../files/bytes.js";
 import { type CommandName, OPTIONS, type OptionName } from "./commands.js";
@@ -11,6 +12,13 @@ const SETTING = "npm_config_";
 /** The files of npm's settings, by the names under which npm says where they are. */
 const SETTING_FILES = ["userconfig", "globalconfig"];
 
+/** An option that npm has kept, as it was typed and as it is called. */
+interface Kept {
+  readonly typed: string;
+  readonly option: OptionName;
+  readonly value: string;
+}
+
 /**
  * What to say of options that stand before the lone `--`, or where a shell has eaten it: npm keeps them for itself, some
  * versions without a word, and the command would do something else than was asked. Nothing of what a file of npm's settings
@@ -21,28 +29,39 @@ export function keptByNpm(
   words: readonly string[],
   env: Environment,
 ): readonly Diagnostic[] {
-  const kept = (Object.keys(OPTIONS) as OptionName[]).filter((option) => isKept(option, env));
+  const kept = keptIn(env);
   if (kept.length === 0) return [];
-  const quoted = kept.map((option) => `--${option}`).join("、");
+  const quoted = kept.map(({ typed }) => `--${typed}`).join("、");
   return [
     problem(
       "命令/用法",
       `${quoted} 没有传到程序：npm 把它当成了自己的选项`,
       undefined,
-      `怎么改：npm run ${name} -- ${typed(kept, words, env)}`,
+      `怎么改：npm run ${name} -- ${toType(kept, words)}`,
       "说明：选项前面要有单独的两个短横线 --；PowerShell 会吞掉它，改在“命令提示符”（cmd）里运行，或者写成 '--'",
     ),
   ];
 }
 
 /** npm has none of these on its own account, so that one that is there was typed, unless its settings have it. */
-function isKept(option: OptionName, env: Environment): boolean {
-  const value = env[SETTING + option];
-  return value !== undefined && value !== "" && value !== "false" && !isSetting(option, env);
+function keptIn(env: Environment): readonly Kept[] {
+  const names = Object.keys(OPTIONS) as OptionName[];
+  const kept = Object.entries(env).flatMap(([setting, value = ""]) => {
+    if (!setting.startsWith(SETTING) || value === "" || value === "false") return [];
+    const typed = setting.slice(SETTING.length);
+    const option = names.find((each) => each === typed) ?? names.find((each) => isSlipOf(typed, each));
+    return option && !isSetting(typed, env) ? [{ typed, option, value }] : [];
+  });
+  return kept.toSorted((a, b) => names.indexOf(a.option) - names.indexOf(b.option));
 }
 
-function isSetting(option: OptionName, env: Environment): boolean {
-  const pattern = new RegExp(`^[ \\t]*${option}[ \\t]*(?:=|$)`, "m");
+/** No setting of npm is so near to one of ours. */
+function isSlipOf(typed: string, option: OptionName): boolean {
+  return option.length > 3 && distance(typed, option) <= (option.length > 4 ? 2 : 1);
+}
+
+function isSetting(option: string, env: Environment): boolean {
+  const pattern = new RegExp(`^[ \\t]*${option.replaceAll(/\W/g, ".")}[ \\t]*(?:=|$)`, "m");
   const project = env[`${SETTING}local_prefix`];
   const files = SETTING_FILES.flatMap((file) => env[SETTING + file] ?? []);
   return [...files, ...(project === undefined ? [] : [join(project, ".npmrc")])].some((file) =>
@@ -56,17 +75,16 @@ function textOf(file: string): string {
 }
 
 /** The options as they are to be typed; a value that was parted from its option has arrived as a word. */
-function typed(kept: readonly OptionName[], words: readonly string[], env: Environment): string {
-  const parted = kept.filter(
-    (option) => OPTIONS[option].takes !== undefined && env[SETTING + option] === "true",
-  );
-  return kept
-    .map((option) => {
-      const { takes } = OPTIONS[option];
-      if (takes === undefined) return `--${option}`;
-      if (!parted.includes(option)) return `--${option} ${env[SETTING + option]}`;
-      // of several it is not known which word is whose
-      return `--${option} ${parted.length === 1 && words.length === 1 ? words[0] : takes}`;
-    })
-    .join(" ");
+function toType(kept: readonly Kept[], words: readonly string[]): string {
+  const parted = kept.filter(({ option, value }) => OPTIONS[option].takes !== undefined && value === "true");
+  const isKnown = parted.length === 1 && words.length === 1;
+  const options = kept.map((each) => {
+    const { option, value } = each;
+    const { takes } = OPTIONS[option];
+    if (takes === undefined) return `--${option}`;
+    // of several it is not known which word is whose; npm joins those of one option by line ends
+    if (parted.includes(each)) return `--${option} ${isKnown ? words[0] : takes}`;
+    return `--${option} ${/\s/.test(value) ? takes : value}`;
+  });
+  return [...options, ...(parted.length === 0 ? words : [])].join(" ");
 }

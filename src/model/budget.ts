@@ -44,6 +44,8 @@ export interface Budget {
   readonly standards: readonly Written[];
   /** warnings that the officer has looked into, as the program has told them */
   readonly confirmed: readonly Located<string>[];
+  /** whether the file has a place where to confirm more */
+  readonly confirms: boolean;
   /** what the officer says of a correction, once the disclosure was published */
   readonly correction: Announcement | undefined;
   /** whether it is a department's (部门预算), which names units to be consolidated in it */

@@ -28,8 +28,9 @@ export function readSources(
   mending = false,
 ): Sources {
   refuseMisnamed(project, data);
+  const schema = (): object => readSchema(program, "budget");
   const read: ReadData = mending
-    ? (file) => readMended(project, file)
+    ? (file) => readMended(project, file, schema)
     : (file) => ({ source: readDataYaml(project, file), problems: [] });
   const own = read(data.file);
   const before = dataFile(data.unit, data.year - 1);
@@ -102,7 +103,7 @@ export function readVersion(program: Shelf): string {
 
 /** The JSON Schemas of all files, from the program's own folder. */
 export function readSchemas(program: Shelf): Schemas {
-  const read = (name: string): object => readJson(program, `${SCHEMAS}/${name}.schema.json`);
+  const read = (name: string): object => readSchema(program, name);
   return {
     budget: read("budget"),
     codeList: read("code-list"),
@@ -114,6 +115,10 @@ export function readSchemas(program: Shelf): Schemas {
     terms: read("terms"),
     record: read("record"),
   };
+}
+
+function readSchema(program: Shelf, name: string): object {
+  return readJson(program, `${SCHEMAS}/${name}.schema.json`);
 }
 
 interface ChosenPack {

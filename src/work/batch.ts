@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from "node:os";
 import { Piscina } from "piscina";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic, LeftOut } from "../diagnostic.js";
 import { groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
 import { neighbours, type Resemblance } from "../project/neighbours.js";
@@ -29,6 +29,8 @@ export interface UnitOutcome {
   readonly kept?: string;
   readonly pages?: number;
   readonly found: readonly Diagnostic[];
+  /** what was not checked, as what goes before it was not right */
+  readonly leftOut?: readonly LeftOut[];
   /** what the program said when it was at fault itself */
   readonly message?: string;
 }

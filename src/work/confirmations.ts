@@ -34,14 +34,12 @@ export function withoutConfirmed(
 function withConfirmation(
   each: Diagnostic,
   formers: ReadonlyMap<string, string>,
-  { confirmed, lastYear }: Budget,
+  { confirms: hasKey, lastYear }: Budget,
 ): Diagnostic {
   if (!canBeConfirmed(each)) return each;
   const mark = markOf(each);
   const former = formers.get(mark);
-  const [first] = confirmed;
-  const file = first ? first.place.file : lastYear.place.file;
-  const hasKey = first !== undefined;
+  const { file } = lastYear.place;
   return { ...each, confirmation: { file, mark, ...(former !== undefined && { former }), hasKey } };
 }
 

@@ -4,6 +4,7 @@ import { compareReports } from "../compare/reports.js";
 import { newlyWithheld } from "../compare/withheld.js";
 import { composeAnnouncement } from "../compose/correction.js";
 import { type Code, type Diagnostic, problem, refuseOnError, unplaced, wholeFile } from "../diagnostic.js";
+import { fileNameOf } from "../files/file-name.js";
 import { writeOutputs } from "../files/write/output.js";
 import type { Budget } from "../model/budget.js";
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
@@ -117,8 +118,8 @@ async function print(
   const title = announcement.title.text;
   const { bytes } = await step("排版", title, () => renderPdf(announcement, program.fonts));
   const printed = [
-    { file: `${output}/${title}.pdf`, bytes },
-    { file: `${output}/${now.report.title.text}（更正对照）.pdf`, bytes: review.bytes },
+    { file: `${output}/${fileNameOf(title, ".pdf")}`, bytes },
+    { file: `${output}/${fileNameOf(now.report.title.text, "（更正对照）.pdf")}`, bytes: review.bytes },
   ];
   return step("写出", output, () => {
     writeOutputs(project, printed);

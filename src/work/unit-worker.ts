@@ -18,7 +18,10 @@ export default async function buildUnit(order: UnitOrder, prepared?: Prepared): 
   } catch (error) {
     if (error instanceof NameTaken)
       return { data, state: "refused", file: error.file, found: error.diagnostics };
-    if (error instanceof Refusal) return { data, state: "refused", found: error.diagnostics };
+    if (error instanceof Refusal) {
+      const { diagnostics: found, leftOut } = error;
+      return { data, state: "refused", found, leftOut };
+    }
     const message = error instanceof Error ? error.message : String(error);
     return { data, state: "crashed", found: [], message };
   }

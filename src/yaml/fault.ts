@@ -44,12 +44,12 @@ export function mended(source: TextSource, mends: readonly Mend[]): TextSource {
 
 /** In order of place; of those that overlap, the first. */
 function apart(mends: readonly Mend[]): readonly Mend[] {
-  let end = 0;
+  let [begin, end] = [-1, 0];
   return mends
     .toSorted((a, b) => a.from - b.from)
     .filter(({ from, to }) => {
-      if (from < end) return false;
-      end = to;
+      if (from < end || from === begin) return false;
+      [begin, end] = [from, to];
       return true;
     });
 }

@@ -12,7 +12,11 @@ export interface LineSlip {
 const FARTHEST = 10;
 
 /** Slips that a line shows by itself, wherever near it the parser is lost, and how the stretch was meant. */
-const SLIPS: readonly (readonly [pattern: RegExp, words: Words, meant?: (found: string) => string])[] = [
+const SLIPS: readonly (readonly [
+  pattern: RegExp,
+  words: Words,
+  meant?: (found: string, beside: string) => string,
+])[] = [
   [
     /^(?:<{7}|={7}|>{7})/,
     syntax(
@@ -34,6 +38,7 @@ const SLIPS: readonly (readonly [pattern: RegExp, words: Words, meant?: (found: 
   [
     /^\s+(?=\{.*\}\s*(?:#.*)?$)/,
     syntax("这一行前面少了清单的 -", "在 { 前面写上“- ”（一个短横线、一个空格），与上下各行对齐"),
+    (_, beside) => `${beside}- `,
   ],
 ];
 
@@ -50,12 +55,23 @@ export function lineSlip({ text }: TextSource, { code, pos }: SyntaxFault): Line
   const [before, behind] = ([-1, 1] as const).map((step) => nextContent(text, own, step, FARTHEST));
   for (const line of [own, before, behind]) {
     const found = SLIPS.find(([pattern]) => pattern.test(line?.text ?? ""));
-    if (line && found) return slipIn(line, ...found);
+    if (!line || !found) continue;
+    const [pattern, words, meant] = found;
+    return slipIn(line, pattern, words, meant && ((stretch) => meant(stretch, whiteBeside(text, line))));
   }
+  const colonless = NO_COLON_SHOWS_AS.has(code) ? noColon(own, behind) : undefined;
+  if (colonless) return colonless;
   if (TWO_KEYS.test(own.text) && behind && indentOf(behind) > indentOf(own))
     return twoKeys(own, indentOf(behind));
   const shifted = INDENTATION.has(code) ? (isContent(own) ? own : behind) : undefined;
   return shifted && KEY_LINE.test(shifted.text) ? slipIn(shifted, /^\s+/, NOT_ALIGNED) : undefined;
+}
+
+/** How far an item above or below a line is indented; else how far the line is. */
+function whiteBeside(text: string, line: Line): string {
+  const beside = ([-1, 1] as const).map((step) => nextContent(text, line, step, FARTHEST));
+  const item = beside.find((each) => each && /^ *- /.test(each.text)) ?? line;
+  return item.text.slice(0, indentOf(item));
 }
 
 /** A code with its name as a bureau's system shows them, [30101]基本工资: to YAML the bracket begins a list. */
@@ -68,12 +84,37 @@ function codeInBrackets(line: Line): LineSlip | undefined {
   return slipIn(line, CODE_IN_BRACKETS, words, () => code);
 }
 
+/** 收入 with its items below it, 政府采购 [], 名称 某某中心 */
+const NO_COLON =
+  /^(?<before>\s*(?:- +)?)(?<key>[\p{L}\d（）]{2,20})(?:(?<blank>[ \t]+)[^\s#:：][^:：]*|\s*(?:#.*)?)$/u;
+
+const NO_COLON_SHOWS_AS: ReadonlySet<SyntaxFault["code"]> = new Set([
+  "MULTILINE_IMPLICIT_KEY",
+  "MISSING_CHAR",
+  "BAD_INDENT",
+]);
+
+function noColon(line: Line, behind: Line | undefined): LineSlip | undefined {
+  const { before = "", key = "", blank = "" } = NO_COLON.exec(line.text)?.groups ?? {};
+  if (key === "" || (blank === "" && !hasBelow(line, behind))) return undefined;
+  const from = line.from + before.length;
+  const to = from + key.length;
+  const mends = [{ from: to, to: to + blank.length, meant: blank === "" ? ":" : ": " }];
+  const remedy = `在“${key}”后面写英文冒号${blank === "" ? "" : "加一个空格"}`;
+  return { words: syntax(`“${key}”后面少了英文冒号`, remedy, mends), from, to };
+}
+
+function hasBelow(line: Line, behind: Line | undefined): boolean {
+  return behind !== undefined && (indentOf(behind) > indentOf(line) || /^\s*- /.test(behind.text));
+}
+
 /** Whether a line shows why the parser is out of step from it on. */
 export function putsOutOfStep(line: string, { code }: SyntaxFault): boolean {
+  if (code === "MULTILINE_IMPLICIT_KEY" && NO_COLON.test(line)) return true;
   return TWO_KEYS.test(line) || (code === "MISSING_CHAR" && KEY_LINE.test(line));
 }
 
-const NOT_ALIGNED = syntax("缩进没有对齐，看不出这一行属于哪一项", ALIGN);
+export const NOT_ALIGNED = syntax("缩进没有对齐，看不出这一行属于哪一项", ALIGN);
 
 function twoKeys(line: Line, indent: number): LineSlip {
   const [key = ""] = line.text.trim().replace(/^- +/, "").split(":");

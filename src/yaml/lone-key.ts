@@ -35,6 +35,15 @@ function loneKey(source: TextSource, node: Scalar): Fault {
       ...problem("语法/YAML", cause, place, `怎么改：写成 ${meant}`),
       mends: [{ from, to, meant: source.text.slice(from, to).replace(/\s*[:：]\s*/, ": ") }],
     };
+  const [, name, blank = ""] = /^(\p{L}+)([ \t]+)\S+$/u.exec(key) ?? [];
+  if (name !== undefined) {
+    const at = source.text.indexOf(blank, from);
+    const colonless = `“${name}”后面少了英文冒号`;
+    return {
+      ...problem("语法/YAML", colonless, place, `怎么改：写成 ${key.replace(blank, ": ")}`),
+      mends: [{ from: at, to: at + blank.length, meant: ": " }],
+    };
+  }
   const told = problem(
     "语法/YAML",
     `“${key}”后面没有冒号和内容：大括号里，英文逗号把它与前面的文字分成了两项`,

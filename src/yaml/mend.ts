@@ -2,6 +2,7 @@ import { type Diagnostic, Refusal } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
 import { readText } from "../files/text.js";
 import type { Source } from "../model/source.js";
+import type { SchemaPart } from "../validate/schema/schema.js";
 import { mended } from "./fault.js";
 import { readingOf } from "./yaml.js";
 
@@ -25,11 +26,11 @@ export interface Mended {
  * if they were mended, so that all else that is wrong is told with them. Throws a Refusal with all the faults of the
  * file where others are left.
  */
-export function readMended(project: Shelf, file: string): Mended {
+export function readMended(project: Shelf, file: string, schema?: () => SchemaPart): Mended {
   const problems: Diagnostic[] = [];
   let text = readText(project, file);
   for (let round = 0; round < ROUNDS && round * text.text.length < MOST_READ; round++) {
-    const { source, faults } = readingOf(text);
+    const { source, faults } = readingOf(text, schema);
     const mends = faults.flatMap((fault) => fault.mends ?? []).slice(0, MOST);
     if (mends.length === 0) {
       problems.push(...faults);

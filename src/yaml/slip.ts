@@ -32,6 +32,8 @@ export function slipOf(code: SyntaxFault["code"], line: Line): Words | undefined
   }
   if (/[{[]/.test(bare) && !NO_KEY_BEFORE_BRACKET.test(bare)) return slipInBrackets(bare, line);
   if (code === "UNEXPECTED_TOKEN" && /[:-] +[>|]\S/.test(bare)) return BLOCK_SIGN;
+  if (code === "UNEXPECTED_TOKEN" && bare.search(DASH_ALONE) >= 0)
+    return { ...DASH, ...rewritten(line, DASH_ALONE, () => "0") };
   if (code === "BLOCK_AS_IMPLICIT_KEY" && FAULT_WORDS[code])
     return { ...FAULT_WORDS[code], ...rewritten(line, COLON_IN_TEXT, () => "：") };
   if (!NO_KEY_SHOWS_AS.has(code)) return undefined;
@@ -55,9 +57,20 @@ export function fullWidthBrackets(line: Line): Words | undefined {
 function slipInBrackets(bare: string, line: Line): Words | undefined {
   if (/，\s*[^，,:：{}]+:\s/.test(bare))
     return { ...FULL_WIDTH_COMMA, ...rewritten(line, /，\s*(?=[^，,:：{}]+[:：])/g, () => ", ") };
-  if (!/:\s*-+\s*[,}]/.test(bare)) return undefined;
-  return { ...DASH, ...rewritten(line, /(?<=:\s*)-+(?=\s*[,}])/g, () => "0") };
+  if (/:\s*-+\s*[,}]/.test(bare))
+    return { ...DASH, ...rewritten(line, /(?<=:\s*)-+(?=\s*[,}])/g, () => "0") };
+  if (bare.search(NO_COMMA) < 0) return undefined;
+  return { ...MISSING_COMMA, ...rewritten(line, NO_COMMA, () => ", ") };
 }
+
+const DASH_ALONE = /(?<=: {1,20})-+(?= *$)/g;
+
+/** A blank behind a value, with the next key behind it. */
+const NO_COMMA = /(?<=[^\s,，:：{])[ \t]+(?=[^\s,，:：{}[\]]+:\s)/g;
+const MISSING_COMMA = syntax(
+  "大括号里的两项之间少了英文逗号，程序分不开",
+  "各项之间写英文逗号加一个空格，如 { 资金来源: 一般公共预算, 财政拨款: 是 }",
+);
 
 /** The mends of a line that has `pattern` rewritten, comments left alone; none where it may stand in quotation marks. */
 function rewritten(

@@ -61,7 +61,7 @@ function withoutEchoes(source: TextSource, faults: readonly SyntaxFault[]): read
     const [from] = fault.pos;
     const tooDeep = nextIsTooDeep(source, fault);
     const shifted = SHIFTED.has(fault.code) || tooDeep || putsOutOfStep(source.at(from, 0).excerpt, fault);
-    if (shifted && from < inStep) return false;
+    if (from < inStep && (shifted || fault.code === "BLOCK_AS_IMPLICIT_KEY")) return false;
     if (tooDeep && isToldBelow(source.text, fault, faults)) return false;
     if (from >= inStep && (shifted || /_INDENT$/.test(fault.code))) inStep = nextAtMargin(source.text, from);
     return true;

@@ -1,8 +1,11 @@
-import { problem } from "../diagnostic.js";
+import { type Place, problem } from "../diagnostic.js";
+import { firstOfEach } from "../model/groups.js";
 import type { TextSource } from "../model/source.js";
+import type { SchemaPart } from "../validate/schema/schema.js";
+import { type AskewLines, askewLinesIn } from "./askew-lines.js";
 import type { Fault } from "./fault.js";
-import { lineSlip } from "./line-slip.js";
-import { lineAt, nextContent } from "./lines.js";
+import { lineSlip, NOT_ALIGNED } from "./line-slip.js";
+import { indentOf, lineAt, nextContent } from "./lines.js";
 import { FULL_WIDTH_BRACKETS, fullWidthBrackets, slipOf } from "./slip.js";
 import { nextIsTooDeep } from "./syntax-fault.js";
 import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type SyntaxFault, type Words } from "./syntax-words.js";
@@ -17,18 +20,62 @@ const BEGINS_ANEW = /^\s*(?:- |[^\s{[,:"']+:(?:\s|$))/;
 /** How the parser reports, on a later line, that a bracket or quotation mark has no end. */
 const UNCLOSED_SHOWS_AS: ReadonlySet<string> = new Set(["BAD_INDENT", "MISSING_CHAR"]);
 
-/** Faults in the officer's words; the usual slips are recognised by what stands there, and each is said once. */
-export function syntaxProblems(source: TextSource, faults: readonly SyntaxFault[]): readonly Fault[] {
-  const problems = new Map(
-    faults.map((fault) => {
-      const found = syntaxProblem(source, fault);
-      return [`${found.place?.line}:${found.place?.column} ${found.message}`, found];
-    }),
-  );
-  return [...problems.values()];
+/** A fault, and where the line begins whose indentation it may be. */
+interface PerhapsAskew extends Fault {
+  readonly askew?: number | undefined;
 }
 
-function syntaxProblem(source: TextSource, fault: SyntaxFault): Fault {
+/** Faults in the officer's words; the usual slips are recognised by what stands there, and each is said once. */
+export function syntaxProblems(
+  source: TextSource,
+  faults: readonly SyntaxFault[],
+  schema?: () => SchemaPart,
+): readonly Fault[] {
+  const found = faults.map((fault) => syntaxProblem(source, fault));
+  return firstOfEach(aligned(source, found, schema), ({ place, message }) =>
+    [place?.line, place?.column, message].join(" "),
+  );
+}
+
+/** The faults, those of lines that stand askew with how they were meant, each group of them once. */
+function aligned(
+  source: TextSource,
+  faults: readonly PerhapsAskew[],
+  schema: (() => SchemaPart) | undefined,
+): readonly Fault[] {
+  const wrong = new Set(faults.flatMap(({ askew }) => askew ?? []));
+  if (wrong.size === 0 || !schema) return faults;
+  const alignments = askewLinesIn(source.text, wrong, schema());
+  return faults.flatMap(({ askew, ...fault }) => {
+    const alignment = askew === undefined ? undefined : alignments.get(askew);
+    if (!alignment) return [fault];
+    const { from, lost, mends } = alignment;
+    const { text } = lineAt(source.text, from);
+    if (lost) return [{ ...lostKey(lost, source.at(from + text.search(/\S/), 1)), mends }];
+    if (from !== askew && wrong.has(from)) return [];
+    const to = from + Math.max(1, indentOf({ from, text }));
+    const told = from === askew && !fault.mends ? fault : worded(NOT_ALIGNED, source, from, to);
+    const others = mends.slice(1).map((mend) => source.at(mend.from, Math.max(1, mend.to - mend.from)));
+    return [{ ...told, mends, ...(others.length > 0 && { others }) }];
+  });
+}
+
+function lostKey({ key, line }: NonNullable<AskewLines["lost"]>, place: Place): Fault {
+  const remedy = "怎么改：在这一行上面补上：";
+  return {
+    ...problem("数据/缺少", `从这里起是“${key}”的内容，“${key}:”这一行没有了`, place, remedy),
+    paste: [line],
+  };
+}
+
+/** Faults that the indentation of a line is. */
+const ASKEW: ReadonlySet<string> = new Set(
+  [INDENT_TOO_DEEP, NOT_ALIGNED, FAULT_WORDS.TAB_AS_INDENT, FAULT_WORDS.FULL_WIDTH_INDENT].map(
+    (words) => words?.message ?? "",
+  ),
+);
+
+function syntaxProblem(source: TextSource, fault: SyntaxFault): PerhapsAskew {
   const [from, to] = fault.pos;
   const finished = underValue(source, fault);
   if (finished) return finished;
@@ -41,10 +88,11 @@ function syntaxProblem(source: TextSource, fault: SyntaxFault): Fault {
   return worded(words, source, from, to);
 }
 
-function worded(words: Words, source: TextSource, from: number, to: number): Fault {
+function worded(words: Words, source: TextSource, from: number, to: number): PerhapsAskew {
   const { code, message, remedy, mends } = words;
   const told = problem(code, message, source.at(from, to - from), `怎么改：${remedy}`);
-  return mends ? { ...told, mends } : told;
+  if (mends) return { ...told, mends };
+  return ASKEW.has(message) ? { ...told, askew: lineAt(source.text, from).from } : told;
 }
 
 /** The blanks before the next line that has any text. */

@@ -7,15 +7,21 @@ import type { SyntaxFault } from "./syntax-words.js";
 
 /** A key with a word that says there is nothing, or nothing yet: nothing can be written below it while it stands. */
 const FINISHED = new RegExp(
-  String.raw`^(?<indent>\s*(?:- +)*)(?<key>[^\s#:{[][^#:]*):[ \t]+(?<value>\{\s*\}|\[\s*\]|${GAP})\s*(?:#.*)?$`,
+  String.raw`^(?<indent> *(?:- +)*)(?<key>[^\s#:{[][^#:]*):[ \t]+(?<value>\{\s*\}|\[\s*\]|0|无|没有|${GAP})\s*(?:#.*)?$`,
   "d",
 );
 
 /** So many lines are looked through around a fault: a list that is just being filled in is no longer. */
 const FARTHEST = 50;
 
-/** The usual slip in filling in an empty list: {}, [] or 待填 still stands behind the key, and the items below it. */
-export function underValue(source: TextSource, { pos }: SyntaxFault): Fault | undefined {
+/**
+ * The usual slip in filling in an empty list: {}, [] or 待填 still stands behind the key, and the items below it. They may
+ * be those of another key, whose line is gone.
+ */
+export function underValue(
+  source: TextSource,
+  { pos }: SyntaxFault,
+): (Fault & { readonly askew: number | undefined }) | undefined {
   const { text } = source;
   let line: Line | undefined = lineAt(text, pos[0]);
   const next = nextContent(text, line, 1, FARTHEST);
@@ -24,7 +30,8 @@ export function underValue(source: TextSource, { pos }: SyntaxFault): Fault | un
     const { groups, indices } = FINISHED.exec(line.text) ?? {};
     const { indent, key = "", value = "" } = groups ?? {};
     if (indent !== undefined && indent.length < below) {
-      return stillThere(source, line.from + (indices?.groups?.value?.[0] ?? 0), key, value);
+      const told = stillThere(source, line.from + (indices?.groups?.value?.[0] ?? 0), key, value);
+      return { ...told, askew: nextContent(text, line, 1, FARTHEST)?.from };
     }
     below = lines === 0 ? Number.POSITIVE_INFINITY : below;
     if (isContent(line)) below = Math.min(below, indentOf(line));
@@ -39,7 +46,7 @@ function stillThere(source: TextSource, offset: number, key: string, value: stri
     "语法/YAML",
     `“${key}”后面还写着 ${value}，下面就不能再写它的内容`,
     source.at(offset, value.length),
-    `怎么改：删去 ${value}，只留“${key}:”，内容写在下面，每行比它多缩进两个空格；下面是另一项的内容，那一项的“键:”一行没有了的，补上那一行`,
+    `怎么改：删去 ${value}，只留“${key}:”，内容写在下面，每行比它多缩进两个空格`,
   );
   return { ...told, mends: [{ from: offset, to: offset + value.length, meant: "" }] };
 }

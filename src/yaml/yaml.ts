@@ -11,6 +11,7 @@ import {
   valueAt,
   type Written,
 } from "../model/source.js";
+import type { SchemaPart } from "../validate/schema/schema.js";
 import { cutTexts } from "./comments.js";
 import type { Fault } from "./fault.js";
 import { keyAt, nodeAt, placeOfNode } from "./node.js";
@@ -49,12 +50,12 @@ interface ReadYaml {
   readonly faults: readonly Fault[];
 }
 
-/** Reads the text of a file. */
-export function readingOf(text: TextSource): ReadYaml {
+/** Reads the text of a file; the schema tells where a line that stands askew was meant to stand. */
+export function readingOf(text: TextSource, schema?: () => SchemaPart): ReadYaml {
   const { root, faults: reported } = parse(text.text);
   const faults = faultsOf(text, reported);
   // What a broken document seems to hold is no evidence of anything: its faults are all that is said.
-  if (faults.length > 0) return { source: undefined, faults: syntaxProblems(text, faults) };
+  if (faults.length > 0) return { source: undefined, faults: syntaxProblems(text, faults, schema) };
   if (!root || root.range[0] === root.range[1]) return { source: undefined, faults: [empty(text.file)] };
   const { value, problems } = toPlain(text, root);
   return { source: sourceOf(text, root, value), faults: problems.slice(0, MOST) };

@@ -45,7 +45,7 @@ describe("the units of a city, built together", () => {
     expect(code).toBe(1);
     expect(out).toContain("data/500002/2023.yaml");
     expect(out).toContain("[数据/金额]");
-    expect(out).toContain("没有生成的，改好以后再运行一次：\n  500002  1 个错误\n");
+    expect(out).toContain("没有生成的，改好以后再运行一次：\n  500002  1 个错误；");
     expect(report(city)).toMatchObject([
       { unit: "500001", state: "built" },
       { unit: "500002", state: "refused", found: [{ code: "数据/金额" }] },

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
+import { warning } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { examineIn, makeProject } from "../project.js";
 
@@ -71,4 +72,29 @@ test("names of codes stay confirmed when one is added that nothing has; that one
     "“科目名称”里这些不必写：2240198（没有用到这个科目）、2240199（没有用到这个科目）",
   ]);
   expect(printDiagnostics(more)).toContain(`在 ${FILE} 的“已核对”的方括号里加上`);
+});
+
+test("where the list is there and empty, its brackets are what is to be filled", async () => {
+  const project = makeProject();
+  const found = await warnedOf(project, ["收入:\n", "已核对: []\n\n收入:\n"]);
+  expect(printDiagnostics(found)).toContain(`在 ${FILE} 的“已核对”的方括号里加上`);
+});
+
+test("names that need not be written stay confirmed on another line", async () => {
+  const project = makeProject();
+  const [found] = await warnedOf(project, ["列示科目: [", "科目名称: { 2240198: 没有 }\n列示科目: ["]);
+  const [moved] = await warnedOf(project, ["科目名称: { 2240198: 没有 }", "科目名称:\n  2240198: 没有"]);
+  expect(found?.code).toBe("数据/科目名称");
+  expect(moved?.confirmation?.mark).toBe(found?.confirmation?.mark);
+});
+
+test("what is not shown is not offered to be confirmed", () => {
+  const warnings = Array.from({ length: 25 }, (_, at) => ({
+    ...warning("数据/科目名称", `第 ${at} 个`, undefined),
+    confirmation: { file: FILE, mark: `数据/科目名称 ${at}`, hasKey: true },
+  }));
+  const printed = printDiagnostics(warnings);
+  expect(printed).toContain("同样的还有 5 处");
+  expect(printed).toContain("数据/科目名称 19");
+  expect(printed).not.toContain("数据/科目名称 20");
 });

@@ -1,9 +1,10 @@
 import { appendFileSync, copyFileSync, cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { dataFile } from "../../src/project/data-files.js";
 import { publishedRecord } from "../../src/work/published.js";
 import { buildIn, makeProject, PROGRAM, runIn, VERSION } from "../project.js";
-import { ANNOUNCEMENT, correctIn, edit, publishedCopy, settingOf } from "./correction-case.js";
+import { ANNOUNCEMENT, correctIn, edit, publish, publishedCopy, settingOf } from "./correction-case.js";
 import { CHANGE, changed, correctAs, hashesOf, ONE, textsOf } from "./publication-changed.js";
 import { rewriteRecord } from "./record-of.js";
 import { commit } from "./repository.js";
@@ -98,4 +99,19 @@ describe("without 更正 in the data", () => {
     expect(says).toContain("无更正：与公开的相同");
     expect(warnings.map(({ severity }) => severity)).not.toContain("错误");
   });
+});
+
+test("a unit may have the longest name that data may give it", async () => {
+  const project = makeProject();
+  const file = join(project, dataFile("403008", 2023).file);
+  const name = "三门峡市住房保障中心".repeat(7);
+  edit(file, { find: "名称: 三门峡市住房保障中心", replace: `名称: ${name}` });
+  const published = await publish(project);
+  appendFileSync(file, ANNOUNCEMENT);
+  edit(file, CHANGE);
+  const { printed } = await correctIn(published);
+  expect(printed).toEqual([
+    expect.stringMatching(/^out\/关于更正《三门峡市.*….*》的说明\.pdf$/),
+    expect.stringMatching(/^out\/三门峡市.*….*（更正对照）\.pdf$/),
+  ]);
 });

@@ -25,6 +25,9 @@ describe("a number of a person is known however it was typed", () => {
     "6222　0212　3456　7890　128",
     "卡号4112002023000013",
     "护照（EA1234567）",
+    "护照E 1234 5678",
+    "豫M12345私家车",
+    "138/0013/8000",
     "通行证号C12345678",
     "车主豫Ｍ·12345",
     "zhang.san ＠ qq．com",
@@ -44,6 +47,10 @@ describe("what may be the office's is a warning", () => {
     "4112002023000014",
     "zfbz@smx.gov.cn",
     "QQ12345678",
+    "微信：zhang_abc",
+    "豫 M12345",
+    "豫M-12345",
+    "8613800138000",
   ])("%s", (words) => expect(codesInCell(words)).toEqual(["校对/可能是个人信息"]));
 });
 
@@ -58,5 +65,10 @@ describe("a mark of secrecy is known however it was typed", () => {
     "工作秘密　妥善保管",
     "仅供内部参考",
     "此件不公开",
+    "［机密］",
+    "「秘密」",
+    "密级：内部",
+    "（机密、5年）",
+    "（内部资料，仅供参考）",
   ])("%s", (words) => expect(codesInCell(words)).toEqual(["校对/密级"]));
 });

@@ -15,7 +15,7 @@ const GROUP = /\d+(?:[ -]?[Xx×Ⅹⅹ](?![0-9A-Za-z]))?/g;
 const MOST_DIGITS = 19;
 
 /** What parts digits that were typed in groups: one sign, with or without blanks, seen or not. */
-const PARTED = /^[\s\u00AD\u200B-\u200D\u2060\uFEFF]*([-.·•・—–_]?)[\s\u00AD\u200B-\u200D\u2060\uFEFF]*$/;
+const PARTED = /^[\s\u00AD\u200B-\u200D\u2060\uFEFF]*([-.·•・—–_/]?)[\s\u00AD\u200B-\u200D\u2060\uFEFF]*$/;
 const WIDEST_GAP = 3;
 
 /** Groups that stand one behind the other, and may be one number. */
@@ -120,12 +120,13 @@ function mobile({ digits, lengths, sign, before, behind }: Grouped): ReturnType<
   if (!match || sign === undefined) return undefined;
   const [, country = ""] = match;
   const [first = 0, ...others] = lengths;
-  if (country === "86" && first !== country.length && !before.endsWith("+")) return undefined;
+  // 13 digits that nothing parts may as well be a code
+  const isSure = country !== "86" || first === country.length || before.endsWith("+");
   const shape = [first - country.length, ...others].filter((length) => length > 0).join("-");
   if (!MOBILE_SHAPE.test(shape)) return undefined;
   // 138.12345678 is an amount, and 2023-13812345678 part of a code
-  if ((sign === "." && shape !== "3-4-4") || isPartOfMore(before, behind)) return undefined;
-  return { name: MOBILE_NUMBER, isSure: true };
+  if (/[./]/.test(sign) && shape !== "3-4-4") return undefined;
+  return isPartOfMore(before, behind) ? undefined : { name: MOBILE_NUMBER, isSure };
 }
 
 /** What the cards begin with that are issued here; codes of many offices begin with other digits, 4112 among them. */

@@ -10,8 +10,10 @@ interface Mark {
 }
 
 const PASSPORT = "(?:[DEGPS]\\d{8}|E[A-Z]\\d{7})(?![0-9A-Za-z])";
-const BEGINS_PLATE = "(?=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z])";
-const PLATE = "..[·• ]?(?=[A-HJ-NP-Z]{0,3}\\d)[A-HJ-NP-Z\\d]{5,6}(?![0-9A-Za-z])";
+const GROUPED_PASSPORT = "(?:[DEGPS][- ]?\\d{4}[- ]?\\d{4}|E[A-Z][- ]?\\d{3,4}[- ]?\\d{3,4})(?![0-9A-Za-z])";
+const BEGINS_PLATE = "(?=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-Z])";
+const PRIVATE = "(?:私家车|私车|私人车辆|个人车辆|个人车|车主)";
+const PLATE = ". ?.[-·• ]?(?=[A-HJ-NP-Z]{0,3}\\d)[A-HJ-NP-Z\\d]{5,6}(?![0-9A-Za-z])";
 /** As long as the part before the sign may be, and begun only where it begins: else long runs of letters take for ever. */
 const E_MAIL = "(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64} ?@ ?";
 const OFFICE = "(?:[A-Za-z0-9-]{1,63}\\.){0,5}(?:gov|edu|org|mil)\\.cn(?![A-Za-z0-9.-])";
@@ -19,19 +21,19 @@ const OFFICE = "(?:[A-Za-z0-9-]{1,63}\\.){0,5}(?:gov|edu|org|mil)\\.cn(?![A-Za-z
 const MARKS: readonly Mark[] = [
   {
     name: "护照号",
-    pattern: new RegExp(`(?<=护照(?:号码|号)?[为是：:（(]?\\s*)${PASSPORT}`, "g"),
+    pattern: new RegExp(`(?<=护照(?:号码|号)?[为是：:（(]?\\s?)${GROUPED_PASSPORT}`, "g"),
     isSure: true,
   },
   {
     name: "通行证号",
-    pattern: /(?<=通行证(?:号码|号)?[为是：:（(]?\s*)[CHMLTW][A-Z]?\d{7,10}(?![0-9A-Za-z])/g,
+    pattern: /(?<=通行证(?:号码|号)?[为是：:（(]?\s?)[CHMLTW][A-Z]?\d{7,10}(?![0-9A-Za-z])/g,
     isSure: true,
   },
   { name: "护照号", pattern: new RegExp(`(?<![0-9A-Za-z])${PASSPORT}`, "g"), isSure: false },
   {
     name: "个人的车牌号",
     pattern: new RegExp(
-      `${BEGINS_PLATE}(?<=(?:私家车|私车|私人车辆|个人车辆|车主)[^，。；]{0,12})${PLATE}`,
+      `${BEGINS_PLATE}(?:(?<=${PRIVATE}[^，。；]{0,12})${PLATE}|${PLATE}(?=[^，。；]{0,4}${PRIVATE}))`,
       "g",
     ),
     isSure: true,
@@ -53,13 +55,13 @@ const MARKS: readonly Mark[] = [
   { name: "单位的电子邮箱", pattern: new RegExp(E_MAIL + OFFICE, "g"), isSure: false },
   {
     name: "QQ 号或微信号",
-    pattern: /(?:(?<![A-Za-z])QQ号?|微信号)[为是：: ]*[A-Za-z0-9_-]{5,20}/g,
+    pattern: /(?:(?<![A-Za-z])QQ号?|微信号|微信(?=[：: ]))[为是：: ]*[A-Za-z0-9_-]{5,20}/g,
     isSure: false,
   },
 ];
 
 /** Most texts have none of what one of these looks like. */
-const MAY_HOLD = /[\d@]|微信号/;
+const MAY_HOLD = /[\d@]|微信/;
 
 /** All that looks like a person's number or address, each stretch once, and the text with all of it covered. */
 function personalIn(text: string): { readonly found: readonly PersonNumber[]; readonly rest: string } {

@@ -1,7 +1,7 @@
 import { matches, type Proof, type Rule } from "../rule.js";
 
 const LEVEL = "(?:(?:绝 ?密|机 ?密|秘 ?密)级?|工作秘密)";
-const TERM = "(?: ?(?:长期|[\\d一二三五十]+ ?年))";
+const TERM = "(?:[、· ]?(?:长期|[\\d一二三五十]+ ?年))";
 const STAR = "[★☆✩*＊]";
 const ADMONITION =
   "(?:注意保密|注意保存|妥善保管|严格保密|(?:严禁|禁止|不得|请勿|不要)(?:外传|扩散|复制|翻印|转发|公开)|不予公开|不宜公开)";
@@ -16,9 +16,9 @@ const MARKS = new RegExp(
   [
     `${LEVEL} ?${STAR}`,
     `${STAR} ?${LEVEL}`,
-    `密 ?级[是为：:]? ?${LEVEL}(?!以)`,
+    `密 ?级[是为：:]? ?(?:${LEVEL}(?!以)|内部(?!控))`,
     `^ *(?:${LEVEL}${TERM}?|${INTERNAL})[。！!]? *$`,
-    `[（(【\\[〔](?:${LEVEL}${TERM}?|${INTERNAL})[）)】\\]〕]`,
+    `[（(【\\[〔［「『<〈](?:${LEVEL}${TERM}?|${INTERNAL}(?:，仅供参考)?)[）)】\\]〕］」』>〉]`,
     `内部(?:资料|文件|材料|使用|参考)${BETWEEN}${ADMONITION}`,
     `工作秘密${BETWEEN}(?:注意保密|注意保存|妥善保管)`,
     "此件(?:不公开|不予公开|依申请公开)",

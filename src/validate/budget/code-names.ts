@@ -96,14 +96,13 @@ export function superfluousNames(given: readonly GivenName[]): readonly Diagnost
   const words = told.map(
     ({ code, isSame }) => `${code}（${isSame ? "科目表里就叫这个名称" : "没有用到这个科目"}）`,
   );
-  return [
-    warning(
-      "数据/科目名称",
-      `“科目名称”里这些不必写：${few([...new Set(words)], MOST_SHOWN, " ")}`,
-      placeOf(first),
-      "怎么改：从“科目名称”里删去；要用它而代码写错了的，改对代码",
-    ),
-  ];
+  const found = warning(
+    "数据/科目名称",
+    `“科目名称”里这些不必写：${few([...new Set(words)], MOST_SHOWN, " ")}`,
+    placeOf(first),
+    "怎么改：从“科目名称”里删去；要用它而代码写错了的，改对代码",
+  );
+  return [{ ...found, about: words.join("\n") }];
 }
 
 /** Codes to which two files of a department give different names. */

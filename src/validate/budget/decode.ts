@@ -91,6 +91,7 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     confirmed: (data.已核对 ?? []).map((value, index) => {
       return { value: value.trim().replace(/\s+/, " "), place: source.placeOf(["已核对", index]) };
     }),
+    confirms: data.已核对 !== undefined,
     correction: data.更正 && {
       published: data.更正.公开日期,
       corrected: data.更正.更正日期,

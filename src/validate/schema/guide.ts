@@ -21,14 +21,15 @@ function isOwnWords(schema: SchemaPart, part: SchemaPart | undefined): boolean {
   return allOf.some((each) => isOwnWords(schema, each));
 }
 
-function partAt(schema: SchemaPart, path: Path): SchemaPart | undefined {
+/** What the schema has at `path`, with what it refers to. */
+export function partAt(schema: SchemaPart, path: Path): SchemaPart | undefined {
   let part: SchemaPart | undefined = schema;
   for (const step of path) {
     const whole: SchemaPart | undefined = resolved(schema, part);
     const listed: boolean = whole?.items !== undefined && /^\d+$/.test(String(step));
     part = listed ? whole?.items : (whole?.properties?.[step] ?? objectOr(whole?.additionalProperties));
   }
-  return part;
+  return resolved(schema, part);
 }
 
 /** The titles of the objects that have a key of this name somewhere in the schema: where else it could belong. */

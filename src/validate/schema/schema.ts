@@ -9,6 +9,7 @@ export interface SchemaPart {
   readonly properties?: Readonly<Record<string, SchemaPart>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: SchemaPart | boolean;
+  readonly propertyNames?: { readonly pattern?: string };
   readonly items?: SchemaPart;
   readonly $ref?: string;
   readonly allOf?: readonly SchemaPart[];
