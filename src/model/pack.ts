@@ -2,6 +2,7 @@ import type { Place } from "../diagnostic.js";
 import type { MoneyUnit, Quantity, Unit } from "../money/money.js";
 import type { MoneyStyle } from "./figure.js";
 import type { Account, Dimension, Where } from "./ledger.js";
+import type { TableLooks } from "./looks.js";
 import type { Align, Orientation, ReportStyle, Role } from "./report.js";
 import type { Source, TextSource, Written } from "./source.js";
 
@@ -11,6 +12,8 @@ export interface Pack {
   readonly years: { readonly from: number; readonly to: number };
   readonly document: { readonly title: Written; readonly subject: Written };
   readonly style: ReportStyle;
+  /** of its tables, where they have none of their own */
+  readonly looks: TableLooks;
   readonly words: PackWords;
   /** how amounts are printed in sentences, and in tables that do not say it */
   readonly money: Readonly<Record<"prose" | "tables", MoneyStyle>>;
@@ -178,6 +181,8 @@ interface TableFrame {
   /** how its amounts are printed, where that is not as in the pack's other tables */
   readonly money?: WrittenMoney;
   readonly notes?: readonly Written[];
+  /** what of its rows and columns looks otherwise than in the format's other tables */
+  readonly looks?: Partial<TableLooks>;
   /** printed instead of nothing when the table has no figure */
   readonly emptyNote?: Written;
   /** whether it is left out when it has no figure */

@@ -1,6 +1,7 @@
 import type { Unit } from "../money/money.js";
 import type { TargetKind } from "./budget.js";
 import type { Account, Dimension, Figure, Where } from "./ledger.js";
+import type { TableLooks } from "./looks.js";
 import type { Origin, Wording } from "./wording.js";
 
 /** The document to be printed: words and figures in order, nothing measured, nothing formatted. */
@@ -102,6 +103,8 @@ export interface Table {
   readonly unit?: Unit;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** by the roles of its rows and columns; of what is not about budgets all looks alike */
+  readonly looks?: TableLooks;
   /** below the table */
   readonly notes: readonly Paragraph[];
   /** its totals, so that the printed numbers can be held against each other */

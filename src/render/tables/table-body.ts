@@ -1,17 +1,18 @@
 import { cellText } from "../../model/printed.js";
-import type { Align, Table } from "../../model/report.js";
+import type { Table } from "../../model/report.js";
 import { leavesOf } from "../../model/walk.js";
 import { sum } from "../layout/lengths.js";
 import { breakEvenly, breakLines } from "../layout/line-breaking.js";
 import { type GridPlace, RULE, type SetCell } from "../layout/page.js";
-import { measureIn, type Type } from "../layout/set-line.js";
+import { measureIn, type Type, typeIn } from "../layout/set-line.js";
 import { type SourceText, textOf } from "../layout/source-text.js";
+import { type CellLook, cellLook } from "./cell-look.js";
 import type { HeadGrid } from "./table-head.js";
 import { PADDING, type TableType } from "./table-type.js";
 
 /** A cell whose text is broken into lines; it may span rows and columns. */
 export interface BrokenCell extends GridPlace, Pick<SetCell, "of" | "repeated"> {
-  readonly align: Align;
+  readonly look: CellLook;
   readonly lines: readonly SourceText[];
 }
 
@@ -28,24 +29,27 @@ export function breakHead(head: HeadGrid, { type, widths }: TableType): BrokenRo
   const cells = head.cells.map(({ text, ...cell }): BrokenCell => {
     const room = roomIn(widths.slice(cell.column, cell.column + cell.columns));
     const lines = breakEvenly(textOf(cell.of, text), measure, room);
-    return { ...cell, repeated: false, align: "center", lines };
+    return { ...cell, repeated: false, look: HEAD, lines };
   });
   const heights = stretchForSpans(rowHeights(head.rows, cells, type), cells, type);
   return { heights, cells };
 }
 
+const HEAD: CellLook = { font: undefined, align: "center", indent: 0 };
+
 /** Breaks the cells of a table's rows into lines. Rows are as high as their own cells; spans are not yet counted. */
 export function breakBody(table: Table, { type, widths }: TableType): BrokenRows {
-  const measure = measureIn(type);
-  const aligns = leavesOf(table.columns).map(({ column }) => column.align);
-  const cells = table.rows.flatMap(({ cells }, row) =>
-    cells.flatMap((cell, column): BrokenCell[] => {
-      if (cell.kind === "covered") return [];
+  const leaves = leavesOf(table.columns);
+  const cells = table.rows.flatMap((tableRow, row) =>
+    leaves.flatMap(({ column: leaf, index: column }): BrokenCell[] => {
+      const cell = tableRow.cells[column];
+      if (!cell || cell.kind === "covered") return [];
+      const look = cellLook(table, tableRow, leaf, cell);
       const text = textOf(cell, cellText(cell));
-      const room = roomIn([widths[column] ?? 0]);
-      const lines = cell.kind === "figure" ? [text] : breakLines(text, measure, room);
-      const align = aligns[column] ?? "left";
-      return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns: 1, align, lines }];
+      const room = roomIn([widths[column] ?? 0]) - look.indent * type.style.size;
+      const lines =
+        cell.kind === "figure" ? [text] : breakLines(text, measureIn(typeIn(type, look.font)), room);
+      return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns: 1, look, lines }];
     }),
   );
   return { heights: rowHeights(table.rows.length, cells, type), cells };

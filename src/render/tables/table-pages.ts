@@ -22,6 +22,7 @@ import {
   type SetLine,
   setLine,
   type Type,
+  typeIn,
 } from "../layout/set-line.js";
 import { ownTexts, plainText, type SourceText, textOfRuns } from "../layout/source-text.js";
 import { type BrokenCell, type BrokenRows, breakBody, breakHead, roomIn, rowHeight } from "./table-body.js";
@@ -139,8 +140,10 @@ function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widt
 
 /** A cell of rows that begin with the row `first` of the grid. */
 function drawCell(cell: BrokenCell, first: number, type: Type, widths: readonly number[]): SetCell {
-  const { align, ...own } = cell;
+  const { look, ...own } = cell;
+  const { font, align, indent } = look;
   const room = roomIn(widths.slice(own.column, own.column + own.columns));
-  const lines = own.lines.map((text) => alignLine(text, type, room, align, PADDING.side));
+  const inset = PADDING.side + indent * type.style.size;
+  const lines = own.lines.map((text) => alignLine(text, typeIn(type, font), room, align, inset));
   return { ...own, row: own.row + first, lines };
 }
