@@ -208,6 +208,6 @@ export interface ReportStyle {
   readonly pageNumber: TextStyle;
   readonly tableNumber: TextStyle;
   readonly tableTitle: TextStyle;
-  /** cells, heads and notes; `smallest` is how far the type may shrink so that no number breaks */
-  readonly table: TextStyle & { readonly smallest: number };
+  /** cells, heads and notes; how far the type of a table may shrink, and grow where there is room */
+  readonly table: TextStyle & { readonly smallest: number; readonly largest?: number };
 }
