@@ -1,7 +1,7 @@
 import type { TargetKind } from "../model/budget.js";
 import { DIMENSIONS, type Dimension } from "../model/ledger.js";
-import type { RoleLooks } from "../model/looks.js";
 import type { ColumnSpec } from "../model/pack.js";
+import type { RoleLooks } from "../model/report.js";
 import {
   type Align,
   CODE_LEVELS,

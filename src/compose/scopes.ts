@@ -3,8 +3,8 @@ import type { Budget, Project } from "../model/budget.js";
 import { consolidated, projectsOf } from "../model/consolidation.js";
 import type { MoneyStyle } from "../model/figure.js";
 import type { Where } from "../model/ledger.js";
-import type { TableLooks } from "../model/looks.js";
 import type { Pack } from "../model/pack.js";
+import type { TableLooks } from "../model/report.js";
 import { standsFor } from "../model/wording.js";
 import type { Templates, Values } from "./template.js";
 

@@ -1,6 +1,5 @@
 import { countsPieces } from "../model/ledger.js";
-import { looksWith } from "../model/looks.js";
-import { accountsOf, moneyStyle, type TableSpec } from "../model/pack.js";
+import { accountsOf, looksWith, moneyStyle, type TableSpec } from "../model/pack.js";
 import type { Row, Table } from "../model/report.js";
 import { hasFigure } from "../model/walk.js";
 import { wordingOf } from "../model/wording.js";

@@ -1,7 +1,6 @@
 import type { Unit } from "../money/money.js";
 import type { TargetKind } from "./budget.js";
 import type { Account, Dimension, Figure, Where } from "./ledger.js";
-import type { TableLooks } from "./looks.js";
 import type { Origin, Wording } from "./wording.js";
 
 /** The document to be printed: words and figures in order, nothing measured, nothing formatted. */
@@ -186,6 +185,23 @@ export type Cell =
 
 /** Fonts by the role that GB/T 9704 gives them. */
 export type FontRole = "仿宋" | "黑体" | "楷体" | "宋体" | "小标宋";
+
+/** How what has a role looks, where that is not as everything else in its table. */
+export interface RoleLook {
+  readonly font?: FontRole;
+  /** of words; figures stand where their column has them */
+  readonly align?: Align;
+  /** of words at the left that name their row, in characters */
+  readonly indent?: number;
+}
+
+export type RoleLooks = Readonly<Partial<Record<Role, RoleLook>>>;
+
+/** How the rows and the columns of figures of a table look, by their roles. */
+export interface TableLooks {
+  readonly rows: RoleLooks;
+  readonly columns: RoleLooks;
+}
 
 /** Millimetres from the edge of the page to the text block. */
 export type Margins = Readonly<Record<"top" | "right" | "bottom" | "left", number>>;

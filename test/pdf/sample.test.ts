@@ -71,9 +71,9 @@ describe("on every page of the narrative", () => {
 test("no amount of a table is broken over lines, and a project's code only where its number begins", () => {
   const items = pdf.pages.filter((page) => page.width > page.height).flatMap((page) => page.items);
   const numbers = items.map((item) => item.text.trim()).filter((text) => /^[\d.,]+$/.test(text));
-  const isPart = (text: string): boolean => /^4112\d{4}$|^\d{13}$/.test(text);
+  const isPart = (text: string): boolean => /^4112\d{5}$|^\d{12}$/.test(text);
   expect(numbers.filter((text) => /^[.,]|[.,]$|^\d{8,20}$/.test(text) && !isPart(text))).toEqual([]);
-  const codes = numbers.flatMap((text, index) => (/^4112\d{4}$/.test(text) ? text + numbers[index + 1] : []));
+  const codes = numbers.flatMap((text, index) => (/^4112\d{5}$/.test(text) ? text + numbers[index + 1] : []));
   expect(new Set(codes).size).toBe(8);
   expect(codes.filter((code) => code.length !== 21)).toEqual([]);
 });

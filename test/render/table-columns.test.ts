@@ -3,7 +3,7 @@ import { Refusal } from "../../src/diagnostic.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { measureIn } from "../../src/render/layout/set-line.js";
 import { headBoxes } from "../../src/render/tables/cell-boxes.js";
-import { PARTS, tableNeeds } from "../../src/render/tables/table-columns.js";
+import { EM_PARTS, tableNeeds } from "../../src/render/tables/table-columns.js";
 import { layHead } from "../../src/render/tables/table-head.js";
 import { chooseType } from "../../src/render/tables/table-type.js";
 import { divideWidth, linesOn } from "../../src/render/tables/table-widths.js";
@@ -22,12 +22,12 @@ function needs(...args: Parameters<typeof table>) {
 }
 
 function fairOf(...args: Parameters<typeof table>): number[] {
-  return needs(...args).columns.map(({ fair }) => fair / PARTS);
+  return needs(...args).columns.map(({ fair }) => fair / EM_PARTS);
 }
 
 test("a figure may never be narrower than all its digits", () => {
   const [first] = needs("表", [column("金额")], [row("1234567.80")]).columns;
-  expect(first?.least).toBe("1,234,567.80".length * PARTS);
+  expect(first?.least).toBe("1,234,567.80".length * EM_PARTS);
 });
 
 test("a text may be broken, but words and parts of heads are spared if that is possible", () => {
@@ -73,7 +73,7 @@ test.each([
 
 function widthsFor(width: number, alike: readonly (readonly number[])[], ...args: Parameters<typeof table>) {
   const asked = needs(...args);
-  return { asked, widths: divideWidth(asked, alike, args[2].length, width * PARTS) };
+  return { asked, widths: divideWidth(asked, alike, args[2].length, width * EM_PARTS) };
 }
 
 test("widths go where they win most lines of rows", () => {
@@ -82,8 +82,8 @@ test("widths go where they win most lines of rows", () => {
     ...Array.from({ length: 5 }, () => row("长".repeat(12), "短")),
   ];
   const { asked, widths = [] } = widthsFor(20, [[0], [1]], "表", [column("甲"), column("乙")], rows);
-  expect(sum(widths)).toBeLessThanOrEqual(20 * PARTS);
-  expect(widths[0]).toBe(12 * PARTS);
+  expect(sum(widths)).toBeLessThanOrEqual(20 * EM_PARTS);
+  expect(widths[0]).toBe(12 * EM_PARTS);
   expect(asked.texts.map(({ column, steps }) => linesOn(steps, widths[column] ?? 0))).toEqual([
     2, 1, 1, 1, 1, 1, 1,
   ]);
@@ -93,12 +93,12 @@ test("columns that are alike are equally wide, and what is fair for all of them 
   const columns = [column("名称"), column("甲"), column("乙")];
   const rows = [row("公共租赁住房", "1.00", "1234567.80")];
   expect(widthsFor(36, [[0], [1, 2]], "表", columns, rows).widths).toEqual(
-    [6, 12, 12].map((each) => each * PARTS),
+    [6, 12, 12].map((each) => each * EM_PARTS),
   );
   expect(widthsFor(28, [[0], [1, 2]], "表", columns, rows).widths).toBeUndefined();
   expect(widthsFor(28, [[0], [1], [2]], "表", columns, rows).widths?.slice(1)).toEqual([
-    4 * PARTS,
-    12 * PARTS,
+    4 * EM_PARTS,
+    12 * EM_PARTS,
   ]);
 });
 

@@ -1,14 +1,13 @@
+import { PROJECT_CODE } from "../../model/budget.js";
 import type { LeafColumn } from "../../model/report.js";
 import { type Box, boxesOf } from "../layout/break-opportunities.js";
-
-/** How a project's code is made up (预算管理一体化规范): region and year, and behind them its number. */
-const CODE_BORDER = 8;
-const CODE = /^[0-9A-Za-z]{21}$/;
 
 /** The boxes of a cell's words: a project's code may break where its number begins. */
 export function cellBoxes(text: string, { shows }: LeafColumn): readonly Box[] {
   const isProject = shows.kind === "code" && shows.of === "项目";
-  return isProject && CODE.test(text) ? cutAt(text, CODE_BORDER) : boxesOf(text);
+  return isProject && text.length === PROJECT_CODE.length
+    ? cutAt(text, PROJECT_CODE.numberFrom)
+    : boxesOf(text);
 }
 
 function cutAt(text: string, at: number): Box[] {

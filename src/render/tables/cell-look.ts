@@ -1,5 +1,4 @@
-import type { Look } from "../../model/looks.js";
-import type { Align, Cell, FontRole, LeafColumn, Row, Table } from "../../model/report.js";
+import type { Align, Cell, FontRole, LeafColumn, RoleLook, Row, Table } from "../../model/report.js";
 
 /** How a cell is set, where its table's type alone does not say it. */
 export interface CellLook {
@@ -9,7 +8,7 @@ export interface CellLook {
   readonly indent: number;
 }
 
-const PLAIN: Look = {};
+const PLAIN: RoleLook = {};
 
 /** The look of a cell by the roles of its row and its column; where both say something, the row has it. */
 export function cellLook({ looks }: Table, { subjects }: Row, column: LeafColumn, cell: Cell): CellLook {

@@ -10,9 +10,9 @@ import { type CellLook, cellLook } from "./cell-look.js";
 import type { HeadGrid } from "./table-head.js";
 import {
   type CellType,
+  type RowSpan,
   roomIn,
   rowHeight,
-  type Span,
   stretchForSpans,
   type TableType,
 } from "./table-measures.js";
@@ -78,6 +78,6 @@ export function rowHeights(count: number, cells: readonly BrokenCell[], type: Ce
 }
 
 /** What rows are raised for. */
-export function spansOf(cells: readonly BrokenCell[]): readonly Span[] {
+export function spansOf(cells: readonly BrokenCell[]): readonly RowSpan[] {
   return cells.map(({ row, rows, lines }) => ({ row, rows, lines: lines.length }));
 }

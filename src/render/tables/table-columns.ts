@@ -13,7 +13,7 @@ import { cellLook } from "./cell-look.js";
 import type { HeadGrid } from "./table-head.js";
 
 /** Widths are counted in whole parts of an em, so that they add up alike everywhere. */
-export const PARTS = 8;
+export const EM_PARTS = 8;
 
 /** What a column asks for, without padding, in parts of an em. */
 export interface ColumnNeeds {
@@ -86,7 +86,7 @@ export function tableNeeds(table: Table, head: HeadGrid, measureIn: MeasureIn): 
 
 /** An em counted in parts, none of them cut; rounding in sums of widths adds none. */
 function parts(em: number): number {
-  return Math.ceil(em * PARTS - 1e-6);
+  return Math.ceil(em * EM_PARTS - 1e-6);
 }
 
 interface PlacedText {
@@ -176,7 +176,7 @@ function stepped(
   { boxes, measure, natural, indent }: Text,
   fair: number,
 ): readonly SteppedText[] {
-  const least = fair / PARTS - indent;
+  const least = fair / EM_PARTS - indent;
   if (natural <= least) return [];
   const steps = lineSteps(boxes, measure, { least, most: WIDEST, apart: APART });
   return [{ ...place, steps: steps.map(({ width, lines }) => ({ width: parts(width + indent), lines })) }];

@@ -28,7 +28,7 @@ export function rowHeight(lines: number, { style, air }: CellType): number {
 }
 
 /** Rows that a text goes over, and on how many lines it does. */
-export interface Span {
+export interface RowSpan {
   readonly row: number;
   readonly rows: number;
   readonly lines: number;
@@ -37,7 +37,7 @@ export interface Span {
 /** The heights of rows, those of a span raised alike where together they are too low for its text. */
 export function stretchForSpans(
   heights: readonly number[],
-  spans: Iterable<Span>,
+  spans: Iterable<RowSpan>,
   type: CellType,
 ): readonly number[] {
   const stretched = [...heights];

@@ -30,7 +30,7 @@ import { cutRows, takeChunk } from "./table-chunks.js";
 import { layHead } from "./table-head.js";
 import { roomIn, rowHeight, SIDE, type TableType } from "./table-measures.js";
 import { sliceTallRows } from "./table-slices.js";
-import { chooseType, type Sheet } from "./table-type.js";
+import { chooseType, type TableRoom } from "./table-type.js";
 
 /** Lays a table out on as many pages as it needs, below the lines that stand above it on its first page. */
 export function setTable(
@@ -66,7 +66,7 @@ function sheetFor(
   caption: readonly SetLine[],
   continued: readonly SetLine[],
   notes: readonly SetLine[],
-): Sheet {
+): TableRoom {
   const room = height - RULE;
   return {
     width,

@@ -6,13 +6,13 @@ import { sum } from "../layout/lengths.js";
 import { RULE } from "../layout/page.js";
 import { measureIn, typeIn } from "../layout/set-line.js";
 import { breakHead } from "./table-body.js";
-import { PARTS, type SteppedText, type TableNeeds, tableNeeds } from "./table-columns.js";
+import { EM_PARTS, type SteppedText, type TableNeeds, tableNeeds } from "./table-columns.js";
 import type { HeadGrid } from "./table-head.js";
-import { roomIn, rowHeight, SIDE, type Span, stretchForSpans, type TableType } from "./table-measures.js";
-import { type Alike, divideWidth, linesOn } from "./table-widths.js";
+import { type RowSpan, roomIn, rowHeight, SIDE, stretchForSpans, type TableType } from "./table-measures.js";
+import { type AlikeColumns, divideWidth, linesOn } from "./table-widths.js";
 
 /** The room for a table, in pt: its width, the height for head and rows on the first page and on others, and the notes'. */
-export interface Sheet {
+export interface TableRoom {
   readonly width: number;
   readonly first: number;
   readonly next: number;
@@ -40,11 +40,11 @@ interface Setting {
   readonly table: Table;
   readonly head: HeadGrid;
   readonly style: ReportStyle["table"];
-  readonly sheet: Sheet;
+  readonly sheet: TableRoom;
   readonly fonts: Fonts;
   readonly needs: TableNeeds;
   /** money columns all alike, or those of a group */
-  readonly alike: readonly (readonly Alike[])[];
+  readonly alike: readonly (readonly AlikeColumns[])[];
 }
 
 /**
@@ -56,7 +56,7 @@ export function chooseType(
   table: Table,
   head: HeadGrid,
   style: ReportStyle["table"],
-  sheet: Sheet,
+  sheet: TableRoom,
   fonts: Fonts,
 ): TableType {
   const em = { fonts, style: { ...style, size: 1 } };
@@ -70,7 +70,7 @@ export function chooseType(
 }
 
 /** Columns that are equally wide: of money, as `groupOf` says, and those of one code. */
-function alikeColumns(leaves: readonly Leaf[], groupOf: (leaf: Leaf) => unknown): readonly Alike[] {
+function alikeColumns(leaves: readonly Leaf[], groupOf: (leaf: Leaf) => unknown): readonly AlikeColumns[] {
   const groups = new Map<unknown, number[]>();
   for (const leaf of leaves) {
     const { shows } = leaf.column;
@@ -187,7 +187,7 @@ function withAir(setting: Setting, size: number, air: number): TableType | undef
 /** The widths of columns that all have what is fair, in type of `size` pt, in pt. */
 function fairWidths(setting: Setting, size: number): readonly number[] | undefined {
   const { needs, alike, table } = setting;
-  const room = emsIn(setting, size) * PARTS;
+  const room = emsIn(setting, size) * EM_PARTS;
   for (const groups of alike) {
     const widths = divideWidth(needs, groups, table.rows.length, Math.floor(room));
     if (widths) return padded(widths, room, size);
@@ -202,14 +202,14 @@ function emsIn({ needs, sheet }: Setting, size: number): number {
 
 /** Widths in pt, what is left given to all in proportion. */
 function padded(widths: readonly number[], room: number, size: number): readonly number[] {
-  const scale = (room / sum(widths) / PARTS) * size;
+  const scale = (room / sum(widths) / EM_PARTS) * size;
   return widths.map((each) => each * scale + 2 * SIDE + RULE);
 }
 
 /** The smallest type, with as much of what is fair as there is room for beyond what figures need. */
 function tightest(setting: Setting): TableType {
   const { table, head, style, needs } = setting;
-  const room = emsIn(setting, style.smallest) * PARTS;
+  const room = emsIn(setting, style.smallest) * EM_PARTS;
   const [least, fair] = [
     sum(needs.columns.map((each) => each.least)),
     sum(needs.columns.map((each) => each.fair)),
@@ -226,7 +226,7 @@ function heightsOf(setting: Setting, tableType: TableType): readonly number[] {
   const heights = linesOf(setting, tableType).map((each) => rowHeight(each, type));
   const spans = setting.needs.texts
     .filter(({ rows }) => rows > 1)
-    .map((text): Span => ({ row: text.row, rows: text.rows, lines: linesIn(text, tableType) }));
+    .map((text): RowSpan => ({ row: text.row, rows: text.rows, lines: linesIn(text, tableType) }));
   return stretchForSpans(heights, spans, type);
 }
 
@@ -242,7 +242,7 @@ function linesOf({ needs, table }: Setting, type: TableType): readonly number[] 
 
 function linesIn({ column, steps }: SteppedText, { type, widths }: TableType): number {
   const room = roomIn([widths[column] ?? 0]) / type.style.size;
-  return linesOn(steps, Math.floor(room * PARTS + 1e-6));
+  return linesOn(steps, Math.floor(room * EM_PARTS + 1e-6));
 }
 
 function headHeight({ head }: Setting, type: TableType): number {

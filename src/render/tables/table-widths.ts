@@ -2,7 +2,7 @@ import type { LineStep } from "../layout/line-breaking.js";
 import { HEAD_ROW, type SteppedText, type TableNeeds } from "./table-columns.js";
 
 /** Columns that are equally wide, by their places in the table. */
-export type Alike = readonly number[];
+export type AlikeColumns = readonly number[];
 
 /** A text, or several of columns that are alike, in one row; and which of their steps their width has reached. */
 interface Stepping {
@@ -37,7 +37,7 @@ const ROWS_ON_PAGE = 25;
  */
 export function divideWidth(
   { columns, texts }: TableNeeds,
-  alike: readonly Alike[],
+  alike: readonly AlikeColumns[],
   rows: number,
   width: number,
 ): readonly number[] | undefined {
@@ -65,7 +65,7 @@ export function divideWidth(
 
 /** The texts of columns that are alike, those in one row as one, which takes as many lines as the longest of them. */
 function steppings(
-  members: Alike,
+  members: AlikeColumns,
   texts: readonly SteppedText[],
   lines: Map<number, RowLines>,
   rows: number,

@@ -2,12 +2,12 @@ import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import { IN_PROSE, IN_TABLES } from "../../model/figure.js";
 import { repeatsIn } from "../../model/groups.js";
-import { looksWith, type TableLooks, USUAL_LOOKS } from "../../model/looks.js";
 import {
   CORRECTION_LINES,
   type CorrectionWords,
   type InFile,
   LETTER_NAMES,
+  looksWith,
   moneyStyle,
   type Pack,
   type PackPart,
@@ -15,8 +15,10 @@ import {
   type TableFile,
   type TableSpec,
   type Term,
+  USUAL_LOOKS,
   type WrittenMoney,
 } from "../../model/pack.js";
+import type { TableLooks } from "../../model/report.js";
 import {
   isList,
   type Path,
