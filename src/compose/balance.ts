@@ -23,7 +23,7 @@ export function balanceBody(spec: BalanceSpec, setting: TableSetting): TableBody
   return {
     columns: sides.map(({ spec: { header, columns } }, side) => ({
       header: wordingOf(header),
-      children: reportColumns(columns, side, () => ({ kind: "label" })),
+      children: reportColumns(columns, setting.looks.columns, side, () => ({ kind: "label" })),
     })),
     rows: [...besideEachOther(sides, "rows"), ...besideEachOther(sides, "totals")],
     sums: sides.flatMap(sideSums),

@@ -1,6 +1,7 @@
 import type { TargetKind } from "../model/budget.js";
 import { DIMENSIONS, type Dimension } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
+import type { RoleLooks } from "../model/report.js";
 import {
   type Align,
   CODE_LEVELS,
@@ -17,13 +18,15 @@ import { textCell } from "./cells.js";
 /** The header tree as the report has it, on one of its sides; columns without figures show what `words` says. */
 export function reportColumns(
   specs: readonly ColumnSpec[],
+  looks: RoleLooks,
   side = 0,
   words: (spec: ColumnSpec) => ColumnContent = wordContent,
 ): readonly Column[] {
   return specs.map((spec): Column => {
-    const { children, where, role = "part", align = where ? "right" : "left" } = spec;
+    const { children, where, role = "part" } = spec;
     const header = wordingOf(spec.header);
-    if (children) return { header, children: reportColumns(children, side, words) };
+    if (children) return { header, children: reportColumns(children, looks, side, words) };
+    const align = spec.align ?? (where ? (looks[role]?.align ?? "right") : "left");
     return { header, align, shows: where ? { kind: "figure", where, role } : words(spec), side };
   });
 }

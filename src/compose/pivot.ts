@@ -11,7 +11,7 @@ import { type Scope, type TableSetting, unitScopes, wholeScope } from "./scopes.
 import { fillWords } from "./template.js";
 
 export function pivotBody(spec: PivotSpec, setting: TableSetting): TableBody {
-  const columns = reportColumns(spec.columns);
+  const columns = reportColumns(spec.columns, setting.looks.columns);
   const frame = { ...spec, money: setting.money, leaves: leavesOf(columns) };
   const planned = spec.rows.flatMap((row) => planRows(row, spec, wholeScope(setting), setting));
   const tree = planned.map((row) => setRow(row, frame));

@@ -4,6 +4,7 @@ import { consolidated, projectsOf } from "../model/consolidation.js";
 import type { MoneyStyle } from "../model/figure.js";
 import type { Where } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
+import type { TableLooks } from "../model/report.js";
 import { standsFor } from "../model/wording.js";
 import type { Templates, Values } from "./template.js";
 
@@ -16,6 +17,7 @@ export interface DisclosureSetting {
 
 export interface TableSetting extends DisclosureSetting {
   readonly money: MoneyStyle;
+  readonly looks: TableLooks;
 }
 
 /** Whose rows of a table are made: the whole budget's, or one unit's. */

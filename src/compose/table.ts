@@ -1,5 +1,5 @@
 import { countsPieces } from "../model/ledger.js";
-import { accountsOf, moneyStyle, type TableSpec } from "../model/pack.js";
+import { accountsOf, looksWith, moneyStyle, type TableSpec } from "../model/pack.js";
 import type { Row, Table } from "../model/report.js";
 import { hasFigure } from "../model/walk.js";
 import { wordingOf } from "../model/wording.js";
@@ -16,7 +16,8 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
   const { templates, pack } = setting;
   const { words } = pack;
   const money = moneyStyle(spec.money, pack.money.tables);
-  const { columns, rows, sums } = bodyOf(spec, { ...setting, money });
+  const looks = looksWith(pack.looks, spec.looks);
+  const { columns, rows, sums } = bodyOf(spec, { ...setting, money, looks });
   const empty = !hasFigure({ rows });
   return {
     kind: "table",
@@ -27,6 +28,7 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
     ...(countsPieces(accountsOf(spec)) ? {} : { unit: money.unit }),
     columns,
     rows: empty && spec.emptyNote ? [emptyRow(rows)] : rows,
+    looks,
     notes: [
       ...(spec.notes ?? []).map((note) => templates.line(note)).filter(({ text }) => text !== ""),
       ...residualNotes(sums, (where, difference) =>

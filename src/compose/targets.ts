@@ -16,7 +16,7 @@ const COVERED: Cell = { kind: "covered" };
 
 /** The unit's row, then each project with its indicators beside each other; a department's row before those of its units. */
 export function targetsBody(spec: TargetsSpec, setting: TableSetting): TableBody {
-  const columns = reportColumns(spec.columns);
+  const columns = reportColumns(spec.columns, setting.looks.columns);
   const own = { account: "支出", where: { 支出性质: "项目支出" }, leaves: leavesOf(columns) } as const;
   const frame = { ...spec, money: setting.money, ...own };
   const totalOf = (role: Role, scope: Scope): SetRow =>

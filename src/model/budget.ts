@@ -127,6 +127,9 @@ export interface Project {
   readonly place: Place;
 }
 
+/** How a project's code is made up: of region, year and source, and behind them of its number. */
+export const PROJECT_CODE = { length: 21, numberFrom: 9 } as const;
+
 /** What officers write, and tables print, for the code of a project that has none yet. */
 export const NO_CODE = "未赋码";
 

@@ -2,7 +2,7 @@ import type { Place } from "../diagnostic.js";
 import type { MoneyUnit, Quantity, Unit } from "../money/money.js";
 import type { MoneyStyle } from "./figure.js";
 import type { Account, Dimension, Where } from "./ledger.js";
-import type { Align, Orientation, ReportStyle, Role } from "./report.js";
+import type { Align, Orientation, ReportStyle, Role, RoleLook, RoleLooks, TableLooks } from "./report.js";
 import type { Source, TextSource, Written } from "./source.js";
 
 /** A format that a finance bureau prescribes, as its files say it; what it prints knows where it was written. */
@@ -11,6 +11,8 @@ export interface Pack {
   readonly years: { readonly from: number; readonly to: number };
   readonly document: { readonly title: Written; readonly subject: Written };
   readonly style: ReportStyle;
+  /** of its tables, where they have none of their own */
+  readonly looks: TableLooks;
   readonly words: PackWords;
   /** how amounts are printed in sentences, and in tables that do not say it */
   readonly money: Readonly<Record<"prose" | "tables", MoneyStyle>>;
@@ -45,6 +47,24 @@ export interface PackSources {
   /** by file name without its ending */
   readonly tables: ReadonlyMap<string, Source>;
   readonly narrative: ReadonlyMap<string, TextSource>;
+}
+
+const TOTAL: RoleLook = { font: "小标宋", align: "center" };
+
+/** Where a format does not say it: totals bold and in the middle, what is within another behind it. */
+export const USUAL_LOOKS: TableLooks = {
+  rows: { within: { indent: 2 }, total: TOTAL, grand: TOTAL },
+  columns: {},
+};
+
+/** The looks of a table that has some of its own: each says only what is not as elsewhere. */
+export function looksWith(looks: TableLooks, own: Partial<TableLooks> = {}): TableLooks {
+  return { rows: joinedLooks(looks.rows, own.rows), columns: joinedLooks(looks.columns, own.columns) };
+}
+
+function joinedLooks(looks: RoleLooks, own: RoleLooks = {}): RoleLooks {
+  const changed = Object.entries(own).map(([role, look]) => [role, { ...looks[role as Role], ...look }]);
+  return { ...looks, ...Object.fromEntries(changed) };
 }
 
 /** Words that a format puts around figures wherever they stand. */
@@ -178,6 +198,8 @@ interface TableFrame {
   /** how its amounts are printed, where that is not as in the pack's other tables */
   readonly money?: WrittenMoney;
   readonly notes?: readonly Written[];
+  /** what of its rows and columns looks otherwise than in the format's other tables */
+  readonly looks?: Partial<TableLooks>;
   /** printed instead of nothing when the table has no figure */
   readonly emptyNote?: Written;
   /** whether it is left out when it has no figure */

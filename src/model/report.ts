@@ -102,6 +102,8 @@ export interface Table {
   readonly unit?: Unit;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** by the roles of its rows and columns; of what is not about budgets all looks alike */
+  readonly looks?: TableLooks;
   /** below the table */
   readonly notes: readonly Paragraph[];
   /** its totals, so that the printed numbers can be held against each other */
@@ -184,6 +186,23 @@ export type Cell =
 /** Fonts by the role that GB/T 9704 gives them. */
 export type FontRole = "仿宋" | "黑体" | "楷体" | "宋体" | "小标宋";
 
+/** How what has a role looks, where that is not as everything else in its table. */
+export interface RoleLook {
+  readonly font?: FontRole;
+  /** of words; figures stand where their column has them */
+  readonly align?: Align;
+  /** of words at the left that name their row, in characters */
+  readonly indent?: number;
+}
+
+export type RoleLooks = Readonly<Partial<Record<Role, RoleLook>>>;
+
+/** How the rows and the columns of figures of a table look, by their roles. */
+export interface TableLooks {
+  readonly rows: RoleLooks;
+  readonly columns: RoleLooks;
+}
+
 /** Millimetres from the edge of the page to the text block. */
 export type Margins = Readonly<Record<"top" | "right" | "bottom" | "left", number>>;
 
@@ -205,6 +224,6 @@ export interface ReportStyle {
   readonly pageNumber: TextStyle;
   readonly tableNumber: TextStyle;
   readonly tableTitle: TextStyle;
-  /** cells, heads and notes; `smallest` is how far the type may shrink so that no number breaks */
-  readonly table: TextStyle & { readonly smallest: number };
+  /** cells, heads and notes; how far the type of a table may shrink, and grow where there is room */
+  readonly table: TextStyle & { readonly smallest: number; readonly largest?: number };
 }

@@ -1,7 +1,7 @@
 // What every engine prints: the report of the sample, with the tables' widths and type sizes as this program chooses them.
 import { cellText, runText } from "../../dist/model/printed.js";
 import { leavesOf } from "../../dist/model/walk.js";
-import { textBlock } from "../../dist/render/layout/page.js";
+import { RULE, textBlock } from "../../dist/render/layout/page.js";
 import { layHead } from "../../dist/render/tables/table-head.js";
 import { chooseType } from "../../dist/render/tables/table-type.js";
 
@@ -9,15 +9,15 @@ import { chooseType } from "../../dist/render/tables/table-type.js";
 export function contentOf(report, fonts) {
   const { author, date, style } = report;
   const parts = report.parts.map(({ orientation, numbered, blocks }) => {
-    const { width } = textBlock(orientation, style.margins[orientation]);
-    const plain = blocks.map((block) => plainBlock(block, style, width, fonts));
+    const room = textBlock(orientation, style.margins[orientation]);
+    const plain = blocks.map((block) => plainBlock(block, style, room, fonts));
     return { orientation, numbered, blocks: plain };
   });
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   return { title: report.title.text, author, date: { year, month, day }, style, parts };
 }
 
-function plainBlock(block, style, width, fonts) {
+function plainBlock(block, style, room, fonts) {
   switch (block.kind) {
     case "cover":
       return { kind: "cover", lines: block.lines.map(textOf) };
@@ -30,7 +30,7 @@ function plainBlock(block, style, width, fonts) {
     case "signature":
       return { kind: "signature", name: block.name.text, date: block.date.text };
     case "table":
-      return plainTable(block, style, width, fonts);
+      return plainTable(block, style, room, fonts);
     default:
       throw new Error(`a block that the peers are not given: ${block.kind}`);
   }
@@ -48,10 +48,14 @@ function isFigure({ kind }) {
   return kind === "figure";
 }
 
-function plainTable(table, style, width, fonts) {
+function plainTable(table, style, room, fonts) {
   const grid = layHead(table.columns);
   const aligns = leavesOf(table.columns).map(({ column }) => column.align);
-  const { widths, type } = chooseType(table, grid, style.table, width, fonts);
+  // the lines above the table are as high as in every document: its number, its title, and what is beside each other
+  const above = style.tableNumber.pitch + style.tableTitle.pitch + style.table.pitch;
+  const [first, next] = [room.height - RULE - above, room.height - RULE - style.table.pitch];
+  const sheet = { width: room.width, first, next, notes: table.notes.length * style.table.pitch };
+  const { widths, type } = chooseType(table, grid, style.table, sheet, fonts);
   const head = Array.from({ length: grid.rows }, (_, row) =>
     grid.cells
       .filter((cell) => cell.row === row)

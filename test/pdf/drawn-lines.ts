@@ -6,6 +6,8 @@ export interface DrawnGlyph {
   readonly x: number;
   readonly width: number;
   readonly size: number;
+  /** the font's name in the file, without what tells its parts apart */
+  readonly font: string;
 }
 
 /** What is drawn on one baseline of a page, from left to right. */
@@ -48,9 +50,13 @@ async function linesOn(page: PDFPageProxy): Promise<readonly DrawnLine[]> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const rows = new Map<number, DrawnGlyph[]>();
   let [size, spacing, x, y]: [number, number, number, number] = [0, 0, 0, 0];
+  let font = "";
   for (const [index, operator] of fnArray.entries()) {
     const args = argsArray[index];
-    if (operator === OPS.setFont) size = args[1];
+    if (operator === OPS.setFont) {
+      size = args[1];
+      font = nameOf(page.commonObjs.get(args[0]));
+    }
     if (operator === OPS.restore) spacing = 0;
     if (operator === OPS.setCharSpacing) spacing = args[0];
     if (operator === OPS.setTextMatrix) [x, y] = [args[0][4], args[0][5]];
@@ -59,7 +65,7 @@ async function linesOn(page: PDFPageProxy): Promise<readonly DrawnLine[]> {
       const advance = ((typeof shown === "number" ? -shown : shown.width) * size) / 1000;
       if (typeof shown !== "number") {
         const row = rows.get(y) ?? [];
-        row.push({ text: shown.unicode, x, width: advance, size });
+        row.push({ text: shown.unicode, x, width: advance, size, font });
         rows.set(y, row);
         x += spacing;
       }
@@ -74,4 +80,8 @@ async function linesOn(page: PDFPageProxy): Promise<readonly DrawnLine[]> {
     left: Math.min(...glyphs.map((each) => each.x)),
     right: Math.max(...glyphs.map((each) => each.x + each.width)),
   }));
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name.replace(/^[A-Z]{6}\+/, "");
 }

@@ -68,9 +68,12 @@ describe("on every page of the narrative", () => {
   });
 });
 
-test("no code and no amount of a table is broken over lines", () => {
+test("no amount of a table is broken over lines, and a project's code only where its number begins", () => {
   const items = pdf.pages.filter((page) => page.width > page.height).flatMap((page) => page.items);
   const numbers = items.map((item) => item.text.trim()).filter((text) => /^[\d.,]+$/.test(text));
-  expect(numbers.filter((text) => /^[.,]|[.,]$|^\d{8,20}$/.test(text))).toEqual([]);
-  expect(new Set(numbers.filter((text) => text.length === 21)).size).toBe(8);
+  const isPart = (text: string): boolean => /^4112\d{5}$|^\d{12}$/.test(text);
+  expect(numbers.filter((text) => /^[.,]|[.,]$|^\d{8,20}$/.test(text) && !isPart(text))).toEqual([]);
+  const codes = numbers.flatMap((text, index) => (/^4112\d{5}$/.test(text) ? text + numbers[index + 1] : []));
+  expect(new Set(codes).size).toBe(8);
+  expect(codes.filter((code) => code.length !== 21)).toEqual([]);
 });

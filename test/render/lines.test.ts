@@ -24,7 +24,7 @@ function textsOf(lines: readonly SourceText[]): string[] {
 }
 
 function linesOf(text: string, width: number, first = width): string[] {
-  return textsOf(breakLines(plainText(text), measure, width, first));
+  return textsOf(breakLines(plainText(text), measure, width, { first }));
 }
 
 test("no line begins with closing punctuation or ends with opening punctuation, at any width", () => {
@@ -88,7 +88,7 @@ test("lines know of all their words in which run they stand, and where in it", (
   const { runs } = paragraph("收入总计 {1001.9万元}，与上年相比 减少。");
   const source = textOfRuns(runs);
   for (let width = 4; width < 20; width++) {
-    for (const { text, parts } of breakLines(source, measure, width, width)) {
+    for (const { text, parts } of breakLines(source, measure, width)) {
       const slices = parts.map(({ of, from, at }) => runText(of as Run).slice(from, from + at.to - at.from));
       expect(slices.join("")).toBe(text);
       expect(parts.map(({ at }) => text.slice(at.from, at.to)).join("")).toBe(text);

@@ -166,14 +166,14 @@ function targets(projects: number): Row[] {
 test("a table over several pages says so above its head, cuts no project that fits a page, and loses nothing", async () => {
   const columns = [column("项目"), column("绩效", column("指标")), column("金额")];
   const pdf = await open(report(landscape(table("绩效目标表", columns, targets(8), ["注：完"]))));
-  expect(pdf.numPages).toBe(4);
+  expect(pdf.numPages).toBe(3);
   const text = await textOf(pdf);
   for (let project = 0; project < 8; project++) {
     expect(text).toContain(`P${project}P`);
     expect(text).toContain(`${project}.25`);
     for (let target = 0; target < 9; target++) expect(text).toContain(`T${project}.${target}T`);
   }
-  for (let page = 2; page <= 4; page++) {
+  for (let page = 2; page <= pdf.numPages; page++) {
     const lines = await linesOn(pdf, page);
     expect(lines[0]?.replace(/\s/g, "")).toBe("续表预算01表绩效目标表单位：万元");
     expect(lines.slice(1, 3).join("")).toContain("绩效");

@@ -1,13 +1,13 @@
 import { expect, test } from "@jest/globals";
 import type { Row } from "../../src/model/report.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
-import type { Type } from "../../src/render/layout/set-line.js";
 import { type BrokenRows, breakBody } from "../../src/render/tables/table-body.js";
 import { cutRows, takeChunk } from "../../src/render/tables/table-chunks.js";
+import type { CellType } from "../../src/render/tables/table-measures.js";
 import { sliceTallRows } from "../../src/render/tables/table-slices.js";
 import { cell, column, row, rowOf, STYLE, table } from "./sample.js";
 
-const type: Type = { fonts: loadFonts("fonts"), style: STYLE.table };
+const type: CellType = { fonts: loadFonts("fonts"), style: STYLE.table, air: 1.5 };
 const COLUMNS = [column("项目"), column("指标"), column("金额")];
 const ONE_ROW = 15.5;
 
@@ -131,6 +131,6 @@ test("a span's text higher than a page is dealt out among its rows", () => {
 });
 
 test("a column is set as it says, whatever stands in it", () => {
-  const aligns = body([row("项目", "指标", "1.00")]).cells.map(({ align }) => align);
+  const aligns = body([row("项目", "指标", "1.00")]).cells.map(({ look }) => look.align);
   expect(aligns).toEqual(["center", "center", "center"]);
 });

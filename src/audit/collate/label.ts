@@ -4,6 +4,7 @@ import { compare, type TokenEdit } from "../words/edits.js";
 import {
   beginsLine,
   beginsWord,
+  continuesCode,
   type Interval,
   type ScriptText,
   textOf,
@@ -80,8 +81,9 @@ function cutTokens(text: string, cuts: readonly number[]): readonly Token[] {
   });
 }
 
-/** Between the lines of a cell only numbers are parted: the unit of an amount may stand on two. */
+/** Between the lines of a cell only numbers are parted: the unit of an amount may stand on two, and a project's code. */
 function wordCuts(label: ScriptText): readonly number[] {
-  const isWithin = (at: number): boolean => beginsLine(label, at) && /[^\d.,]/u.test(label.text[at] ?? "");
+  const isWithin = (at: number): boolean =>
+    beginsLine(label, at) && (/[^\d.,]/u.test(label.text[at] ?? "") || continuesCode(label, at));
   return label.lines.flatMap((_, at) => (at > 0 && beginsWord(label, at) && !isWithin(at) ? [at] : []));
 }

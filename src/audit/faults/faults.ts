@@ -1,5 +1,6 @@
+import { PROJECT_CODE } from "../../model/budget.js";
 import type { PackWords } from "../../model/pack.js";
-import { beginsLine, type ScriptText, type TextRange, whole } from "../words/placed-text.js";
+import { beginsLine, continuesCode, type ScriptText, type TextRange, whole } from "../words/placed-text.js";
 import { type DocumentFault, fault, type Script } from "./fault.js";
 import { isOf, paragraphsOf, type Sentence } from "./mentions.js";
 import { partsFaults } from "./parts.js";
@@ -40,14 +41,17 @@ export function pageFaults(sources: readonly ScriptText[]): readonly DocumentFau
 function breaksIn(source: ScriptText): readonly TextRange[] {
   return [...source.text.matchAll(/\d[\d.,]*%?/gu)].flatMap(({ 0: number, index }) => {
     for (let at = index + 1; at < index + number.length; at++) {
-      if (beginsLine(source, at)) return [{ source, start: index, end: index + number.length }];
+      if (beginsLine(source, at) && !continuesCode(source, at))
+        return [{ source, start: index, end: index + number.length }];
     }
     return [];
   });
 }
 
 /** Behind region, year and source, a code that the system gave has a number. */
-const PLACEHOLDER = /(?<!\d)\d{9}0{12}(?!\d)|(?<!\d)\d{9}0{12}(?=20\d\d)/u;
+const { length, numberFrom } = PROJECT_CODE;
+const NUMBERLESS = `(?<!\\d)\\d{${numberFrom}}0{${length - numberFrom}}`;
+const PLACEHOLDER = new RegExp(`${NUMBERLESS}(?!\\d)|${NUMBERLESS}(?=20\\d\\d)`, "u");
 
 /** Codes of projects that stand for codes not yet given. */
 function placeholderFaults({ tables }: Script): readonly DocumentFault[] {

@@ -1,4 +1,5 @@
 import type { Place } from "../../diagnostic.js";
+import { PROJECT_CODE } from "../../model/budget.js";
 import type { Piece, ScriptLine } from "../../model/manuscript.js";
 import { plainForm } from "../../text/fold.js";
 
@@ -89,6 +90,16 @@ export function beginsWord(source: ScriptText, at: number): boolean {
   if (at <= 0 || at >= source.text.length || beginsLine(source, at)) return true;
   return source.indexes[at] !== (source.indexes[at - 1] ?? 0) + 1;
 }
+
+/** Whether a line begins there with the number of a project's code, whose other parts stand on the line before. */
+export function continuesCode(source: ScriptText, at: number): boolean {
+  const from = at - PROJECT_CODE.numberFrom;
+  const to = from + PROJECT_CODE.length;
+  if (from < 0 || !beginsWord(source, from) || !beginsWord(source, to)) return false;
+  return CODE.test(source.text.slice(from, to)) && source.lines[from] === source.lines[to - 1];
+}
+
+const CODE = new RegExp(`^[0-9A-Za-z]{${PROJECT_CODE.length}}$`);
 
 /** Where a range stands in the whole manuscript, from its first character to behind its last. */
 export function spanOf({ source, start, end }: TextRange): Interval {

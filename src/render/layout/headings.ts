@@ -26,7 +26,7 @@ export const setAtLeft: SetText = (text, type, width) =>
 
 const setIndented: SetText = (text, type, width) => {
   const indent = INDENT * type.style.size;
-  const lines = breakLines(text, measureIn(type), width, width - indent);
+  const lines = breakLines(text, measureIn(type), width, { first: width - indent });
   return lines.map((line, index) => setLine(line, type, index === 0 ? indent : 0));
 };
 

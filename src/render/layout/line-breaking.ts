@@ -8,16 +8,21 @@ export type MeasureText = (text: string) => number;
 /** What rounding may add to a sum of widths that fills a line exactly. */
 const TOLERANCE = 0.001;
 
-interface MeasuredBox extends Box {
+export interface MeasuredBox extends Box {
   /** with the blanks behind it, as it stands within a line */
   readonly width: number;
   /** without them, as it stands at a line's end */
   readonly trimmed: number;
 }
 
-/** The boxes of a text, each measured once. */
-function measureBoxes(source: SourceText, measure: MeasureText): readonly MeasuredBox[] {
-  return boxesOf(source.text, wholeIn(source)).map((box) => measured(box, measure));
+/** Boxes, each measured once. */
+export function measureBoxes(boxes: readonly Box[], measure: MeasureText): readonly MeasuredBox[] {
+  return boxes.map((box) => measured(box, measure));
+}
+
+/** The boxes of a text that has no others of its own. */
+function ownBoxes(source: SourceText): readonly Box[] {
+  return boxesOf(source.text, wholeIn(source));
 }
 
 function measured({ text, from }: Box, measure: MeasureText): MeasuredBox {
@@ -70,18 +75,24 @@ export function breakLines(
   source: SourceText,
   measure: MeasureText,
   width: number,
-  first: number = width,
+  { first = width, boxes = ownBoxes(source) }: { first?: number; boxes?: readonly Box[] } = {},
 ): SourceText[] {
-  const boxes = measureBoxes(source, measure);
-  return linesAt(source, firstFit(source.text, boxes, measure, width, first));
+  const measuredBoxes = measureBoxes(boxes, measure);
+  return linesAt(source, firstFit(source.text, measuredBoxes, measure, width, first));
 }
 
 /** Like breakLines, but with lines of about equal length, by bisection of their width: for titles, which are centred. */
-export function breakEvenly(source: SourceText, measure: MeasureText, width: number): SourceText[] {
-  const boxes = measureBoxes(source, measure);
-  const within = (most: number) => firstFit(source.text, boxes, measure, most, most);
+export function breakEvenly(
+  source: SourceText,
+  measure: MeasureText,
+  width: number,
+  boxes: readonly Box[] = ownBoxes(source),
+): SourceText[] {
+  const measuredBoxes = measureBoxes(boxes, measure);
+  const within = (most: number) => firstFit(source.text, measuredBoxes, measure, most, most);
   const count = within(width).length;
-  let narrow = width / Math.max(count, 1) / 2;
+  const widths = measuredBoxes.map(({ trimmed }) => trimmed).filter((each) => each <= width);
+  let narrow = Math.max(width / Math.max(count, 1) / 2, ...widths) - TOLERANCE;
   let wide = width;
   while (wide - narrow > width / 1000) {
     const middle = (narrow + wide) / 2;
@@ -108,4 +119,44 @@ function firstFit(
     room -= box.width;
   }
   return placesOfLines(text, [...ends, text.length]);
+}
+
+/** On how many lines a text goes that is given a width, and no wider one below the next step's. */
+export interface LineStep {
+  readonly width: number;
+  readonly lines: number;
+}
+
+/**
+ * How many lines of first fit a text takes, by its width, from `least` up to where it takes one or is `most` wide. Only widths
+ * are tried at which a box more fits on some line, and they are `apart` at least, so that it takes no time.
+ */
+export function lineSteps(
+  boxes: readonly MeasuredBox[],
+  measure: MeasureText,
+  { least, most, apart }: Readonly<Record<"least" | "most" | "apart", number>>,
+): readonly LineStep[] {
+  const steps: LineStep[] = [];
+  for (let width = least; ; ) {
+    const { lines, next } = countLines(splitWide(boxes, measure, width + TOLERANCE), width);
+    if (lines !== steps.at(-1)?.lines) steps.push({ width, lines });
+    if (lines <= 1 || next > most) return steps;
+    width = Math.max(next, width + apart);
+  }
+}
+
+/** How many lines boxes take on `width`, and the least width at which a box more fits on one of them. */
+function countLines(boxes: readonly MeasuredBox[], width: number): { lines: number; next: number } {
+  let lines = 1;
+  let used = 0;
+  let next = Number.POSITIVE_INFINITY;
+  for (const box of boxes) {
+    if (used + box.trimmed > width + TOLERANCE && used > 0) {
+      next = Math.min(next, used + box.trimmed);
+      lines++;
+      used = 0;
+    }
+    used += box.width;
+  }
+  return { lines, next };
 }

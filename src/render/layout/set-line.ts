@@ -1,4 +1,4 @@
-import type { Align, Block, Stretch, TextStyle } from "../../model/report.js";
+import type { Align, Block, FontRole, Stretch, TextStyle } from "../../model/report.js";
 import type { Face, Fonts } from "../fonts/fonts.js";
 import type { MeasureText } from "./line-breaking.js";
 import { plainText, type SourcePart, type SourceText } from "./source-text.js";
@@ -58,6 +58,11 @@ export interface SetLine {
 export interface Type {
   readonly fonts: Fonts;
   readonly style: TextStyle;
+}
+
+/** The same type, in another font where there is one. */
+export function typeIn(type: Type, font: FontRole | undefined): Type {
+  return font ? { ...type, style: { ...type.style, font } } : type;
 }
 
 /** Measures text in pt, with the advances of the fonts it will be drawn in. */

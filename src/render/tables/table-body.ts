@@ -1,17 +1,25 @@
 import { cellText } from "../../model/printed.js";
-import type { Align, Table } from "../../model/report.js";
+import type { Table } from "../../model/report.js";
 import { leavesOf } from "../../model/walk.js";
-import { sum } from "../layout/lengths.js";
 import { breakEvenly, breakLines } from "../layout/line-breaking.js";
-import { type GridPlace, RULE, type SetCell } from "../layout/page.js";
-import { measureIn, type Type } from "../layout/set-line.js";
+import type { GridPlace, SetCell } from "../layout/page.js";
+import { measureIn, typeIn } from "../layout/set-line.js";
 import { type SourceText, textOf } from "../layout/source-text.js";
+import { cellBoxes, headBoxes } from "./cell-boxes.js";
+import { type CellLook, cellLook } from "./cell-look.js";
 import type { HeadGrid } from "./table-head.js";
-import { PADDING, type TableType } from "./table-type.js";
+import {
+  type CellType,
+  type RowSpan,
+  roomIn,
+  rowHeight,
+  stretchForSpans,
+  type TableType,
+} from "./table-measures.js";
 
 /** A cell whose text is broken into lines; it may span rows and columns. */
 export interface BrokenCell extends GridPlace, Pick<SetCell, "of" | "repeated"> {
-  readonly align: Align;
+  readonly look: CellLook;
   readonly lines: readonly SourceText[];
 }
 
@@ -27,38 +35,32 @@ export function breakHead(head: HeadGrid, { type, widths }: TableType): BrokenRo
   const measure = measureIn(type);
   const cells = head.cells.map(({ text, ...cell }): BrokenCell => {
     const room = roomIn(widths.slice(cell.column, cell.column + cell.columns));
-    const lines = breakEvenly(textOf(cell.of, text), measure, room);
-    return { ...cell, repeated: false, align: "center", lines };
+    const lines = breakEvenly(textOf(cell.of, text), measure, room, headBoxes(text));
+    return { ...cell, repeated: false, look: HEAD, lines };
   });
-  const heights = stretchForSpans(rowHeights(head.rows, cells, type), cells, type);
+  const heights = stretchForSpans(rowHeights(head.rows, cells, type), spansOf(cells), type);
   return { heights, cells };
 }
 
+const HEAD: CellLook = { font: undefined, align: "center", indent: 0 };
+
 /** Breaks the cells of a table's rows into lines. Rows are as high as their own cells; spans are not yet counted. */
 export function breakBody(table: Table, { type, widths }: TableType): BrokenRows {
-  const measure = measureIn(type);
-  const aligns = leavesOf(table.columns).map(({ column }) => column.align);
-  const cells = table.rows.flatMap(({ cells }, row) =>
-    cells.flatMap((cell, column): BrokenCell[] => {
-      if (cell.kind === "covered") return [];
+  const leaves = leavesOf(table.columns);
+  const cells = table.rows.flatMap((tableRow, row) =>
+    leaves.flatMap(({ column: leaf, index: column }): BrokenCell[] => {
+      const cell = tableRow.cells[column];
+      if (!cell || cell.kind === "covered") return [];
+      const look = cellLook(table, tableRow, leaf, cell);
       const text = textOf(cell, cellText(cell));
-      const room = roomIn([widths[column] ?? 0]);
-      const lines = cell.kind === "figure" ? [text] : breakLines(text, measure, room);
-      const align = aligns[column] ?? "left";
-      return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns: 1, align, lines }];
+      const room = roomIn([widths[column] ?? 0]) - look.indent * type.style.size;
+      const boxes = cellBoxes(text.text, leaf);
+      const measure = measureIn(typeIn(type, look.font));
+      const lines = cell.kind === "figure" ? [text] : breakLines(text, measure, room, { boxes });
+      return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns: 1, look, lines }];
     }),
   );
   return { heights: rowHeights(table.rows.length, cells, type), cells };
-}
-
-/** The width that cells spanning `widths` leave for text, in pt. */
-export function roomIn(widths: readonly number[]): number {
-  return sum(widths) - 2 * PADDING.side - RULE;
-}
-
-/** The height of a row that holds `lines` lines, in pt. */
-export function rowHeight(lines: number, type: Type): number {
-  return Math.max(1, lines) * type.style.pitch + 2 * PADDING.above + RULE;
 }
 
 /** How many lines the longest of each row's own cells has. */
@@ -71,21 +73,11 @@ export function longestPerRow(count: number, cells: readonly BrokenCell[]): numb
 }
 
 /** The heights of rows that hold their own cells; spans are not counted. */
-export function rowHeights(count: number, cells: readonly BrokenCell[], type: Type): number[] {
+export function rowHeights(count: number, cells: readonly BrokenCell[], type: CellType): number[] {
   return longestPerRow(count, cells).map((each) => rowHeight(each, type));
 }
 
-/** The same heights, all rows of a span raised alike where together they are too low for its text. */
-export function stretchForSpans(
-  heights: readonly number[],
-  cells: readonly BrokenCell[],
-  type: Type,
-): number[] {
-  const stretched = [...heights];
-  for (const { row, rows, lines } of cells) {
-    const lacking = (rowHeight(lines.length, type) - sum(stretched.slice(row, row + rows))) / rows;
-    if (lacking <= 0) continue;
-    for (let each = row; each < row + rows; each++) stretched[each] = (stretched[each] ?? 0) + lacking;
-  }
-  return stretched;
+/** What rows are raised for. */
+export function spansOf(cells: readonly BrokenCell[]): readonly RowSpan[] {
+  return cells.map(({ row, rows, lines }) => ({ row, rows, lines: lines.length }));
 }

@@ -1,7 +1,7 @@
 import { sum } from "../layout/lengths.js";
-import type { Type } from "../layout/set-line.js";
 import { plainText } from "../layout/source-text.js";
-import { type BrokenCell, type BrokenRows, stretchForSpans } from "./table-body.js";
+import { type BrokenCell, type BrokenRows, spansOf } from "./table-body.js";
+import { type CellType, stretchForSpans } from "./table-measures.js";
 
 /** Rows from `start` to before `end` that stand on one page. */
 interface Chunk {
@@ -17,7 +17,7 @@ interface Room {
 }
 
 /** The part of `body` that a chunk holds; spans are cut at its borders and their texts repeated, amounts as such. */
-export function takeChunk(body: BrokenRows, { start, end }: Chunk, type: Type): BrokenRows {
+export function takeChunk(body: BrokenRows, { start, end }: Chunk, type: CellType): BrokenRows {
   const cells = cellsWithin(body, start, end).map((cell) => {
     const from = Math.max(cell.row, start);
     const to = Math.min(cell.row + cell.rows, end);
@@ -25,7 +25,7 @@ export function takeChunk(body: BrokenRows, { start, end }: Chunk, type: Type): 
     const lines = repeated && isAmount(cell) ? [...cell.lines, AGAIN] : cell.lines;
     return { ...cell, repeated, row: from - start, rows: to - from, lines };
   });
-  return { cells, heights: stretchForSpans(body.heights.slice(start, end), cells, type) };
+  return { cells, heights: stretchForSpans(body.heights.slice(start, end), spansOf(cells), type) };
 }
 
 /** Stands below an amount that an earlier page has printed, so that nobody adds it twice. */
@@ -39,7 +39,7 @@ function isAmount({ of }: BrokenCell): boolean {
  * Cuts rows into chunks that fit their pages. No span is cut that fits one; where others are, cuts are moved back a little
  * if that keeps them from being stretched, and no single row goes alone to the last page if it can have company.
  */
-export function cutRows(body: BrokenRows, room: Room, type: Type): Chunk[] {
+export function cutRows(body: BrokenRows, room: Room, type: CellType): Chunk[] {
   const count = body.heights.length;
   // rows are as high as their own cells already: only spans can ask for more
   const spans: BrokenRows = { ...body, cells: body.cells.filter((cell) => cell.rows > 1) };
@@ -53,7 +53,13 @@ export function cutRows(body: BrokenRows, room: Room, type: Type): Chunk[] {
   return chunks;
 }
 
-function chooseEnd(body: BrokenRows, start: number, room: number, { next, notes }: Room, type: Type): number {
+function chooseEnd(
+  body: BrokenRows,
+  start: number,
+  room: number,
+  { next, notes }: Room,
+  type: CellType,
+): number {
   const count = body.heights.length;
   const full = fullChunk(body, start, room, type);
   const height = sum(takeChunk(body, { start, end: full }, type).heights);
@@ -68,7 +74,7 @@ function chooseEnd(body: BrokenRows, start: number, room: number, { next, notes 
 }
 
 /** Where a page has to end, at `end` or above it, so as to cut no span that fits a page of `room` pt. */
-function beforeSpans(body: BrokenRows, end: number, room: number, type: Type): number {
+function beforeSpans(body: BrokenRows, end: number, room: number, type: CellType): number {
   const cut = cellsWithin(body, end, end + 1).find(
     ({ row, rows }) => row < end && fullChunk(body, row, room, type) >= row + rows,
   );
@@ -79,7 +85,7 @@ function beforeSpans(body: BrokenRows, end: number, room: number, type: Type): n
 const COMPANY = 2;
 
 /** How far rows from `start` fit in `room` pt; one row at least. */
-function fullChunk(body: BrokenRows, start: number, room: number, type: Type): number {
+function fullChunk(body: BrokenRows, start: number, room: number, type: CellType): number {
   let end = start + 1;
   while (end < body.heights.length) {
     if (sum(takeChunk(body, { start, end: end + 1 }, type).heights) > room) break;
@@ -89,7 +95,7 @@ function fullChunk(body: BrokenRows, start: number, room: number, type: Type): n
 }
 
 /** Among the last third of the possible ends, the one at which cut spans need the least height beyond their rows. */
-function leastStretched(body: BrokenRows, start: number, latest: number, type: Type): number {
+function leastStretched(body: BrokenRows, start: number, latest: number, type: CellType): number {
   const earliest = latest - Math.floor((latest - start) / 3);
   let best = latest;
   let least = Number.POSITIVE_INFINITY;
@@ -100,7 +106,7 @@ function leastStretched(body: BrokenRows, start: number, latest: number, type: T
   return best;
 }
 
-function stretchOf(body: BrokenRows, start: number, end: number, type: Type): number {
+function stretchOf(body: BrokenRows, start: number, end: number, type: CellType): number {
   return sum(takeChunk(body, { start, end }, type).heights) - sum(body.heights.slice(start, end));
 }
 

@@ -1,125 +1,183 @@
 import { cellText } from "../../model/printed.js";
-import type { Cell, Table } from "../../model/report.js";
-import { boxesOf } from "../layout/break-opportunities.js";
-import { sum } from "../layout/lengths.js";
-import type { MeasureText } from "../layout/line-breaking.js";
+import type { Cell, FontRole, LeafColumn, Table } from "../../model/report.js";
+import { type Leaf, leavesOf } from "../../model/walk.js";
+import {
+  type LineStep,
+  lineSteps,
+  type MeasuredBox,
+  type MeasureText,
+  measureBoxes,
+} from "../layout/line-breaking.js";
+import { cellBoxes, headBoxes } from "./cell-boxes.js";
+import { cellLook } from "./cell-look.js";
 import type { HeadGrid } from "./table-head.js";
 
-/** What a column asks for, without padding. */
-export interface Demand {
+/** Widths are counted in whole parts of an em, so that they add up alike everywhere. */
+export const EM_PARTS = 8;
+
+/** What a column asks for, without padding, in parts of an em. */
+export interface ColumnNeeds {
   /** below it a figure would break; never less than a character */
   readonly least: number;
-  /** below it a number among words would break, such as a code or an indicator's value */
-  readonly numbers: number;
-  /** below it words would be cut or heads stand in one character a line */
+  /** below it words, numbers among them or parts of heads would be cut, or texts go over too many lines */
   readonly fair: number;
-  /** at it no text below the head would be broken */
-  readonly whole: number;
-  /** at it nothing would be broken */
-  readonly wish: number;
 }
 
-/** Widths are given out in this order, each to all columns before the next to any. */
-const STAGES = ["least", "numbers", "fair", "whole", "wish"] as const;
+/** A text that may go over several lines, by the width of its column in parts of an em: one step for each number. */
+export interface SteppedText {
+  readonly column: number;
+  /** the head is above them all, at -1 */
+  readonly row: number;
+  readonly rows: number;
+  readonly steps: readonly LineStep[];
+}
 
-/** Widths in em: how much of a head, a word and a text a column should hold at least. */
-const FAIR_HEAD = 3;
+export interface TableNeeds {
+  readonly columns: readonly ColumnNeeds[];
+  /** those that may break; all others take one line wherever they stand */
+  readonly texts: readonly SteppedText[];
+}
+
+/** Widths in em: how much of a word, a number and a text a column should hold at least. */
 const FAIR_WORD = 6;
-/** A code of 21 digits stays on one line. */
 const LONGEST_NUMBER = 11;
-const FAIR_TEXT = 4;
+const FAIR_TEXT = 5;
 /** A text of more than so many lines makes its column wider, up to a limit. */
 const FAIR_LINES = 8;
 const FAIR_LONG_TEXT = 12;
+/** A head asks for its parts, up to so much, and for no more than so many lines. */
+const FAIR_HEAD = 6;
+const HEAD_LINES = 4;
+/** A text that is wider than so many em is tried on no width beyond them. */
+const WIDEST = 40;
+/** How far apart the widths are that a text is tried on. */
+const APART = 0.25;
 
-/** What a column may wish for at most, in em, so that one long text or head does not starve the others. */
-const LONGEST_WISH = 40;
-const LONGEST_HEAD_WISH = 12;
+/** Where the head stands among the rows. */
+export const HEAD_ROW = -1;
 
-/** What each column of a table asks for, in the unit of `measure`, where a character is 1 wide. */
-export function columnDemands(table: Table, head: HeadGrid, measure: MeasureText): Demand[] {
-  const demands = Array.from({ length: head.columns }, () => {
-    return { least: 1, numbers: 1, fair: 1, whole: 1, wish: 1 };
-  });
-  for (const row of table.rows) {
-    row.cells.forEach((cell, column) => {
-      raise(demands[column], cellDemand(cell, measure));
-    });
+/** Measures text in em in a table's font, or in another. */
+export type MeasureIn = (font: FontRole | undefined) => MeasureText;
+
+interface Text {
+  readonly boxes: readonly MeasuredBox[];
+  readonly measure: MeasureText;
+  readonly natural: number;
+  readonly indent: number;
+}
+
+/** What each column of a table asks for, and the texts in it that may break. */
+export function tableNeeds(table: Table, head: HeadGrid, measureIn: MeasureIn): TableNeeds {
+  const leaves = leavesOf(table.columns);
+  const known: KnownTexts = new Map();
+  const columns = leaves.map((leaf) => columnNeeds(table, leaf, measureIn, known));
+  const own = columns.map(({ least, fair }) => ({ least: parts(least), fair: parts(fair) }));
+  const measure = measureIn(undefined);
+  const heads = head.cells.map((cell) => ({ ...cell, of: headText(cell.text, measure) }));
+  for (const { column, columns: count, of } of heads) widen(own.slice(column, column + count), headFair(of));
+  const texts = columns.flatMap(({ texts }, column) =>
+    texts.flatMap(({ text, row, rows }) => stepped({ column, row, rows }, text, own[column]?.fair ?? 0)),
+  );
+  const leafHeads = heads
+    .filter(({ columns: count }) => count === 1)
+    .flatMap(({ column, of }) => stepped({ column, row: HEAD_ROW, rows: 1 }, of, own[column]?.fair ?? 0));
+  return { columns: own, texts: [...texts, ...leafHeads] };
+}
+
+/** An em counted in parts, none of them cut; rounding in sums of widths adds none. */
+function parts(em: number): number {
+  return Math.ceil(em * EM_PARTS - 1e-6);
+}
+
+interface PlacedText {
+  readonly text: Text;
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** Many cells say the same. */
+type KnownTexts = Map<string, Text>;
+
+function columnNeeds(
+  table: Table,
+  { column, index }: Leaf,
+  measureIn: MeasureIn,
+  known: KnownTexts,
+): { least: number; fair: number; texts: readonly PlacedText[] } {
+  let [least, fair] = [1, 1];
+  const texts: PlacedText[] = [];
+  for (const [at, row] of table.rows.entries()) {
+    const cell = row.cells[index];
+    if (!cell || cell.kind === "covered" || cell.kind === "empty") continue;
+    const { font, indent } = cellLook(table, row, column, cell);
+    const measure = measureIn(font);
+    if (cell.kind === "figure") least = Math.max(least, measure(cellText(cell)));
+    else {
+      const key = `${font ?? ""} ${indent} ${cell.text}`;
+      const text = known.get(key) ?? cellWords(cell, column, measure, indent);
+      known.set(key, text);
+      fair = Math.max(fair, fairWidth(text));
+      texts.push({ text, row: at, rows: cell.rows });
+    }
   }
-  for (const { text, column, columns } of head.cells) {
-    const natural = measure(text);
-    if (columns === 1) raise(demands[column], headDemand(natural));
-    else widen(demands.slice(column, column + columns), Math.min(natural, FAIR_HEAD));
+  return { least, fair: Math.max(least, fair), texts };
+}
+
+function cellWords(
+  cell: Cell & { kind: "text" },
+  column: LeafColumn,
+  measure: MeasureText,
+  indent: number,
+): Text {
+  return measured(measureBoxes(cellBoxes(cell.text, column), measure), measure, indent);
+}
+
+function headText(text: string, measure: MeasureText): Text {
+  return measured(measureBoxes(headBoxes(text), measure), measure);
+}
+
+function measured(boxes: readonly MeasuredBox[], measure: MeasureText, indent = 0): Text {
+  const last = boxes.at(-1);
+  let natural = last ? last.trimmed - last.width : 0;
+  for (const { width } of boxes) natural += width;
+  return { boxes, measure, natural, indent };
+}
+
+function fairWidth({ boxes, natural, indent }: Text): number {
+  let fair = Math.min(natural, FAIR_TEXT);
+  for (const { text, trimmed } of boxes) {
+    if (trimmed > fair)
+      fair = Math.max(fair, Math.min(trimmed, /\d/.test(text) ? LONGEST_NUMBER : FAIR_WORD));
   }
-  return demands;
+  return indent + Math.max(fair, Math.min(natural / FAIR_LINES, FAIR_LONG_TEXT));
 }
 
-type Growing = { -readonly [K in keyof Demand]: Demand[K] };
-
-function cellDemand(cell: Cell, measure: MeasureText): Demand {
-  const text = cellText(cell);
-  const natural = measure(text);
-  if (cell.kind === "figure")
-    return { least: natural, numbers: natural, fair: natural, whole: natural, wish: natural };
-  let longest = 0;
-  let numbers = 1;
-  for (const box of boxesOf(text)) {
-    const width = measure(box.text.trimEnd());
-    longest = Math.max(longest, Math.min(width, FAIR_WORD));
-    if (/\d/.test(box.text)) numbers = Math.max(numbers, Math.min(width, LONGEST_NUMBER));
-  }
-  const long = Math.min(natural / FAIR_LINES, FAIR_LONG_TEXT);
-  const fair = Math.max(numbers, longest, long, Math.min(natural, FAIR_TEXT));
-  const whole = Math.min(natural, LONGEST_WISH);
-  return { least: 1, numbers, fair, whole, wish: whole };
+/** The width on which no part of a head is cut that a column can hold, and that takes few lines. */
+function headFair({ boxes, measure, natural }: Text): number {
+  let least = Math.min(natural, 2);
+  for (const { trimmed } of boxes) least = Math.max(least, Math.min(trimmed, FAIR_HEAD));
+  if (natural <= least) return least;
+  const steps = lineSteps(boxes, measure, { least, most: WIDEST, apart: APART });
+  return steps.find(({ lines }) => lines <= HEAD_LINES)?.width ?? natural;
 }
 
-function headDemand(natural: number): Demand {
-  return {
-    least: 1,
-    numbers: 1,
-    fair: Math.min(natural, FAIR_HEAD),
-    whole: 1,
-    wish: Math.min(natural, LONGEST_HEAD_WISH),
-  };
+type Growing = { -readonly [K in keyof ColumnNeeds]: ColumnNeeds[K] };
+
+/** Gives columns under a head what they lack together to hold it. */
+function widen(columns: readonly Growing[], em: number): void {
+  const fair = columns.reduce((sum, each) => sum + each.fair, 0);
+  const lacking = Math.ceil((parts(em) - fair) / columns.length);
+  if (lacking > 0) for (const column of columns) column.fair += lacking;
 }
 
-function raise(demand: Growing | undefined, by: Demand): void {
-  if (!demand) return;
-  let smaller = 0;
-  for (const stage of STAGES) {
-    demand[stage] = Math.max(demand[stage], by[stage], smaller);
-    smaller = demand[stage];
-  }
-}
-
-/** Gives columns under a common head what they lack together to hold it. */
-function widen(demands: readonly Growing[], needed: number): void {
-  const lacking = (needed - sum(demands.map((each) => each.fair))) / demands.length;
-  if (lacking <= 0) return;
-  for (const demand of demands) raise(demand, { ...demand, fair: demand.fair + lacking });
-}
-
-/**
- * Divides `width` among columns, stage by stage as far as it goes, and what is left in proportion to the wishes.
- * Undefined where not even the least fits.
- */
-export function divideWidth(demands: readonly Demand[], width: number): number[] | undefined {
-  let given: number[] | undefined;
-  for (const stage of STAGES) {
-    const asked = demands.map((each) => each[stage]);
-    if (sum(asked) > width) return given && between(given, asked, width);
-    given = asked;
-  }
-  return given?.map((each) => (each * width) / sum(given));
-}
-
-/** Whether all columns can have their fair width. */
-export function fitsFairly(demands: readonly Demand[], width: number): boolean {
-  return sum(demands.map((each) => each.fair)) <= width;
-}
-
-function between(small: readonly number[], large: readonly number[], width: number): number[] {
-  const share = (width - sum(small)) / (sum(large) - sum(small));
-  return small.map((each, column) => each + ((large[column] ?? each) - each) * share);
+/** The steps of a text from the fair width of its column on, where it has several. */
+function stepped(
+  place: Omit<SteppedText, "steps">,
+  { boxes, measure, natural, indent }: Text,
+  fair: number,
+): readonly SteppedText[] {
+  const least = fair / EM_PARTS - indent;
+  if (natural <= least) return [];
+  const steps = lineSteps(boxes, measure, { least, most: WIDEST, apart: APART });
+  return [{ ...place, steps: steps.map(({ width, lines }) => ({ width: parts(width + indent), lines })) }];
 }

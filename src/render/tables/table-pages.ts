@@ -22,13 +22,15 @@ import {
   type SetLine,
   setLine,
   type Type,
+  typeIn,
 } from "../layout/set-line.js";
 import { ownTexts, plainText, type SourceText, textOfRuns } from "../layout/source-text.js";
-import { type BrokenCell, type BrokenRows, breakBody, breakHead, roomIn, rowHeight } from "./table-body.js";
+import { type BrokenCell, type BrokenRows, breakBody, breakHead } from "./table-body.js";
 import { cutRows, takeChunk } from "./table-chunks.js";
 import { layHead } from "./table-head.js";
+import { roomIn, rowHeight, SIDE, type TableType } from "./table-measures.js";
 import { sliceTallRows } from "./table-slices.js";
-import { chooseType, PADDING, type TableType } from "./table-type.js";
+import { chooseType, type TableRoom } from "./table-type.js";
 
 /** Lays a table out on as many pages as it needs, below the lines that stand above it on its first page. */
 export function setTable(
@@ -38,14 +40,15 @@ export function setTable(
   setting: PageSetting,
 ): Page[] {
   const headGrid = layHead(table.columns);
-  const tableType = chooseType(table, headGrid, setting.style.table, block.width, setting.fonts);
-  const { type } = tableType;
   const caption = [...above, ...setCaption(table, block.width, setting)];
-  const head = breakHead(headGrid, tableType);
   const notes = setNotes(table, block.width, setting);
   const continued = setContinuation(table, block.width, setting);
-  const room = block.height - sum(head.heights) - RULE;
-  const [first, next] = [room - heightOf(caption), room - heightOf(continued)];
+  const sheet = sheetFor(block, caption, continued, notes);
+  const tableType = chooseType(table, headGrid, setting.style.table, sheet, setting.fonts);
+  const { type } = tableType;
+  const head = breakHead(headGrid, tableType);
+  const headHeight = sum(head.heights);
+  const [first, next] = [sheet.first - headHeight, sheet.next - headHeight];
   if (first < rowHeight(1, type)) throw new Refusal([tooHigh(table)]);
 
   const body = sliceTallRows(breakBody(table, tableType), first, type);
@@ -56,6 +59,21 @@ export function setTable(
     return { top: 0, items: [...(index === 0 ? caption : continued), grid] };
   });
   return withNotes(pages, notes, block);
+}
+
+function sheetFor(
+  { width, height }: TextBlock,
+  caption: readonly SetLine[],
+  continued: readonly SetLine[],
+  notes: readonly SetLine[],
+): TableRoom {
+  const room = height - RULE;
+  return {
+    width,
+    first: room - heightOf(caption),
+    next: room - heightOf(continued),
+    notes: heightOf(notes),
+  };
 }
 
 /** How many lines of the notes stay with the last row. */
@@ -139,8 +157,10 @@ function drawGrid(table: Table, head: BrokenRows, body: BrokenRows, { type, widt
 
 /** A cell of rows that begin with the row `first` of the grid. */
 function drawCell(cell: BrokenCell, first: number, type: Type, widths: readonly number[]): SetCell {
-  const { align, ...own } = cell;
+  const { look, ...own } = cell;
+  const { font, align, indent } = look;
   const room = roomIn(widths.slice(own.column, own.column + own.columns));
-  const lines = own.lines.map((text) => alignLine(text, type, room, align, PADDING.side));
+  const inset = SIDE + indent * type.style.size;
+  const lines = own.lines.map((text) => alignLine(text, typeIn(type, font), room, align, inset));
   return { ...own, row: own.row + first, lines };
 }

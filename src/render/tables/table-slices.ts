@@ -1,11 +1,11 @@
-import type { Type } from "../layout/set-line.js";
-import { type BrokenCell, type BrokenRows, longestPerRow, rowHeight, rowHeights } from "./table-body.js";
+import { type BrokenCell, type BrokenRows, longestPerRow, rowHeights } from "./table-body.js";
+import { type CellType, rowHeight } from "./table-measures.js";
 
 /**
  * Makes rows fit pages of `height` pt. A row that is higher is cut into several: long texts go on from one to the
  * next, short ones and figures are repeated. A text that spans rows and is higher than a page is dealt out among them.
  */
-export function sliceTallRows(body: BrokenRows, height: number, type: Type): BrokenRows {
+export function sliceTallRows(body: BrokenRows, height: number, type: CellType): BrokenRows {
   const most = Math.max(1, Math.floor((height - rowHeight(1, type)) / type.style.pitch) + 1);
   const cells = body.cells.flatMap((cell) => (cell.lines.length > most ? dealOut(cell) : [cell]));
   const counts = longestPerRow(body.heights.length, cells).map((lines) => Math.ceil(lines / most));

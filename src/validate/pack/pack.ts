@@ -7,6 +7,7 @@ import {
   type CorrectionWords,
   type InFile,
   LETTER_NAMES,
+  looksWith,
   moneyStyle,
   type Pack,
   type PackPart,
@@ -14,8 +15,10 @@ import {
   type TableFile,
   type TableSpec,
   type Term,
+  USUAL_LOOKS,
   type WrittenMoney,
 } from "../../model/pack.js";
+import type { TableLooks } from "../../model/report.js";
 import {
   isList,
   type Path,
@@ -46,6 +49,7 @@ interface PackFile
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: InFile<Pack["style"]>;
   readonly money?: Readonly<Partial<Record<keyof Pack["money"], WrittenMoney>>>;
+  readonly looks?: InFile<Partial<TableLooks>>;
   readonly explains?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -112,6 +116,7 @@ export function decodePack(sources: PackSources): Pack {
     years: { from: Number(years.from), to: Number(years.to ?? Number.MAX_SAFE_INTEGER) },
     document,
     style: withNumbers(style) as Pack["style"],
+    looks: looksWith(USUAL_LOOKS, withNumbers(written.looks ?? {}) as Partial<TableLooks>),
     words,
     money: {
       prose: moneyStyle(written.money?.prose, IN_PROSE),
@@ -121,12 +126,7 @@ export function decodePack(sources: PackSources): Pack {
     parts,
     measures,
     statutory: statutoryMeasures(measures.values()),
-    tables: new Map(
-      [...sources.tables].map(([file, source]) => [
-        file,
-        withWords(source, TABLE_WORDS) as unknown as TableSpec,
-      ]),
-    ),
+    tables: new Map([...sources.tables].map(([file, source]) => [file, decodeTable(source)])),
     narrative: sources.narrative,
     terms: withWords(sources.terms, TERM_WORDS) as unknown as readonly Term[],
     explains: new Map(Object.entries(written.explains ?? {})),
@@ -137,6 +137,12 @@ export function decodePack(sources: PackSources): Pack {
     technicalTerms: written.technicalTerms ?? [],
     synonyms: written.synonyms ?? [],
   };
+}
+
+function decodeTable(source: Source): TableSpec {
+  const { looks, ...spec } = withWords(source, TABLE_WORDS) as unknown as TableFile;
+  const decoded = spec as unknown as TableSpec;
+  return looks ? { ...decoded, looks: withNumbers(looks) as Partial<TableLooks> } : decoded;
 }
 
 /** A pack's faults have codes of their own: who mends them is not who fills in the data. */
@@ -274,7 +280,7 @@ function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
   });
 }
 
-/** Style values are numbers of mm and pt, or names of fonts. */
+/** Values of style and looks are numbers of mm, pt or characters, or names of fonts and sides. */
 function withNumbers(value: unknown): unknown {
   if (typeof value === "string") return /^\d/.test(value) ? Number(value) : value;
   return Object.fromEntries(Object.entries(value as object).map(([key, each]) => [key, withNumbers(each)]));
