@@ -4,8 +4,8 @@ import type { Figure, WrittenAmount } from "../../model/ledger.js";
 import type { Cell, Table } from "../../model/report.js";
 import { rowWords } from "../../model/table-words.js";
 import { headsOver, leavesOf } from "../../model/walk.js";
+import { type Aspect, compareRegions, type RegionComparison, regionOf } from "../../model/query.js";
 import { inYuan, isMoney } from "../../money/money.js";
-import { type Aspect, compareRegions, type RegionComparison, regionOf } from "./query.js";
 
 export interface FigureCell {
   readonly cell: Cell;
