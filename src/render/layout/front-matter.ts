@@ -5,7 +5,15 @@ import { breakLines } from "./line-breaking.js";
 import { heightOf, type Page, type TextBlock } from "./page.js";
 import type { PageSetting } from "./page-numbers.js";
 import { paginate } from "./pagination.js";
-import { type Bookmark, linesOf, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
+import {
+  type Bookmark,
+  linesApart,
+  linesOf,
+  measureIn,
+  type SetLine,
+  setLine,
+  type Type,
+} from "./set-line.js";
 import { ownTexts, plainText } from "./source-text.js";
 
 /** Where the middle of the title stands, as a share of the text block's height. */
@@ -14,7 +22,8 @@ const MIDDLE = 0.38;
 /** Sets the title page: its lines centred, a little above the middle. */
 export function setCover(cover: Cover, block: TextBlock, { style, fonts }: PageSetting): Page {
   const type = { fonts, style: style.cover };
-  const lines = ownTexts(cover).flatMap((text) => setCentred(text, type, block.width));
+  const texts = ownTexts(cover).map((text) => setCentred(text, type, block.width));
+  const lines = linesApart(texts, type);
   return { top: Math.max(0, block.height * MIDDLE - heightOf(lines) / 2), items: linesOf(cover, lines) };
 }
 

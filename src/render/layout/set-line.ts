@@ -27,8 +27,7 @@ export interface Bookmark {
 }
 
 /** What stands above a table, in the order in which it is read. */
-export const CAPTION_PARTS = ["number", "title", "left", "right"] as const;
-export type CaptionPart = (typeof CAPTION_PARTS)[number];
+export type CaptionPart = "number" | "title" | "left" | "right";
 
 /** A line ready to be drawn; all measures in pt. */
 export interface SetLine {
@@ -139,6 +138,17 @@ export function alignLine(
 ): SetLine {
   const spare = alignment === "left" ? 0 : width - measureIn(type)(source.text);
   return setLine(source, type, inset + (alignment === "center" ? spare / 2 : spare));
+}
+
+/** The lines of several texts, with a blank behind each text but the last, so that no two of them are read as one word. */
+export function linesApart(texts: readonly (readonly SetLine[])[], type: Type): SetLine[] {
+  const { runs: blank } = setLine(plainText(" "), type);
+  return texts.flatMap((lines, order) =>
+    lines.map((line, index) => {
+      const isFollowed = order < texts.length - 1 && index === lines.length - 1;
+      return isFollowed ? { ...line, runs: [...line.runs, ...blank] } : line;
+    }),
+  );
 }
 
 /** The same lines, as those of `block`. */

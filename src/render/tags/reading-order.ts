@@ -1,4 +1,5 @@
 import { type Block, type Element, HEADING_DEPTHS, type Table } from "../../model/report.js";
+import { CONTENTS_DEPTH } from "../layout/bookmarks.js";
 import type { SetCell, SetPart, TableGrid } from "../layout/page.js";
 import { type Bookmark, extentOf, type SetLine } from "../layout/set-line.js";
 import { entrySpans, type Names, paragraphSpans, spanIn } from "./line-spans.js";
@@ -101,7 +102,7 @@ function openBlock(block: Block, { root, headingType }: Reading): Open {
     case "signature":
       return { block, element: addElement(root, "P") };
     case "table":
-      return { block, table: addTable(block, root) };
+      return { block, table: addTable(block, root, () => headingType(CONTENTS_DEPTH)) };
   }
 }
 
