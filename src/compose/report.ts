@@ -9,10 +9,12 @@ import { joined, ownWording, wordingOf } from "../model/wording.js";
 import { compareYears } from "./change.js";
 import { factsOf } from "./facts.js";
 import { createNumbering, narrativeBlocks, paragraphOf } from "./narrative.js";
+import { printNothing } from "./nothing.js";
 import { chineseNumeral } from "./numerals.js";
 import { createQuotes } from "./quotes.js";
+import { withRemarks } from "./residual-remarks.js";
 import type { DisclosureSetting } from "./scopes.js";
-import { composeTable } from "./table.js";
+import { composeTable, withoutEmptyRows } from "./table.js";
 import { createTemplates } from "./template.js";
 
 /** The document that `pack` prescribes for `budget`, and what is wrong with its comparisons and templates. */
@@ -42,9 +44,17 @@ export function compose(
   };
 }
 
-/** Which terms are explained depends on all other parts, so they come last whatever their place. */
+/**
+ * What tables print of nothing depends on the text, so they come behind it; which terms are explained on all other parts,
+ * so they come last: whatever their place.
+ */
 function composeParts(setting: DisclosureSetting): Report["parts"] {
-  const parts = setting.pack.parts.map((part) => ({ part, composed: composePart(part, setting) }));
+  const texts = new Map(setting.pack.parts.map((part) => [part, composeText(part, setting)]));
+  const text = [...texts.values()].flat().flatMap(({ blocks }) => blocks);
+  const parts = setting.pack.parts.map((part) => {
+    const composed = part.kind === "annex" ? annex(part, text, setting) : (texts.get(part) ?? []);
+    return { part, composed };
+  });
   const others = parts.flatMap(({ composed }) => composed).flatMap(({ blocks }) => blocks);
   return parts.flatMap(({ part, composed }) => {
     if (part.kind !== "terms") return composed;
@@ -53,7 +63,7 @@ function composeParts(setting: DisclosureSetting): Report["parts"] {
   });
 }
 
-function composePart(part: PackPart, setting: DisclosureSetting): readonly Part[] {
+function composeText(part: PackPart, setting: DisclosureSetting): readonly Part[] {
   const { templates } = setting;
   switch (part.kind) {
     case "cover":
@@ -63,7 +73,6 @@ function composePart(part: PackPart, setting: DisclosureSetting): readonly Part[
     case "narrative":
       return [body([heading("part", part.title, setting), ...narrative(part.files, setting)])];
     case "annex":
-      return annex(part.tables, heading("annex", [part.title], setting), setting);
     case "terms":
       return [];
   }
@@ -93,6 +102,8 @@ function firstUse({ term, usedAs = [term.text] }: Term, text: string): number {
 
 function narrative(files: readonly string[], { pack, templates }: DisclosureSetting): readonly Block[] {
   const numbering = createNumbering();
+  const { residualInText } = pack.words;
+  const remark = residualInText && templates.line(residualInText);
   return files.flatMap((file) => {
     const source = pack.narrative.get(file);
     if (!source) return [];
@@ -100,21 +111,33 @@ function narrative(files: readonly string[], { pack, templates }: DisclosureSett
     const explains = (pack.explains.get(file) ?? []).flatMap(
       (table) => pack.tables.get(table)?.number.text ?? [],
     );
-    return blocks.map((block) => (block.kind === "paragraph" ? { ...block, explains } : block));
+    return blocks.map((block) =>
+      block.kind === "paragraph" ? { ...withRemarks(block, remark), explains } : block,
+    );
   });
 }
 
 /** Its tables, each a part of its own, the title above the first; without those that are there only when they have figures. */
-function annex(files: readonly string[], title: Heading, setting: DisclosureSetting): readonly Part[] {
-  return files
-    .map((file) => {
-      const spec = setting.pack.tables.get(file);
-      if (!spec) throw new Error(`table ${file} was not checked against the pack`);
-      return { spec, table: composeTable(spec, setting) };
+function annex(
+  { tables: files, title }: Extract<PackPart, { readonly kind: "annex" }>,
+  text: readonly Block[],
+  setting: DisclosureSetting,
+): readonly Part[] {
+  const specs = files.map((file) => {
+    const spec = setting.pack.tables.get(file);
+    if (!spec) throw new Error(`table ${file} was not checked against the pack`);
+    return spec;
+  });
+  const composed = specs.map((spec) => composeTable(spec, setting));
+  const above = heading("annex", [title], setting);
+  return printNothing(composed, text, setting.pack.nothing)
+    .flatMap((table, index) => {
+      const spec = specs[index];
+      return !spec || (spec.onlyWithFigures && !hasFigure(table)) ? [] : [{ spec, table }];
     })
-    .filter(({ spec, table }) => !spec.onlyWithFigures || hasFigure(table))
-    .map(({ spec: { orientation }, table }, index) => {
-      return { orientation, numbered: true, blocks: index === 0 ? [title, table] : [table] };
+    .map(({ spec, table }, index) => {
+      const own = withoutEmptyRows(table, spec);
+      return { orientation: spec.orientation, numbered: true, blocks: index === 0 ? [above, own] : [own] };
     });
 }
 

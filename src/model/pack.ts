@@ -16,6 +16,7 @@ export interface Pack {
   readonly money: Readonly<Record<"prose" | "tables", MoneyStyle>>;
   /** how a correction is announced, where the format says it */
   readonly correction: CorrectionWords | undefined;
+  readonly nothing: PrintOfNothing;
   readonly parts: readonly PackPart[];
   readonly measures: ReadonlyMap<string, Measure>;
   readonly statutory: ReadonlyMap<StatutoryFigure, Measure>;
@@ -47,6 +48,13 @@ export interface PackSources {
   readonly narrative: ReadonlyMap<string, TextSource>;
 }
 
+/**
+ * How an amount of exactly nothing is printed in a cell: not at all; as digits where the text says the same figure in
+ * digits, in the cell that it leads to; or as digits everywhere.
+ */
+export const PRINTS_OF_NOTHING = ["blank", "mentioned", "digits"] as const;
+export type PrintOfNothing = (typeof PRINTS_OF_NOTHING)[number];
+
 /** Words that a format puts around figures wherever they stand. */
 export interface PackWords {
   readonly increase: ChangeWords;
@@ -56,8 +64,13 @@ export interface PackWords {
   readonly noBase: Written;
   /** between a change and its reason */
   readonly reason: Written;
-  /** `{{处}}` is the column or row whose printed parts differ from their printed total, `{{差额}}` by how much */
+  /**
+   * below a table: `{{处}}` are the columns or rows whose printed parts differ from their printed total, `{{栏行}}` is 栏
+   * or 行, `{{差额}}` by how much
+   */
   readonly residual: Written;
+  /** behind a sentence whose printed parts do; old formats have none */
+  readonly residualInText?: Written;
   /** stands at the left of each table; `{{单位名称}}` is the unit's name */
   readonly tableLeft: Written;
   readonly tableRight: Written;

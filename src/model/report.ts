@@ -110,8 +110,9 @@ export interface Table {
 
 /** A total of a table and those of its cells that add up to it. */
 export interface Sum {
-  /** the column's or row's name */
+  /** the column's or row's name, and which of them it is */
   readonly where: string;
+  readonly named: "栏" | "行";
   readonly total: Cell;
   readonly parts: readonly Cell[];
 }
@@ -178,7 +179,8 @@ export type RowCodes = Readonly<Partial<Record<CodeKind, string>>>;
 export type Cell =
   | (Wording & { readonly kind: "text"; readonly rows: number })
   | { readonly kind: "figure"; readonly figure: Figure; readonly rows: number }
-  | { readonly kind: "empty"; readonly rows: number }
+  /** `nothing` is the amount, of exactly nothing, that would stand there */
+  | { readonly kind: "empty"; readonly rows: number; readonly nothing?: Figure }
   | { readonly kind: "covered" };
 
 /** Fonts by the role that GB/T 9704 gives them. */

@@ -11,6 +11,7 @@ import {
   type Pack,
   type PackPart,
   type PackSources,
+  type PrintOfNothing,
   type TableFile,
   type TableSpec,
   type Term,
@@ -47,6 +48,7 @@ interface PackFile
   readonly style: InFile<Pack["style"]>;
   readonly money?: Readonly<Partial<Record<keyof Pack["money"], WrittenMoney>>>;
   readonly explains?: Readonly<Record<string, readonly string[]>>;
+  readonly nothing?: PrintOfNothing;
 }
 
 export type WrittenPack = InFile<PackFile>;
@@ -118,6 +120,7 @@ export function decodePack(sources: PackSources): Pack {
       tables: moneyStyle(written.money?.tables, IN_TABLES),
     },
     correction: written.correction,
+    nothing: written.nothing ?? "blank",
     parts,
     measures,
     statutory: statutoryMeasures(measures.values()),
@@ -174,7 +177,8 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
   ];
   return [
     ...lines.flatMap((path) => checkLine(pack, path)),
-    ...checkLine(pack, ["words", "residual"], ["处", "差额"]),
+    ...checkLine(pack, ["words", "residual"], RESIDUAL_NAMES),
+    ...checkLine(pack, ["words", "residualInText"]),
     ...checkLine(pack, ["words", "tableRight"], ["金额单位"]),
     ...(isList(terms.value) ? terms.value : []).flatMap((_, index) => checkLine(terms, [index, "says"])),
     ...Object.entries(CORRECTION_LINES).flatMap(([key, names]) =>
@@ -189,20 +193,20 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
   ];
 }
 
-/** The note is known again among the words of a document by what stands around its two tags. */
+/** The note is known again among the words of a document by what stands around its tags. */
 function checkResidual(pack: Source): readonly Diagnostic[] {
   const path = ["words", "residual"];
   const tags = textAt(pack.value, path).match(/\{\{/g) ?? [];
-  if (tags.length <= RESIDUAL_TAGS) return [];
-  const message = `尾差的注里有 ${tags.length} 处 {{ }}，最多 ${RESIDUAL_TAGS} 处`;
-  return [problem("模板/取值", message, pack.placeOf(path), "怎么改：{{处}} 和 {{差额}} 各写一次")];
+  if (tags.length <= RESIDUAL_NAMES.length) return [];
+  const message = `尾差的注里有 ${tags.length} 处 {{ }}，最多 ${RESIDUAL_NAMES.length} 处`;
+  return [problem("模板/取值", message, pack.placeOf(path), "怎么改：{{处}}、{{栏行}} 和 {{差额}} 各写一次")];
 }
 
-const RESIDUAL_TAGS = 2;
+const RESIDUAL_NAMES: readonly string[] = ["处", "栏行", "差额"];
 
 /** The keys, of the text itself or of the list or words that it is in, whose texts are filled in. */
 const FILLED: readonly string[] = [
-  ...["title", "subject", "lines", "residual", "tableLeft", "tableRight", "letter"],
+  ...["title", "subject", "lines", "residual", "residualInText", "tableLeft", "tableRight", "letter"],
   ...["right", "notes", "emptyNote", "label", "text", "unitRow", "says", ...Object.keys(CORRECTION_LINES)],
 ];
 
