@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
-import type { Pack, PackPart, Term } from "../model/pack.js";
-import type { Block, Heading, Paragraph, Part, Report } from "../model/report.js";
+import type { Pack, PackCover, PackPart, Term } from "../model/pack.js";
+import type { Block, Cover, Heading, Paragraph, Part, Report } from "../model/report.js";
 import type { Written } from "../model/source.js";
 import { hasFigure, wordsOf } from "../model/walk.js";
-import { joined, ownWording, wordingOf } from "../model/wording.js";
+import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
 import { compareYears } from "./change.js";
-import { factsOf } from "./facts.js";
+import { dayOf, factsOf, firstDay } from "./facts.js";
 import { createNumbering, narrativeBlocks, paragraphOf } from "./narrative.js";
 import { printNothing } from "./nothing.js";
 import { chineseNumeral } from "./numerals.js";
@@ -29,6 +29,7 @@ export function compose(
   const quotes = createQuotes({ budget, books, pack }, report);
   const templates = createTemplates(factsOf(budget), pack, { books, changes, pack, quotes, report });
   const parts = composeParts({ budget, books, templates, pack });
+  const modified = dayOf(budget.correction?.corrected);
   return {
     report: {
       title: templates.line(pack.document.title),
@@ -36,7 +37,8 @@ export function compose(
       unitCode: budget.unit.code,
       year: budget.year,
       subject: templates.line(pack.document.subject).text,
-      date: new Date(Date.UTC(budget.year, 0, 1)),
+      date: dayOf(budget.published) ?? firstDay(budget),
+      ...(modified && { modified }),
       style: pack.style,
       parts,
     },
@@ -67,7 +69,7 @@ function composeText(part: PackPart, setting: DisclosureSetting): readonly Part[
   const { templates } = setting;
   switch (part.kind) {
     case "cover":
-      return [front({ kind: "cover", lines: part.lines.map((line) => templates.line(line)) })];
+      return [front(cover(part, setting))];
     case "contents":
       return [front({ kind: "contents", title: templates.line(part.title) })];
     case "narrative":
@@ -76,6 +78,19 @@ function composeText(part: PackPart, setting: DisclosureSetting): readonly Part[
     case "terms":
       return [];
   }
+}
+
+function cover({ lines, edition, dates = [] }: PackCover, { templates }: DisclosureSetting): Cover {
+  const printed = (line: Written): readonly Wording[] => {
+    const wording = templates.line(line);
+    return wording.text === "" ? [] : [wording];
+  };
+  return {
+    kind: "cover",
+    lines: lines.flatMap(printed),
+    edition: edition ? printed(edition) : [],
+    dates: dates.flatMap(printed),
+  };
 }
 
 /** The terms that the document uses, in the order in which it does. */

@@ -113,11 +113,20 @@ export type CorrectionWords = Readonly<Record<keyof typeof CORRECTION_LINES, Wri
 export type ChangeWords = Readonly<Record<"amount" | "rate", Written>>;
 
 export type PackPart =
-  | { readonly kind: "cover"; readonly lines: readonly Written[] }
+  | PackCover
   | { readonly kind: "contents"; readonly title: Written }
   | { readonly kind: "narrative"; readonly title: readonly Written[]; readonly files: readonly string[] }
   | { readonly kind: "terms"; readonly title: readonly Written[] }
   | { readonly kind: "annex"; readonly title: Written; readonly tables: readonly string[] };
+
+export interface PackCover {
+  readonly kind: "cover";
+  readonly lines: readonly Written[];
+  /** below them, which edition it is */
+  readonly edition?: Written;
+  /** at the foot */
+  readonly dates?: readonly Written[];
+}
 
 /** 口径: a named query of the ledger. */
 export type Measure = SumMeasure | CountMeasure | TotalMeasure | ConstantMeasure;

@@ -100,6 +100,7 @@ export function wordsOf(block: Block): readonly string[] {
 export function ownWords(block: Block): readonly Wording[] {
   switch (block.kind) {
     case "cover":
+      return [...block.lines, ...(block.edition ?? []), ...(block.dates ?? [])];
     case "heading":
       return block.lines;
     case "contents":

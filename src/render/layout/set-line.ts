@@ -46,6 +46,8 @@ export interface SetLine {
   readonly parts: readonly SourcePart[];
   /** of a line above a table, which of its words it prints */
   readonly caption?: CaptionPart;
+  /** of a line of the cover that is no part of the title */
+  readonly aside?: true;
   /** of a line that says once more, for the eye only, what an earlier page said */
   readonly repeated?: true;
   readonly mark?: Bookmark;

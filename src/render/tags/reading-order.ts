@@ -109,6 +109,7 @@ function openBlock(block: Block, { root, headingType }: Reading): Open {
 function spansOf(line: SetLine, open: Open, reading: Reading): readonly TaggedSpan[] {
   if ("table" in open) return spanIn(captionOf(line, open.table), extentOf(line));
   const { root, references, names, marks } = reading;
+  if (line.aside) return spanIn(addElement(root, "P"), extentOf(line));
   const entry = line.link === undefined ? undefined : marks.get(line.link);
   if (entry) return entrySpans(line, entry, root);
   return open.block.kind === "paragraph"

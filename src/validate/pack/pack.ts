@@ -54,7 +54,7 @@ interface PackFile
 export type WrittenPack = InFile<PackFile>;
 
 /** The keys of each file below which texts are printed. */
-const PACK_WORDS = ["document", "words", "correction", "title", "lines"];
+const PACK_WORDS = ["document", "words", "correction", "title", "lines", "edition", "dates"];
 const TABLE_WORDS = [
   ...["number", "title", "right", "notes", "emptyNote"],
   ...["header", "label", "names", "unitRow"],
@@ -206,7 +206,18 @@ const RESIDUAL_NAMES: readonly string[] = ["处", "栏行", "差额"];
 
 /** The keys, of the text itself or of the list or words that it is in, whose texts are filled in. */
 const FILLED: readonly string[] = [
-  ...["title", "subject", "lines", "residual", "residualInText", "tableLeft", "tableRight", "letter"],
+  ...[
+    "title",
+    "subject",
+    "lines",
+    "edition",
+    "dates",
+    "residual",
+    "residualInText",
+    "tableLeft",
+    "tableRight",
+    "letter",
+  ],
   ...["right", "notes", "emptyNote", "label", "text", "unitRow", "says", ...Object.keys(CORRECTION_LINES)],
 ];
 
@@ -238,9 +249,12 @@ function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagn
 }
 
 function linePaths(part: InFile<PackPart>, path: Path): readonly Path[] {
-  const list = part.kind === "cover" ? "lines" : "title";
-  const texts = part.kind === "cover" ? part.lines : part.title;
-  return typeof texts === "string" ? [[...path, list]] : texts.map((_, index) => [...path, list, index]);
+  const lists = part.kind === "cover" ? (["lines", "edition", "dates"] as const) : (["title"] as const);
+  const texts = part as { readonly [key: string]: string | readonly string[] | undefined };
+  return lists.flatMap((list) => {
+    const text = texts[list] ?? [];
+    return typeof text === "string" ? [[...path, list]] : text.map((_, index) => [...path, list, index]);
+  });
 }
 
 function checkFiles(
