@@ -1,6 +1,5 @@
-import type { Books } from "../model/books.js";
 import { figureOfLines, inMoney, isNothing, type MoneyStyle } from "../model/figure.js";
-import { type Account, countsPieces, type Figure, type Where } from "../model/ledger.js";
+import { type Account, type Books, countsPieces, type Figure, type Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
 import type { Cell, RowSubject } from "../model/report.js";
 import type { Wording } from "../model/wording.js";

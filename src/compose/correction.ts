@@ -1,6 +1,6 @@
-import type { Books } from "../model/books.js";
 import type { Announcement, Budget } from "../model/budget.js";
 import type { Correction, LocatedCorrection } from "../model/correction.js";
+import type { Books } from "../model/ledger.js";
 import type { CORRECTION_LINES, CorrectionWords, Pack } from "../model/pack.js";
 import type { Block, Part, Report, Table } from "../model/report.js";
 import type { Written } from "../model/source.js";

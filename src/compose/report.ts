@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.js";
-import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
+import type { Books } from "../model/ledger.js";
 import type { Pack, PackCover, PackPart, Term } from "../model/pack.js";
 import type { Block, Cover, Heading, Paragraph, Part, Report } from "../model/report.js";
 import type { Written } from "../model/source.js";

@@ -4,7 +4,7 @@ import type { Figure, WrittenAmount } from "../model/ledger.js";
 import { runText } from "../model/printed.js";
 import type { Paragraph, Run } from "../model/report.js";
 import { joined, sliced, type Wording } from "../model/wording.js";
-import { type Quantity, quantity, sum } from "../money/money.js";
+import { isMoney, type Quantity, quantity, sum } from "../money/money.js";
 import { sentencesIn } from "../text/sentences.js";
 
 /**
@@ -41,15 +41,20 @@ function readSentences({ runs }: Paragraph) {
 
 /** The sentences behind which a reader has both an amount and all its parts, where they do not add up. */
 function unequalAmounts(figures: readonly SaidFigure[]): readonly number[] {
-  const amounts = figures.filter(({ figure: { unit, derived } }) => unit === "万元" && !derived);
+  const amounts = figures.filter(({ figure: { unit, derived } }) => isMoney(unit) && !derived);
   const sentences = [...groupedBy(amounts, ({ sentence }) => sentence)];
   return sentences.flatMap(([sentence, said]) =>
     amounts.flatMap((whole) => {
-      const parts = partition(whole.figure.lines, said, ({ figure }) => figure.lines);
+      const alike = said.filter(({ figure }) => isWrittenAs(figure, whole.figure));
+      const parts = partition(whole.figure.lines, alike, ({ figure }) => figure.lines);
       const isUnequal = parts && !printedSum(parts).eq(printedValue(whole.figure));
       return isUnequal ? [Math.max(sentence, whole.sentence)] : [];
     }),
   );
+}
+
+function isWrittenAs(one: Figure, other: Figure): boolean {
+  return one.unit === other.unit && one.decimals === other.decimals;
 }
 
 const WHOLE = quantity("100");

@@ -1,10 +1,10 @@
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Figure, WrittenAmount } from "../../model/ledger.js";
+import { type Aspect, compareRegions, type RegionComparison, regionOf } from "../../model/query.js";
 import type { Cell, Table } from "../../model/report.js";
 import { rowWords } from "../../model/table-words.js";
 import { headsOver, leavesOf } from "../../model/walk.js";
-import { type Aspect, compareRegions, type RegionComparison, regionOf } from "../../model/query.js";
 import { inYuan, isMoney } from "../../money/money.js";
 
 export interface FigureCell {
