@@ -43,7 +43,7 @@ async function dataIn(bytes: Uint8Array): Promise<readonly string[]> {
   const { resources } = JSON.parse(new TextDecoder().decode(attachments["datapackage.json"].content));
   await loading.destroy();
   const rows: readonly Readonly<Record<string, string>>[] = resources[1].data;
-  return rows.flatMap((row) => (row.位置 === "附表" ? [`${row.表号} ${row.栏目} ${row.数值}`] : []));
+  return rows.flatMap((row) => (row.位置 === "附表" ? [`${row.表号} ${row.栏} ${row.数值}`] : []));
 }
 
 const NONE = ["0.00", "0.00", "0.00", "0.00", "0.00", "0.00"];
