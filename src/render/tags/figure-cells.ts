@@ -56,7 +56,11 @@ function cellsIn(table: Table): FigureCell[] {
 
 function consistsOf(figure: Figure, lines: ReadonlySet<WrittenAmount>): boolean {
   const own = new Set(figure.lines);
-  return (own.size > 0 || figure.amount.isZero()) && own.size === lines.size && [...own].every((line) => lines.has(line));
+  return (
+    (own.size > 0 || figure.amount.isZero()) &&
+    own.size === lines.size &&
+    [...own].every((line) => lines.has(line))
+  );
 }
 
 function comparison(cell: Figure, figure: Figure): RegionComparison | undefined {
