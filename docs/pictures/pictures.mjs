@@ -29,9 +29,9 @@ function save(name, canvas) {
 async function pages(file) {
   const [margin, gap, height] = [12, 24, 802];
   const wanted = [
-    ["第二部分", "一、收入支出预算总体情况说明", "—2—"],
-    ["预算01表", "收支总体情况表", "—9—"],
-    ["预算11表", "项目绩效目标表", "—20—"],
+    ["第二部分", "一、收入支出预算总体情况说明", "年预算相比"],
+    ["预算01表", "收支总体情况表", "单位名称："],
+    ["预算11表", "项目绩效目标表", "单位名称："],
   ];
   const shown = [];
   for (const words of wanted) shown.push(await pageOf(file, words, height));
@@ -112,9 +112,9 @@ function excerptOf(text) {
   return lines.slice(from, from + 20);
 }
 
-/** The first error whole, and of the next what it is. */
+/** The first error whole, and of the next, if there is one, what it is. */
 function errorsOf(problems) {
   const [first, second] = problems.split("\n\n").filter((each) => each.startsWith("错误"));
-  const [says] = second.split("\n");
-  return ["$ npm run check", "", ...first.split("\n"), "", says, "…", problems.split("\n").at(-1)];
+  const more = second ? ["", second.split("\n")[0], "…"] : [""];
+  return ["$ npm run check", "", ...first.split("\n"), ...more, problems.split("\n").at(-1)];
 }

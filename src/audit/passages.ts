@@ -34,6 +34,8 @@ export function narrativePassages(source: ScriptText): readonly FoundPassage[] {
   });
 }
 
+const NOT_NOTHING = /[1-9]/;
+
 /** The title, cells and notes of a table. */
 export function tablePassages({
   form,
@@ -46,7 +48,7 @@ export function tablePassages({
   const entries = [...pairs.map(({ found }) => found), ...superfluous];
   const table: PassageTable = {
     number: form.table.number,
-    hasFigure: entries.some((entry) => entry.figures.length > 0),
+    hasFigure: entries.some(({ figures }) => figures.some(({ range }) => NOT_NOTHING.test(textOf(range)))),
     notes: [{ kind: "paragraph", runs: [{ kind: "text", origins: [], text: notes.text }] }],
   };
   const cells = entries.flatMap(({ label, words }) => [label, ...words.map(({ range }) => cutOut(range))]);

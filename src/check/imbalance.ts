@@ -1,5 +1,4 @@
-import type { Books } from "../model/books.js";
-import type { Entry, WrittenAmount } from "../model/ledger.js";
+import type { Books, Entry, WrittenAmount } from "../model/ledger.js";
 import type { Quantity } from "../money/money.js";
 import { type LineNote, LONGEST_SUM, shownSum, totalOf, yuan } from "./notes.js";
 

@@ -1,6 +1,6 @@
 import type { Certainty, Code, Place, Severity } from "../diagnostic.js";
-import type { Books } from "../model/books.js";
 import type { Budget, CodeLists } from "../model/budget.js";
+import type { Books } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
 import type { LineNote } from "./notes.js";
 

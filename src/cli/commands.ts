@@ -123,9 +123,9 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     says: "公开以后改了数据：列出更正的内容，生成更正说明和对照本",
     options: [...CHOICE, "output", "published", "revision"],
     more: [
-      "先改数据，并在数据里写上“更正”（公开日期、更正日期、原因），再运行这条命令。",
+      "先改数据，并在数据里写上“公开日期”和“更正”（更正日期、原因），再运行这条命令。",
       "公开的是什么，从输出文件夹里的构建记录知道；记录不止一个的，写 --published 公开的PDF。",
-      "对照本里改过的句子和数有底色，供内部核对，不公开。更正后的 PDF 用 npm run build-report 生成。",
+      "对照本里改过的句子和数有底色，末尾列出原来的和现在的，供内部核对，不公开。更正后的 PDF 用 npm run build-report 生成。",
       "结束时的代码：0 已生成，或者没有更正；1 数据要改，什么也没有写；2 命令写错了，或者程序出了意外。",
     ],
   },

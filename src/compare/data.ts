@@ -5,8 +5,8 @@ import { type Likeness, likenessBy } from "../text/dice.js";
 import { EVIDENCE } from "../text/thresholds.js";
 import { type Pair, pairAnywhere } from "./pairs.js";
 
-/** The officer's own words on a correction, and on warnings, are no part of what is corrected. */
-const OWN: readonly string[] = ["更正", "已核对"];
+/** When it is published, and the officer's own words on a correction and on warnings, are no part of what is corrected. */
+const OWN: readonly string[] = ["公开日期", "更正", "已核对"];
 
 /** Every value of the data that is otherwise than before, in the order of the later file. */
 export function compareData(before: Source, after: Source): readonly DataCorrection[] {

@@ -42,10 +42,10 @@ function headingsOf(open: readonly Heading[]): readonly string[] {
   );
 }
 
-/** The lines of a block that are not made of runs, each by its place among its own words. */
+/** The lines of a block that are not made of runs, each by its place among its own words; which edition it is is none. */
 export function linesOf(block: Block): readonly Version[] {
   let end = 0;
-  return ownWords(block).flatMap(({ text }) => {
+  return (block.kind === "cover" ? block.lines : ownWords(block)).flatMap(({ text }) => {
     const stretch = { from: end, to: end + text.length };
     end = stretch.to;
     return text === "" ? [] : [{ text, spots: [{ element: block, stretch }] }];

@@ -1,5 +1,4 @@
-import type { Books } from "../model/books.js";
-import type { Dimension, Where } from "../model/ledger.js";
+import type { Books, Dimension, Where } from "../model/ledger.js";
 import type { CodeLevel } from "../model/report.js";
 import { ownWording, sliced, standsFor, type Wording, wordingOf } from "../model/wording.js";
 

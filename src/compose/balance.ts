@@ -91,7 +91,7 @@ function sideSums({ spec, rows, totals }: Side): readonly Sum[] {
   const all = [...rows, ...totals];
   const summed = all.map((row, index) => ({ ...row, parts: partsOf(row, index, rows, totals) }));
   const inColumns = summed.flatMap((row) =>
-    columnSums(spec.columns, row).map((each) => ({ ...each, where: row.name })),
+    columnSums(spec.columns, row).map((each) => ({ ...each, where: row.name, named: "行" as const })),
   );
   return [...inColumns, ...summed.flatMap((row) => rowSums(spec.columns, row))];
 }

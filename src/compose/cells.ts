@@ -1,6 +1,5 @@
-import type { Books } from "../model/books.js";
-import { figureOfLines, hasGap, inMoney, type MoneyStyle } from "../model/figure.js";
-import { type Account, countsPieces, type Figure, type Where } from "../model/ledger.js";
+import { figureOfLines, inMoney, isNothing, type MoneyStyle } from "../model/figure.js";
+import { type Account, type Books, countsPieces, type Figure, type Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
 import type { Cell, RowSubject } from "../model/report.js";
 import type { Wording } from "../model/wording.js";
@@ -29,10 +28,9 @@ export function cellsOf(content: RowContent, leaves: readonly ColumnSpec[], rows
   });
 }
 
-/** A cell of one figure; exactly nothing is printed as nothing, but what has still to be filled in is shown. */
+/** A cell of one figure; exactly nothing is no figure yet, but what has still to be filled in is shown. */
 function figureCell(figure: Figure, rows: number): Cell {
-  const isNothing = figure.amount.isZero() && !hasGap(figure);
-  return isNothing ? { kind: "empty", rows } : { kind: "figure", figure, rows };
+  return isNothing(figure) ? { kind: "empty", rows, nothing: figure } : { kind: "figure", figure, rows };
 }
 
 export function textCell(wording: Wording | undefined, rows = 1): Cell {

@@ -1,9 +1,8 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
-import type { Books } from "../model/books.js";
 import { type Budget, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
 import { difference, figureOfLines, hasGap, inMoney, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
-import type { Figure } from "../model/ledger.js";
+import type { Books, Figure } from "../model/ledger.js";
 import type { Measure, Pack, PackWords } from "../model/pack.js";
 import { figureText } from "../model/printed.js";
 import type { Written } from "../model/source.js";

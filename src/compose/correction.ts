@@ -1,13 +1,13 @@
-import type { Books } from "../model/books.js";
 import type { Announcement, Budget } from "../model/budget.js";
 import type { Correction, LocatedCorrection } from "../model/correction.js";
+import type { Books } from "../model/ledger.js";
 import type { CORRECTION_LINES, CorrectionWords, Pack } from "../model/pack.js";
 import type { Block, Part, Report, Table } from "../model/report.js";
 import type { Written } from "../model/source.js";
-import { ownWording, type Wording, wordingOf } from "../model/wording.js";
+import { joined, ownWording, sliced, type Wording, wordingOf } from "../model/wording.js";
 import { compareYears } from "./change.js";
 import { listColumn, listRow } from "./columns.js";
-import { factsOf } from "./facts.js";
+import { dayOf, factsOf, firstDay, inChinese } from "./facts.js";
 import { paragraphOf } from "./narrative.js";
 import { createQuotes } from "./quotes.js";
 import { withinQuotes } from "./residual.js";
@@ -38,7 +38,7 @@ export function composeAnnouncement(
     unitCode: budget.unit.code,
     year: budget.year,
     subject: title.text,
-    date: new Date(`${announcement.corrected}T00:00:00Z`),
+    date: dayOf(announcement.corrected) ?? firstDay(budget),
     style: pack.style,
     parts: [letter(title, setting, fill), annex(corrections, setting, fill)],
   };
@@ -58,32 +58,38 @@ function filler(setting: AnnouncementSetting, count: number): Fill {
   });
   const own = {
     题名: title,
-    公开日期: inChinese(announcement.published),
-    更正日期: inChinese(announcement.corrected),
     原因: announcement.reason,
     处数: String(count),
   };
   return (line, values = {}) => templates.line(line, { ...own, ...values });
 }
 
-/** 2023-02-20 as 2023年2月20日. */
-function inChinese(date: string): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
 function letter(title: Wording, { budget, words, announcement }: AnnouncementSetting, fill: Fill): Part {
   const blocks: readonly Block[] = [
     { kind: "heading", level: "part", lines: [title] },
-    ...words.letter.map((line) => paragraphOf(fill(line))),
+    ...words.letter.map((line) => paragraphOf(withoutBlanksAtNumbers(fill(line)))),
     { ...paragraphOf(fill(words.enclosure)), apart: true },
     {
       kind: "signature",
       name: wordingOf(budget.unit.name),
-      date: ownWording(inChinese(announcement.corrected)),
+      date: ownWording(inChinese(announcement.corrected.value)),
     },
   ];
   return { orientation: "portrait", numbered: true, blocks };
+}
+
+const BLANKS_AT_NUMBER =
+  /(?<=[\p{Script=Han}\p{P}])[ \t\u3000]+(?=\d)|(?<=[\d%])[ \t\u3000]+(?=[\p{Script=Han}\p{P}])/gu;
+
+/** As numbers are printed everywhere, however the officer parts them from the words around them. */
+function withoutBlanksAtNumbers(wording: Wording): Wording {
+  let from = 0;
+  const pieces = [...wording.text.matchAll(BLANKS_AT_NUMBER)].map(({ index, 0: blanks }) => {
+    const piece = sliced(wording, from, index);
+    from = index + blanks.length;
+    return piece;
+  });
+  return joined([...pieces, sliced(wording, from)]);
 }
 
 /** What its columns show as far as the place, and then how it read and how it reads. */

@@ -1,8 +1,7 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
-import type { Books } from "../model/books.js";
 import { hasGap, IN_PROSE, inMoney, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
-import type { Dimension, Figure, LedgerLine } from "../model/ledger.js";
+import type { Books, Dimension, Figure, LedgerLine } from "../model/ledger.js";
 import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../model/pack.js";
 import type { Written } from "../model/source.js";
 import type { HelperName } from "../model/template.js";

@@ -1,10 +1,9 @@
 import { type Diagnostic, problem } from "../diagnostic.js";
-import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
 import { projectsOf } from "../model/consolidation.js";
 import { difference, hasGap, inMoney, printedValue } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
-import type { Figure } from "../model/ledger.js";
+import type { Books, Figure } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
 import { projectMeasure, type Quote, quoted, quotesIn, quotingWords } from "../model/quote.js";
 import type { Written } from "../model/source.js";

@@ -1,18 +1,20 @@
 import type { Diagnostic } from "../diagnostic.js";
-import type { Books } from "../model/books.js";
 import type { Budget } from "../model/budget.js";
-import type { Pack, PackPart, Term } from "../model/pack.js";
-import type { Block, Heading, Paragraph, Part, Report } from "../model/report.js";
+import type { Books } from "../model/ledger.js";
+import type { Pack, PackCover, PackPart, Term } from "../model/pack.js";
+import type { Block, Cover, Heading, Paragraph, Part, Report } from "../model/report.js";
 import type { Written } from "../model/source.js";
 import { hasFigure, wordsOf } from "../model/walk.js";
-import { joined, ownWording, wordingOf } from "../model/wording.js";
+import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
 import { compareYears } from "./change.js";
-import { factsOf } from "./facts.js";
+import { dayOf, factsOf, firstDay } from "./facts.js";
 import { createNumbering, narrativeBlocks, paragraphOf } from "./narrative.js";
+import { printNothing } from "./nothing.js";
 import { chineseNumeral } from "./numerals.js";
 import { createQuotes } from "./quotes.js";
+import { withRemarks } from "./residual-remarks.js";
 import type { DisclosureSetting } from "./scopes.js";
-import { composeTable } from "./table.js";
+import { composeTable, withoutEmptyRows } from "./table.js";
 import { createTemplates } from "./template.js";
 
 /** The document that `pack` prescribes for `budget`, and what is wrong with its comparisons and templates. */
@@ -27,6 +29,7 @@ export function compose(
   const quotes = createQuotes({ budget, books, pack }, report);
   const templates = createTemplates(factsOf(budget), pack, { books, changes, pack, quotes, report });
   const parts = composeParts({ budget, books, templates, pack });
+  const modified = dayOf(budget.correction?.corrected);
   return {
     report: {
       title: templates.line(pack.document.title),
@@ -34,7 +37,8 @@ export function compose(
       unitCode: budget.unit.code,
       year: budget.year,
       subject: templates.line(pack.document.subject).text,
-      date: new Date(Date.UTC(budget.year, 0, 1)),
+      date: dayOf(budget.published) ?? firstDay(budget),
+      ...(modified && { modified }),
       style: pack.style,
       parts,
     },
@@ -42,9 +46,17 @@ export function compose(
   };
 }
 
-/** Which terms are explained depends on all other parts, so they come last whatever their place. */
+/**
+ * What tables print of nothing depends on the text, so they come behind it; which terms are explained on all other parts,
+ * so they come last: whatever their place.
+ */
 function composeParts(setting: DisclosureSetting): Report["parts"] {
-  const parts = setting.pack.parts.map((part) => ({ part, composed: composePart(part, setting) }));
+  const texts = new Map(setting.pack.parts.map((part) => [part, composeText(part, setting)]));
+  const text = [...texts.values()].flat().flatMap(({ blocks }) => blocks);
+  const parts = setting.pack.parts.map((part) => {
+    const composed = part.kind === "annex" ? annex(part, text, setting) : (texts.get(part) ?? []);
+    return { part, composed };
+  });
   const others = parts.flatMap(({ composed }) => composed).flatMap(({ blocks }) => blocks);
   return parts.flatMap(({ part, composed }) => {
     if (part.kind !== "terms") return composed;
@@ -53,20 +65,32 @@ function composeParts(setting: DisclosureSetting): Report["parts"] {
   });
 }
 
-function composePart(part: PackPart, setting: DisclosureSetting): readonly Part[] {
+function composeText(part: PackPart, setting: DisclosureSetting): readonly Part[] {
   const { templates } = setting;
   switch (part.kind) {
     case "cover":
-      return [front({ kind: "cover", lines: part.lines.map((line) => templates.line(line)) })];
+      return [front(cover(part, setting))];
     case "contents":
       return [front({ kind: "contents", title: templates.line(part.title) })];
     case "narrative":
       return [body([heading("part", part.title, setting), ...narrative(part.files, setting)])];
     case "annex":
-      return annex(part.tables, heading("annex", [part.title], setting), setting);
     case "terms":
       return [];
   }
+}
+
+function cover({ lines, edition, dates = [] }: PackCover, { templates }: DisclosureSetting): Cover {
+  const printed = (line: Written): readonly Wording[] => {
+    const wording = templates.line(line);
+    return wording.text === "" ? [] : [wording];
+  };
+  return {
+    kind: "cover",
+    lines: lines.flatMap(printed),
+    edition: edition ? printed(edition) : [],
+    dates: dates.flatMap(printed),
+  };
 }
 
 /** The terms that the document uses, in the order in which it does. */
@@ -93,6 +117,8 @@ function firstUse({ term, usedAs = [term.text] }: Term, text: string): number {
 
 function narrative(files: readonly string[], { pack, templates }: DisclosureSetting): readonly Block[] {
   const numbering = createNumbering();
+  const { residualInText } = pack.words;
+  const remark = residualInText && templates.line(residualInText);
   return files.flatMap((file) => {
     const source = pack.narrative.get(file);
     if (!source) return [];
@@ -100,21 +126,33 @@ function narrative(files: readonly string[], { pack, templates }: DisclosureSett
     const explains = (pack.explains.get(file) ?? []).flatMap(
       (table) => pack.tables.get(table)?.number.text ?? [],
     );
-    return blocks.map((block) => (block.kind === "paragraph" ? { ...block, explains } : block));
+    return blocks.map((block) =>
+      block.kind === "paragraph" ? { ...withRemarks(block, remark), explains } : block,
+    );
   });
 }
 
 /** Its tables, each a part of its own, the title above the first; without those that are there only when they have figures. */
-function annex(files: readonly string[], title: Heading, setting: DisclosureSetting): readonly Part[] {
-  return files
-    .map((file) => {
-      const spec = setting.pack.tables.get(file);
-      if (!spec) throw new Error(`table ${file} was not checked against the pack`);
-      return { spec, table: composeTable(spec, setting) };
+function annex(
+  { tables: files, title }: Extract<PackPart, { readonly kind: "annex" }>,
+  text: readonly Block[],
+  setting: DisclosureSetting,
+): readonly Part[] {
+  const specs = files.map((file) => {
+    const spec = setting.pack.tables.get(file);
+    if (!spec) throw new Error(`table ${file} was not checked against the pack`);
+    return spec;
+  });
+  const composed = specs.map((spec) => composeTable(spec, setting));
+  const above = heading("annex", [title], setting);
+  return printNothing(composed, text, setting.pack.nothing)
+    .flatMap((table, index) => {
+      const spec = specs[index];
+      return !spec || (spec.onlyWithFigures && !hasFigure(table)) ? [] : [{ spec, table }];
     })
-    .filter(({ spec, table }) => !spec.onlyWithFigures || hasFigure(table))
-    .map(({ spec: { orientation }, table }, index) => {
-      return { orientation, numbered: true, blocks: index === 0 ? [title, table] : [table] };
+    .map(({ spec, table }, index) => {
+      const own = withoutEmptyRows(table, spec);
+      return { orientation: spec.orientation, numbered: true, blocks: index === 0 ? [above, own] : [own] };
     });
 }
 

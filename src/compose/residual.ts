@@ -1,5 +1,5 @@
 import { hasGap } from "../model/figure.js";
-import { firstOfEach } from "../model/groups.js";
+import { firstOfEach, groupedBy } from "../model/groups.js";
 import type { ColumnSpec } from "../model/pack.js";
 import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
@@ -38,7 +38,14 @@ export function columnSums(columns: readonly ColumnSpec[], { cells, parts }: Sum
   return leaves(columns).flatMap(({ where, header }, index) => {
     const total = cells[index];
     return where && total
-      ? [{ where: header.text, total, parts: parts.flatMap((part) => part.cells[index] ?? []) }]
+      ? [
+          {
+            where: header.text,
+            named: "栏" as const,
+            total,
+            parts: parts.flatMap((part) => part.cells[index] ?? []),
+          },
+        ]
       : [];
   });
 }
@@ -65,7 +72,11 @@ function groupSums(
   const parts = group.filter((part) => part !== column && part.role !== "within");
   if (!total || !parts.some((part) => part.children || part.where)) return inner;
   return [
-    { where: row || column.header.text, total, parts: parts.flatMap((part) => countedCells(part, cellOf)) },
+    {
+      ...(row === "" ? { where: column.header.text, named: "栏" } : { where: row, named: "行" }),
+      total,
+      parts: parts.flatMap((part) => countedCells(part, cellOf)),
+    },
     ...inner,
   ];
 }
@@ -79,26 +90,24 @@ function countedCells(column: ColumnSpec, cellOf: ReadonlyMap<ColumnSpec, Cell>)
   return parts.flatMap((child) => countedCells(child, cellOf));
 }
 
+/** Says of which columns or rows printed parts differ from their printed total, and by how much. */
+type SayResidual = (names: string, named: Sum["named"], difference: string) => Wording;
+
 /**
- * The words for the residuals of one table: each difference once, with all the columns and rows that have it; one
- * sentence, where the format names none of them.
+ * The words for the residuals of one table: each difference once, with all the columns that have it, and with all the
+ * rows; one sentence, where the format names none of them.
  */
-export function residualNotes(
-  sums: readonly Sum[],
-  say: (where: string, difference: string) => Wording,
-): readonly Wording[] {
-  const places = new Map<string, Set<string>>();
-  for (const each of sums) {
+export function residualNotes(sums: readonly Sum[], say: SayResidual): readonly Wording[] {
+  const residuals = sums.filter(isKnown).flatMap((each) => {
+    const apart = residual(each);
     // what has still to be filled in makes more of a difference than rounding
-    if (!isKnown(each)) continue;
-    const difference = residual(each);
-    if (difference.isZero()) continue;
-    const key = digits(difference, 2, false);
-    places.set(key, (places.get(key) ?? new Set()).add(each.where));
-  }
-  const notes = [...places].map(([difference, names]) =>
-    say([...names].map(withinQuotes).join("”“"), difference),
-  );
+    return apart.isZero() ? [] : [{ ...each, difference: digits(apart, 2, false) }];
+  });
+  const alike = groupedBy(residuals, ({ named, difference }) => `${named} ${difference}`);
+  const notes = [...alike.values()].flatMap((group) => {
+    const names = new Set(group.map(({ where }) => withinQuotes(where)));
+    return group.slice(0, 1).map(({ named, difference }) => say([...names].join("”“"), named, difference));
+  });
   return firstOfEach(notes, ({ text }) => text);
 }
 

@@ -12,6 +12,7 @@ import type { TableBody } from "./rows.js";
 import type { DisclosureSetting, TableSetting } from "./scopes.js";
 import { targetsBody } from "./targets.js";
 
+/** A table with all its rows, whether or not there is anything in them. */
 export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table {
   const { templates, pack } = setting;
   const { words } = pack;
@@ -27,17 +28,24 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
     right: templates.line(spec.right ?? words.tableRight, { 金额单位: money.unit }),
     ...(countsPieces(accountsOf(spec)) ? {} : { unit: money.unit }),
     columns,
-    rows: empty && spec.emptyNote ? [emptyRow(rows)] : rows,
+    rows,
     looks,
     notes: [
       ...(spec.notes ?? []).map((note) => templates.line(note)).filter(({ text }) => text !== ""),
-      ...residualNotes(sums, (where, difference) =>
-        templates.line(words.residual, { 处: where, 差额: difference }),
+      ...residualNotes(sums, (names, named, difference) =>
+        templates.line(words.residual, { 处: names, 栏行: named, 差额: difference }),
       ),
       ...(empty && spec.emptyNote ? [templates.line(spec.emptyNote)] : []),
     ].map(paragraphOf),
     sums,
   };
+}
+
+/** Of a table that a note says is empty the rows in which digits are printed, or one empty row. */
+export function withoutEmptyRows(table: Table, { emptyNote }: TableSpec): Table {
+  if (!emptyNote || hasFigure(table)) return table;
+  const rows = table.rows.filter(({ cells }) => cells.some(({ kind }) => kind === "figure"));
+  return { ...table, rows: rows.length > 0 ? rows : [emptyRow(table.rows)] };
 }
 
 function bodyOf(spec: TableSpec, setting: TableSetting): TableBody {

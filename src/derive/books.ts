@@ -1,4 +1,3 @@
-import type { Books } from "../model/books.js";
 import type { LastYear } from "../model/budget.js";
 import { natureOf } from "../model/dimensions.js";
 import { figureOfLines } from "../model/figure.js";
@@ -6,6 +5,7 @@ import { GAP } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
 import type {
   Account,
+  Books,
   Dimension,
   Figure,
   Ledger,

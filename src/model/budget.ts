@@ -46,7 +46,9 @@ export interface Budget {
   readonly confirmed: readonly Located<string>[];
   /** whether the file has a place where to confirm more */
   readonly confirms: boolean;
-  /** what the officer says of a correction, once the disclosure was published */
+  /** when the disclosure is, or was, published, in the form 2023-02-20; GAP in drafts that have still to say it */
+  readonly published: Located<string> | undefined;
+  /** what the officer says of a correction, once it was */
   readonly correction: Announcement | undefined;
   /** whether it is a department's (部门预算), which names units to be consolidated in it */
   readonly department: boolean;
@@ -56,10 +58,10 @@ export interface Budget {
   readonly units: readonly Budget[];
 }
 
-/** When a disclosure was published, when and why it is corrected. Dates are in the form 2023-02-20. */
+/** When and why a disclosure that was published is corrected. */
 export interface Announcement {
-  readonly published: string;
-  readonly corrected: string;
+  /** in the form 2023-05-20 */
+  readonly corrected: Located<string>;
   readonly reason: Written;
 }
 

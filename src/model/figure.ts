@@ -75,3 +75,8 @@ export function share(part: Figure, whole: Figure): Figure | undefined {
 export function hasGap({ lines }: Figure): boolean {
   return lines.some((line) => line.gap);
 }
+
+/** Whether it is known to be exactly nothing, and not only printed as nothing. */
+export function isNothing(figure: Figure): boolean {
+  return figure.amount.isZero() && !hasGap(figure);
+}

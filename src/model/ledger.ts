@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.js";
 import type { Quantity, Unit } from "../money/money.js";
+import type { Measure } from "./pack.js";
 import type { Written } from "./source.js";
 
 /** The books a line can belong to. Money accounts are in 元. */
@@ -123,4 +124,17 @@ export interface Ledger {
   readonly lines: readonly LedgerLine[];
   /** every value that a dimension can have, by value; a dimension that is not here has only its lines' values */
   readonly labels: Readonly<Partial<Record<Dimension, ReadonlyMap<string, Label>>>>;
+}
+
+/** A ledger that answers by 口径, for this year and for the last. */
+export interface Books {
+  readonly ledger: Ledger;
+  /** what belongs to one unit of a department, this year */
+  ofUnit(code: string): Books;
+  /** lines of the accounts that meet every one of the conditions, and as gaps those that may, once they are filled in */
+  lines(accounts: readonly Account[], ...conditions: readonly Where[]): readonly LedgerLine[];
+  /** what the measure comes to this year, in 元 or in pieces */
+  figure(measure: Measure): Figure;
+  /** what it came to last year; undefined where nobody has said it */
+  lastYear(measure: Measure): Figure | undefined;
 }

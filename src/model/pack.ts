@@ -18,6 +18,7 @@ export interface Pack {
   readonly money: Readonly<Record<"prose" | "tables", MoneyStyle>>;
   /** how a correction is announced, where the format says it */
   readonly correction: CorrectionWords | undefined;
+  readonly nothing: PrintOfNothing;
   readonly parts: readonly PackPart[];
   readonly measures: ReadonlyMap<string, Measure>;
   readonly statutory: ReadonlyMap<StatutoryFigure, Measure>;
@@ -67,6 +68,13 @@ function joinedLooks(looks: RoleLooks, own: RoleLooks = {}): RoleLooks {
   return { ...looks, ...Object.fromEntries(changed) };
 }
 
+/**
+ * How an amount of exactly nothing is printed in a cell: not at all; as digits where the text says the same figure in
+ * digits, in the cell that it leads to; or as digits everywhere.
+ */
+export const PRINTS_OF_NOTHING = ["blank", "mentioned", "digits"] as const;
+export type PrintOfNothing = (typeof PRINTS_OF_NOTHING)[number];
+
 /** Words that a format puts around figures wherever they stand. */
 export interface PackWords {
   readonly increase: ChangeWords;
@@ -76,8 +84,13 @@ export interface PackWords {
   readonly noBase: Written;
   /** between a change and its reason */
   readonly reason: Written;
-  /** `{{处}}` is the column or row whose printed parts differ from their printed total, `{{差额}}` by how much */
+  /**
+   * below a table: `{{处}}` are the columns or rows whose printed parts differ from their printed total, `{{栏行}}` is 栏
+   * or 行, `{{差额}}` by how much
+   */
   readonly residual: Written;
+  /** behind a sentence whose printed parts do; old formats have none */
+  readonly residualInText?: Written;
   /** stands at the left of each table; `{{单位名称}}` is the unit's name */
   readonly tableLeft: Written;
   readonly tableRight: Written;
@@ -120,11 +133,20 @@ export type CorrectionWords = Readonly<Record<keyof typeof CORRECTION_LINES, Wri
 export type ChangeWords = Readonly<Record<"amount" | "rate", Written>>;
 
 export type PackPart =
-  | { readonly kind: "cover"; readonly lines: readonly Written[] }
+  | PackCover
   | { readonly kind: "contents"; readonly title: Written }
   | { readonly kind: "narrative"; readonly title: readonly Written[]; readonly files: readonly string[] }
   | { readonly kind: "terms"; readonly title: readonly Written[] }
   | { readonly kind: "annex"; readonly title: Written; readonly tables: readonly string[] };
+
+export interface PackCover {
+  readonly kind: "cover";
+  readonly lines: readonly Written[];
+  /** below them, which edition it is */
+  readonly edition?: Written;
+  /** at the foot */
+  readonly dates?: readonly Written[];
+}
 
 /** 口径: a named query of the ledger. */
 export type Measure = SumMeasure | CountMeasure | TotalMeasure | ConstantMeasure;

@@ -11,8 +11,9 @@ export interface Report {
   readonly unitCode: string;
   readonly year: number;
   readonly subject: string;
-  /** the date in the file's metadata, so that the same data gives the same bytes */
+  /** the date in the file's metadata, so that the same data gives the same bytes; and when it was corrected */
   readonly date: Date;
+  readonly modified?: Date;
   readonly style: ReportStyle;
   readonly parts: readonly Part[];
 }
@@ -31,6 +32,10 @@ export type Block = Cover | Contents | Heading | Paragraph | Signature | Table;
 export interface Cover {
   readonly kind: "cover";
   readonly lines: readonly Wording[];
+  /** of a corrected document, that it is; no part of what is corrected */
+  readonly edition?: readonly Wording[];
+  /** at the foot: when it was published, and corrected */
+  readonly dates?: readonly Wording[];
 }
 
 /** The table of contents: every heading of level part and section, and every table, with its page. */
@@ -112,8 +117,9 @@ export interface Table {
 
 /** A total of a table and those of its cells that add up to it. */
 export interface Sum {
-  /** the column's or row's name */
+  /** the column's or row's name, and which of them it is */
   readonly where: string;
+  readonly named: "栏" | "行";
   readonly total: Cell;
   readonly parts: readonly Cell[];
 }
@@ -180,7 +186,8 @@ export type RowCodes = Readonly<Partial<Record<CodeKind, string>>>;
 export type Cell =
   | (Wording & { readonly kind: "text"; readonly rows: number })
   | { readonly kind: "figure"; readonly figure: Figure; readonly rows: number }
-  | { readonly kind: "empty"; readonly rows: number }
+  /** `nothing` is the amount, of exactly nothing, that would stand there */
+  | { readonly kind: "empty"; readonly rows: number; readonly nothing?: Figure }
   | { readonly kind: "covered" };
 
 /** Fonts by the role that GB/T 9704 gives them. */
@@ -216,6 +223,8 @@ export interface TextStyle {
 export interface ReportStyle {
   readonly margins: Readonly<Record<Orientation, Margins>>;
   readonly cover: TextStyle;
+  /** as the body is, where an old format does not say it */
+  readonly coverDates?: TextStyle;
   readonly contentsTitle: TextStyle;
   readonly contents: TextStyle;
   readonly headings: Readonly<Record<HeadingLevel, TextStyle>>;

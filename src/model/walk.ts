@@ -1,3 +1,4 @@
+import { isNothing } from "./figure.js";
 import {
   type Block,
   type Cell,
@@ -59,8 +60,9 @@ export function seenCells({ rows }: Table): readonly (readonly Cell[])[] {
   });
 }
 
+/** Whether a table has any figure that is not exactly nothing. */
 export function hasFigure({ rows }: Pick<Table, "rows">): boolean {
-  return rows.some(({ cells }) => cells.some(({ kind }) => kind === "figure"));
+  return rows.some(({ cells }) => cells.some((cell) => cell.kind === "figure" && !isNothing(cell.figure)));
 }
 
 /** The words of a table's cells, row by row. */
@@ -98,6 +100,7 @@ export function wordsOf(block: Block): readonly string[] {
 export function ownWords(block: Block): readonly Wording[] {
   switch (block.kind) {
     case "cover":
+      return [...block.lines, ...(block.edition ?? []), ...(block.dates ?? [])];
     case "heading":
       return block.lines;
     case "contents":

@@ -1,5 +1,6 @@
+import { isNothing } from "../model/figure.js";
 import { isNarrative } from "../model/passage.js";
-import type { RowSubject, Table } from "../model/report.js";
+import type { Cell, RowSubject, Table } from "../model/report.js";
 import { rowWords } from "../model/table-words.js";
 import { leavesOf, tablesOf } from "../model/walk.js";
 import { covering } from "./masks.js";
@@ -30,10 +31,15 @@ function listingsOf(table: Table): readonly Listing[] {
   const listings = leaves.map((leaf) => ({
     table,
     rows: table.rows
-      .filter((row) => row.cells[leaf.index]?.kind === "figure" && isListed(row.subjects[leaf.column.side]))
+      .filter((row) => isAmount(row.cells[leaf.index]) && isListed(row.subjects[leaf.column.side]))
       .map((row) => rowWords(row, leaf, leaves)),
   }));
   return listings.filter(({ rows }) => rows.length > 0);
+}
+
+/** What is exactly nothing may be printed, and is not listed. */
+function isAmount(cell: Cell | undefined): boolean {
+  return cell?.kind === "figure" && !isNothing(cell.figure);
 }
 
 /** Rows that sum up others are not, nor are those of units. */

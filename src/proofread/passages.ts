@@ -17,7 +17,7 @@ export function passagesOf(report: Report): readonly Passage[] {
 function blockPassages(block: Block, under: string): readonly Passage[] {
   switch (block.kind) {
     case "cover":
-      return block.lines.map((line) => words("cover", line, under));
+      return [...block.lines, ...(block.edition ?? [])].map((line) => words("cover", line, under));
     case "contents":
       return [words("heading", block.title, under)];
     case "signature":

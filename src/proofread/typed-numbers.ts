@@ -82,7 +82,7 @@ function isRead(passage: ReadPassage): boolean {
 }
 
 function roundingNote({ pack }: Proof): RegExp {
-  const words = pack.words.residual.text.split(/\{\{(?:处|差额)\}\}/);
+  const words = pack.words.residual.text.split(/\{\{(?:处|栏行|差额)\}\}/);
   return new RegExp(`^${words.map(literally).join(".+")}$`, "g");
 }
 

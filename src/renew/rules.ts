@@ -150,6 +150,7 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
   },
   { paths: ["标准/*"], treatment: "carry", why: "标准一般不变；调整了的，改这一处" },
   { paths: ["已核对"], treatment: "drop", why: "核对过的是上年的数，新一年的重新核对" },
+  { paths: ["公开日期"], treatment: "drop", why: "每年另定；公开的日期定了再写" },
   { paths: ["更正"], treatment: "drop", why: "说的是上年公开的文件，与这一年的无关" },
 ];
 

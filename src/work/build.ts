@@ -2,7 +2,7 @@ import { type Diagnostic, type LeftOut, orElse, orElseLater, Refusal, refuseOnEr
 import { exportFigures } from "../export/package.js";
 import { readGivenPdf } from "../files/given.js";
 import { writeOutputs } from "../files/write/output.js";
-import type { Books } from "../model/books.js";
+import type { Books } from "../model/ledger.js";
 import { type BuildRecord, type ProgramRecord, recordFile, sha256 } from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Schemas, Sources } from "../model/sources.js";

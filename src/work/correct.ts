@@ -40,7 +40,7 @@ export interface CorrectionResult {
 
 /**
  * Compares a disclosure with what was published of it, and prints the announcement of what is corrected and a copy in
- * which it is marked. Throws a Refusal, and writes nothing, when anything is wrong.
+ * which it is marked, and listed, old and new. Throws a Refusal, and writes nothing, when anything is wrong.
  */
 export async function correct(order: CorrectionOrder, setting: Setting): Promise<CorrectionResult> {
   const { step, program } = setting;
@@ -49,21 +49,30 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const before = await composePublished(order, publication, setting);
   const again = await step("重排", "公开的文件", () => publish(before.report, program));
   const found = await step("比对", "公开的与现在的", () => compareReports(before.report, now.report));
+  const title = before.report.title.text;
   const result = {
-    title: now.report.title.text,
+    title,
     published: publication.name,
     ...compareInputs(before.sources, now.sources, publication.record),
     warnings: [...unlikePublished(publication, again, before, setting), ...now.warnings],
   };
   if (found.length === 0) return { ...result, corrections: [], printed: [], lacking: [] };
-  const look = { marked: markedIn(found), watermark: "更正对照" };
-  const review = await step("排版", "更正对照", () => renderPdf(now.report, program.fonts, look));
-  const corrections = found.map((each) => locate(each, again.where, review.where));
+  const later = await step("排版", "更正后的", () => renderPdf(now.report, program.fonts));
+  const corrections = found.map((each) => locate(each, again.where, later.where));
   const lacking = lackingIn(now, before.budget);
   if (lacking.length > 0) return { ...result, corrections, printed: [], lacking };
-  const announcement = announce(corrections, before.report.title.text, now, setting);
-  const printed = await print(order.output, announcement, { now, review }, setting);
+  const announcement = announce(corrections, title, now, setting);
+  const look = { marked: markedIn(found), watermark: "更正对照" };
+  const review = await step("排版", "更正对照", () =>
+    renderPdf(withList(now, announcement), program.fonts, look),
+  );
+  const printed = await print(order.output, announcement, { title, review }, setting);
   return { ...result, corrections, printed, lacking };
+}
+
+/** The corrected report, with the list of what read how and how it reads now behind it. */
+function withList({ report }: Examined, announcement: Report): Report {
+  return { ...report, parts: [...report.parts, ...announcement.parts.slice(-1)] };
 }
 
 function compareInputs(
@@ -103,7 +112,7 @@ function lackingIn({ sources, year, pack }: Examined, before: Budget): readonly 
   const withheld = newlyWithheld(before, year.budget);
   return [
     ...(withheld.length > 0 ? [publishedBefore(file, withheld)] : []),
-    ...(year.budget.correction ? [] : [unannounced(file, year.budget.year)]),
+    ...(year.budget.correction && year.budget.published ? [] : [unannounced(file, year.budget)]),
     ...(pack.correction ? [] : [wordless(pack.name)]),
   ];
 }
@@ -112,14 +121,14 @@ function lackingIn({ sources, year, pack }: Examined, before: Budget): readonly 
 async function print(
   output: string,
   announcement: Report,
-  { now, review }: { readonly now: Examined; readonly review: RenderedPdf },
+  { title: reviewed, review }: { readonly title: string; readonly review: RenderedPdf },
   { step, program, project }: Setting,
 ): Promise<readonly string[]> {
   const title = announcement.title.text;
   const { bytes } = await step("排版", title, () => renderPdf(announcement, program.fonts));
   const printed = [
     { file: `${output}/${fileNameOf(title, ".pdf")}`, bytes },
-    { file: `${output}/${fileNameOf(now.report.title.text, "（更正对照）.pdf")}`, bytes: review.bytes },
+    { file: `${output}/${fileNameOf(reviewed, "（更正对照）.pdf")}`, bytes: review.bytes },
   ];
   return step("写出", output, () => {
     writeOutputs(project, printed);
@@ -138,15 +147,19 @@ function publishedBefore(file: string, withheld: readonly string[]): Diagnostic 
   );
 }
 
-function unannounced(file: string, year: number): Diagnostic {
+function unannounced(file: string, { year, published, correction }: Budget): Diagnostic {
+  const paste = [
+    ...(published ? [] : [`公开日期: ${GAP}`]),
+    ...(correction ? [] : [`更正: { 更正日期: ${GAP}, 原因: ${GAP} }`]),
+  ];
   const found = problem(
     "数据/缺少",
-    "文件有更正，数据里还没有写“更正”，没有生成更正说明和对照本",
+    `文件有更正，数据里还没有写“${correction ? "公开日期" : "更正"}”，没有生成更正说明和对照本`,
     wholeFile(file),
     "说明：更正说明要写原文件公开的日期、更正的日期和有误的原因",
-    `怎么改：在数据文件末尾加上这一项，把“${GAP}”换成实际的日期（如 ${year}-05-20）和原因：`,
+    `怎么改：在数据文件末尾加上，把“${GAP}”换成实际的日期（如 ${year}-05-20）和原因：`,
   );
-  return { ...found, paste: [`更正: { 公开日期: ${GAP}, 更正日期: ${GAP}, 原因: ${GAP} }`] };
+  return { ...found, paste };
 }
 
 function wordless(pack: string): Diagnostic {

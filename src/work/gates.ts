@@ -4,7 +4,7 @@ import { compose } from "../compose/report.js";
 import { openBooks } from "../derive/books.js";
 import { deriveLedger } from "../derive/ledger.js";
 import type { Diagnostic, LeftOut } from "../diagnostic.js";
-import type { Books } from "../model/books.js";
+import type { Books } from "../model/ledger.js";
 import type { Report } from "../model/report.js";
 import { proofread } from "../proofread/proofread.js";
 import type { Disclosure } from "../validate/disclosure.js";

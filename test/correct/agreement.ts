@@ -47,7 +47,7 @@ function textsOf(
 function unlikeWords(evidence: Evidence): readonly string[] {
   const [old, now] = [
     without(evidence.published.words, setPieces(evidence, "before")),
-    without(evidence.corrected.words, setPieces(evidence, "after")),
+    without(withoutEdition(evidence.corrected.words), setPieces(evidence, "after")),
   ];
   if (typeof old !== "string") return old.map((text) => `公开的里没有：${text}`);
   if (typeof now !== "string") return now.map((text) => `现在的里没有：${text}`);
@@ -56,6 +56,11 @@ function unlikeWords(evidence: Evidence): readonly string[] {
   let at = 0;
   while (old[at] === now[at]) at++;
   return [`没有列出的不同：…${old.slice(at - 10, at + 30)}… 现在是 …${now.slice(at - 10, at + 30)}…`];
+}
+
+/** That it is a corrected one, and since when, is no correction. */
+function withoutEdition(words: string): string {
+  return words.replace(/（更正后）公开日期：\d+年\d+月\d+日更正日期：\d+年\d+月\d+日/, "");
 }
 
 /** Words that a correction is of, and the number of the table that they stand beside. */
@@ -215,14 +220,18 @@ function ofItsOwn(glyphs: readonly Glyph[], { words, continued }: PrintedPage): 
 }
 
 function wrongWords(words: readonly Glyph[], evidence: Evidence): readonly string[] {
-  const [marked, unmarked] = [true, false].map((on) =>
-    words.filter((glyph) => glyph.marked === on).map(textOf),
-  );
+  const wordsThat = (marked: boolean): string =>
+    withoutEdition(
+      words
+        .filter((glyph) => glyph.marked === marked)
+        .map(textOf)
+        .join(""),
+    );
   const after = textsOf(evidence, "after", isInWords).join("");
-  if (evidence.moves) return minus(unmarked ?? [], [...evidence.published.words]);
+  if (evidence.moves) return minus([...wordsThat(false)], [...evidence.published.words]);
   return [
-    ...notWithin("没有标记的", (unmarked ?? []).join(""), evidence.published.words),
-    ...notWithin("标记的", (marked ?? []).join(""), after),
+    ...notWithin("没有标记的", wordsThat(false), evidence.published.words),
+    ...notWithin("标记的", wordsThat(true), after),
   ];
 }
 

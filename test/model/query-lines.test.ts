@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { openBooks } from "../../src/derive/books.js";
 import { DIMENSION_VALUES, natureOf } from "../../src/model/dimensions.js";
 import type { LedgerLine, Selection, Where } from "../../src/model/ledger.js";
+import { compareRegions, regionOf } from "../../src/model/query.js";
 import { quantity } from "../../src/money/money.js";
-import { compareRegions, regionOf } from "../../src/render/tags/query.js";
 
 const place = { file: "", line: 1, column: 1, length: 1, excerpt: "" };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Account, Query, Selection, Where } from "../../src/model/ledger.js";
-import { compareRegions, type Region, regionOf } from "../../src/render/tags/query.js";
+import { compareRegions, type Region, regionOf } from "../../src/model/query.js";
 
 const asks = (account: Account | readonly Account[], ...conditions: readonly Where[]): Selection => ({
   accounts: [account].flat(),

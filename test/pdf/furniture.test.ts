@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { dataFile } from "../../src/project/data-files.js";
 import { points } from "../../src/render/layout/lengths.js";
-import { buildIn, makeProject } from "../project.js";
+import { buildIn, makeProject, PROGRAM } from "../project.js";
 import { type DrawnLine, drawnLines } from "./drawn-lines.js";
 
 const project = makeProject();
@@ -55,4 +55,17 @@ test("the contents stand on one page, tables with their numbers, and dots one be
   }
   for (const { right } of entries) expect(right).toBeCloseTo(RIGHT, 1);
   expect(lines.filter(({ page, text }) => page !== 2 && text.includes("………"))).toEqual([]);
+});
+
+test("contents of some lines more than fit a page stand closer, and on one page", async () => {
+  const longer = makeProject(join(PROGRAM, "test/scopes/state-capital-without-section"));
+  const built = await buildIn(longer, { data: dataFile("900001", 2024), output: "out" });
+  const all = await drawnLines(readFileSync(join(longer, built.file)));
+  const entries = all.filter(({ page, text }) => page === 2 && text.includes("…"));
+  expect(entries.length).toBeGreaterThan(28);
+  expect(entries.at(-1)?.text).toMatch(/^预算12表/);
+  expect(all.find(({ page }) => page === 3)?.text).toMatch(/^第一部分/);
+  const steps = entries.slice(1).map(({ y }, index) => y - (entries[index]?.y ?? 0));
+  expect(Math.min(...steps)).toBeGreaterThan(1.2 * 14);
+  expect(Math.max(...steps) - Math.min(...steps)).toBeLessThan(0.01);
 });

@@ -54,7 +54,8 @@ function readingOfTable(table: Table): Reading {
     head.cells.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column),
   );
   return [
-    ...[number, title, left, right].map(({ text }) => `Caption ${compact(text)}`),
+    `H3 ${compact(number.text + title.text)}`,
+    ...[left, right].map(({ text }) => `Caption ${compact(text)}`),
     ...headRows.map((cells) => `THead ${cells.map(placeText).join("|")}`),
     ...rows.map(({ cells }) => `TBody ${cells.flatMap(placeOfCell).map(placeText).join("|")}`),
   ];

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
 import { dataFile } from "../../src/project/data-files.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
@@ -9,6 +10,12 @@ const { report } = await examineIn(makeProject(), { data: dataFile("403008", 202
 const { bytes } = await renderPdf(report, program.fonts);
 const { root, artifacts } = await readTagged(bytes);
 const tables = elementsIn(root, "Table");
+
+/** What the heading before a table says. */
+function titleOf(table: StructureNode): string {
+  const before = root.kids[root.kids.indexOf(table) - 1];
+  return before && typeof before !== "string" && before.type === "H3" ? textOf(before) : "";
+}
 
 test("every heading, paragraph and cell is read once, in order and in its place", () => {
   expect(readingOfStructure(root)).toEqual(readingOfReport(report));
@@ -27,10 +34,13 @@ test("the title is the first heading, and no level is skipped below it", () => {
 
 describe("in every table", () => {
   const cases = tables.map((table) => ({
-    title: elementsIn(table, "P").map(textOf).slice(0, 2).join(" "),
+    title: titleOf(table),
     table,
   }));
-  test("there are eleven", () => expect(cases).toHaveLength(11));
+  test("there are eleven, each with a heading of its number and its title", () => {
+    expect(cases).toHaveLength(11);
+    for (const { title } of cases) expect(title).toMatch(/^预算\d\d表2023年.*表$/);
+  });
 
   test.each(cases)("heads say what they head, and all rows are equally wide: $title", ({ table }) => {
     const rows = elementsIn(table, "TR");
@@ -52,19 +62,73 @@ describe("in every table", () => {
       const cells = row.kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid]));
       const label = cells.findIndex((cell) => scopeOf(cell) === "Row");
       const figure = cells.findIndex((cell) => /^-?[\d,]+\.\d\d$/.test(textOf(cell)));
-      if (figure < 0) continue;
+      const isNamed = cells.some((cell) => /\p{Script=Han}/u.test(textOf(cell)));
+      if (figure < 0 || !isNamed) continue;
       expect(label).toBeGreaterThanOrEqual(0);
       expect(label).toBeLessThan(figure);
     }
   });
 });
 
-test("where a row names two things, what belongs to the second says its own headers, and not the first one's", () => {
-  const twice = tables.filter((table) =>
-    elementsIn(table, "TD").some(({ attributes }) => attributes.Headers),
+const poppler = spawnSync("pdfinfo", ["-v"]).error === undefined;
+// pdf.js drops blanks at the ends of lines
+(poppler ? test : test.skip)("what stands on two lines of a title is not read as one word", async () => {
+  // it takes long of wide tables
+  const parts = report.parts.filter(({ orientation }) => orientation === "portrait");
+  const { bytes: input } = await renderPdf({ ...report, parts }, program.fonts);
+  const { stdout } = spawnSync("pdfinfo", ["-struct-text", "-"], { input, encoding: "utf8" });
+  const titles = [...stdout.matchAll(/^ {2}H\d \(block\)\n +"(.*)"/gm)].map(([, title]) => title);
+  expect(titles).toEqual(
+    expect.arrayContaining([
+      "三门峡市住房保障中心 2023年度单位预算公开",
+      "第一部分 三门峡市住房保障中心单位概况",
+      "第二部分 三门峡市住房保障中心2023年度预算情况说明",
+      "第三部分 名词解释",
+      "预算01表 2023年单位收支总体情况表",
+    ]),
   );
-  expect(twice.map((table) => textOf(elementsIn(table, "P")[0] ?? root))).toEqual(["预算01表", "预算04表"]);
-  const byId = new Map(elementsIn(root, "TH").map((head) => [head.id, textOf(head)]));
+});
+
+test("an indicator heads its value, and no other's", () => {
+  const table = tables.at(-1) ?? root;
+  const [head, body] = ["THead", "TBody"].flatMap((type) => elementsIn(table, type));
+  const heads = columnHeadsOf(head ? elementsIn(head, "TR") : []);
+  const rows = (body ? elementsIn(body, "TR") : []).map(({ kids }) => kids.filter(isNode)).slice(1);
+  const width = heads.length;
+  let project: readonly StructureNode[] = [];
+  let values = 0;
+  for (const cells of rows) {
+    if (cells.length === width) project = cells.slice(0, 2);
+    for (const [index, cell] of cells.entries()) {
+      const column = width - cells.length + index;
+      if (column < width - 8) continue;
+      const isValue = (width - column) % 2 === 1;
+      const name = cells[isValue ? index - 1 : index] ?? root;
+      if (!isValue) expect(scopeOf(cell)).toBe(textOf(cell) === "" ? undefined : "Row");
+      const own = isValue && textOf(cell) !== "" ? [textOf(name)] : [];
+      expect(headersOf(cell)).toEqual([...(heads[column] ?? []), ...project.map(textOf), ...own]);
+      values += own.length;
+    }
+  }
+  expect(values).toBeGreaterThan(50);
+});
+
+const byId = new Map(elementsIn(root, "TH").map((head) => [head.id, textOf(head)]));
+
+function headersOf({ attributes }: StructureNode): readonly (string | undefined)[] | undefined {
+  return attributes.Headers?.match(/(?<=\()\w+/g)?.map((id) => byId.get(id));
+}
+
+function isNode(kid: StructureNode | string): kid is StructureNode {
+  return typeof kid !== "string";
+}
+
+test("where a row names two things, what belongs to the second says its own headers, and not the first one's", () => {
+  const twice = tables.slice(0, -1).filter((table) => elementsIn(table, "TD").some(headersOf));
+  expect(twice.map(titleOf)).toEqual([
+    "预算01表2023年单位收支总体情况表",
+    "预算04表2023年财政拨款收支总体情况表",
+  ]);
   for (const table of twice) {
     const [head, body] = ["THead", "TBody"].flatMap((type) => elementsIn(table, type));
     const heads = columnHeadsOf(head ? elementsIn(head, "TR") : []);
@@ -72,8 +136,8 @@ test("where a row names two things, what belongs to the second says its own head
       const cells = kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid]));
       const label = cells.findLastIndex((cell) => scopeOf(cell) === "Row");
       const second = label > 1 ? label : cells.length;
-      for (const [column, { attributes }] of cells.entries()) {
-        const said = attributes.Headers?.match(/(?<=\()\w+/g)?.map((id) => byId.get(id));
+      for (const [column, cell] of cells.entries()) {
+        const said = headersOf(cell);
         const own = column > second ? [textOf(cells[label] ?? root)] : [];
         expect(said).toEqual(column < second ? undefined : [...(heads[column] ?? []), ...own]);
       }
@@ -143,7 +207,7 @@ test("a head that a page repeats is not read again, nor is anything else that is
   const head = compact(longest ? elementsIn(longest, "THead").map(textOf).join("") : "");
   const repeating = artifacts.filter((texts) => compact(texts.join("")).includes(head));
   expect(repeating.length).toBeGreaterThan(2);
-  const read = compact(tables.map(textOf).join(""));
+  const read = compact(tables.map((table) => titleOf(table) + textOf(table)).join(""));
   for (const text of artifacts.flat().map(compact))
     expect(/^[—\d…]*$/.test(text) || read.includes(text.replace(/^续表/, ""))).toBe(true);
 });

@@ -5,7 +5,7 @@ import { codesOf } from "./words.js";
 
 /** What is found in a table in which `total` is said to be the sum of `parts`. */
 function codesOfSum(total: string, ...parts: string[]): readonly string[] {
-  const sum: Sum = { where: "合计", total: cell(total), parts: parts.map((part) => cell(part)) };
+  const sum: Sum = { named: "栏", where: "合计", total: cell(total), parts: parts.map((part) => cell(part)) };
   const sheet = table("收入", [column("项目"), column("金额")], [row("合计", "1.00")]);
   return codesOf([{ ...sheet, sums: [sum] }]);
 }

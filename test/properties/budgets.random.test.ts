@@ -4,10 +4,11 @@ import { expect } from "@jest/globals";
 import fc from "fast-check";
 import { dataFile } from "../../src/project/data-files.js";
 import { buildAnewIn, makeProject } from "../project.js";
-import { cutSections } from "../seed/narrative.js";
+import { cutSections, type Section } from "../seed/narrative.js";
 import { budgets, type RandomBudget } from "./budgets.js";
 import { lostWords } from "./lost-words.js";
 import { expectedFigures, figuresIn } from "./narrative.js";
+import { wrongRemarks } from "./remarks.js";
 import { SIZES, tryInRounds } from "./rounds.js";
 import { type RuledPage, readRuled } from "./ruled.js";
 import { wrongSums } from "./sums.js";
@@ -23,7 +24,10 @@ tryInRounds(
 async function holds({ facts, yaml }: RandomBudget): Promise<void> {
   const pages = await printedPages(facts.unit.code, facts.year, yaml);
   const evidence = { facts, tables: readTables(pages) };
-  expect(narrativeFigures(pages)).toEqual(expectedFigures(evidence));
+  const sections = narrativeSections(pages);
+  const figures = sections.map(({ name, text }) => [name, figuresIn(text)] as const);
+  expect(Object.fromEntries(figures)).toEqual(expectedFigures(evidence));
+  expect(sections.flatMap(({ text }) => wrongRemarks(text))).toEqual([]);
   expect(wrongSums(evidence.tables)).toEqual([]);
   expect(lostWords(evidence)).toEqual([]);
 }
@@ -41,11 +45,10 @@ async function printedPages(code: string, year: number, yaml: string): Promise<r
   }
 }
 
-/** The figures of each section of 第二部分, by its heading. */
-function narrativeFigures(pages: readonly RuledPage[]): Readonly<Record<string, readonly string[]>> {
+/** The sections of 第二部分 with their headings. */
+function narrativeSections(pages: readonly RuledPage[]): readonly Section[] {
   const lines = pages.flatMap((page) => page.lines).filter((line) => !/^—\d+—$/u.test(line));
   const begin = lines.lastIndexOf("第二部分");
   const end = lines.lastIndexOf("第三部分");
-  const sections = cutSections(lines.slice(begin, end)).filter(({ name }) => name !== "第二部分");
-  return Object.fromEntries(sections.map(({ name, text }) => [name, figuresIn(text)]));
+  return cutSections(lines.slice(begin, end)).filter(({ name }) => name !== "第二部分");
 }

@@ -19,7 +19,8 @@ export const wan = (hundredths: bigint): string => `${decimal(hundredths)}万元
 export const money = (cents: Cents): string => wan(printed(cents));
 
 export function amount(shown: bigint | undefined, exact: Cents): Amount {
-  if ((shown === undefined) !== (exact === 0n) || (shown ?? 0n) !== printed(exact)) {
+  // what is exactly nothing is left blank, or printed where the text says it
+  if ((shown === undefined && exact !== 0n) || (shown ?? 0n) !== printed(exact)) {
     throw new Error(`表里是 ${shown ?? "空"}，按数据应为 ${printed(exact)}`);
   }
   return { shown: shown ?? 0n, exact };

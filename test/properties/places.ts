@@ -20,8 +20,10 @@ export const cellOf = (table: string, row: number, column: string): string =>
 export const frameOf = (table: string): string => `${table}表外`;
 export const roundingOf = (table: string): string => `${table}尾差`;
 
-/** Notes on rounding come and go with the amounts. */
+/** Notes on rounding, and remarks in the text, come and go with the amounts. */
 export const ROUNDING = /注：因四舍五入，本表有的分项相加与合计略有出入。/gu;
+
+export const REMARK = /因四舍五入，分项相加与合计略有出入。/gu;
 
 /** All that the report says from the first part on. A sentence takes the headings before it. */
 export function placesOf(report: Report): Places {
@@ -35,7 +37,7 @@ function sentencesOf(blocks: readonly Block[]): readonly [string, Place][] {
   let text = "";
   let figures: Figure[] = [];
   for (const run of blocks.flatMap(runsOf)) {
-    const [first = "", ...others] = compact(runText(run)).split("。");
+    const [first = "", ...others] = compact(runText(run)).replace(REMARK, "").split("。");
     text += first;
     if (run.kind === "figure") figures.push(run.figure);
     for (const next of others) {

@@ -1,4 +1,4 @@
-import { cellOf, frameOf, type Places, ROUNDING, roundingOf, sentence } from "./places.js";
+import { cellOf, frameOf, type Places, REMARK, ROUNDING, roundingOf, sentence } from "./places.js";
 import { type RuledPage, readRuled } from "./ruled.js";
 import { type PrintedTable, readTables } from "./tables.js";
 
@@ -25,6 +25,7 @@ export async function printedIn(bytes: Uint8Array): Promise<Printed> {
 function sentencesIn(lines: readonly string[]): readonly [string, string][] {
   return lines
     .join("")
+    .replace(REMARK, "")
     .split("。")
     .map((text, index) => [sentence(index), text]);
 }

@@ -40,7 +40,7 @@ function wrongColumns(table: PrintedTable): readonly string[] {
     ),
     ...rows
       .slice(0, count)
-      .filter((row) => numberIn(row, column) !== numberIn(total, column))
+      .filter((row) => (numberIn(row, column) ?? 0n) !== (numberIn(total, column) ?? 0n))
       .map(() => `${table.number} ${column} 的合计与单位的合计不同`),
   ]);
 }
@@ -60,9 +60,9 @@ export function withoutRepetition({ number, rows }: PrintedTable): readonly Prin
   });
 }
 
-/** Whether a table has nothing but the one empty row of a nil table. */
+/** Whether a table has nothing but one empty row, or rows of nothing that the text speaks of. */
 function isNil({ rows }: PrintedTable): boolean {
-  return rows.every(({ cells }) => [...cells.values()].every((text) => text === ""));
+  return rows.every(({ cells }) => [...cells.values()].every((text) => !/[1-9]/.test(text)));
 }
 
 /** The number beside a label of one side of 预算01表 or 预算04表; nothing where all of the table is nothing. */

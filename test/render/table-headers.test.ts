@@ -25,7 +25,7 @@ function headersIn(...texts: readonly string[]): (string | undefined)[] {
   const given = table("明细表", columnsOf(texts), [{ ...row(...texts), subjects }]);
   const cells = given.rows[0]?.cells ?? [];
   const root: Element = { type: "Document", kids: [] };
-  const structure = addTable(given, root);
+  const structure = addTable(given, root, () => "H1");
   const labelOf = (element: Element) => cells.find((cell) => structure.cells.get(cell) === element);
   const wordsOf = (cell: Cell | undefined) => (cell?.kind === "text" ? cell.text : "#");
   return cells.map((cell) =>

@@ -233,9 +233,10 @@ test("after a correction it names the corrected PDF, and asks for no further one
     "更正: { 公开日期: 2023-02-20, 更正日期: 2023-05-20, 原因: 录入有误 }\n",
   );
   expect(await answer(project, "旧.pdf")).toContain("用 npm run correct 列出更正的内容");
-  await buildIn(project, { data: DATA, output: "out" });
+  const corrected = await buildIn(project, { data: DATA, output: "out" });
+  expect(corrected.file).toBe(file.replace(".pdf", "（更正后）.pdf"));
   const said = await answer(project, "旧.pdf");
-  expect(said).toContain(`怎么改：更正已经做过，这是更正前的文件：公开的换成 ${file}`);
+  expect(said).toContain(`怎么改：更正已经做过，这是更正前的文件：公开的换成 ${corrected.file}`);
   expect(said).not.toContain("npm run correct");
 });
 

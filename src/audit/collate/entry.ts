@@ -1,4 +1,5 @@
 import { printedValue } from "../../model/figure.js";
+import { cellValue } from "../../model/printed.js";
 import type { Table } from "../../model/report.js";
 import { ZERO } from "../../money/money.js";
 import { type FormEntry, nameOf } from "../tables/form.js";
@@ -91,7 +92,7 @@ function misplacedIn(cells: readonly CellPair[], entry: FormEntry, unit: string)
 }
 
 function isMisplaced({ expected, found }: CellPair, text: string, unit: string): boolean {
-  if (!found?.leaf || expected?.cell.kind === "figure") return false;
+  if (!found?.leaf || !cellValue(expected?.cell).isZero()) return false;
   const seen = amountIn(textOf(found.range), unit);
   return seen !== undefined && !seen.value.isZero() && textOf(found.range) === text;
 }

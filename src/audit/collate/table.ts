@@ -1,5 +1,6 @@
 import { printedValue } from "../../model/figure.js";
 import { groupedBy } from "../../model/groups.js";
+import { cellValue } from "../../model/printed.js";
 import type { Table } from "../../model/report.js";
 import { ownWords } from "../../model/walk.js";
 import { outOfOrder } from "../../text/heaviest-chain.js";
@@ -60,8 +61,14 @@ function agreeing(pairs: readonly EntryPair[], unit: string): number {
   return pairs.flatMap((pair) => collateEntry(pair, unit).readings ?? []).filter(agrees).length;
 }
 
+/** A row without words, in which all is nothing, may as well be left out. */
+function saysNothing({ label, figures }: FormEntry): boolean {
+  return label === "" && figures.every(({ cell }) => cellValue(cell).isZero());
+}
+
 function missingRows({ form, missing, pairs }: TableMatch): readonly Missing[] {
-  return missing.map((entry) => ({
+  const lacking = missing.filter((entry) => !saysNothing(entry));
+  return lacking.map((entry) => ({
     what: "row",
     expected: [nameOf(entry), ...entry.figures.map(({ text }) => text).filter((text) => text !== "")],
     where: form.table.number.text,

@@ -1,7 +1,7 @@
 import type { Figure } from "../../model/ledger.js";
 import { figureText, runText } from "../../model/printed.js";
 import type { Block, Paragraph, Report } from "../../model/report.js";
-import { blocksOf } from "../../model/walk.js";
+import { blocksOf, ownWords } from "../../model/walk.js";
 import { compact } from "../../text/fold.js";
 import { sentencesIn } from "../../text/sentences.js";
 
@@ -34,7 +34,7 @@ export function expectedTexts(report: Report): readonly ExpectedText[] {
 function blockUnits(block: Block, under: string): readonly ExpectedText[] {
   switch (block.kind) {
     case "cover":
-      return block.lines.map(({ text }) => plainUnit("cover", text, under));
+      return ownWords(block).map(({ text }) => plainUnit("cover", text, under));
     case "contents":
       return [plainUnit("contents", block.title.text, under)];
     case "heading":

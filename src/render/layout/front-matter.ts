@@ -1,21 +1,46 @@
-import type { Contents, Cover } from "../../model/report.js";
+import type { Contents, Cover, TextStyle } from "../../model/report.js";
 import { CONTENTS_DEPTH } from "./bookmarks.js";
 import { setCentred } from "./headings.js";
 import { breakLines } from "./line-breaking.js";
 import { heightOf, type Page, type TextBlock } from "./page.js";
 import type { PageSetting } from "./page-numbers.js";
 import { paginate } from "./pagination.js";
-import { type Bookmark, linesOf, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
+import {
+  type Bookmark,
+  linesApart,
+  linesOf,
+  measureIn,
+  type SetLine,
+  setLine,
+  type Type,
+} from "./set-line.js";
 import { ownTexts, plainText } from "./source-text.js";
 
 /** Where the middle of the title stands, as a share of the text block's height. */
 const MIDDLE = 0.38;
+/** Where the dates below it end. */
+const FOOT = 0.85;
 
-/** Sets the title page: its lines centred, a little above the middle. */
+/** Sets the title page: its lines centred, a little above the middle, and its dates at the foot. */
 export function setCover(cover: Cover, block: TextBlock, { style, fonts }: PageSetting): Page {
   const type = { fonts, style: style.cover };
-  const lines = ownTexts(cover).flatMap((text) => setCentred(text, type, block.width));
-  return { top: Math.max(0, block.height * MIDDLE - heightOf(lines) / 2), items: linesOf(cover, lines) };
+  const datesType = { fonts, style: style.coverDates ?? style.body };
+  const texts = ownTexts(cover);
+  const titles = texts.slice(0, cover.lines.length + (cover.edition ?? []).length);
+  const lines = linesApart(
+    titles.map((text) => setCentred(text, type, block.width)),
+    type,
+  );
+  const dates = texts.slice(titles.length).flatMap((text) => setCentred(text, datesType, block.width));
+  const top = Math.max(0, block.height * MIDDLE - heightOf(lines) / 2);
+  const below = Math.max(0, block.height * FOOT - top - heightOf([...lines, ...dates]));
+  return {
+    top,
+    items: linesOf(cover, [
+      ...lines.map((line, index) => (index === lines.length - 1 ? { ...line, below } : line)),
+      ...dates.map((line) => ({ ...line, aside: true as const })),
+    ]),
+  };
 }
 
 /** How far each depth is indented, in characters. */
@@ -32,14 +57,22 @@ export function setContents(contents: Contents, block: TextBlock, setting: PageS
   const type = { fonts, style: style.contents };
   const widest = measureIn(type)(` ${Math.max(0, ...numbers.values())}`);
   const entries = [...marks.values()].filter((mark) => mark.depth <= CONTENTS_DEPTH);
+  const set = entries.map((mark) => setEntry(mark, numbers.get(mark.id), type, block.width, widest));
+  const pitch = tighterPitch(set.flat().length, block.height - heightOf(title), style.contents);
   const passages = [
     { isHeading: true, lines: title },
-    ...entries.map((mark) => ({
-      isHeading: false,
-      lines: setEntry(mark, numbers.get(mark.id), type, block.width, widest),
-    })),
+    ...set.map((lines) => ({ isHeading: false, lines: lines.map((line) => ({ ...line, pitch })) })),
   ];
   return paginate(passages, block.height).map((items) => ({ top: 0, items: linesOf(contents, items) }));
+}
+
+/** How close lines may stand so that the contents are one page, in em. */
+const TIGHTEST = 1.2;
+
+/** The pitch at which so many lines fit the `room` pt of one page; the style's own, where that is too tight. */
+function tighterPitch(lines: number, room: number, { size, pitch }: TextStyle): number {
+  const fitting = Math.min(pitch, room / lines);
+  return fitting < size * TIGHTEST ? pitch : fitting;
 }
 
 function setEntry(

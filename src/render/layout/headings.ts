@@ -2,13 +2,14 @@ import type { Heading, HeadingLevel } from "../../model/report.js";
 import { breakEvenly, breakLines } from "./line-breaking.js";
 import type { PageSetting } from "./page-numbers.js";
 import { INDENT } from "./paragraphs.js";
-import { alignLine, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
+import { alignLine, linesApart, measureIn, type SetLine, setLine, type Type } from "./set-line.js";
 import { ownTexts, type SourceText } from "./source-text.js";
 
 /** Sets a heading within `width` pt; what is too long for a line goes on below it. */
 export function setHeading(heading: Heading, width: number, { style, fonts }: PageSetting): SetLine[] {
   const type = { fonts, style: style.headings[heading.level] };
-  const lines = ownTexts(heading).flatMap((text) => HEADING_LINES[heading.level](text, type, width));
+  const texts = ownTexts(heading).map((text) => HEADING_LINES[heading.level](text, type, width));
+  const lines = linesApart(texts, type);
   if (heading.level !== "part") return lines;
   const below = type.style.pitch / 2;
   return lines.map((line, index) => (index === lines.length - 1 ? { ...line, below } : line));

@@ -27,8 +27,7 @@ export interface Bookmark {
 }
 
 /** What stands above a table, in the order in which it is read. */
-export const CAPTION_PARTS = ["number", "title", "left", "right"] as const;
-export type CaptionPart = (typeof CAPTION_PARTS)[number];
+export type CaptionPart = "number" | "title" | "left" | "right";
 
 /** A line ready to be drawn; all measures in pt. */
 export interface SetLine {
@@ -47,6 +46,8 @@ export interface SetLine {
   readonly parts: readonly SourcePart[];
   /** of a line above a table, which of its words it prints */
   readonly caption?: CaptionPart;
+  /** of a line of the cover that is no part of the title */
+  readonly aside?: true;
   /** of a line that says once more, for the eye only, what an earlier page said */
   readonly repeated?: true;
   readonly mark?: Bookmark;
@@ -144,6 +145,17 @@ export function alignLine(
 ): SetLine {
   const spare = alignment === "left" ? 0 : width - measureIn(type)(source.text);
   return setLine(source, type, inset + (alignment === "center" ? spare / 2 : spare));
+}
+
+/** The lines of several texts, with a blank behind each text but the last, so that no two of them are read as one word. */
+export function linesApart(texts: readonly (readonly SetLine[])[], type: Type): SetLine[] {
+  const { runs: blank } = setLine(plainText(" "), type);
+  return texts.flatMap((lines, order) =>
+    lines.map((line, index) => {
+      const isFollowed = order < texts.length - 1 && index === lines.length - 1;
+      return isFollowed ? { ...line, runs: [...line.runs, ...blank] } : line;
+    }),
+  );
 }
 
 /** The same lines, as those of `block`. */

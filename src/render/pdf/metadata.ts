@@ -3,7 +3,7 @@ import type { NumberedPage } from "../layout/page-numbers.js";
 import type { Canvas, DocumentOptions } from "../pdfmake/canvas.js";
 
 /** What a file says of itself: whose it is and what it is called, its language, and that it is PDF/A-3a. */
-export function describe({ title, author, subject, date }: Report): DocumentOptions {
+export function describe({ title, author, subject, date, modified }: Report): DocumentOptions {
   return {
     pdfVersion: "1.7",
     subset: "PDF/A-3a",
@@ -18,6 +18,7 @@ export function describe({ title, author, subject, date }: Report): DocumentOpti
       Author: plain(author),
       Subject: plain(subject),
       CreationDate: date,
+      ...(modified && { ModDate: modified }),
       Creator: "yusuan-gongkai",
       Producer: "pdfmake",
     },
@@ -38,6 +39,16 @@ export function labelPages(canvas: Canvas, pages: readonly NumberedPage[]): void
       return [index, number === undefined ? { S: "r" } : { S: "D", St: number }];
     }),
   };
+}
+
+/** Has XMP say when the file was modified, as the document's information does; pdfkit says only when it was made. */
+export function dateModification(canvas: Canvas, { modified }: Report): void {
+  if (!modified) return;
+  const day = modified.toISOString().replace(/\.\d+Z$/, "Z");
+  canvas.appendXML(`
+        <rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+            <xmp:ModifyDate>${day}</xmp:ModifyDate>
+        </rdf:Description>`);
 }
 
 /** Has the file claim PDF/UA-1 too, which PDF/A wants explained as it is none of its own (ISO 19005-3, 6.6.2.3). */

@@ -8,7 +8,7 @@ import { type Canvas, openCanvas } from "../pdfmake/canvas.js";
 import { drawPages } from "../pdfmake/renderer.js";
 import { structureOf } from "../tags/reading-order.js";
 import { findReferences } from "../tags/references.js";
-import { claimAccessibility, describe, labelPages } from "./metadata.js";
+import { claimAccessibility, dateModification, describe, labelPages } from "./metadata.js";
 import { type Look, placePages } from "./placement.js";
 import { writeStructure } from "./structure-writer.js";
 
@@ -36,13 +36,14 @@ export async function renderPdf(
   const pages = placePages(parts, { canvas, structure, style: report.style, fonts, look });
   writeStructure(canvas, structure, drawPages(pages, canvas));
   labelPages(canvas, numberedPages(parts));
+  dateModification(canvas, report);
   claimAccessibility(canvas);
-  attach(attachments, canvas, report.date);
+  attach(attachments, canvas, report);
   return { bytes: canvas.close(), pages: pages.length, where: findPages(parts) };
 }
 
 /** Embeds files as data that the document was made of, or that says what it says (ISO 19005-3, 6.8). */
-function attach(attachments: readonly Attachment[], canvas: Canvas, date: Date): void {
+function attach(attachments: readonly Attachment[], canvas: Canvas, { date, modified = date }: Report): void {
   for (const { name, mediaType, says, content } of attachments) {
     canvas.file(Buffer.from(content), {
       name,
@@ -50,7 +51,7 @@ function attach(attachments: readonly Attachment[], canvas: Canvas, date: Date):
       description: says,
       relationship: "Data",
       creationDate: date,
-      modifiedDate: date,
+      modifiedDate: modified,
     });
   }
 }

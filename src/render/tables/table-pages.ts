@@ -17,6 +17,7 @@ import { paginate } from "../layout/pagination.js";
 import {
   alignLine,
   type CaptionPart,
+  linesApart,
   linesOf,
   measureIn,
   type SetLine,
@@ -90,10 +91,12 @@ function tooHigh(table: Table) {
 
 function setCaption(table: Table, width: number, { style, fonts, marks }: PageSetting): SetLine[] {
   const [number = NOTHING, title = NOTHING, left = NOTHING, right = NOTHING] = ownTexts(table);
-  const above = number.text === "" ? [] : [setLine(number, { fonts, style: style.tableNumber })];
+  const numberType = { fonts, style: style.tableNumber };
+  const above = number.text === "" ? [] : [setLine(number, numberType)];
   const titles = setCentred(title, { fonts, style: style.tableTitle }, width);
+  const heading = linesApart([captionLines("number", above), captionLines("title", titles)], numberType);
   return linesOf(table, [
-    ...bookmarkFirst([...captionLines("number", above), ...captionLines("title", titles)], marks.get(table)),
+    ...bookmarkFirst(heading, marks.get(table)),
     ...setSides(left, right, { fonts, style: style.table }, width),
   ]);
 }

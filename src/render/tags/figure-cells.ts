@@ -1,11 +1,11 @@
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Figure, WrittenAmount } from "../../model/ledger.js";
+import { type Aspect, compareRegions, type RegionComparison, regionOf } from "../../model/query.js";
 import type { Cell, Table } from "../../model/report.js";
 import { rowWords } from "../../model/table-words.js";
 import { headsOver, leavesOf } from "../../model/walk.js";
 import { inYuan, isMoney } from "../../money/money.js";
-import { type Aspect, compareRegions, type RegionComparison, regionOf } from "./query.js";
 
 export interface FigureCell {
   readonly cell: Cell;
@@ -30,7 +30,7 @@ export function indexCells(tables: readonly Table[]): FindCell {
     const lines = new Set(figure.lines);
     const ranked = (index.get(amountOf(figure)) ?? []).flatMap((each) => {
       const found = consistsOf(each.figure, lines) && comparison(each.figure, figure);
-      if (!found || !isNear(found)) return [];
+      if (!found || !isNear(found, lines.size)) return [];
       return { each, rank: rankOf(found, explains.includes(each.table.number.text)) };
     });
     return ranked.toSorted((a, b) => compareRanks(a.rank, b.rank))[0]?.each;
@@ -56,7 +56,11 @@ function cellsIn(table: Table): FigureCell[] {
 
 function consistsOf(figure: Figure, lines: ReadonlySet<WrittenAmount>): boolean {
   const own = new Set(figure.lines);
-  return own.size > 0 && own.size === lines.size && [...own].every((line) => lines.has(line));
+  return (
+    (own.size > 0 || figure.amount.isZero()) &&
+    own.size === lines.size &&
+    [...own].every((line) => lines.has(line))
+  );
 }
 
 function comparison(cell: Figure, figure: Figure): RegionComparison | undefined {
@@ -68,7 +72,9 @@ function comparison(cell: Figure, figure: Figure): RegionComparison | undefined 
  * A cell that asks for more, or for less, or partly for other money: of another source, year or kind, with a condition in
  * common. Other codes, projects and units are another matter, whatever they come to.
  */
-function isNear({ shared, narrower, wider }: RegionComparison): boolean {
+function isNear({ shared, narrower, wider }: RegionComparison, lines: number): boolean {
+  // what has no lines can be the same only by what it asks for
+  if (lines === 0) return narrower.length + wider.length === 0;
   if (narrower.length === 0 || wider.length === 0) return true;
   return shared > 0 && [...narrower, ...wider].every(isOfMoney);
 }

@@ -1,4 +1,5 @@
 import { type Block, type Element, HEADING_DEPTHS, type Table } from "../../model/report.js";
+import { CONTENTS_DEPTH } from "../layout/bookmarks.js";
 import type { SetCell, SetPart, TableGrid } from "../layout/page.js";
 import { type Bookmark, extentOf, type SetLine } from "../layout/set-line.js";
 import { entrySpans, type Names, paragraphSpans, spanIn } from "./line-spans.js";
@@ -101,13 +102,14 @@ function openBlock(block: Block, { root, headingType }: Reading): Open {
     case "signature":
       return { block, element: addElement(root, "P") };
     case "table":
-      return { block, table: addTable(block, root) };
+      return { block, table: addTable(block, root, () => headingType(CONTENTS_DEPTH)) };
   }
 }
 
 function spansOf(line: SetLine, open: Open, reading: Reading): readonly TaggedSpan[] {
   if ("table" in open) return spanIn(captionOf(line, open.table), extentOf(line));
   const { root, references, names, marks } = reading;
+  if (line.aside) return spanIn(addElement(root, "P"), extentOf(line));
   const entry = line.link === undefined ? undefined : marks.get(line.link);
   if (entry) return entrySpans(line, entry, root);
   return open.block.kind === "paragraph"

@@ -92,15 +92,26 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       return { value: value.trim().replace(/\s+/, " "), place: source.placeOf(["已核对", index]) };
     }),
     confirms: data.已核对 !== undefined,
+    published: published(source, data),
     correction: data.更正 && {
-      published: data.更正.公开日期,
-      corrected: data.更正.更正日期,
+      corrected: { value: data.更正.更正日期, place: source.placeOf(["更正", "更正日期"]) },
       reason: words(source, ["更正", "原因"]),
     },
     department: data.汇总单位 !== undefined,
     unitsPlace: source.placeOfKey(["汇总单位"]),
     units: [],
   };
+}
+
+/** Older data has it among what is said of a correction. */
+function published(
+  source: Source,
+  { 公开日期: own, 更正: correction }: WrittenBudget,
+): Located<string> | undefined {
+  const former = correction?.公开日期;
+  const value = own ?? former;
+  if (value === undefined) return undefined;
+  return { value, place: source.placeOf(own === undefined ? ["更正", "公开日期"] : ["公开日期"]) };
 }
 
 type DecodeLine = (

@@ -25,7 +25,9 @@ export interface WrittenBudget {
   readonly 原因?: Readonly<Record<string, string>>;
   readonly 标准?: readonly string[];
   readonly 已核对?: readonly string[];
-  readonly 更正?: { readonly 公开日期: string; readonly 更正日期: string; readonly 原因: string };
+  readonly 公开日期?: string;
+  /** with 公开日期 in it, as older data has it */
+  readonly 更正?: { readonly 公开日期?: string; readonly 更正日期: string; readonly 原因: string };
 }
 
 /** The kinds that one of two lists has: the one of today, the one before. */

@@ -12,6 +12,7 @@ import {
   type Pack,
   type PackPart,
   type PackSources,
+  type PrintOfNothing,
   type TableFile,
   type TableSpec,
   type Term,
@@ -51,12 +52,13 @@ interface PackFile
   readonly money?: Readonly<Partial<Record<keyof Pack["money"], WrittenMoney>>>;
   readonly looks?: InFile<Partial<TableLooks>>;
   readonly explains?: Readonly<Record<string, readonly string[]>>;
+  readonly nothing?: PrintOfNothing;
 }
 
 export type WrittenPack = InFile<PackFile>;
 
 /** The keys of each file below which texts are printed. */
-const PACK_WORDS = ["document", "words", "correction", "title", "lines"];
+const PACK_WORDS = ["document", "words", "correction", "title", "lines", "edition", "dates"];
 const TABLE_WORDS = [
   ...["number", "title", "right", "notes", "emptyNote"],
   ...["header", "label", "names", "unitRow"],
@@ -123,6 +125,7 @@ export function decodePack(sources: PackSources): Pack {
       tables: moneyStyle(written.money?.tables, IN_TABLES),
     },
     correction: written.correction,
+    nothing: written.nothing ?? "blank",
     parts,
     measures,
     statutory: statutoryMeasures(measures.values()),
@@ -180,7 +183,8 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
   ];
   return [
     ...lines.flatMap((path) => checkLine(pack, path)),
-    ...checkLine(pack, ["words", "residual"], ["处", "差额"]),
+    ...checkLine(pack, ["words", "residual"], RESIDUAL_NAMES),
+    ...checkLine(pack, ["words", "residualInText"]),
     ...checkLine(pack, ["words", "tableRight"], ["金额单位"]),
     ...(isList(terms.value) ? terms.value : []).flatMap((_, index) => checkLine(terms, [index, "says"])),
     ...Object.entries(CORRECTION_LINES).flatMap(([key, names]) =>
@@ -195,20 +199,31 @@ function checkPackFile(sources: PackSources): readonly Diagnostic[] {
   ];
 }
 
-/** The note is known again among the words of a document by what stands around its two tags. */
+/** The note is known again among the words of a document by what stands around its tags. */
 function checkResidual(pack: Source): readonly Diagnostic[] {
   const path = ["words", "residual"];
   const tags = textAt(pack.value, path).match(/\{\{/g) ?? [];
-  if (tags.length <= RESIDUAL_TAGS) return [];
-  const message = `尾差的注里有 ${tags.length} 处 {{ }}，最多 ${RESIDUAL_TAGS} 处`;
-  return [problem("模板/取值", message, pack.placeOf(path), "怎么改：{{处}} 和 {{差额}} 各写一次")];
+  if (tags.length <= RESIDUAL_NAMES.length) return [];
+  const message = `尾差的注里有 ${tags.length} 处 {{ }}，最多 ${RESIDUAL_NAMES.length} 处`;
+  return [problem("模板/取值", message, pack.placeOf(path), "怎么改：{{处}}、{{栏行}} 和 {{差额}} 各写一次")];
 }
 
-const RESIDUAL_TAGS = 2;
+const RESIDUAL_NAMES: readonly string[] = ["处", "栏行", "差额"];
 
 /** The keys, of the text itself or of the list or words that it is in, whose texts are filled in. */
 const FILLED: readonly string[] = [
-  ...["title", "subject", "lines", "residual", "tableLeft", "tableRight", "letter"],
+  ...[
+    "title",
+    "subject",
+    "lines",
+    "edition",
+    "dates",
+    "residual",
+    "residualInText",
+    "tableLeft",
+    "tableRight",
+    "letter",
+  ],
   ...["right", "notes", "emptyNote", "label", "text", "unitRow", "says", ...Object.keys(CORRECTION_LINES)],
 ];
 
@@ -240,9 +255,12 @@ function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagn
 }
 
 function linePaths(part: InFile<PackPart>, path: Path): readonly Path[] {
-  const list = part.kind === "cover" ? "lines" : "title";
-  const texts = part.kind === "cover" ? part.lines : part.title;
-  return typeof texts === "string" ? [[...path, list]] : texts.map((_, index) => [...path, list, index]);
+  const lists = part.kind === "cover" ? (["lines", "edition", "dates"] as const) : (["title"] as const);
+  const texts = part as { readonly [key: string]: string | readonly string[] | undefined };
+  return lists.flatMap((list) => {
+    const text = texts[list] ?? [];
+    return typeof text === "string" ? [[...path, list]] : text.map((_, index) => [...path, list, index]);
+  });
 }
 
 function checkFiles(

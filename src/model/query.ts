@@ -1,5 +1,5 @@
-import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES, natureOf } from "../../model/dimensions.js";
-import type { Account, Dimension, Query, Selection } from "../../model/ledger.js";
+import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES, natureOf } from "./dimensions.js";
+import type { Account, Dimension, Query, Selection } from "./ledger.js";
 
 /** What a query limits; lines of a project's size are taken as one sort, whatever else is asked of them. */
 export type Aspect = Dimension | "account" | "projectsFrom";
