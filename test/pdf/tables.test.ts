@@ -27,7 +27,7 @@ function piecesOf(lines: readonly DrawnLine[], number: string): readonly Piece[]
 }
 
 function isHeadline(number: string) {
-  return ({ text }: DrawnLine): boolean => text === number || text.startsWith(`续表　${number}`);
+  return ({ text }: DrawnLine): boolean => text.trim() === number || text.startsWith(`续表　${number}`);
 }
 
 interface Piece {
@@ -51,7 +51,7 @@ function pieces({ glyphs, page, y }: DrawnLine): Piece[] {
     const [first] = stretch;
     const last = stretch.at(-1);
     if (!first || !last) return [];
-    const text = stretch.map((each) => each.text).join("");
+    const text = stretch.map((each) => each.text).join("").trim();
     return [{ text, page, y, left: first.x, right: last.x + last.width, size: first.size, font: first.font }];
   });
 }
