@@ -54,6 +54,7 @@ export async function runIn(project: string, args: readonly string[]): Promise<O
   return {
     says: outcomes.map(({ says }) => says).join("\n"),
     warnings: outcomes.flatMap(({ warnings, lacking = [] }) => [...warnings, ...lacking]),
+    failed: outcomes.some(({ failed }) => failed),
   };
 }
 

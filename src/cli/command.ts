@@ -26,6 +26,8 @@ export interface Command extends Readonly<Record<Flag, boolean>>, Texts {
   readonly year: number | undefined;
   readonly output: string;
   readonly shard: Shard;
+  /** how many shards there are, whose results are to be put together */
+  readonly collect: number | undefined;
   readonly format: "text" | "json";
 }
 
@@ -52,6 +54,7 @@ export function readCommand(
     year: year === undefined ? undefined : Number(year),
     output: outputFolder(output) ?? output,
     shard: shardOf(shard) ?? { index: 1, count: 1 },
+    collect: values.collect === undefined ? undefined : Number(values.collect),
     format: values.format === "json" ? "json" : "text",
   };
 }

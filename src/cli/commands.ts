@@ -18,7 +18,7 @@ export const FLAGS = ["help", "all", "force", "draft", "strict"] as const;
 export type Flag = (typeof FLAGS)[number];
 /** Options whose text is taken as it is. */
 export type TextOption = "unit" | "pack" | "published" | "revision" | "record";
-export type OptionName = Flag | TextOption | "year" | "output" | "shard" | "format";
+export type OptionName = Flag | TextOption | "year" | "output" | "shard" | "collect" | "format";
 
 export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   unit: {
@@ -74,6 +74,14 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     pattern: { test: (text) => shardOf(text) !== undefined },
     rule: "要写第几份和共几份，例如 2/5",
   },
+  collect: {
+    beside: "all",
+    without: ["force", "draft", "shard"],
+    takes: "共几份",
+    says: "与 --all 同用：不生成，把分着做的各份的结果合成一份，说出缺哪几份，例如 --collect 5",
+    pattern: { test: (text) => shardOf(`1/${text}`) !== undefined },
+    rule: "要写共几份，例如 5",
+  },
   draft: { says: "有错、没有填完也印，作为草稿：每页有“草稿”二字，有错的地方有底色，并在最后列出" },
   strict: { says: "有警告也不算通过" },
   format: {
@@ -102,7 +110,7 @@ export type CommandName = "build-report" | "check" | "new-year" | "correct" | "a
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
     says: "核对，没有错就生成 PDF",
-    options: [...CHOICE, "output", "draft", "strict", "format", "all", "force", "shard", "record"],
+    options: [...CHOICE, "output", "draft", "strict", "format", "all", "force", "shard", "collect", "record"],
     more: ["数据在 data/单位代码/年度.yaml，改好后再运行一次，就重新生成。", EXIT],
   },
   check: {

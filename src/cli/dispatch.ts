@@ -3,12 +3,13 @@ import { writeOutput } from "../files/write/output.js";
 import { firstOfEach } from "../model/groups.js";
 import type { BuildRecord } from "../model/record.js";
 import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
+import type { UnitOutcome } from "../work/batch.js";
 import { build, examine, type Setting } from "../work/build.js";
 import { batchReport, batchWords, keptWords, leftOut } from "./batch.js";
 import type { Command } from "./command.js";
 import type { CommandName } from "./commands.js";
 import type { ProgressOutput } from "./progress.js";
-import { itemsOfShard } from "./shard.js";
+import { itemsOfShard, reportFile, type Shard } from "./shard.js";
 
 /** What a command has done, and what it noticed. */
 export interface Outcome {
@@ -45,6 +46,8 @@ const ON_FILE: Partial<
 export function worksOf(command: Command, project: string, screen: ProgressOutput): readonly Work[] {
   const { name, file, published, record } = command;
   if (record !== undefined) return [(setting) => rebuilt(record, command, setting)];
+  if (name === "build-report" && command.all && command.collect !== undefined)
+    return [(setting) => collected(command, command.collect ?? 1, setting)];
   if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
   if (name === "correct" && published !== undefined) {
     return [(setting) => correctedFrom(published, command, setting)];
@@ -96,20 +99,41 @@ async function rebuilt(file: string, { output }: Command, setting: Setting): Pro
 
 /** One report for every unit, in the output folder, whatever has become of each. */
 async function builtAll(command: Command, setting: Setting, screen: ProgressOutput): Promise<Outcome> {
-  const { pack, output, strict, force, draft, shard, year, format } = command;
+  const { pack, output, strict, force, draft, shard } = command;
   const { buildAll } = await import("../work/batch.js");
   const { batchProgress } = await import("./batch-progress.js");
   const files = itemsOfShard(chooseDataFiles(setting.project, command), shard);
   const done = batchProgress(files.length, screen);
   const outcomes = await buildAll({ files, pack, output, strict, force, draft }, setting, done);
-  const suffix = shard.count > 1 ? `-${shard.index}-${shard.count}` : "";
-  const report = `${output}/build-report${suffix}.json`;
-  const lacking = unwritten(setting.project, report, batchReport(outcomes, shard));
+  return allOutcomes(outcomes, shard, [], command, setting);
+}
+
+/** What shards have left, as if it had been one run. */
+async function collected(command: Command, count: number, setting: Setting): Promise<Outcome> {
+  const { collect } = await import("../work/collect.js");
+  const files = chooseDataFiles(setting.project, command);
+  const { outcomes, lacking } = collect(
+    { count, files, reportOf: (shard) => reportFile(command.output, shard) },
+    setting,
+  );
+  return allOutcomes(outcomes, { index: 1, count: 1 }, lacking, command, setting);
+}
+
+function allOutcomes(
+  outcomes: readonly UnitOutcome[],
+  shard: Shard,
+  missing: readonly Diagnostic[],
+  command: Command,
+  setting: Setting,
+): Outcome {
+  const { year, output, format } = command;
+  const report = reportFile(output, shard);
+  const lost = unwritten(setting.project, report, batchReport(outcomes, shard));
   const refused = outcomes.filter(({ state }) => state === "refused");
   const without = unitsLeftOut(command, setting.project);
   return {
-    says: batchWords({ outcomes, year, without, report: lacking.length > 0 ? undefined : report }),
-    lacking,
+    says: batchWords({ outcomes, year, without, report: lost.length > 0 ? undefined : report }),
+    lacking: [...missing, ...lost],
     // an officer reads what has to be corrected, and how many warnings there are of the rest; a program sorts by itself
     warnings: eachOnce((format === "json" ? outcomes : refused).flatMap((outcome) => outcome.found)),
     failed: refused.length > 0,

@@ -16,3 +16,8 @@ export function shardOf(text: string): Shard | undefined {
 export function itemsOfShard<T>(items: readonly T[], { index, count }: Shard): readonly T[] {
   return items.filter((_, at) => at % count === index - 1);
 }
+
+/** Where a shard leaves what came of its units; the only one there is, for all. */
+export function reportFile(output: string, { index, count }: Shard): string {
+  return `${output}/build-report${count > 1 ? `-${index}-${count}` : ""}.json`;
+}

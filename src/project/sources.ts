@@ -117,6 +117,11 @@ export function readSchemas(program: Shelf): Schemas {
   };
 }
 
+/** The schema of what `--all` leaves for machines. */
+export function readBuildReportSchema(program: Shelf): object {
+  return readSchema(program, "build-report");
+}
+
 function readSchema(program: Shelf, name: string): object {
   return readJson(program, `${SCHEMAS}/${name}.schema.json`);
 }
