@@ -11,6 +11,7 @@ import {
   OPTIONS,
   type OptionName,
   outputFolder,
+  type Taken,
   type TextOption,
 } from "./commands.js";
 import { keptByNpm } from "./npm-options.js";
@@ -46,11 +47,13 @@ export function readCommand(
   if (!isCommandName(name)) throw new Refusal([unknown(args)]);
   const wrong = problemsWith(name, values, others);
   if (wrong.length > 0) throw new Refusal(wrong);
-  const { unit, pack, published, revision, record, year, output = "out", shard = "" } = values;
+  const { unit, published, revision, record, from, year, output = "out", shard = "" } = values;
+  const takesPack = COMMANDS[name].takes?.what === "版式";
+  const [file, pack] = takesPack ? [undefined, others[0]] : [others[0], values.pack];
   const flags = Object.fromEntries(FLAGS.map((flag) => [flag, values[flag] === true]));
   return {
     ...(flags as Record<Flag, boolean>),
-    ...{ name, file: others[0], unit, pack, published, revision, record },
+    ...{ name, file, unit, pack, published, revision, record, from },
     year: year === undefined ? undefined : Number(year),
     output: outputFolder(output) ?? output,
     shard: shardOf(shard) ?? { index: 1, count: 1 },
@@ -108,7 +111,7 @@ function parse(args: readonly string[]): {
 }
 
 function problemsWith(name: CommandName, values: Values, files: readonly string[]): readonly Diagnostic[] {
-  const { file: takesFile, options } = COMMANDS[name];
+  const { takes, options } = COMMANDS[name];
   const given = Object.keys(values) as OptionName[];
   const foreign = given.filter((option) => option !== "help" && !options.includes(option));
   const wrong = given.flatMap((option) => {
@@ -117,8 +120,11 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
     const isWrong = typeof value === "string" && pattern && !pattern.test(value);
     return isWrong ? [usage(`--${option} 写的是“${value}”`, `怎么改：${rule}`)] : [];
   });
-  const lacking = takesFile && files.length === 0 && !values.help ? [noFile(name, takesFile)] : [];
-  const superfluous = files.slice(takesFile ? 1 : 0);
+  const [taken] = files;
+  const lacking = takes && taken === undefined && !values.help ? [nothingTaken(name, takes)] : [];
+  const { pattern: ofPack, rule } = OPTIONS.pack;
+  const misnamed = takes?.what === "版式" && taken !== undefined && ofPack?.test(taken) === false;
+  const superfluous = files.slice(takes ? 1 : 0);
   return [
     ...foreign.map((option) => usage(`npm run ${name} 没有选项 --${option}`, ...manual(name))),
     ...wrong,
@@ -129,6 +135,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
     ),
     ...given.flatMap((option) => notAlone(option, OPTIONS[option].beside, given, options)),
     ...lacking,
+    ...(misnamed ? [usage(`版式写的是“${taken}”`, `怎么改：${rule}`)] : []),
     ...(superfluous.length > 0 ? [unknown(superfluous, name)] : []),
   ];
 }
@@ -144,8 +151,8 @@ function notAlone(
   return [usage(`--${option} 要和 --${other} 同用`, `怎么改：加上 --${other}，或者删去 --${option}`)];
 }
 
-function noFile(name: CommandName, file: string): Diagnostic {
-  return usage(`npm run ${name} 后面没有写文件`, `怎么改：npm run ${name} -- ${file}`, ...manual(name));
+function nothingTaken(name: CommandName, { what, example }: Taken): Diagnostic {
+  return usage(`npm run ${name} 后面没有写${what}`, `怎么改：npm run ${name} -- ${example}`, ...manual(name));
 }
 
 function unknown(args: readonly string[], name: CommandName = "build-report"): Diagnostic {

@@ -17,8 +17,12 @@ export interface Option {
 export const FLAGS = ["help", "all", "force", "draft", "strict"] as const;
 export type Flag = (typeof FLAGS)[number];
 /** Options whose text is taken as it is. */
-export type TextOption = "unit" | "pack" | "published" | "revision" | "record";
+export type TextOption = "unit" | "pack" | "published" | "revision" | "record" | "from";
 export type OptionName = Flag | TextOption | "year" | "output" | "shard" | "collect" | "format";
+
+/** As the data names it, too. */
+const PACK_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
+const PACK_RULE = "版式是 templates 里文件夹的名字，只含字母、数字、汉字、连字符和下划线，例如 henan";
 
 export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   unit: {
@@ -36,8 +40,8 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   pack: {
     takes: "版式",
     says: "用 templates 里的这个版式；不写则用数据里写的",
-    pattern: /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u,
-    rule: "版式是 templates 里文件夹的名字，例如 henan",
+    pattern: PACK_NAME,
+    rule: PACK_RULE,
   },
   output: {
     takes: "文件夹",
@@ -90,13 +94,24 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     pattern: /^(text|json)$/,
     rule: "可以写 text 或 json",
   },
+  from: {
+    takes: "版式",
+    says: "照 templates 里的这个版式做，例如 --from henan",
+    pattern: PACK_NAME,
+    rule: PACK_RULE,
+  },
   help: { says: "显示这段话" },
 };
 
+/** What a command takes besides its options, and an example of it. */
+export interface Taken {
+  readonly what: "文件" | "版式";
+  readonly example: string;
+}
+
 export interface CommandSpec {
   readonly says: string;
-  /** an example of the file that it takes */
-  readonly file?: string;
+  readonly takes?: Taken;
   readonly options: readonly OptionName[];
   readonly more: readonly string[];
 }
@@ -105,7 +120,16 @@ export interface CommandSpec {
 const CHOICE = ["unit", "year", "pack"] as const;
 const EXIT = "结束时的代码：0 没有错；1 数据要改，原来的文件没有动；2 命令写错了，或者程序出了意外。";
 
-export type CommandName = "build-report" | "check" | "new-year" | "correct" | "audit" | "verify" | "codes";
+export type CommandName =
+  | "build-report"
+  | "check"
+  | "new-year"
+  | "correct"
+  | "audit"
+  | "verify"
+  | "codes"
+  | "pack"
+  | "new-pack";
 
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
@@ -139,7 +163,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   audit: {
     says: "拿一个 PDF 或文本与数据逐句逐格比，读出其中的错",
-    file: "公开.pdf",
+    takes: { what: "文件", example: "公开.pdf" },
     options: [...CHOICE, "format"],
     more: [
       "手工改过的、往年的、别的软件做的都可以；加密的、扫描成图的读不出来，会说明哪一页没有核对。",
@@ -148,7 +172,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   verify: {
     says: "看一个 PDF 是不是现在的数据生成的，改过一个字节也看得出",
-    file: "out/某单位2023年度单位预算公开.pdf",
+    takes: { what: "文件", example: "out/某单位2023年度单位预算公开.pdf" },
     options: ["unit", "year", "output"],
     more: [
       "生成 PDF 时，旁边写有构建记录（单位代码-年度.….json）：数据、版式、科目表的原文，程序版本和 PDF 的指纹。",
@@ -159,12 +183,31 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   codes: {
     says: "录入财政部门的科目表：与程序的比，以后照它的",
-    file: "科目表.xlsx",
+    takes: { what: "文件", example: "科目表.xlsx" },
     options: ["year"],
     more: [
       "可以是 .xlsx、.xls 或 .csv，要有代码和名称；功能科目、部门经济科目、政府经济科目在一个文件里或分开的都可以。",
       "写在 data/科目/年度.yaml，程序升级不动它；同一年的录入几次，合在一起。年度不写，就从文件名和表头看。",
       "结束时的代码：0 已录入；1 没有录入，原因已说明；2 命令写错了，或者程序出了意外。",
+    ],
+  },
+  pack: {
+    says: "不用单位的数据，印一个版式的样张，说出版式里的错",
+    takes: { what: "版式", example: "henan" },
+    options: ["output", "strict", "format"],
+    more: [
+      "样张在 out/样张/版式 里，每页有“样张”二字：各项都有、全部为零、只有一种资金、部门、增、减、持平、零基数、名称最长。",
+      "样张的数据是程序照版式做的，在旁边的“数据”文件夹里，可以看，不必改。版式怎样写，见 docs/packs.md。",
+      "结束时的代码：0 版式没有错；1 版式要改；2 命令写错了，或者程序出了意外。",
+    ],
+  },
+  "new-pack": {
+    says: "照现有的版式新建一个，从它改起",
+    takes: { what: "版式", example: "luoyang" },
+    options: ["from"],
+    more: [
+      "新的在 templates/版式 里。已经有的，不动它。接下来怎样做，见 docs/packs.md。",
+      "结束时的代码：0 已新建；1 没有新建，原因已说明；2 命令写错了，或者程序出了意外。",
     ],
   },
 };

@@ -41,6 +41,9 @@ const ON_DATA: Partial<
 const ON_FILE: Partial<
   Record<CommandName, (file: string, command: Command, setting: Setting) => Promise<Outcome>>
 > = { audit: audited, verify: verified, codes: takenUp };
+const ON_PACK: Partial<
+  Record<CommandName, (pack: string, command: Command, setting: Setting) => Promise<Outcome>>
+> = { pack: tried, "new-pack": begun };
 
 /** The pieces of work that a command asks for; throws a Refusal when there is no data for it. */
 export function worksOf(command: Command, project: string, screen: ProgressOutput): readonly Work[] {
@@ -49,6 +52,11 @@ export function worksOf(command: Command, project: string, screen: ProgressOutpu
   if (name === "build-report" && command.all && command.collect !== undefined)
     return [(setting) => collected(command, command.collect ?? 1, setting)];
   if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
+  const onPack = ON_PACK[name];
+  if (onPack && command.pack !== undefined) {
+    const { pack } = command;
+    return [(setting) => onPack(pack, command, setting)];
+  }
   if (name === "correct" && published !== undefined) {
     return [(setting) => correctedFrom(published, command, setting)];
   }
@@ -209,6 +217,23 @@ async function takenUp(file: string, { year }: Command, setting: Setting): Promi
   const { takeUpCodes } = await import("../work/codes.js");
   const { codeListWords } = await import("./taken-up.js");
   return { says: codeListWords(await takeUpCodes({ file, year }, setting)), warnings: [] };
+}
+
+async function tried(pack: string, { output, strict }: Command, setting: Setting): Promise<Outcome> {
+  const { printSpecimens } = await import("../work/specimens.js");
+  const { folder, files, found } = await printSpecimens({ pack, output }, setting);
+  const count = found.length === 0 ? "没有发现错" : counts(found);
+  const says = [
+    ...files.map(({ file, says, pages }) => `${file}：${pages} 页，${says}`),
+    `版式 ${pack}：${files.length} 份样张，在 ${folder} 里；${count}`,
+  ];
+  const failed = found.some(({ severity }) => strict || severity === "错误");
+  return { says: says.join("\n"), warnings: found, failed };
+}
+
+async function begun(name: string, { from }: Command, setting: Setting): Promise<Outcome> {
+  const { newPack } = await import("../work/new-pack.js");
+  return { says: (await newPack({ name, from }, setting)).join("\n"), warnings: [] };
 }
 
 async function renewed(data: DataFile, _command: Command, setting: Setting): Promise<Outcome> {

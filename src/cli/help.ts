@@ -7,7 +7,7 @@ const EXPLAINED = 18;
 
 /** What a command does and takes, in the officer's words. */
 export function help(name: CommandName): string {
-  const { says, file, options, more } = COMMANDS[name];
+  const { says, takes, options, more } = COMMANDS[name];
   const lines = ([...options, "help"] as const).map(optionLine);
   const others = (Object.keys(COMMANDS) as CommandName[])
     .filter((other) => other !== name)
@@ -15,7 +15,7 @@ export function help(name: CommandName): string {
   return [
     `${NAME}：${says}。`,
     "",
-    `用法：npm run ${name} -- ${file ? `${file} ` : ""}[选项]`,
+    `用法：npm run ${name} -- ${takes ? `${takes.example} ` : ""}[选项]`,
     "",
     ...lines,
     "",

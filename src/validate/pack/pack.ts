@@ -67,6 +67,11 @@ const TERM_WORDS = ["term", "says"];
 
 const PRINTED: readonly string[] = [...PACK_WORDS, ...TABLE_WORDS, ...TERM_WORDS];
 
+/** Whether a text of a pack's file is printed, by the way to it. */
+export function isPrinted(path: Path): boolean {
+  return path.some((step) => PRINTED.includes(String(step)));
+}
+
 const keepPack = keeping<Pack>();
 
 /** The pack that the files say; throws a Refusal with every fault of every file. */
@@ -231,7 +236,7 @@ const FILLED: readonly string[] = [
 function checkPlainTexts(source: Source): readonly Diagnostic[] {
   return [...textsIn(source.value)].flatMap(({ text, path }) => {
     const isAmong = (keys: readonly string[]): boolean => path.some((step) => keys.includes(String(step)));
-    if (!text.includes("{{") || isAmong(FILLED) || !isAmong(PRINTED)) return [];
+    if (!text.includes("{{") || isAmong(FILLED) || !isPrinted(path)) return [];
     const remedy = "怎么改：写出要印的字；要由程序填的话，写在说明、题名、表注里";
     return [problem("模板/取值", "这里的字照样印，不能用 {{ }}", source.placeOf(path), remedy)];
   });
