@@ -43,7 +43,7 @@ function countedTwice(measure: Measure, specimens: readonly ComposedSpecimen[]):
   const again = specimens.flatMap(({ books }) => firstRepeated(books.figure(measure).lines)).at(0);
   if (!again) return [];
   const { account = "", dimensions = {} } = again as Partial<LedgerLine>;
-  const says = Object.entries(dimensions).slice(0, 4);
+  const says = Object.entries(dimensions).filter(([dimension]) => TELLING.includes(dimension));
   return [
     problem(
       "模板/口径",
@@ -54,6 +54,9 @@ function countedTwice(measure: Measure, specimens: readonly ComposedSpecimen[]):
     ),
   ];
 }
+
+/** What tells a line from others at a glance. */
+const TELLING = ["资金来源", "年份来源", "类别", "采购类型", "资产类型"];
 
 function firstRepeated(lines: readonly WrittenAmount[]): readonly WrittenAmount[] {
   const seen = new Set<WrittenAmount>();

@@ -30,6 +30,8 @@ export interface FaultCase {
   readonly stale?: boolean;
   /** the command given after the sample was built and the edits were made; `*` in a file's name is whatever fits */
   readonly then?: readonly string[];
+  /** the command given after the edits were made, without any data in question */
+  readonly runs?: readonly string[];
   /** the folder that the PDF is to be printed to; without it the case goes through the gates only */
   readonly output?: string;
 }
@@ -54,6 +56,7 @@ export async function printedFor(name: string): Promise<string> {
     output,
     project: other,
     reads = at,
+    runs,
     stale,
     then,
   } = readCase(name);
@@ -65,6 +68,7 @@ export async function printedFor(name: string): Promise<string> {
   if (then) await buildIn(project, { data: dataFile("403008", 2023), output: "out" });
   for (const [to, from] of Object.entries(copies)) put(join(PROGRAM, from), join(project, to));
   for (const { file = SAMPLE, find, replace } of edits) edit(found(project, file), find, replace);
+  if (runs) return told(() => runIn(project, runs));
   if (then) {
     const words = then.map((word) => nameOf(project, word));
     return unnamed(await told(() => runIn(project, words)));

@@ -79,9 +79,18 @@ export function validatePack(sources: PackSources, schemas: Schemas, codes: Code
   const { pack, measures, terms, tables, narrative } = sources;
   const files = [pack, measures, terms, ...tables.values(), ...narrative.values()] as const;
   return keepPack([...files, schemas, codes], () => {
-    const shaped = packFilesWithSchemas(sources, schemas);
-    refuseOnError(shaped.flatMap(([source, schema]) => checkShape(source, schema, { codes: PACK_CODES })));
-    refuseOnError(packProblems(sources, codes));
+    const misshapen = packFilesWithSchemas(sources, schemas).flatMap(([source, schema]) => {
+      const found = checkShape(source, schema, { codes: PACK_CODES });
+      return found.length > 0 ? [{ source, found }] : [];
+    });
+    if (misshapen.length === 0) refuseOnError(packProblems(sources, codes));
+    else {
+      const files = misshapen.map(({ source }) => source);
+      refuseOnError([
+        ...misshapen.flatMap(({ found }) => found),
+        ...problemsBeside(sources, new Set(files), codes),
+      ]);
+    }
     return decodePack(sources);
   });
 }
@@ -111,6 +120,27 @@ export function packProblems(
   ];
   // a measure or a column that takes what it should not is printed as it was
   return published ? found.filter(({ code }) => code !== "模板/口径") : found;
+}
+
+/** What is wrong with the files of a pack that have the right shape, where others have not. */
+function problemsBeside(
+  sources: PackSources,
+  misshapen: ReadonlySet<Source>,
+  codes: CodeLists,
+): readonly Diagnostic[] {
+  const { measures, tables, narrative } = sources;
+  const isMeasured = !misshapen.has(measures);
+  const isNamed = typeof measures.value === "object" && !isList(measures.value);
+  const names = isNamed ? Object.keys(measures.value) : [];
+  return [
+    ...(isMeasured ? checkMeasures(measures, decodeMeasures(measures), codes) : []),
+    ...[...tables.values()].flatMap((source) => (misshapen.has(source) ? [] : checkTable(source, codes))),
+    ...[...narrative.values()].flatMap((source) => [
+      ...checkHeadings(source),
+      ...(isNamed ? checkNarrative(source, names) : []),
+    ]),
+    ...(misshapen.has(sources.pack) ? [] : checkPackFile(sources)),
+  ];
 }
 
 /** The pack that files of the right shape say. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, warning } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem, warning } from "../../diagnostic.js";
 import type { PackSources, StatutoryFigure } from "../../model/pack.js";
 import { type Source, type TextSource, textsIn } from "../../model/source.js";
 import { offsetsIn, syntaxOf } from "../../model/template.js";
@@ -49,9 +49,10 @@ function idleMeasures({ pack, measures }: PackSources, narratives: readonly Text
 
 const YEAR = /(?<!\d)20\d\d(?=年)/g;
 
-/** A document is of one year, and its pack is of many. */
+/** A document is of one year, and its pack mostly of many. */
 function typedYears({ pack, terms, tables, narrative }: PackSources): readonly Diagnostic[] {
-  const { citations = [] } = pack.value as unknown as WrittenPack;
+  const { citations = [], years } = pack.value as unknown as WrittenPack;
+  if (years.from === years.to) return [];
   const cited = citations.map(({ text }) => text);
   const yaml = [pack, terms, ...tables.values()].flatMap((source) => typedIn(source, cited));
   const texts = [...narrative.values()].flatMap((source) =>
@@ -86,7 +87,7 @@ function occurrences(text: string, words: string): readonly number[] {
 }
 
 function typedYear(year: string, place: Place): Diagnostic {
-  return warning(
+  return problem(
     "模板/取值",
     `“${year}”是手写的，别的年度也照样印`,
     place,
