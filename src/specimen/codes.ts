@@ -6,14 +6,17 @@ import {
   ownFundOf,
 } from "../model/budget.js";
 import { APPROPRIATED_FUNDS } from "../model/dimensions.js";
+import { firstOfEach } from "../model/groups.js";
 
 /** Which of the codes that would do is taken. */
 export type Preference = "first" | "longest";
 
 /** The codes that specimens of a year are made of. */
 export interface ChosenCodes {
-  /** a function that money of the fund is spent under, among those that begin with `beginning` */
-  functionOf(fund: string, beginning?: string): string | undefined;
+  /** functions that money of the fund is spent under, of several categories where there are some */
+  functionsOf(fund: string): readonly string[];
+  /** one that begins with `beginning`, of the fund if there is one */
+  functionIn(beginning: string, fund: string): string | undefined;
   /** an economic code that begins with `beginning` and is in the lists of both sides */
   economicOf(beginning: string, unitKind: string): string | undefined;
   /** one that goes with a government code that begins with `beginning` */
@@ -22,21 +25,26 @@ export interface ChosenCodes {
 
 const FUNCTION = 7;
 const ECONOMIC = 5;
+const CATEGORY = 3;
+/** How many categories of functions are listed beside each other. */
+const CATEGORIES = 3;
 
 /** Chooses codes that are used in the year, those of the surest names before others. */
 export function chooseCodes(codes: CodeLists, year: number, preference: Preference): ChosenCodes {
   const functions = usable(codes.functional, FUNCTION, year, preference).map(({ code }) => code);
   const economic = usable(codes.departmental, ECONOMIC, year, preference).map(({ code }) => code);
   const governmentOf = (code: string, unitKind: string) => correspondingCode(codes, code, unitKind)?.code;
+  const isOf = (fund: string) => (code: string) => {
+    const own = APPROPRIATED_FUNDS.includes(fund) ? fund : GENERAL;
+    const found = ownFundOf(codes, code, year);
+    return found ? found.fund === own && found.years.to >= year : own === GENERAL;
+  };
   return {
-    functionOf(fund, beginning = "") {
-      const own = APPROPRIATED_FUNDS.includes(fund) ? fund : GENERAL;
-      const fits = (code: string): boolean => {
-        const found = ownFundOf(codes, code, year);
-        return found ? found.fund === own && found.years.to >= year : own === GENERAL;
-      };
+    functionsOf: (fund) =>
+      firstOfEach(functions.filter(isOf(fund)), (code) => code.slice(0, CATEGORY)).slice(0, CATEGORIES),
+    functionIn: (beginning, fund) => {
       const among = functions.filter((code) => code.startsWith(beginning));
-      return among.find(fits) ?? (beginning === "" ? undefined : among[0]);
+      return among.find(isOf(fund)) ?? among[0];
     },
     economicOf: (beginning, unitKind) => {
       const among = economic.filter((code) => code.startsWith(beginning));

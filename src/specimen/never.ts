@@ -1,6 +1,5 @@
 import { type Diagnostic, type Place, problem, warning } from "../diagnostic.js";
-import type { Books } from "../model/books.js";
-import type { LedgerLine, WrittenAmount } from "../model/ledger.js";
+import type { Books, LedgerLine, WrittenAmount } from "../model/ledger.js";
 import type { Measure, Pack } from "../model/pack.js";
 import type { Report } from "../model/report.js";
 import { leavesOf, tablesOf } from "../model/walk.js";

@@ -158,7 +158,7 @@ function lineFor(where: Values, plan: UnitPlan, codes: ChosenCodes): readonly Li
   const economic = government
     ? codes.economicBeside(government, plan.kind)
     : codes.economicOf(beginning, plan.kind);
-  const item = codes.functionOf(fund, where.功能科目 ?? where.功能款 ?? where.功能类);
+  const item = functionFor(where, fund, codes);
   if (economic === undefined || item === undefined) return [];
   return [
     {
@@ -172,20 +172,31 @@ function lineFor(where: Values, plan: UnitPlan, codes: ChosenCodes): readonly Li
   ];
 }
 
+/** The function that a condition asks for, or else another for each kind of expenditure, so that there are several. */
+function functionFor(where: Values, fund: string, codes: ChosenCodes): string | undefined {
+  const beginning = where.功能科目 ?? where.功能款 ?? where.功能类;
+  if (beginning !== undefined) return codes.functionIn(beginning, fund);
+  const functions = codes.functionsOf(fund);
+  const kinds: readonly string[] = DIMENSION_VALUES.类别;
+  return functions[Math.max(0, kinds.indexOf(kindOf(where))) % Math.max(1, functions.length)];
+}
+
 /** The kind of expenditure that a condition asks for, or else the one that goes with its code. */
 function kindOf({
   类别: kind,
   支出性质: nature,
   经费性质: purpose,
-  经济科目: code = "",
+  经济科目: code,
   经济类: section,
 }: Values) {
   if (kind !== undefined) return kind;
-  if (nature === "项目支出") return PROJECT_KINDS[0];
-  const usual = KIND_OF[section ?? code.slice(0, 3)];
-  if (usual) return usual;
-  if (code !== "" || section !== undefined) return nature === undefined ? PROJECT_KINDS[1] : BASIC_KINDS[2];
-  return purpose === "人员经费" ? BASIC_KINDS[0] : BASIC_KINDS[2];
+  const [operating, special] = PROJECT_KINDS;
+  if (nature === "项目支出") return operating;
+  const category = section ?? code?.slice(0, 3);
+  const [wages, , goods] = BASIC_KINDS;
+  if (category === undefined) return purpose === "人员经费" ? wages : goods;
+  // what is of no kind of basic expenditure, such as interest or construction, is paid for projects
+  return KIND_OF[category] ?? (nature === undefined ? special : goods);
 }
 
 /** Projects of every sort: evaluated and not, with targets, without and withheld, of one year and of several. */

@@ -8,6 +8,7 @@ import { RULES as REPORT_RULES } from "../../src/proofread/rules.js";
 import { RENEWAL_RULES, TREATMENTS } from "../../src/renew/rules.js";
 import { CASES, caseNames } from "../faults/fault-case.js";
 import { PROGRAM } from "../project.js";
+import { packsGuide } from "./packs/guide.js";
 
 /** The generated documents, by file. */
 export const DOCUMENTS: Readonly<Record<string, () => string>> = {
@@ -15,6 +16,7 @@ export const DOCUMENTS: Readonly<Record<string, () => string>> = {
   "docs/rules.md": rulesDocument,
   "docs/new-year.md": newYearDocument,
   "docs/data.md": dataDocument,
+  "docs/packs.md": () => `${GENERATED}\n\n${packsGuide()}`,
 };
 
 const GENERATED = "<!-- 由 UPDATE=1 npm test 生成，不要手改 -->";

@@ -60,7 +60,7 @@ export function checkMeasures(
 }
 
 /** What every format has to have, as the law has it disclosed and rules hold it against the ledger. */
-const REQUIRED: readonly StatutoryFigure[] = [
+export const REQUIRED_FIGURES: readonly StatutoryFigure[] = [
   ...(["收入总计", "支出总计", "基本支出", "项目支出"] as const),
   ...(["三公经费", "因公出国境费", "公务接待费", "公务用车购置费", "公务用车运行维护费"] as const),
   ...(["机关运行经费", "政府采购预算"] as const),
@@ -72,7 +72,7 @@ export function checkStatutory(
   measures: ReadonlyMap<string, Measure>,
 ): readonly Diagnostic[] {
   const known = statutoryMeasures(measures.values());
-  const lacking = REQUIRED.filter((each) => !known.has(each));
+  const lacking = REQUIRED_FIGURES.filter((each) => !known.has(each));
   const repeated = [...measures.values()].filter(
     (each) => each.statutory && known.get(each.statutory) !== each,
   );
