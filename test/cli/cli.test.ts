@@ -313,3 +313,33 @@ test("a BOM is read over", async () => {
   expect(code).toBe(0);
   expect(out).toContain("没有错");
 });
+
+describe("a pack that is tried", () => {
+  const project = makeProject();
+  const measures = join(project, "templates/henan/measures.yaml");
+
+  test("takes the name of a pack, and says so where there is none or another", async () => {
+    const [without, unknown, foreign] = await Promise.all([
+      ask(project, ["pack"]),
+      ask(project, ["pack", "hunan"]),
+      ask(project, ["pack", "henan", "--unit", "403008"]),
+    ]);
+    expect([without.code, unknown.code, foreign.code]).toEqual([2, 1, 2]);
+    expect(without.err).toContain("npm run pack 后面没有写版式");
+    expect(unknown.out).toContain("没有叫“hunan”的版式");
+    expect(foreign.err).toContain("npm run pack 没有选项 --unit");
+  });
+
+  test("ends with 1 where it is wrong, and leaves the specimens of before", async () => {
+    mkdirSync(join(project, "out/样张/henan"), { recursive: true });
+    writeFileSync(join(project, "out/样张/henan/增加.pdf"), "before");
+    writeFileSync(
+      measures,
+      readFileSync(measures, "utf8").replace("total: [支出合计,", "total: [支出总合计,"),
+    );
+    const { code, out } = await ask(project, ["pack", "henan"]);
+    expect(code).toBe(1);
+    expect(out).toContain("没有叫“支出总合计”的口径");
+    expect(readFileSync(join(project, "out/样张/henan/增加.pdf"), "utf8")).toBe("before");
+  });
+});
