@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { collectRefusals, type Diagnostic, unplaced } from "../diagnostic.js";
+import { collectRefusals, type Diagnostic, unplaced, warning } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import type { PackSources } from "../model/pack.js";
 import { readSharedText, readSharedYaml } from "../yaml/shared.js";
@@ -27,6 +27,25 @@ function filesIn(project: Shelf, folder: string, [subfolder, ending]: PackFolder
 
 /** What is meant for a file of the pack, by its ending, and is not read: it would not be printed. */
 export function misnamedPackFiles(project: Shelf, name: string): readonly Diagnostic[] {
+  return [...misplacedFiles(project, name), ...misnamedInFolders(project, name)];
+}
+
+/** What lies beside the files of a pack that each has once, and is none of them. */
+function misplacedFiles(project: Shelf, name: string): readonly Diagnostic[] {
+  const folder = `${TEMPLATES}/${name}`;
+  return namesIn(project, folder)
+    .filter((each) => /\.(?:ya?ml|hbs)$/i.test(each) && !FILES.includes(each))
+    .map((each) =>
+      warning(
+        "文件/找不到",
+        `${folder}/${each} 不是版式的文件，程序不会读它`,
+        undefined,
+        `怎么改：这里只放 ${FILES.join("、")}；附表放进 tables，说明放进 narrative；不用的，移走`,
+      ),
+    );
+}
+
+function misnamedInFolders(project: Shelf, name: string): readonly Diagnostic[] {
   return FOLDERS.flatMap(([subfolder, ending]) => {
     const folder = `${TEMPLATES}/${name}/${subfolder}`;
     return namesIn(project, folder)

@@ -1,5 +1,12 @@
 import { stringify } from "yaml";
-import { type Diagnostic, orElseLater, Refusal, refuseOnError, unplaced } from "../diagnostic.js";
+import {
+  collectRefusals,
+  type Diagnostic,
+  orElseLater,
+  Refusal,
+  refuseOnError,
+  unplaced,
+} from "../diagnostic.js";
 import { namesIn } from "../files/bytes.js";
 import { writeOutput } from "../files/write/output.js";
 import type { CodeLists } from "../model/budget.js";
@@ -43,7 +50,7 @@ export async function printSpecimens(
   const { project, step } = setting;
   const folder = `${output}/${MARK}/${name}`;
   const sources = await step("读取", `${TEMPLATES}/${name}`, () => readKnownPack(project, name));
-  const { pack, year, codes } = await step("核验", "版式", () => validPack(sources, name, setting));
+  const { pack, year, codes, found } = await step("核验", "版式", () => validPack(sources, name, setting));
   const codesBefore = listsOf(setting, year - 1);
   const made: Printed[] = [];
   for (const specimen of specimensOf({ pack, folder: name, year, codes, codesBefore })) {
@@ -57,6 +64,7 @@ export async function printSpecimens(
     }),
     found: ofPack(
       [
+        ...found,
         ...packSlips(sources),
         ...neverRight(
           pack,
@@ -86,6 +94,8 @@ interface ValidPack {
   readonly pack: Pack;
   readonly year: number;
   readonly codes: CodeLists;
+  /** what is to be minded about its files */
+  readonly found: readonly Diagnostic[];
 }
 
 /** The newest year that both the pack and the code lists are meant for, or the pack's first. */
@@ -96,10 +106,11 @@ function validPack(sources: PackSources, name: string, setting: Setting): ValidP
   const latest = listsOf(setting, LATEST).years.to;
   const year = Math.min(Number(to) || LATEST, Math.max(Number(from) || latest, latest));
   const codes = listsOf(setting, year);
-  const misnamed = misnamedPackFiles(project, name);
-  const pack = validatePack(sources, program.schemas, codes);
-  refuseOnError(misnamed);
-  return { pack, year, codes };
+  const [pack, found] = collectRefusals(
+    () => validatePack(sources, program.schemas, codes),
+    () => refuseOnError(misnamedPackFiles(project, name)),
+  );
+  return { pack, year, codes, found };
 }
 
 const LATEST = 9999;
@@ -196,11 +207,19 @@ function filesOf({ data, lastYear }: Sources): readonly Source[] {
 
 /** What is said of the pack: each cause once, and nothing about data that nobody has. */
 function ofPack(found: readonly Diagnostic[], folder: string): readonly Diagnostic[] {
-  const told = found.filter(({ severity, place }) => severity === "错误" || place?.file.startsWith(folder));
-  const once = firstOfEach(told, ({ code, place }) => {
+  const isOfPack = ({ code, place }: Diagnostic): boolean =>
+    place?.file.startsWith(folder) ?? !code.startsWith("数据/");
+  const told = found.filter((each) => each.severity === "错误" || isOfPack(each));
+  const once = firstOfEach(told, ({ code, place, message }) => {
+    if (!place) return message;
     // a year that is typed is one of another year in some specimens
     const cause = code === "校对/年份" ? "模板/取值" : code;
-    return place?.file.startsWith(folder) ? [cause, place.file, place.line, place.column].join(" ") : cause;
+    return place.file.startsWith(folder) ? [cause, place.file, place.line, place.column].join(" ") : cause;
   });
-  return once.map(({ confirmation: _, ...each }) => each);
+  return once.map(({ confirmation: _, ...each }) =>
+    isOfPack(each) ? each : { ...each, notes: [...each.notes, OF_SPECIMENS] },
+  );
 }
+
+const OF_SPECIMENS =
+  "说明：样张的数据是程序照版式做的，不必改；看上面说的数是怎样从口径、附表和说明里来的，改版式";
