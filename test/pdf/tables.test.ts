@@ -51,7 +51,10 @@ function pieces({ glyphs, page, y }: DrawnLine): Piece[] {
     const [first] = stretch;
     const last = stretch.at(-1);
     if (!first || !last) return [];
-    const text = stretch.map((each) => each.text).join("").trim();
+    const text = stretch
+      .map((each) => each.text)
+      .join("")
+      .trim();
     return [{ text, page, y, left: first.x, right: last.x + last.width, size: first.size, font: first.font }];
   });
 }
@@ -203,12 +206,16 @@ test("what marks an amount as repeated stays within its column, however small th
   expect(new Set(marks.map(({ text }) => text))).toEqual(new Set(["（续）"]));
 });
 
-test("heads and codes break at sense beside very long texts, too", async () => {
+test("columns of money are equally wide beside very long texts, too", async () => {
   const long = "项工作按照年度计划完成并且通过主管部门组织的考核验收".repeat(7);
-  const texts = piecesOf(await drawnOf(withProjects(1, long)), "预算11表").map(({ text }) => text);
-  expect(texts).toEqual(
-    expect.arrayContaining(["（项目编码）", "（项目名称）", "411200230", "000000000000"]),
+  const yaml = withProjects(2, long)
+    .replaceAll("≥95%", "≥90%/发现故障后10天内修复")
+    .replaceAll(/(?<=名称: )保障房小区维护及维修费用(?=\d)/g, (name) => name.repeat(6));
+  const lines = await drawnOf(yaml);
+  const [first = 0, second = 0, third = 0] = ["政府", "财政", "单位"].map((text) =>
+    middle(piece("预算11表", text, lines)),
   );
+  expect(second - first).toBeCloseTo(third - second, 1);
 });
 
 /** Functions that tables list whether or not there is money for them. */
