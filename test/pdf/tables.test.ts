@@ -159,8 +159,13 @@ describe("type", () => {
 
 const KINDS = { 成本指标: 10, 产出指标: 30, 效益指标: 12, 满意度指标: 8 };
 
+async function drawnOf(yaml: string): Promise<readonly DrawnLine[]> {
+  const { report } = composer(project, data)(yaml);
+  return drawnLines((await renderPdf(report, program.fonts)).bytes);
+}
+
 /** The sample with so many projects, all of 60 indicators. */
-function withProjects(count: number): string {
+function withProjects(count: number, indicator = "项工作完成情况"): string {
   const yaml = readFileSync(join(project, data.file), "utf8");
   const [before = "", rest = ""] = yaml.split(/^项目:\n/m);
   const after = rest.slice(rest.search(/^\S/m));
@@ -175,7 +180,7 @@ function withProjects(count: number): string {
         `      ${kind}:`,
         ...Array.from(
           { length: indicators },
-          (_, each) => `        - { 三级指标: 第${each}项工作完成情况, 指标值: ≥95% }`,
+          (_, each) => `        - { 三级指标: 第${each}${indicator}, 指标值: ≥95% }`,
         ),
       ]),
     ].join("\n"),
@@ -186,11 +191,43 @@ function withProjects(count: number): string {
 test("twenty projects of sixty indicators each take 35 pages at most, and as many pages more as there are projects more", async () => {
   const pages: number[] = [];
   for (const count of [10, 20]) {
-    const { report } = composer(project, data)(withProjects(count));
-    const { bytes } = await renderPdf(report, program.fonts);
-    pages.push((await drawnLines(bytes)).filter(isHeadline("预算11表")).length);
+    pages.push((await drawnOf(withProjects(count))).filter(isHeadline("预算11表")).length);
   }
   const [ten = 0, twenty = 0] = pages;
   expect(twenty).toBeLessThanOrEqual(35);
   expect(twenty).toBeLessThanOrEqual(2 * ten + 1);
+});
+
+test("what marks an amount as repeated stays within its column, however small the amounts are", async () => {
+  const marks = piecesOf(await drawnOf(withProjects(2)), "预算11表").filter(({ text }) =>
+    text.includes("续）"),
+  );
+  expect(marks.length).toBeGreaterThan(3);
+  expect(new Set(marks.map(({ text }) => text))).toEqual(new Set(["（续）"]));
+});
+
+test("columns of money are equally wide beside very long texts, too", async () => {
+  const long = "项工作按照年度计划完成并且通过主管部门组织的考核验收".repeat(7);
+  const yaml = withProjects(2, long)
+    .replaceAll("≥95%", "≥90%/发现故障后10天内修复")
+    .replaceAll(/(?<=名称: )保障房小区维护及维修费用(?=\d)/g, (name) => name.repeat(6));
+  const lines = await drawnOf(yaml);
+  const [first = 0, second = 0, third = 0] = ["政府", "财政", "单位"].map((text) =>
+    middle(piece("预算11表", text, lines)),
+  );
+  expect(second - first).toBeCloseTo(third - second, 1);
+});
+
+/** Functions that tables list whether or not there is money for them. */
+const FUNCTIONS =
+  "2080506 2101101 2011105 2012604 2120103 2011301 2011302 2011350 2080704 2080705 2120601 2120803 2130306 2070101 2070104 2070105 2070108 2070110 2070111 2070112 2070113 2070114 2079903 2010507 2080206 2081005 2120101 2120201 2081001 2081901 2081902 2082001 2082002 2082101 2082102 2010601 2010602 2010607".split(
+    " ",
+  );
+
+test("no page holds a few rows only because the notes had no room behind them", async () => {
+  const yaml = readFileSync(join(project, data.file), "utf8");
+  for (const count of [32, 38]) {
+    const more = yaml.replace(/^列示科目: .*$/m, `列示科目: [${FUNCTIONS.slice(0, count).join(", ")}]`);
+    expect((await drawnOf(more)).filter(isHeadline("预算05表"))).toHaveLength(2);
+  }
 });

@@ -18,7 +18,7 @@ function sum(values: readonly number[] = []): number {
 
 function needs(...args: Parameters<typeof table>) {
   const made = table(...args);
-  return tableNeeds(made, layHead(made.columns), () => measure);
+  return tableNeeds(made, layHead(made.columns), () => measure, 12);
 }
 
 function fairOf(...args: Parameters<typeof table>): number[] {

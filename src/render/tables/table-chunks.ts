@@ -1,6 +1,7 @@
 import { sum } from "../layout/lengths.js";
 import { plainText } from "../layout/source-text.js";
 import { type BrokenCell, type BrokenRows, spansOf } from "./table-body.js";
+import { AGAIN } from "./table-columns.js";
 import { type CellType, stretchForSpans } from "./table-measures.js";
 
 /** Rows from `start` to before `end` that stand on one page. */
@@ -22,14 +23,11 @@ export function takeChunk(body: BrokenRows, { start, end }: Chunk, type: CellTyp
     const from = Math.max(cell.row, start);
     const to = Math.min(cell.row + cell.rows, end);
     const repeated = cell.repeated || from > cell.row;
-    const lines = repeated && isAmount(cell) ? [...cell.lines, AGAIN] : cell.lines;
+    const lines = repeated && isAmount(cell) ? [...cell.lines, plainText(AGAIN)] : cell.lines;
     return { ...cell, repeated, row: from - start, rows: to - from, lines };
   });
   return { cells, heights: stretchForSpans(body.heights.slice(start, end), spansOf(cells), type) };
 }
-
-/** Stands below an amount that an earlier page has printed, so that nobody adds it twice. */
-const AGAIN = plainText("（续）");
 
 function isAmount({ of }: BrokenCell): boolean {
   return "kind" in of && of.kind === "figure";

@@ -42,9 +42,9 @@ export interface TableNeeds {
 const FAIR_WORD = 6;
 const LONGEST_NUMBER = 11;
 const FAIR_TEXT = 5;
-/** A text of more than so many lines makes its column wider, up to a limit. */
+/** A text of more than so many lines makes its column wider, up to a limit: the first for which there is room. */
 const FAIR_LINES = 8;
-const FAIR_LONG_TEXT = 12;
+export const FAIR_LONG_TEXTS: readonly number[] = [12, 8, 0];
 /** A head asks for its parts, up to so much, and for no more than so many lines. */
 const FAIR_HEAD = 6;
 const HEAD_LINES = 4;
@@ -52,6 +52,9 @@ const HEAD_LINES = 4;
 const WIDEST = 40;
 /** How far apart the widths are that a text is tried on. */
 const APART = 0.25;
+
+/** Stands below an amount that an earlier page has printed, so that nobody adds it twice. */
+export const AGAIN = "（续）";
 
 /** Where the head stands among the rows. */
 export const HEAD_ROW = -1;
@@ -66,11 +69,11 @@ interface Text {
   readonly indent: number;
 }
 
-/** What each column of a table asks for, and the texts in it that may break. */
-export function tableNeeds(table: Table, head: HeadGrid, measureIn: MeasureIn): TableNeeds {
+/** What each column of a table asks for, long texts up to `fairLong` em, and the texts in it that may break. */
+export function tableNeeds(table: Table, head: HeadGrid, measureIn: MeasureIn, fairLong: number): TableNeeds {
   const leaves = leavesOf(table.columns);
   const known: KnownTexts = new Map();
-  const columns = leaves.map((leaf) => columnNeeds(table, leaf, measureIn, known));
+  const columns = leaves.map((leaf) => columnNeeds(table, leaf, measureIn, fairLong, known));
   const own = columns.map(({ least, fair }) => ({ least: parts(least), fair: parts(fair) }));
   const measure = measureIn(undefined);
   const heads = head.cells.map((cell) => ({ ...cell, of: headText(cell.text, measure) }));
@@ -102,6 +105,7 @@ function columnNeeds(
   table: Table,
   { column, index }: Leaf,
   measureIn: MeasureIn,
+  fairLong: number,
   known: KnownTexts,
 ): { least: number; fair: number; texts: readonly PlacedText[] } {
   let [least, fair] = [1, 1];
@@ -111,12 +115,13 @@ function columnNeeds(
     if (!cell || cell.kind === "covered" || cell.kind === "empty") continue;
     const { font, indent } = cellLook(table, row, column, cell);
     const measure = measureIn(font);
-    if (cell.kind === "figure") least = Math.max(least, measure(cellText(cell)));
+    if (cell.kind === "figure")
+      least = Math.max(least, measure(cellText(cell)), cell.rows > 1 ? measure(AGAIN) : 0);
     else {
       const key = `${font ?? ""} ${indent} ${cell.text}`;
       const text = known.get(key) ?? cellWords(cell, column, measure, indent);
       known.set(key, text);
-      fair = Math.max(fair, fairWidth(text));
+      fair = Math.max(fair, fairWidth(text, fairLong));
       texts.push({ text, row: at, rows: cell.rows });
     }
   }
@@ -143,13 +148,13 @@ function measured(boxes: readonly MeasuredBox[], measure: MeasureText, indent = 
   return { boxes, measure, natural, indent };
 }
 
-function fairWidth({ boxes, natural, indent }: Text): number {
+function fairWidth({ boxes, natural, indent }: Text, fairLong: number): number {
   let fair = Math.min(natural, FAIR_TEXT);
   for (const { text, trimmed } of boxes) {
     if (trimmed > fair)
       fair = Math.max(fair, Math.min(trimmed, /\d/.test(text) ? LONGEST_NUMBER : FAIR_WORD));
   }
-  return indent + Math.max(fair, Math.min(natural / FAIR_LINES, FAIR_LONG_TEXT));
+  return indent + Math.max(fair, Math.min(natural / FAIR_LINES, fairLong));
 }
 
 /** The width on which no part of a head is cut that a column can hold, and that takes few lines. */

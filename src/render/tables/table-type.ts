@@ -6,7 +6,7 @@ import { sum } from "../layout/lengths.js";
 import { RULE } from "../layout/page.js";
 import { measureIn, typeIn } from "../layout/set-line.js";
 import { breakHead } from "./table-body.js";
-import { EM_PARTS, type SteppedText, type TableNeeds, tableNeeds } from "./table-columns.js";
+import { EM_PARTS, FAIR_LONG_TEXTS, type SteppedText, type TableNeeds, tableNeeds } from "./table-columns.js";
 import type { HeadGrid } from "./table-head.js";
 import { type RowSpan, roomIn, rowHeight, SIDE, stretchForSpans, type TableType } from "./table-measures.js";
 import { type AlikeColumns, divideWidth, linesOn } from "./table-widths.js";
@@ -61,12 +61,20 @@ export function chooseType(
 ): TableType {
   const em = { fonts, style: { ...style, size: 1 } };
   const leaves = leavesOf(table.columns);
-  const setting: Setting = {
-    ...{ table, head, style, sheet, fonts },
-    needs: tableNeeds(table, head, (font) => measureIn(typeIn(em, font))),
-    alike: [alikeColumns(leaves, () => "money"), alikeColumns(leaves, ({ path }) => path.at(-2) && path[0])],
+  const alike = [
+    alikeColumns(leaves, () => "money"),
+    alikeColumns(leaves, ({ path }) => path.at(-2) && path[0]),
+  ];
+  const settingFor = (fairLong: number): Setting => {
+    const needs = tableNeeds(table, head, (font) => measureIn(typeIn(em, font)), fairLong);
+    return { table, head, style, sheet, fonts, needs, alike };
   };
-  return onOnePage(setting) ?? onSeveralPages(setting);
+  for (const fairLong of FAIR_LONG_TEXTS) {
+    const setting = settingFor(fairLong);
+    const type = onOnePage(setting) ?? onSeveralPages(setting);
+    if (type) return type;
+  }
+  return tightest(settingFor(0));
 }
 
 /** Columns that are equally wide: of money, as `groupOf` says, and those of one code. */
@@ -132,12 +140,12 @@ function typeOf({ style, fonts }: Setting, size: number, air: number): TableType
   return { fonts, style: { ...style, size, pitch: (style.pitch * size) / style.size }, air };
 }
 
-function onSeveralPages(setting: Setting): TableType {
+function onSeveralPages(setting: Setting): TableType | undefined {
   const { style } = setting;
   const usual = sizesFrom(style.size, style.smallest)
     .map((size) => withAir(setting, size, AIR.usual))
     .find((each) => each !== undefined);
-  if (!usual) return tightest(setting);
+  if (!usual) return undefined;
   const { pages, last } = pagesOf(setting, usual);
   const { size } = usual.type.style;
   if (pages >= LONG) return smallerWhereItSaves(setting, { type: usual, pages });
@@ -167,11 +175,12 @@ function firstWithin(setting: Setting, pages: number, ways: readonly Way[]): Tab
   return undefined;
 }
 
-/** Of a long table: smaller and smaller type, wherever it saves enough pages. */
+/** Of a long table: less air and smaller type, wherever that saves enough pages. */
 function smallerWhereItSaves(setting: Setting, usual: { type: TableType; pages: number }): TableType {
   let best = usual;
-  for (const size of sizesFrom(usual.type.type.style.size, setting.style.smallest).slice(1)) {
-    const type = withAir(setting, size, AIR.usual);
+  const sizes = sizesFrom(usual.type.type.style.size, setting.style.smallest);
+  for (const [size, air] of everyWay(sizes, AIRS.slice(0, 2)).slice(1)) {
+    const type = withAir(setting, size, air);
     if (!type) continue;
     const { pages } = pagesOf(setting, type);
     if (pages <= best.pages * SAVING) best = { type, pages };
@@ -249,7 +258,7 @@ function headHeight({ head }: Setting, type: TableType): number {
   return sum(breakHead(head, type).heights);
 }
 
-/** On how many pages a table goes, and how much of the last one its rows take. */
+/** On how many pages a table goes with its notes, and how much of the last one its rows take. */
 function pagesOf(setting: Setting, type: TableType): { pages: number; last: number } {
   const { sheet, table } = setting;
   const head = headHeight(setting, type);
@@ -260,7 +269,8 @@ function pagesOf(setting: Setting, type: TableType): { pages: number; last: numb
   let used = 0;
   for (const [row, height] of heights.entries()) {
     const kept = sum(heights.slice(row, row + (whole.get(row) ?? 1)));
-    const needed = kept <= sheet.next - head ? kept : height;
+    const below = row === heights.length - 1 ? sheet.notes : 0;
+    const needed = (kept <= sheet.next - head ? kept : height) + below;
     if (used + needed > room && used > 0) {
       pages++;
       used = 0;
