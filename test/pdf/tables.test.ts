@@ -51,7 +51,10 @@ function pieces({ glyphs, page, y }: DrawnLine): Piece[] {
     const [first] = stretch;
     const last = stretch.at(-1);
     if (!first || !last) return [];
-    const text = stretch.map((each) => each.text).join("").trim();
+    const text = stretch
+      .map((each) => each.text)
+      .join("")
+      .trim();
     return [{ text, page, y, left: first.x, right: last.x + last.width, size: first.size, font: first.font }];
   });
 }
