@@ -18,7 +18,9 @@ export interface Subject extends Examined {
 }
 
 /** The program's sample, or a case of test/reports. */
-export async function subject(name: "sample" | "administrative" | "bare" | "second-year"): Promise<Subject> {
+export async function subject(
+  name: "sample" | "administrative" | "bare" | "second-year" | "luoyang",
+): Promise<Subject> {
   const project = makeProject(name === "sample" ? PROGRAM : join(PROGRAM, "test/reports", name));
   const [data] = chooseDataFiles(project, {});
   if (!data) throw new Error(`no data in ${name}`);

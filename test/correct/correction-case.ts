@@ -118,11 +118,12 @@ export async function evidenceOf(
   const [announcement = "", review = ""] = printed;
   const { file } = await buildAnewIn(project, { data, output: "corrected" });
   const read = (path: string): Uint8Array => readFileSync(join(project, path));
+  const pack = /^版式: (\S+)$/m.exec(readFileSync(join(project, data.file), "utf8"))?.[1];
   return {
     corrections,
     moves,
-    published: await readDisclosure(bytes),
-    corrected: await readDisclosure(read(file)),
+    published: await readDisclosure(bytes, pack),
+    corrected: await readDisclosure(read(file), pack),
     review: await readGrounds(read(review)),
     announced: await readComparison(read(announcement)),
   };

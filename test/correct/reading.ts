@@ -25,7 +25,7 @@ const NUMBER = /^—(\d+)—$/u;
 /** Begins the line above the head of a table that goes on, which says nothing new. */
 const CONTINUED = "续表";
 
-export async function readDisclosure(bytes: Uint8Array): Promise<PrintedDisclosure> {
+export async function readDisclosure(bytes: Uint8Array, pack?: string): Promise<PrintedDisclosure> {
   const ruled = await readRuled(bytes);
   const pages = ruled.map(({ lines, cells }): PrintedPage => {
     const number = lines.map((line) => NUMBER.exec(line)?.[1]).find((found) => found !== undefined);
@@ -39,7 +39,7 @@ export async function readDisclosure(bytes: Uint8Array): Promise<PrintedDisclosu
       cells,
     };
   });
-  const cells = [...readTables(ruled).values()].map(({ number, rows }) => {
+  const cells = [...readTables(ruled, pack).values()].map(({ number, rows }) => {
     return [number, withoutRepetition(rows)] as const;
   });
   return { pages, words: pages.map(({ words }) => words).join(""), cells: new Map(cells) };

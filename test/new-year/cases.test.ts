@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { expectFile } from "../golden.js";
+import { PACK_SAMPLES } from "../packs/packs.js";
 import { PROGRAM } from "../project.js";
 import { renewed, told } from "./renewing.js";
 
-/** Each folder holds this year's data, what next year's must be, and what the officer must be told. */
+/** Each folder holds this year's data, if they are not a format's sample, what next year's must be, and what the officer must be told. */
 const CASES = join(PROGRAM, "test/new-year/cases");
-const SAMPLE = { name: "sample", input: join(PROGRAM, "data/403008/2023.yaml") };
+const SAMPLES = new Map(PACK_SAMPLES.map(({ name, folder, data }) => [name, join(folder, data.file)]));
 
 const cases = readdirSync(CASES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .map(({ name }) => ({ name, input: join(CASES, name, "input.yaml") }))
-  .map((each) => (each.name === SAMPLE.name ? SAMPLE : each));
+  .map(({ name }) => ({ name, input: SAMPLES.get(name) ?? join(CASES, name, "input.yaml") }));
 
 describe.each(cases)("$name", ({ name, input }) => {
   const renewing = renewed(readFileSync(input, "utf8"));

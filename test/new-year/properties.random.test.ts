@@ -10,7 +10,8 @@ import { commentsIn } from "../../src/yaml/comments.js";
 import { readYamlText } from "../../src/yaml/yaml.js";
 import { examineIn, makeProject, newYearIn, PROGRAM } from "../project.js";
 import { budgets, type RandomBudget } from "../properties/budgets.js";
-import { SIZES, tryInRounds } from "../properties/rounds.js";
+import { FORMS, HENAN } from "../properties/facts.js";
+import { roundsOf, SIZES, tryInRounds } from "../properties/rounds.js";
 import { reportAsText } from "../report-text.js";
 import { listsOf } from "./code-lists.js";
 import { filled } from "./filling.js";
@@ -47,8 +48,9 @@ async function renewedIn(text: string): Promise<Renewed> {
 /** What holds of a random budget and the data of the year after it. */
 function renewing(
   holds: (renewed: Renewed, budget: RandomBudget) => unknown,
+  form = HENAN,
 ): IAsyncProperty<[RandomBudget]> {
-  return fc.asyncProperty(budgets(SIZES), async (budget) => {
+  return fc.asyncProperty(budgets(SIZES, form), async (budget) => {
     const folder = join(project, dirname(dataFile(budget.facts.unit.code, 0).file));
     try {
       await holds(await renewedIn(dated(budget)), budget);
@@ -94,18 +96,21 @@ describe("the data of the year after a random budget", () => {
     }),
   );
 
-  tryInRounds(
-    "filled in with last year's amounts, nothing has changed and no reason is asked",
-    renewing(async ({ after, file, changes }, { facts }) => {
-      writeFileSync(
-        join(project, file),
-        filled(after, changes, (_, old) => old),
-      );
-      const data = dataFile(facts.unit.code, facts.year + 1);
-      const { report } = await examineIn(project, { data, output: "out" });
-      expect(reportAsText(report)).not.toMatch(/(?:增加|减少)\d/);
-    }),
-  );
+  for (const form of FORMS) {
+    tryInRounds(
+      `${form.pack}: filled in with last year's amounts, nothing has changed and no reason is asked`,
+      renewing(async ({ after, file, changes }, { facts }) => {
+        writeFileSync(
+          join(project, file),
+          filled(after, changes, (_, old) => old),
+        );
+        const data = dataFile(facts.unit.code, facts.year + 1);
+        const { report } = await examineIn(project, { data, output: "out" });
+        expect(reportAsText(report)).not.toMatch(/(?:增加|减少)\d/);
+      }, form),
+      roundsOf(form),
+    );
+  }
 });
 
 function textOfGone(change: LocatedChange): string {

@@ -1,78 +1,174 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
-import { dataFile } from "../../src/project/data-files.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
+import { PACK_SAMPLES, type PackSample, SAMPLE } from "../packs/packs.js";
 import { examineIn, makeProject, program } from "../project.js";
 import { readingOfReport, readingOfStructure } from "./reading.js";
 import { elementsIn, readTagged, type StructureNode, textOf } from "./structure.js";
 
-const { report } = await examineIn(makeProject(), { data: dataFile("403008", 2023), output: "out" });
-const { bytes } = await renderPdf(report, program.fonts);
-const { root, artifacts } = await readTagged(bytes);
-const tables = elementsIn(root, "Table");
-
-/** What the heading before a table says. */
-function titleOf(table: StructureNode): string {
-  const before = root.kids[root.kids.indexOf(table) - 1];
-  return before && typeof before !== "string" && before.type === "H3" ? textOf(before) : "";
+async function tagged({ name, folder, data }: PackSample) {
+  const { report } = await examineIn(makeProject(folder), { data, output: "out" });
+  const { bytes } = await renderPdf(report, program.fonts);
+  return { name, report, ...(await readTagged(bytes)) };
 }
 
-test("every heading, paragraph and cell is read once, in order and in its place", () => {
-  expect(readingOfStructure(root)).toEqual(readingOfReport(report));
-});
+const DOCUMENTS: Awaited<ReturnType<typeof tagged>>[] = [];
+for (const sample of PACK_SAMPLES) DOCUMENTS.push(await tagged(sample));
 
-test("the title is the first heading, and no level is skipped below it", () => {
-  const levels = root.kids.flatMap((kid) =>
-    typeof kid === "string" ? [] : (/^H(\d)$/.exec(kid.type)?.[1] ?? []),
-  );
-  expect(levels[0]).toBe("1");
-  for (const [index, level] of levels.slice(1).entries()) {
-    expect(Number(level)).toBeLessThanOrEqual(Number(levels[index]) + 1);
-    expect(Number(level)).toBeGreaterThan(1);
+describe.each(DOCUMENTS)("$name", ({ report, root, artifacts }) => {
+  const tables = elementsIn(root, "Table");
+
+  /** What the heading before a table says. */
+  function titleOf(table: StructureNode): string {
+    const before = root.kids[root.kids.indexOf(table) - 1];
+    return before && typeof before !== "string" && before.type === "H3" ? textOf(before) : "";
   }
-});
 
-describe("in every table", () => {
-  const cases = tables.map((table) => ({
-    title: titleOf(table),
-    table,
-  }));
-  test("there are eleven, each with a heading of its number and its title", () => {
-    expect(cases).toHaveLength(11);
-    for (const { title } of cases) expect(title).toMatch(/^预算\d\d表2023年.*表$/);
+  test("every heading, paragraph and cell is read once, in order and in its place", () => {
+    expect(readingOfStructure(root)).toEqual(readingOfReport(report));
   });
 
-  test.each(cases)("heads say what they head, and all rows are equally wide: $title", ({ table }) => {
-    const rows = elementsIn(table, "TR");
-    const widths = rowWidths(rows);
-    expect(new Set(widths).size).toBe(1);
-    for (const head of elementsIn(table, "TH")) {
-      expect(head.attributes).toMatchObject({ O: "Table", Scope: expect.stringMatching(/^(Column|Row)$/) });
-      expect(textOf(head)).not.toBe("");
+  test("the title is the first heading, and no level is skipped below it", () => {
+    const levels = root.kids.flatMap((kid) =>
+      typeof kid === "string" ? [] : (/^H(\d)$/.exec(kid.type)?.[1] ?? []),
+    );
+    expect(levels[0]).toBe("1");
+    for (const [index, level] of levels.slice(1).entries()) {
+      expect(Number(level)).toBeLessThanOrEqual(Number(levels[index]) + 1);
+      expect(Number(level)).toBeGreaterThan(1);
     }
-    const [head] = elementsIn(table, "THead");
-    expect(head && elementsIn(head, "TH").map(scopeOf)).toEqual(
-      head && elementsIn(head, "TH").map(() => "Column"),
+  });
+
+  describe("in every table", () => {
+    const cases = tables.map((table) => ({
+      title: titleOf(table),
+      table,
+    }));
+    test("none is missing, and each has a heading of its number and its title", () => {
+      const blocks = report.parts.flatMap((part) => part.blocks);
+      expect(cases).toHaveLength(blocks.filter(({ kind }) => kind === "table").length);
+      for (const { title } of cases) expect(title).toMatch(/^预算\d\d表2023年.*表$/);
+    });
+
+    test.each(cases)("heads say what they head, and all rows are equally wide: $title", ({ table }) => {
+      const rows = elementsIn(table, "TR");
+      const widths = rowWidths(rows);
+      expect(new Set(widths).size).toBe(1);
+      for (const head of elementsIn(table, "TH")) {
+        expect(head.attributes).toMatchObject({ O: "Table", Scope: expect.stringMatching(/^(Column|Row)$/) });
+        expect(textOf(head)).not.toBe("");
+      }
+      const [head] = elementsIn(table, "THead");
+      expect(head && elementsIn(head, "TH").map(scopeOf)).toEqual(
+        head && elementsIn(head, "TH").map(() => "Column"),
+      );
+    });
+
+    test.each(cases)("every figure stands behind the words for its row: $title", ({ table }) => {
+      const [body] = elementsIn(table, "TBody");
+      for (const row of body ? elementsIn(body, "TR") : []) {
+        const cells = row.kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid]));
+        const label = cells.findIndex((cell) => scopeOf(cell) === "Row");
+        const figure = cells.findIndex((cell) => /^-?[\d,]+\.\d\d$/.test(textOf(cell)));
+        const isNamed = cells.some((cell) => /\p{Script=Han}/u.test(textOf(cell)));
+        if (figure < 0 || !isNamed) continue;
+        expect(label).toBeGreaterThanOrEqual(0);
+        expect(label).toBeLessThan(figure);
+      }
+    });
+  });
+
+  test("an indicator heads its value, and no other's", () => {
+    const table = tables.at(-1) ?? root;
+    const [head, body] = ["THead", "TBody"].flatMap((type) => elementsIn(table, type));
+    const heads = columnHeadsOf(head ? elementsIn(head, "TR") : []);
+    const rows = (body ? elementsIn(body, "TR") : []).map(({ kids }) => kids.filter(isNode)).slice(1);
+    const width = heads.length;
+    let project: readonly StructureNode[] = [];
+    let values = 0;
+    for (const cells of rows) {
+      if (cells.length === width) project = cells.slice(0, 2);
+      for (const [index, cell] of cells.entries()) {
+        const column = width - cells.length + index;
+        if (column < width - 8) continue;
+        const isValue = (width - column) % 2 === 1;
+        const name = cells[isValue ? index - 1 : index] ?? root;
+        if (!isValue) expect(scopeOf(cell)).toBe(textOf(cell) === "" ? undefined : "Row");
+        const own = isValue && textOf(cell) !== "" ? [textOf(name)] : [];
+        expect(headersOf(cell)).toEqual([...(heads[column] ?? []), ...project.map(textOf), ...own]);
+        values += own.length;
+      }
+    }
+    expect(values).toBeGreaterThan(10);
+  });
+
+  const byId = new Map(elementsIn(root, "TH").map((head) => [head.id, textOf(head)]));
+
+  function headersOf({ attributes }: StructureNode): readonly (string | undefined)[] | undefined {
+    return attributes.Headers?.match(/(?<=\()\w+/g)?.map((id) => byId.get(id));
+  }
+
+  test("where a row names two things, what belongs to the second says its own headers, and not the first one's", () => {
+    const twice = tables.slice(0, -1).filter((table) => elementsIn(table, "TD").some(headersOf));
+    expect(twice.map((table) => titleOf(table).slice(0, "预算01表".length))).toEqual([
+      "预算01表",
+      "预算04表",
+    ]);
+    for (const table of twice) {
+      const [head, body] = ["THead", "TBody"].flatMap((type) => elementsIn(table, type));
+      const heads = columnHeadsOf(head ? elementsIn(head, "TR") : []);
+      for (const { kids } of body ? elementsIn(body, "TR") : []) {
+        const cells = kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid]));
+        const label = cells.findLastIndex((cell) => scopeOf(cell) === "Row");
+        const second = label > 1 ? label : cells.length;
+        for (const [column, cell] of cells.entries()) {
+          const said = headersOf(cell);
+          const own = column > second ? [textOf(cells[label] ?? root)] : [];
+          expect(said).toEqual(column < second ? undefined : [...(heads[column] ?? []), ...own]);
+        }
+      }
+    }
+  });
+
+  test("an entry of the contents is a link that leads to what it names, without the dots", () => {
+    const entries = elementsIn(root, "TOCI");
+    expect(entries.length).toBeGreaterThan(25);
+    for (const entry of entries) {
+      const [link] = elementsIn(entry, "Link");
+      expect(elementsIn(entry, "Reference")).toHaveLength(1);
+      expect(link?.annotations).toHaveLength(1);
+      expect(textOf(entry)).toMatch(/^[^…]*[^…\d]\d+$/);
+      expect(textOf(entry).replace(/ ?\d+$/, "")).toBe(link?.annotations[0]?.contents);
+    }
+  });
+
+  test("page numbers and dots are not read", () => {
+    const printed = artifacts.map((texts) => /— *(\d+) *—/.exec(texts.join(""))?.[1]);
+    const contents = artifacts.slice(0, printed.indexOf("1"));
+    const numbers = printed.slice(contents.length);
+    expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
+    expect(contents.length).toBeGreaterThan(1);
+    expect(contents.flat().filter((text) => /^…[… ]*$/.test(text))).toHaveLength(
+      elementsIn(root, "TOCI").length,
     );
   });
 
-  test.each(cases)("every figure stands behind the words for its row: $title", ({ table }) => {
-    const [body] = elementsIn(table, "TBody");
-    for (const row of body ? elementsIn(body, "TR") : []) {
-      const cells = row.kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid]));
-      const label = cells.findIndex((cell) => scopeOf(cell) === "Row");
-      const figure = cells.findIndex((cell) => /^-?[\d,]+\.\d\d$/.test(textOf(cell)));
-      const isNamed = cells.some((cell) => /\p{Script=Han}/u.test(textOf(cell)));
-      if (figure < 0 || !isNamed) continue;
-      expect(label).toBeGreaterThanOrEqual(0);
-      expect(label).toBeLessThan(figure);
-    }
+  test("a head that a page repeats is not read again, nor is anything else that is no part of a table", () => {
+    const compact = (text: string) => text.replace(/\s/g, "");
+    const [longest] = tables.toSorted((a, b) => elementsIn(b, "TR").length - elementsIn(a, "TR").length);
+    const head = compact(longest ? elementsIn(longest, "THead").map(textOf).join("") : "");
+    const repeating = artifacts.filter((texts) => compact(texts.join("")).includes(head));
+    expect(repeating.length).toBeGreaterThan(0);
+    const read = compact(tables.map((table) => titleOf(table) + textOf(table)).join(""));
+    for (const text of artifacts.flat().map(compact))
+      expect(/^[—\d…]*$/.test(text) || read.includes(text.replace(/^续表/, ""))).toBe(true);
   });
 });
 
 const poppler = spawnSync("pdfinfo", ["-v"]).error === undefined;
 // pdf.js drops blanks at the ends of lines
 (poppler ? test : test.skip)("what stands on two lines of a title is not read as one word", async () => {
+  const { report } = await examineIn(makeProject(), { data: SAMPLE.data, output: "out" });
   // it takes long of wide tables
   const parts = report.parts.filter(({ orientation }) => orientation === "portrait");
   const { bytes: input } = await renderPdf({ ...report, parts }, program.fonts);
@@ -87,62 +183,6 @@ const poppler = spawnSync("pdfinfo", ["-v"]).error === undefined;
       "预算01表 2023年单位收支总体情况表",
     ]),
   );
-});
-
-test("an indicator heads its value, and no other's", () => {
-  const table = tables.at(-1) ?? root;
-  const [head, body] = ["THead", "TBody"].flatMap((type) => elementsIn(table, type));
-  const heads = columnHeadsOf(head ? elementsIn(head, "TR") : []);
-  const rows = (body ? elementsIn(body, "TR") : []).map(({ kids }) => kids.filter(isNode)).slice(1);
-  const width = heads.length;
-  let project: readonly StructureNode[] = [];
-  let values = 0;
-  for (const cells of rows) {
-    if (cells.length === width) project = cells.slice(0, 2);
-    for (const [index, cell] of cells.entries()) {
-      const column = width - cells.length + index;
-      if (column < width - 8) continue;
-      const isValue = (width - column) % 2 === 1;
-      const name = cells[isValue ? index - 1 : index] ?? root;
-      if (!isValue) expect(scopeOf(cell)).toBe(textOf(cell) === "" ? undefined : "Row");
-      const own = isValue && textOf(cell) !== "" ? [textOf(name)] : [];
-      expect(headersOf(cell)).toEqual([...(heads[column] ?? []), ...project.map(textOf), ...own]);
-      values += own.length;
-    }
-  }
-  expect(values).toBeGreaterThan(50);
-});
-
-const byId = new Map(elementsIn(root, "TH").map((head) => [head.id, textOf(head)]));
-
-function headersOf({ attributes }: StructureNode): readonly (string | undefined)[] | undefined {
-  return attributes.Headers?.match(/(?<=\()\w+/g)?.map((id) => byId.get(id));
-}
-
-function isNode(kid: StructureNode | string): kid is StructureNode {
-  return typeof kid !== "string";
-}
-
-test("where a row names two things, what belongs to the second says its own headers, and not the first one's", () => {
-  const twice = tables.slice(0, -1).filter((table) => elementsIn(table, "TD").some(headersOf));
-  expect(twice.map(titleOf)).toEqual([
-    "预算01表2023年单位收支总体情况表",
-    "预算04表2023年财政拨款收支总体情况表",
-  ]);
-  for (const table of twice) {
-    const [head, body] = ["THead", "TBody"].flatMap((type) => elementsIn(table, type));
-    const heads = columnHeadsOf(head ? elementsIn(head, "TR") : []);
-    for (const { kids } of body ? elementsIn(body, "TR") : []) {
-      const cells = kids.flatMap((kid) => (typeof kid === "string" ? [] : [kid]));
-      const label = cells.findLastIndex((cell) => scopeOf(cell) === "Row");
-      const second = label > 1 ? label : cells.length;
-      for (const [column, cell] of cells.entries()) {
-        const said = headersOf(cell);
-        const own = column > second ? [textOf(cells[label] ?? root)] : [];
-        expect(said).toEqual(column < second ? undefined : [...(heads[column] ?? []), ...own]);
-      }
-    }
-  }
 });
 
 /** The words over each column, from the top down, by where the cells of a head stand. */
@@ -183,31 +223,6 @@ function rowWidths(rows: readonly StructureNode[]): number[] {
   return widths;
 }
 
-test("an entry of the contents is a link that leads to what it names, without the dots", () => {
-  const entries = elementsIn(root, "TOCI");
-  expect(entries.length).toBeGreaterThan(25);
-  for (const entry of entries) {
-    const [link] = elementsIn(entry, "Link");
-    expect(elementsIn(entry, "Reference")).toHaveLength(1);
-    expect(link?.annotations).toHaveLength(1);
-    expect(textOf(entry)).toMatch(/^[^…]*[^…\d]\d+$/);
-    expect(textOf(entry).replace(/ ?\d+$/, "")).toBe(link?.annotations[0]?.contents);
-  }
-});
-
-test("page numbers and dots are not read", () => {
-  const numbers = artifacts.slice(2).map((texts) => /— *(\d+) *—/.exec(texts.join(""))?.[1]);
-  expect(numbers).toEqual(numbers.map((_, index) => String(index + 1)));
-  expect(artifacts[1]?.filter((text) => /^…[… ]*$/.test(text))).toHaveLength(elementsIn(root, "TOCI").length);
-});
-
-test("a head that a page repeats is not read again, nor is anything else that is no part of a table", () => {
-  const compact = (text: string) => text.replace(/\s/g, "");
-  const [longest] = tables.toSorted((a, b) => elementsIn(b, "TR").length - elementsIn(a, "TR").length);
-  const head = compact(longest ? elementsIn(longest, "THead").map(textOf).join("") : "");
-  const repeating = artifacts.filter((texts) => compact(texts.join("")).includes(head));
-  expect(repeating.length).toBeGreaterThan(2);
-  const read = compact(tables.map((table) => titleOf(table) + textOf(table)).join(""));
-  for (const text of artifacts.flat().map(compact))
-    expect(/^[—\d…]*$/.test(text) || read.includes(text.replace(/^续表/, ""))).toBe(true);
-});
+function isNode(kid: StructureNode | string): kid is StructureNode {
+  return typeof kid !== "string";
+}

@@ -60,7 +60,10 @@ describe("the syntax of templates that is ready", () => {
 
   test("is that of every narrative and of the lines in other files", () => {
     expect(templates).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^# /), "{{单位名称}}{{年}}年度{{主体}}预算公开"]),
+      expect.arrayContaining([
+        expect.stringMatching(/^# /),
+        expect.stringMatching(/^\{\{单位名称\}\}.*预算公开/),
+      ]),
     );
     const ready = readFileSync(join(READY, "ready-syntax.json"), "utf8");
     expect(ready).toBe(syntaxesOf(templates));

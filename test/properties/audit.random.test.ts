@@ -13,23 +13,27 @@ import { auditOf, setting } from "../audit/auditing.js";
 import { manuscriptOf } from "../audit/typed.js";
 import { buildAnewIn, examineIn, makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "./budgets.js";
-import { RUNS, SIZES, tryInRounds } from "./rounds.js";
+import { FORMS } from "./facts.js";
+import { RUNS, roundsOf, SIZES, tryInRounds } from "./rounds.js";
 
 const project = makeProject();
 
 /** A PDF takes seconds to be made and read again. */
 const PDFS = Math.ceil(RUNS / 4);
 
-tryInRounds(
-  "in the PDF of a random budget itself nothing is found",
-  fc.asyncProperty(budgets(SIZES), nothingIsFound),
-  PDFS,
-);
+for (const form of FORMS) {
+  tryInRounds(
+    `${form.pack}: in the PDF of a random budget itself nothing is found`,
+    fc.asyncProperty(budgets(SIZES, form), nothingIsFound),
+    roundsOf(form, PDFS),
+  );
 
-tryInRounds(
-  "any change of a figure of a random budget is found, and told once",
-  fc.asyncProperty(budgets(SIZES), fc.nat(), changeIsFound),
-);
+  tryInRounds(
+    `${form.pack}: any change of a figure of a random budget is found, and told once`,
+    fc.asyncProperty(budgets(SIZES, form), fc.nat(), changeIsFound),
+    roundsOf(form),
+  );
+}
 
 async function nothingIsFound(budget: RandomBudget): Promise<void> {
   await withData(budget, async (data) => {

@@ -1,29 +1,39 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { dataFile } from "../../src/project/data-files.js";
+import { PACK_SAMPLES } from "../packs/packs.js";
 import { buildAnewIn, makeProject } from "../project.js";
 import { cutSections, type Section } from "../seed/narrative.js";
 import { budgets, type RandomBudget } from "./budgets.js";
+import { FORMS } from "./facts.js";
 import { lostWords } from "./lost-words.js";
 import { expectedFigures, figuresIn } from "./narrative.js";
 import { wrongRemarks } from "./remarks.js";
-import { SIZES, tryInRounds } from "./rounds.js";
+import { roundsOf, SIZES, tryInRounds } from "./rounds.js";
 import { type RuledPage, readRuled } from "./ruled.js";
 import { wrongSums } from "./sums.js";
-import { readTables } from "./tables.js";
+import { numberedAsHenan, readTables } from "./tables.js";
 
 const project = makeProject();
 
-tryInRounds(
-  "a random budget can be printed, its text agrees with its tables, its sums are right, and no word is lost",
-  fc.asyncProperty(budgets(SIZES), holds),
-);
+for (const form of FORMS) {
+  tryInRounds(
+    `${form.pack}: a random budget can be printed, its text agrees with its tables, its sums are right, and no word is lost`,
+    fc.asyncProperty(budgets(SIZES, form), holds),
+    roundsOf(form),
+  );
+}
+
+test("every format has rounds of its own", () => {
+  expect(FORMS.map(({ pack }) => pack)).toEqual(PACK_SAMPLES.map(({ pack }) => pack));
+});
 
 async function holds({ facts, yaml }: RandomBudget): Promise<void> {
   const pages = await printedPages(facts.unit.code, facts.year, yaml);
-  const evidence = { facts, tables: readTables(pages) };
+  const tables = numberedAsHenan(readTables(pages, facts.form.pack), facts.form);
+  const evidence = { facts, tables };
   const sections = narrativeSections(pages);
   const figures = sections.map(({ name, text }) => [name, figuresIn(text)] as const);
   expect(Object.fromEntries(figures)).toEqual(expectedFigures(evidence));

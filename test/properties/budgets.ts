@@ -4,6 +4,8 @@ import {
   type BudgetFacts,
   EQUIPMENT,
   FORMER_VEHICLES,
+  type FormFacts,
+  HENAN,
   INSTITUTION,
   type Money,
   OTHER_VEHICLES,
@@ -78,16 +80,16 @@ function draws(sizes: Sizes) {
 type Draws = ReturnType<typeof draws> extends fc.Arbitrary<infer T> ? T : never;
 
 /** Valid budgets: nothing in them breaks a rule, though some are worth a warning. */
-export function budgets(sizes: Sizes): fc.Arbitrary<RandomBudget> {
+export function budgets(sizes: Sizes, form = HENAN): fc.Arbitrary<RandomBudget> {
   return draws(sizes).map((drawn) => {
-    const facts = assembled(drawn);
+    const facts = assembled(drawn, form);
     const yaml = yamlOf(facts);
     // what fast-check prints of a budget that fails
     return { facts, yaml, [fc.toStringMethod]: () => `\n${yaml}` };
   });
 }
 
-function assembled(drawn: Draws): BudgetFacts {
+function assembled(drawn: Draws, form: FormFacts): BudgetFacts {
   const { pools: all, kind } = drawn;
   const written = drawn.basic.length + drawn.projects.length > 0 ? drawn.basic : [drawn.only];
   const basic = written.map((line: LineDraw) => lineOf(line, kind, all));
@@ -96,6 +98,7 @@ function assembled(drawn: Draws): BudgetFacts {
   const lines = [...basic, ...projects.flatMap((project) => project.lines)];
   const spent = sumOf(lines);
   const facts = {
+    form,
     year: drawn.year,
     unit: unitOf(drawn),
     revenue: revenueFor([...lines, ...carriedForward], all),

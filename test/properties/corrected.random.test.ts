@@ -7,8 +7,9 @@ import { disagreements } from "../correct/agreement.js";
 import { ANNOUNCEMENT, correctIn, evidenceOf, publish } from "../correct/correction-case.js";
 import { makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "./budgets.js";
+import { FORMS } from "./facts.js";
 import { type Revision, revised, revisions } from "./revised.js";
-import { RUNS, SIZES, tryInRounds } from "./rounds.js";
+import { RUNS, roundsOf, SIZES, tryInRounds } from "./rounds.js";
 import { yamlOf } from "./yaml.js";
 
 /** Each is printed four times and read as often. */
@@ -17,11 +18,13 @@ const CORRECTIONS = Math.ceil(RUNS / 10);
 const project = makeProject();
 rmSync(join(project, "data"), { recursive: true });
 
-tryInRounds(
-  "what is listed of a random correction is what differs between the two PDFs",
-  fc.asyncProperty(budgets(SIZES), revisions, holds),
-  CORRECTIONS,
-);
+for (const form of FORMS) {
+  tryInRounds(
+    `${form.pack}: what is listed of a random correction is what differs between the two PDFs`,
+    fc.asyncProperty(budgets(SIZES, form), revisions, holds),
+    roundsOf(form, CORRECTIONS),
+  );
+}
 
 async function holds({ facts }: RandomBudget, revision: Revision): Promise<void> {
   const { file } = dataFile(facts.unit.code, facts.year);

@@ -1,7 +1,36 @@
 import type { Cents } from "./money.js";
 
+/** What the formats do not have alike, said by hand: their own files are what is held against it. */
+export interface FormFacts {
+  readonly pack: string;
+  /** the numbers of tables, by those that Henan gives them; where they are the same they are not named */
+  readonly numbers: Readonly<Record<string, string>>;
+  /** whether one sentence says how both totals changed, and why */
+  readonly totalsInOne: boolean;
+  /** whether there is a section on 国有资本经营预算 where nothing is spent of it */
+  readonly stateCapitalAlways: boolean;
+}
+
+export const HENAN: FormFacts = {
+  pack: "henan",
+  numbers: {},
+  totalsInOne: false,
+  stateCapitalAlways: false,
+};
+
+export const LUOYANG: FormFacts = {
+  pack: "luoyang",
+  numbers: { 预算10表: "预算11表", 预算11表: "预算12表", 预算12表: "预算10表" },
+  totalsInOne: true,
+  stateCapitalAlways: true,
+};
+
+/** The formats of which random budgets are tried. */
+export const FORMS = [HENAN, LUOYANG];
+
 /** What a random budget says, as it was drawn: what its report is held against. */
 export interface BudgetFacts {
+  readonly form: FormFacts;
   readonly year: number;
   readonly unit: UnitFacts;
   readonly revenue: readonly Money[];

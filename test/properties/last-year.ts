@@ -111,6 +111,7 @@ export function changed(facts: Year, before: ReadonlyMap<string, Cents>): readon
   return COMPARED.filter((name) => {
     const then = before.get(name);
     if (then === undefined || (name === "政府性基金预算支出" && now[name] === 0n)) return false;
+    if (name === "支出总计" && facts.form.totalsInOne) return false;
     return printed(now[name]) !== printed(then);
   });
 }

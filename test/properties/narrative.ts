@@ -59,7 +59,7 @@ function overview(evidence: Evidence): readonly string[] {
     wan(amount(beside(table, "收入", "收入总计", "金额"), income).shown),
     wan(amount(beside(table, "支出", "支出总计", "金额"), spending).shown),
     ...change(evidence, "收入总计"),
-    ...change(evidence, "支出总计"),
+    ...(evidence.facts.form.totalsInOne ? [] : change(evidence, "支出总计")),
   ];
 }
 
@@ -217,7 +217,7 @@ function threePublic(evidence: Evidence): readonly string[] {
 
 function stateCapitalBudget({ facts, tables }: Evidence): readonly string[] | undefined {
   const spent = spentOn(facts, ({ fund }) => fund === "国有资本经营预算");
-  if (spent === 0n) return undefined;
+  if (spent === 0n) return facts.form.stateCapitalAlways ? [] : undefined;
   const [first, ...others] = tableOf(tables, "预算12表").rows;
   const items = others.filter((row) => textIn(row, "科目编码/类") !== "");
   return [

@@ -9,7 +9,7 @@ export type Printed = ReadonlyMap<string, string>;
 const OF_PAGE = /^(?:—\d+—$|续表预算\d\d表.*单位：)/u;
 const TABLE_NUMBER = /^预算\d\d表$/u;
 
-export async function printedIn(bytes: Uint8Array): Promise<Printed> {
+export async function printedIn(bytes: Uint8Array, pack = "henan"): Promise<Printed> {
   const pages = await readRuled(bytes);
   const lines = pages.flatMap((page) => page.lines).filter((line) => !OF_PAGE.test(line));
   // the first time it stands among the contents
@@ -18,7 +18,7 @@ export async function printedIn(bytes: Uint8Array): Promise<Printed> {
   return new Map([
     ...sentencesIn(lines.slice(begin, annex)),
     ...framesIn(lines.slice(annex + 1)),
-    ...cellsIn(pages),
+    ...cellsIn(pages, pack),
   ]);
 }
 
@@ -44,8 +44,8 @@ function framesIn(lines: readonly string[]): readonly [string, string][] {
   ]);
 }
 
-function cellsIn(pages: readonly RuledPage[]): readonly [string, string][] {
-  return [...readTables(pages).values()].flatMap(tableCells);
+function cellsIn(pages: readonly RuledPage[], pack: string): readonly [string, string][] {
+  return [...readTables(pages, pack).values()].flatMap(tableCells);
 }
 
 function tableCells({ number, rows }: PrintedTable): readonly [string, string][] {

@@ -1,5 +1,6 @@
 import { describe, test } from "@jest/globals";
 import fc, { type IAsyncProperty } from "fast-check";
+import { type FormFacts, HENAN } from "./facts.js";
 import type { Sizes } from "./projects.js";
 
 const { PROPERTY_RUNS, PROPERTY_SEED, PROPERTY_PATH } = process.env;
@@ -23,11 +24,17 @@ export const SEED = Number(PROPERTY_SEED ?? (MANY ? Date.now() % 1_000_000 : 202
 /** In ms: how long a smaller failing case is looked for, so that what was found is said before the runner stops waiting. */
 const SHRINKING = 20_000;
 
+/** How many of `count` rounds a format has: where there is little time, a third stands for all of one like the first. */
+export function roundsOf(form: FormFacts, count = RUNS): number {
+  return THOROUGH || form === HENAN ? count : Math.round(count / 3);
+}
+
 /**
  * Tries a property `count` times, each a test of its own with a time of its own. Its name says the seed and the path with
  * which it comes again, in PROPERTY_SEED and PROPERTY_PATH: they are known even where it never comes to an end.
  */
 export function tryInRounds<Input>(says: string, property: IAsyncProperty<Input>, count = RUNS): void {
+  if (count === 0) return;
   const rounds = Array.from({ length: count }, (_, round) => String(round));
   const paths = PROPERTY_PATH === undefined ? rounds : [PROPERTY_PATH];
   describe(says, () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { PROGRAM } from "../project.js";
+import type { FormFacts } from "./facts.js";
 import type { RuledCell, RuledPage } from "./ruled.js";
 
 /** A printed table: its rows from all its pages, each with the texts of its cells by the words of their heads. */
@@ -28,15 +29,18 @@ interface Form extends Head {
   readonly sides?: readonly Head[];
 }
 
-const FORMS = join(PROGRAM, "templates/henan/tables");
+/** How many rows the head of each table of a format has, by number. */
+function depthsIn(pack: string): ReadonlyMap<string, number> {
+  const folder = join(PROGRAM, "templates", pack, "tables");
+  return new Map(
+    readdirSync(folder).map((file): [string, number] => {
+      const form: Form = parse(readFileSync(join(folder, file), "utf8"));
+      return [form.number, depth(form.sides ?? form.columns ?? [])];
+    }),
+  );
+}
 
-/** How many rows the head of each table has. */
-const DEPTHS: ReadonlyMap<string, number> = new Map(
-  readdirSync(FORMS).map((file): [string, number] => {
-    const form: Form = parse(readFileSync(join(FORMS, file), "utf8"));
-    return [form.number, depth(form.sides ?? form.columns ?? [])];
-  }),
-);
+const DEPTHS = new Map<string, ReadonlyMap<string, number>>();
 
 function depth(heads: readonly Head[]): number {
   return heads.length === 0
@@ -47,14 +51,16 @@ function depth(heads: readonly Head[]): number {
 export type Tables = ReadonlyMap<string, PrintedTable>;
 
 /** The tables of a document by their numbers; a page without a number goes on with the table before it. */
-export function readTables(pages: readonly RuledPage[]): Tables {
+export function readTables(pages: readonly RuledPage[], pack = "henan"): Tables {
+  const depths = DEPTHS.get(pack) ?? depthsIn(pack);
+  DEPTHS.set(pack, depths);
   const tables = new Map<string, PrintedTable>();
   let number = "";
   for (const { cells, lines } of pages) {
     number = lines.map((line) => /^预算\d\d表$/u.exec(line)?.[0]).find((each) => each) ?? number;
     if (cells.length === 0) continue;
     const before = tables.get(number)?.rows ?? [];
-    tables.set(number, { number, rows: [...before, ...rowsOf(cells, DEPTHS.get(number) ?? 1)] });
+    tables.set(number, { number, rows: [...before, ...rowsOf(cells, depths.get(number) ?? 1)] });
   }
   return tables;
 }
@@ -98,6 +104,17 @@ function textAt(body: readonly RuledCell[], { left }: RuledCell, top: number): s
 function distinct(places: readonly number[]): readonly number[] {
   const sorted = [...places].sort((a, b) => a - b);
   return sorted.filter((place, index) => index === 0 || place - (sorted[index - 1] ?? 0) > 1);
+}
+
+/** The same by the numbers that Henan gives them. */
+export function numberedAsHenan(tables: Tables, { numbers }: FormFacts): Tables {
+  const others = new Map(Object.entries(numbers).map(([henan, own]) => [own, henan]));
+  return new Map(
+    [...tables.values()].map((table) => {
+      const number = others.get(table.number) ?? table.number;
+      return [number, { ...table, number }];
+    }),
+  );
 }
 
 export function tableOf(tables: Tables, number: string): PrintedTable {

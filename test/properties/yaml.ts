@@ -6,7 +6,7 @@ import { quoted } from "./words.js";
 export function yamlOf(facts: BudgetFacts): string {
   const { unit } = facts;
   return [
-    `版式: henan\n年度: ${facts.year}\n`,
+    `版式: ${facts.form.pack}\n年度: ${facts.year}\n`,
     `单位:\n  代码: ${unit.code}\n  名称: ${unit.name}\n  性质: ${unit.kind}`,
     `  主要职责: ${unit.duties}\n  内设机构: ${flow(unit.offices)}\n  下属单位: ${flow(unit.subordinates)}\n`,
     list("收入", facts.revenue.map(money)),
