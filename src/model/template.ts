@@ -40,6 +40,12 @@ export const HELPERS = {
   数量: ["measure"],
   占比: ["measure", "measure"],
   增减: ["measure"],
+  增减词: ["measure"],
+  增减额: ["measure"],
+  升降词: ["measure"],
+  增减率: ["measure"],
+  增减原因: ["measures"],
+  同增减: ["measures"],
   持平: ["measure"],
   持平原因: ["measure"],
   为零: ["measure"],
@@ -52,6 +58,13 @@ export const HELPERS = {
   是: ["fact", "text"],
 } as const satisfies Record<string, readonly Parameter[]>;
 export type HelperName = keyof typeof HELPERS;
+
+/** What helpers say of the measures behind them: what these come to, how they changed, and why. */
+export const SAYING: Readonly<Record<"amount" | "change" | "reason", readonly HelperName[]>> = {
+  amount: ["金额", "元", "千元", "万元", "整万元", "数量"],
+  change: ["增减", "增减额", "增减率"],
+  reason: ["增减", "增减原因"],
+};
 
 /** Blocks that Handlebars itself brings. */
 export const BLOCKS = ["if", "unless", "each"] as const;
@@ -69,6 +82,52 @@ export function provideSyntax(syntax: KnownSyntax): void {
 /** The syntax of a template, the caller's own to change; throws as Handlebars does where it has none. */
 export function syntaxOf(text: string): hbs.AST.Program {
   return known(text) ?? parseTemplate(text);
+}
+
+/** A helper that a template calls, and the measures that it is called with. */
+export interface HelperCall {
+  readonly helper: string;
+  readonly measures: readonly string[];
+}
+
+/** What a name stands for: itself, unless it is an item of a list of measures, or these are known to have changed alike. */
+type Meanings = Readonly<Record<string, readonly string[]>>;
+
+/** Every call of a helper, whichever branch it stands in, with the measures that it says something of. */
+export function callsIn({ body }: hbs.AST.Program, meanings: Meanings = {}): readonly HelperCall[] {
+  return body.flatMap((statement) => {
+    if (statement.type !== "BlockStatement") return callsOf(statement, meanings);
+    const { params, program, inverse } = statement as hbs.AST.BlockStatement;
+    const opening = params.flatMap((param) => callsOf(param, meanings));
+    const [asked] = opening;
+    return [
+      ...opening,
+      ...(program ? callsIn(program, { ...meanings, ...(asked && meaningsAfter(asked)) }) : []),
+      ...(inverse ? callsIn(inverse, meanings) : []),
+    ];
+  });
+}
+
+function meaningsAfter({ helper, measures }: HelperCall): Meanings {
+  const [, itself] = ITEM_NAMES;
+  if (helper === ("非零" satisfies HelperName)) return { [itself]: measures };
+  const isAlike = helper === ("同增减" satisfies HelperName);
+  return isAlike ? Object.fromEntries(measures.map((name) => [name, measures])) : {};
+}
+
+function callsOf(node: hbs.AST.Node, meanings: Meanings): readonly HelperCall[] {
+  if (node.type !== "MustacheStatement" && node.type !== "SubExpression") return [];
+  const { path, params } = node as hbs.AST.MustacheStatement | hbs.AST.SubExpression;
+  const names = params.flatMap((param) =>
+    param.type === "PathExpression" ? (param as hbs.AST.PathExpression).original : [],
+  );
+  return [
+    {
+      helper: (path as hbs.AST.PathExpression).original,
+      measures: names.flatMap((name) => (Object.hasOwn(meanings, name) ? (meanings[name] ?? []) : name)),
+    },
+    ...params.flatMap((param) => callsOf(param, meanings)),
+  ];
 }
 
 /** The offset of each position in a text: Handlebars counts lines from 1 and columns from 0, in UTF-16 units. */

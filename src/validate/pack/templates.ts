@@ -10,7 +10,7 @@ import {
   syntaxOf,
 } from "../../model/template.js";
 import { expectName } from "../schema/names.js";
-import { asksWhetherFlat, otherMeasure, typedFlat } from "./flat-words.js";
+import { asksWhetherFlat, otherMeasure, typedFlat, typedVerb } from "./flat-words.js";
 import {
   checkCall,
   isHelper,
@@ -69,9 +69,12 @@ function checkStatements(
   scope: TemplateScope,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
     if (found.length >= MOST) break;
-    found.push(...checkStatement(statement, scope));
+    found.push(
+      ...typedVerb(statements[index - 1], statement, scope.locate),
+      ...checkStatement(statement, scope),
+    );
   }
   return found;
 }
