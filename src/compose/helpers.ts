@@ -4,7 +4,7 @@ import { GAP } from "../model/gap.js";
 import type { Books, Dimension, Figure, LedgerLine } from "../model/ledger.js";
 import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../model/pack.js";
 import type { Written } from "../model/source.js";
-import type { HelperName } from "../model/template.js";
+import { type HelperName, NAMES_ABOVE } from "../model/template.js";
 import { ownWording, standsFor, wordingOf } from "../model/wording.js";
 import type { Quantity } from "../money/money.js";
 import { unknownBy } from "./change.js";
@@ -14,6 +14,9 @@ import type { Printed } from "./fill.js";
 /** What stands in `{{#each}}`: an item's name and its measure. */
 export interface Item {
   readonly 名称: Written;
+  /** of a code, what its class and section are called */
+  readonly 类名?: Written | undefined;
+  readonly 款名?: Written | undefined;
   readonly 本项: Measure;
 }
 
@@ -124,13 +127,28 @@ function printedShare(
 
 /** One item for each value that the measure's lines have of the dimension, in order of code; none that sums to zero. */
 function itemsBy(books: Books, measure: SumMeasure, dimension: Dimension): readonly (Item | Printed)[] {
-  const values = valuesOf(books.lines([measure.account], measure.where), dimension);
+  const lines = books.lines([measure.account], measure.where);
+  const values = valuesOf(lines, dimension);
   const items = values.map((value) => {
     const known = books.ledger.labels[dimension]?.get(value)?.name ?? standsFor(value, measure.place);
     const own = { ...measure, name: known.text, where: { ...measure.where, [dimension]: value } };
-    return { 名称: known, 本项: own };
+    return { ...namesAbove(books, lines, dimension, value), 名称: known, 本项: own };
   });
   return withoutNothing(items, books.figure, ({ amount }) => amount);
+}
+
+/** What the levels above a code are called, as far as its lines say of which they are. */
+function namesAbove(
+  { ledger }: Books,
+  lines: readonly LedgerLine[],
+  dimension: Dimension,
+  value: string,
+): Pick<Item, "类名" | "款名"> {
+  const above = Object.entries(NAMES_ABOVE[dimension] ?? {});
+  const line = lines.find(({ dimensions }) => dimensions[dimension] === value);
+  return Object.fromEntries(
+    above.map(([name, level]) => [name, ledger.labels[level]?.get(line?.dimensions[level] ?? "")?.name]),
+  );
 }
 
 /** The values of a dimension among `lines`, each once, in order of code. */

@@ -34,7 +34,9 @@ export function createTemplates(
       call(name, given, hash, loc) {
         const result = isHelper(name) && helpers[name](given, { hash, place: () => placeOfTag(tag(loc)) });
         return Array.isArray(result)
-          ? result.map((item) => ("printed" in item ? item : { ...context, ...item }))
+          ? result.map((item, index) =>
+              "printed" in item ? item : { ...context, ...item, 序号: String(index + 1) },
+            )
           : result;
       },
       fact: setting.quotes,

@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import type { Dimension } from "./ledger.js";
 
 /** What a template may name besides the pack's measures: facts about the unit and year. */
 export const FACTS = [
@@ -25,7 +26,17 @@ export const FACTS = [
 export type Fact = (typeof FACTS)[number];
 
 /** What each list item offers inside `{{#each}}`. */
-export const ITEM_NAMES = ["名称", "本项"] as const;
+export const ITEM_NAMES = ["名称", "本项", "序号"] as const;
+
+/** What items that are codes offer besides: what the levels above them are called, and which these are. */
+export const NAMES_ABOVE: Readonly<
+  Partial<Record<Dimension, Readonly<Partial<Record<"类名" | "款名", Dimension>>>>>
+> = {
+  功能款: { 类名: "功能类" },
+  功能科目: { 类名: "功能类", 款名: "功能款" },
+  经济科目: { 类名: "经济类" },
+  政府经济科目: { 类名: "政府经济类" },
+};
 
 /** What a helper takes, one entry an argument; "measures" takes all that are left. */
 export type Parameter = "measure" | "measures" | "dimension" | "list" | "text" | "fact";
