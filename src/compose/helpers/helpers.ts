@@ -1,15 +1,15 @@
-import { problem } from "../diagnostic.js";
-import { hasGap, IN_PROSE, inMoney, printedValue, share } from "../model/figure.js";
-import { GAP } from "../model/gap.js";
-import type { Books, Dimension, Figure, LedgerLine } from "../model/ledger.js";
-import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../model/pack.js";
-import type { Written } from "../model/source.js";
-import { type HelperName, NAMES_ABOVE } from "../model/template.js";
-import { ownWording, standsFor, wordingOf } from "../model/wording.js";
-import type { Quantity } from "../money/money.js";
-import { unknownBy } from "./change.js";
+import { problem } from "../../diagnostic.js";
+import { hasGap, IN_PROSE, inMoney, printedValue, share } from "../../model/figure.js";
+import { GAP } from "../../model/gap.js";
+import type { Books, Dimension, Figure, LedgerLine } from "../../model/ledger.js";
+import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../../model/pack.js";
+import type { Written } from "../../model/source.js";
+import { type HelperName, NAMES_ABOVE } from "../../model/template.js";
+import { ownWording, standsFor, wordingOf } from "../../model/wording.js";
+import type { Quantity } from "../../money/money.js";
+import { unknownBy } from "../change.js";
+import type { Printed } from "../fill.js";
 import { type Call, type ChangeSetting, createChangeHelpers, type Helper } from "./change-helpers.js";
-import type { Printed } from "./fill.js";
 
 /** What stands in `{{#each}}`: an item's name and its measure. */
 export interface Item {

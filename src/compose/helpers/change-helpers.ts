@@ -1,11 +1,11 @@
-import { type Diagnostic, type Place, problem } from "../diagnostic.js";
-import type { Measure, Pack, PackWords } from "../model/pack.js";
-import type { Written } from "../model/source.js";
-import type { HelperName } from "../model/template.js";
-import { ownWording, wordingOf } from "../model/wording.js";
-import { type Change, type Changes, changeKey, changeWords, type UnknownChange } from "./change.js";
-import type { Printed } from "./fill.js";
-import type { PrintWords } from "./quotes.js";
+import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import type { Measure, Pack, PackWords } from "../../model/pack.js";
+import type { Written } from "../../model/source.js";
+import type { HelperName } from "../../model/template.js";
+import { ownWording, wordingOf } from "../../model/wording.js";
+import { type Change, type Changes, changeKey, changeWords, type UnknownChange } from "../change.js";
+import type { Printed } from "../fill.js";
+import type { PrintWords } from "../quotes.js";
 
 export interface ChangeSetting {
   readonly changes: Changes;
