@@ -14,7 +14,7 @@ export interface Section {
 }
 
 const NUMBER =
-  /^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|附件：?)/u;
+  /^(?:第[一二三四五六七八九十百零\d]+(?:部分|章|节|条)[ \u3000]*|[一二三四五六七八九十百零]+、|[（(][一二三四五六七八九十百零\d]+[）)]|\d+[.．、]|[①-⑳]|附件：?)/u;
 
 /** The narrative of a report by its headings. Contents only repeat them, and tables are compared by their cells. */
 export function sectionsOf(report: Report): readonly Section[] {

@@ -2,6 +2,7 @@ import { type Diagnostic, type Place, problem } from "../diagnostic.js";
 import { type Budget, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
 import { difference, figureOfLines, hasGap, inMoney, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
+import { firstOfEach, groupedBy } from "../model/groups.js";
 import type { Books, Figure } from "../model/ledger.js";
 import type { Measure, Pack, PackWords } from "../model/pack.js";
 import { figureText } from "../model/printed.js";
@@ -28,8 +29,15 @@ export interface UnknownChange {
 /** Comparisons with last year, each with its reason exactly where something changed. */
 export interface Changes {
   of(measure: Measure): Change | UnknownChange;
+  /** how it compares with another measure of this year; undefined where they are not counted in the same unit */
+  against(measure: Measure, base: Measure): Change | UnknownChange | undefined;
   /** the reason the officer gave for a change; a gap where there is none, which is reported */
   reasonFor(measure: Measure): Written;
+  /**
+   * the reasons the officer gave, each once: those that changed alike share one; what stayed as it was needs none beside
+   * what changed
+   */
+  reasonsFor(measures: readonly Measure[]): readonly Written[];
   /** the reason the officer gave for what stayed as it was; undefined where it says that something changed, which is reported */
   flatReason(measure: Measure): Written | undefined;
   /** what is wrong: figures and reasons that are missing, reasons that nothing asked for */
@@ -56,6 +64,18 @@ export function compareYears(
     const isKnown = now && before && !hasGap(now) && !hasGap(before);
     return isKnown ? changeOf(inMoney(now, prose), inMoney(before, prose)) : undefined;
   };
+  const reasonFor = ({ name }: Measure): Written => {
+    asked.add(name);
+    const reason = budget.reasons.value.get(name);
+    if (!reason && !isOpen(name)) unexplained.add(name);
+    return reason?.value ?? gapAt(budget.reasons.place);
+  };
+  const flatReason = ({ name }: Measure): Written | undefined => {
+    const reason = budget.reasons.value.get(name)?.value;
+    if (!reason || namesChange(reason.text)) return undefined;
+    asked.add(name);
+    return reason;
+  };
   return {
     of(measure) {
       const [now, before] = [books.figure(measure), books.lastYear(measure)];
@@ -68,18 +88,28 @@ export function compareYears(
       unknown.set(measure.name, measure);
       return { kind: "unknown", gap: wordingOf(gapAt(budget.lastYear.place)) };
     },
-    reasonFor(measure) {
-      asked.add(measure.name);
-      const reason = budget.reasons.value.get(measure.name);
-      if (!reason) unexplained.add(measure.name);
-      return reason?.value ?? gapAt(budget.reasons.place);
+    against(measure, base) {
+      const [now, before] = [books.figure(measure), books.figure(base)];
+      if (now.unit !== before.unit) return undefined;
+      if (hasGap(now) || hasGap(before)) return { kind: "unknown", gap: unknownBy(now, before) };
+      return changeOf(inMoney(now, prose), inMoney(before, prose));
     },
-    flatReason({ name }) {
-      const reason = budget.reasons.value.get(name)?.value;
-      if (!reason || namesChange(reason.text)) return undefined;
-      asked.add(name);
-      return reason;
+    reasonFor,
+    reasonsFor(all) {
+      const known = all.map((measure) => ({ measure, change: changed(measure) }));
+      const groups = groupedBy(known, ({ measure, change }) => (change ? changeKey(change) : measure.name));
+      const reasons = [...groups.values()].flatMap((group) => {
+        const given = group.filter(({ measure: { name } }) => budget.reasons.value.has(name));
+        const [{ measure, change }] = group;
+        if (change?.kind === "unchanged") {
+          const flat = given.flatMap((each) => flatReason(each.measure) ?? []);
+          return flat.length > 0 || groups.size > 1 || given.length > 0 ? flat : [reasonFor(measure)];
+        }
+        return given.length > 0 ? given.map((each) => reasonFor(each.measure)) : [reasonFor(measure)];
+      });
+      return firstOfEach(reasons, ({ text }) => text);
     },
+    flatReason,
     problems: () => [
       ...missingFigures([...unknown.values()], budget.lastYear),
       ...missingReasons(
@@ -113,6 +143,12 @@ function changeOf(now: Figure, before: Figure): Change {
   const amount = { ...delta, amount: delta.amount.abs() };
   const rate = printedValue(before).isZero() ? undefined : share(amount, before);
   return { kind: delta.amount.isNegative() ? "decrease" : "increase", amount, rate };
+}
+
+/** The same for changes that read the same. */
+export function changeKey(change: Change): string {
+  if (change.kind === "unchanged") return change.kind;
+  return `${change.kind} ${figureText(change.amount)} ${change.rate ? figureText(change.rate) : ""}`;
 }
 
 /** The words for what rose or fell, without its reason, and the figures among them. */
@@ -163,12 +199,15 @@ function missingReasons(
 ): readonly Diagnostic[] {
   if (changes.length === 0) return [];
   const names = changes.map(([name]) => name);
+  const allChanged = changes.every(([, change]) => change && change.kind !== "unchanged");
   const found = problem(
     "口径/缺少原因",
-    `比上年有增减，“原因”里没有写为什么的有 ${names.length} 项`,
+    `${allChanged ? "比上年有增减" : "说明里要写原因"}，“原因”里没有写为什么的有 ${names.length} 项`,
     section.place,
-    "规则：预算数与上年有增减的，要说明原因（财预〔2016〕143号）",
-    ...changes.map(([name, change]) => `${name}：${change ? inWords(change) : ""}`),
+    allChanged
+      ? "规则：预算数与上年有增减的，要说明原因（财预〔2016〕143号）"
+      : "规则：这一版式要说明原因的，持平的也要说明",
+    ...changes.map(([name, change]) => (change ? `${name}：${inWords(change)}` : name)),
     `怎么改：${whereToPaste("原因", section)}，把“待填”换成实际的原因，只写话，不写数：`,
   );
   return [{ ...found, paste: pasted("原因", names, section) }];
@@ -224,8 +263,8 @@ function superfluous(name: string, place: Place, why: string): Diagnostic {
 function unprintedChange(name: string, place: Place): Diagnostic {
   return problem(
     "口径/多余原因",
-    `“${name}”比上年有变化，也写了原因，但是说明里没有印出它的变化`,
+    `“${name}”比上年有变化，也写了原因，但是说明里没有印出变化的原因`,
     place,
-    `怎么改：说明的模板改过的，在说到它的地方写 {{增减 ${name}}}；这一版式本来不比较它的，删去这一行`,
+    `怎么改：说明的模板改过的，在说到它的地方写 {{增减 ${name}}}，或者 {{增减原因 ${name}}}；这一版式本来不比较它的，删去这一行`,
   );
 }

@@ -1,6 +1,6 @@
 import type { TargetKind } from "../model/budget.js";
 import { DIMENSIONS, type Dimension } from "../model/ledger.js";
-import type { ColumnSpec } from "../model/pack.js";
+import type { ColumnSpec, TableSpec } from "../model/pack.js";
 import type { RoleLooks } from "../model/report.js";
 import {
   type Align,
@@ -12,8 +12,10 @@ import {
   type Row,
   type TargetField,
 } from "../model/report.js";
-import { ownWording, type Wording, wordingOf } from "../model/wording.js";
+import type { Written } from "../model/source.js";
+import { ownWording, standsFor, type Wording, wordingOf } from "../model/wording.js";
 import { textCell } from "./cells.js";
+import type { Templates } from "./template.js";
 
 /** The header tree as the report has it, on one of its sides; columns without figures show what `words` says. */
 export function reportColumns(
@@ -71,4 +73,31 @@ export function listRow(texts: readonly string[]): Row {
 /** The columns that cells stand in, from left to right. */
 export function leaves(specs: readonly ColumnSpec[]): readonly ColumnSpec[] {
   return specs.flatMap((spec) => (spec.children ? leaves(spec.children) : [spec]));
+}
+
+/** The same columns, their heads with the facts in them. */
+function filledHeads(specs: readonly ColumnSpec[], templates: Templates): readonly ColumnSpec[] {
+  return specs.map((spec) => ({
+    ...spec,
+    header: filledHead(spec.header, templates),
+    ...(spec.children && { children: filledHeads(spec.children, templates) }),
+  }));
+}
+
+/** What is filled in stands for the whole of its head. */
+function filledHead(header: Written, templates: Templates): Written {
+  if (!header.text.includes("{{")) return header;
+  const { length } = header.text;
+  return standsFor(templates.line(header).text, () => header.at(0, length));
+}
+
+/** A table whose columns have their heads filled in. */
+export function withFilledHeads(spec: TableSpec, templates: Templates): TableSpec {
+  if (spec.layout !== "balance") return { ...spec, columns: filledHeads(spec.columns, templates) };
+  const sides = spec.sides.map((side) => ({
+    ...side,
+    header: filledHead(side.header, templates),
+    columns: filledHeads(side.columns, templates),
+  }));
+  return { ...spec, sides };
 }

@@ -24,7 +24,7 @@ export interface Printed {
 export type CallHelper = (
   name: string,
   given: readonly unknown[],
-  hash: Readonly<Record<string, Written>>,
+  hash: Readonly<Record<string, unknown>>,
   loc: hbs.AST.SourceLocation,
 ) => unknown;
 
@@ -213,8 +213,9 @@ function valueOfCall(
   const { original } = path as hbs.AST.PathExpression;
   if (!setting.isHelper(original)) return valueIn(path, setting);
   const given = params.map((param) => valueIn(param, setting));
-  const named = (hash?.pairs ?? []).map(({ key, value }): [string, Written] => {
-    return [key, writtenAs(String(valueIn(value, setting)), setting.tag(value.loc))];
+  const named = (hash?.pairs ?? []).map(({ key, value }): [string, unknown] => {
+    const said = valueIn(value, setting);
+    return [key, value.type === "PathExpression" ? said : writtenAs(String(said), setting.tag(value.loc))];
   });
   return setting.call(original, given, Object.fromEntries(named), loc);
 }

@@ -1,30 +1,10 @@
 import type { Block, Heading, Paragraph, Run } from "../model/report.js";
 import { joined, ownWording, sliced, type Wording } from "../model/wording.js";
 import { PARAGRAPH } from "./fill.js";
-import { chineseNumeral } from "./numerals.js";
+import type { Numbering } from "./numerals.js";
 
 /** How a paragraph of a narrative file begins, and what it becomes. */
-const SECTION = "# ";
-const SUBSECTION = "## ";
-const ITEM = "+ ";
-
-/** Numbers sections 一、二、, subsections and items （一）（二）, as they come in one part of the document. */
-export interface Numbering {
-  section(): string;
-  subsection(): string;
-}
-
-export function createNumbering(): Numbering {
-  let sections = 0;
-  let subsections = 0;
-  return {
-    section() {
-      subsections = 0;
-      return `${chineseNumeral(++sections)}、`;
-    },
-    subsection: () => `（${chineseNumeral(++subsections)}）`,
-  };
-}
+const MARKS = { "# ": "section", "## ": "subsection", "+ ": "item", "++ ": "subitem" } as const;
 
 /** The blocks of a narrative file that was filled in, its paragraphs parted by PARAGRAPH. */
 export function narrativeBlocks(runs: readonly Run[], numbering: Numbering): readonly Block[] {
@@ -77,14 +57,14 @@ function withoutBlanks(runs: readonly Run[]): readonly Run[] {
 function block(runs: readonly Run[], numbering: Numbering): Block {
   const [first, ...others] = runs;
   const text = first?.kind === "text" && !beginsWithFact(first) ? first.text : "";
-  const numbered = (number: string, mark: string): readonly Run[] => {
-    if (first?.kind !== "text") return runs;
-    return [{ kind: "text", ...joined([ownWording(number), sliced(first, mark.length)]) }, ...others];
-  };
-  if (text.startsWith(SECTION)) return heading("section", numbered(numbering.section(), SECTION));
-  if (text.startsWith(SUBSECTION)) return heading("subsection", numbered(numbering.subsection(), SUBSECTION));
-  const isItem = text.startsWith(ITEM);
-  return { kind: "paragraph", runs: isItem ? numbered(numbering.subsection(), ITEM) : runs };
+  const mark = (Object.keys(MARKS) as (keyof typeof MARKS)[]).find((each) => text.startsWith(each));
+  if (!mark || first?.kind !== "text") return { kind: "paragraph", runs };
+  const level = MARKS[mark];
+  const numbered = joined([ownWording(numbering.next(level)), sliced(first, mark.length)]);
+  const all = [{ kind: "text", ...numbered } as const, ...others];
+  return level === "section" || level === "subsection"
+    ? heading(level, all)
+    : { kind: "paragraph", runs: all };
 }
 
 /** What the officer wrote is words, whatever it begins with. */

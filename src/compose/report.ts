@@ -8,14 +8,16 @@ import { hasFigure, wordsOf } from "../model/walk.js";
 import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
 import { compareYears } from "./change.js";
 import { dayOf, factsOf, firstDay } from "./facts.js";
-import { createNumbering, narrativeBlocks, paragraphOf } from "./narrative.js";
+import { narrativeBlocks, paragraphOf } from "./narrative.js";
 import { printNothing } from "./nothing.js";
-import { chineseNumeral } from "./numerals.js";
+import { createNumbering } from "./numerals.js";
 import { createQuotes } from "./quotes.js";
 import { withRemarks } from "./residual-remarks.js";
 import type { DisclosureSetting } from "./scopes.js";
 import { composeTable, withoutEmptyRows } from "./table.js";
 import { createTemplates } from "./template.js";
+
+type PartOf<Kind extends PackPart["kind"]> = Extract<PackPart, { readonly kind: Kind }>;
 
 /** The document that `pack` prescribes for `budget`, and what is wrong with its comparisons and templates. */
 export function compose(
@@ -60,8 +62,8 @@ function composeParts(setting: DisclosureSetting): Report["parts"] {
   const others = parts.flatMap(({ composed }) => composed).flatMap(({ blocks }) => blocks);
   return parts.flatMap(({ part, composed }) => {
     if (part.kind !== "terms") return composed;
-    const terms = termParagraphs(others, setting);
-    return [body([heading("part", part.title, setting), ...terms])];
+    const terms = termParagraphs(part, others, setting);
+    return [body(part, [heading("part", part.title, setting), ...terms])];
   });
 }
 
@@ -69,11 +71,11 @@ function composeText(part: PackPart, setting: DisclosureSetting): readonly Part[
   const { templates } = setting;
   switch (part.kind) {
     case "cover":
-      return [front(cover(part, setting))];
+      return [front(part, cover(part, setting))];
     case "contents":
-      return [front({ kind: "contents", title: templates.line(part.title) })];
+      return [front(part, { kind: "contents", title: templates.line(part.title) })];
     case "narrative":
-      return [body([heading("part", part.title, setting), ...narrative(part.files, setting)])];
+      return [body(part, [heading("part", part.title, setting), ...narrative(part, setting)])];
     case "annex":
     case "terms":
       return [];
@@ -95,16 +97,18 @@ function cover({ lines, edition, dates = [] }: PackCover, { templates }: Disclos
 
 /** The terms that the document uses, in the order in which it does. */
 function termParagraphs(
+  part: PartOf<"terms">,
   blocks: readonly Block[],
   { pack, templates }: DisclosureSetting,
 ): readonly Paragraph[] {
   const text = blocks.flatMap(wordsOf).join("\n");
+  const numbering = createNumbering({ ...pack.numbering, ...part.numbering });
   return pack.terms
     .map((each) => ({ ...each, at: firstUse(each, text) }))
     .filter(({ at }) => at >= 0)
     .sort((one, other) => one.at - other.at)
-    .map(({ term, says }, index) => {
-      const number = ownWording(`${chineseNumeral(index + 1)}、`);
+    .map(({ term, says }) => {
+      const number = ownWording(numbering.next("term"));
       return paragraphOf(joined([number, wordingOf(term), ownWording("："), templates.line(says)]));
     });
 }
@@ -115,8 +119,11 @@ function firstUse({ term, usedAs = [term.text] }: Term, text: string): number {
   return uses.length > 0 ? Math.min(...uses) : -1;
 }
 
-function narrative(files: readonly string[], { pack, templates }: DisclosureSetting): readonly Block[] {
-  const numbering = createNumbering();
+function narrative(
+  { files, numbering: own }: PartOf<"narrative">,
+  { pack, templates }: DisclosureSetting,
+): readonly Block[] {
+  const numbering = createNumbering({ ...pack.numbering, ...own });
   const { residualInText } = pack.words;
   const remark = residualInText && templates.line(residualInText);
   return files.flatMap((file) => {
@@ -134,7 +141,7 @@ function narrative(files: readonly string[], { pack, templates }: DisclosureSett
 
 /** Its tables, each a part of its own, the title above the first; without those that are there only when they have figures. */
 function annex(
-  { tables: files, title }: Extract<PackPart, { readonly kind: "annex" }>,
+  { tables: files, title }: PartOf<"annex">,
   text: readonly Block[],
   setting: DisclosureSetting,
 ): readonly Part[] {
@@ -144,7 +151,7 @@ function annex(
     return spec;
   });
   const composed = specs.map((spec) => composeTable(spec, setting));
-  const above = heading("annex", [title], setting);
+  const above = title ? [heading("annex", [title], setting)] : [];
   return printNothing(composed, text, setting.pack.nothing)
     .flatMap((table, index) => {
       const spec = specs[index];
@@ -152,7 +159,7 @@ function annex(
     })
     .map(({ spec, table }, index) => {
       const own = withoutEmptyRows(table, spec);
-      return { orientation: spec.orientation, numbered: true, blocks: index === 0 ? [above, own] : [own] };
+      return { orientation: spec.orientation, numbered: true, blocks: index === 0 ? [...above, own] : [own] };
     });
 }
 
@@ -164,10 +171,10 @@ function heading(
   return { kind: "heading", level, lines: lines.map((line) => templates.line(line)) };
 }
 
-function front(block: Block): Part {
-  return { orientation: "portrait", numbered: false, blocks: [block] };
+function front({ orientation = "portrait" }: PartOf<"cover" | "contents">, block: Block): Part {
+  return { orientation, numbered: false, blocks: [block] };
 }
 
-function body(blocks: readonly Block[]): Part {
-  return { orientation: "portrait", numbered: true, blocks };
+function body({ orientation = "portrait" }: PartOf<"narrative" | "terms">, blocks: readonly Block[]): Part {
+  return { orientation, numbered: true, blocks };
 }

@@ -5,6 +5,7 @@ import { hasFigure } from "../model/walk.js";
 import { wordingOf } from "../model/wording.js";
 import { balanceBody } from "./balance.js";
 import { EMPTY_SUBJECT } from "./cells.js";
+import { withFilledHeads } from "./columns.js";
 import { paragraphOf } from "./narrative.js";
 import { pivotBody } from "./pivot.js";
 import { residualNotes } from "./residual.js";
@@ -18,7 +19,7 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
   const { words } = pack;
   const money = moneyStyle(spec.money, pack.money.tables);
   const looks = looksWith(pack.looks, spec.looks);
-  const { columns, rows, sums } = bodyOf(spec, { ...setting, money, looks });
+  const { columns, rows, sums } = bodyOf(withFilledHeads(spec, templates), { ...setting, money, looks });
   const empty = !hasFigure({ rows });
   return {
     kind: "table",

@@ -6,7 +6,7 @@ import { type HelperName, offsetsIn, syntaxOf } from "../model/template.js";
 import { joined, ownWording, sliced, type Wording, type WrittenSpan, wordingOf } from "../model/wording.js";
 import type { Facts } from "./facts.js";
 import { type Context, fill, PARAGRAPH, placeOfTag } from "./fill.js";
-import { createHelpers, type HelperSetting } from "./helpers.js";
+import { createHelpers, type HelperSetting } from "./helpers/helpers.js";
 
 /** Turns templates into words that know where they were written, with figures among them. */
 export interface Templates {
@@ -34,7 +34,9 @@ export function createTemplates(
       call(name, given, hash, loc) {
         const result = isHelper(name) && helpers[name](given, { hash, place: () => placeOfTag(tag(loc)) });
         return Array.isArray(result)
-          ? result.map((item) => ("printed" in item ? item : { ...context, ...item }))
+          ? result.map((item, index) =>
+              "printed" in item ? item : { ...context, ...item, 序号: String(index + 1) },
+            )
           : result;
       },
       fact: setting.quotes,

@@ -49,6 +49,7 @@ export function difference(now: Figure, before: Figure): Figure {
     measure: `${now.measure}的增减`,
     lines: [...now.lines, ...before.lines],
     derived: true,
+    compared: { now, before },
   };
 }
 

@@ -106,6 +106,8 @@ export interface Figure {
   readonly query?: Query | undefined;
   /** whether it is a difference or a share, computed from printed values */
   readonly derived?: true;
+  /** what a difference is between */
+  readonly compared?: { readonly now: Figure; readonly before: Figure };
   /** what a percentage was made of */
   readonly ratio?: { readonly part: Figure; readonly whole: Figure };
 }

@@ -19,6 +19,7 @@ export interface Pack {
   /** how a correction is announced, where the format says it */
   readonly correction: CorrectionWords | undefined;
   readonly nothing: PrintOfNothing;
+  readonly numbering: NumberForms;
   readonly parts: readonly PackPart[];
   readonly measures: ReadonlyMap<string, Measure>;
   readonly statutory: ReadonlyMap<StatutoryFigure, Measure>;
@@ -134,12 +135,30 @@ export type ChangeWords = Readonly<Record<"amount" | "rate", Written>>;
 
 export type PackPart =
   | PackCover
-  | { readonly kind: "contents"; readonly title: Written }
-  | { readonly kind: "narrative"; readonly title: readonly Written[]; readonly files: readonly string[] }
-  | { readonly kind: "terms"; readonly title: readonly Written[] }
-  | { readonly kind: "annex"; readonly title: Written; readonly tables: readonly string[] };
+  | (Turned & { readonly kind: "contents"; readonly title: Written })
+  | (NumberedPart & { readonly kind: "narrative"; readonly files: readonly string[] })
+  | (NumberedPart & { readonly kind: "terms" })
+  | { readonly kind: "annex"; readonly title?: Written; readonly tables: readonly string[] };
 
-export interface PackCover {
+/** What is printed upright where it does not say otherwise. */
+interface Turned {
+  readonly orientation?: Orientation;
+}
+
+interface NumberedPart extends Turned {
+  readonly title: readonly Written[];
+  /** where it is not numbered as the format's other parts */
+  readonly numbering?: NumberForms;
+}
+
+/** What is numbered, from the highest level down; terms stand by themselves. */
+export const NUMBERED = ["section", "subsection", "item", "subitem", "term"] as const;
+export type NumberedLevel = (typeof NUMBERED)[number];
+
+/** How the first of each level is numbered; what is not said is as usual. */
+export type NumberForms = Readonly<Partial<Record<NumberedLevel, string>>>;
+
+export interface PackCover extends Turned {
   readonly kind: "cover";
   readonly lines: readonly Written[];
   /** below them, which edition it is */

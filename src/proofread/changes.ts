@@ -18,8 +18,6 @@ interface Claim {
 }
 
 const GIVES_REASON = /原因|由于|因为|系因/;
-/** The name of a figure that compares a change with last year's amount, and with nothing else. */
-const RATE = /^(.+)的增减占\1$/;
 
 export const CHANGES: Rule<Proof> = {
   code: "校对/增减原因",
@@ -74,7 +72,8 @@ function amountFinding(claim: Claim): readonly Finding[] {
   if (printedValue(claim.figure).isZero()) {
     return [finding(claim, `“${shown}”等于没有变化`, "改用 {{增减 口径}}，没有变化时它印“持平”")];
   }
-  if (claim.given || hasReason(claim)) return [];
+  // a format that takes a change apart says elsewhere why, or has not to
+  if (claim.given || claim.figure.compared || hasReason(claim)) return [];
   const remedy = "改用 {{增减 口径}}，它会要求数据的“原因”里有这一项；或者在后面写上“，主要原因是…”";
   return [finding(claim, `“${shown}”没有说明原因`, remedy)];
 }
@@ -98,7 +97,8 @@ function differenceFinding(claim: Claim): readonly Finding[] {
 }
 
 function rateFinding(claim: Claim): readonly Finding[] {
-  if (RATE.test(claim.figure.measure)) return [];
+  const { ratio } = claim.figure;
+  if (ratio?.part.compared && ratio.part.compared.before === ratio.whole) return [];
   const message = `“${claim.words}${figureText(claim.figure)}”不是增减额占上年数的百分比（它是${claim.figure.measure}）`;
   return [finding(claim, message, "改用 {{增减 口径}}，百分比由程序算；上年为零时不写百分比")];
 }

@@ -1,25 +1,26 @@
+import type { Measure, Pack } from "../model/pack.js";
 import { isNarrative } from "../model/passage.js";
-import { quoted, type ReadPassage, type ReportProof, type Rule } from "./rule.js";
-
-/** Behind which helpers of a template a measure is printed, and behind which it is compared with last year. */
-const PRINTED = ["金额", "元", "千元", "万元", "数量"];
-const COMPARED = ["增减"];
+import { callsIn, type HelperCall, SAYING, syntaxOf } from "../model/template.js";
+import { quoted, type ReadPassage, type Rule } from "./rule.js";
 
 export const DISCLOSED: Rule = {
   code: "校对/漏公开",
   severity: "错误",
-  says: "必须公开的数，说明里都印出；必须说明增减的，都与上年比较；哪些是必须的，由版式登记",
+  says: "必须公开的数，说明里都印出；必须说明增减的，都与上年比较，并说明原因（各项分别说明了的，合计可以不说）；哪些是必须的，由版式登记",
   certainty: "公开文件",
   basis: "预算法第十四条要求说明机关运行经费、公开政府采购；其余见财预〔2016〕143号，据各地公开目录的转述",
   examine: (proof) => {
-    const { disclosed, compared } = proof.pack;
-    const unprinted = without(disclosed, calledWith(PRINTED, proof));
-    const uncompared = without(compared, calledWith(COMPARED, proof)).filter(
-      (name) => !unprinted.includes(name),
+    const { disclosed, compared, measures } = proof.pack;
+    const says = saidBy(proof.pack);
+    const unprinted = disclosed.filter((name) => !says("amount", name));
+    const uncompared = compared.filter((name) => !says("change", name) && !unprinted.includes(name));
+    const unexplained = compared.filter(
+      (name) => says("change", name) && !isExplained(measures.get(name), measures, says),
     );
     const message = [
       ...(unprinted.length > 0 ? [`没有印${quoted(unprinted)}`] : []),
       ...(uncompared.length > 0 ? [`没有说${quoted(uncompared)}比上年增减多少`] : []),
+      ...(unexplained.length > 0 ? [`没有说${quoted(unexplained)}增减的原因`] : []),
     ].join("，");
     const passage = placeFor(proof.passages);
     if (message === "" || !passage) return [];
@@ -28,17 +29,31 @@ export const DISCLOSED: Rule = {
 };
 
 const REMEDY =
-  "在 narrative 里恢复说到它们的话：数用 {{万元 口径}} 或 {{数量 口径}} 印出，增减用 {{增减 口径}}；这一版式不要求的，从 pack.yaml 的 disclosed、compared 里删去";
+  "在 narrative 里恢复说到它们的话：数用 {{万元 口径}} 或 {{数量 口径}} 印出，增减用 {{增减 口径}}，或者 {{增减额 口径}} 和 {{增减原因 口径}}；这一版式不要求的，从 pack.yaml 的 disclosed、compared 里删去";
 
-function without(names: readonly string[], found: ReadonlySet<string>): readonly string[] {
-  return names.filter((name) => !found.has(name));
+type Says = (what: keyof typeof SAYING, measure: string) => boolean;
+
+/** Read once for all documents that are printed of a pack. */
+const known = new WeakMap<Pack["narrative"], readonly HelperCall[]>();
+
+/** What the texts say of which measure, whether this year's print it or not. */
+function saidBy({ narrative }: Pack): Says {
+  const calls =
+    known.get(narrative) ?? [...narrative.values()].flatMap(({ text }) => callsIn(syntaxOf(text)));
+  known.set(narrative, calls);
+  return (what, measure) => {
+    const helpers: readonly string[] = SAYING[what];
+    return calls.some(({ helper, measures }) => helpers.includes(helper) && measures.includes(measure));
+  };
 }
 
-/** The measures that these helpers are called with, whether this year's text prints them or not. */
-function calledWith(helpers: readonly string[], { pack }: ReportProof): ReadonlySet<string> {
-  const call = new RegExp(`\\{\\{\\s*(?:${helpers.join("|")})\\s+([^\\s{}]+)`, "g");
-  const texts = [...pack.narrative.values()].map(({ text }) => text);
-  return new Set(texts.flatMap((text) => [...text.matchAll(call)].map(([, name = ""]) => name)));
+/** By itself, or by all of its parts. */
+function isExplained(measure: Measure | undefined, measures: Pack["measures"], says: Says): boolean {
+  if (!measure) return false;
+  if (says("reason", measure.name)) return true;
+  return (
+    measure.kind === "total" && measure.of.every((name) => isExplained(measures.get(name), measures, says))
+  );
 }
 
 /** The title of the part that says what there is of the budget: where something is missing there is no other place. */

@@ -1,4 +1,5 @@
 import type { Passage } from "../model/passage.js";
+import type { Written } from "../model/source.js";
 import { covering } from "./masks.js";
 import type { Finding, Proof, Rule } from "./rule.js";
 
@@ -34,11 +35,11 @@ function unexplained(proof: Proof, word: string): readonly Finding[] {
 function isExplained({ pack, passages }: Proof, word: string): boolean {
   return pack.terms.some(
     ({ term, usedAs = [term.text] }) =>
-      usedAs.includes(word) && passages.some((passage) => explains(passage, term.text)),
+      usedAs.includes(word) && passages.some((passage) => explains(passage, term)),
   );
 }
 
-/** A term stands behind its number. */
-function explains({ kind, text }: Passage, term: string): boolean {
-  return kind === "paragraph" && text.slice(text.indexOf("、")).startsWith(`、${term}：`);
+/** A paragraph that begins with the term, behind its number. */
+function explains({ kind, origins = [] }: Passage, term: Written): boolean {
+  return kind === "paragraph" && origins[0]?.written === term;
 }

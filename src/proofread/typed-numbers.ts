@@ -97,7 +97,9 @@ function inDigits(proof: Proof): readonly Finding[] {
     const others = withoutPersonal(withoutDuties(passage.text));
     return cover(inFacts(passage, others, (words) => coverCounts(standards(words))));
   };
-  return matches(proof.passages.filter(isRead), NUMBER, typed, text).filter((each) => !isOfTag(each));
+  return matches(proof.passages.filter(isRead), NUMBER, typed, text).filter(
+    (each) => !isOfTag(each) && !isOwn(each),
+  );
 }
 
 function harmless(duties: string): string {
@@ -114,6 +116,11 @@ function inFacts({ origins = [] }: ReadPassage, text: string, cover: (words: str
 /** Whether a tag prints the number: {{年}} behind a unit's name that ends with one. */
 function isOfTag({ passage: { origins = [] }, start, end }: Finding): boolean {
   return origins.some((origin) => origin.from <= start && end <= origin.to && standForOther(origin));
+}
+
+/** Whether the program itself prints the number, which numbers a heading or a paragraph. */
+function isOwn({ passage: { origins = [] }, start, end }: Finding): boolean {
+  return origins.length > 0 && !origins.some(({ from, to }) => from < end && start < to);
 }
 
 function inCharacters(proof: Proof): readonly Finding[] {

@@ -44,7 +44,10 @@ import { checkHeadings, checkLine, checkNarrative } from "./templates.js";
 interface PackFile
   extends Pick<Pack, "name" | "document" | "words" | "parts">,
     Partial<
-      Pick<Pack, "disclosed" | "compared" | "citations" | "flatReasons" | "synonyms" | "technicalTerms">
+      Pick<
+        Pack,
+        "disclosed" | "compared" | "citations" | "flatReasons" | "numbering" | "synonyms" | "technicalTerms"
+      >
     > {
   readonly correction?: CorrectionWords;
   readonly years: { readonly from: string; readonly to?: string };
@@ -161,6 +164,7 @@ export function decodePack(sources: PackSources): Pack {
     },
     correction: written.correction,
     nothing: written.nothing ?? "blank",
+    numbering: written.numbering ?? {},
     parts,
     measures,
     statutory: statutoryMeasures(measures.values()),
@@ -259,7 +263,17 @@ const FILLED: readonly string[] = [
     "tableRight",
     "letter",
   ],
-  ...["right", "notes", "emptyNote", "label", "text", "unitRow", "says", ...Object.keys(CORRECTION_LINES)],
+  ...[
+    "header",
+    "right",
+    "notes",
+    "emptyNote",
+    "label",
+    "text",
+    "unitRow",
+    "says",
+    ...Object.keys(CORRECTION_LINES),
+  ],
 ];
 
 /** Tags in texts that are printed as they stand. */

@@ -12,7 +12,7 @@ import {
   type TableFile,
 } from "../../model/pack.js";
 import { TARGET_FIELDS } from "../../model/report.js";
-import { type Path, type Source, textAt } from "../../model/source.js";
+import { type Path, type Source, textAt, textsIn } from "../../model/source.js";
 import { expectName } from "../schema/names.js";
 import { type Asking, checkDimension, checkWhere, within } from "./conditions.js";
 import { checkLine } from "./templates.js";
@@ -37,6 +37,9 @@ export function checkTable(source: Source, codes: CodeLists): readonly Diagnosti
     ...checkLine(source, ["title"]),
     ...checkLine(source, ["right"], ["金额单位"]),
     ...notes.flatMap((path) => (textAt(source.value, path).includes("{{") ? checkLine(source, path) : [])),
+    ...[...textsIn(source.value)].flatMap(({ text, path }) =>
+      path.at(-1) === "header" && text.includes("{{") ? checkLine(source, path) : [],
+    ),
     ...checkCounted(source, spec),
     ...checkBody(part, spec),
   ];

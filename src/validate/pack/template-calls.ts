@@ -34,25 +34,32 @@ export function checkCall(
   const [first = "measure"] = wanted;
   const many = first === "measures";
   if (many ? params.length === 0 : params.length !== wanted.length) {
-    const message = `“${helper}”后面要写 ${many ? "一个或几个" : wanted.length} 个名字，这里写了 ${params.length} 个`;
+    const message = `“${helper}”后面要写${many ? "一个或几个" : ` ${wanted.length} 个`}名字，这里写了 ${params.length} 个`;
     return [problem("模板/语法", message, locate(loc), LIKE_OTHERS)];
   }
   return [
     ...params.flatMap((param, index) =>
       checkArgument(param, many ? "measure" : (wanted[index] ?? first), scope),
     ),
-    ...(hash?.pairs ?? []).flatMap((pair) => checkNamed(helper, pair, locate)),
+    ...(hash?.pairs ?? []).flatMap((pair) => checkNamed(helper, pair, scope)),
   ];
 }
 
-/** Amounts may say their decimals; a change, the words between it and its reason. */
+/** Amounts may say their decimals; a change, the words between it and its reason; its pieces, what they compare with instead of last year's. */
 const NAMED: Readonly<Partial<Record<HelperName, string>>> = {
   ...{ 金额: "小数", 元: "小数", 千元: "小数", 万元: "小数" },
   增减: "原因",
+  ...{ 增减词: "比", 增减额: "比", 升降词: "比", 增减率: "比", 持平: "比" },
 };
 
-function checkNamed(helper: HelperName, { key, value, loc }: hbs.AST.HashPair, locate: Locate) {
+function checkNamed(
+  helper: HelperName,
+  { key, value, loc }: hbs.AST.HashPair,
+  scope: TemplateScope,
+): readonly Diagnostic[] {
+  const { locate } = scope;
   if (NAMED[helper] !== key) return [unused(locate(loc))];
+  if (key === "比") return checkArgument(value, "measure", scope);
   if (key === "小数") return /^[0-6]$/.test(nameOf(value)) ? [] : [notDecimals(locate(loc))];
   if (value.type === "StringLiteral") return [];
   return [/[“”‘’]/.test(nameOf(value)) ? chineseQuotes(locate(loc)) : unused(locate(loc))];

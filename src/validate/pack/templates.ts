@@ -1,4 +1,5 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import { DIMENSIONS } from "../../model/ledger.js";
 import { type Path, type Source, type TextSource, valueAt } from "../../model/source.js";
 import {
   BLOCKS,
@@ -6,11 +7,12 @@ import {
   HELPERS,
   type HelperName,
   ITEM_NAMES,
+  NAMES_ABOVE,
   offsetsIn,
   syntaxOf,
 } from "../../model/template.js";
 import { expectName } from "../schema/names.js";
-import { asksWhetherFlat, otherMeasure, typedFlat } from "./flat-words.js";
+import { asksWhetherFlat, otherMeasure, typedFlat, typedVerb } from "./flat-words.js";
 import {
   checkCall,
   isHelper,
@@ -69,9 +71,12 @@ function checkStatements(
   scope: TemplateScope,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const statement of statements) {
+  for (const [index, statement] of statements.entries()) {
     if (found.length >= MOST) break;
-    found.push(...checkStatement(statement, scope));
+    found.push(
+      ...typedVerb(statements[index - 1], statement, scope.locate),
+      ...checkStatement(statement, scope),
+    );
   }
   return found;
 }
@@ -109,7 +114,7 @@ function checkBlock(block: hbs.AST.BlockStatement, scope: TemplateScope): readon
   const unknown = expectName("块", name, BLOCKS, () => scope.locate(block.path.loc));
   if (unknown.length > 0) return unknown;
   if (name === "each" && scope.lists >= MOST_LISTS) return [tooManyLists(scope.locate(block.path.loc))];
-  const inner = name === "each" ? withItem(scope) : scope;
+  const inner = name === "each" ? withItem(scope, block.params[0]) : scope;
   const flat = asksWhetherFlat(block.params[0]);
   return [
     ...checkOpening(name, block, scope),
@@ -159,11 +164,20 @@ function listsItems(param: hbs.AST.Expression): boolean {
   );
 }
 
-function withItem(scope: TemplateScope): TemplateScope {
-  const [name, measure] = ITEM_NAMES;
+function namesAbove(list: hbs.AST.Expression | undefined): readonly string[] {
+  if (list?.type !== "SubExpression") return [];
+  const [, dimension] = (list as hbs.AST.SubExpression).params;
+  const { value } =
+    dimension?.type === "StringLiteral" ? (dimension as hbs.AST.StringLiteral) : { value: "" };
+  const above = DIMENSIONS.find((each) => each === value);
+  return Object.keys((above && NAMES_ABOVE[above]) ?? {});
+}
+
+function withItem(scope: TemplateScope, list: hbs.AST.Expression | undefined): TemplateScope {
+  const [name, measure, ordinal] = ITEM_NAMES;
   return {
     ...scope,
-    facts: [...new Set([...scope.facts, name])],
+    facts: [...new Set([...scope.facts, name, ordinal, ...namesAbove(list)])],
     measures: [...new Set([...scope.measures, measure])],
     ofItems: ["@first", "@last"],
     lists: scope.lists + 1,
@@ -187,7 +201,8 @@ function bareMeasure(place: Place, name: string): Diagnostic {
 }
 
 /** A line that should begin a heading or a numbered paragraph, and does not: its mark lacks the blank or the words, or is no mark. */
-const MISWRITTEN = /^[ \t\u3000]*(?:#{1,2}(?![#\s])|#{1,2}[ \t]*$|#{3,}|[＃＋]+|\+(?![\s\d]))/gmu;
+const MISWRITTEN =
+  /^[ \t\u3000]*(?:#{1,2}(?![#\s])|#{1,2}[ \t]*$|#{3,}|[＃＋]+|\+{1,2}(?![+\s\d])|\+{3,})/gmu;
 
 /** Headings of a narrative file that would be printed as paragraphs, their marks with them. */
 export function checkHeadings(source: TextSource): readonly Diagnostic[] {
@@ -198,7 +213,7 @@ export function checkHeadings(source: TextSource): readonly Diagnostic[] {
         "模板/语法",
         `行首的“${mark.trim()}”不是标题的写法，会照样印出来`,
         source.at(index, mark.length),
-        "怎么改：一级标题写“# 标题”，二级标题写“## 标题”，编号的段写“+ 段落”：用英文符号，后面空一格",
+        "怎么改：一级标题写“# 标题”，二级标题写“## 标题”，编号的段写“+ 段落”，再下一级写“++ 段落”：用英文符号，后面空一格",
       ),
     );
 }

@@ -1,37 +1,29 @@
-import { type Diagnostic, type Place, problem } from "../diagnostic.js";
-import { hasGap, IN_PROSE, inMoney, printedValue, share } from "../model/figure.js";
-import { GAP } from "../model/gap.js";
-import type { Books, Dimension, Figure, LedgerLine } from "../model/ledger.js";
-import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../model/pack.js";
-import type { Written } from "../model/source.js";
-import type { HelperName } from "../model/template.js";
-import { ownWording, standsFor, wordingOf } from "../model/wording.js";
-import type { Quantity } from "../money/money.js";
-import { type Changes, changeWords, unknownBy } from "./change.js";
-import type { Printed } from "./fill.js";
-import type { PrintWords } from "./quotes.js";
+import { problem } from "../../diagnostic.js";
+import { hasGap, IN_PROSE, inMoney, printedValue, share } from "../../model/figure.js";
+import { GAP } from "../../model/gap.js";
+import type { Books, Dimension, Figure, LedgerLine } from "../../model/ledger.js";
+import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../../model/pack.js";
+import type { Written } from "../../model/source.js";
+import { type HelperName, NAMES_ABOVE } from "../../model/template.js";
+import { ownWording, standsFor, wordingOf } from "../../model/wording.js";
+import type { Quantity } from "../../money/money.js";
+import { unknownBy } from "../change.js";
+import type { Printed } from "../fill.js";
+import { type Call, type ChangeSetting, createChangeHelpers, type Helper } from "./change-helpers.js";
 
 /** What stands in `{{#each}}`: an item's name and its measure. */
 export interface Item {
   readonly 名称: Written;
+  /** of a code, what its class and section are called */
+  readonly 类名?: Written | undefined;
+  readonly 款名?: Written | undefined;
   readonly 本项: Measure;
 }
 
-export interface HelperSetting {
+export interface HelperSetting extends ChangeSetting {
   readonly books: Books;
-  readonly changes: Changes;
   readonly pack: Pick<Pack, "words" | "money">;
-  readonly quotes: PrintWords;
-  readonly report: (diagnostic: Diagnostic) => void;
 }
-
-/** How a template calls a helper: where, and with which named arguments. */
-export interface Call {
-  readonly place: () => Place;
-  readonly hash: Readonly<Record<string, Written>>;
-}
-
-type Helper = (arguments_: readonly unknown[], call: Call) => unknown;
 
 /** The template language: each helper reads the books and gives figures, words, answers or items; none computes on digits. */
 export function createHelpers(setting: HelperSetting): Readonly<Record<HelperName, Helper>> {
@@ -53,12 +45,7 @@ export function createHelpers(setting: HelperSetting): Readonly<Record<HelperNam
     整万元: ([measure]) => printed(inMoney(now(measure), { ...prose, unit: "万元", decimals: 0 })),
     数量: ([measure]) => printed(now(measure)),
     占比: ([part, whole], call) => printedShare(setting, part as Measure, whole as Measure, call),
-    增减: ([measure], call) => changeText(setting, measure as Measure, call),
-    持平: ([measure]) => {
-      const change = setting.changes.of(measure as Measure);
-      return change.kind === "unknown" ? printed(change.gap) : change.kind === "unchanged";
-    },
-    持平原因: ([measure]) => flatReason(setting, measure as Measure),
+    ...createChangeHelpers(setting),
     为零: ([measure]) => areZero(now(measure)),
     为零两年: ([measure]) => areZero(now(measure), books.lastYear(measure as Measure)),
     相等: ([one, other]) => {
@@ -138,40 +125,30 @@ function printedShare(
   return printed(GAP);
 }
 
-function changeText(setting: HelperSetting, measure: Measure, { hash }: Call): Printed {
-  const { changes, quotes, pack } = setting;
-  const change = changes.of(measure);
-  if (change.kind === "unknown") return printed(change.gap);
-  if (change.kind === "unchanged")
-    return printed(wordingOf(pack.words.unchanged), ...flatReason(setting, measure, hash.原因).printed);
-  const reason = quotes(changes.reasonFor(measure));
-  return printed(
-    ...changeWords(change, pack.words),
-    wordingOf(hash.原因 ?? pack.words.reason),
-    ...reason.printed,
-  );
-}
-
-/** Why a measure stayed as it was, where the officer says so; nothing else. */
-function flatReason(
-  { changes, pack, quotes }: HelperSetting,
-  measure: Measure,
-  before: Written = pack.words.reason,
-): Printed {
-  if (changes.of(measure).kind !== "unchanged") return printed();
-  const reason = changes.flatReason(measure);
-  return reason ? printed(wordingOf(before), ...quotes(reason).printed) : printed();
-}
-
 /** One item for each value that the measure's lines have of the dimension, in order of code; none that sums to zero. */
 function itemsBy(books: Books, measure: SumMeasure, dimension: Dimension): readonly (Item | Printed)[] {
-  const values = valuesOf(books.lines([measure.account], measure.where), dimension);
+  const lines = books.lines([measure.account], measure.where);
+  const values = valuesOf(lines, dimension);
   const items = values.map((value) => {
     const known = books.ledger.labels[dimension]?.get(value)?.name ?? standsFor(value, measure.place);
     const own = { ...measure, name: known.text, where: { ...measure.where, [dimension]: value } };
-    return { 名称: known, 本项: own };
+    return { ...namesAbove(books, lines, dimension, value), 名称: known, 本项: own };
   });
   return withoutNothing(items, books.figure, ({ amount }) => amount);
+}
+
+/** What the levels above a code are called, as far as its lines say of which they are. */
+function namesAbove(
+  { ledger }: Books,
+  lines: readonly LedgerLine[],
+  dimension: Dimension,
+  value: string,
+): Pick<Item, "类名" | "款名"> {
+  const above = Object.entries(NAMES_ABOVE[dimension] ?? {});
+  const line = lines.find(({ dimensions }) => dimensions[dimension] === value);
+  return Object.fromEntries(
+    above.map(([name, level]) => [name, ledger.labels[level]?.get(line?.dimensions[level] ?? "")?.name]),
+  );
 }
 
 /** The values of a dimension among `lines`, each once, in order of code. */
