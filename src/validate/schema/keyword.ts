@@ -89,8 +89,10 @@ function typeFault({ label, value, part, error, codes }: Subject): ShapeFault {
   };
 }
 
-/** How a text that should have been more is written as that. */
+/** How a text that should have been more is written as that, and what to do about one of several that is secret. */
 function meantAs(value: Plain | undefined, part: SchemaPart, types: readonly string[]): string | undefined {
+  if (typeof value === "object" && "不公开" in value)
+    return "删去这一项，其余照写；全部涉及国家秘密的，整项只写 { 不公开: 涉及国家秘密 }";
   if (typeof value !== "string") return undefined;
   if (types.includes("array")) return asList(value, part);
   return types.includes("object") ? asKey(value) : undefined;
@@ -147,7 +149,7 @@ function patternFault(subject: Subject): ShapeFault {
 
 const NUMERALS = "〇一二三四五六七八九";
 
-/** What a code or a year becomes without what a keyboard or a spreadsheet has put into it. */
+/** What a code, a year or a count becomes without what a keyboard, a spreadsheet or a habit has put into it. */
 function mended({ value, error }: Subject): readonly string[] {
   if (typeof value !== "string") return [];
   if (/^\d(?:\.\d+)?[eE]\+?\d+$/.test(value))
@@ -158,7 +160,7 @@ function mended({ value, error }: Subject): readonly string[] {
     .normalize("NFKC")
     .replace(/[零○]/g, "〇")
     .replace(/[〇一二三四五六七八九]/g, (digit) => String(NUMERALS.indexOf(digit)))
-    .replace(/[\s,，'’‘"“”]|年度?$/g, "");
+    .replace(/[\s,，'’‘"“”]|(?:年度?|辆|个|台|套|台\(套\))$/g, "");
   return /^[A-Za-z\d-]+$/.test(plain) && new RegExp(error.params.pattern, "u").test(plain)
     ? [`怎么改：写成 ${plain}`]
     : [];
