@@ -1,6 +1,6 @@
 import { APPROPRIATED_FUNDS, DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Account, LedgerLine, Where } from "../model/ledger.js";
-import { shownSuspects, suspects } from "./imbalance.js";
+import { knownInWan, shownSuspects, suspects } from "./imbalance.js";
 import { alike, linesBy, madeOf, shownSum, toldOnce, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
@@ -93,8 +93,13 @@ function isOverspent({ books }: LedgerFacts, { where, uses }: Pool): boolean {
   return totalOf(books.lines(uses, where)).gt(totalOf(books.lines(["收入"], where)));
 }
 
+/** Those that are overspent, and not only because what was received is written in 万元, which 收支平衡 tells. */
 function overspent(facts: LedgerFacts, pools: readonly Pool[], remedy: string): readonly Breach[] {
-  return pools.filter((pool) => isOverspent(facts, pool)).map((pool) => excess(facts, pool, remedy));
+  const { books } = facts;
+  const isInWan = knownInWan(books);
+  return pools
+    .filter((pool) => isOverspent(facts, pool) && !isInWan(books.lines(["收入"], pool.where)))
+    .map((pool) => excess(facts, pool, remedy));
 }
 
 function excess({ books }: LedgerFacts, { fund, kinds, where, uses }: Pool, remedy: string): Breach {

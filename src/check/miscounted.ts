@@ -1,4 +1,5 @@
 import type { Figure } from "../model/ledger.js";
+import type { Quantity } from "../money/money.js";
 import { imbalanceOf } from "./imbalance.js";
 import { shownLines, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
@@ -55,7 +56,7 @@ interface Sides {
  * else several of which none has lines of another, so that no single thing has grown.
  */
 function countedInWan(sides: readonly Sides[], { books }: LedgerFacts): readonly Sides[] {
-  const small = sides.filter(isTenThousandth);
+  const small = sides.filter(({ less, more }) => isTenThousandth(less.amount, more.amount));
   const others = sides.filter((each) => !small.includes(each));
   const revenue = totalOf(books.lines(["收入"]));
   const total = small.find(({ less, more }) => less.amount.eq(revenue) || more.amount.eq(revenue));
@@ -66,8 +67,9 @@ function countedInWan(sides: readonly Sides[], { books }: LedgerFacts): readonly
   return isSure ? small : [];
 }
 
-function isTenThousandth({ less, more }: Sides): boolean {
-  return more.amount.gte(less.amount.times(LEAST_TIMES)) && more.amount.lte(less.amount.times(MOST_TIMES));
+/** Whether an amount is to another about what 元 are to 万元. */
+export function isTenThousandth(less: Quantity, more: Quantity): boolean {
+  return more.gte(less.times(LEAST_TIMES)) && more.lte(less.times(MOST_TIMES));
 }
 
 function areApart(one: Sides, other: Sides): boolean {

@@ -67,10 +67,10 @@ export function madeOf(says: string, lines: readonly WrittenAmount[]) {
   return { place: lines[0]?.place, figures: [shownSum(says, lines)] };
 }
 
-/** Lines that break a rule in one way, and what is said of them. */
+/** Amounts that break a rule in one way, and what is said of them. */
 export interface Alike {
   readonly says: string;
-  readonly lines: readonly LedgerLine[];
+  readonly lines: readonly WrittenAmount[];
 }
 
 /** The lines by what is said of them, in the order of first occurrence. */

@@ -18,13 +18,6 @@ const SLIPS: readonly (readonly [
   meant?: (found: string, beside: string) => string,
 ])[] = [
   [
-    /^(?:<{7}|={7}|>{7})/,
-    syntax(
-      "这是合并两个版本时留下的记号，不是数据",
-      "两个版本只留一个，把 <<<<<<<、=======、>>>>>>> 三行删去",
-    ),
-  ],
-  [
     /^\s*[–—－−‐‑·•●](?=\s*[{["'\p{Script=Han}\d])/u,
     syntax("清单的 - 写成了别的符号", "改成英文的短横线加一个空格“- ”，与上下各行对齐"),
     (found) => `${found.slice(0, -1)}- `,

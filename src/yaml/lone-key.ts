@@ -24,17 +24,16 @@ export function loneKeys(source: TextSource, pairs: readonly Pair[]): readonly F
   );
 }
 
+/** 财政拨款：是 */
+const COLON = /^([^:：]+)[:：]\s*/;
+/** Behind it, another pair: 资金来源：其他收入，财政拨款：否 */
+const NEXT_PAIR = /，\s*(?=[^，:：]{1,12}[:：])/;
+
 function loneKey(source: TextSource, node: Scalar): Fault {
   const key = String(node.value);
   const [from, to] = node.range ?? [0, 0];
   const place = source.at(from, to - from);
-  const meant = key.replace(/\s*[:：]\s*/, ": ");
-  const cause = /^[^:：]+：/.test(key) ? FULL_WIDTH_COLON : NO_BLANK;
-  if (/^[^:：]+[:：]/.test(key))
-    return {
-      ...problem("语法/YAML", cause, place, `怎么改：写成 ${meant}`),
-      mends: [{ from, to, meant: source.text.slice(from, to).replace(/\s*[:：]\s*/, ": ") }],
-    };
+  if (COLON.test(key)) return colonOfKey(source, from, to);
   const [, name, blank = ""] = /^(\p{L}+)([ \t]+)\S+$/u.exec(key) ?? [];
   if (name !== undefined) {
     const at = source.text.indexOf(blank, from);
@@ -53,30 +52,55 @@ function loneKey(source: TextSource, node: Scalar): Fault {
   return { ...told, mends: [] };
 }
 
+/** A colon behind a key that is none, and the commas of an amount behind it. */
+function colonOfKey(source: TextSource, from: number, to: number): Fault {
+  const written = source.text.slice(from, to);
+  const pairs = written
+    .split(NEXT_PAIR)
+    .map((pair) => pair.trimEnd().replace(COLON, (_, name: string) => `${name.trimEnd()}: `));
+  const meant = pairs.join(", ").replace(/(?<=: )\d+(?:,\s*\d+)+(?:\.\d+)?$/, ungrouped);
+  const cause = /^[^:：]+：/.test(written) ? FULL_WIDTH_COLON : NO_BLANK;
+  return {
+    ...problem("语法/YAML", cause, source.at(from, to - from), `怎么改：写成 ${meant}`),
+    mends: [{ from, to, meant }],
+  };
+}
+
+function ungrouped(amount: string): string {
+  return amount.replaceAll(/[,\s]/g, "");
+}
+
 /**
- * 1,001.90 without quotation marks is parted at its commas: the first part is a value, the others are lone keys. Said
- * once, at the first of them.
+ * 1,001.90 without quotation marks is parted at its commas: the first part is a value, or stands behind a colon that is
+ * none; the others are lone keys. Said once, at the first of them.
  */
 function groupedAmount(
   source: TextSource,
   pairs: readonly Pair[],
   index: number,
 ): readonly Fault[] | undefined {
-  const start = pairs.findLastIndex((pair, at) => at < index && !isLoneKey(pair));
-  const next = pairs.findIndex((pair, at) => at > index && !isLoneKey(pair));
-  const value = pairs[start]?.value;
-  const last = pairs[(next < 0 ? pairs.length : next) - 1]?.key;
-  if (!isScalar(value) || !isScalar(last)) return undefined;
-  const [from] = value.range ?? [0];
-  const whole = source.text.slice(from, last.range?.[1]);
-  if (whole.length > LONGEST_AMOUNT || !/^\d+(,\s*\d+)+(\.\d+)?$/.test(whole)) return undefined;
-  if (index > start + 1) return [];
+  const start = pairs.findLastIndex((pair, at) => at <= index && (!isLoneKey(pair) || hasColon(pair)));
+  const next = pairs.findIndex((pair, at) => at > index && (!isLoneKey(pair) || hasColon(pair)));
+  const [first, last] = [pairs[start], pairs[(next < 0 ? pairs.length : next) - 1]?.key];
+  const isKey = isLoneKey(first);
+  const begin = isKey ? first?.key : first?.value;
+  if (!isScalar(begin) || !isScalar(last)) return undefined;
+  const [from, to] = [begin.range?.[0] ?? 0, last.range?.[1] ?? 0];
+  const whole = source.text.slice(from, to);
+  const amount = isKey ? whole.replace(/^.*[:：]\s*/s, "") : whole;
+  if (amount.length > LONGEST_AMOUNT || !/^\d+(,\s*\d+)+(\.\d+)?$/.test(amount)) return undefined;
+  if (index > (isKey ? start : start + 1)) return [];
+  if (isKey) return [colonOfKey(source, from, to)];
   const { cause, remedy } = groupedFault(whole);
   const place = source.at(from, whole.length);
   return [
     {
       ...problem("数据/金额", `金额“${whole}”${cause}`, place, `怎么改：${remedy}`),
-      mends: [{ from, to: from + whole.length, meant: whole.replaceAll(/[,\s]/g, "") }],
+      mends: [{ from, to, meant: ungrouped(whole) }],
     },
   ];
+}
+
+function hasColon({ key }: Pair): boolean {
+  return isScalar(key) && COLON.test(String(key.value));
 }

@@ -6,6 +6,7 @@ import { type AskewLines, askewLinesIn } from "./askew-lines.js";
 import type { Fault } from "./fault.js";
 import { lineSlip, NOT_ALIGNED } from "./line-slip.js";
 import { indentOf, lineAt, nextContent } from "./lines.js";
+import { mergeMarks } from "./merge-marks.js";
 import { FULL_WIDTH_BRACKETS, fullWidthBrackets, slipOf } from "./slip.js";
 import { nextIsTooDeep } from "./syntax-fault.js";
 import { FAULT_WORDS, INDENT_TOO_DEEP, OTHER_FAULT, type SyntaxFault, type Words } from "./syntax-words.js";
@@ -31,6 +32,8 @@ export function syntaxProblems(
   faults: readonly SyntaxFault[],
   schema?: () => SchemaPart,
 ): readonly Fault[] {
+  const merged = faults.length > 0 && mergeMarks(source);
+  if (merged) return [merged];
   const found = faults.map((fault) => syntaxProblem(source, fault));
   return firstOfEach(aligned(source, found, schema), ({ place, message }) =>
     [place?.line, place?.column, message].join(" "),

@@ -492,8 +492,8 @@ export const BREACHES: readonly Breach[] = [
     code: "勾稽/上年机关运行",
     says: "an institution had 机关运行经费",
     budget: "sample",
-    edits: [["  三公经费: 0.00\n", "  机关运行经费: 0.01\n  三公经费: 0.00\n"]],
-    at: "机关运行经费: 0.01",
+    edits: [["  三公经费: 0.00\n", "  机关运行经费: 5000.00\n  三公经费: 0.00\n"]],
+    at: "机关运行经费: 5000.00",
   },
   {
     code: "勾稽/原因空话",
@@ -664,6 +664,60 @@ export const BREACHES: readonly Breach[] = [
       ["123456.78", "12.35", "data/410002/2024.yaml"],
     ],
     at: "金额: 10.00",
+  },
+  {
+    code: "勾稽/金额单位",
+    says: "what is procured in 万元, and what is granted",
+    budget: "sample",
+    edits: [
+      ["政府采购: []", "政府采购:\n  - { 采购类型: 服务, 面向中小企业: 是, 金额: 243.00 }"],
+      ["专项转移支付: []", "专项转移支付:\n  - { 名称: 某项补助, 金额: 120.00 }"],
+    ],
+    at: "金额: 243.00",
+  },
+  {
+    code: "勾稽/金额单位",
+    says: "a project and what is received for it in 万元",
+    budget: "sample",
+    edits: [
+      [
+        "  - { 资金来源: 一般公共预算, 财政拨款: 否, 金额: 8000000.00 }\n",
+        "  - { 资金来源: 一般公共预算, 财政拨款: 否, 金额: 8000000.00 }\n  - { 资金来源: 其他收入, 财政拨款: 否, 金额: 8.00 }\n",
+      ],
+      [
+        "项目:\n",
+        "项目:\n  - { 编码: 411200230000000004199, 名称: 普查, 类别: 特定目标类, 支出: [{ 功能科目: 2210106, 经济科目: 30299, 资金来源: 其他收入, 财政拨款: 否, 金额: 8.00 }], 绩效目标: { 未编制: 年初预留 } }\n",
+      ],
+    ],
+    at: "金额: 8.00",
+  },
+  {
+    code: "勾稽/金额单位",
+    says: "last year in 万元 of what is nothing this year",
+    budget: "sample",
+    edits: [
+      ["  三公经费: 0.00", "  三公经费: 2.50"],
+      ["  公务接待费: 0.00", "  公务接待费: 2.50"],
+      [
+        "  一般公共预算收支: 加强",
+        "  三公经费: 取消公务接待\n  公务接待费: 取消公务接待\n  一般公共预算收支: 加强",
+      ],
+    ],
+    at: "三公经费: 2.50",
+  },
+  {
+    code: "勾稽/金额单位",
+    says: "one figure of last year in 万元, so that its reason seems to be against its direction",
+    budget: "administrative",
+    edits: [["机关运行经费: 400000.00", "机关运行经费: 40.00"]],
+    at: "机关运行经费: 40.00",
+  },
+  {
+    code: "勾稽/收支平衡",
+    says: "what one of several funds received is in 万元",
+    budget: "administrative",
+    edits: [["金额: 500000.00 }\n  - { 资金来源: 其他收入", "金额: 50.00 }\n  - { 资金来源: 其他收入"]],
+    at: "金额: 50.00",
   },
   {
     code: "勾稽/万元",

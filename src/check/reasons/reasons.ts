@@ -4,6 +4,8 @@ import { difference, hasGap, inMoney } from "../../model/figure.js";
 import { isGap } from "../../model/gap.js";
 import { wordsBetweenQuotes } from "../../model/quote.js";
 import { plainText } from "../../text/fold.js";
+import { knownInWan } from "../imbalance.js";
+import { isTenThousandth } from "../miscounted.js";
 import type { LedgerFacts, LedgerRule } from "../rule.js";
 import { judge, type Verdict } from "./judge.js";
 
@@ -66,13 +68,15 @@ function givenReasons({ budget }: LedgerFacts): readonly Given[] {
   ].filter(({ text }) => !isGap(text));
 }
 
-/** The reasons for figures that changed, and which way. */
+/** The reasons for figures that changed, and which way; not where that is only because some amount is in 万元. */
 function reasonsForChanges(facts: LedgerFacts): readonly GivenForChange[] {
   const { books, measures, money } = facts;
+  const isInWan = knownInWan(books);
   return givenReasons(facts).flatMap((each) => {
     const measure = measures.get(each.of);
     const [now, before] = measure ? [books.figure(measure), books.lastYear(measure)] : [];
     if (!now || !before || hasGap(now) || hasGap(before)) return [];
+    if (isInWan(now.lines) || isTenThousandth(before.amount, now.amount)) return [];
     const { amount } = difference(inMoney(now, money.prose), inMoney(before, money.prose));
     return amount.isZero() ? [] : [{ ...each, rises: !amount.isNegative() }];
   });

@@ -89,8 +89,10 @@ function typeFault({ label, value, part, error, codes }: Subject): ShapeFault {
   };
 }
 
-/** How a text that should have been more is written as that. */
+/** How a text that should have been more is written as that, and what to do about one of several that is secret. */
 function meantAs(value: Plain | undefined, part: SchemaPart, types: readonly string[]): string | undefined {
+  if (typeof value === "object" && "不公开" in value)
+    return "删去这一项，其余照写；全部涉及国家秘密的，整项只写 { 不公开: 涉及国家秘密 }";
   if (typeof value !== "string") return undefined;
   if (types.includes("array")) return asList(value, part);
   return types.includes("object") ? asKey(value) : undefined;
