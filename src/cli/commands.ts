@@ -113,6 +113,8 @@ export interface CommandSpec {
   readonly says: string;
   readonly takes?: Taken;
   readonly options: readonly OptionName[];
+  /** what an option says here, where that is not what it says elsewhere */
+  readonly otherwise?: Readonly<Partial<Record<OptionName, string>>>;
   readonly more: readonly string[];
 }
 
@@ -185,9 +187,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     says: "录入财政部门的科目表：与程序的比，以后照它的",
     takes: { what: "文件", example: "科目表.xlsx" },
     options: ["year"],
+    otherwise: { year: "是这一年的科目表，例如 --year 2025；不写，就从文件名和表头看" },
     more: [
       "可以是 .xlsx、.xls 或 .csv，要有代码和名称；功能科目、部门经济科目、政府经济科目在一个文件里或分开的都可以。",
-      "写在 data/科目/年度.yaml，程序升级不动它；同一年的录入几次，合在一起。年度不写，就从文件名和表头看。",
+      "写在 data/科目/年度.yaml，程序升级不动它；同一年的录入几次，合在一起。",
       "结束时的代码：0 已录入；1 没有录入，原因已说明；2 命令写错了，或者程序出了意外。",
     ],
   },

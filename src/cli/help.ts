@@ -7,8 +7,8 @@ const EXPLAINED = 18;
 
 /** What a command does and takes, in the officer's words. */
 export function help(name: CommandName): string {
-  const { says, takes, options, more } = COMMANDS[name];
-  const lines = ([...options, "help"] as const).map(optionLine);
+  const { says, takes, options, otherwise, more } = COMMANDS[name];
+  const lines = ([...options, "help"] as const).map((option) => optionLine(option, otherwise?.[option]));
   const others = (Object.keys(COMMANDS) as CommandName[])
     .filter((other) => other !== name)
     .map((other) => row(`npm run ${other}`, COMMANDS[other].says, EXPLAINED + 8));
@@ -27,9 +27,9 @@ export function help(name: CommandName): string {
   ].join("\n");
 }
 
-function optionLine(option: OptionName): string {
+function optionLine(option: OptionName, otherwise: string | undefined): string {
   const { takes, says } = OPTIONS[option];
-  return row(`--${option}${takes ? ` ${takes}` : ""}`, says, EXPLAINED);
+  return row(`--${option}${takes ? ` ${takes}` : ""}`, otherwise ?? says, EXPLAINED);
 }
 
 function row(name: string, says: string, width: number): string {

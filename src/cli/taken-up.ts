@@ -10,7 +10,7 @@ export function codeListWords(taken: TakenUp): string {
     `${name} ${listed.length} 个（${year} 年）`,
     ...shown("原来没有的", added, (each) => `${each.code} ${each.name}（${lineOf(each)}）`),
     ...shown("名称不同的", renamed, renaming),
-    ...shown("原来有、这里没有的", lacking, ({ code, name: text }) => `${code} ${text.text}`),
+    ...shown("原来有、这里没有的，照旧能用", lacking, ({ code, name: text }) => `${code} ${text.text}`),
   ]);
   return [
     ...shown("没有看懂、没有录入的行", unread, (each) => `${lineOf(each)}“${each.words}”`, ""),

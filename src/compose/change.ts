@@ -1,5 +1,5 @@
 import { type Diagnostic, type Place, problem } from "../diagnostic.js";
-import { type Budget, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
+import { type Budget, type DataSection, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
 import { difference, figureOfLines, hasGap, inMoney, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import { firstOfEach, groupedBy } from "../model/groups.js";
@@ -165,7 +165,7 @@ export function changeWords(
 
 /** One problem, however many are missing: they are written in one go. */
 function missingFigures(measures: readonly Measure[], section: Budget["lastYear"]): readonly Diagnostic[] {
-  if (measures.length === 0) return [];
+  if (measures.length === 0 || section.unsaid) return [];
   const names = measures.map(({ name }) => name);
   const found = problem(
     "口径/上年数",
@@ -178,26 +178,23 @@ function missingFigures(measures: readonly Measure[], section: Budget["lastYear"
   return [{ ...found, paste: pasted("上年", names, section) }];
 }
 
-/** What the officer writes under one key of the data. */
-type Section = Pick<Budget["lastYear"], "place" | "exists">;
-
 /** Where there is no such section yet, the place is another line. */
-function whereToPaste(key: string, { exists, place }: Section): string {
+function whereToPaste(key: string, { exists, place }: DataSection): string {
   if (!exists) return `文件里还没有“${key}”，在末尾加上`;
   const isEmpty = new RegExp(`^${key}:\\s*\\{\\s*\\}`).test(place.excerpt);
   return isEmpty ? `删去“${key}:”后面的 {}，在它下面加上` : `在“${key}”下面加上`;
 }
 
-function pasted(key: string, names: readonly string[], { exists }: Section): readonly string[] {
+function pasted(key: string, names: readonly string[], { exists }: DataSection): readonly string[] {
   return [...(exists ? [] : [`${key}:`]), ...names.map((name) => `  ${name}: ${GAP}`)];
 }
 
 /** The same of reasons, each with what there is to be explained. */
 function missingReasons(
   changes: readonly (readonly [name: string, change: Change | undefined])[],
-  section: Section,
+  section: DataSection,
 ): readonly Diagnostic[] {
-  if (changes.length === 0) return [];
+  if (changes.length === 0 || section.unsaid) return [];
   const names = changes.map(([name]) => name);
   const allChanged = changes.every(([, change]) => change && change.kind !== "unchanged");
   const found = problem(

@@ -39,7 +39,8 @@ export function composeAnnouncement(
     year: budget.year,
     subject: title.text,
     date: dayOf(announcement.corrected) ?? firstDay(budget),
-    style: pack.style,
+    // its table is of words, which need no small type: they can be broken
+    style: { ...pack.style, table: { ...pack.style.table, smallest: pack.style.table.size } },
     parts: [letter(title, setting, fill), annex(corrections, setting, fill)],
   };
 }

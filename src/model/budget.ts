@@ -39,7 +39,7 @@ export interface Budget {
   readonly transfers: readonly TransferEntry[];
   readonly lastYear: LastYear;
   /** why a measure rose or fell, by its name; `place` is the whole list's, if the file has one */
-  readonly reasons: Located<ReadonlyMap<string, Located<Written>>> & { readonly exists: boolean };
+  readonly reasons: Located<ReadonlyMap<string, Located<Written>>> & DataSection;
   /** amounts of a standard that the officer's words may name, as they name them: 每人每年2万元 */
   readonly standards: readonly Written[];
   /** warnings that the officer has looked into, as the program has told them */
@@ -194,12 +194,18 @@ export const LAST_YEAR_SCOPE = "上年口径";
 export const USUAL_LEVEL = "市级";
 
 /** Last year's figures in 元 by measure, as far as the officer has written them down; `place` is the list's, if there is one. */
-export interface LastYear {
+export interface LastYear extends DataSection {
   readonly figures: ReadonlyMap<string, LastYearFigure>;
   /** whether they are restated as if the unit had been then what it is now (同口径), and so not those published then */
   readonly restated: boolean;
+}
+
+/** What the officer writes under one key of the data; where there is none yet, `place` is another line. */
+export interface DataSection {
   readonly place: Place;
   readonly exists: boolean;
+  /** whether all of it has still to be filled in, which is told by itself; only in drafts */
+  readonly unsaid?: true;
 }
 
 /** One of them; a gap that has still to be filled in counts as nothing, and only in drafts. */

@@ -39,6 +39,15 @@ describe("a gap", () => {
     expect(list).toContain("政府采购还没有填");
   });
 
+  test("of all of last year and all reasons: each is told once", async () => {
+    const sections = /\n上年:\n.*$/s.exec(SAMPLE)?.[0] ?? "";
+    const { found } = await draftWith([sections, "\n上年: 待填\n原因: 待填\n"]);
+    expect(found.filter(({ severity }) => severity === "错误").map(({ code }) => code)).toEqual([
+      "数据/待填",
+      "数据/待填",
+    ]);
+  });
+
   test("of a line's fund: what may take it says 待填, and what takes it whatever it is counts it", async () => {
     const { pages, found } = await draftWith([
       "资金来源: 一般公共预算, 财政拨款: 否, 金额: 8000000.00",

@@ -70,5 +70,6 @@ describe("a mark of secrecy is known however it was typed", () => {
     "密级：内部",
     "（机密、5年）",
     "（内部资料，仅供参考）",
+    "（内部资料，机密级）",
   ])("%s", (words) => expect(codesInCell(words)).toEqual(["校对/密级"]));
 });

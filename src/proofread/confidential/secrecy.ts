@@ -7,6 +7,7 @@ const ADMONITION =
   "(?:注意保密|注意保存|妥善保管|严格保密|(?:严禁|禁止|不得|请勿|不要)(?:外传|扩散|复制|翻印|转发|公开)|不予公开|不宜公开)";
 const BETWEEN = "[，,、：:；;·—\\- ]{0,3}";
 const INTERNAL = `(?:内部资料|内部文件|内部材料|仅供内部(?:使用|参考|参阅|传阅)|${ADMONITION})`;
+const MARK = `(?:${LEVEL}${TERM}?|${INTERNAL})`;
 
 /**
  * Marks, not words: 秘密★1年, 密级：机密, a mark alone in its cell or line, in brackets, or 内部资料 with the admonition
@@ -17,8 +18,8 @@ const MARKS = new RegExp(
     `${LEVEL} ?${STAR}`,
     `${STAR} ?${LEVEL}`,
     `密 ?级[是为：:]? ?(?:${LEVEL}(?!以)|内部(?!控))`,
-    `^ *(?:${LEVEL}${TERM}?|${INTERNAL})[。！!]? *$`,
-    `[（(【\\[〔［「『<〈](?:${LEVEL}${TERM}?|${INTERNAL}(?:，仅供参考)?)[）)】\\]〕］」』>〉]`,
+    `^ *${MARK}[。！!]? *$`,
+    `[（(【\\[〔［「『<〈]${MARK}(?:${BETWEEN}(?:${LEVEL}${TERM}?|内部(?:资料|文件|材料)))*(?:，仅供参考)?[）)】\\]〕］」』>〉]`,
     `内部(?:资料|文件|材料|使用|参考)${BETWEEN}${ADMONITION}`,
     `工作秘密${BETWEEN}(?:注意保密|注意保存|妥善保管)`,
     "此件(?:不公开|不予公开|依申请公开)",

@@ -28,11 +28,13 @@ export function validateBudget(source: Source, schema: object, codes: CodeLists)
 /** All that is wrong with a data file in itself: what is still to be filled in is that and nothing else. */
 export function budgetProblems(source: Source, schema: object, codes: CodeLists): readonly Diagnostic[] {
   const miswritten = miswrittenCodes(source, withNames(codes, [source]));
+  const cut = cutTexts(source, schema);
+  const told = [...gapPaths(source.value), ...miswritten.paths, ...cut.paths];
   return [
     ...gapProblems(source, schema),
-    ...checkShape(source, schema, { gaps: [...gapPaths(source.value), ...miswritten.paths] }),
+    ...checkShape(source, schema, { gaps: told }),
     ...checkReferences(source),
-    ...cutTexts(source, schema),
+    ...cut.problems,
     ...miswritten.problems,
     ...checkCodes(source, codes),
   ];

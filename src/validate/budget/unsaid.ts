@@ -1,4 +1,4 @@
-import type { Budget, BudgetUnit, FundEntry } from "../../model/budget.js";
+import type { Budget, BudgetUnit, DataSection, FundEntry } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS, BASIC_KINDS } from "../../model/dimensions.js";
 import { GAP, gapPaths, isGap } from "../../model/gap.js";
 import { type Account, type Dimension, type Entry, UNIT_DIMENSIONS } from "../../model/ledger.js";
@@ -27,8 +27,12 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
     );
     return [{ amount: ZERO, gap: true, unsaid: [{ dimensions, place }], place }];
   };
+  const section = <S extends DataSection>(key: string, each: S): S =>
+    isGap(valueAt(source.value, [key])) ? { ...each, unsaid: true } : each;
   return {
     ...budget,
+    lastYear: section("上年", budget.lastYear),
+    reasons: section("原因", budget.reasons),
     unit: unitWithUnsaid(budget.unit, source),
     revenue: [...budget.revenue, ...unsaid("收入", "收入").map(revenueOf)],
     expenditure: [

@@ -149,7 +149,7 @@ function patternFault(subject: Subject): ShapeFault {
 
 const NUMERALS = "〇一二三四五六七八九";
 
-/** What a code or a year becomes without what a keyboard or a spreadsheet has put into it. */
+/** What a code, a year or a count becomes without what a keyboard, a spreadsheet or a habit has put into it. */
 function mended({ value, error }: Subject): readonly string[] {
   if (typeof value !== "string") return [];
   if (/^\d(?:\.\d+)?[eE]\+?\d+$/.test(value))
@@ -160,7 +160,7 @@ function mended({ value, error }: Subject): readonly string[] {
     .normalize("NFKC")
     .replace(/[零○]/g, "〇")
     .replace(/[〇一二三四五六七八九]/g, (digit) => String(NUMERALS.indexOf(digit)))
-    .replace(/[\s,，'’‘"“”]|年度?$/g, "");
+    .replace(/[\s,，'’‘"“”]|(?:年度?|辆|个|台|套|台\(套\))$/g, "");
   return /^[A-Za-z\d-]+$/.test(plain) && new RegExp(error.params.pattern, "u").test(plain)
     ? [`怎么改：写成 ${plain}`]
     : [];
