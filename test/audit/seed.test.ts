@@ -213,6 +213,7 @@ const MERELY_DIFFERENT: readonly Found[] = [
   { fault: "财政拨款的两种用法", code: "审核/措辞", quotes: ["按这一范围列示"] },
   { fault: "专业业务活动", code: "审核/措辞", quotes: ["少了“业务”"] },
   { fault: "三公的口径", code: "审核/措辞", quotes: ["单位使用一般公共预算安排的因公出国"] },
+  { fault: "公务用车现行的种类", code: "审核/措辞", quotes: ["多列了“包括领导干部专车"] },
   { fault: "空表八的注", code: "审核/措辞", quotes: ["本单位无当年一般公共预算安排的"] },
   { fault: "空表九的注", code: "审核/措辞", quotes: ["程序印的是：“说明：本单位没有政府性基金预”"] },
   { fault: "表四 收入合计：", code: "审核/措辞", quotes: ["多了“：”", "收入合计："] },
