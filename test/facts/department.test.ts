@@ -1,15 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { orElseLater } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
 import { validateDraft } from "../../src/validate/draft.js";
 import { passGates } from "../../src/work/gates.js";
-import { examineIn, PROGRAM, program } from "../project.js";
+import { PROGRAM, program } from "../project.js";
 import { reportAsText } from "../report-text.js";
-import { DATA, projectWith } from "./format.js";
+import { DATA, printedIn, projectWith } from "./format.js";
 
 /** The sample as a department with a unit that is another copy of it. */
 function department(): string {
@@ -37,11 +35,7 @@ function department(): string {
 
 test("a department's figures are the sums of its units', and of codes it says its own words", async () => {
   const project = department();
-  const text = await orElseLater(
-    async () =>
-      reportAsText((await examineIn(project, { data: dataFile("403008", 2023), output: "out" })).report),
-    (found) => printDiagnostics(found),
-  );
+  const text = await printedIn(project);
   expect(text).toContain("计划接待17批次，会议费3.00万元，购置4辆。");
   expect(text).toContain("用于2080502的用途，上年执行数2.00万元");
   expect(text).not.toContain("单位的话");

@@ -105,7 +105,7 @@ test.each<readonly [string, readonly string[], ...Edit[]]>([
 test.each<readonly [string, readonly string[], ...Edit[]]>([
   [
     "a name of a measure",
-    ["“公务接待费”已经是别的口径", "pack.yaml:45:13"],
+    ["“公务接待费”已经是别的口径", "templates/henan/pack.yaml:"],
     [PACK, "name: 会议费", "name: 公务接待费"],
   ],
   ["the same twice", ["版式事项“接待批次”写了两次"], [PACK, "name: 会议费", "name: 接待批次"]],

@@ -98,9 +98,14 @@ export function projectWith(edits: readonly Edit[], format: readonly Edit[] = FO
 
 /** The report of that as text, or what is wrong. */
 export async function printed(...edits: readonly Edit[]): Promise<string> {
-  const order = { data: dataFile("403008", 2023), output: "out" };
+  return printedIn(projectWith(edits));
+}
+
+/** The same of a project as it is. */
+export async function printedIn(project: string, year = 2023): Promise<string> {
   return orElseLater(
-    async () => reportAsText((await examineIn(projectWith(edits), order)).report),
+    async () =>
+      reportAsText((await examineIn(project, { data: dataFile("403008", year), output: "out" })).report),
     (found) => printDiagnostics(found),
   );
 }

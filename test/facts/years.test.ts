@@ -1,14 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { compareData } from "../../src/compare/data.js";
-import { orElseLater } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { readYaml } from "../../src/yaml/yaml.js";
-import { examineIn, newYearIn } from "../project.js";
-import { reportAsText } from "../report-text.js";
-import { DATA, type Edit, NARRATIVE, projectWith } from "./format.js";
+import { newYearIn } from "../project.js";
+import { DATA, type Edit, NARRATIVE, printedIn, projectWith } from "./format.js";
 
 const NEXT = "data/403008/2024.yaml";
 
@@ -18,7 +15,7 @@ const CHANGES: readonly Edit[] = [
 ];
 
 test("counts are compared with those that are written under 上年", async () => {
-  const text = await report(projectWith(CHANGES), 2023);
+  const text = await printedIn(projectWith(CHANGES), 2023);
   expect(text).toContain("计划接待12批次，比上年增加2批次，增长20.00%，主要原因是业务增加。");
 });
 
@@ -58,7 +55,7 @@ const REASON = ["原因: {}", "原因: { 接待批次: 业务增加 }"] as const
 
 test("last year's counts are those of its file", async () => {
   const project = withNext(projectWith(COMPARING), ["接待批次: 12", "接待批次: 15"], REASON);
-  expect(await report(project, 2024)).toContain(
+  expect(await printedIn(project, 2024)).toContain(
     "计划接待15批次，比上年增加3批次，增长25.00%，主要原因是业务增加。",
   );
 });
@@ -67,9 +64,9 @@ test("where last year's file does not say them, as its format did not ask, they 
   const project = withNext(projectWith(COMPARING), REASON);
   const file = join(project, DATA);
   writeFileSync(file, readFileSync(file, "utf8").replace("  接待批次: 12\n", "  别的事项: 甲\n"));
-  expect(await report(project, 2024)).toContain("“上年”里没有：“接待批次”");
+  expect(await printedIn(project, 2024)).toContain("“上年”里没有：“接待批次”");
   withNext(project, ["  别的事项: 甲\n", "  接待批次: 12\n"], REASON, ["上年: {}", "上年: { 接待批次: 10 }"]);
-  expect(await report(project, 2024)).toContain("计划接待12批次，比上年增加2批次，增长20.00%");
+  expect(await printedIn(project, 2024)).toContain("计划接待12批次，比上年增加2批次，增长20.00%");
 });
 
 test("what of them was corrected is told by its name", () => {
@@ -86,11 +83,3 @@ test("what of them was corrected is told by its name", () => {
     ["版式事项的2080505的用途", "2080505的用途", "缴养老保险"],
   ]);
 });
-
-async function report(project: string, year: number): Promise<string> {
-  return orElseLater(
-    async () =>
-      reportAsText((await examineIn(project, { data: dataFile("403008", year), output: "out" })).report),
-    (found) => printDiagnostics(found),
-  );
-}

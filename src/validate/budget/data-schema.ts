@@ -69,7 +69,7 @@ function withFacts(core: SchemaPart, facts: readonly WrittenFact[], demanded: bo
   const own: SchemaPart = {
     ...(ofUnit ?? emptyObject(demanded)),
     title: FACTS_KEY,
-    description: "本版式另外要求的事项，各项的含义见编辑器的提示。",
+    description: describing("本版式另外要求的事项", facts, "单位"),
     properties: { ...ofUnit?.properties, ...maps },
   };
   const root = withProperty(core, own);
@@ -78,9 +78,17 @@ function withFacts(core: SchemaPart, facts: readonly WrittenFact[], demanded: bo
   const items = withProperty(projects.items, {
     ...(ofProject ?? emptyObject(demanded)),
     title: FACTS_KEY,
-    description: "本版式对每个项目另外要求的事项。",
+    description: describing("本版式对每个项目另外要求的事项", facts, "项目"),
   });
   return { ...root, properties: { ...root.properties, 项目: { ...projects, items } } };
+}
+
+/** What they are, as whoever has said none of them reads it. */
+function describing(what: string, facts: readonly WrittenFact[], per: string): string {
+  const own = facts.filter((fact) => (fact.per ?? "单位") === per);
+  return own.length === 0
+    ? `${what}。`
+    : `${what}：${own.map(({ name, says }) => `${name}，${says}`).join("；")}。`;
 }
 
 function withProperty(part: SchemaPart, facts: SchemaPart): SchemaPart {
