@@ -5,7 +5,7 @@ import type { Pack } from "../model/pack.js";
 import type { LineNote } from "./notes.js";
 
 /** What rules look at: one disclosure, after its ledger is known and before a word of it is composed. */
-export interface LedgerFacts extends Pick<Pack, "measures" | "statutory" | "money"> {
+export interface LedgerFacts extends Pick<Pack, "facts" | "measures" | "statutory" | "money"> {
   readonly budget: Budget;
   readonly codes: CodeLists;
   readonly books: Books;

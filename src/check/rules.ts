@@ -7,6 +7,7 @@ import { APPROPRIATION_RULES, FUND_RULES } from "./funds.js";
 import { LAST_YEAR_RULES } from "./last-year.js";
 import { MAGNITUDE_RULES } from "./magnitude.js";
 import { MISCOUNTED_RULES } from "./miscounted.js";
+import { FACT_RULES } from "./own-facts.js";
 import { PERFORMANCE_RULES } from "./performance.js";
 import { PERSONNEL_RULES } from "./personnel.js";
 import { PROCUREMENT_RULES } from "./procurement.js";
@@ -47,6 +48,7 @@ export const LEDGER_RULES: readonly LedgerRule[] = [
   ...PROCUREMENT_RULES,
   ...PERFORMANCE_RULES,
   ...PROJECT_RULES,
+  ...FACT_RULES,
   ...CODE_RULES,
   ...PERSONNEL_RULES,
   ...CONSOLIDATION_RULES,

@@ -35,9 +35,11 @@ export const VEHICLE_RULES: readonly LedgerRule[] = [
     says: "有公务用车运行维护费的单位，上年年末有车辆，或者本年购置车辆",
     certainty: "实务",
     basis: "实务：国有资产占用情况与“三公”经费互相印证",
-    examine({ books }) {
+    examine({ books, statutory }) {
       const running = books.lines(["支出"], { 经济科目: VEHICLE_RUNNING });
-      const vehicles = totalOf(books.lines(["国有资产"], { 资产类型: VEHICLES }));
+      const measure = statutory.get("车辆");
+      const counted = measure && books.figure(measure).lines;
+      const vehicles = totalOf(counted ?? books.lines(["国有资产"], { 资产类型: VEHICLES }));
       const purchase = totalOf(books.lines(["支出"], { 经济科目: VEHICLE_PURCHASE }));
       if (totalOf(running).isZero() || !vehicles.isZero() || !purchase.isZero()) return undefined;
       return {

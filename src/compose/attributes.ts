@@ -1,6 +1,6 @@
 import type { Books, Dimension, Where } from "../model/ledger.js";
 import type { CodeLevel } from "../model/report.js";
-import { ownWording, sliced, standsFor, type Wording, wordingOf } from "../model/wording.js";
+import { joined, ownWording, sliced, standsFor, type Wording, wordingOf } from "../model/wording.js";
 
 const LEVELS: readonly [level: CodeLevel, from: number, to: number][] = [
   ["类", 0, 3],
@@ -31,9 +31,13 @@ function attributesOf(dimension: Dimension, value: string, books: Books): readon
   const label = books.ledger.labels[dimension]?.get(value);
   const name = label ? wordingOf(label.name) : ownWording(value);
   const code = label ? wordingOf(standsFor(label.code, label.place)) : ownWording(value);
+  const said = Object.entries(label?.says ?? {}).map(([fact, words]): [string, Wording] => [
+    `${dimension}.${fact}`,
+    joined([words].flat().map(wordingOf)),
+  ]);
   if (dimension === "项目") {
     const kind = label?.kind ? wordingOf(label.kind) : ownWording("");
-    return Object.entries({ "项目.编码": code, "项目.类别": kind, "项目.名称": name });
+    return [...said, ...Object.entries({ "项目.编码": code, "项目.类别": kind, "项目.名称": name })];
   }
   const levels = LEVELS.map(([level, from, to]): [string, Wording] => [level, sliced(code, from, to)]);
   const whole: [string, Wording][] = [
@@ -42,5 +46,8 @@ function attributesOf(dimension: Dimension, value: string, books: Books): readon
   ];
   const words = dimension === "单位" ? whole : [...levels, ...whole];
   const shownAs = [dimension, CLASSIFICATION[dimension] ?? []].flat();
-  return shownAs.flatMap((each) => words.map(([what, word]): [string, Wording] => [`${each}.${what}`, word]));
+  return [
+    ...said,
+    ...shownAs.flatMap((each) => words.map(([what, word]): [string, Wording] => [`${each}.${what}`, word])),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { TargetKind } from "../model/budget.js";
-import { DIMENSIONS, type Dimension } from "../model/ledger.js";
+import { DIMENSIONS, type Dimension, type Where } from "../model/ledger.js";
 import type { ColumnSpec, TableSpec } from "../model/pack.js";
 import type { RoleLooks } from "../model/report.js";
 import {
@@ -25,12 +25,18 @@ export function reportColumns(
   words: (spec: ColumnSpec) => ColumnContent = wordContent,
 ): readonly Column[] {
   return specs.map((spec): Column => {
-    const { children, where, role = "part" } = spec;
+    const { children, fact, role = fact === undefined ? "part" : "within" } = spec;
+    const where = conditionOf(spec);
     const header = wordingOf(spec.header);
     if (children) return { header, children: reportColumns(children, looks, side, words) };
     const align = spec.align ?? (where ? (looks[role]?.align ?? "right") : "left");
     return { header, align, shows: where ? { kind: "figure", where, role } : words(spec), side };
   });
+}
+
+/** What the figures of a column are of; undefined of a column of words. */
+export function conditionOf({ where, fact }: ColumnSpec): Where | undefined {
+  return fact === undefined ? where : { 事项: fact };
 }
 
 function wordContent({ text = "", target }: ColumnSpec): ColumnContent {

@@ -5,16 +5,18 @@ import type { Written } from "../model/source.js";
 import type { Fact } from "../model/template.js";
 import { standsFor } from "../model/wording.js";
 
-/** What templates can say of the unit and the year, by name. */
+/** What templates can say of the unit and the year, by name; with what the format asks itself. */
 export type Facts = Readonly<Record<Fact, string | Written | readonly Written[]>>;
 
 /** 主要职责是： in the officer's own words, as 三定 texts have it. */
 const DUTIES_BEGUN = /主要职责(?:是|为|如下|包括)?[：:]/;
 
 export function factsOf(budget: Budget): Facts {
-  const { unit, year } = budget;
+  const { unit, year, facts } = budget;
   const { kindUnsaid: place } = unit;
+  const own = facts.words.filter(({ per }) => per === "单位").map(({ name, said }) => [name, said]);
   return {
+    ...Object.fromEntries(own),
     单位名称: unit.name,
     单位代码: standsFor(unit.code, () => unit.place),
     单位性质: place ? standsFor(GAP, () => place) : kindOf(budget),

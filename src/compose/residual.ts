@@ -5,7 +5,7 @@ import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
 import type { Wording } from "../model/wording.js";
 import { digits, type Quantity, sum } from "../money/money.js";
-import { leaves } from "./columns.js";
+import { conditionOf, leaves } from "./columns.js";
 
 /** By how much the printed parts differ from their printed total: 尾差. Without sign. */
 function residual({ total, parts }: Sum): Quantity {
@@ -35,9 +35,10 @@ export function sumsOf(columns: readonly ColumnSpec[], rows: readonly SummedRow[
 /** For each column of figures, its cell in the total row as the sum of those in the rows below. */
 export function columnSums(columns: readonly ColumnSpec[], { cells, parts }: SummedRow): readonly Sum[] {
   if (parts.length === 0) return [];
-  return leaves(columns).flatMap(({ where, header }, index) => {
+  return leaves(columns).flatMap((column, index) => {
+    const { header } = column;
     const total = cells[index];
-    return where && total
+    return conditionOf(column) && total
       ? [
           {
             where: header.text,
@@ -69,7 +70,7 @@ function groupSums(
   const inner = group.flatMap((column) => groupSums(row, column.children ?? [], cellOf));
   const column = group.find(({ role }) => role === "total");
   const total = column && cellOf.get(column);
-  const parts = group.filter((part) => part !== column && part.role !== "within");
+  const parts = group.filter((part) => part !== column && part.role !== "within" && part.fact === undefined);
   if (!total || !parts.some((part) => part.children || part.where)) return inner;
   return [
     {

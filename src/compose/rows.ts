@@ -59,6 +59,8 @@ export function setRow(plan: PlannedRow, frame: RowFrame, height = 1): SetRow {
     books: scope.books,
     accounts: [account],
     conditions: [scope.where, frame.where ?? {}, where],
+    row: where,
+    listed: scope.listedFunctions,
     money,
     measure: (header: string) => `${number.text} ${name} ${header}`,
     words: (shown: string) => words[shown],

@@ -37,8 +37,17 @@ export function openBooks(
     ofUnit,
     lines: (accounts, ...conditions) => select(ledger, accounts, conditions),
     figure: (measure) => ({ ...evaluate(ledger, measures, measure), query: queryOf(measures, measure) }),
-    lastYear: (measure) => (before ? evaluate(before, measures, measure) : writtenFigure(measure, written)),
+    lastYear: (measure) =>
+      before && isKnownOf(before, measure)
+        ? evaluate(before, measures, measure)
+        : writtenFigure(measure, written),
   };
+}
+
+/** Whether a year's ledger can say what a measure came to: a fact that its format did not ask then is not nothing. */
+function isKnownOf(ledger: Ledger, measure: Measure): boolean {
+  if (measure.kind !== "sum" || measure.account !== "版式事项") return true;
+  return select(ledger, [measure.account], [measure.where]).length > 0;
 }
 
 /** The books of each unit by itself; what it had last year is not told apart. */

@@ -6,12 +6,14 @@ import {
   type Project,
   projectKey,
   type RevenueEntry,
+  type StatedFigure,
   type TransferEntry,
   writtenCode,
 } from "../model/budget.js";
 import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
-import { natureOf } from "../model/dimensions.js";
+import { type FactSubject, natureOf } from "../model/dimensions.js";
 import { GAP } from "../model/gap.js";
+import { groupedBy } from "../model/groups.js";
 import type { Account, Dimension, Entry, Label, Ledger, LedgerLine, Unsaid } from "../model/ledger.js";
 import { standsFor } from "../model/wording.js";
 
@@ -99,7 +101,7 @@ function projectLines(project: Project, shared: Dimensions, codes: CodeLists): L
     项目: projectKey(project),
     ...(project.evaluated !== undefined && { 绩效评价: yesNo(project.evaluated) }),
     重点项目: yesNo(project.key),
-    绩效目标: project.untargeted?.kind ?? "已编制",
+    ...(!project.targetsOmitted && { 绩效目标: project.untargeted?.kind ?? "已编制" }),
     ...(project.untargeted?.kind === "未编制" && { 未编制原因: project.untargeted.reason.text }),
     名称公开: yesNo(!project.nameWithheld),
   };
@@ -123,7 +125,17 @@ function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
     const dimensions = { ...shared, 项目: transferKey(budget, entry) };
     return lineOf("专项转移支付", dimensions, entry, entry.name.text);
   });
-  return [...procurement, ...assets, ...transfers];
+  const facts = budget.facts.figures.map((each) => ({
+    ...lineOf("版式事项", { ...shared, 事项: each.name, ...subjectOf(each) }, each, each.name),
+    unit: each.unit,
+  }));
+  return [...procurement, ...assets, ...transfers, ...facts];
+}
+
+/** What a fact is about, besides the unit. */
+function subjectOf({ per, of }: StatedFigure): Dimensions {
+  if (per === "功能科目") return { 功能类: of.slice(0, 3), 功能款: of.slice(0, 5), 功能科目: of };
+  return per === "单位" ? {} : { [per]: of };
 }
 
 /** Two units may manage transfers of one name. */
@@ -164,18 +176,50 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
   const unsaid = budgets.flatMap(({ listedUnsaid: place }): [string, Label][] =>
     place ? [[GAP, { code: GAP, name: standsFor(GAP, () => place), place: () => place }]] : [],
   );
+  const says = saidByThing(budget);
   return {
     功能类: ofLength(codes.functional, 3),
     功能款: ofLength(codes.functional, 5),
-    功能科目: new Map([...ofLength(codes.functional, 7), ...unsaid]),
+    功能科目: saying(new Map([...ofLength(codes.functional, 7), ...unsaid]), says.get("功能科目")),
     经济类: ofLength(codes.departmental, 3),
     经济科目: ofLength(codes.departmental, 5),
     政府经济类: ofLength(codes.governmental, 3),
     政府经济科目: ofLength(codes.governmental, 5),
-    项目: new Map([...projects, ...transfers]),
+    项目: saying(new Map([...projects, ...transfers]), says.get("项目")),
     未编制原因: new Map(reasons),
     单位: new Map(units),
   } satisfies Partial<Record<Dimension, ReadonlyMap<string, Label>>>;
+}
+
+type Says = NonNullable<Label["says"]>;
+
+/** What is said of each code and project: of a code in the words of the budget that is printed, of a project in its unit's. */
+function saidByThing(budget: Budget): ReadonlyMap<FactSubject, ReadonlyMap<string, Says>> {
+  const words = consolidated(budget).flatMap((each) =>
+    each.facts.words.filter(({ per }) => each === budget || per === "项目"),
+  );
+  return new Map(
+    [...groupedBy(words, ({ per }) => per)].map(([per, some]) => [
+      per,
+      new Map(
+        [...groupedBy(some, ({ of }) => of)].map(([of, all]) => [
+          of,
+          Object.fromEntries(all.map(({ name, said }) => [name, said])),
+        ]),
+      ),
+    ]),
+  );
+}
+
+function saying(
+  labels: ReadonlyMap<string, Label>,
+  words: ReadonlyMap<string, Says> = new Map(),
+): ReadonlyMap<string, Label> {
+  const said = [...words].flatMap(([value, says]): [string, Label][] => {
+    const label = labels.get(value);
+    return label ? [[value, { ...label, says }]] : [];
+  });
+  return said.length === 0 ? labels : new Map([...labels, ...said]);
 }
 
 function ofLength(list: ReadonlyMap<string, Label>, length: number): ReadonlyMap<string, Label> {

@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostic.js";
-import type { Quantity } from "../money/money.js";
-import { DIMENSION_VALUES, type ValueOf } from "./dimensions.js";
+import type { Quantity, Unit } from "../money/money.js";
+import { DIMENSION_VALUES, type FactSubject, type ValueOf } from "./dimensions.js";
 import { GAP } from "./gap.js";
 import type { Entry, Label } from "./ledger.js";
 import type { Source, Written } from "./source.js";
@@ -37,6 +37,7 @@ export interface Budget {
   readonly procurement: readonly ProcurementEntry[];
   readonly assets: readonly AssetEntry[];
   readonly transfers: readonly TransferEntry[];
+  readonly facts: StatedFacts;
   readonly lastYear: LastYear;
   /** why a measure rose or fell, by its name; `place` is the whole list's, if the file has one */
   readonly reasons: Located<ReadonlyMap<string, Located<Written>>> & DataSection;
@@ -125,6 +126,8 @@ export interface Project {
   readonly targets: readonly Target[];
   /** why no targets are shown of it, where there are none or they are withheld */
   readonly untargeted: Untargeted | undefined;
+  /** whether nothing is said of targets, as the format does not ask for them */
+  readonly targetsOmitted?: true;
   /** its name's */
   readonly place: Place;
 }
@@ -184,6 +187,33 @@ export interface AssetEntry extends Entry {
 
 export interface TransferEntry extends Entry {
   readonly name: Written;
+}
+
+/** Where the data says the format's own facts: of the unit, and in each project of that. */
+export const FACTS_KEY = "版式事项";
+
+/** What the format asks beyond the ledger, as far as it is said. */
+export interface StatedFacts {
+  readonly figures: readonly StatedFigure[];
+  readonly words: readonly StatedWords[];
+}
+
+interface Stated {
+  readonly name: string;
+  readonly per: FactSubject;
+  /** the code or kind that it is about, of a project its key; the unit's code where it is about the unit */
+  readonly of: string;
+  /** where `of` is written */
+  readonly ofPlace: Place;
+}
+
+export interface StatedFigure extends Stated, Entry {
+  readonly unit: Unit;
+}
+
+/** A text, or the paragraphs or items of one. */
+export interface StatedWords extends Stated {
+  readonly said: Written | readonly Written[];
 }
 
 /** What officers write where last year's figures are restated, and under what, also among the reasons. */

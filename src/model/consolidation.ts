@@ -1,5 +1,8 @@
+import type { Place } from "../diagnostic.js";
 import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
+import { isGap } from "./gap.js";
 import { repeatsIn } from "./groups.js";
+import { type AskedFact, unitOfFact } from "./pack.js";
 import type { Written } from "./source.js";
 
 /** What a disclosure calls the one whose it is. */
@@ -41,4 +44,61 @@ export function kindOf(budget: Budget): UnitKind {
 /** Projects that are in one budget twice, by what identifies them, each with the one before it. */
 export function repeatedProjects(budget: Budget): readonly (readonly [first: Project, again: Project])[] {
   return repeatsIn(projectsOf(budget), projectKey);
+}
+
+/** A fact that the format asks, and that is not said of what it asks it of. */
+export interface LackingFact {
+  readonly fact: AskedFact;
+  /** the code or kind, of a project its key, of the unit its code */
+  readonly of: string;
+  /** whose file lacks it */
+  readonly budget: Budget;
+  /** of a project, where its name is */
+  readonly place?: Place;
+}
+
+/**
+ * Every fact that the format asks of a kind of unit, and that is not said. A department's figures are those of its units
+ * and so asked of each; what is said of a code is said in its own words, of all that its units spend.
+ */
+export function lackingFacts(budget: Budget, asked: readonly AskedFact[]): readonly LackingFact[] {
+  return consolidated(budget).flatMap((each) =>
+    asked
+      .filter(({ required, when }) => required !== "false" && isOfKind(each, when?.单位性质))
+      .flatMap((fact) => subjectsOf(each, fact).map((subject) => ({ fact, budget: each, ...subject })))
+      .filter(({ fact, of }) => !isStated(each, fact, of)),
+  );
+}
+
+function isOfKind({ unit }: Budget, kinds: readonly UnitKind[] | undefined): boolean {
+  return kinds === undefined || (kinds.includes(unit.kind) && !unit.kindUnsaid);
+}
+
+function isStated({ facts: { figures, words } }: Budget, { name }: AskedFact, of: string): boolean {
+  return [...figures, ...words].some((each) => each.name === name && each.of === of);
+}
+
+/** What a budget has to say a fact of. */
+function subjectsOf(budget: Budget, fact: AskedFact): readonly Pick<LackingFact, "of" | "place">[] {
+  switch (fact.per ?? "单位") {
+    case "单位":
+      return [{ of: budget.unit.code }];
+    case "项目":
+      return budget.projects.map((project) => ({ of: projectKey(project), place: project.place }));
+    case "资产类型":
+      return budget.assets.map(({ kind }) => ({ of: kind }));
+    case "功能科目":
+      return [...functionsOf(unitOfFact(fact) === undefined ? consolidated(budget) : [budget])].map((of) => ({
+        of,
+      }));
+  }
+}
+
+/** The functional codes that budgets spend under, in order. */
+export function functionsOf(budgets: readonly Budget[]): ReadonlySet<string> {
+  const entries = budgets.flatMap(({ expenditure, projects }) => [
+    ...expenditure,
+    ...projects.flatMap((project) => project.expenditure),
+  ]);
+  return new Set(entries.flatMap(({ functionCode }) => (isGap(functionCode) ? [] : [functionCode])).sort());
 }

@@ -6,6 +6,10 @@ const OPERATING = ["商品和服务支出", "资本性支出"] as const;
 export const BASIC_KINDS = [...PERSONNEL, ...OPERATING] as const;
 export const PROJECT_KINDS = ["其他运转类", "特定目标类"] as const;
 
+/** What a format's own facts can be about. */
+export const FACT_SUBJECTS = ["单位", "功能科目", "项目", "资产类型"] as const satisfies readonly Dimension[];
+export type FactSubject = (typeof FACT_SUBJECTS)[number];
+
 /** What a dimension can be where no code list says it. Dimensions that are not here take their values from one. */
 export const DIMENSION_VALUES = {
   资金来源: [
@@ -68,4 +72,5 @@ export const ACCOUNT_DIMENSIONS: Readonly<Record<Account, readonly Dimension[]>>
   国有资产: ["资产类型", ...UNIT_DIMENSIONS],
   专项转移支付: ["项目", ...UNIT_DIMENSIONS],
   总投资: ["项目", ...UNIT_DIMENSIONS],
+  版式事项: ["事项", "功能类", "功能款", "功能科目", "项目", "资产类型", ...UNIT_DIMENSIONS],
 };

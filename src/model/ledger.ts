@@ -12,6 +12,7 @@ export const ACCOUNTS = [
   "国有资产",
   "专项转移支付",
   "总投资",
+  "版式事项",
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
@@ -42,7 +43,7 @@ export const SPENDING_DIMENSIONS = [
 /** What every line has: whose it is. */
 export const UNIT_DIMENSIONS = ["单位性质", "单位"] as const;
 const FUNDS = ["资金来源", "财政拨款", "年份来源"] as const;
-const OTHERS = ["采购类型", "面向中小企业", "资产类型"] as const;
+const OTHERS = ["采购类型", "面向中小企业", "资产类型", "事项"] as const;
 /** What is known of a line besides its amount. Each account uses some of them. */
 export const DIMENSIONS = [...FUNDS, ...SPENDING_DIMENSIONS, ...OTHERS, ...UNIT_DIMENSIONS] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -88,6 +89,8 @@ export interface WrittenAmount extends Entry {
 export interface LedgerLine extends WrittenAmount {
   readonly account: Account;
   readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
+  /** what it is counted in, where its account does not say that */
+  readonly unit?: Unit;
 }
 
 /** A number as it will be printed: where it comes from, and how it is counted. */
@@ -118,6 +121,8 @@ export interface Label {
   readonly name: Written;
   /** of a project, its 类别 */
   readonly kind?: Written;
+  /** the format's own facts about it that are words, by name */
+  readonly says?: Readonly<Record<string, Written | readonly Written[]>>;
   place(): Place;
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostic.js";
 import type { MoneyUnit, Quantity, Unit } from "../money/money.js";
+import type { FactSubject, ValueOf } from "./dimensions.js";
 import type { MoneyStyle } from "./figure.js";
 import type { Account, Dimension, Where } from "./ledger.js";
 import type { Align, Orientation, ReportStyle, Role, RoleLook, RoleLooks, TableLooks } from "./report.js";
@@ -21,6 +22,13 @@ export interface Pack {
   readonly nothing: PrintOfNothing;
   readonly numbering: NumberForms;
   readonly parts: readonly PackPart[];
+  /** what it asks of a unit beyond the ledger */
+  readonly facts: readonly AskedFact[];
+  /** the kinds that assets are counted by, where they are not those that every format knows */
+  readonly assets: readonly string[] | undefined;
+  /** what other formats demand of the data, and this one does not */
+  readonly omits: readonly OmittedPart[];
+  /** with those of amounts and counts among these facts */
   readonly measures: ReadonlyMap<string, Measure>;
   readonly statutory: ReadonlyMap<StatutoryFigure, Measure>;
   /** by file name without its ending */
@@ -165,6 +173,47 @@ export interface PackCover extends Turned {
   readonly edition?: Written;
   /** at the foot */
   readonly dates?: readonly Written[];
+}
+
+export const OMITTED_PARTS = ["项目类别", "绩效目标", "国有资产"] as const;
+export type OmittedPart = (typeof OMITTED_PARTS)[number];
+
+export const FACT_KINDS = ["amount", "count", "text", "paragraphs", "yes-no", "list"] as const;
+
+/** A fact that a format asks for beyond what every format needs, as its file says it. */
+export interface WrittenFact {
+  readonly name: string;
+  /** what it is, in the officer's words */
+  readonly says: string;
+  readonly kind: (typeof FACT_KINDS)[number];
+  /** what a count counts */
+  readonly unit?: string;
+  /** of what each has one of its own; of the unit, where it is not said */
+  readonly per?: FactSubject;
+  /** whether it must be said, as it must where that is not said */
+  readonly required?: "true" | "false";
+  /** where alone it must be said */
+  readonly when?: AskedWhen;
+  /** what becomes of it in the next year: it is asked for again, where it is not said */
+  readonly next?: "ask" | "copy";
+}
+
+/** The same, and where the format asks for it. */
+export interface AskedFact extends WrittenFact {
+  place(): Place;
+}
+
+/** What must hold of a unit, and of what the fact is about, for it to be asked. */
+export interface AskedWhen {
+  /** one that is not zero */
+  readonly measure?: string;
+  readonly 单位性质?: readonly ValueOf<"单位性质">[];
+}
+
+/** What an amount or a count is counted in; undefined of facts in words. */
+export function unitOfFact({ kind, unit }: WrittenFact): Unit | undefined {
+  if (kind === "amount") return "元";
+  return kind === "count" ? (unit ?? "个") : undefined;
 }
 
 /** 口径: a named query of the ledger. */
@@ -353,6 +402,8 @@ export interface ColumnSpec {
   /** what of a row's value is shown: 功能科目.类, 经济科目.名称, 项目.编码, … */
   readonly text?: string;
   readonly where?: Where;
+  /** the amount or count among the format's own facts that is shown of what the row is about */
+  readonly fact?: string;
   /** the kind of indicator and the field of it that is shown: 成本指标.三级指标 */
   readonly target?: string;
   /** "total" columns sum up the others of their group, "within" columns repeat a part of one */

@@ -1,3 +1,4 @@
+import { FACTS_KEY } from "./budget.js";
 import { isGap } from "./gap.js";
 import { type Path, type Plain, valueAt } from "./source.js";
 
@@ -51,9 +52,15 @@ function partName(path: Path, from: number, captionOf: (item: Path) => string): 
   path.forEach((step, at) => {
     if (at < from) return;
     if (typeof step === "number") words.push(`${words.pop() ?? ""}${captionOf(path.slice(0, at + 1))}`);
-    else if (at === path.length - 1 || typeof path[at + 1] === "number") words.push(step);
+    else if (at === path.length - 1 || typeof path[at + 1] === "number" || namesOne(path, at))
+      words.push(step);
   });
   return words.filter((word) => word !== "").join("的");
+}
+
+/** Whether a key is that of one of several things of which the format asks the same. */
+function namesOne(path: Path, at: number): boolean {
+  return path[0] === FACTS_KEY && at === 2;
 }
 
 function caption(root: Plain, path: Path): string {

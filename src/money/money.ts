@@ -11,7 +11,8 @@ export const ZERO: Quantity = new Exact(0);
 /** What money is counted in: 元 by the officer, and for readers as their format says. */
 export const MONEY_UNITS = ["元", "千元", "万元"] as const;
 export type MoneyUnit = (typeof MONEY_UNITS)[number];
-export type Unit = MoneyUnit | "%" | "年" | "个" | "辆" | "套" | "台（套）" | "家";
+/** Things are counted in what a format calls them: 辆, 台（套）, 批次, … */
+export type Unit = MoneyUnit | "%" | "年" | (string & {});
 
 const YUAN_PER: Readonly<Record<MoneyUnit, number>> = { 元: 1, 千元: 1_000, 万元: 10_000 };
 

@@ -1,4 +1,5 @@
 import { isGap } from "../model/gap.js";
+import type { AskedFact } from "../model/pack.js";
 import type { Path, Plain, Source, Span } from "../model/source.js";
 import { type EditedChange, edited } from "./edits.js";
 import { ruleFor } from "./rules.js";
@@ -14,15 +15,16 @@ export function renew(
   source: Source,
   year: number,
   comments: readonly Span[],
+  asked: readonly AskedFact[] = [],
 ): { readonly text: string; readonly changes: readonly EditedChange[] } {
-  const made = [...changesIn({ source, year, comments }, source.value, [])];
+  const made = [...changesIn({ source, year, comments, asked }, source.value, [])];
   const changes = [...made, ...outdated(source.text, made, comments), ...leftovers(source.value)];
   const edits = changes.flatMap((change) => change.edits);
   return { text: edited(source.text, edits), changes };
 }
 
 function* changesIn(original: Original, value: Plain, path: Path): Iterable<EditedChange> {
-  const rule = ruleFor(path);
+  const rule = ruleFor(path, original.asked);
   const change = rule && changeOf(original, value, path, rule);
   if (change) yield change;
   else if (typeof value !== "string") {

@@ -1,5 +1,6 @@
-import { TARGET_KINDS } from "../model/budget.js";
+import { FACTS_KEY, TARGET_KINDS } from "../model/budget.js";
 import { DIMENSION_VALUES } from "../model/dimensions.js";
+import type { AskedFact } from "../model/pack.js";
 import type { Path } from "../model/source.js";
 
 /** What becomes of a value one year later, and how the officer is told of it. */
@@ -158,7 +159,25 @@ const BY_PATH: ReadonlyMap<string, RenewalRule> = new Map(
   RENEWAL_RULES.flatMap((rule) => rule.paths.map((path) => [path, rule] as const)),
 );
 
-/** The rule for the value at `path`; undefined for what only holds others. */
-export function ruleFor(path: Path): RenewalRule | undefined {
+/** The rule for the value at `path`, which the format may have set itself; undefined for what only holds others. */
+export function ruleFor(path: Path, asked: readonly AskedFact[] = []): RenewalRule | undefined {
+  const own = path.indexOf(FACTS_KEY);
+  if (own >= 0) return ruleOfFact(path, path.slice(own + 1), asked);
+  // formats count other kinds
+  if (path[0] === "国有资产" && path.length === 2)
+    return BY_PATH.get(`国有资产/${DIMENSION_VALUES.资产类型[0]}`);
   return BY_PATH.get(path.map((step) => (typeof step === "number" ? "*" : step)).join("/"));
+}
+
+/** Of a fact that the format asks itself: of the unit or a project by its name, of a code or a kind below that. */
+function ruleOfFact(path: Path, below: Path, asked: readonly AskedFact[]): RenewalRule | undefined {
+  const [first, , third] = below;
+  const isOfEach = path[0] === FACTS_KEY && (first === "功能科目" || first === "资产类型");
+  const name = isOfEach ? third : first;
+  const fact = asked.find((each) => each.name === name);
+  if (!fact) return undefined;
+  const paths = [path.join("/")];
+  if (fact.next !== "copy") return { paths, treatment: "empty", why: "版式要求每年重填" };
+  const isText = fact.kind === "text" || fact.kind === "paragraphs";
+  return { paths, treatment: isText ? "advance" : "carry", why: "版式要求照抄，请核对" };
 }

@@ -1,5 +1,6 @@
 import { GAP } from "../model/gap.js";
-import type { Path, Plain, Source, Span } from "../model/source.js";
+import type { AskedFact } from "../model/pack.js";
+import { isList, type Path, type Plain, type Source, type Span } from "../model/source.js";
 import { cleared, dropped, gapForList } from "./clear.js";
 import type { Edit, EditedChange } from "./edits.js";
 import type { RenewalRule } from "./rules.js";
@@ -11,6 +12,8 @@ export interface Original {
   readonly source: Source;
   readonly year: number;
   readonly comments: readonly Span[];
+  /** the facts that its format asks itself */
+  readonly asked: readonly AskedFact[];
 }
 
 /** What becomes of one value; undefined where it stays, or where only its parts change. */
@@ -33,7 +36,7 @@ export function changeOf(
     case "next":
       return next(original, text, path);
     case "empty":
-      return emptied(original, text, path);
+      return isList(value) ? emptiedList(original, value, path) : emptied(original, text, path);
     case "empty numbers":
       return NUMBERED.test(text) ? emptied(original, text, path) : moved(original, text, path);
     case "ask again":
@@ -85,6 +88,13 @@ function next({ source, year }: Original, old: string, path: Path): EditedChange
 
 function emptied({ source }: Original, before: string, path: Path): EditedChange {
   return emptiedBy(replacedValue(source.text, source.spanOf(path), GAP), before, path);
+}
+
+/** Its last line end is no part of what is replaced. */
+function emptiedList({ source }: Original, value: readonly Plain[], path: Path): EditedChange {
+  const { from, to } = source.spanOf(path);
+  const end = from + source.text.slice(from, to).trimEnd().length;
+  return emptiedBy({ from, to: end, text: GAP }, value.map(String).join("、"), path);
 }
 
 function emptiedBy(edit: Edit, before: string, path: Path): EditedChange {

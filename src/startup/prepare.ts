@@ -18,6 +18,7 @@ import {
   valuesOf,
 } from "./ready-packs.js";
 import { READY_PROGRAM, readyProgram } from "./ready-program.js";
+import { allSchemas, EDITOR_SCHEMAS, editorSchema, packForms } from "./ready-schemas.js";
 import { READY_VALIDATORS, validatorsOf } from "./ready-validators.js";
 
 // `npm run prepare` makes once what no build need make again.
@@ -26,7 +27,10 @@ const { BUNDLE, COMPILED, openBundle } = bundle;
 const PROGRAM = join(import.meta.dirname, "../..");
 const TRIAL = "dist/trial";
 
-put(READY_VALIDATORS, validatorsOf(Object.values(readSchemas(PROGRAM))));
+const schemas = readSchemas(PROGRAM);
+const forms = packForms(PROGRAM, schemas);
+put(READY_VALIDATORS, validatorsOf(allSchemas(schemas, forms)));
+for (const form of forms) put(join(EDITOR_SCHEMAS, `${form.name}.schema.json`), editorSchema(form));
 put(READY_VALUES, valuesOf(programSources(PROGRAM)));
 put(READY_SYNTAX, syntaxesOf(programTemplates(PROGRAM)));
 put(READY_FONTS, readyFonts(FONT_FILES.map((file) => join(PROGRAM, "fonts", file))));

@@ -8,10 +8,12 @@ import { validateCodeLists } from "./budget/code-lists.js";
 import { consolidate } from "./budget/consolidation.js";
 import { checkDocumentCodes } from "./budget/document-codes.js";
 import { withNames } from "./budget/named-codes.js";
+import { type DataForm, dataForms } from "./data-form.js";
 import { leftOutValues } from "./pack/left-out.js";
 import { checkMeasureNames } from "./pack/measure-names.js";
 import { validatePack } from "./pack/pack.js";
 import { checkQuotes } from "./quotes.js";
+import { checkStatedFacts } from "./stated-facts.js";
 
 /** What a disclosure is made from, as its files say it. */
 export interface Disclosure {
@@ -32,14 +34,16 @@ export interface YearBudget {
 export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosure {
   const { data, lastYear: before } = sources;
   const listed = validateCodeLists(data.codes, schemas);
+  const forms = dataForms(sources, schemas);
   const [{ budget, codes, warnings }, lastYear, pack, doubts] = collectRefusals(
-    () => validateYear(data, listed, schemas, checkDocumentCodes([data.own, ...data.units], listed)),
-    () => before && validateLastYear(before, schemas),
+    () => validateYear(data, listed, forms.year, checkDocumentCodes([data.own, ...data.units], listed)),
+    () => before && validateLastYear(before, schemas, forms.before),
     () => validatePack(sources.pack, schemas, listed),
     () => refuseOnError(sources.problems),
   );
   const unfit = [
     ...fitsPack(data.own, budget.year, pack),
+    ...checkStatedFacts(budget, pack.facts),
     ...checkQuotes({ budget, lastYear: lastYear?.budget, measures: pack.measures }),
   ];
   return {
@@ -51,19 +55,19 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
 }
 
 /** The budget of last year, of which only figures are printed, and no names of codes: what would be warned of in it has been before. */
-export function validateLastYear(before: YearSources, schemas: Schemas): YearBudget {
-  const { budget, codes } = validateYear(before, validateCodeLists(before.codes, schemas), schemas, []);
+export function validateLastYear(before: YearSources, schemas: Schemas, form: DataForm): YearBudget {
+  const { budget, codes } = validateYear(before, validateCodeLists(before.codes, schemas), form, []);
   return { budget, codes };
 }
 
 function validateYear(
   { own, units }: YearSources,
   listed: CodeLists,
-  schemas: Schemas,
+  { schema, asked }: DataForm,
   found: readonly Diagnostic[],
 ): ValidBudget & YearBudget {
   const { budget, warnings } = orElse(
-    () => consolidate(own, units, (each) => validateBudget(each, schemas.budget, listed)),
+    () => consolidate(own, units, (each) => validateBudget(each, schema, listed, asked)),
     (refused) => {
       throw new Refusal([...refused, ...found]);
     },

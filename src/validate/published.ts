@@ -1,10 +1,12 @@
 import { refuseOnError } from "../diagnostic.js";
+import type { AskedFact } from "../model/pack.js";
 import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
 import { decodeCodeLists } from "./budget/code-lists.js";
 import { together } from "./budget/consolidation.js";
 import { decodeBudget } from "./budget/decode.js";
 import { withNames } from "./budget/named-codes.js";
+import { dataForms } from "./data-form.js";
 import type { Disclosure, YearBudget } from "./disclosure.js";
 import { decodePack, packFilesWithSchemas, packProblems } from "./pack/pack.js";
 import { isUnknown, unknownOf } from "./schema/keys.js";
@@ -27,11 +29,12 @@ export function validatePublished(sources: Sources, schemas: Schemas): Published
   refuseOnError(sources.problems);
   const files = filesOf(sources, schemas);
   refuseOnError(files.flatMap(([source, schema]) => checkShape(source, schema, { published: true })));
-  const year = decodeYear(data);
+  const { asked } = dataForms(sources, schemas).year;
+  const year = decodeYear(data, asked);
   refuseOnError(packProblems(pack, year.codes, true));
   return {
     year,
-    lastYear: lastYear && decodeYear(lastYear),
+    lastYear: lastYear && decodeYear(lastYear, asked),
     pack: decodePack(pack),
     found: [],
     unknown: files.flatMap(([source, schema]) => unknownKeys(source, schema)),
@@ -42,10 +45,14 @@ function filesOf(
   { data, lastYear, pack }: Sources,
   schemas: Schemas,
 ): readonly (readonly [Source, object])[] {
-  const years = [data, ...(lastYear ? [lastYear] : [])].flatMap(({ own, units, codes }) => {
+  const forms = dataForms({ pack }, schemas);
+  const years = [
+    { form: forms.year, sources: data },
+    ...(lastYear ? [{ form: forms.before, sources: lastYear }] : []),
+  ].flatMap(({ form, sources: { own, units, codes } }) => {
     const { correspondence, bureau, ...lists } = codes;
     return [
-      ...[own, ...units].map((source) => [source, schemas.budget] as const),
+      ...[own, ...units].map((source) => [source, form.schema] as const),
       ...Object.values(lists).map((source) => [source, schemas.codeList] as const),
       [correspondence, schemas.correspondence] as const,
       ...(bureau ? [[bureau, schemas.bureauCodes] as const] : []),
@@ -54,9 +61,9 @@ function filesOf(
   return [...years, ...packFilesWithSchemas(pack, schemas)];
 }
 
-function decodeYear({ own, units, codes: lists }: YearSources): YearBudget {
+function decodeYear({ own, units, codes: lists }: YearSources, asked: readonly AskedFact[]): YearBudget {
   const codes = withNames(decodeCodeLists(lists), [own, ...units]);
-  const [budget, ...others] = [own, ...units].map((source) => decodeBudget(source, codes));
+  const [budget, ...others] = [own, ...units].map((source) => decodeBudget(source, codes, asked));
   if (!budget) throw new Error("a disclosure without data");
   return { budget: together(budget, others), codes };
 }

@@ -67,6 +67,7 @@ async function checkBooks(
         ...year,
         books,
         lastYear: lastYear?.budget,
+        facts: pack.facts,
         measures: pack.measures,
         statutory: pack.statutory,
         money: pack.money,

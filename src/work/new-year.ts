@@ -2,6 +2,7 @@ import { type Code, type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { alreadyThere, writeNew } from "../files/write/new-file.js";
 import type { CodeLists } from "../model/budget.js";
 import { gapPaths } from "../model/gap.js";
+import type { AskedFact } from "../model/pack.js";
 import type { Renewal } from "../model/renewal.js";
 import type { Source } from "../model/source.js";
 import type { Sources } from "../model/sources.js";
@@ -14,6 +15,7 @@ import { carriedParts, renew } from "../renew/renew.js";
 import { budgetProblems } from "../validate/budget/budget.js";
 import { validateCodeLists } from "../validate/budget/code-lists.js";
 import { checkDocumentCodes } from "../validate/budget/document-codes.js";
+import { dataForms } from "../validate/data-form.js";
 import { checkPackYear, validateDisclosure } from "../validate/disclosure.js";
 import { commentsIn } from "../yaml/comments.js";
 import { readYamlText } from "../yaml/yaml.js";
@@ -41,12 +43,16 @@ export async function newYear(
   const { found } = await passGates(valid, { program, step });
   const codes = validateCodeLists(readCodeLists(program.folder, project, next.year), program.schemas);
   const { file, renewal } = await step("转年", `${data.year} → ${next.year}`, () =>
-    renewedFile(sources.data.own, data, next, { before: valid.year.codes, after: codes }),
+    renewedFile(sources.data.own, data, next, valid.pack.facts, {
+      before: valid.year.codes,
+      after: codes,
+    }),
   );
   const lasting = [
-    ...[...budgetProblems(file, program.schemas.budget, codes), ...checkDocumentCodes([file], codes)].filter(
-      isLasting,
-    ),
+    ...[
+      ...budgetProblems(file, dataForms(sources, program.schemas).year.schema, codes),
+      ...checkDocumentCodes([file], codes),
+    ].filter(isLasting),
     ...checkPackYear(file, next.year, valid.pack),
   ];
   await step("写出", next.file, () =>
@@ -62,9 +68,10 @@ function renewedFile(
   source: Source,
   data: DataFile,
   next: DataFile,
+  asked: readonly AskedFact[],
   codes: { readonly before: CodeLists; readonly after: CodeLists },
 ): { readonly file: Source; readonly renewal: Renewal } {
-  const { text, changes } = renew(source, data.year, commentsIn(source));
+  const { text, changes } = renew(source, data.year, commentsIn(source), asked);
   const file = readYamlText(next.file, text);
   const all = [...changes, ...changedCodes(source.value, codes.before, codes.after, next.year)];
   const renewal = {

@@ -575,6 +575,19 @@ export const BREACHES: readonly Breach[] = [
     at: "收入总计: 本年度预算增加",
   },
   {
+    code: "勾稽/版式事项",
+    says: "a format asks how money is spent that there is",
+    budget: "sample",
+    edits: [
+      [
+        "\ndisclosed:",
+        "\nfacts:\n  - { name: 说明, kind: text, says: 怎样用, when: { measure: 项目支出 } }\ndisclosed:",
+        "templates/henan/pack.yaml",
+      ],
+    ],
+    at: "代码: 403008",
+  },
+  {
     code: "勾稽/零金额",
     says: "a line of nothing",
     budget: "administrative",

@@ -42,6 +42,7 @@ export function factsOf(name: BudgetName, edits: readonly Edit[] = []): LedgerFa
     codes: year.codes,
     books: openBooks(ledger, pack.measures, before, year.budget.lastYear.figures),
     lastYear: lastYear?.budget,
+    facts: pack.facts,
     measures: pack.measures,
     statutory: pack.statutory,
     money: pack.money,

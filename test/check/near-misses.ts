@@ -233,6 +233,18 @@ export const NEAR_MISSES: readonly Case[] = [
     edits: [["  收入总计: 加强经费管理，对项目经费进行压缩", "  收入总计: 上年新增的一次性项目本年不再安排"]],
   },
   {
+    code: "勾稽/版式事项",
+    says: "a format asks how money is spent that there is not",
+    budget: "sample",
+    edits: [
+      [
+        "\ndisclosed:",
+        "\nfacts:\n  - { name: 说明, kind: text, says: 怎样用, when: { measure: 政府性基金预算支出 } }\ndisclosed:",
+        "templates/henan/pack.yaml",
+      ],
+    ],
+  },
+  {
     code: "勾稽/零金额",
     says: "a source of revenue without money, which no table shows",
     budget: "sample",

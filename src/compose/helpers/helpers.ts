@@ -22,7 +22,7 @@ export interface Item {
 
 export interface HelperSetting extends ChangeSetting {
   readonly books: Books;
-  readonly pack: Pick<Pack, "words" | "money">;
+  readonly pack: Pick<Pack, "words" | "money" | "facts" | "measures">;
 }
 
 /** The template language: each helper reads the books and gives figures, words, answers or items; none computes on digits. */
@@ -53,8 +53,8 @@ export function createHelpers(setting: HelperSetting): Readonly<Record<HelperNam
       return hasGap(a) || hasGap(b) ? printed(unknownBy(a, b)) : a.amount.eq(b.amount);
     },
     列举: ([measure, dimension]) =>
-      enumerated(itemsBy(books, measure as SumMeasure, dimension as Dimension).flatMap(nameOf)),
-    按: ([measure, dimension]) => itemsBy(books, measure as SumMeasure, dimension as Dimension),
+      enumerated(itemsBy(setting, measure as SumMeasure, dimension as Dimension).flatMap(nameOf)),
+    按: ([measure, dimension]) => itemsBy(setting, measure as SumMeasure, dimension as Dimension),
     非零: (measures) => {
       return withoutNothing((measures as readonly Measure[]).map(itemOf), now, printedValue);
     },
@@ -126,13 +126,29 @@ function printedShare(
 }
 
 /** One item for each value that the measure's lines have of the dimension, in order of code; none that sums to zero. */
-function itemsBy(books: Books, measure: SumMeasure, dimension: Dimension): readonly (Item | Printed)[] {
+function itemsBy(
+  { books, pack }: HelperSetting,
+  measure: SumMeasure,
+  dimension: Dimension,
+): readonly (Item | Printed)[] {
   const lines = books.lines([measure.account], measure.where);
   const values = valuesOf(lines, dimension);
+  const asked = measuresOfFacts(pack, dimension);
   const items = values.map((value) => {
-    const known = books.ledger.labels[dimension]?.get(value)?.name ?? standsFor(value, measure.place);
+    const label = books.ledger.labels[dimension]?.get(value);
+    const known = label?.name ?? standsFor(value, measure.place);
     const own = { ...measure, name: known.text, where: { ...measure.where, [dimension]: value } };
-    return { ...namesAbove(books, lines, dimension, value), 名称: known, 本项: own };
+    const figures = asked.map((each) => [
+      each.name,
+      { ...each, where: { ...each.where, [dimension]: value } },
+    ]);
+    return {
+      ...label?.says,
+      ...Object.fromEntries(figures),
+      ...namesAbove(books, lines, dimension, value),
+      名称: known,
+      本项: own,
+    };
   });
   return withoutNothing(items, books.figure, ({ amount }) => amount);
 }
@@ -149,6 +165,19 @@ function namesAbove(
   return Object.fromEntries(
     above.map(([name, level]) => [name, ledger.labels[level]?.get(line?.dimensions[level] ?? "")?.name]),
   );
+}
+
+/** The figures that the format asks of each value of a dimension. */
+function measuresOfFacts(
+  { facts, measures }: Pick<Pack, "facts" | "measures">,
+  dimension: Dimension,
+): readonly SumMeasure[] {
+  return facts
+    .filter(({ per }) => per === dimension)
+    .flatMap(({ name }) => {
+      const measure = measures.get(name);
+      return measure?.kind === "sum" ? [measure] : [];
+    });
 }
 
 /** The values of a dimension among `lines`, each once, in order of code. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, refuseOnError } from "../../diagnostic.js";
 import type { Budget, CodeLists } from "../../model/budget.js";
 import { gapPaths } from "../../model/gap.js";
+import type { AskedFact } from "../../model/pack.js";
 import type { Source } from "../../model/source.js";
 import { gapProblems } from "../schema/gaps.js";
 import { checkShape } from "../schema/shape.js";
@@ -20,9 +21,14 @@ export interface ValidBudget {
  * The budget that a data file says, checked against its JSON Schema, the code lists and itself; throws one Refusal
  * with all that was found when any of it is an error.
  */
-export function validateBudget(source: Source, schema: object, codes: CodeLists): ValidBudget {
+export function validateBudget(
+  source: Source,
+  schema: object,
+  codes: CodeLists,
+  asked: readonly AskedFact[] = [],
+): ValidBudget {
   const warnings = refuseOnError(budgetProblems(source, schema, codes));
-  return { budget: decodeBudget(source, codes), warnings };
+  return { budget: decodeBudget(source, codes, asked), warnings };
 }
 
 /** All that is wrong with a data file in itself: what is still to be filled in is that and nothing else. */

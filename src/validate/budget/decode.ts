@@ -27,9 +27,11 @@ import {
 import { BASIC_KINDS } from "../../model/dimensions.js";
 import { GAP, isGap } from "../../model/gap.js";
 import type { Dimension, Entry, Unsaid } from "../../model/ledger.js";
+import type { AskedFact } from "../../model/pack.js";
 import { type Path, type Plain, type Source, textAt, type Written } from "../../model/source.js";
-import { standsFor, trimmed } from "../../model/wording.js";
-import { type Quantity, quantity, ZERO } from "../../money/money.js";
+import { standsFor } from "../../model/wording.js";
+import { factsIn } from "./decode-facts.js";
+import { amountOf, paragraphs, words } from "./scalars.js";
 import type {
   WrittenBudget,
   WrittenFund,
@@ -41,7 +43,7 @@ import type {
 import { written } from "./written.js";
 
 /** The budget that checked data says. */
-export function decodeBudget(source: Source, codes: CodeLists): Budget {
+export function decodeBudget(source: Source, codes: CodeLists, asked: readonly AskedFact[] = []): Budget {
   const data = written(source);
   const kind = data.单位.性质;
   const line: DecodeLine = (path, each, category, more) => {
@@ -63,6 +65,9 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
       ...(all.length > 0 && { unsaid: all }),
     };
   };
+  const projects = data.项目.map((each, index) =>
+    project(source, ["项目", index], each, data.单位.代码, line),
+  );
   return {
     year: Number(data.年度),
     pack: data.版式,
@@ -71,17 +76,16 @@ export function decodeBudget(source: Source, codes: CodeLists): Budget {
     newPlace: source.placeOfKey(["新设单位"]),
     revenue: data.收入.map((each, index) => revenue(source, ["收入", index], each)),
     expenditure: data.基本支出.map((each, index) => basicLine(source, ["基本支出", index], each, line)),
-    projects: data.项目
-      .map((each, index) => project(source, ["项目", index], each, data.单位.代码, line))
-      .sort(byCode),
+    projects: projects.toSorted(byCode),
     carriedForward: (data.年终结转 ?? []).map((each, index) => fund(source, ["年终结转", index], each)),
     listedFunctions: data.列示科目 ?? [],
     procurement: (data.政府采购 ?? []).map((each, index) => procurement(source, ["政府采购", index], each)),
-    assets: Object.entries(data.国有资产).map(([name, count]) => asset(source, name, count)),
+    assets: Object.entries(data.国有资产 ?? {}).map(([name, count]) => asset(source, name, count)),
     transfers: (data.专项转移支付 ?? []).map((each, index) => ({
       ...entry(source, ["专项转移支付", index], each),
       name: words(source, ["专项转移支付", index, "名称"]),
     })) satisfies readonly TransferEntry[],
+    facts: factsIn(source, asked, { unit: data.单位.代码, projects: projects.map(projectKey) }),
     lastYear: lastYearOf(source, data),
     reasons: {
       value: located(source, "原因", data.原因 ?? {}, (_, path) => words(source, path)),
@@ -184,23 +188,6 @@ function unit(source: Source, each: WrittenUnit): BudgetUnit {
   };
 }
 
-/** Words to be printed, without blanks at their ends. */
-function words(source: Source, path: Path): Written {
-  return { ...trimmed(source.written(path)), fact: true };
-}
-
-/** Words of several lines, a paragraph each; always one. */
-function paragraphs(source: Source, path: Path): readonly Written[] {
-  const whole = words(source, path);
-  let end = -1;
-  return whole.text.split("\n").flatMap((text): Written[] => {
-    const start = end + 1;
-    end = start + text.length;
-    const line = { text, at: (offset: number, length: number) => whole.at(start + offset, length) };
-    return text.trim() === "" && text !== whole.text ? [] : [{ ...trimmed(line), fact: true }];
-  });
-}
-
 /** That the value at `path` is withheld, as it is printed; undefined where it is not. */
 function withheld(source: Source, path: Path, value: object | string): Written | undefined {
   if (typeof value === "string" || !("不公开" in value)) return undefined;
@@ -215,10 +202,6 @@ function entry(source: Source, path: Path, each: { readonly 金额: string }): E
     ...(unsaid.length > 0 && { unsaid }),
     place: source.placeOf([...path, "金额"]),
   };
-}
-
-function amountOf(text: string): { readonly amount: Quantity; readonly gap?: true } {
-  return isGap(text) ? { amount: ZERO, gap: true } : { amount: quantity(text) };
 }
 
 function fund(source: Source, path: Path, each: WrittenFund): FundEntry {
@@ -239,6 +222,8 @@ function asset(source: Source, kind: string, count: string): AssetEntry {
 
 function project(source: Source, path: Path, each: WrittenProject, unit: string, line: DecodeLine): Project {
   const nameWithheld = withheld(source, [...path, "名称"], each.名称);
+  // formats may omit them
+  const { 类别: kind = "", 绩效目标: targets } = each as Partial<WrittenProject>;
   const unsaid = unsaidIn(source, path, each);
   return {
     unit,
@@ -246,22 +231,23 @@ function project(source: Source, path: Path, each: WrittenProject, unit: string,
     ...(isGap(each.编码) && { uncoded: source.placeOf([...path, "编码"]) }),
     name: nameWithheld ?? words(source, [...path, "名称"]),
     nameWithheld: nameWithheld !== undefined,
-    kind: each.类别,
+    kind,
     kindPlace: source.placeOf([...path, "类别"]),
     evaluated: each.绩效评价 && !isGap(each.绩效评价) ? each.绩效评价 === "是" : undefined,
     key: each.重点项目 === "是",
-    expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, each.类别, unsaid)),
+    expenditure: each.支出.map((item, index) => line([...path, "支出", index], item, kind, unsaid)),
     investment:
       each.总投资 === undefined
         ? undefined
         : { ...amountOf(each.总投资), place: source.placeOf([...path, "总投资"]) },
-    untargeted: untargeted(source, [...path, "绩效目标"], each.绩效目标),
-    targets: TARGET_KINDS.flatMap((kind) =>
-      (each.绩效目标[kind] ?? []).map((_, index): Target => {
-        const own = [...path, "绩效目标", kind, index];
+    ...(targets === undefined && { targetsOmitted: true }),
+    untargeted: targets && untargeted(source, [...path, "绩效目标"], targets),
+    targets: TARGET_KINDS.flatMap((of) =>
+      (targets?.[of] ?? []).map((_, index): Target => {
+        const own = [...path, "绩效目标", of, index];
         const value = words(source, [...own, "指标值"]);
         const place = source.placeOf([...own, "指标值"]);
-        return { kind, indicator: words(source, [...own, "三级指标"]), value, place };
+        return { kind: of, indicator: words(source, [...own, "三级指标"]), value, place };
       }),
     ),
     place: source.placeOf([...path, "名称"]),

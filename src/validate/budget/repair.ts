@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { FACTS_KEY } from "../../model/budget.js";
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import { GAP, isGap } from "../../model/gap.js";
 import { isList, type Path, type Plain, type Source, valueAt, withValue } from "../../model/source.js";
@@ -61,7 +62,7 @@ const CODES: readonly unknown[] = ["编码", "功能科目", "经济科目", "�
 function isShownGap(root: Plain, error: ErrorObject): boolean {
   const path = pathOf(error);
   if (error.keyword === "minItems") return path.length === 1;
-  const isShown = isAmount(error) || isKind(path) || CODES.includes(path.at(-1));
+  const isShown = isAmount(error) || isKind(path) || isOwnFact(path) || CODES.includes(path.at(-1));
   return isShown && isGap(valueAt(root, path));
 }
 
@@ -69,6 +70,11 @@ function isShownGap(root: Plain, error: ErrorObject): boolean {
 function isKind(path: Path): boolean {
   const key = String(path.at(-1));
   return path.length > 1 && (key === "性质" || Object.hasOwn(DIMENSION_VALUES, key));
+}
+
+/** Whether it is, or is in, a fact that the format asks itself. */
+function isOwnFact(path: Path): boolean {
+  return path.includes(FACTS_KEY) && path.at(-1) !== FACTS_KEY;
 }
 
 function isAmount({ parentSchema }: ErrorObject): boolean {
@@ -98,8 +104,9 @@ function mend(copy: Copy, error: ErrorObject, tried: Map<string, number>): boole
 function substitutes(error: ErrorObject, path: Path): readonly Open[] {
   if (isAmount(error)) return [GAP];
   const types = error.keyword === "type" ? [error.params.type].flat().map(String) : [];
-  if (types.includes("array")) return [[]];
   if (types.includes("object")) return [{}];
+  if (isOwnFact(path)) return [GAP];
+  if (types.includes("array")) return [[]];
   if (error.keyword === "enum" && isKind(path)) return [GAP];
   if (error.keyword === "enum") return (error.params.allowedValues as string[]).slice(0, 1);
   return [GAP, "0"];

@@ -2,8 +2,10 @@ import { type Diagnostic, problem } from "../../diagnostic.js";
 import type { CodeList, CodeLists, ListName } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
+import { type AskedFact, unitOfFact } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
 import { meantWord } from "../schema/names.js";
+import type { Asked } from "./asked-facts.js";
 
 const SHORT_LIST = 12;
 
@@ -16,6 +18,7 @@ export interface Asking {
   readonly path: Path;
   readonly accounts: readonly Account[];
   readonly codes: CodeLists;
+  readonly asked: Asked;
 }
 
 /** What is further down in it. */
@@ -61,11 +64,11 @@ export function checkDimension(
 }
 
 function checkValue(
-  { source, path, codes }: Asking,
+  { source, path, codes, asked }: Asking,
   dimension: Dimension,
   value: string,
 ): readonly Diagnostic[] {
-  const known = valuesOf(dimension, codes);
+  const known = ownValuesOf(dimension, asked) ?? valuesOf(dimension, codes);
   if (!known || known.includes(value)) return [];
   return [
     problem(
@@ -73,7 +76,7 @@ function checkValue(
       `“${dimension}”没有“${value}”这个取值，按它取数总是空的`,
       source.placeOf(path),
       ...meantWord(value, known),
-      `怎么改：换成可用的取值${known.length <= SHORT_LIST ? `：${known.join("、")}` : "，见 schemas/codes 里的科目表"}`,
+      `怎么改：换成可用的取值${known.length <= SHORT_LIST ? `：${known.join("、")}` : dimension === "事项" ? "，见 pack.yaml 的 facts" : "，见 schemas/codes 里的科目表"}`,
     ),
   ];
 }
@@ -91,6 +94,17 @@ const CODED: Readonly<Partial<Record<Dimension, readonly [list: ListName, length
 
 const FIXED: Readonly<Partial<Record<Dimension, readonly string[]>>> = DIMENSION_VALUES;
 
+/** The facts that are amounts and counts. */
+export function figuresAsked(facts: readonly AskedFact[]): readonly string[] {
+  return facts.filter((fact) => unitOfFact(fact) !== undefined).map(({ name }) => name);
+}
+
+/** What a dimension can be in the format, where it says that itself. */
+function ownValuesOf(dimension: Dimension, { assets, facts }: Asked): readonly string[] | undefined {
+  if (dimension === "事项") return figuresAsked(facts);
+  return dimension === "资产类型" ? assets : undefined;
+}
+
 /** What a dimension can be; undefined where only the data says it, as for projects. */
 function valuesOf(dimension: Dimension, codes: CodeLists): readonly string[] | undefined {
   const [name, length] = CODED[dimension] ?? [];
@@ -98,8 +112,13 @@ function valuesOf(dimension: Dimension, codes: CodeLists): readonly string[] | u
 }
 
 /** A column, row or measure that is called after one value and takes another: 工资福利支出 of 对个人和家庭的补助. */
-function checkNamed({ source, path, codes }: Asking, name: string, where: Where): readonly Diagnostic[] {
+function checkNamed(
+  { source, path, codes, asked }: Asking,
+  name: string,
+  where: Where,
+): readonly Diagnostic[] {
   return (Object.keys(where) as Dimension[]).flatMap((dimension) => {
+    if (ownValuesOf(dimension, asked)) return [];
     const taken = [where[dimension] ?? []].flat();
     const named = valuesNamed(name, dimension, codes);
     // a value that there is not is told already

@@ -2,10 +2,19 @@ import { type Diagnostic, problem, wholeFile } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
-import type { Measure, StatutoryFigure, TotalMeasure } from "../../model/pack.js";
+import {
+  type AskedFact,
+  type CountMeasure,
+  type Measure,
+  type StatutoryFigure,
+  type SumMeasure,
+  type TotalMeasure,
+  unitOfFact,
+} from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
 import { quantity, type Unit } from "../../money/money.js";
 import { expectName } from "../schema/names.js";
+import { ASKS_NOTHING, type Asked } from "./asked-facts.js";
 import { checkWhere } from "./conditions.js";
 
 /** A measure as its file writes it, once its shape has been checked. */
@@ -15,16 +24,31 @@ export interface WrittenMeasure {
   readonly label?: string;
   readonly account?: Account;
   readonly where?: Where;
-  readonly unit?: Exclude<Unit, "千元" | "万元" | "%" | "年">;
+  readonly unit?: "元" | "辆" | "套" | "台（套）" | "个" | "家";
   readonly count?: Dimension;
   readonly projectsFrom?: string;
   readonly total?: readonly string[];
   readonly constant?: string;
 }
 
-export function decodeMeasures(source: Source): ReadonlyMap<string, Measure> {
+/** The measures of a file, and those that amounts and counts among the format's own facts are by themselves. */
+export function decodeMeasures(
+  source: Source,
+  facts: readonly AskedFact[] = [],
+): ReadonlyMap<string, Measure> {
   const written = Object.entries(source.value as unknown as Record<string, WrittenMeasure>);
-  return new Map(written.map(([name, measure]) => [name, decodeMeasure(source, name, measure)]));
+  return new Map([
+    ...facts.flatMap((fact) => factMeasure(fact)).map((each) => [each.name, each] as const),
+    ...written.map(([name, measure]) => [name, decodeMeasure(source, name, measure, facts)] as const),
+  ]);
+}
+
+function factMeasure(fact: AskedFact): readonly Measure[] {
+  const { name, says, place } = fact;
+  const unit = unitOfFact(fact);
+  return unit === undefined
+    ? []
+    : [{ kind: "sum", name, says, unit, account: "版式事项", where: { 事项: name }, place }];
 }
 
 /** The measures that are figures of the law, by what they are. */
@@ -32,7 +56,12 @@ export function statutoryMeasures(measures: Iterable<Measure>): ReadonlyMap<Stat
   return new Map([...measures].flatMap((each) => (each.statutory ? [[each.statutory, each]] : [])));
 }
 
-function decodeMeasure(source: Source, name: string, written: WrittenMeasure): Measure {
+function decodeMeasure(
+  source: Source,
+  name: string,
+  written: WrittenMeasure,
+  facts: readonly AskedFact[],
+): Measure {
   const { says, account, where = {}, count, total, constant, projectsFrom, 即: statutory } = written;
   const label = written.label === undefined ? {} : { label: source.written([name, "label"]) };
   const named = {
@@ -47,7 +76,13 @@ function decodeMeasure(source: Source, name: string, written: WrittenMeasure): M
   if (!account) throw new Error(`the shape of measure ${name} was not checked`);
   const shared = { ...named, account, where, ...(projectsFrom !== undefined && { projectsFrom }) };
   if (count) return { kind: "count", ...shared, of: count, unit: written.unit ?? "个" };
-  return { kind: "sum", ...shared, unit: written.unit ?? "元" };
+  return { kind: "sum", ...shared, unit: written.unit ?? unitOfAsked(where, facts) ?? "元" };
+}
+
+/** The unit of the format's own facts that a condition asks for. */
+function unitOfAsked({ 事项: asked }: Where, facts: readonly AskedFact[]): Unit | undefined {
+  const fact = facts.find(({ name }) => [asked].flat().includes(name));
+  return fact && unitOfFact(fact);
 }
 
 /** Names that no measure has, conditions that no line can meet, and totals that contain themselves. */
@@ -55,8 +90,11 @@ export function checkMeasures(
   source: Source,
   measures: ReadonlyMap<string, Measure>,
   codes: CodeLists,
+  asked: Asked = ASKS_NOTHING,
 ): readonly Diagnostic[] {
-  return [...measures.values()].flatMap((measure) => checkMeasure(source, measure, measures, codes));
+  return [...measures.values()]
+    .filter(({ name }) => !asked.facts.some((fact) => fact.name === name))
+    .flatMap((measure) => checkMeasure(source, measure, measures, codes, asked));
 }
 
 /** What every format has to have, as the law has it disclosed and rules hold it against the ledger. */
@@ -96,6 +134,7 @@ function checkMeasure(
   measure: Measure,
   measures: ReadonlyMap<string, Measure>,
   codes: CodeLists,
+  asked: Asked,
 ): readonly Diagnostic[] {
   const { name } = measure;
   const named = (each: string, ...path: Path): readonly Diagnostic[] =>
@@ -115,12 +154,35 @@ function checkMeasure(
       const { account, projectsFrom, where } = measure;
       const counted = measure.kind === "sum" || ACCOUNT_DIMENSIONS[account].includes(measure.of);
       return [
-        ...checkWhere({ source, path: [name], accounts: [account], codes }, name, where),
+        ...checkWhere({ source, path: [name], accounts: [account], codes, asked }, name, where),
+        ...(account === "版式事项" ? unlikeFacts(source, measure, asked.facts) : []),
         ...(projectsFrom === undefined ? [] : named(projectsFrom, "projectsFrom")),
         ...(counted ? [] : [uncountable(source, name, account)]),
       ];
     }
   }
+}
+
+/** What is counted otherwise makes no sum: a measure of the format's own facts says which, and those of one unit. */
+function unlikeFacts(
+  source: Source,
+  { name, where, unit, kind }: SumMeasure | CountMeasure,
+  facts: readonly AskedFact[],
+): readonly Diagnostic[] {
+  const asked = [where.事项 ?? []].flat();
+  const units = new Set(
+    facts.filter((fact) => asked.length === 0 || asked.includes(fact.name)).map(unitOfFact),
+  );
+  units.delete(undefined);
+  if (kind === "count" || (asked.length > 0 && units.size <= 1 && units.has(unit))) return [];
+  return [
+    problem(
+      "模板/口径",
+      `口径“${name}”取的版式事项，没有写明是哪一项，或者单位不是同一个“${unit}”`,
+      source.placeOfKey([name]),
+      "怎么改：在 where 里写 事项: 名称；几项的，单位要相同；unit 不必写",
+    ),
+  ];
 }
 
 function contains(

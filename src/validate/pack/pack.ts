@@ -17,6 +17,7 @@ import {
   type TableSpec,
   type Term,
   USUAL_LOOKS,
+  type WrittenFact,
   type WrittenMoney,
 } from "../../model/pack.js";
 import type { TableLooks } from "../../model/report.js";
@@ -35,6 +36,7 @@ import { keeping } from "../schema/kept.js";
 import { expectName } from "../schema/names.js";
 import type { ShapeCodes } from "../schema/schema.js";
 import { checkShape } from "../schema/shape.js";
+import { askedFacts, askedIn, checkFacts } from "./asked-facts.js";
 import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, checkStatutory, decodeMeasures, statutoryMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
@@ -50,6 +52,9 @@ interface PackFile
       >
     > {
   readonly correction?: CorrectionWords;
+  readonly facts?: readonly WrittenFact[];
+  readonly assets?: readonly string[];
+  readonly omits?: Pack["omits"];
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: InFile<Pack["style"]>;
   readonly money?: Readonly<Partial<Record<keyof Pack["money"], WrittenMoney>>>;
@@ -104,16 +109,18 @@ export function packProblems(
   codes: CodeLists,
   published = false,
 ): readonly Diagnostic[] {
-  const measures = decodeMeasures(sources.measures);
+  const measures = decodeMeasures(sources.measures, askedFacts(sources.pack));
+  const asked = askedIn(sources.pack);
   const tables = [...sources.tables.values()];
   const narratives = [...sources.narrative.values()];
   const found = [
-    ...checkMeasures(sources.measures, measures, codes),
-    ...tables.flatMap((source) => checkTable(source, codes)),
+    ...checkFacts(sources.pack, measures),
+    ...checkMeasures(sources.measures, measures, codes, asked),
+    ...tables.flatMap((source) => checkTable(source, codes, asked)),
     ...(published ? [] : repeatedNumbers(tables)),
     ...narratives.flatMap((source) => [
       ...(published ? [] : checkHeadings(source)),
-      ...checkNarrative(source, measures.keys(), published),
+      ...checkNarrative(source, measures.keys(), published, asked.facts),
     ]),
     ...(published ? [] : checkStatutory(sources.measures, measures)),
     ...(published ? [] : checkDisclosed(sources.pack, measures.keys())),
@@ -148,7 +155,7 @@ function problemsBeside(
 
 /** The pack that files of the right shape say. */
 export function decodePack(sources: PackSources): Pack {
-  const measures = decodeMeasures(sources.measures);
+  const measures = decodeMeasures(sources.measures, askedFacts(sources.pack));
   const written = withWords(sources.pack, PACK_WORDS) as unknown as PackFile;
   const { name, years, document, style, words, parts } = written;
   return {
@@ -166,6 +173,9 @@ export function decodePack(sources: PackSources): Pack {
     nothing: written.nothing ?? "blank",
     numbering: written.numbering ?? {},
     parts,
+    facts: askedFacts(sources.pack),
+    assets: written.assets,
+    omits: written.omits ?? [],
     measures,
     statutory: statutoryMeasures(measures.values()),
     tables: new Map([...sources.tables].map(([file, source]) => [file, decodeTable(source)])),

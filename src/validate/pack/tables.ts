@@ -2,6 +2,7 @@ import { type Diagnostic, problem } from "../../diagnostic.js";
 import { type CodeLists, TARGET_KINDS } from "../../model/budget.js";
 import { countsPieces, type Dimension } from "../../model/ledger.js";
 import {
+  type AskedFact,
   accountsOf,
   type BalanceRow,
   type BalanceSide,
@@ -14,7 +15,8 @@ import {
 import { TARGET_FIELDS } from "../../model/report.js";
 import { type Path, type Source, textAt, textsIn } from "../../model/source.js";
 import { expectName } from "../schema/names.js";
-import { type Asking, checkDimension, checkWhere, within } from "./conditions.js";
+import { ASKS_NOTHING, type Asked, namesInWords } from "./asked-facts.js";
+import { type Asking, checkDimension, checkWhere, figuresAsked, within } from "./conditions.js";
 import { checkLine } from "./templates.js";
 
 const UNIT_WORDS = ["单位.代码", "单位.名称"];
@@ -29,9 +31,13 @@ interface TablePart extends Asking {
 }
 
 /** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
-export function checkTable(source: Source, codes: CodeLists): readonly Diagnostic[] {
+export function checkTable(
+  source: Source,
+  codes: CodeLists,
+  asked: Asked = ASKS_NOTHING,
+): readonly Diagnostic[] {
   const spec = source.value as unknown as TableFile;
-  const part: TablePart = { source, path: [], accounts: [], codes, words: [] };
+  const part: TablePart = { source, path: [], accounts: [], codes, asked, words: [] };
   const notes: readonly Path[] = [["emptyNote"], ...(spec.notes ?? []).map((_, index) => ["notes", index])];
   return [
     ...checkLine(source, ["title"]),
@@ -47,7 +53,7 @@ export function checkTable(source: Source, codes: CodeLists): readonly Diagnosti
 
 /** Above a table stands one thing that it is counted in: for 国有资产 that is no money. */
 function checkCounted(source: Source, spec: TableFile): readonly Diagnostic[] {
-  const accounts = accountsOf(spec);
+  const accounts = accountsOf(spec).filter((account) => account !== "版式事项");
   if (!accounts.includes("国有资产")) return [];
   const fault = (message: string, remedy: string): readonly Diagnostic[] => [
     problem("模板/口径", message, source.placeOfKey(["number"]), `怎么改：${remedy}`),
@@ -100,7 +106,7 @@ function checkPivot(part: TablePart, spec: InFile<PivotSpec>): readonly Diagnost
   const rows = spec.rows.flatMap((row, index) => placed(row, within(part, "rows", index)));
   const words = [
     ...UNIT_WORDS,
-    ...rows.flatMap(({ row }) => row.by ?? []).flatMap(wordsOf),
+    ...rows.flatMap(({ row }) => row.by ?? []).flatMap((dimension) => wordsOf(dimension, part.asked.facts)),
     ...rows.flatMap(({ row }) => Object.keys(row.text ?? {})),
   ];
   return [
@@ -160,9 +166,11 @@ function shownWords(columns: readonly InFile<ColumnSpec>[]): readonly string[] {
   return columns.flatMap(({ children = [], text = [] }) => [...[text].flat(), ...shownWords(children)]);
 }
 
-function wordsOf(dimension: Dimension): readonly string[] {
-  if (dimension === "单位") return UNIT_WORDS;
-  return dimension === "项目" ? PROJECT_WORDS : CODE_WORDS.map((word) => `${dimension}.${word}`);
+function wordsOf(dimension: Dimension, facts: readonly AskedFact[]): readonly string[] {
+  const own = namesInWords(facts, dimension).map((name) => `${dimension}.${name}`);
+  if (dimension === "单位") return [...UNIT_WORDS, ...own];
+  const words = dimension === "项目" ? PROJECT_WORDS : CODE_WORDS.map((word) => `${dimension}.${word}`);
+  return [...words, ...own];
 }
 
 function checkColumns(
@@ -175,11 +183,16 @@ function checkColumns(
 
 function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diagnostic[] {
   const { source, path, words } = part;
-  const { children, target, text, where } = column;
-  const shown = [children, text, where, target].filter((each) => each !== undefined);
+  const { children, fact, target, text, where } = column;
+  const shown = [children, text, where, fact, target].filter((each) => each !== undefined);
   if (shown.length !== 1) return [unclearColumn(part, column)];
   if (children) return checkColumns(part, "children", children);
   if (where) return checkWhere(part, column.header, where);
+  if (fact !== undefined) {
+    return expectName("版式事项", fact, figuresAsked(part.asked.facts), () =>
+      source.placeOf([...path, "fact"]),
+    );
+  }
   return text === undefined
     ? expectName("指标项", target ?? "", TARGETS, () => source.placeOf([...path, "target"]))
     : expectName("文字项", text, words, () => source.placeOf([...path, "text"]));
@@ -188,8 +201,8 @@ function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diag
 function unclearColumn({ source, path }: TablePart, { header }: InFile<ColumnSpec>): Diagnostic {
   return problem(
     "模板/表",
-    `“${header}”列没有说清印什么：分组写 children，一列写 text、where、target 之一，只写一个`,
+    `“${header}”列没有说清印什么：分组写 children，一列写 text、where、fact、target 之一，只写一个`,
     source.placeOf(path),
-    "怎么改：印数的列写 where（全部为 {}），印文字的列写 text，印绩效指标的列写 target",
+    "怎么改：印数的列写 where（全部为 {}），印文字的列写 text，印版式事项的列写 fact，印绩效指标的列写 target",
   );
 }

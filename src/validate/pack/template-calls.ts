@@ -1,5 +1,6 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
 import { DIMENSIONS } from "../../model/ledger.js";
+import type { AskedFact } from "../../model/pack.js";
 import { type Fact, HELPERS, type HelperName, type Parameter } from "../../model/template.js";
 import { expectName } from "../schema/names.js";
 
@@ -10,6 +11,8 @@ export interface TemplateScope {
   readonly locate: Locate;
   readonly facts: readonly string[];
   readonly measures: readonly string[];
+  /** the facts that the format asks itself */
+  readonly asked: readonly AskedFact[];
   /** what only a list's items have */
   readonly ofItems: readonly string[];
   /** in how many lists it stands */
@@ -80,7 +83,10 @@ function checkArgument(
     case "dimension":
       return expect("维度", textOf(param), DIMENSIONS);
     case "list":
-      return expect("名单", nameOf(param), LISTS);
+      return expect("名单", nameOf(param), [
+        ...LISTS,
+        ...scope.asked.filter(({ kind }) => kind === "list").map(({ name }) => name),
+      ]);
     case "fact":
       return expect("名称", nameOf(param), scope.facts);
     case "text":

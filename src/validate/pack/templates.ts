@@ -1,5 +1,6 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
 import { DIMENSIONS } from "../../model/ledger.js";
+import type { AskedFact } from "../../model/pack.js";
 import { type Path, type Source, type TextSource, valueAt } from "../../model/source.js";
 import {
   BLOCKS,
@@ -12,6 +13,7 @@ import {
   syntaxOf,
 } from "../../model/template.js";
 import { expectName } from "../schema/names.js";
+import { namesInWords } from "./asked-facts.js";
 import { asksWhetherFlat, otherMeasure, typedFlat, typedVerb } from "./flat-words.js";
 import {
   checkCall,
@@ -34,16 +36,19 @@ export function checkNarrative(
   source: TextSource,
   measures: Iterable<string>,
   published = false,
+  asked: readonly AskedFact[] = [],
 ): readonly Diagnostic[] {
   const offset = offsetsIn(source.text);
   const locate: Locate = ({ start, end }) =>
     source.at(offset(start), Math.max(1, offset(end) - offset(start)));
   // 持平 that is printed whatever happens was so in the document
-  return checkTemplate(source.text, { ...outermost(FACTS, [...measures], locate), flat: published });
+  const own = namesInWords(asked, "单位");
+  const scope = { ...outermost([...FACTS, ...own], [...measures], locate), asked, flat: published };
+  return checkTemplate(source.text, scope);
 }
 
 function outermost(facts: readonly string[], measures: readonly string[], locate: Locate): TemplateScope {
-  return { facts, measures, locate, ofItems: [], lists: 0, flat: false };
+  return { facts, measures, asked: [], locate, ofItems: [], lists: 0, flat: false };
 }
 
 /** The same for a line in a YAML file, in which only facts and the names given may stand. */
@@ -165,23 +170,26 @@ function listsItems(param: hbs.AST.Expression): boolean {
 }
 
 function namesAbove(list: hbs.AST.Expression | undefined): readonly string[] {
-  if (list?.type !== "SubExpression") return [];
-  const [, dimension] = (list as hbs.AST.SubExpression).params;
-  const { value } =
-    dimension?.type === "StringLiteral" ? (dimension as hbs.AST.StringLiteral) : { value: "" };
-  const above = DIMENSIONS.find((each) => each === value);
+  const above = DIMENSIONS.find((each) => each === dimensionOf(list));
   return Object.keys((above && NAMES_ABOVE[above]) ?? {});
 }
 
 function withItem(scope: TemplateScope, list: hbs.AST.Expression | undefined): TemplateScope {
   const [name, measure, ordinal] = ITEM_NAMES;
+  const own = namesInWords(scope.asked, dimensionOf(list));
   return {
     ...scope,
-    facts: [...new Set([...scope.facts, name, ordinal, ...namesAbove(list)])],
+    facts: [...new Set([...scope.facts, name, ordinal, ...namesAbove(list), ...own])],
     measures: [...new Set([...scope.measures, measure])],
     ofItems: ["@first", "@last"],
     lists: scope.lists + 1,
   };
+}
+
+/** The dimension whose values a list's items are. */
+function dimensionOf(list: hbs.AST.Expression | undefined): string {
+  const [, dimension] = (list as hbs.AST.SubExpression | undefined)?.params ?? [];
+  return dimension?.type === "StringLiteral" ? (dimension as hbs.AST.StringLiteral).value : "";
 }
 
 function checkCondition(param: hbs.AST.Expression, scope: TemplateScope): readonly Diagnostic[] {

@@ -9,8 +9,8 @@ export function pathOf(error: ErrorObject): Path {
 
 /** What the officer calls the value at `path`, to stand before what is written there: 金额, 内设机构第 2 项. */
 export function nameOf(path: Path, key = (text: string): string => text): string {
-  // indices of lists are steps too
-  const at = path.findLastIndex((step) => !/^\d+$/.test(String(step)));
+  // indices of lists are steps too; what is longer is a code
+  const at = path.findLastIndex((step) => !/^\d{1,6}$/.test(String(step)));
   const index = path[at + 1];
   const item = index === undefined ? "" : `第 ${Number(index) + 1} 项`;
   return at < 0 ? item || "文件" : key(String(path[at])) + item;

@@ -8,8 +8,11 @@ export interface SchemaPart {
   readonly description?: string;
   readonly properties?: Readonly<Record<string, SchemaPart>>;
   readonly required?: readonly string[];
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly string[];
+  readonly uniqueItems?: boolean;
   readonly additionalProperties?: SchemaPart | boolean;
-  readonly propertyNames?: { readonly pattern?: string };
+  readonly propertyNames?: { readonly pattern?: string; readonly patternErrorMessage?: string };
   readonly items?: SchemaPart;
   readonly $ref?: string;
   readonly allOf?: readonly SchemaPart[];

@@ -1,0 +1,167 @@
+import { FACTS_KEY } from "../../model/budget.js";
+import { type OmittedPart, unitOfFact, type WrittenFact } from "../../model/pack.js";
+import type { Asked } from "../pack/asked-facts.js";
+import type { SchemaPart } from "../schema/schema.js";
+
+/** What the data of a format is held against: what every format needs but for what this one omits, and what it asks itself. */
+export function dataSchema(core: SchemaPart, { facts, assets, omits }: Asked): SchemaPart {
+  const asking = withAssets(without(core, omits), assets);
+  return facts.length === 0 ? asking : withFacts(asking, facts, true);
+}
+
+/** The same of the data of a year before, which the format may have asked other things of, or another format. */
+export function dataSchemaBefore(core: SchemaPart, { facts, assets, omits }: Asked): SchemaPart {
+  const anyKind: SchemaPart = { type: "object", additionalProperties: { $ref: "#/$defs/个数" } };
+  const open = assets ? { ...core, properties: { ...core.properties, 国有资产: anyKind } } : core;
+  return withFacts(without(open, omits), facts, false);
+}
+
+/** Parts of the data that need not be said. */
+function without(core: SchemaPart, omits: readonly OmittedPart[]): SchemaPart {
+  if (omits.length === 0) return core;
+  const { required = [], properties = {} } = core;
+  const { 项目: projects } = properties;
+  const isAsked = (omitted: OmittedPart): boolean => !omits.includes(omitted);
+  const items = projects?.items && {
+    ...projects.items,
+    required: (projects.items.required ?? []).filter(
+      (key) => (key !== "类别" || isAsked("项目类别")) && (key !== "绩效目标" || isAsked("绩效目标")),
+    ),
+  };
+  return {
+    ...core,
+    required: required.filter((key) => key !== "国有资产" || isAsked("国有资产")),
+    properties: { ...properties, ...(items && { 项目: { ...projects, items } }) },
+  };
+}
+
+/** The kinds of assets that the format counts. */
+function withAssets(core: SchemaPart, kinds: readonly string[] | undefined): SchemaPart {
+  if (!kinds) return core;
+  const counted: SchemaPart = {
+    title: "国有资产",
+    description: "上年年末占用国有资产的数量，没有的写 0。",
+    type: "object",
+    additionalProperties: false,
+    required: kinds,
+    properties: Object.fromEntries(
+      kinds.map((kind) => [
+        kind,
+        { $ref: "#/$defs/个数", title: kind, description: `${kind}，上年年末的数量，写整数；没有写 0。` },
+      ]),
+    ),
+  };
+  return { ...core, properties: { ...core.properties, 国有资产: counted } };
+}
+
+function withFacts(core: SchemaPart, facts: readonly WrittenFact[], demanded: boolean): SchemaPart {
+  const of = (per: WrittenFact["per"]): SchemaPart | undefined =>
+    objectOf(
+      facts.filter((fact) => (fact.per ?? "单位") === per),
+      demanded,
+    );
+  const [ofProject, ofFunction, ofAsset] = [of("项目"), of("功能科目"), of("资产类型")];
+  const ofUnit = of("单位");
+  const maps = {
+    ...(ofFunction && { 功能科目: byCode(ofFunction) }),
+    ...(ofAsset && { 资产类型: byKind(ofAsset, core) }),
+  };
+  const own: SchemaPart = {
+    ...(ofUnit ?? emptyObject(demanded)),
+    title: FACTS_KEY,
+    description: describing("本版式另外要求的事项", facts, "单位"),
+    properties: { ...ofUnit?.properties, ...maps },
+  };
+  const root = withProperty(core, own);
+  const projects = root.properties?.项目;
+  if (!projects?.items || (!ofProject && demanded)) return root;
+  const items = withProperty(projects.items, {
+    ...(ofProject ?? emptyObject(demanded)),
+    title: FACTS_KEY,
+    description: describing("本版式对每个项目另外要求的事项", facts, "项目"),
+  });
+  return { ...root, properties: { ...root.properties, 项目: { ...projects, items } } };
+}
+
+/** What they are, as whoever has said none of them reads it. */
+function describing(what: string, facts: readonly WrittenFact[], per: string): string {
+  const own = facts.filter((fact) => (fact.per ?? "单位") === per);
+  return own.length === 0
+    ? `${what}。`
+    : `${what}：${own.map(({ name, says }) => `${name}，${says}`).join("；")}。`;
+}
+
+function withProperty(part: SchemaPart, facts: SchemaPart): SchemaPart {
+  const required = [...(part.required ?? []), ...(facts.required?.length ? [FACTS_KEY] : [])];
+  return { ...part, required, properties: { ...part.properties, [FACTS_KEY]: facts } };
+}
+
+function emptyObject(demanded: boolean): SchemaPart {
+  return { type: "object", additionalProperties: !demanded, required: [], properties: {} };
+}
+
+function objectOf(facts: readonly WrittenFact[], demanded: boolean): SchemaPart | undefined {
+  if (facts.length === 0) return undefined;
+  return {
+    ...emptyObject(demanded),
+    required: demanded ? facts.filter(isAlwaysRequired).map(({ name }) => name) : [],
+    properties: Object.fromEntries(facts.map((fact) => [fact.name, partOf(fact)])),
+  };
+}
+
+/** Whether it must be said wherever there is what it is about. */
+export function isAlwaysRequired({ required = "true", when }: WrittenFact): boolean {
+  return required === "true" && when === undefined;
+}
+
+/** By the code of a 项; which of them must have it depends on what is spent. */
+function byCode(part: SchemaPart): SchemaPart {
+  return {
+    ...emptyObject(true),
+    title: "功能科目",
+    description: "按功能科目的项级代码（7 位数字），一个科目一行。",
+    propertyNames: { pattern: "^\\d{7}$", patternErrorMessage: "功能科目写项级代码，7 位数字" },
+    additionalProperties: { ...part, title: "一个功能科目" },
+  };
+}
+
+function byKind(part: SchemaPart, core: SchemaPart): SchemaPart {
+  const kinds = Object.keys(core.properties?.国有资产?.properties ?? {});
+  return {
+    ...emptyObject(true),
+    title: "资产类型",
+    description: "按资产的种类，一种一行。",
+    properties: Object.fromEntries(kinds.map((kind) => [kind, { ...part, title: kind }])),
+  };
+}
+
+function partOf(fact: WrittenFact): SchemaPart {
+  const { name: title, says } = fact;
+  const unit = unitOfFact(fact);
+  switch (fact.kind) {
+    case "amount":
+      return { $ref: "#/$defs/金额", title, description: `${says}。以元计。` };
+    case "count":
+      return { $ref: "#/$defs/个数", title, description: `${says}（${unit}），写整数；没有写 0。` };
+    case "text":
+      return { $ref: "#/$defs/文字", title, description: `${says}。` };
+    case "paragraphs":
+      return { ...PARAGRAPHS, title, description: `${says}。分段的，先写 | ，每段另起一行，缩进。` };
+    case "yes-no":
+      return { enum: ["是", "否"], title, description: `${says}。写 是 或者 否。` };
+    case "list":
+      return {
+        type: "array",
+        uniqueItems: true,
+        items: { $ref: "#/$defs/一个名称", title: "一项", description: "清单里的一项。" },
+        title,
+        description: `${says}。写成清单，如 [甲, 乙]；没有就写 []。`,
+      };
+  }
+}
+
+/** Whole sentences may end as they do. */
+const PARAGRAPHS: SchemaPart = {
+  type: "string",
+  allOf: [{ $ref: "#/$defs/一段或几段/allOf/0" }, { $ref: "#/$defs/一段或几段/allOf/1" }],
+};

@@ -1,0 +1,95 @@
+import { type Diagnostic, problem, wholeFile } from "../diagnostic.js";
+import { type Budget, FACTS_KEY } from "../model/budget.js";
+import { consolidated, functionsOf, type LackingFact, lackingFacts } from "../model/consolidation.js";
+import { GAP } from "../model/gap.js";
+import { groupedBy } from "../model/groups.js";
+import type { AskedFact } from "../model/pack.js";
+import { isAlwaysRequired } from "./budget/data-schema.js";
+import { meantWord } from "./schema/names.js";
+
+/** What is wrong with the facts that a format asks itself, beyond their shape: of what they are, and what lacks them. */
+export function checkStatedFacts(budget: Budget, asked: readonly AskedFact[]): readonly Diagnostic[] {
+  return [...consolidated(budget).flatMap((each) => unspentCodes(each, budget)), ...lacking(budget, asked)];
+}
+
+/** Codes that nothing is spent under, and that are not listed: what is said of them is printed nowhere. */
+function unspentCodes(each: Budget, whole: Budget): readonly Diagnostic[] {
+  const budgets = each === whole ? consolidated(whole) : [each];
+  const codes = new Set([
+    ...functionsOf(budgets),
+    ...budgets.flatMap(({ listedFunctions }) => listedFunctions),
+  ]);
+  const { figures, words } = each.facts;
+  const said = new Map(
+    [...figures, ...words].flatMap(({ per, of, ofPlace }) => (per === "功能科目" ? [[of, ofPlace]] : [])),
+  );
+  return [...said].flatMap(([code, place]) =>
+    codes.has(code)
+      ? []
+      : [
+          problem(
+            "数据/引用",
+            `${FACTS_KEY}里的功能科目“${code}”，支出和“列示科目”里都没有`,
+            place,
+            ...meantWord(code, codes),
+            "怎么改：换成支出里用到的科目；多余的，删去这一行；本年没有支出、也要列示的，写进“列示科目”",
+          ),
+        ],
+  );
+}
+
+/** What is asked whatever the amounts are, and not told by the shape of the file: of codes and kinds, and of some units only. */
+function lacking(budget: Budget, asked: readonly AskedFact[]): readonly Diagnostic[] {
+  const open = lackingFacts(
+    budget,
+    asked.filter((fact) => fact.when?.measure === undefined && !isToldByShape(fact)),
+  );
+  return [...groupedBy(open, ({ budget: each }) => each)].flatMap(([each, some]) =>
+    [...groupedBy(some, ({ fact: { per = "单位" } }) => per)].map(([, same]) => lack(each, same)),
+  );
+}
+
+function isToldByShape(fact: AskedFact): boolean {
+  return isAlwaysRequired(fact) && ["单位", "项目"].includes(fact.per ?? "单位");
+}
+
+function lack({ lastYear: { place } }: Budget, facts: readonly LackingFact[]): Diagnostic {
+  const names = [...new Set(facts.map(({ fact: { name } }) => `“${name}”`))].join("");
+  const notes = [...new Set(facts.map(({ fact: { name, says } }) => `“${name}”：${says}`))];
+  const [first] = facts;
+  const per = first?.fact.per ?? "单位";
+  const { where, paste } = linesFor(per, facts);
+  const found = problem(
+    "数据/缺少",
+    `${FACTS_KEY}里没有写${per === "单位" ? "" : ` ${countOf(facts)} 个${per}的`}${names}`,
+    first?.place ?? wholeFile(place.file),
+    ...notes,
+    `怎么改：${where}补上这几行，把“${GAP}”换成要填的内容：`,
+  );
+  return { ...found, paste };
+}
+
+function countOf(facts: readonly LackingFact[]): number {
+  return new Set(facts.map(({ of }) => of)).size;
+}
+
+/** The lines that are to be added, and where. */
+function linesFor(per: string, facts: readonly LackingFact[]) {
+  const gaps = (some: readonly LackingFact[]): readonly string[] =>
+    some.map(({ fact: { name } }) => `${name}: ${GAP}`);
+  if (per === "单位" || per === "项目") {
+    const lines = [...new Set(gaps(facts))].map((line) => `  ${line}`);
+    const where = per === "单位" ? "" : "这些项目里，";
+    return {
+      where: `在${where}“${FACTS_KEY}”下面（还没有的，加上这一行）`,
+      paste: [`${FACTS_KEY}:`, ...lines],
+    };
+  }
+  const rows = [...groupedBy(facts, ({ of }) => of)].map(
+    ([of, some]) => `    ${of}: { ${gaps(some).join(", ")} }`,
+  );
+  return {
+    where: `在“${FACTS_KEY}”的“${per}”下面（已经有的键不再写）`,
+    paste: [`${FACTS_KEY}:`, `  ${per}:`, ...rows],
+  };
+}
