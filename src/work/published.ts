@@ -64,13 +64,21 @@ function onlyRecord(search: Search, { sources }: Examined, { project, program }:
   const shown = records.map((each) => {
     const isThere = holdsPdf(project, output, each);
     const isOfNow = changedInputs(each, inputs).length === 0;
-    return [
+    const says = [
       `${recordFile(each)}：${each.pdf.pages} 页`,
       ...(isThere ? [`${output}/${each.pdf.file} 现在是它的`] : []),
       ...(isOfNow ? ["现在的数据就是它的"] : []),
     ].join("；");
+    return { isThere, says };
   });
-  throw new Refusal([ambiguous(search, shown)]);
+  // the others come in the order of hashes, which says nothing
+  const likelyFirst = shown.toSorted((a, b) => Number(b.isThere) - Number(a.isThere));
+  throw new Refusal([
+    ambiguous(
+      search,
+      likelyFirst.map(({ says }) => says),
+    ),
+  ]);
 }
 
 /** Whether the PDF of a record still stands under its name. */

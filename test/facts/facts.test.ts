@@ -122,7 +122,7 @@ test.each<readonly [string, readonly string[], ...Edit[]]>([
   ],
   [
     "a kind that there is not",
-    ["不能写“yesno”", "是不是想写“yes-no”？"],
+    ["不能写“yesno”", "是不是想写“yes-no”？", "\n1 个错误"],
     [PACK, "kind: yes-no", "kind: yesno"],
   ],
   [

@@ -105,7 +105,7 @@ export function expectJustified(
       for (const document of documents) {
         const { file, lines } = document;
         for (const page of new Set(justified(document).map((line) => line.page))) {
-          const drawn = lines.filter((line) => line.page === page).map(({ text }) => text);
+          const drawn = lines.filter((line) => line.page === page).map(({ text }) => text.trim());
           expect(copiedByPoppler(file, page)).toEqual(drawn.filter(isNoFooter));
         }
       }

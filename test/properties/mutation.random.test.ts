@@ -18,7 +18,7 @@ const ADMINISTRATIVE: PackSample = {
   folder: join(PROGRAM, "test/reports/administrative"),
   data: dataFile("410001", 2024),
 };
-const BUDGETS = [...PACK_SAMPLES, ADMINISTRATIVE];
+const BUDGETS = THOROUGH ? [...PACK_SAMPLES, ADMINISTRATIVE] : [SAMPLE, ADMINISTRATIVE];
 
 /** So many are printed, where not all are. */
 const PRINTED = THOROUGH ? 3 : 1;

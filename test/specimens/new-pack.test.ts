@@ -43,11 +43,15 @@ describe("a pack is not begun", () => {
   const project = makeProject();
 
   test.each([
-    ["where it is there", ["henan"], "templates/henan 已经有了，没有动它 [文件/已存在]"],
-    ["where its name differs in capitals only", ["Henan"], "templates/henan 已经有了"],
+    ["where it is there", ["henan", "--from", "henan"], "templates/henan 已经有了，没有动它 [文件/已存在]"],
+    ["where its name differs in capitals only", ["Henan", "--from", "henan"], "templates/henan 已经有了"],
     ["from one that is not there", ["mine", "--from", "hunan"], "没有叫“hunan”的版式 [文件/找不到]"],
     ["under a name that leads elsewhere", ["../mine"], "版式写的是“../mine” [命令/用法]"],
-    ["under a name that Windows keeps", ["con"], "templates/con 不能是文件夹的名字 [命令/用法]"],
+    [
+      "under a name that Windows keeps",
+      ["con", "--from", "henan"],
+      "templates/con 不能是文件夹的名字 [命令/用法]",
+    ],
     ["without a name", [], "npm run new-pack 后面没有写版式 [命令/用法]"],
   ])("%s", async (_why, args, expected) => {
     const before = readdirSync(join(project, "templates"));

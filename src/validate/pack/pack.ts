@@ -142,7 +142,7 @@ function problemsBeside(
   const isMeasured = !misshapen.has(measures);
   const isNamed = typeof measures.value === "object" && !isList(measures.value);
   const names = isNamed ? Object.keys(measures.value) : [];
-  return [
+  const found = [
     ...(isMeasured ? checkMeasures(measures, decodeMeasures(measures), codes) : []),
     ...[...tables.values()].flatMap((source) => (misshapen.has(source) ? [] : checkTable(source, codes))),
     ...[...narrative.values()].flatMap((source) => [
@@ -151,6 +151,9 @@ function problemsBeside(
     ]),
     ...(misshapen.has(sources.pack) ? [] : checkPackFile(sources)),
   ];
+  // names that nobody knows may be of facts that could not be read
+  const isAsking = misshapen.has(sources.pack) && Object.hasOwn(sources.pack.value as object, "facts");
+  return isAsking ? found.filter(({ code }) => code !== "模板/未知") : found;
 }
 
 /** The pack that files of the right shape say. */
