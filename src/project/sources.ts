@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, problem, Refusal, unplaced } from "../diagnostic.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
 import { withoutMark } from "../files/decode.js";
 import { readJson } from "../files/text.js";
@@ -34,7 +34,7 @@ export function readSources(
     : (file) => ({ source: readDataYaml(project, file), problems: [] });
   const own = read(data.file);
   const before = dataFile(data.unit, data.year - 1);
-  const { pack, problems } = choosePack(project, own.source, packName);
+  const { pack, problems } = choosePack(project, own, packName);
   const year = readYear(program, project, data, own, read);
   const lastYear = hasDataFile(project, before)
     ? readYear(program, project, before, read(before.file), read)
@@ -132,15 +132,29 @@ interface ChosenPack {
 }
 
 /** Where the data names no pack that there is, another serves, so that what else is wrong is found in the same run. */
-function choosePack(project: Shelf, file: Source, wanted: string | undefined): ChosenPack {
+function choosePack(
+  project: Shelf,
+  { source: file, problems: told }: Mended,
+  wanted: string | undefined,
+): ChosenPack {
   const { 版式: written } = file.value as { readonly 版式?: unknown };
   const packs = namesIn(project, TEMPLATES);
   const name = wanted ?? (typeof written === "string" ? written : undefined);
   const [any] = packs;
   if (name !== undefined && packs.includes(name)) return { pack: name, problems: [] };
-  const problems = name === undefined ? [] : [noPack(name, packs, wanted === undefined ? file : undefined)];
-  if (any === undefined || wanted !== undefined) throw new Refusal(problems);
+  const isNamed = name !== undefined;
+  const problems = isNamed ? [noPack(name, packs, wanted === undefined ? file : undefined)] : [];
+  if (any === undefined && !isNamed) throw new Refusal([...told, noPacks()]);
+  if (any === undefined || wanted !== undefined) throw new Refusal([...told, ...problems]);
   return { pack: any, problems };
+}
+
+function noPacks(): Diagnostic {
+  return unplaced(
+    "文件/找不到",
+    `文件夹 ${TEMPLATES} 里没有版式`,
+    "怎么改：版式是程序自带的：从原来的程序包里恢复 templates 文件夹",
+  );
 }
 
 function noPack(name: string, packs: readonly string[], file: Source | undefined): Diagnostic {

@@ -96,7 +96,7 @@ describe("what was published is laid out again", () => {
     const { printed } = await correctIn(published);
     const [announcement = "", review] = printed;
     expect(announcement).toBe("out/关于更正《三门峡市住房保障中心2023年度单位预算公开》的说明.pdf");
-    expect(review).toBe("out/三门峡市住房服务中心2023年度单位预算公开（更正对照）.pdf");
+    expect(review).toBe("out/三门峡市住房保障中心2023年度单位预算公开（更正对照）.pdf");
     const { pages } = await readDisclosure(readFileSync(join(published.project, announcement)));
     expect(pages[0]?.words).toContain("公开的《三门峡市住房保障中心2023年度单位预算公开》");
     expect(pages[0]?.words).toContain("三门峡市住房服务中心2023年5月20日");

@@ -18,7 +18,7 @@ refuseFiles(
     ["100,000 maps in each other", `a: ${"{a: {a: {a:\n ".repeat(34_000)}`, "嵌套的层数太多"],
     ["1,500 blocks in each other", staircase(1500), "嵌套的层数太多"],
     ["a million commas", `- {${",".repeat(9000)}\n`.repeat(120), "[语法/YAML]"],
-    ["40,000 lines of tabs", `a:\n\tb: 1\n${"\t\n".repeat(40_000)}`, "[语法/制表符]"],
+    ["40,000 lines of tabs", `单位:\n\t名称: 甲\n${"\t\n".repeat(40_000)}`, "[语法/制表符]"],
   ],
   "嵌套的层数太多",
 );

@@ -67,8 +67,8 @@ function isNil({ rows }: PrintedTable): boolean {
 
 /** The number beside a label of one side of 预算01表 or 预算04表; nothing where all of the table is nothing. */
 export function beside(table: PrintedTable, side: string, label: string, column: string): bigint | undefined {
-  if (isNil(table)) return undefined;
   const row = table.rows.find((each) => textIn(each, `${side}/项目`) === label);
+  if (!row && isNil(table)) return undefined;
   if (!row) throw new Error(`${table.number}没有“${label}”一行`);
   return numberIn(row, `${side}/${column}`);
 }

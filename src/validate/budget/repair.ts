@@ -104,9 +104,10 @@ function mend(copy: Copy, error: ErrorObject, tried: Map<string, number>): boole
 function substitutes(error: ErrorObject, path: Path): readonly Open[] {
   if (isAmount(error)) return [GAP];
   const types = error.keyword === "type" ? [error.params.type].flat().map(String) : [];
-  if (types.includes("object")) return [{}];
-  if (isOwnFact(path)) return [GAP];
+  if (isOwnFact(path) && !types.includes("object")) return [GAP];
+  // what may be a list or an object is a list of nothing: that something is withheld nobody has said
   if (types.includes("array")) return [[]];
+  if (types.includes("object")) return [{}];
   if (error.keyword === "enum" && isKind(path)) return [GAP];
   if (error.keyword === "enum") return (error.params.allowedValues as string[]).slice(0, 1);
   return [GAP, "0"];
