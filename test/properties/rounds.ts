@@ -24,9 +24,9 @@ export const SEED = Number(PROPERTY_SEED ?? (MANY ? Date.now() % 1_000_000 : 202
 /** In ms: how long a smaller failing case is looked for, so that what was found is said before the runner stops waiting. */
 const SHRINKING = 20_000;
 
-/** How many of `count` rounds a format has: where there is little time, a third stands for all of one like the first. */
+/** How many of `count` rounds a format has: but for a night, a third stands for all of one like the first. */
 export function roundsOf(form: FormFacts, count = RUNS): number {
-  return THOROUGH || form === HENAN ? count : Math.round(count / 3);
+  return MANY || form === HENAN ? count : Math.round(count / 3);
 }
 
 /**
