@@ -43,10 +43,13 @@ function hasContent(node) {
   return (node?.children ?? []).some((child) => child.type === "content" || hasContent(child));
 }
 
-/** How many pages go on with a table whose first column is not named there. Tables reach to the title of the next. */
+/**
+ * How many pages go on with a table whose first column is not named there. Tables reach to the title of the next; the line
+ * that says of a page that it continues a table has its title, too, and is left out.
+ */
 function pagesWithoutHead({ parts }, pages) {
   const tables = parts.flatMap((part) => part.blocks).filter((block) => block.kind === "table");
-  const texts = pages.map((page) => page.lines.replaceAll("\n", ""));
+  const texts = pages.map((page) => page.lines.replace(/.*续表.*/g, "").replaceAll("\n", ""));
   const starts = tables.map(({ title }) => texts.findLastIndex((text) => text.includes(bare(title))));
   return tables.reduce((count, { head, body }, index) => {
     const own = texts.slice(starts[index] + 1, starts[index + 1]);
@@ -64,16 +67,20 @@ function bare(text) {
   return text.replace(/\s/g, "");
 }
 
-/** How many figures of the text stand on two lines. */
+/** How many numbers of the text stand on two lines; their unit may stand on the next. */
 function partedFigures({ parts }, pages) {
   const blocks = parts.flatMap((part) => part.blocks);
-  const figures = new Set(blocks.flatMap(({ figures = [] }) => figures));
+  const figures = new Set(blocks.flatMap(({ figures = [] }) => figures.map(numberOf)));
   const text = pages.map((page) => page.lines).join("\n");
   const whole = text.replaceAll("\n", "");
   return [...figures].reduce((count, figure) => {
     const pattern = new RegExp(`(?<![\\d.])${figure.replace(/[.*+?^$()|[\]\\]/g, "\\$&")}`, "g");
     return count + Math.max(0, countOf(whole, pattern) - countOf(text, pattern));
   }, 0);
+}
+
+function numberOf(figure) {
+  return figure.replace(/[^\d.,%]+$/, "");
 }
 
 function countOf(text, pattern) {
