@@ -75,6 +75,8 @@ export async function buildAll(
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: 1,
+    // a thread that waits for its next unit by Atomics never comes to what a document leaves for later, and keeps it
+    atomics: "disabled",
   });
   try {
     const outcomes = await Promise.all(
