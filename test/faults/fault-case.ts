@@ -5,6 +5,7 @@ import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { staleProgram } from "../../src/cli/run.js";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
+import { expectFile } from "../golden.js";
 import { buildIn, examineIn, makeProject, PROGRAM, runIn, VERSION } from "../project.js";
 
 export const CASES = join(PROGRAM, "test/faults");
@@ -34,6 +35,8 @@ export interface FaultCase {
   readonly runs?: readonly string[];
   /** the folder that the PDF is to be printed to; without it the case goes through the gates only */
   readonly output?: string;
+  /** whether so many PDFs are printed that only test:real has the time */
+  readonly long?: boolean;
 }
 
 export function caseNames(): readonly string[] {
@@ -44,6 +47,11 @@ export function caseNames(): readonly string[] {
 
 export function readCase(name: string): FaultCase {
   return JSON.parse(readFileSync(join(CASES, name, "case.json"), "utf8"));
+}
+
+/** That the program prints for a case what is written beside it. */
+export async function expectTold(name: string): Promise<void> {
+  expectFile(join(CASES, name, "expected.txt"), await printedFor(name));
 }
 
 /** What the program prints for the files of a case. */
