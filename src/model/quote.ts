@@ -14,7 +14,7 @@ export interface Quote extends Span {
 
 /** Nothing else of the language of templates: these words come from data, and are no templates. */
 const QUOTE = /\{\{[^{}]{0,240}\}\}/g;
-const PARTS = /^(?:(上年|增减额)\s+)?(?:(项目|科目)\s+)?([^]*)$/;
+const PARTS = /^(?:(上年|增减额)\s+)?(?:(项目|科目)\s+)?(.*)$/s;
 
 /** The figures that a text asks for, in their order. */
 export function quotesIn(text: string): readonly Quote[] {

@@ -162,3 +162,10 @@ test("no pattern of a rule takes more than linear time, whatever the text", () =
   });
   expect(slow.map(({ source }) => source)).toEqual([]);
 });
+
+test("a table may have more cells than a call takes", () => {
+  const rows = Array.from({ length: 150_000 }, (_, index) => row(`（${index}`, "1.00"));
+  const blocks = [table("收入", [column("项目"), column("金额")], rows)];
+  const found = proofread({ ...sample, pack, report: { ...sample.report, parts: [part(...blocks)] } });
+  expect(found.length).toBeGreaterThan(0);
+});
