@@ -239,8 +239,8 @@ async function begun(name: string, { from }: Command, setting: Setting): Promise
 async function renewed(data: DataFile, _command: Command, setting: Setting): Promise<Outcome> {
   const { newYear } = await import("../work/new-year.js");
   const { printRenewal } = await import("./renewal.js");
-  const { renewal, warnings } = await newYear({ data }, setting);
-  return { says: printRenewal(renewal), warnings };
+  const { renewal, warnings, doubts } = await newYear({ data }, setting);
+  return { says: printRenewal(renewal, doubts), warnings };
 }
 
 /** The published PDF tells the unit and the year. */

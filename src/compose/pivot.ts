@@ -98,9 +98,9 @@ function combinations(
   base: readonly LedgerLine[],
   { books, listedFunctions }: Scope,
 ): readonly Where[] {
-  const units = [...(books.ledger.labels.单位?.keys() ?? [])];
+  const units = new Map([...(books.ledger.labels.单位?.keys() ?? [])].map((unit, index) => [unit, index]));
   const key = (dimension: Dimension, value: string): string =>
-    dimension === "单位" ? String(units.indexOf(value)).padStart(6, "0") : value;
+    dimension === "单位" ? String(units.get(value) ?? -1).padStart(6, "0") : value;
   const dimensions = [...levels, ...by];
   const found = new Map<string, Where>();
   for (const line of base) {

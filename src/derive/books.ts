@@ -67,7 +67,7 @@ function select(
   conditions: readonly Where[],
 ): readonly LedgerLine[] {
   const wanted = conditions.flatMap((where) => Object.entries(where) as Condition[]);
-  return linesOf(ledger, accounts).flatMap((line) => {
+  return linesOf(ledger, accounts, wanted).flatMap((line) => {
     if (!line.unsaid) return meets(line.dimensions, wanted) ? [line] : [];
     return unsaidLine(line, line.unsaid, wanted);
   });
@@ -105,16 +105,45 @@ function unknown(line: LedgerLine): LedgerLine {
   return { ...line, amount: ZERO, gap: true };
 }
 
-/** The lines of each account: a table asks for those of one again and again. */
-const known = new WeakMap<Ledger, ReadonlyMap<Account, readonly LedgerLine[]>>();
+/** Of which a department has the more values the more units it has. */
+const MANIFOLD: readonly Dimension[] = ["单位", "项目"];
 
-function linesOf(ledger: Ledger, accounts: readonly Account[]): readonly LedgerLine[] {
+/** The lines of each account, and of those with one value of a manifold dimension: tables ask for them again and again. */
+const known = new WeakMap<Ledger, ReadonlyMap<string, readonly LedgerLine[]>>();
+
+/** Those that may meet the conditions, in the order of the ledger. */
+function linesOf(
+  ledger: Ledger,
+  accounts: readonly Account[],
+  wanted: readonly Condition[],
+): readonly LedgerLine[] {
   const [account, ...others] = accounts;
   if (account === undefined || others.length > 0)
     return ledger.lines.filter((line) => accounts.includes(line.account));
-  const byAccount = known.get(ledger) ?? groupedBy(ledger.lines, (line) => line.account);
-  known.set(ledger, byAccount);
-  return byAccount.get(account) ?? [];
+  const lines = known.get(ledger) ?? indexed(ledger);
+  known.set(ledger, lines);
+  const [narrowing] = wanted.filter(
+    ([dimension, value]) =>
+      typeof value === "string" && MANIFOLD.includes(dimension) && !lines.has(keyOf(account, dimension, GAP)),
+  );
+  return lines.get(narrowing ? keyOf(account, ...narrowing) : account) ?? [];
+}
+
+function indexed({ lines }: Ledger): ReadonlyMap<string, readonly LedgerLine[]> {
+  const keyed = lines.flatMap((line) => [
+    { key: line.account as string, line },
+    ...MANIFOLD.flatMap((dimension) => {
+      const value = line.dimensions[dimension];
+      return value === undefined ? [] : [{ key: keyOf(line.account, dimension, value), line }];
+    }),
+  ]);
+  return new Map(
+    [...groupedBy(keyed, ({ key }) => key)].map(([key, some]) => [key, some.map(({ line }) => line)]),
+  );
+}
+
+function keyOf(account: Account, ...[dimension, value]: Condition): string {
+  return `${account} ${dimension} ${value}`;
 }
 
 type Condition = readonly [Dimension, string | readonly string[]];

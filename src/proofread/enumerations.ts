@@ -22,7 +22,8 @@ export const ENUMERATIONS: Rule = {
   basis: "实务：照上年的文件改写时，列举的科目常没有跟着表改",
   examine: (proof) => {
     const listings = tablesOf(proof.report).flatMap(listingsOf);
-    return proof.passages.filter(isNarrative).flatMap((passage) => faultsIn(passage, proof, listings));
+    const cover = covering(officersWords(proof));
+    return proof.passages.filter(isNarrative).flatMap((passage) => faultsIn(passage, cover, listings));
   },
 };
 
@@ -50,10 +51,16 @@ function isListed(subject: RowSubject | undefined): boolean {
 }
 
 /** What the officer wrote, in the duties or as a reason, lists no 科目. */
-function faultsIn(passage: ReadPassage, { budget }: Proof, listings: readonly Listing[]): readonly Finding[] {
-  const reasons = [...budget.reasons.value.values()].map(({ value }) => value.text);
-  const text = covering([...budget.unit.duties.map(({ text }) => text), ...reasons])(passage.text);
-  return [...text.matchAll(LIST)].flatMap((match) => {
+function officersWords({ budget: { unit, reasons } }: Proof): readonly string[] {
+  return [...unit.duties, ...[...reasons.value.values()].map(({ value }) => value)].map(({ text }) => text);
+}
+
+function faultsIn(
+  passage: ReadPassage,
+  cover: (text: string) => string,
+  listings: readonly Listing[],
+): readonly Finding[] {
+  return [...cover(passage.text).matchAll(LIST)].flatMap((match) => {
     const words = match[1] ?? "";
     const start = match.index + match[0].length - words.length;
     const items = words.replace(/等$/, "").split("、");

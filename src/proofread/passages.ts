@@ -5,13 +5,13 @@ import { joined, type Wording } from "../model/wording.js";
 
 /** All that the report prints, in order. */
 export function passagesOf(report: Report): readonly Passage[] {
-  const passages = [words("cover", report.title, report.title.text)];
+  const title = words("cover", report.title, report.title.text);
   let under = report.title.text;
-  for (const block of blocksOf(report)) {
+  const blocks = blocksOf(report).flatMap((block) => {
     if (block.kind === "heading") under = block.lines.map(({ text }) => text).join("");
-    passages.push(...blockPassages(block, under));
-  }
-  return passages.filter((passage) => passage.text !== "");
+    return blockPassages(block, under);
+  });
+  return [title, ...blocks].filter((passage) => passage.text !== "");
 }
 
 function blockPassages(block: Block, under: string): readonly Passage[] {

@@ -1,19 +1,12 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
-import { isNarrative, type Passage } from "../model/passage.js";
+import { figuresIn, isNarrative, type Passage } from "../model/passage.js";
 import { cellValue, figureText } from "../model/printed.js";
 import type { Row, RowSubject, Table } from "../model/report.js";
 import { holdsFigures } from "../model/table-words.js";
 import { type Leaf, leavesOf, tablesOf } from "../model/walk.js";
 import { digits, type Quantity } from "../money/money.js";
-import {
-  type Finding,
-  figuresIn,
-  type ReadPassage,
-  type Remarks,
-  type ReportProof,
-  type Rule,
-} from "./rule.js";
+import type { Finding, ReadPassage, Remarks, ReportProof, Rule } from "./rule.js";
 
 /** An amount that a table prints under the name of a measure. */
 interface Named {
@@ -98,7 +91,7 @@ function unlike(
   { table, amount, mayDiffer }: Named,
 ): readonly Finding[] {
   if (!isNarrative(passage) || (mayDiffer && accountsFor(passage, table, amount))) return [];
-  return figuresIn(passage).flatMap(({ figure, start }) => {
+  return [...figuresIn(passage)].flatMap(([start, figure]) => {
     if (!isAmountOf(figure, measure, table) || printedValue(figure).eq(amount)) return [];
     return [{ passage, start, end: start + 1, ...remark(figure, measure, table, amount) }];
   });
