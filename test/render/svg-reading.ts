@@ -13,6 +13,8 @@ export interface SvgWords {
   readonly figure: number | undefined;
   readonly words: number | undefined;
   readonly from: number;
+  /** where they lead, as an entry of the contents does */
+  readonly link: string | undefined;
   readonly transform: string | undefined;
 }
 
@@ -62,6 +64,7 @@ function wordsIn(all: Tag["attributes"], text: string): SvgWords {
     figure: number("data-figure"),
     words: number("data-words"),
     from: number("data-from") ?? 0,
+    link: all.href,
     transform: all.transform,
   };
 }

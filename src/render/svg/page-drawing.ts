@@ -7,13 +7,13 @@ import { drawLine, type NumberElement } from "./line-drawing.js";
 import { attributes, hundredth, textContent } from "./markup.js";
 import { familyOf } from "./stylesheet.js";
 
-export interface DrawnPage {
+export interface PagePicture {
   readonly svg: string;
   readonly elements: readonly Element[];
 }
 
 /** Draws a page. What it prints is numbered from 0 on, so that nothing in it depends on other pages. */
-export function drawPage({ pageSize, items, watermark }: PlacedPage): DrawnPage {
+export function drawPage({ pageSize, items, watermark }: PlacedPage): PagePicture {
   const numbers = new Map<Element, number>();
   const numberOf: NumberElement = (element) => {
     const number = numbers.get(element) ?? numbers.size;
@@ -27,7 +27,6 @@ export function drawPage({ pageSize, items, watermark }: PlacedPage): DrawnPage 
     viewBox: `0 0 ${width} ${height}`,
     width: `${width}pt`,
     height: `${height}pt`,
-    "xml:space": "preserve",
   });
   const drawn = items.map((item) => drawItem(item, numberOf)).join("");
   const above = watermark ? drawWatermark(watermark, pageSize) : "";

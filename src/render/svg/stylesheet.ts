@@ -17,11 +17,12 @@ export function svgStylesheet(faces: readonly Face[], addressOf: (face: Face) =>
   return `${[...fonts, PLAIN].join("\n")}\n`;
 }
 
-/** No kerning, no ligatures, no punctuation set closer: the program has measured without. */
+/** No kerning, no ligatures, no punctuation set closer, no blank left out: the program has measured without. */
 const PLAIN = `.printed { background: #fff; }
 .printed text {
   font-kerning: none;
   font-variant-ligatures: none;
   text-rendering: geometricPrecision;
   text-spacing-trim: space-all;
+  white-space: pre;
 }`;

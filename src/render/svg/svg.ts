@@ -4,7 +4,7 @@ import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "../layout/layout.js";
 import { findPages, type PagesOf } from "../layout/pages-of.js";
 import { type Look, type PlacedPage, placePages } from "../layout/placement.js";
-import { type DrawnPage, drawPage } from "./page-drawing.js";
+import { type PagePicture, drawPage } from "./page-drawing.js";
 
 /** A page as a picture whose words are words. */
 export interface SvgPage {
@@ -35,6 +35,6 @@ export function renderSvg(report: Report, fonts: Fonts, look?: Look): RenderedSv
   return { pages: pages.map((page) => svgPage(page, drawPage(page))), where: findPages(parts) };
 }
 
-function svgPage({ pageSize, number }: PlacedPage, { svg, elements }: DrawnPage): SvgPage {
+function svgPage({ pageSize, number }: PlacedPage, { svg, elements }: PagePicture): SvgPage {
   return { ...pageSize, number, svg, hash: sha256(svg), elements };
 }
