@@ -1,7 +1,9 @@
 import type { Face } from "../fonts/fonts.js";
 
+type FontFace = Pick<Face, "file">;
+
 /** The name by which pages ask for a font. */
-export function familyOf({ file }: Face): string {
+export function familyOf({ file }: FontFace): string {
   return file.replace(/\.\w+$/, "");
 }
 
@@ -9,7 +11,7 @@ export function familyOf({ file }: Face): string {
  * What a document has to say for its SVG pages to look as they were measured: the fonts, each at the address that it is
  * served from, drawn character by character.
  */
-export function svgStylesheet(faces: readonly Face[], addressOf: (face: Face) => string): string {
+export function svgStylesheet(faces: readonly FontFace[], addressOf: (face: FontFace) => string): string {
   const fonts = faces.map(
     (face) =>
       `@font-face { font-family: "${familyOf(face)}"; src: url("${addressOf(face)}") format("truetype"); }`,
