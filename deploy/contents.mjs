@@ -18,9 +18,13 @@ const LOADED = [
   "node_modules/piscina/dist/main.js",
   "node_modules/piscina/dist/worker.js",
 ];
-/** What the reader of PDFs asks for by name. */
+/** What libraries ask for by name: the reader of PDFs its thread and its tables, their writer the colours of screens. */
 const PDFJS = "node_modules/pdfjs-dist";
-const NAMED = ["package.json", "legacy/build/pdf.worker.mjs"].map((file) => `${PDFJS}/${file}`);
+const NAMED = [
+  `${PDFJS}/package.json`,
+  `${PDFJS}/legacy/build/pdf.worker.mjs`,
+  "node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc",
+];
 const FOLDERS = [`${PDFJS}/cmaps`, `${PDFJS}/standard_fonts`, "fonts", "schemas"];
 /** By which Node finds what a library's name stands for. */
 const MANIFESTS = ["piscina", "@e965/xlsx"].map((name) => `node_modules/${name}/package.json`);
@@ -31,23 +35,30 @@ export async function contentsOfRelease(root, version, wanted) {
   const reached = await filesReachedFrom(root, LOADED);
   const bundled = [
     ...(await filesInProgram(join(root, BUNDLED), join(root, "dist/startup"))),
-    ...(await filesReachedFrom(root, [PAGE].filter((entry) => existsSync(join(root, entry))))),
+    ...(await filesReachedFrom(
+      root,
+      [PAGE].filter((entry) => existsSync(join(root, entry))),
+    )),
   ];
   const files = [
     // where the officer looks
     ...below(root, "deploy/beside", ""),
     { name: "package.json", bytes: text(manifestBeside(root, version)) },
-    ...below(root, "data/科目", "data/科目"),
+    ...["data/科目", ...packs.map((pack) => `templates/${pack}`)].flatMap((folder) =>
+      below(root, folder, folder),
+    ),
+    // where editors look, as the first line of each data file says
+    ...packs
+      .map((pack) => `dist/schemas/${pack}.schema.json`)
+      .map((name) => ({ name, bytes: read(root, name) })),
     // the program
     { name: `${PROGRAM}/package.json`, bytes: text(manifestOfProgram(root)) },
     { name: `${PROGRAM}/dist/startup/ready-program.json`, bytes: text(readyProgram(root)) },
     ...below(root, "dist/startup", `${PROGRAM}/dist/startup`, isRun),
-    ...packs.flatMap((pack) => below(root, `templates/${pack}`, `${PROGRAM}/templates/${pack}`)),
-    ...packs.map((pack) => one(root, `dist/schemas/${pack}.schema.json`)),
     ...FOLDERS.flatMap((folder) => below(root, folder, `${PROGRAM}/${folder}`)),
-    ...[...reached, ...NAMED, ...MANIFESTS].map((file) => one(root, file)),
+    ...[...reached, ...NAMED, ...MANIFESTS].map((file) => ofProgram(root, file)),
     // whose it is
-    { name: "licences/yusuan-gongkai.txt", bytes: readFileSync(join(root, "LICENSE")) },
+    { name: "licences/yusuan-gongkai.txt", bytes: read(root, "LICENSE") },
     ...below(root, "fonts/licences", "licences/fonts"),
     ...licencesOf(root, [...reached, ...bundled]),
   ];
@@ -74,7 +85,9 @@ function manifestBeside(root, version) {
   const { scripts } = readJson(root, "package.json");
   const own = Object.entries(scripts).flatMap(([name, script]) => {
     const [, command] = /^node dist\/startup\/cli\.cjs(?: ([\w-]+))?$/.exec(script) ?? [];
-    return script.startsWith("node dist/startup/cli.cjs") ? [[name, `node yusuan.cjs ${command ?? name}`]] : [];
+    return script.startsWith("node dist/startup/cli.cjs")
+      ? [[name, `node yusuan.cjs ${command ?? name}`]]
+      : [];
   });
   return json({ name: "yusuan-gongkai-release", version, private: true, scripts: Object.fromEntries(own) });
 }
@@ -90,8 +103,8 @@ function readyProgram(root) {
   return JSON.stringify({ version, source, files: {} });
 }
 
-function one(root, file) {
-  return { name: `${PROGRAM}/${file}`, bytes: readFileSync(join(root, file)) };
+function ofProgram(root, file) {
+  return { name: `${PROGRAM}/${file}`, bytes: read(root, file) };
 }
 
 /** All files of a folder, under another name; none where there is no such thing. */
@@ -101,13 +114,21 @@ function below(root, folder, name, isWanted = () => true) {
   const inside = readdirSync(path, { recursive: true, withFileTypes: true });
   return inside
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1).replaceAll("\\", "/"))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(path.length + 1)
+        .replaceAll("\\", "/"),
+    )
     .filter(isWanted)
-    .map((file) => ({ name: name === "" ? file : `${name}/${file}`, bytes: readFileSync(join(path, file)) }));
+    .map((file) => ({ name: name === "" ? file : `${name}/${file}`, bytes: read(path, file) }));
 }
 
 function readJson(root, file) {
-  return JSON.parse(readFileSync(join(root, file), "utf8"));
+  return JSON.parse(read(root, file).toString());
+}
+
+function read(folder, file) {
+  return readFileSync(join(folder, file));
 }
 
 function json(value) {

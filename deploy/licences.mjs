@@ -16,7 +16,10 @@ export function licencesOf(root, files) {
       `没有找到许可文本：${lacking.join("、")}\n怎么改：从它的出处取来，放进 ${KEPT}/库名.txt，库名里的 / 写成 +`,
     );
   }
-  return found.map(({ library, text }) => ({ name: `licences/${fileNameOf(library)}`, bytes: Buffer.from(text) }));
+  return found.map(({ library, text }) => ({
+    name: `licences/${fileNameOf(library)}`,
+    bytes: Buffer.from(text),
+  }));
 }
 
 /** The folder of the innermost library that a file is in. */
@@ -26,7 +29,9 @@ function libraryOf(file) {
 
 function licenceOf(root, library) {
   const folder = join(root, library);
-  const names = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name)).sort();
+  const names = readdirSync(folder)
+    .filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
+    .sort();
   const texts = names.map((name) => readFileSync(join(folder, name), "utf8"));
   const kept = join(root, KEPT, fileNameOf(library));
   if (names.length === 0 && existsSync(kept)) texts.push(readFileSync(kept, "utf8"));

@@ -29,6 +29,8 @@ function bundle(entry: string, folder: string) {
     write: false,
     bundle: true,
     metafile: true,
+    // libraries are called by where they are found, wherever they are kept
+    preserveSymlinks: true,
     platform: "node",
     format: "cjs",
     minifyWhitespace: true,

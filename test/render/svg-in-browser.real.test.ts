@@ -9,6 +9,7 @@ import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { svgStylesheet } from "../../src/render/svg/stylesheet.js";
 import { renderSvg } from "../../src/render/svg/svg.js";
 import { drawnLines } from "../pdf/drawn-lines.js";
+import { PROGRAM } from "../project.js";
 import { composeCase } from "../reports/cases.js";
 import { heading, paragraph, part, report } from "./sample.js";
 import { misplaced, type PlacedText } from "./svg-rows.js";
@@ -34,7 +35,7 @@ const MEASURE = `Promise.all([...document.fonts].map((font) => font.load())).the
 
 /** Where Chromium puts each character of pages. */
 function shownIn(pages: string): readonly (readonly PlacedText[])[] {
-  const styles = svgStylesheet(fonts.faces, ({ name }) => pathToFileURL(name).href);
+  const styles = svgStylesheet(fonts.faces, ({ file }) => pathToFileURL(join(PROGRAM, "fonts", file)).href);
   const file = join(folder, "pages.html");
   writeFileSync(
     file,

@@ -4,7 +4,7 @@ import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "../layout/layout.js";
 import { findPages, type PagesOf } from "../layout/pages-of.js";
 import { type Look, type PlacedPage, placePages } from "../layout/placement.js";
-import { type PagePicture, drawPage } from "./page-drawing.js";
+import { drawPage, type PagePicture } from "./page-drawing.js";
 
 /** A page as a picture whose words are words. */
 export interface SvgPage {
