@@ -1,0 +1,20 @@
+/** The document of the desk: all that is seen is made by its script. */
+export function deskHtml(nonce: string): string {
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<meta name="desk-nonce" content="${nonce}">
+<title>单位预算公开</title>
+<link rel="stylesheet" href="fonts.css">
+<link rel="stylesheet" href="desk.css">
+<script type="module" src="desk.js"></script>
+</head>
+<body>
+<noscript>这个页面要用浏览器的脚本，请允许它运行。</noscript>
+</body>
+</html>
+`;
+}
