@@ -31,9 +31,10 @@ export function trace(spot: PageSpot, at: number | undefined, composed: Composed
   return traceWords(element, at);
 }
 
-const NOWHERE = {
-  ...{ measure: "", place: "附表", tableNumber: "", title: "", row: 0, rowWords: "", column: "", codes: {} },
-} as const;
+const NOWHERE: Omit<PrintedFigure, "figure" | "of"> = {
+  ...{ measure: "", place: "附表" as const, tableNumber: "", title: "", row: 0 },
+  ...{ rowWords: "", column: "", codes: {} },
+};
 
 const known = new WeakMap<Composed, ReadonlyMap<Element, PrintedFigure>>();
 
