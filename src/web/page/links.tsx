@@ -1,0 +1,31 @@
+import type { FileSpot, PageSpot } from "../protocol.js";
+import { goOn, pane, shown, view } from "./state.js";
+
+/** Leads to a line of a file, in the view of files beside the pages. */
+export function FileLink({ file, line, page }: Pick<FileSpot, "file" | "line" | "page">) {
+  if (page !== undefined) return <span class="code">{`${file} 第 ${page} 页`}</span>;
+  const isKnown = view.value?.files.includes(file) ?? false;
+  if (!isKnown) return <span class="code">{file}</span>;
+  return (
+    <button type="button" class="link code" onClick={() => goOn({ panel: "text", file: { file, line } })}>
+      {`${file}:${line}`}
+    </button>
+  );
+}
+
+/** Leads to something on a page, and tells which one that is. */
+export function PageLink({ spot, children }: { readonly spot: PageSpot; readonly children?: string }) {
+  const number = view.value?.pages[spot.page]?.number;
+  return (
+    <button
+      type="button"
+      class="link"
+      onClick={() => {
+        pane.value = "pages";
+        shown.value = { ...spot };
+      }}
+    >
+      {children ?? (number === undefined ? `第 ${spot.page + 1} 张` : `第 ${number} 页`)}
+    </button>
+  );
+}

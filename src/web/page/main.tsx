@@ -1,0 +1,7 @@
+import { render } from "preact";
+import { Desk } from "./desk.js";
+import { begin } from "./state.js";
+import "./desk.css";
+
+render(<Desk />, document.body);
+void begin();
