@@ -148,7 +148,19 @@ export type CommandName =
 export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   "build-report": {
     says: "核对，没有错就生成 PDF",
-    options: [...CHOICE, "output", "draft", "strict", "format", "watch", "all", "force", "shard", "collect", "record"],
+    options: [
+      ...CHOICE,
+      "output",
+      "draft",
+      "strict",
+      "format",
+      "watch",
+      "all",
+      "force",
+      "shard",
+      "collect",
+      "record",
+    ],
     more: ["数据在 data/单位代码/年度.yaml，改好后再运行一次，就重新生成。", EXIT],
   },
   check: {

@@ -83,11 +83,7 @@ async function openDesk(command: Command, around: Surroundings): Promise<number>
 }
 
 /** Runs a command, and tells `listener` what is found as it is, for whom shows it otherwise than a terminal does. */
-export function runFor(
-  args: readonly string[],
-  listener: Listener,
-  around: Surroundings,
-): Promise<number> {
+export function runFor(args: readonly string[], listener: Listener, around: Surroundings): Promise<number> {
   return guarded(() => runAll(readCommand(args), listener, around), listener, DATA_AT_FAULT, around);
 }
 
@@ -124,7 +120,8 @@ async function runAll(command: Command, listener: Listener, around: Surroundings
     if (command.strict) throw new Refusal([staleProgram()]);
     listener([staleProgram()]);
   }
-  const runOnce = () => guarded(() => runWorks(command, setting, screen, listener, around), listener, DATA_AT_FAULT, around);
+  const runOnce = () =>
+    guarded(() => runWorks(command, setting, screen, listener, around), listener, DATA_AT_FAULT, around);
   if (!command.watch) return runOnce();
   const { watching } = await import("./watching.js");
   return watching(project, runOnce, (text) => stderr.write(text));

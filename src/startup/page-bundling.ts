@@ -4,7 +4,7 @@ import { build } from "esbuild";
 /** The page of the desk in as few files as a browser loads, by their names. */
 export async function pageFiles(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {
   const { outputFiles } = await build({
-    entryPoints: { desk: join(folder, "main.tsx") },
+    entryPoints: ["main.tsx", "desk.css"].map((file) => ({ in: join(folder, file), out: "desk" })),
     outdir: folder,
     write: false,
     bundle: true,

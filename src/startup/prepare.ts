@@ -37,7 +37,8 @@ put(READY_VALUES, valuesOf(programSources(PROGRAM)));
 put(READY_SYNTAX, syntaxesOf(programTemplates(PROGRAM)));
 put(READY_FONTS, readyFonts(FONT_FILES.map((file) => join(PROGRAM, "fonts", file))));
 put(READY_PROGRAM, readyProgram());
-for (const [name, content] of await pageFiles(join(PROGRAM, "src/web/page"))) put(join(READY_PAGE, name), content);
+for (const [name, content] of await pageFiles(join(PROGRAM, "src/web/page")))
+  put(join(READY_PAGE, name), content);
 put(BUNDLE, await programText(join(import.meta.dirname, "program.js"), dirname(BUNDLE)));
 rmSync(COMPILED, { force: true });
 put(COMPILED, await compile());

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { DeskFiles } from "../web/server/desk.js";
+import type { DeskFiles } from "../web/server/answers.js";
 
 /** The page of the desk, as `npm run prepare` has made it. */
 export const READY_PAGE = fileURLToPath(new URL("./desk", import.meta.url));

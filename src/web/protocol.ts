@@ -127,7 +127,11 @@ export interface TracedFigure {
   readonly rounding: readonly string[];
   readonly lines: readonly TracedLine[];
   /** the figures that it was computed from */
-  readonly of: readonly { readonly name: string; readonly text: string; readonly lines: readonly TracedLine[] }[];
+  readonly of: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly lines: readonly TracedLine[];
+  }[];
   readonly elsewhere: readonly PrintedAt[];
   readonly lastYear: string;
   /** where the sentence or the table says it */
@@ -181,7 +185,13 @@ export interface Calls {
   readonly years: readonly [asked: Chosen, answer: TwoYears];
 }
 
-export const CALLS = ["overview", "open", "trace", "text", "years"] as const satisfies readonly (keyof Calls)[];
+export const CALLS = [
+  "overview",
+  "open",
+  "trace",
+  "text",
+  "years",
+] as const satisfies readonly (keyof Calls)[];
 export type CallName = (typeof CALLS)[number];
 export type Asked<Name extends CallName> = Calls[Name][0];
 export type Answer<Name extends CallName> = Calls[Name][1];

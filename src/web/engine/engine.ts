@@ -30,11 +30,13 @@ export function openEngine(folder: string, project: string, prepared: Prepared |
   let likeness: ((data: DataFile) => Resemblance) | undefined;
 
   async function opened({ unit, year }: Chosen): Promise<Opened> {
+    // what comes from a page is only meant to be what its type says
+    if (typeof unit !== "string" || !Number.isInteger(year)) unanswerable("没有说是哪个单位、哪一年");
     const key = `${unit} ${year}`;
     const known = kept.get(key);
     if (known) return known;
     const [data] = chosenYears(project, { unit, year });
-    if (!data) throw new Error("a choice of nothing");
+    if (!data) return unanswerable("没有这个单位这一年的数据");
     likeness ??= neighbours(project);
     const made = openDisclosure(data, likeness(data), setting);
     kept.set(key, made);

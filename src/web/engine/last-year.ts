@@ -1,5 +1,5 @@
-import { deriveLedger } from "../../derive/ledger.js";
 import { openBooks } from "../../derive/books.js";
+import { deriveLedger } from "../../derive/ledger.js";
 import { figureOfLines, inMoney } from "../../model/figure.js";
 import type { Books, Figure } from "../../model/ledger.js";
 import { figureText } from "../../model/printed.js";

@@ -59,10 +59,7 @@ export async function openDisclosure(
 type Made = Omit<Composed, "drawn">;
 
 /** What can be printed although something is wrong; undefined where that is nothing. */
-async function asDraft(
-  order: Parameters<typeof readBeside>[0],
-  setting: Setting,
-): Promise<Made | undefined> {
+async function asDraft(order: Parameters<typeof readBeside>[0], setting: Setting): Promise<Made | undefined> {
   try {
     const sources = readBeside(order, setting);
     const disclosure = validateDraft(sources, setting.program.schemas);

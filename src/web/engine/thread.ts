@@ -15,7 +15,10 @@ export type ToEngine =
   | { readonly id: number; readonly name: CallName; readonly asked: Asked<CallName> }
   | { readonly changed: true };
 
-export type FromEngine = { readonly id: number } & ({ readonly answer: unknown } | { readonly refused: string });
+export type FromEngine = { readonly id: number } & (
+  | { readonly answer: unknown }
+  | { readonly refused: string }
+);
 
 export type FromJob = { readonly step: JobStep } | { readonly result: JobResult };
 

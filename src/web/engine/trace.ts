@@ -8,7 +8,15 @@ import type { Element } from "../../model/report.js";
 import { leavesOf, ownWords, tablesOf } from "../../model/walk.js";
 import { ownWording, placeOfWords, standForOther, type Wording } from "../../model/wording.js";
 import { digits, inYuan, isMoney } from "../../money/money.js";
-import type { FileSpot, PageSpot, PrintedAt, Traced, TracedFigure, TracedLine, TracedWords } from "../protocol.js";
+import type {
+  FileSpot,
+  PageSpot,
+  PrintedAt,
+  Traced,
+  TracedFigure,
+  TracedLine,
+  TracedWords,
+} from "../protocol.js";
 import { lastYearOf } from "./last-year.js";
 import type { Composed } from "./opened.js";
 import { spotOfPlace } from "./view.js";
@@ -39,7 +47,8 @@ const NOWHERE: Omit<PrintedFigure, "figure" | "of"> = {
 const known = new WeakMap<Composed, ReadonlyMap<Element, PrintedFigure>>();
 
 function figuresOf(composed: Composed): ReadonlyMap<Element, PrintedFigure> {
-  const figures = known.get(composed) ?? new Map(printedFigures(composed.report).map((each) => [each.of, each]));
+  const figures =
+    known.get(composed) ?? new Map(printedFigures(composed.report).map((each) => [each.of, each]));
   known.set(composed, figures);
   return figures;
 }
@@ -94,13 +103,20 @@ function roundingOf(figure: Figure): readonly string[] {
   const { amount, unit, decimals, compared, ratio } = figure;
   if (hasGap(figure)) return ["还有没有填的，填完才有数"];
   const places = `四舍五入到 ${decimals} 位小数`;
+  const printed = (each: Figure): string => digits(printedValue(each), each.decimals, false);
   if (compared) {
-    const [now, before] = [compared.now, compared.before].map((each) => digits(printedValue(each), each.decimals, false));
-    return [`${now} − ${before} = ${amount.toFixed(decimals)}，用印出来的数相减，读者照着算得出同样的数`];
+    const { now, before } = compared;
+    // a decrease is told by how much it is
+    const isTurned = printedValue(now).lt(printedValue(before)) && amount.isPositive();
+    const [more, less] = isTurned ? [before, now] : [now, before];
+    const difference = digits(amount, decimals, false);
+    return [`${printed(more)} − ${printed(less)} = ${difference}，用印出来的数相减，读者照着算得出同样的数`];
   }
   if (ratio) {
-    const [part, whole] = [ratio.part, ratio.whole].map((each) => digits(printedValue(each), each.decimals, false));
-    return [`${part} ÷ ${whole} = ${amount.toFixed(6)}%，用印出来的数相除；${places}，印作 ${figureText(figure)}`];
+    const [part, whole] = [printed(ratio.part), printed(ratio.whole)];
+    return [
+      `${part} ÷ ${whole} = ${amount.toFixed(6)}%，用印出来的数相除；${places}，印作 ${figureText(figure)}`,
+    ];
   }
   if (!isMoney(unit)) return [`共 ${amount.toFixed()} ${unit}，不四舍五入`];
   const exact = digits(inYuan(amount, unit), 2, true);
@@ -203,7 +219,11 @@ function wordingOfElement(element: Element): Wording {
   const words = ownWords(element);
   let before = 0;
   const origins = words.flatMap((each) => {
-    const moved = each.origins.map((origin) => ({ ...origin, from: origin.from + before, to: origin.to + before }));
+    const moved = each.origins.map((origin) => ({
+      ...origin,
+      from: origin.from + before,
+      to: origin.to + before,
+    }));
     before += each.text.length;
     return moved;
   });

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { orElse } from "../../diagnostic.js";
+import { readBytes } from "../../files/bytes.js";
 import { dataFile, unitsIn } from "../../project/data-files.js";
 import { nameWritten } from "../../project/neighbours.js";
-import { readBytes } from "../../files/bytes.js";
 import type { Setting } from "../../work/build.js";
 import type { Overview } from "../protocol.js";
 

@@ -1,4 +1,12 @@
-import { counts, type Diagnostic, leftOutWords, linesOf, orElse, type Place, placesOf } from "../../diagnostic.js";
+import {
+  counts,
+  type Diagnostic,
+  leftOutWords,
+  linesOf,
+  orElse,
+  type Place,
+  placesOf,
+} from "../../diagnostic.js";
 import { readText } from "../../files/text.js";
 import { gapPaths } from "../../model/gap.js";
 import { groupedBy } from "../../model/groups.js";

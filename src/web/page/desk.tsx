@@ -19,7 +19,12 @@ export function Desk() {
         <Toolbar />
         <nav class="switch" aria-label="看哪一栏">
           {PANES.map(([name, label]) => (
-            <button type="button" key={name} aria-pressed={pane.value === name} onClick={() => (pane.value = name)}>
+            <button
+              type="button"
+              key={name}
+              aria-pressed={pane.value === name}
+              onClick={() => (pane.value = name)}
+            >
               {label}
             </button>
           ))}

@@ -14,7 +14,11 @@ export function Faults() {
     <section aria-labelledby="faults">
       <h2 id="faults">{opened.says === "" ? "没有错，没有警告" : opened.says}</h2>
       <p>
-        <button type="button" class="link" onClick={() => goOn({ panel: "text", file: { file: opened.file, line: 1 } })}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => goOn({ panel: "text", file: { file: opened.file, line: 1 } })}
+        >
           看数据文件 {opened.file}
         </button>
       </p>
@@ -27,7 +31,9 @@ export function FaultList({ faults }: { readonly faults: readonly DeskFault[] })
   const gaps = faults.filter(({ isGap }) => isGap);
   const listed = gaps.length > MOST_GAPS ? gaps : [];
   const told = faults.filter((each) => !listed.includes(each));
-  const [errors, warnings] = ["错误", "警告"].map((severity) => told.filter((each) => each.severity === severity));
+  const [errors, warnings] = ["错误", "警告"].map((severity) =>
+    told.filter((each) => each.severity === severity),
+  );
   return (
     <>
       <Listed faults={errors ?? []} />

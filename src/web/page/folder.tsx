@@ -42,7 +42,9 @@ function Units() {
           <Unit key={each.unit} {...each} />
         ))}
       </ul>
-      {found.length > shownUnits.length && <p class="faint">还有 {found.length - shownUnits.length} 个，写代码或名称来找</p>}
+      {found.length > shownUnits.length && (
+        <p class="faint">还有 {found.length - shownUnits.length} 个，写代码或名称来找</p>
+      )}
     </section>
   );
 }
@@ -101,7 +103,9 @@ function Parts() {
               type="button"
               title={part.says}
               disabled={part.line === undefined}
-              onClick={() => part.line !== undefined && goOn({ panel: "text", file: { file, line: part.line } })}
+              onClick={() =>
+                part.line !== undefined && goOn({ panel: "text", file: { file, line: part.line } })
+              }
             >
               {part.key}
             </button>

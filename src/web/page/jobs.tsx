@@ -36,7 +36,11 @@ export function JobProgress() {
             <ul class="written">
               {result.written.map((file) => (
                 <li key={file}>
-                  <a href={`written/${file.split("/").map(encodeURIComponent).join("/")}`} target="_blank" rel="noreferrer">
+                  <a
+                    href={`written/${file.split("/").map(encodeURIComponent).join("/")}`}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
                     打开 {file}
                   </a>
                 </li>

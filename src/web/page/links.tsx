@@ -1,5 +1,5 @@
 import type { FileSpot, PageSpot } from "../protocol.js";
-import { goOn, pane, shown, view } from "./state.js";
+import { goOn, pane, shown, type Visit, view, visit } from "./state.js";
 
 /** Leads to a line of a file, in the view of files beside the pages. */
 export function FileLink({ file, line, page }: Pick<FileSpot, "file" | "line" | "page">) {
@@ -7,10 +7,20 @@ export function FileLink({ file, line, page }: Pick<FileSpot, "file" | "line" | 
   const isKnown = view.value?.files.includes(file) ?? false;
   if (!isKnown) return <span class="code">{file}</span>;
   return (
-    <button type="button" class="link code" onClick={() => goOn({ panel: "text", file: { file, line } })}>
+    <button
+      type="button"
+      class="link code"
+      onClick={() => goOn({ ...withSpot(), panel: "text", file: { file, line } })}
+    >
       {`${file}:${line}`}
     </button>
   );
+}
+
+/** What is traced stays set off on its page. */
+function withSpot(): Pick<Visit, "spot"> {
+  const spot = visit.value?.spot;
+  return spot ? { spot } : {};
 }
 
 /** Leads to something on a page, and tells which one that is. */

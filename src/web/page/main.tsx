@@ -1,7 +1,6 @@
 import { render } from "preact";
 import { Desk } from "./desk.js";
 import { begin } from "./state.js";
-import "./desk.css";
 
 render(<Desk />, document.body);
 void begin();

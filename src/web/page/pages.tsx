@@ -35,12 +35,19 @@ export function Pages() {
         </span>
         <span class="faint hint">点任何一个数，看它怎么来的；键盘：← → 换数，回车看，Alt+← 退回</span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <div class="pages" ref={area} tabIndex={0} role="region" aria-label="印出的页" data-zoom={zoom.value} onKeyDown={onKey}>
+      <section
+        class="pages"
+        ref={area}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        tabIndex={0}
+        aria-label="印出的页"
+        data-zoom={zoom.value}
+        onKeyDown={onKey}
+      >
         {pages.map((page, index) => (
           <PrintedPage key={index} page={page} index={index} />
         ))}
-      </div>
+      </section>
     </>
   );
 }
@@ -151,11 +158,10 @@ function isSeen(element: Element, area: Element): boolean {
 function setOff(page: HTMLElement, index: number): void {
   removeHalos(page);
   const { value: now } = visit;
-  if (now?.panel !== "trace" && now?.panel !== "faults") return;
-  const others: readonly PrintedAt[] =
-    now.panel === "trace" && traced.value?.kind === "figure" ? traced.value.elsewhere : [];
+  if (!now?.spot) return;
+  const others: readonly PrintedAt[] = traced.value?.kind === "figure" ? traced.value.elsewhere : [];
   for (const each of others) if (each.page === index) halo(chosenElement(page, each.id), "also");
-  if (now.spot?.page === index) halo(chosenElement(page, now.spot.id), "traced");
+  if (now.spot.page === index) halo(chosenElement(page, now.spot.id), "traced");
 }
 
 /** Scrolls to what is to be shown, and sets it off. */
@@ -195,7 +201,8 @@ function reveal(area: HTMLElement, { page, id }: PageSpot, attempts = 8): void {
     return;
   }
   frame.scrollIntoView({ block: "start" });
-  if (attempts > 0) requestAnimationFrame(() => setTimeout(() => reveal(area, { page, id }, attempts - 1), 30));
+  if (attempts > 0)
+    requestAnimationFrame(() => setTimeout(() => reveal(area, { page, id }, attempts - 1), 30));
 }
 
 /** Where one stands among the pages. */
@@ -207,8 +214,11 @@ interface Standing {
 }
 
 /** The place on the page stays when the pages change; where some were added before it, it goes with its heading. */
-function useKeptPlace(area: { readonly current: HTMLDivElement | null }, opened: OpenedView | undefined): void {
-  const before = useRef<{ readonly opened: OpenedView; readonly standing: Standing }>();
+function useKeptPlace(
+  area: { readonly current: HTMLDivElement | null },
+  opened: OpenedView | undefined,
+): void {
+  const before = useRef<{ readonly opened: OpenedView; readonly standing: Standing } | undefined>(undefined);
   const { current: element } = area;
   if (element && before.current && before.current.opened !== opened)
     before.current = { opened: before.current.opened, standing: standingIn(element, before.current.opened) };
@@ -234,7 +244,9 @@ function standingIn(area: HTMLElement, { outline }: OpenedView): Standing {
 }
 
 function restore(area: HTMLElement, standing: Standing, old: OpenedView, now: OpenedView): void {
-  const [from, to] = [old, now].map(({ outline }) => outline.find(({ title }) => title === standing.heading)?.page);
+  const [from, to] = [old, now].map(
+    ({ outline }) => outline.find(({ title }) => title === standing.heading)?.page,
+  );
   const moved = from === undefined || to === undefined ? 0 : to - from;
   const frame = area.querySelector<HTMLElement>(`[data-page="${standing.page + moved}"]`);
   if (!frame) return;

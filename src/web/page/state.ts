@@ -131,7 +131,10 @@ async function open({ unit, year }: Chosen): Promise<void> {
     const isSame = before?.unit === unit && before.year === year;
     // what cannot be read just now was readable a moment ago: its pages stay
     stale.value = isSame && opened.pages.length === 0 && before.pages.length > 0;
-    view.value = stale.value && before ? { ...opened, pages: before.pages, outline: before.outline, parts: before.parts } : opened;
+    view.value =
+      stale.value && before
+        ? { ...opened, pages: before.pages, outline: before.outline, parts: before.parts }
+        : opened;
     forget(view.value);
   } finally {
     reading.value = false;

@@ -3,7 +3,13 @@ import { defaultHighlightStyle, foldGutter, syntaxHighlighting } from "@codemirr
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Text } from "@codemirror/state";
-import { EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import {
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
 import { useEffect, useRef } from "preact/hooks";
 import type { DeskFault, FileText } from "../protocol.js";
 import { goOn, text, view, visit } from "./state.js";
@@ -36,7 +42,12 @@ export function FileView() {
       <p>
         <label>
           文件{" "}
-          <select value={shownText.file} onChange={({ currentTarget }) => goOn({ panel: "text", file: { file: currentTarget.value, line: 1 } })}>
+          <select
+            value={shownText.file}
+            onChange={({ currentTarget }) =>
+              goOn({ panel: "text", file: { file: currentTarget.value, line: 1 } })
+            }
+          >
             {files.map((file) => (
               <option key={file} value={file}>
                 {file}
@@ -53,14 +64,14 @@ export function FileView() {
 
 function Editor({ file, text: content }: FileText) {
   const host = useRef<HTMLDivElement>(null);
-  const editor = useRef<EditorView>();
+  const editor = useRef<EditorView | undefined>(undefined);
   useEffect(() => {
     const { current } = host;
     if (!current) return;
     const made = new EditorView({ parent: current, state: stateOf(file, content) });
     editor.current = made;
     return () => made.destroy();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: a changed text is told below, so that the place in it stays
+    // a changed text is told below, so that the place in it stays
   }, [file]);
   useEffect(() => {
     const { current } = editor;
@@ -82,7 +93,10 @@ function Editor({ file, text: content }: FileText) {
     if (!current || !now) return;
     const { doc } = current.state;
     const { from } = doc.line(Math.min(Math.max(line, 1), doc.lines));
-    current.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    current.dispatch({
+      selection: { anchor: from },
+      effects: EditorView.scrollIntoView(from, { y: "center" }),
+    });
   }, [now, line]);
   return <div class="editor" ref={host} />;
 }

@@ -16,17 +16,39 @@ export function Toolbar() {
   return (
     <div class="tools" role="toolbar" aria-label="要做的">
       {COMMANDS.map(([kind, label, says]) => (
-        <button type="button" key={kind} title={says} disabled={isRunning || isNothing} onClick={() => run(kind)}>
+        <button
+          type="button"
+          key={kind}
+          title={says}
+          disabled={isRunning || isNothing}
+          onClick={() => run(kind)}
+        >
           {label}
         </button>
       ))}
-      <button type="button" aria-pressed={panel.value === "files"} disabled={isNothing} onClick={() => goOn({ panel: "files" })}>
+      <button
+        type="button"
+        aria-pressed={panel.value === "files"}
+        disabled={isNothing}
+        onClick={() => goOn({ panel: "files" })}
+      >
         审核文件
       </button>
-      <button type="button" aria-pressed={panel.value === "years"} disabled={isNothing} onClick={() => goOn({ panel: "years" })}>
+      <button
+        type="button"
+        aria-pressed={panel.value === "years"}
+        disabled={isNothing}
+        onClick={() => goOn({ panel: "years" })}
+      >
         两年对比
       </button>
-      <button type="button" class="summary" aria-pressed={panel.value === "faults"} disabled={isNothing} onClick={() => goOn({ panel: "faults" })}>
+      <button
+        type="button"
+        class="summary"
+        aria-pressed={panel.value === "faults"}
+        disabled={isNothing}
+        onClick={() => goOn({ panel: "faults" })}
+      >
         {reading.value && !view.value ? "正在读……" : view.value ? view.value.says || "没有错" : "问题"}
       </button>
       {job.value && (

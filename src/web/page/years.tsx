@@ -10,7 +10,9 @@ export function YearsView() {
       <h2 id="years">
         {both.year - 1} 年和 {both.year} 年
       </h2>
-      <p class="faint">单位：元。深的是 {both.year} 年，浅的是 {both.year - 1} 年；一张表里的条同一比例。</p>
+      <p class="faint">
+        单位：元。深的是 {both.year} 年，浅的是 {both.year - 1} 年；一张表里的条同一比例。
+      </p>
       {both.remarks.map((each) => (
         <p key={each}>{each}</p>
       ))}

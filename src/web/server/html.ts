@@ -8,6 +8,7 @@ export function deskHtml(nonce: string): string {
 <meta name="color-scheme" content="light">
 <meta name="desk-nonce" content="${nonce}">
 <title>单位预算公开</title>
+<link rel="icon" href="icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="fonts.css">
 <link rel="stylesheet" href="desk.css">
 <script type="module" src="desk.js"></script>
@@ -18,3 +19,6 @@ export function deskHtml(nonce: string): string {
 </html>
 `;
 }
+
+/** Three columns of a page, the middle one the widest. */
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#17548c" d="M1 2h3v12H1zM5 2h6v12H5zM12 2h3v12h-3z"/></svg>`;

@@ -60,7 +60,13 @@ export interface Running {
   stop(): void;
 }
 
-const STOPPED: JobResult = { code: undefined, says: "停下了；原来的文件没有动", faults: [], summary: "", written: [] };
+const STOPPED: JobResult = {
+  code: undefined,
+  says: "停下了；原来的文件没有动",
+  faults: [],
+  summary: "",
+  written: [],
+};
 const CRASHED = 2;
 
 export function beginJob(thread: URL, duty: Duty, tell: (step: JobStep) => void): Running {
