@@ -32,11 +32,11 @@ export interface Surroundings {
   /** where a file lies that the command names, if not on the disk */
   readonly given?: Shelf;
   /** opens the desk, where there is one */
-  readonly desk?: Desk;
+  readonly desk?: DeskOpener;
 }
 
 /** Opens the desk on a folder, and gives an exit code when it is closed. */
-export type Desk = (order: DeskOrder) => Promise<number>;
+export type DeskOpener = (order: DeskOrder) => Promise<number>;
 
 export interface DeskOrder extends Pick<Command, "port" | "no-open"> {
   /** the program's folder, and the officer's */

@@ -88,8 +88,9 @@ export interface OpenedView extends Chosen {
   readonly file: string;
   readonly title: string;
   readonly faults: readonly DeskFault[];
-  /** how many of what there are, and what was not checked, in the words of the command line */
+  /** how many of what there are, and what was not checked because of them, in the words of the command line */
   readonly says: string;
+  readonly unmade: string;
   readonly parts: readonly DataPart[];
   /** empty where the files say too little to print anything */
   readonly pages: readonly DeskPage[];
@@ -193,8 +194,8 @@ export const CALLS = [
   "years",
 ] as const satisfies readonly (keyof Calls)[];
 export type CallName = (typeof CALLS)[number];
-export type Asked<Name extends CallName> = Calls[Name][0];
-export type Answer<Name extends CallName> = Calls[Name][1];
+export type AskedOf<Name extends CallName> = Calls[Name][0];
+export type AnswerOf<Name extends CallName> = Calls[Name][1];
 
 /** What the engine answers where it cannot do what it was asked. */
 export interface Refused {

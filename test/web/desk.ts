@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { afterAll } from "@jest/globals";
 import { readyDesk } from "../../src/startup/ready-desk.js";
-import type { Answer, Asked, CallName, DeskEvent, RunningJob } from "../../src/web/protocol.js";
+import type { AnswerOf, AskedOf, CallName, DeskEvent, RunningJob } from "../../src/web/protocol.js";
 import { type OpenDesk, startDesk } from "../../src/web/server/desk.js";
 import { PROGRAM } from "../project.js";
 
@@ -72,11 +72,11 @@ export function post(desk: OpenDesk, path: string, body: string | Uint8Array = "
 export async function ask<Name extends CallName>(
   desk: OpenDesk,
   name: Name,
-  asked: Asked<Name>,
-): Promise<Answer<Name>> {
+  asked: AskedOf<Name>,
+): Promise<AnswerOf<Name>> {
   const { status, text } = await post(desk, `ask/${name}`, JSON.stringify(asked));
   if (status !== 200) throw new Error(`${status} ${text}`);
-  return JSON.parse(text) as Answer<Name>;
+  return JSON.parse(text) as AnswerOf<Name>;
 }
 
 /** Listens to what the desk tells until something is told that is waited for. */

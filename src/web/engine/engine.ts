@@ -1,7 +1,7 @@
 import { chosenYears, type DataFile } from "../../project/data-files.js";
 import { neighbours, type Resemblance } from "../../project/neighbours.js";
 import { openProgram, type Prepared, type Setting } from "../../work/build.js";
-import type { Answer, Asked, CallName, Chosen } from "../protocol.js";
+import type { AnswerOf, AskedOf, CallName, Chosen } from "../protocol.js";
 import { type Composed, type Opened, openDisclosure } from "./opened.js";
 import { trace } from "./trace.js";
 import { twoYears } from "./two-years.js";
@@ -10,7 +10,7 @@ import { textOf, viewOf } from "./view.js";
 
 /** What the desk asks about the officer's folder, answered by the program as it stands in memory. */
 export interface Engine {
-  answer<Name extends CallName>(name: Name, asked: Asked<Name>): Promise<Answer<Name>>;
+  answer<Name extends CallName>(name: Name, asked: AskedOf<Name>): Promise<AnswerOf<Name>>;
   /** That files of the folder have changed: what is known of them is read anew. */
   forget(): void;
 }
@@ -52,13 +52,13 @@ export function openEngine(folder: string, project: string, prepared: Prepared |
     throw new Unanswerable("文件现在读不成数据：先改右边列出的错");
   }
 
-  const answers: { readonly [Name in CallName]: (asked: Asked<Name>) => Promise<Answer<Name>> } = {
+  const answers: { readonly [Name in CallName]: (asked: AskedOf<Name>) => Promise<AnswerOf<Name>> } = {
     overview: async () => overviewOf(setting),
     open: async ({ have, ...chosen }) => viewOf(await opened(chosen), new Set(have), setting),
     trace: async ({ page, id, at, ...chosen }) =>
       trace({ page, id }, at, await composed(chosen)) ?? unanswerable("这里没有可以追溯的内容"),
     text: async ({ file, ...chosen }) =>
-      textOf(await opened(chosen), file, project) ?? unanswerable("这个文件不是这份公开用到的"),
+      textOf(await opened(chosen), file, setting) ?? unanswerable("这个文件不是这份公开用到的"),
     years: async (chosen) => twoYears(await composed(chosen)),
   };
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../diagnostic.js";
 import type { Prepared } from "../../work/build.js";
-import type { Asked, CallName, JobResult, JobStep } from "../protocol.js";
+import type { AskedOf, CallName, JobResult, JobStep } from "../protocol.js";
 import { openEngine, Unanswerable } from "./engine.js";
 import { type JobOrder, runJob } from "./job.js";
 
@@ -12,7 +12,7 @@ export type Duty =
 
 /** A question to the engine; or that files have changed. */
 export type ToEngine =
-  | { readonly id: number; readonly name: CallName; readonly asked: Asked<CallName> }
+  | { readonly id: number; readonly name: CallName; readonly asked: AskedOf<CallName> }
   | { readonly changed: true };
 
 export type FromEngine = { readonly id: number } & (

@@ -23,14 +23,14 @@ import type { Composed, Opened } from "./opened.js";
 export function viewOf(opened: Opened, have: ReadonlySet<string>, setting: Setting): OpenedView {
   const { data, found, leftOut, composed } = opened;
   const faults = found.map(({ diagnostic, elements }) => faultOf(diagnostic, elements, composed));
-  const said = [counts(found.map(({ diagnostic }) => diagnostic)), leftOutWords(leftOut)];
   return {
     unit: data.unit,
     year: data.year,
     file: data.file,
     title: composed?.report.title.text ?? data.file,
     faults,
-    says: said.filter((each) => each !== "").join("。"),
+    says: counts(found.map(({ diagnostic }) => diagnostic)),
+    unmade: leftOutWords(leftOut),
     parts: composed ? partsOf(composed.sources, faults, setting) : [],
     pages: (composed?.drawn.pages ?? []).map(
       ({ hash, width, height, number, svg }): DeskPage => ({
@@ -91,12 +91,14 @@ function partsOf(sources: Sources, faults: readonly DeskFault[], { program }: Se
   });
 }
 
-/** A file that the disclosure is made from; undefined where it is not one of them. Throws a Refusal. */
-export function textOf({ data, composed }: Opened, file: string, project: string): FileText | undefined {
-  const source = composed && textsOf(composed.sources).find((each) => each.file === file);
-  if (source) return { file, text: source.text };
-  // what cannot be read as data can still be looked at
-  return file === data.file ? { file, text: orElse(() => readText(project, file).text) ?? "" } : undefined;
+/** A file that the disclosure is made from, as it is on the disk; undefined where it is not one of them. */
+export function textOf({ data, composed }: Opened, file: string, setting: Setting): FileText | undefined {
+  const files = composed ? textsOf(composed.sources).map((each) => each.file) : [data.file];
+  if (!files.includes(file)) return undefined;
+  // what is read as it was meant stands there as it was typed; the code lists are the program's own
+  const shelves = [setting.project, setting.program.folder];
+  const texts = shelves.flatMap((shelf) => orElse(() => [readText(shelf, file).text]) ?? []);
+  return { file, text: texts[0] ?? "" };
 }
 
 function textsOf(sources: Sources): readonly TextSource[] {

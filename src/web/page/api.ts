@@ -1,4 +1,4 @@
-import type { Answer, Asked, CallName, DeskEvent, JobKind, Refused } from "../protocol.js";
+import type { AnswerOf, AskedOf, CallName, DeskEvent, JobKind, Refused } from "../protocol.js";
 
 /** That the desk has no answer, and why, in the officer's words. */
 export class NoAnswer extends Error {}
@@ -6,9 +6,9 @@ export class NoAnswer extends Error {}
 const CLOSED = "桌面的程序没有回应：它可能已经关了。重新运行 npm start，用新打开的页面";
 
 /** Asks the engine. Throws a NoAnswer. */
-export async function ask<Name extends CallName>(name: Name, asked: Asked<Name>): Promise<Answer<Name>> {
+export async function ask<Name extends CallName>(name: Name, asked: AskedOf<Name>): Promise<AnswerOf<Name>> {
   const response = await send(`ask/${name}`, JSON.stringify(asked));
-  const answer = (await response.json()) as Answer<Name> | Refused;
+  const answer = (await response.json()) as AnswerOf<Name> | Refused;
   if ("refused" in answer) throw new NoAnswer(answer.refused);
   return answer;
 }

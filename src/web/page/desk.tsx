@@ -31,13 +31,15 @@ export function Desk() {
         </nav>
       </header>
       <Notices />
-      <aside class="folder" aria-label="单位和内容">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <aside class="folder" aria-label="单位和内容" tabIndex={0}>
         <Folder />
       </aside>
       <main class="middle">
         {overview.value && overview.value.units.length === 0 ? <NoData /> : <Pages />}
       </main>
-      <aside class="side" aria-label="问题和出处">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: likewise */}
+      <aside class="side" aria-label="问题和出处" tabIndex={0}>
         <Side />
       </aside>
     </div>

@@ -23,6 +23,7 @@ export function Faults() {
         </button>
       </p>
       <FaultList faults={opened.faults} />
+      {opened.unmade !== "" && <p class="unmade">{opened.unmade}</p>}
     </section>
   );
 }

@@ -1,8 +1,13 @@
 import type { FileSpot, PageSpot } from "../protocol.js";
 import { goOn, pane, shown, type Visit, view, visit } from "./state.js";
 
+interface FileLinkProps extends Pick<FileSpot, "file" | "line" | "page"> {
+  /** whether the file need not be said where it is the data that is looked at */
+  readonly short?: boolean;
+}
+
 /** Leads to a line of a file, in the view of files beside the pages. */
-export function FileLink({ file, line, page }: Pick<FileSpot, "file" | "line" | "page">) {
+export function FileLink({ file, line, page, short = false }: FileLinkProps) {
   if (page !== undefined) return <span class="code">{`${file} 第 ${page} 页`}</span>;
   const isKnown = view.value?.files.includes(file) ?? false;
   if (!isKnown) return <span class="code">{file}</span>;
@@ -12,7 +17,7 @@ export function FileLink({ file, line, page }: Pick<FileSpot, "file" | "line" | 
       class="link code"
       onClick={() => goOn({ ...withSpot(), panel: "text", file: { file, line } })}
     >
-      {`${file}:${line}`}
+      {short && file === view.value?.file ? `第 ${line} 行` : `${file}:${line}`}
     </button>
   );
 }

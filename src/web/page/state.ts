@@ -65,6 +65,7 @@ export async function attempt(work: () => Promise<void>): Promise<void> {
 /** Begins: the folder, its newest disclosure, and from then on what the server tells. */
 export async function begin(): Promise<void> {
   addEventListener("popstate", ({ state }) => attempt(() => show(state as Visit | null)));
+  addEventListener("keydown", goAlong);
   listen(
     (event) => {
       if (event.kind === "changed") void attempt(refresh);
@@ -83,6 +84,15 @@ export async function begin(): Promise<void> {
     if (kept && isThere(kept)) await show(kept);
     else if (first && year !== undefined) await go({ unit: first.unit, year, panel: "faults" }, "replace");
   });
+}
+
+/** Back and forth, in browsers too that have other keys for it. */
+function goAlong(event: KeyboardEvent): void {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const steps = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (steps === undefined) return;
+  event.preventDefault();
+  history.go(steps);
 }
 
 function isThere({ unit, year }: Chosen): boolean {

@@ -103,7 +103,7 @@ function Lines({ lines }: { readonly lines: readonly TracedLine[] }) {
         {lines.map((line, index) => (
           <tr key={index}>
             <td>
-              <FileLink {...line} />
+              <FileLink {...line} short />
             </td>
             <td>{line.label}</td>
             <td class="amount">{line.amount}</td>

@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
 import type { Duty, FromEngine, FromJob, ToEngine } from "../engine/thread.js";
-import type { Answer, Asked, CallName, JobResult, JobStep, Refused } from "../protocol.js";
+import type { AnswerOf, AskedOf, CallName, JobResult, JobStep, Refused } from "../protocol.js";
 
 /** The engine in its thread. One that has ended is begun anew with the next question. */
 export interface Resident {
-  ask<Name extends CallName>(name: Name, asked: Asked<Name>): Promise<Answer<Name> | Refused>;
+  ask<Name extends CallName>(name: Name, asked: AskedOf<Name>): Promise<AnswerOf<Name> | Refused>;
   /** That files have changed. */
   changed(): void;
   end(): Promise<void>;
