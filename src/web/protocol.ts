@@ -154,7 +154,7 @@ export interface FileText {
   readonly text: string;
 }
 
-/** One row of two years beside each other, in 元 to the 分, and in 万元 for the eye. */
+/** One row of two years beside each other, in 万元. */
 export interface YearsRow {
   readonly name: string;
   readonly now: string;

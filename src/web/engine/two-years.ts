@@ -1,7 +1,7 @@
 import { groupedBy } from "../../model/groups.js";
 import type { Account, Books, Dimension } from "../../model/ledger.js";
 import type { StatutoryFigure } from "../../model/pack.js";
-import { digits, percentage, type Quantity, sum, ZERO } from "../../money/money.js";
+import { digits, inUnit, percentage, type Quantity, sum, ZERO } from "../../money/money.js";
 import type { TwoYears, YearsRow, YearsTable } from "../protocol.js";
 import { booksBefore } from "./last-year.js";
 import type { Composed } from "./opened.js";
@@ -99,13 +99,18 @@ function tableOf(title: string, pairs: readonly Pair[]): YearsTable {
     rows: pairs.map(({ name, now = ZERO, before }): YearsRow => {
       return {
         name,
-        now: digits(now, 2, true),
-        before: before && digits(before, 2, true),
+        now: inMyriads(now),
+        before: before && inMyriads(before),
         bars: [bar(now), before && bar(before)],
         change: changeOf(now, before),
       };
     }),
   };
+}
+
+/** To the hundred 元: it is looked at, and not calculated with. */
+function inMyriads(amount: Quantity): string {
+  return digits(inUnit(amount, "万元"), 2, true);
 }
 
 function changeOf(now: Quantity, before: Quantity | undefined): string {

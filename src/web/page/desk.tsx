@@ -13,7 +13,7 @@ export function Desk() {
   const { value: chosen } = visit;
   const title = chosen ? (view.value?.title ?? "") : "单位预算公开";
   return (
-    <div class="desk" data-pane={pane.value} data-panel={panel.value}>
+    <main class="desk" data-pane={pane.value} data-panel={panel.value}>
       <header class="top">
         <h1>{title}</h1>
         <Toolbar />
@@ -32,17 +32,17 @@ export function Desk() {
       </header>
       <Notices />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <aside class="folder" aria-label="单位和内容" tabIndex={0}>
+      <section class="folder" aria-label="单位和内容" tabIndex={0}>
         <Folder />
-      </aside>
-      <main class="middle">
+      </section>
+      <div class="middle">
         {overview.value && overview.value.units.length === 0 ? <NoData /> : <Pages />}
-      </main>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: likewise */}
-      <aside class="side" aria-label="问题和出处" tabIndex={0}>
+      <section class="side" aria-label="问题和出处" tabIndex={0}>
         <Side />
-      </aside>
-    </div>
+      </section>
+    </main>
   );
 }
 

@@ -20,7 +20,8 @@ const AROUND = 2;
 export function halo(element: SVGGraphicsElement | undefined, kind: "traced" | "also"): void {
   const page = element?.ownerSVGElement;
   const line = element?.closest("text");
-  if (!element || !page || !line) return;
+  // in a column that is not shown nothing has a place
+  if (!element || !page || !line || line.getNumberOfChars() === 0) return;
   const { x, y, width, height } = boxOf(element, line);
   const ground = document.createElementNS(SVG, "rect");
   const box = { x: x - AROUND, y: y - AROUND, width: width + 2 * AROUND, height: height + 2 * AROUND };

@@ -11,7 +11,7 @@ export function YearsView() {
         {both.year - 1} 年和 {both.year} 年
       </h2>
       <p class="faint">
-        单位：元。深的是 {both.year} 年，浅的是 {both.year - 1} 年；一张表里的条同一比例。
+        单位：万元。深的是 {both.year} 年，浅的是 {both.year - 1} 年；一张表里的条同一比例。
       </p>
       {both.remarks.map((each) => (
         <p key={each}>{each}</p>
