@@ -35,9 +35,7 @@ export function Desk() {
       <section class="folder" aria-label="单位和内容" tabIndex={0}>
         <Folder />
       </section>
-      <div class="middle">
-        {overview.value && overview.value.units.length === 0 ? <NoData /> : <Pages />}
-      </div>
+      <div class="middle">{overview.value && overview.value.units.length === 0 ? <NoData /> : <Pages />}</div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: likewise */}
       <section class="side" aria-label="问题和出处" tabIndex={0}>
         <Side />

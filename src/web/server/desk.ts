@@ -61,6 +61,7 @@ export async function startDesk(order: DeskOrder, files: DeskFiles): Promise<Ope
     await shut(server, engine);
     throw new Refusal([alreadyOpen(claim)]);
   }
+  void readAhead(engine);
   const endWatch = await watchProject(project, () => {
     engine.changed();
     tell({ kind: "changed" });
@@ -79,6 +80,14 @@ export async function startDesk(order: DeskOrder, files: DeskFiles): Promise<Ope
       await shut(server, engine);
     },
   };
+}
+
+/** Has the engine read what the page will ask for first, while the browser is still opening. */
+async function readAhead(engine: Resident): Promise<void> {
+  const listed = await engine.ask("overview", {});
+  const [first] = "units" in listed ? listed.units : [];
+  const [year] = first?.years ?? [];
+  if (first && year !== undefined) await engine.ask("open", { unit: first.unit, year, have: [] });
 }
 
 /** A connection over which nothing comes for long is given up by some systems. */
