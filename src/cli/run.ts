@@ -71,14 +71,16 @@ async function runCommand(command: Command, around: Surroundings): Promise<numbe
   if (command.help) return DONE;
   // a result, so that it can be kept in a file
   const tell = teller(around.stdout, around.env);
-  if (command.name === "start") return guarded(() => openDesk(command, around), tell, DATA_AT_FAULT, around);
+  if (command.name === "start")
+    return guarded(() => openDesk(command, tell, around), tell, DATA_AT_FAULT, around);
   if (command.format === "json") return runForMachines(command, around);
   return guarded(() => runAll(command, tell, around), tell, DATA_AT_FAULT, around);
 }
 
-async function openDesk(command: Command, around: Surroundings): Promise<number> {
-  const { desk, project, stdout: screen, env } = around;
+async function openDesk(command: Command, tell: Listener, around: Surroundings): Promise<number> {
+  const { desk, project, prepared, stdout: screen, env } = around;
   if (!desk) throw new Error("no desk");
+  if (prepared?.program?.isStale()) tell([staleProgram()]);
   return desk({ ...command, program: PROGRAM, project, screen, env });
 }
 

@@ -36,8 +36,8 @@ export interface FoundOnPages {
   readonly elements: readonly Element[];
 }
 
-/** More faults than these are mended one after the other, and are not looked for on the pages. */
-const MOST_ON_PAGES = 200;
+/** More faults than these are mended one after the other; each is looked for in all that the pages print. */
+const MOST_ON_PAGES = 40;
 
 /** Checks a disclosure as `check` does, and lays it out; what is wrong with it is marked as in a draft. */
 export async function openDisclosure(

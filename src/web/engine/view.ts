@@ -10,7 +10,6 @@ import {
 import { readText } from "../../files/text.js";
 import { gapPaths } from "../../model/gap.js";
 import { groupedBy } from "../../model/groups.js";
-import type { TextSource } from "../../model/source.js";
 import type { Sources } from "../../model/sources.js";
 import { codeListsOf, writtenTexts } from "../../project/sources.js";
 import { dataForms } from "../../validate/data-form.js";
@@ -39,7 +38,7 @@ export function viewOf(opened: Opened, have: ReadonlySet<string>, setting: Setti
       }),
     ),
     outline: composed?.drawn.outline ?? [],
-    files: composed ? textsOf(composed.sources).map(({ file }) => file) : [data.file],
+    files: filesOf(opened),
   };
 }
 
@@ -92,16 +91,18 @@ function partsOf(sources: Sources, faults: readonly DeskFault[], { program }: Se
 }
 
 /** A file that the disclosure is made from, as it is on the disk; undefined where it is not one of them. */
-export function textOf({ data, composed }: Opened, file: string, setting: Setting): FileText | undefined {
-  const files = composed ? textsOf(composed.sources).map((each) => each.file) : [data.file];
-  if (!files.includes(file)) return undefined;
+export function textOf(opened: Opened, file: string, setting: Setting): FileText | undefined {
+  if (!filesOf(opened).includes(file)) return undefined;
   // what is read as it was meant stands there as it was typed; the code lists are the program's own
   const shelves = [setting.project, setting.program.folder];
   const texts = shelves.flatMap((shelf) => orElse(() => [readText(shelf, file).text]) ?? []);
   return { file, text: texts[0] ?? "" };
 }
 
-function textsOf(sources: Sources): readonly TextSource[] {
-  const texts = [...writtenTexts(sources), ...codeListsOf(sources)];
-  return [...new Map(texts.map((text) => [text.file, text])).values()];
+/** The data, and what else it is made from; where that cannot be read, the files that are at fault. */
+function filesOf({ data, found, composed }: Opened): readonly string[] {
+  const files = composed
+    ? [...writtenTexts(composed.sources), ...codeListsOf(composed.sources)].map(({ file }) => file)
+    : found.flatMap(({ diagnostic }) => placesOf(diagnostic).map(({ file }) => file));
+  return [...new Set([data.file, ...files])];
 }

@@ -5,6 +5,8 @@ import { goOn, view } from "./state.js";
 /** More gaps than these are a list to work through, and no faults to be read one by one. */
 const MOST_GAPS = 10;
 const MOST_PLACES = 6;
+/** Who has mended so many looks again. */
+const MOST_FAULTS = 200;
 
 /** What is wrong with the disclosure that is looked at. */
 export function Faults() {
@@ -57,14 +59,18 @@ export function FaultList({ faults }: { readonly faults: readonly DeskFault[] })
 
 function Listed({ faults }: { readonly faults: readonly DeskFault[] }) {
   if (faults.length === 0) return null;
+  const left = faults.length - MOST_FAULTS;
   return (
-    <ol class="faults">
-      {faults.map((each, index) => (
-        <li key={`${index} ${each.message}`} class={each.severity === "错误" ? "error" : "warning"}>
-          <OneFault {...each} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="faults">
+        {faults.slice(0, MOST_FAULTS).map((each, index) => (
+          <li key={`${index} ${each.message}`} class={each.severity === "错误" ? "error" : "warning"}>
+            <OneFault {...each} />
+          </li>
+        ))}
+      </ol>
+      {left > 0 && <p>还有 {left} 个，改好前面的，后面的自己会出来。</p>}
+    </>
   );
 }
 
