@@ -16,10 +16,8 @@ export interface ListedUnit {
   readonly years: readonly number[];
 }
 
-/** What stands in the folder, and what the program is. */
+/** What stands in the folder. */
 export interface Overview {
-  readonly folder: string;
-  readonly version: string;
   readonly units: readonly ListedUnit[];
 }
 

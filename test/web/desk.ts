@@ -12,11 +12,11 @@ afterAll(async () => {
 });
 
 /** A desk on a project, without a browser. It is closed when the tests of the file have run. */
-export async function deskOn(project: string): Promise<OpenDesk> {
+export async function deskOn(project: string, port?: string): Promise<OpenDesk> {
   const order = {
     program: PROGRAM,
     project,
-    port: undefined,
+    port,
     "no-open": true,
     screen: { write: () => {} },
     env: {},

@@ -1,4 +1,3 @@
-import { basename } from "node:path";
 import { orElse } from "../../diagnostic.js";
 import { readBytes } from "../../files/bytes.js";
 import { dataFile, unitsIn } from "../../project/data-files.js";
@@ -7,10 +6,8 @@ import type { Setting } from "../../work/build.js";
 import type { Overview } from "../protocol.js";
 
 /** Every unit of the folder. Files are looked into and not read, as there may be hundreds. */
-export function overviewOf({ project, program }: Setting): Overview {
+export function overviewOf({ project }: Setting): Overview {
   return {
-    folder: basename(project),
-    version: program.identity().version,
     units: unitsIn(project).map(({ unit, years }) => {
       const newestFirst = years.toSorted((a, b) => b - a);
       const { file } = dataFile(unit, newestFirst[0] ?? 0);

@@ -79,11 +79,16 @@ export async function begin(): Promise<void> {
   await attempt(async () => {
     overview.value = await ask("overview", {});
     const kept = history.state as Visit | null;
-    const [first] = overview.value.units;
-    const [year] = first?.years ?? [];
     if (kept && isThere(kept)) await show(kept);
-    else if (first && year !== undefined) await go({ unit: first.unit, year, panel: "faults" }, "replace");
+    else await goFirst();
   });
+}
+
+/** Goes to the newest disclosure of the first unit, where there is one. */
+async function goFirst(): Promise<void> {
+  const [first] = overview.value?.units ?? [];
+  const [year] = first?.years ?? [];
+  if (first && year !== undefined) await go({ unit: first.unit, year, panel: "faults" }, "replace");
 }
 
 /** Back and forth, in browsers too that have other keys for it. */
@@ -166,7 +171,8 @@ function forget({ pages }: OpenedView): void {
 async function refresh(): Promise<void> {
   overview.value = await ask("overview", {});
   const { value: now } = visit;
-  if (!now || !isThere(now)) return;
+  if (!now) return goFirst();
+  if (!isThere(now)) return;
   await open(now);
   if (now.panel === "text" || now.panel === "years") await showPanel(now);
 }
