@@ -46,7 +46,7 @@ export function FaultList({ faults }: { readonly faults: readonly DeskFault[] })
           <ul>
             {listed.map(({ message, places }, index) => (
               <li key={index}>
-                {places[0] && <FileLink {...places[0]} />} {message}
+                {places[0] && <FileLink {...places[0]} short />} {message}
               </li>
             ))}
           </ul>

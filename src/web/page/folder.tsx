@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { DataPart, ListedUnit } from "../protocol.js";
 import { go, goOn, overview, pane, shown, view, visit } from "./state.js";
 
@@ -52,8 +53,12 @@ function Units() {
 function Unit({ unit, name, years }: ListedUnit) {
   const { value: chosen } = visit;
   const isChosen = chosen?.unit === unit;
+  const entry = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isChosen) entry.current?.scrollIntoView({ block: "nearest" });
+  }, [isChosen]);
   return (
-    <li class={isChosen ? "chosen" : ""}>
+    <li class={isChosen ? "chosen" : ""} ref={entry}>
       <span class="name">{name || unit}</span>
       {name && <span class="code">{unit}</span>}
       <span class="years">
