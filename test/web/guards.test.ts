@@ -1,20 +1,21 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
+import { readyDesk } from "../../src/startup/ready-desk.js";
 import type { OpenDesk } from "../../src/web/server/desk.js";
 import { makeProject, PROGRAM } from "../project.js";
 import { deskOn, post, send } from "./desk.js";
 
 let project: string;
 let desk: OpenDesk;
-let origin: string;
 let host: string;
 
 beforeAll(async () => {
   project = makeProject();
   desk = await deskOn(project);
-  ({ origin, host } = new URL(desk.address));
+  ({ host } = new URL(desk.address));
 });
 
 describe("who is answered", () => {
@@ -195,6 +196,8 @@ describe("a second desk on the folder", () => {
   });
 });
 
-test("origin and host are those of the address", () => {
-  expect(origin).toBe(`http://${host}`);
+test("the page is small", () => {
+  const files = [...readyDesk().page.values()].map((bytes) => gzipSync(bytes).length);
+  expect(files.length).toBe(2);
+  expect(files.reduce((sum, each) => sum + each, 0)).toBeLessThan(250 * 1024);
 });
