@@ -37,6 +37,12 @@ export interface PageSpot {
   readonly id: string;
 }
 
+/** What was clicked on a page, by its hash; of words which of them, from 0. */
+export interface ClickedSpot extends PageSpot {
+  readonly hash: string;
+  readonly at?: number;
+}
+
 /** One thing that is wrong, as the command line tells it, and where on the pages it is seen. */
 export interface DeskFault {
   readonly severity: Severity;
@@ -179,7 +185,7 @@ export interface TwoYears {
 export interface Calls {
   readonly overview: readonly [asked: Record<string, never>, answer: Overview];
   readonly open: readonly [asked: Chosen & { readonly have: readonly string[] }, answer: OpenedView];
-  readonly trace: readonly [asked: Chosen & PageSpot & { readonly at?: number }, answer: Traced];
+  readonly trace: readonly [asked: Chosen & ClickedSpot, answer: Traced];
   readonly text: readonly [asked: Chosen & { readonly file: string }, answer: FileText];
   readonly years: readonly [asked: Chosen, answer: TwoYears];
 }

@@ -132,6 +132,8 @@ function faultyProject(name: string): string {
   return faulty;
 }
 
+const hashOf = (page: number): string => opened.pages[page]?.hash ?? "";
+
 let all: Promise<readonly (TracedFigure & { readonly page: number })[]> | undefined;
 
 /** Every figure of the pages with what is behind it. */
@@ -149,7 +151,7 @@ async function tracedFigures(): Promise<readonly (TracedFigure & { readonly page
   );
   const all: (TracedFigure & { readonly page: number })[] = [];
   for (const spot of spots) {
-    const found: Traced = await ask(desk, "trace", { ...SAMPLE, ...spot });
+    const found: Traced = await ask(desk, "trace", { ...SAMPLE, ...spot, hash: hashOf(spot.page) });
     if (found.kind === "figure") all.push({ ...found, page: spot.page });
   }
   return all;
@@ -196,7 +198,7 @@ describe("what is behind a figure", () => {
   test("of words: where they were written", async () => {
     const { svg = "" } = opened.pages[0] ?? {};
     const [, id = ""] = /data-words="(\d+)"/.exec(svg) ?? [];
-    const found = await ask(desk, "trace", { ...SAMPLE, page: 0, id });
+    const found = await ask(desk, "trace", { ...SAMPLE, page: 0, id, hash: hashOf(0) });
     expect(found).toMatchObject({ kind: "words" });
     const places = found.kind === "words" ? found.places.map(({ file }) => file) : [];
     expect(places).toContain(DATA);
@@ -204,8 +206,13 @@ describe("what is behind a figure", () => {
   });
 
   test("of nothing there is nothing to say", async () => {
-    const asked = ask(desk, "trace", { ...SAMPLE, page: 999, id: "0" });
+    const asked = ask(desk, "trace", { ...SAMPLE, page: 0, id: "999", hash: hashOf(0) });
     expect(await asked).toEqual({ refused: "这里没有可以追溯的内容" });
+  });
+
+  test("of a page that has changed since is not guessed", async () => {
+    const asked = ask(desk, "trace", { ...SAMPLE, page: 0, id: "0", hash: hashOf(1) });
+    expect(await asked).toEqual({ refused: "页面变过了，在新的页面上再点一次" });
   });
 });
 

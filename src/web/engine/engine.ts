@@ -55,8 +55,12 @@ export function openEngine(folder: string, project: string, prepared: Prepared |
   const answers: { readonly [Name in CallName]: (asked: AskedOf<Name>) => Promise<AnswerOf<Name>> } = {
     overview: async () => overviewOf(setting),
     open: async ({ have, ...chosen }) => viewOf(await opened(chosen), new Set(have), setting),
-    trace: async ({ page, id, at, ...chosen }) =>
-      trace({ page, id }, at, await composed(chosen)) ?? unanswerable("这里没有可以追溯的内容"),
+    trace: async ({ page, id, hash, at, ...chosen }) => {
+      const made = await composed(chosen);
+      // the numbers on a page that has changed since mean something else
+      if (made.drawn.pages[page]?.hash !== hash) unanswerable("页面变过了，在新的页面上再点一次");
+      return trace({ page, id }, at, made) ?? unanswerable("这里没有可以追溯的内容");
+    },
     text: async ({ file, ...chosen }) =>
       textOf(await opened(chosen), file, setting) ?? unanswerable("这个文件不是这份公开用到的"),
     years: async (chosen) => twoYears(await composed(chosen)),

@@ -1,6 +1,6 @@
 import { effect, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { DeskPage, OpenedView, PageSpot, PrintedAt } from "../protocol.js";
+import type { ClickedSpot, DeskPage, OpenedView, PageSpot, PrintedAt } from "../protocol.js";
 import { chosenElement, figuresIn, halo, removeHalos, wordAt } from "./drawing.js";
 import { drawingOf, goOn, reading, shown, traced, view, visit } from "./state.js";
 
@@ -94,16 +94,19 @@ function PrintedPage({ page, index }: { readonly page: DeskPage; readonly index:
       class="page"
       ref={frame}
       data-page={index}
+      data-hash={hash}
       aria-label={number === undefined ? `第 ${index + 1} 张` : `第 ${number} 页`}
       onClick={onClick}
     />
   );
 }
 
-function spotOf(element: Element): PageSpot | undefined {
-  const page = element.closest<HTMLElement>("[data-page]")?.dataset.page;
+function spotOf(element: Element): ClickedSpot | undefined {
+  const { page, hash } = element.closest<HTMLElement>("[data-page]")?.dataset ?? {};
   const id = element.getAttribute("data-figure") ?? element.getAttribute("data-words");
-  return page === undefined || id === null ? undefined : { page: Number(page), id };
+  return page === undefined || hash === undefined || id === null
+    ? undefined
+    : { page: Number(page), hash, id };
 }
 
 function onClick(event: MouseEvent): void {

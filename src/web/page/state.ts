@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type {
   Chosen,
+  ClickedSpot,
   FileSpot,
   FileText,
   OpenedView,
@@ -20,7 +21,7 @@ export type Pane = "folder" | "pages" | "side";
 /** A place that one comes back to: which disclosure, and what of it is looked at. */
 export interface Visit extends Chosen {
   readonly panel: Panel;
-  readonly spot?: PageSpot & { readonly at?: number };
+  readonly spot?: ClickedSpot;
   readonly file?: Pick<FileSpot, "file" | "line">;
 }
 
