@@ -17,9 +17,10 @@ export function beginEngine(thread: URL, duty: Duty): Resident {
   const waiting = new Map<number, (answer: unknown) => void>();
   let worker: Worker | undefined;
   let last = 0;
+  let isOver = false;
 
-  function running(): Worker {
-    if (worker) return worker;
+  function running(): Worker | undefined {
+    if (worker || isOver) return worker;
     const begun = new Worker(thread, { workerData: duty });
     begun.on("message", (message: FromEngine) => {
       const { id } = message;
@@ -37,17 +38,19 @@ export function beginEngine(thread: URL, duty: Duty): Resident {
     return begun;
   }
 
-  const say = (message: ToEngine): void => running().postMessage(message);
+  const say = (message: ToEngine): void => running()?.postMessage(message);
   running();
   return {
     ask: (name, asked) =>
       new Promise((resolve) => {
+        if (isOver) return resolve(ENDED);
         last += 1;
         waiting.set(last, resolve as (answer: unknown) => void);
         say({ id: last, name, asked });
       }),
     changed: () => say({ changed: true }),
     end: async () => {
+      isOver = true;
       await worker?.terminate();
     },
   };
