@@ -143,7 +143,7 @@ inBrowser("the desk in a browser", () => {
     await page.getByRole("button", { name: "更正", exact: true }).first().click();
     await side(page).getByText("数据改了").waitFor();
     await side(page).getByText("更正对照").first().waitFor();
-    expect(readdirSync(join(project, "out")).some((name) => name.includes("更正说明"))).toBe(true);
+    expect(readdirSync(join(project, "out")).some((name) => name.startsWith("关于更正《"))).toBe(true);
   });
 
   test("two windows show the same, each by itself", async () => {
