@@ -4,7 +4,6 @@ import { GAP } from "../model/gap.js";
 import type { Account, Dimension, Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
 import type { Cell, CodeKind, Column, Role, Row, RowCodes, Sum } from "../model/report.js";
-import type { Written } from "../model/source.js";
 import { wordIn } from "../model/table-words.js";
 import type { Leaf } from "../model/walk.js";
 import type { RowWords } from "./attributes.js";
@@ -22,7 +21,7 @@ export interface TableBody {
 
 /** What all rows of a table of one side have in common. */
 export interface RowFrame {
-  readonly number: Written;
+  readonly table: string;
   readonly money: MoneyStyle;
   readonly account: Account;
   /** a condition on the lines of all */
@@ -54,7 +53,7 @@ export interface SetRow extends SummedRow {
 /** Sets a row whose cells go over `height` rows. */
 export function setRow(plan: PlannedRow, frame: RowFrame, height = 1): SetRow {
   const { scope, name, where, role, words } = plan;
-  const { number, account, columns, money } = frame;
+  const { table, account, columns, money } = frame;
   const content = {
     books: scope.books,
     accounts: [account],
@@ -62,7 +61,7 @@ export function setRow(plan: PlannedRow, frame: RowFrame, height = 1): SetRow {
     row: where,
     listed: scope.listedFunctions,
     money,
-    measure: (header: string) => `${number.text} ${name} ${header}`,
+    measure: (header: string) => `${table} ${name} ${header}`,
     words: (shown: string) => words[shown],
   };
   const cells = cellsOf(content, leaves(columns), height);

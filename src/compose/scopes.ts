@@ -17,6 +17,8 @@ export interface DisclosureSetting {
 export interface TableSetting extends DisclosureSetting {
   readonly money: MoneyStyle;
   readonly looks: TableLooks;
+  /** what tells the table from others */
+  readonly name: string;
 }
 
 /** Whose rows of a table are made: the whole budget's, or one unit's. */

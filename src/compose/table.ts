@@ -1,11 +1,13 @@
+import { discloserOf } from "../model/consolidation.js";
 import { countsPieces } from "../model/ledger.js";
 import { accountsOf, looksWith, moneyStyle, type TableSpec } from "../model/pack.js";
 import type { Row, Table } from "../model/report.js";
+import { tableName } from "../model/table-words.js";
 import { hasFigure } from "../model/walk.js";
-import { wordingOf } from "../model/wording.js";
+import { ownWording, wordingOf } from "../model/wording.js";
 import { balanceBody } from "./balance.js";
 import { EMPTY_SUBJECT } from "./cells.js";
-import { withFilledHeads } from "./columns.js";
+import { ofDiscloser, withFilledHeads } from "./columns.js";
 import { paragraphOf } from "./narrative.js";
 import { pivotBody } from "./pivot.js";
 import { residualNotes } from "./residual.js";
@@ -19,12 +21,16 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
   const { words } = pack;
   const money = moneyStyle(spec.money, pack.money.tables);
   const looks = looksWith(pack.looks, spec.looks);
-  const { columns, rows, sums } = bodyOf(withFilledHeads(spec, templates), { ...setting, money, looks });
+  const number = spec.number ? wordingOf(spec.number) : ownWording("");
+  const title = templates.line(spec.title);
+  const name = tableName({ number, title });
+  const { columns, rows, sums } = bodyOf(withFilledHeads(ofDiscloser(spec, discloserOf(setting.budget)), templates), { ...setting, money, looks, name });
   const empty = !hasFigure({ rows });
   return {
     kind: "table",
-    number: wordingOf(spec.number),
-    title: templates.line(spec.title),
+    number,
+    title,
+    ...(spec.contents && { listed: templates.line(spec.contents) }),
     left: templates.line(words.tableLeft),
     right: templates.line(spec.right ?? words.tableRight, { 金额单位: money.unit }),
     ...(countsPieces(accountsOf(spec)) ? {} : { unit: money.unit }),

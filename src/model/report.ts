@@ -22,6 +22,8 @@ export interface Report {
 export interface Part {
   readonly orientation: Orientation;
   readonly numbered: boolean;
+  /** what the contents call it, where that is not its title */
+  readonly listed?: Wording;
   readonly blocks: readonly Block[];
 }
 
@@ -42,7 +44,12 @@ export interface Cover {
 export interface Contents {
   readonly kind: "contents";
   readonly title: Wording;
+  /** what alone it lists, where that is not all of these */
+  readonly lists?: readonly ListedKind[];
 }
+
+export const LISTED_KINDS = ["parts", "sections", "tables"] as const;
+export type ListedKind = (typeof LISTED_KINDS)[number];
 
 /** part: 第一部分 and its name, centred; annex: 附件, at the left; section: 一、; subsection: （一）. */
 export type HeadingLevel = "part" | "annex" | "section" | "subsection";
@@ -63,7 +70,7 @@ export interface Paragraph {
   readonly runs: readonly Run[];
   /** with an empty line above it */
   readonly apart?: true;
-  /** the numbers of the tables that it speaks of, where the format says it */
+  /** the names of the tables that it speaks of, where the format says it */
   readonly explains?: readonly string[];
 }
 
@@ -97,9 +104,11 @@ export type Extent = readonly Stretch[] | "whole";
 
 export interface Table {
   readonly kind: "table";
-  /** 预算01表 */
+  /** 预算01表; empty where the format numbers none */
   readonly number: Wording;
   readonly title: Wording;
+  /** what the contents call it, where that is not its number and title */
+  readonly listed?: Wording;
   /** above the table: 单位名称 at the left, 单位：万元 at the right */
   readonly left: Wording;
   readonly right: Wording;

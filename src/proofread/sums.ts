@@ -1,3 +1,4 @@
+import { tableName } from "../model/table-words.js";
 import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
 import { digits, halfUnit, type Quantity, sum, ZERO } from "../money/money.js";
@@ -15,7 +16,7 @@ export const SUMS: Rule = {
 function sumFindings(passage: ReadPassage): readonly Finding[] {
   const { table, kind, original } = passage;
   const { text } = original;
-  if (!table || kind !== "title" || text !== table.number.text) return [];
+  if (!table || kind !== "title" || text !== tableName(table)) return [];
   return (table.sums ?? []).filter(isApart).map((each) => ({
     passage,
     start: 0,

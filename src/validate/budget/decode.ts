@@ -38,6 +38,7 @@ import type {
   WrittenLine,
   WrittenProcurement,
   WrittenProject,
+  WrittenRevenue,
   WrittenUnit,
 } from "./written.js";
 import { written } from "./written.js";
@@ -208,8 +209,9 @@ function fund(source: Source, path: Path, each: WrittenFund): FundEntry {
   return { ...entry(source, path, each), fund: each.资金来源, appropriation: each.财政拨款 === "是" };
 }
 
-function revenue(source: Source, path: Path, each: WrittenFund): RevenueEntry {
-  return { ...fund(source, path, each), origin: each.年份来源 ?? "本年" };
+function revenue(source: Source, path: Path, each: WrittenRevenue): RevenueEntry {
+  const { 年份来源: origin = "本年", 功能科目: functionCode } = each;
+  return { ...fund(source, path, each), origin, ...(functionCode !== undefined && { functionCode }) };
 }
 
 function procurement(source: Source, path: Path, each: WrittenProcurement): ProcurementEntry {

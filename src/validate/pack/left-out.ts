@@ -50,12 +50,15 @@ function countedConditions({ role = "part", where, children = [] }: InFile<Colum
   return where ? [where] : total ? countedConditions(total) : children.flatMap(countedConditions);
 }
 
-function rowPartitions({ rows, totals }: InFile<BalanceSide>, path: Path): readonly Partition[] {
+function rowPartitions({ columns, rows, totals }: InFile<BalanceSide>, path: Path): readonly Partition[] {
   const total = totals.find(({ role }) => role === "total");
   const parts = rows.filter(({ role = "part" }) => role === "part");
   // rows of all codes leave none out, and rows of other accounts are not parts of the same
   if (!total || rows.some(({ each, account, role }) => each || account || role === "total")) return [];
-  return [{ path, what: "行", total: total.where ?? {}, parts: parts.map(({ where = {} }) => where) }];
+  const [only, ...others] = columns.flatMap(countedConditions);
+  const shown = others.length === 0 ? only : {};
+  const all = { ...shown, ...total.where };
+  return [{ path, what: "行", total: all, parts: parts.map(({ where = {} }) => where) }];
 }
 
 /** What the dimension can be of lines that meet the condition; nothing where only a code list says it. */

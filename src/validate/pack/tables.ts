@@ -41,6 +41,7 @@ export function checkTable(
   const notes: readonly Path[] = [["emptyNote"], ...(spec.notes ?? []).map((_, index) => ["notes", index])];
   return [
     ...checkLine(source, ["title"]),
+    ...checkLine(source, ["contents"]),
     ...checkLine(source, ["right"], ["金额单位"]),
     ...notes.flatMap((path) => (textAt(source.value, path).includes("{{") ? checkLine(source, path) : [])),
     ...[...textsIn(source.value)].flatMap(({ text, path }) =>
@@ -56,7 +57,7 @@ function checkCounted(source: Source, spec: TableFile): readonly Diagnostic[] {
   const accounts = accountsOf(spec).filter((account) => account !== "版式事项");
   if (!accounts.includes("国有资产")) return [];
   const fault = (message: string, remedy: string): readonly Diagnostic[] => [
-    problem("模板/口径", message, source.placeOfKey(["number"]), `怎么改：${remedy}`),
+    problem("模板/口径", message, source.placeOfKey(["title"]), `怎么改：${remedy}`),
   ];
   if (!countsPieces(accounts)) {
     return fault("这张表里既有金额，又有国有资产的件数，右上角只能写一个单位", "国有资产另写一张表");
