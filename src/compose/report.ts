@@ -148,7 +148,7 @@ function narrative(
 
 /** Its tables, each a part of its own, the title above the first; without those that are there only when they have figures. */
 function annex(
-  { tables: files, title, contents }: PartOf<"annex">,
+  { tables: files, title, inContents }: PartOf<"annex">,
   text: readonly Block[],
   setting: DisclosureSetting,
 ): readonly Part[] {
@@ -169,7 +169,7 @@ function annex(
       const own = withoutEmptyRows(table, spec);
       const part = { orientation: spec.orientation, numbered: true };
       if (index > 0) return { ...part, blocks: [own] };
-      return { ...part, ...listedAs(contents, setting), blocks: [...above, own] };
+      return { ...part, ...listedAs(inContents, setting), blocks: [...above, own] };
     });
 }
 
@@ -186,14 +186,14 @@ function front({ orientation = "portrait" }: PartOf<"cover" | "contents">, block
 }
 
 function body(
-  { orientation = "portrait", contents }: PartOf<"narrative" | "terms">,
+  { orientation = "portrait", inContents }: PartOf<"narrative" | "terms">,
   blocks: readonly Block[],
   setting: DisclosureSetting,
 ): Part {
-  return { orientation, numbered: true, ...listedAs(contents, setting), blocks };
+  return { orientation, numbered: true, ...listedAs(inContents, setting), blocks };
 }
 
 /** What the contents call a part, where its format says it. */
-function listedAs(contents: Written | undefined, { templates }: DisclosureSetting): Pick<Part, "listed"> {
-  return contents ? { listed: templates.line(contents) } : {};
+function listedAs(inContents: Written | undefined, { templates }: DisclosureSetting): Pick<Part, "listed"> {
+  return inContents ? { listed: templates.line(inContents) } : {};
 }

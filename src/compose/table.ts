@@ -30,7 +30,7 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
     kind: "table",
     number,
     title,
-    ...(spec.contents && { listed: templates.line(spec.contents) }),
+    ...(spec.inContents && { listed: templates.line(spec.inContents) }),
     left: templates.line(words.tableLeft),
     right: templates.line(spec.right ?? words.tableRight, { 金额单位: money.unit }),
     ...(countsPieces(accountsOf(spec)) ? {} : { unit: money.unit }),

@@ -174,7 +174,7 @@ export interface PrintedWhen {
 
 /** What the contents may call otherwise than it is called where it stands. */
 interface Listed extends Conditional {
-  readonly contents?: Written;
+  readonly inContents?: Written;
 }
 
 /** What is printed upright where it does not say otherwise. */

@@ -67,9 +67,9 @@ interface PackFile
 export type WrittenPack = InFile<PackFile>;
 
 /** The keys of each file below which texts are printed. */
-const PACK_WORDS = ["document", "words", "correction", "title", "contents", "lines", "edition", "dates"];
+const PACK_WORDS = ["document", "words", "correction", "title", "inContents", "lines", "edition", "dates"];
 const TABLE_WORDS = [
-  ...["number", "title", "contents", "right", "notes", "emptyNote"],
+  ...["number", "title", "inContents", "right", "notes", "emptyNote"],
   ...["header", "label", "names", "unitRow"],
 ];
 const TERM_WORDS = ["term", "says"];
@@ -268,7 +268,7 @@ const RESIDUAL_NAMES: readonly string[] = ["处", "栏行", "差额"];
 const FILLED: readonly string[] = [
   ...[
     "title",
-    "contents",
+    "inContents",
     "subject",
     "lines",
     "edition",
@@ -320,7 +320,7 @@ function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagn
 }
 
 function linePaths(part: InFile<PackPart>, path: Path): readonly Path[] {
-  const lists = part.kind === "cover" ? ["lines", "edition", "dates"] : ["title", "contents"];
+  const lists = part.kind === "cover" ? ["lines", "edition", "dates"] : ["title", "inContents"];
   const texts = part as unknown as { readonly [key: string]: string | readonly string[] | undefined };
   return lists.flatMap((list) => {
     const text = texts[list] ?? [];

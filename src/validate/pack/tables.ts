@@ -41,7 +41,7 @@ export function checkTable(
   const notes: readonly Path[] = [["emptyNote"], ...(spec.notes ?? []).map((_, index) => ["notes", index])];
   return [
     ...checkLine(source, ["title"]),
-    ...checkLine(source, ["contents"]),
+    ...checkLine(source, ["inContents"]),
     ...checkLine(source, ["right"], ["金额单位"]),
     ...notes.flatMap((path) => (textAt(source.value, path).includes("{{") ? checkLine(source, path) : [])),
     ...[...textsIn(source.value)].flatMap(({ text, path }) =>
