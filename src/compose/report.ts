@@ -76,8 +76,11 @@ function composeText(part: PackPart, setting: DisclosureSetting): readonly Part[
       return [front(part, cover(part, setting))];
     case "contents":
       return [front(part, contents(part, setting))];
-    case "narrative":
-      return [body(part, [heading("part", part.title, setting), ...narrative(part, setting)], setting)];
+    case "narrative": {
+      const blocks = narrative(part, setting);
+      if (part.onlyWithText && blocks.length === 0) return [];
+      return [body(part, [heading("part", part.title, setting), ...blocks], setting)];
+    }
     case "annex":
     case "terms":
       return [];

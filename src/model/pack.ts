@@ -155,13 +155,20 @@ export type ChangeWords = Readonly<Record<"amount" | "rate", Written>>;
 export type PackPart =
   | PackCover
   | (Turned & { readonly kind: "contents"; readonly title: Written; readonly lists?: readonly ListedKind[] })
-  | (NumberedPart & { readonly kind: "narrative"; readonly files: readonly string[] })
+  | PackNarrative
   /** those that the document uses, in the order in which it does, or `all` as they are written */
   | (NumberedPart & { readonly kind: "terms"; readonly all?: "true" })
   | (Listed & { readonly kind: "annex"; readonly title?: Written; readonly tables: readonly string[] });
 
 /** Whose a disclosure is. */
 export type Discloser = "单位" | "部门";
+
+interface PackNarrative extends NumberedPart {
+  readonly kind: "narrative";
+  readonly files: readonly string[];
+  /** whether it is left out when its files print nothing */
+  readonly onlyWithText?: "true";
+}
 
 /** What is printed of some disclosers only, where it says so. */
 interface Conditional {
