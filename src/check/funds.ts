@@ -65,8 +65,8 @@ export const FUND_RULES: readonly LedgerRule[] = [
     certainty: "实务",
     basis: "实务：收入按功能科目列的，收入表和支出表的同一科目对得上",
     examine(facts) {
-      const items = [...linesBy(facts.books.lines(["收入"]), "功能科目").keys()];
-      if (items.length === 0) return [];
+      const received = facts.books.lines(["收入"]);
+      if (received.every(({ dimensions }) => dimensions.功能科目 === undefined)) return [];
       const pools = sound(facts, halves(facts)).flatMap((pool) => byFunction(pool, facts));
       return overspent(facts, pools, "核对这一科目的收入、支出写的“功能科目”");
     },

@@ -81,6 +81,7 @@ function sideRow(row: LabelledRow, side: BalanceSide, setting: TableSetting): Si
     accounts,
     conditions: [where],
     money: setting.money,
+    past: setting.past,
     measure: () => `${setting.name} ${label.text}`,
     words: () => label,
   };

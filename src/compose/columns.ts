@@ -1,7 +1,7 @@
 import type { TargetKind } from "../model/budget.js";
 import { DIMENSIONS, type Dimension, type Where } from "../model/ledger.js";
 import type { ColumnSpec, Discloser, TableSpec } from "../model/pack.js";
-import type { RoleLooks } from "../model/report.js";
+import type { RoleLook, RoleLooks } from "../model/report.js";
 import {
   type Align,
   CODE_LEVELS,
@@ -28,10 +28,15 @@ export function reportColumns(
     const { children, fact, role = fact === undefined ? "part" : "within" } = spec;
     const where = conditionOf(spec);
     const header = wordingOf(spec.header);
+    const of = spec.shows && { of: spec.shows };
     if (children) return { header, children: reportColumns(children, looks, side, words) };
-    const align = spec.align ?? (where ? (looks[role]?.align ?? "right") : "left");
-    return { header, align, shows: where ? { kind: "figure", where, role } : words(spec), side };
+    const align = spec.align ?? (where ? figureAlign(looks[role]) : "left");
+    return { header, align, shows: where ? { kind: "figure", where, role, ...of } : words(spec), side };
   });
+}
+
+function figureAlign({ align = "right" }: RoleLook = {}): Align {
+  return align === "column" ? "right" : align;
 }
 
 /** What the figures of a column are of; undefined of a column of words. */

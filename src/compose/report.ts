@@ -28,10 +28,12 @@ export function compose(
 ): { readonly report: Report; readonly diagnostics: readonly Diagnostic[] } {
   const found: Diagnostic[] = [];
   const changes = compareYears(budget, books, pack);
-  const report = (diagnostic: Diagnostic): number => found.push(diagnostic);
+  const report = (diagnostic: Diagnostic): void => {
+    found.push(diagnostic);
+  };
   const quotes = createQuotes({ budget, books, pack }, report);
   const templates = createTemplates(factsOf(budget), pack, { books, changes, pack, quotes, report });
-  const parts = composeParts({ budget, books, templates, pack });
+  const parts = composeParts({ budget, books, templates, pack, report });
   const modified = dayOf(budget.correction?.corrected);
   return {
     report: {

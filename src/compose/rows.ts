@@ -7,7 +7,7 @@ import type { Cell, CodeKind, Column, Role, Row, RowCodes, Sum } from "../model/
 import { wordIn } from "../model/table-words.js";
 import type { Leaf } from "../model/walk.js";
 import type { RowWords } from "./attributes.js";
-import { cellsOf } from "./cells.js";
+import { cellsOf, type PastFigures } from "./cells.js";
 import { KINDS_OF_CODES, leaves } from "./columns.js";
 import type { SummedRow } from "./residual.js";
 import type { Scope } from "./scopes.js";
@@ -23,6 +23,7 @@ export interface TableBody {
 export interface RowFrame {
   readonly table: string;
   readonly money: MoneyStyle;
+  readonly past: PastFigures;
   readonly account: Account;
   /** a condition on the lines of all */
   readonly where?: Where;
@@ -53,7 +54,7 @@ export interface SetRow extends SummedRow {
 /** Sets a row whose cells go over `height` rows. */
 export function setRow(plan: PlannedRow, frame: RowFrame, height = 1): SetRow {
   const { scope, name, where, role, words } = plan;
-  const { table, account, columns, money } = frame;
+  const { table, account, columns, money, past } = frame;
   const content = {
     books: scope.books,
     accounts: [account],
@@ -61,6 +62,7 @@ export function setRow(plan: PlannedRow, frame: RowFrame, height = 1): SetRow {
     row: where,
     listed: scope.listedFunctions,
     money,
+    past,
     measure: (header: string) => `${table} ${name} ${header}`,
     words: (shown: string) => words[shown],
   };

@@ -5,6 +5,7 @@ import type { MoneyStyle } from "./figure.js";
 import type { Account, Dimension, Where } from "./ledger.js";
 import type {
   Align,
+  ComparedFigure,
   ListedKind,
   Orientation,
   ReportStyle,
@@ -445,6 +446,10 @@ export interface ColumnSpec extends Conditional {
   /** what of a row's value is shown: 功能科目.类, 经济科目.名称, 项目.编码, … */
   readonly text?: string;
   readonly where?: Where;
+  /** which figure of those lines is shown, where it is not this year's */
+  readonly shows?: ComparedFigure;
+  /** the fact that a change is held against, where that is not last year's figure */
+  readonly against?: string;
   /** the amount or count among the format's own facts that is shown of what the row is about */
   readonly fact?: string;
   /** the kind of indicator and the field of it that is shown: 成本指标.三级指标 */

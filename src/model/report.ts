@@ -155,11 +155,15 @@ export type ColumnContent =
   /** a whole code, or one level of it in a column of its own */
   | { readonly kind: "code"; readonly of: CodeKind; readonly level?: CodeLevel }
   /** sums of the lines that meet the condition besides the row's */
-  | { readonly kind: "figure"; readonly where: Where; readonly role: Role }
+  | { readonly kind: "figure"; readonly where: Where; readonly role: Role; readonly of?: ComparedFigure }
   | { readonly kind: "indicator"; readonly of: TargetKind; readonly field: TargetField }
   /** of lists about a document: which entry it is, and on which page what it says stands */
   | { readonly kind: "ordinal" | "page" }
   | { readonly kind: "text" };
+
+/** What a column may show of lines instead of what they come to this year: last year's, or how that changed. */
+export const COMPARED_FIGURES = ["上年", "增减额", "增减率"] as const;
+export type ComparedFigure = (typeof COMPARED_FIGURES)[number];
 
 export const CODE_LEVELS = ["类", "款", "项"] as const;
 export type CodeLevel = (typeof CODE_LEVELS)[number];
@@ -205,8 +209,8 @@ export type FontRole = "仿宋" | "黑体" | "楷体" | "宋体" | "小标宋";
 /** How what has a role looks, where that is not as everything else in its table. */
 export interface RoleLook {
   readonly font?: FontRole;
-  /** of words; figures stand where their column has them */
-  readonly align?: Align;
+  /** of words, or that they stand where their column has them, as figures do */
+  readonly align?: Align | "column";
   /** of words at the left that name their row, in characters */
   readonly indent?: number;
 }

@@ -62,7 +62,7 @@ function isPart(role: RowSubject["role"]): boolean {
 }
 
 function isTotal({ column: { shows } }: Leaf): boolean {
-  return shows.kind === "figure" && !isPart(shows.role);
+  return shows.kind === "figure" && shows.of === undefined && !isPart(shows.role);
 }
 
 /** 2023年一般公共预算支出情况表 is about 一般公共预算支出. */

@@ -47,5 +47,9 @@ function shown(value: Quantity): string {
 
 /** How far the exact number may lie from the printed one; an empty cell is exactly nothing. */
 function roomOf(cell: Cell): Quantity {
-  return cell.kind === "figure" ? halfUnit(cell.figure.decimals) : ZERO;
+  if (cell.kind !== "figure") return ZERO;
+  const { decimals, compared } = cell.figure;
+  const half = halfUnit(decimals);
+  // a difference is of two printed numbers
+  return compared ? half.plus(half) : half;
 }

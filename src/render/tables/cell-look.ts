@@ -16,8 +16,7 @@ export function cellLook({ looks }: Table, { subjects }: Row, column: LeafColumn
   const role = subjects[side]?.role ?? "empty";
   const row = (role !== "empty" && looks?.rows[role]) || PLAIN;
   const own = (shows.kind === "figure" && looks?.columns[shows.role]) || PLAIN;
-  // codes stand one below the other, whatever their rows are
-  const align = (cell.kind === "text" && shows.kind !== "code" ? row.align : undefined) ?? column.align;
+  const align = (cell.kind === "text" && row.align !== "column" ? row.align : undefined) ?? column.align;
   const indent = align === "left" && namesRow(column) ? (row.indent ?? 0) : 0;
   return { font: row.font ?? own.font, align, indent };
 }

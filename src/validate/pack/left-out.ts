@@ -37,15 +37,20 @@ function columnPartitions(columns: readonly InFile<ColumnSpec>[], path: Path): r
   const inner = columns.flatMap(({ children = [] }, index) =>
     columnPartitions(children, [...path, index, "children"]),
   );
-  const total = columns.find(({ role }) => role === "total");
+  const total = columns.find(({ role, shows }) => role === "total" && shows === undefined);
   if (!total?.where) return inner;
   const parts = columns.filter((each) => each !== total).flatMap(countedConditions);
   return [{ path, what: "列", total: total.where, parts }, ...inner];
 }
 
 /** The conditions of what a column counts for beside its total. */
-function countedConditions({ role = "part", where, children = [] }: InFile<ColumnSpec>): readonly Where[] {
-  if (role === "within") return [];
+function countedConditions({
+  role = "part",
+  shows,
+  where,
+  children = [],
+}: InFile<ColumnSpec>): readonly Where[] {
+  if (role === "within" || shows) return [];
   const total = children.find((each) => each.role === "total");
   return where ? [where] : total ? countedConditions(total) : children.flatMap(countedConditions);
 }

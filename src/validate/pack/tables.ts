@@ -188,7 +188,8 @@ function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diag
   const shown = [children, text, where, fact, target].filter((each) => each !== undefined);
   if (shown.length !== 1) return [unclearColumn(part, column)];
   if (children) return checkColumns(part, "children", children);
-  if (where) return checkWhere(part, column.header, where);
+  if (where) return [...checkWhere(part, column.header, where), ...checkCompared(part, column)];
+  if (column.shows) return [comparesNothing(part, column)];
   if (fact !== undefined) {
     return expectName("版式事项", fact, figuresAsked(part.asked.facts), () =>
       source.placeOf([...path, "fact"]),
@@ -197,6 +198,27 @@ function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diag
   return text === undefined
     ? expectName("指标项", target ?? "", TARGETS, () => source.placeOf([...path, "target"]))
     : expectName("文字项", text, words, () => source.placeOf([...path, "text"]));
+}
+
+/** A change is held against last year's figure, or a fact that is a figure. */
+function checkCompared({ source, path, asked }: TablePart, column: InFile<ColumnSpec>): readonly Diagnostic[] {
+  const { against, shows } = column;
+  if (against === undefined) return [];
+  const place = () => source.placeOf([...path, "against"]);
+  if (shows === "增减额" || shows === "增减率") {
+    return expectName("版式事项", against, figuresAsked(asked.facts), place);
+  }
+  const remedy = "怎么改：写上 shows: 增减额 或者 shows: 增减率；不印增减的，删去 against";
+  return [problem("模板/表", `“${column.header}”列不印增减，不与“${against}”比`, place(), remedy)];
+}
+
+function comparesNothing({ source, path }: TablePart, { header, shows }: InFile<ColumnSpec>): Diagnostic {
+  return problem(
+    "模板/表",
+    `“${header}”列写了 shows: ${shows}，没有写是哪些笔的`,
+    source.placeOf([...path, "shows"]),
+    "怎么改：加上 where（全部为 {}）；不与上年比的，删去 shows",
+  );
 }
 
 function unclearColumn({ source, path }: TablePart, { header }: InFile<ColumnSpec>): Diagnostic {
