@@ -12,7 +12,13 @@ import { fillWords } from "./template.js";
 
 export function pivotBody(spec: PivotSpec, setting: TableSetting): TableBody {
   const columns = reportColumns(spec.columns, setting.looks.columns);
-  const frame = { ...spec, table: setting.name, money: setting.money, past: setting.past, leaves: leavesOf(columns) };
+  const frame = {
+    ...spec,
+    table: setting.name,
+    money: setting.money,
+    past: setting.past,
+    leaves: leavesOf(columns),
+  };
   const planned = spec.rows.flatMap((row) => planRows(row, spec, wholeScope(setting), setting));
   const tree = planned.map((row) => setRow(row, frame));
   const all = flat(tree);

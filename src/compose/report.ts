@@ -119,9 +119,9 @@ function termParagraphs(
     .filter(({ at }) => at >= 0)
     .sort((one, other) => one.at - other.at);
   return (part.all ? pack.terms : used).map(({ term, says }) => {
-      const number = ownWording(numbering.next("term"));
-      return paragraphOf(joined([number, wordingOf(term), ownWording("："), templates.line(says)]));
-    });
+    const number = ownWording(numbering.next("term"));
+    return paragraphOf(joined([number, wordingOf(term), ownWording("："), templates.line(says)]));
+  });
 }
 
 /** Where a text first uses a term; -1 where it does not. */

@@ -1,6 +1,6 @@
-import { tableName } from "../model/table-words.js";
 import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
+import { tableName } from "../model/table-words.js";
 import { digits, halfUnit, type Quantity, sum, ZERO } from "../money/money.js";
 import type { Finding, Proof, ReadPassage, Rule } from "./rule.js";
 

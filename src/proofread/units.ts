@@ -1,6 +1,6 @@
-import { tableName } from "../model/table-words.js";
 import { figureAt, figuresIn, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
+import { tableName } from "../model/table-words.js";
 import { covering, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
 

@@ -54,7 +54,7 @@ test("a new unit had nothing", async () => {
   const text = readFileSync(join(project, "data/410002/2025.yaml"), "utf8");
   writeFileSync(
     join(project, "data/410002/2025.yaml"),
-    text.replace("年度: 2025", "年度: 2025\n新设单位: 是").replace(/原因:[^]*/, "原因: {}\n"),
+    text.replace("年度: 2025", "年度: 2025\n新设单位: 是").replace(/原因:[\s\S]*/, "原因: {}\n"),
   );
   const table = await comparedIn(project);
   expect(table).toMatch(/档案馆 \| 10\.00 \| · \| 10\.00 \| · \|/);

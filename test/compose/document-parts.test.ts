@@ -90,6 +90,10 @@ test("items of a list have no figure of their own", async () => {
 });
 
 test("words of a row stand where their column has them, if the format says so", async () => {
-  const text = await printed([BALANCE, "emptyNote:", "looks: { rows: { total: { align: 中 } } }\nemptyNote:"]);
+  const text = await printed([
+    BALANCE,
+    "emptyNote:",
+    "looks: { rows: { total: { align: 中 } } }\nemptyNote:",
+  ]);
   expect(text).toContain("left、center、right、column");
 });

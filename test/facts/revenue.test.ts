@@ -5,8 +5,16 @@ import { DATA, type Edit, PACK, printed, printedIn, projectWith } from "./format
 
 const TABLE = "templates/henan/tables/02-revenue.yaml";
 const BY_FUNCTION: readonly Edit[] = [
-  [TABLE, "  - { header: 部门（单位）代码, text: 单位.代码 }\n", "  - { header: 编码, text: 功能科目.代码 }\n"],
-  [TABLE, "  - { header: 部门（单位）名称, text: 单位.名称 }\n", "  - { header: 科目, text: 功能科目.名称 }\n"],
+  [
+    TABLE,
+    "  - { header: 部门（单位）代码, text: 单位.代码 }\n",
+    "  - { header: 编码, text: 功能科目.代码 }\n",
+  ],
+  [
+    TABLE,
+    "  - { header: 部门（单位）名称, text: 单位.名称 }\n",
+    "  - { header: 科目, text: 功能科目.名称 }\n",
+  ],
   [TABLE, "text: { 单位.名称: 合计 }", "text: { 功能科目.名称: 合计 }"],
   [TABLE, "by: [单位]", "by: [功能科目]"],
 ];

@@ -119,7 +119,9 @@ describe.each(DISCLOSERS)("a $kind", ({ kind, name, workbook, folder, data }) =>
 
   test("numbers the classes that have money in order, and puts the total last", async () => {
     const [balance, revenue] = tablesOf((await examined).report);
-    const classes = cellWords(balance as Table).flatMap(({ text }) => /^([一二三四五六七八九])、.+支出$/.exec(text)?.[1] ?? []);
+    const classes = cellWords(balance as Table).flatMap(
+      ({ text }) => /^([一二三四五六七八九])、.+支出$/.exec(text)?.[1] ?? [],
+    );
     expect(classes.join("")).toBe("一二三四五六七八九".slice(0, classes.length));
     expect(classes.length).toBeGreaterThan(2);
     const last = revenue?.rows.at(-1)?.cells.find(({ kind }) => kind === "text");
@@ -183,7 +185,10 @@ function wordsForNothing(line: string): readonly string[] {
 function patternOf(sentence: string, name: string): RegExp {
   const escaped = sentence.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const filled = escaped
-    .replaceAll(/比2025年预算增加（减少）(?:x,xxx|X+)万元，主要原因是……/g, `(?:${CHANGED}，主要原因是[^。；]+|与2025年预算持平[^。；]*)`)
+    .replaceAll(
+      /比2025年预算增加（减少）(?:x,xxx|X+)万元，主要原因是……/g,
+      `(?:${CHANGED}，主要原因是[^。；]+|与2025年预算持平[^。；]*)`,
+    )
     .replaceAll(/比2025年预算增加（减少）(?:x,xxx|X+)万元（持平）/g, `(?:${CHANGED}|与2025年预算持平)`)
     .replaceAll("增加（减少）", "(?:增加|减少)")
     .replaceAll(/(?:x,xxx|X+)万元/g, AMOUNT)
@@ -194,6 +199,9 @@ function patternOf(sentence: string, name: string): RegExp {
     .replaceAll(/XX单位(?=设)|XX（(?:单位|部门)）|XX(?=是…|收入预算|本部)/g, name)
     .replace("是…。", "是.+。")
     .replace(/包括：办公室、XX.*$/u, "包括：.+。");
-  // the year-end balance is said where there is one, and what is spent stands beside the classes
-  return new RegExp(`^${filled.replace("）。财政拨款支出预算中", "）(?:；年终结转结余.+?)?。财政拨款支出预算中")}$`, "u");
+  // the year-end balance is said where there is one
+  return new RegExp(
+    `^${filled.replace("。财政拨款支出预算中", "(?:；年终结转结余.+?)?。财政拨款支出预算中")}$`,
+    "u",
+  );
 }

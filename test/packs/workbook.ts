@@ -13,7 +13,10 @@ export interface Sheet {
 type Cells = readonly (readonly (string | number | undefined)[])[];
 
 /** The sheets of a workbook, their words as `departed` has them. */
-export function sheetsOf(bytes: Buffer, departed: (text: string) => string = (text) => text): readonly Sheet[] {
+export function sheetsOf(
+  bytes: Buffer,
+  departed: (text: string) => string = (text) => text,
+): readonly Sheet[] {
   const { SheetNames, Sheets } = read(bytes);
   return SheetNames.map((name) => {
     const rows: Cells = utils.sheet_to_json(Sheets[name] ?? {}, { header: 1, blankrows: false });

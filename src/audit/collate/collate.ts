@@ -1,7 +1,7 @@
-import { tableCaption } from "../../model/table-words.js";
 import type { Budget } from "../../model/budget.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Report, Sum, Table } from "../../model/report.js";
+import { tableCaption } from "../../model/table-words.js";
 import { cellWords, tablesOf } from "../../model/walk.js";
 import { likeness } from "../../text/dice.js";
 import { compact } from "../../text/fold.js";

@@ -1,7 +1,7 @@
-import { tableName } from "../../model/table-words.js";
 import { printedValue } from "../../model/figure.js";
 import { cellValue } from "../../model/printed.js";
 import type { Table } from "../../model/report.js";
+import { tableName } from "../../model/table-words.js";
 import { ZERO } from "../../money/money.js";
 import { type FormEntry, nameOf } from "../tables/form.js";
 import { type EntryPair, type FoundCell, rangeOfLine } from "../tables/match.js";

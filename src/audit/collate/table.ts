@@ -1,8 +1,8 @@
-import { tableName } from "../../model/table-words.js";
 import { printedValue } from "../../model/figure.js";
 import { groupedBy } from "../../model/groups.js";
 import { cellValue } from "../../model/printed.js";
 import type { Table } from "../../model/report.js";
+import { tableName } from "../../model/table-words.js";
 import { ownWords } from "../../model/walk.js";
 import { outOfOrder } from "../../text/heaviest-chain.js";
 import { type FormEntry, nameOf } from "../tables/form.js";

@@ -1,7 +1,7 @@
-import { tableName } from "../../model/table-words.js";
 import { type Diagnostic, type Place, warning } from "../../diagnostic.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Table } from "../../model/report.js";
+import { tableName } from "../../model/table-words.js";
 import { quoted } from "./saying.js";
 
 /** What could not be held against the data: pages without words, and tables whose words are jumbled. */

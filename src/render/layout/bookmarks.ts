@@ -44,7 +44,10 @@ const KINDS: Readonly<Record<Heading["level"], Bookmark["kind"]>> = {
 };
 
 function titleOf({ lines }: Heading): string {
-  return lines.map(({ text }) => text).join(" ").trim();
+  return lines
+    .map(({ text }) => text)
+    .join(" ")
+    .trim();
 }
 
 /** Every mark of a report in the order in which the contents list them. */

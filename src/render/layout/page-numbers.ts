@@ -39,7 +39,9 @@ export function pageNumbers(parts: readonly SetPart[]): PageNumbers {
   const numbers = new Map<string, number>();
   for (const { page, number } of numberedPages(parts)) {
     if (number === undefined) continue;
-    const marks = page.items.flatMap((item) => (item.kind === "line" && item.mark ? withPart(item.mark) : []));
+    const marks = page.items.flatMap((item) =>
+      item.kind === "line" && item.mark ? withPart(item.mark) : [],
+    );
     for (const { id } of marks) numbers.set(id, number);
   }
   return numbers;

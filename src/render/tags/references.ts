@@ -1,6 +1,6 @@
-import { tableCaption } from "../../model/table-words.js";
 import { runText } from "../../model/printed.js";
 import type { Cell, Element, Report, Run, Table } from "../../model/report.js";
+import { tableCaption } from "../../model/table-words.js";
 import { blocksOf, paragraphsOf, tablesOf } from "../../model/walk.js";
 import { literally } from "../../text/fold.js";
 import { type FindCell, indexCells } from "./figure-cells.js";
@@ -42,7 +42,12 @@ function referencesIn(
   names: FindTableNames,
 ): readonly Reference[] {
   if (run.kind === "text") {
-    return names(run.text).map(({ from, to, table }) => ({ from, to, target: table, says: tableCaption(table) }));
+    return names(run.text).map(({ from, to, table }) => ({
+      from,
+      to,
+      target: table,
+      says: tableCaption(table),
+    }));
   }
   const found = cellOf(run.figure, explains);
   if (!found) return [];

@@ -201,7 +201,10 @@ function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diag
 }
 
 /** A change is held against last year's figure, or a fact that is a figure. */
-function checkCompared({ source, path, asked }: TablePart, column: InFile<ColumnSpec>): readonly Diagnostic[] {
+function checkCompared(
+  { source, path, asked }: TablePart,
+  column: InFile<ColumnSpec>,
+): readonly Diagnostic[] {
   const { against, shows } = column;
   if (against === undefined) return [];
   const place = () => source.placeOf([...path, "against"]);
