@@ -28,7 +28,7 @@ import { BASIC_KINDS } from "../../model/dimensions.js";
 import { GAP, isGap } from "../../model/gap.js";
 import type { Dimension, Entry, Unsaid } from "../../model/ledger.js";
 import type { AskedFact } from "../../model/pack.js";
-import { type Path, type Plain, type Source, textAt, type Written } from "../../model/source.js";
+import { type Path, type Plain, type Source, textAt, valueAt, type Written } from "../../model/source.js";
 import { standsFor } from "../../model/wording.js";
 import { factsIn } from "./decode-facts.js";
 import { amountOf, paragraphs, words } from "./scalars.js";
@@ -38,10 +38,9 @@ import type {
   WrittenLine,
   WrittenProcurement,
   WrittenProject,
-  WrittenRevenue,
   WrittenUnit,
 } from "./written.js";
-import { written } from "./written.js";
+import { textOf, written } from "./written.js";
 
 /** The budget that checked data says. */
 export function decodeBudget(source: Source, codes: CodeLists, asked: readonly AskedFact[] = []): Budget {
@@ -209,8 +208,10 @@ function fund(source: Source, path: Path, each: WrittenFund): FundEntry {
   return { ...entry(source, path, each), fund: each.资金来源, appropriation: each.财政拨款 === "是" };
 }
 
-function revenue(source: Source, path: Path, each: WrittenRevenue): RevenueEntry {
-  const { 年份来源: origin = "本年", 功能科目: functionCode } = each;
+function revenue(source: Source, path: Path, each: WrittenFund): RevenueEntry {
+  const origin = each.年份来源 ?? "本年";
+  // only formats that ask for it know it
+  const functionCode = textOf(valueAt(source.value, path), "功能科目");
   return { ...fund(source, path, each), origin, ...(functionCode !== undefined && { functionCode }) };
 }
 

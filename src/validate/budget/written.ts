@@ -9,7 +9,7 @@ export interface WrittenBudget {
   readonly 单位: WrittenUnit;
   readonly 新设单位?: "是" | "否";
   readonly 汇总单位?: readonly string[];
-  readonly 收入: readonly WrittenRevenue[];
+  readonly 收入: readonly WrittenFund[];
   readonly 基本支出: readonly (WrittenLine & { readonly 类别: (typeof BASIC_KINDS)[number] })[];
   readonly 列示科目?: readonly string[];
   readonly 科目名称?: Readonly<Record<string, string>>;
@@ -55,11 +55,6 @@ export interface WrittenFund {
   readonly 财政拨款: ValueOf<"财政拨款">;
   readonly 年份来源?: ValueOf<"年份来源">;
   readonly 金额: string;
-}
-
-export interface WrittenRevenue extends WrittenFund {
-  /** only of formats that ask for it */
-  readonly 功能科目?: string;
 }
 
 export interface WrittenLine extends WrittenFund {
