@@ -75,7 +75,7 @@ test("lists item by item, and how many there are", async () => {
   const text = await printed([
     "narrative/offices.hbs",
     "# 机构设置",
-    '# 机构设置\n\n设{{个数 内设机构}}科室，{{个数 下属单位 单位="家"}}单位。\n\n{{#each (逐条 内设机构)}}\n+ {{名称}}（{{序号}}）\n\n{{/each}}',
+    '# 机构设置\n\n设{{条数 内设机构}}科室，{{条数 下属单位 单位="家"}}单位。\n\n{{#each (逐条 内设机构)}}\n+ {{名称}}（{{序号}}）\n\n{{/each}}',
   ]);
   expect(text).toMatch(/设\d+个科室，0家单位。\n（一）[^\n]+（1）\n（二）[^\n]+（2）\n/);
 });

@@ -60,7 +60,7 @@ export function createHelpers(setting: HelperSetting): Readonly<Record<HelperNam
     },
     顿号: ([list]) => enumerated((list as readonly Written[]).map(wordingOf)),
     逐条: ([list = []]) => (list as readonly Written[]).map((each) => ({ 名称: each })),
-    个数: ([list = []], { hash }) => counted(list as readonly Written[], (hash.单位?.text ?? "个") as Unit),
+    条数: ([list = []], { hash }) => counted(list as readonly Written[], (hash.单位?.text ?? "个") as Unit),
     是: ([fact, text]) => {
       const said = typeof fact === "string" ? ownWording(fact) : wordingOf(fact as Written);
       return said.text === GAP ? printed(said) : said.text === text;
@@ -102,7 +102,7 @@ function counted(list: readonly Written[], unit: Unit): Printed {
   const gap = list.find(({ text }) => text === GAP);
   if (gap) return printed(wordingOf(gap));
   const amount = quantity(String(list.length));
-  return printed({ amount, unit, decimals: 0, measure: "个数", lines: [] });
+  return printed({ amount, unit, decimals: 0, measure: "条数", lines: [] });
 }
 
 function printed(...each: Printed["printed"]): Printed {

@@ -52,7 +52,7 @@ export function checkCall(
 const NAMED: Readonly<Partial<Record<HelperName, string>>> = {
   ...{ 金额: "小数", 元: "小数", 千元: "小数", 万元: "小数" },
   增减: "原因",
-  个数: "单位",
+  条数: "单位",
   ...{ 增减词: "比", 增减额: "比", 升降词: "比", 增减率: "比", 持平: "比" },
 };
 
