@@ -1,6 +1,6 @@
 import type { Figure } from "../model/ledger.js";
 import type { Cell, Heading, Paragraph, Report, RowCodes, Run, Table } from "../model/report.js";
-import { rowWords } from "../model/table-words.js";
+import { rowWords, tableName } from "../model/table-words.js";
 import { blocksOf, headsOver, leavesOf, openBehind } from "../model/walk.js";
 
 export interface PrintedFigure {
@@ -10,7 +10,7 @@ export interface PrintedFigure {
   /** what it is: in the text the name of its measure, in a table the words by which it is found there */
   readonly measure: string;
   readonly place: "说明" | "附表";
-  /** of the table; empty in the text */
+  /** of the table, if it has one; empty in the text */
   readonly tableNumber: string;
   /** the title of the table, or the headings above the text */
   readonly title: string;
@@ -62,7 +62,7 @@ function figuresInTable(table: Table): readonly PrintedFigure[] {
         {
           figure: cell.figure,
           of: cell,
-          measure: [table.number.text, words, head].filter((each) => each !== "").join(" "),
+          measure: [tableName(table), words, head].filter((each) => each !== "").join(" "),
           place: "附表",
           tableNumber: table.number.text,
           title: table.title.text,

@@ -1,4 +1,5 @@
 import type { Stretch } from "../../model/report.js";
+import { withPart } from "../layout/bookmarks.js";
 import type { Reach } from "../layout/highlight.js";
 import {
   baselineOf,
@@ -142,11 +143,14 @@ class TaggedRenderer extends PdfmakeRenderer {
   /** Lets links and the outline find a line: at the left edge of its page. */
   #anchor({ name, mark }: Anchor, top: number): void {
     const { page, outline } = this.#canvas;
-    this.#destinations.set(name, [page.dictionary, "XYZ", 0, page.height - top, null]);
-    if (!mark) return;
-    const parent = (mark.parent && this.#outline.get(mark.parent)) || outline;
-    // pdfkit counts from the right edge
-    this.#outline.set(mark.id, parent.addItem(mark.title, { top, left: page.width }));
+    const destination = [page.dictionary, "XYZ", 0, page.height - top, null];
+    this.#destinations.set(name, destination);
+    for (const { id, title, parent: above } of mark ? withPart(mark) : []) {
+      this.#destinations.set(id, destination);
+      const parent = (above && this.#outline.get(above)) || outline;
+      // pdfkit counts from the right edge
+      this.#outline.set(id, parent.addItem(title, { top, left: page.width }));
+    }
   }
 
   #link(element: StructureElement, { left, right }: Reach, top: number, bottom: number): void {

@@ -23,7 +23,9 @@ export function drawLine(placed: PlacedLine, numberOf: NumberElement): string {
   );
   const { tag, content } = nested(own, stretches);
   const text = `<text${tag}>${content}</text>`;
-  return link === undefined ? text : `<a${attributes({ href: `#${link}` })}>${text}</a>`;
+  // the part that begins where a table does is led to by a name of its own
+  const named = mark?.part ? `<g${attributes({ id: mark.part.id })}>${text}</g>` : text;
+  return link === undefined ? named : `<a${attributes({ href: `#${link}` })}>${named}</a>`;
 }
 
 /** A stretch of a line, and which part of the report it prints, if any. */

@@ -1,6 +1,6 @@
 import type { Element, Marked, Report } from "../../model/report.js";
 import type { Fonts } from "../../render/fonts/fonts.js";
-import { bookmarkBlocks } from "../../render/layout/bookmarks.js";
+import { bookmarkBlocks, withPart } from "../../render/layout/bookmarks.js";
 import { renderSvg, type SvgPage } from "../../render/svg/svg.js";
 import type { OutlineEntry, PageSpot } from "../protocol.js";
 
@@ -20,8 +20,9 @@ export function drawPages(report: Report, fonts: Fonts, marked: Marked): DrawnPa
   for (const [page, { elements }] of pages.entries())
     for (const [number, element] of elements.entries())
       if (!spots.has(element)) spots.set(element, { page, id: String(number) });
-  const outline = [...bookmarkBlocks(report)].map(([block, { title, depth }]) => {
-    return { title, depth, page: (where.get(block)?.[0]?.index ?? 1) - 1 };
+  const outline = [...bookmarkBlocks(report)].flatMap(([block, mark]) => {
+    const page = (where.get(block)?.[0]?.index ?? 1) - 1;
+    return withPart(mark).map(({ title, depth }) => ({ title, depth, page }));
   });
   return {
     pages,
