@@ -33,9 +33,13 @@ function isAmount({ of }: BrokenCell): boolean {
   return "kind" in of && of.kind === "figure";
 }
 
+/** A page whose rows take a smaller part of it is nearly empty. */
+export const NEARLY_EMPTY = 0.25;
+
 /**
- * Cuts rows into chunks that fit their pages. No span is cut that fits one; where others are, cuts are moved back a little
- * if that keeps them from being stretched, and no single row goes alone to the last page if it can have company.
+ * Cuts rows into chunks that fit their pages. No span is cut that fits one, unless the page before it would be nearly empty;
+ * where spans are cut, cuts are moved back a little if that keeps them from being stretched, and no single row goes alone
+ * to the last page if it can have company.
  */
 export function cutRows(body: BrokenRows, room: Room, type: CellType): Chunk[] {
   const count = body.heights.length;
@@ -66,7 +70,8 @@ function chooseEnd(
   if (latest <= start) return Math.max(start + 1, Math.min(full, count - 1));
   const whole = (end: number) => {
     const before = beforeSpans(body, end, next, type);
-    return before > start ? before : end;
+    const isFilled = sum(body.heights.slice(start, before)) >= room * NEARLY_EMPTY;
+    return before > start && isFilled ? before : end;
   };
   return whole(leastStretched(body, start, whole(latest), type));
 }
