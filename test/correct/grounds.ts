@@ -56,7 +56,7 @@ async function readPage(page: PDFPageProxy): Promise<ReviewPage> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const grounds: Box[] = [];
   const drawn: { readonly text: string; readonly x: number; readonly y: number }[] = [];
-  const labels: { text: string; readonly left: number; readonly y: number }[] = [];
+  const labels: { text: string; readonly left: number; right: number; readonly y: number }[] = [];
   let [colour, size, spacing, left, baseline]: [unknown, number, number, number, number] = ["", 0, 0, 0, 0];
   for (const [index, operator] of fnArray.entries()) {
     const args = argsArray[index];
@@ -72,7 +72,9 @@ async function readPage(page: PDFPageProxy): Promise<ReviewPage> {
     }
     if (operator !== OPS.showText || size > WATERMARK_SIZE) continue;
     const isNumber = size < NUMBER_SIZE;
-    if (isNumber) labels.push({ text: "", left, y: baseline - size * 0.38 });
+    // what has another font goes on behind it
+    const goesOn = Math.abs((labels.at(-1)?.right ?? 0) - left) < 0.1;
+    if (isNumber && !goesOn) labels.push({ text: "", left, right: left, y: baseline - size * 0.38 });
     for (const shown of args[0] as readonly Shown[]) {
       const width = ((typeof shown === "number" ? -shown : shown.width) * size) / 1000;
       if (typeof shown !== "number") {
@@ -83,6 +85,8 @@ async function readPage(page: PDFPageProxy): Promise<ReviewPage> {
       }
       left += width;
     }
+    const [label] = labels.slice(-1);
+    if (isNumber && label) label.right = left;
   }
   const glyphs = drawn
     .filter(({ text }) => compact(text) !== "")

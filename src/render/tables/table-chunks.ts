@@ -71,7 +71,8 @@ function chooseEnd(
   const whole = (end: number) => {
     const before = beforeSpans(body, end, next, type);
     const isFilled = sum(body.heights.slice(start, before)) >= room * NEARLY_EMPTY;
-    return before > start && isFilled ? before : end;
+    if (before <= start) return end;
+    return isFilled ? before : divided(body, before, end, next);
   };
   return whole(leastStretched(body, start, whole(latest), type));
 }
@@ -82,6 +83,18 @@ function beforeSpans(body: BrokenRows, end: number, room: number, type: CellType
     ({ row, rows }) => row < end && fullChunk(body, row, room, type) >= row + rows,
   );
   return cut ? beforeSpans(body, cut.row, room, type) : end;
+}
+
+/** Where what begins at `before` is cut, at `end` or above it, so that the rest of it is not nearly all of its page. */
+function divided(body: BrokenRows, before: number, end: number, room: number): number {
+  const last = endOfSpans(body, end);
+  const behind = sum(body.heights.slice(last, endOfSpans(body, last + 1)));
+  for (let cut = end; cut > before + 1; cut--) {
+    const rest = sum(body.heights.slice(cut, last));
+    const hasCompany = behind > 0 && rest + behind <= room;
+    if (hasCompany || rest >= room * NEARLY_EMPTY) return cut;
+  }
+  return end;
 }
 
 /** How many rows the last page should hold. */

@@ -181,7 +181,7 @@ function smallerWhereItSaves(setting: Setting, usual: { type: TableType; pages: 
   let best = { type: usual.type, cost: usual.pages };
   const sizes = sizesFrom(usual.type.type.style.size, setting.style.smallest);
   for (const [smaller, size] of sizes.entries()) {
-    for (const [tighter, air] of AIRS.slice(0, 2).entries()) {
+    for (const [tighter, air] of AIRS.entries()) {
       const type = withAir(setting, size, air);
       if (!type) continue;
       const cost = pagesOf(setting, type).pages / EARNED ** (smaller + tighter);
