@@ -8,7 +8,7 @@ import { spotsWithin } from "./sections.js";
 const likeness = inPlace(likenessBy<Version>(({ text }) => text));
 
 /** Sentences at both times; of one that is gone, what stands before the place that it left. */
-export interface SentencePair extends Pair<Version> {
+export interface ChangedSentence extends Pair<Version> {
   readonly place?: Spot;
 }
 
@@ -22,8 +22,8 @@ export function compareSentences(
   before: readonly Version[],
   after: readonly Version[],
   start?: Spot,
-): readonly SentencePair[] {
-  const told: SentencePair[] = [];
+): readonly ChangedSentence[] {
+  const told: ChangedSentence[] = [];
   let last: Pair<Version> | undefined;
   let place = start;
   for (const pair of pairUp(before, after, ({ text }) => text, likeness)) {
@@ -58,13 +58,13 @@ function isUnchanged(above: Pair<Version>, pair: Pair<Version>): boolean {
   return !pair.before || !pair.after || above.before?.text === above.after?.text;
 }
 
-function joined(one: SentencePair, other: SentencePair): SentencePair {
+function joined(one: ChangedSentence, other: ChangedSentence): ChangedSentence {
   const both = (a: Version | undefined, b: Version | undefined): Version | undefined =>
     a && b ? { text: a.text + b.text, spots: [...a.spots, ...b.spots] } : (a ?? b);
   return { ...one, before: both(one.before, other.before), after: both(one.after, other.after) };
 }
 
-function inContext(above: Pair<Version>, own: SentencePair): SentencePair {
+function inContext(above: Pair<Version>, own: ChangedSentence): ChangedSentence {
   const told = (version: Version | undefined, context: Version | undefined): Version | undefined =>
     version && { ...version, text: (context?.text ?? "") + version.text };
   return { ...own, before: told(own.before, above.before), after: told(own.after, above.after) };

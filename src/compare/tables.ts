@@ -5,7 +5,7 @@ import { headsIn, headsOver } from "../model/walk.js";
 import { inPlace, likenessBy } from "../text/dice.js";
 import { eachBehind, type Pair, pairKnown } from "./pairs.js";
 import { linesOf, sentencesOf } from "./sections.js";
-import { compareSentences, type SentencePair } from "./sentence-pairs.js";
+import { type ChangedSentence, compareSentences } from "./sentence-pairs.js";
 import {
   alikeAnywhere,
   alikeRows,
@@ -77,8 +77,11 @@ function compareCaptions(
   before: Table | undefined,
   after: Table | undefined,
   start: Spot | undefined,
-): readonly SentencePair[] {
-  const compare = (versions: (table: Table) => readonly Version[], from = start): readonly SentencePair[] =>
+): readonly ChangedSentence[] {
+  const compare = (
+    versions: (table: Table) => readonly Version[],
+    from = start,
+  ): readonly ChangedSentence[] =>
     compareSentences(before ? versions(before) : [], after ? versions(after) : [], from);
   const notes = (table: Table): readonly Version[] => table.notes.flatMap(sentencesOf);
   return [
