@@ -239,13 +239,13 @@ test("so do projects whose texts are as long as officers write them", async () =
       return each === undefined ? found : `${name}, 指标值: ${value}`;
     },
   );
-  expect((await drawnOf(yaml)).filter(isHeadline("预算11表")).length).toBeLessThanOrEqual(32);
+  expect((await drawnOf("预算11表", yaml)).filter(isHeadline("预算11表")).length).toBeLessThanOrEqual(32);
 });
 
 /** How many output indicators stand on each page of table 11, where three projects have so many. */
 async function indicatorsByPage(count: number): Promise<readonly number[]> {
   const kinds = { 成本指标: 1, 产出指标: count, 效益指标: 1, 满意度指标: 1 };
-  const all = piecesOf(await drawnOf(withProjects(3, "个产出", kinds)), "预算11表");
+  const all = piecesOf(await drawnOf("预算11表", withProjects(3, "个产出", kinds)), "预算11表");
   const pages = [...new Set(all.map(({ page }) => page))];
   const outputs = all.filter(({ text, left }) => text.includes("个产出") && left > points(140));
   return pages.map((page) => outputs.filter((each) => each.page === page).length);
