@@ -273,8 +273,7 @@ function pagesOf(setting: Setting, type: TableType): { pages: number; last: numb
   for (const [row, height] of heights.entries()) {
     const kept = sum(heights.slice(row, row + (whole.get(row) ?? 1)));
     const below = row === heights.length - 1 ? sheet.notes : 0;
-    const isWhole = kept <= sheet.next - head && used >= room * NEARLY_EMPTY;
-    const needed = (isWhole ? kept : height) + below;
+    const needed = (kept <= sheet.next - head ? kept : height) + below;
     if (used + needed > room && used > 0) {
       pages++;
       used = 0;
