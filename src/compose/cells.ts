@@ -44,7 +44,7 @@ export function cellsOf(content: RowContent, leaves: readonly ColumnSpec[], rows
 const OF_FACTS: readonly Account[] = ["版式事项"];
 
 /** What is said of the code, project or unit of the row; of a row that sums up others, of what those are about. */
-function factCell(content: RowContent, fact: string, header: string, rows: number): Cell {
+function factCell(content: RowContent, fact: string | readonly string[], header: string, rows: number): Cell {
   const { books, money, measure } = content;
   const conditions = [...factConditions(content, fact), { 事项: fact }];
   const lines = conditions.length > 1 ? books.lines(OF_FACTS, ...conditions) : [];
@@ -55,7 +55,7 @@ function factCell(content: RowContent, fact: string, header: string, rows: numbe
 /** What lines of a fact have to meet for a row; nothing where the row is about something finer. */
 function factConditions(
   { books, accounts, conditions, row = {}, listed = [] }: RowContent,
-  fact: string,
+  fact: string | readonly string[],
 ): readonly Where[] {
   const known = ACCOUNT_DIMENSIONS.版式事项;
   if (!dimensionsOf(row).every((each) => known.includes(each))) return [];

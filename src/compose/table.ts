@@ -6,6 +6,8 @@ import { wordingOf } from "../model/wording.js";
 import { balanceBody } from "./balance.js";
 import { EMPTY_SUBJECT } from "./cells.js";
 import { withFilledHeads } from "./columns.js";
+import { formBody } from "./form.js";
+import { listBody } from "./list.js";
 import { paragraphOf } from "./narrative.js";
 import { pivotBody } from "./pivot.js";
 import { residualNotes } from "./residual.js";
@@ -19,8 +21,12 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
   const { words } = pack;
   const money = moneyStyle(spec.money, pack.money.tables);
   const looks = looksWith(pack.looks, spec.looks);
-  const { columns, rows, sums } = bodyOf(withFilledHeads(spec, templates), { ...setting, money, looks });
-  const empty = !hasFigure({ rows });
+  const { columns, rows, sums, saysWords } = bodyOf(withFilledHeads(spec, templates), {
+    ...setting,
+    money,
+    looks,
+  });
+  const empty = !hasFigure({ rows, ...(saysWords && { saysWords }) });
   return {
     kind: "table",
     number: wordingOf(spec.number),
@@ -31,6 +37,7 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
     columns,
     rows,
     looks,
+    ...(saysWords && { saysWords }),
     notes: [
       ...(spec.notes ?? []).map((note) => templates.line(note)).filter(({ text }) => text !== ""),
       ...residualNotes(sums, (names, named, difference) =>
@@ -57,6 +64,10 @@ function bodyOf(spec: TableSpec, setting: TableSetting): TableBody {
       return pivotBody(spec, setting);
     case "targets":
       return targetsBody(spec, setting);
+    case "list":
+      return listBody(spec, setting);
+    case "form":
+      return formBody(spec, setting);
   }
 }
 

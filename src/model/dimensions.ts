@@ -72,5 +72,5 @@ export const ACCOUNT_DIMENSIONS: Readonly<Record<Account, readonly Dimension[]>>
   国有资产: ["资产类型", ...UNIT_DIMENSIONS],
   专项转移支付: ["项目", ...UNIT_DIMENSIONS],
   总投资: ["项目", ...UNIT_DIMENSIONS],
-  版式事项: ["事项", "功能类", "功能款", "功能科目", "项目", "资产类型", ...UNIT_DIMENSIONS],
+  版式事项: ["事项", "条目", "功能类", "功能款", "功能科目", "项目", "资产类型", ...UNIT_DIMENSIONS],
 };

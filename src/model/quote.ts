@@ -2,7 +2,7 @@ import { type Budget, type Project, projectKey } from "./budget.js";
 import { consolidated, projectsOf } from "./consolidation.js";
 import type { Dimension } from "./ledger.js";
 import type { Measure, SumMeasure } from "./pack.js";
-import type { Span } from "./source.js";
+import type { Span, Written } from "./source.js";
 
 /** What the officer's words ask for by its name: {{项目支出}}, {{上年 项目支出}}, {{增减额 科目 30217}}. */
 export interface Quote extends Span {
@@ -36,8 +36,9 @@ export function wordsBetweenQuotes(text: string): readonly string[] {
 }
 
 /** The words in which figures may be quoted. */
-export function quotingWords({ reasons, unit }: Budget) {
-  return [...unit.duties, ...[...reasons.value.values()].map(({ value }) => value)];
+export function quotingWords({ reasons, unit, facts }: Budget): readonly Written[] {
+  const own = facts.words.flatMap(({ per, said, quoting }) => (per === "单位" && quoting ? said : []));
+  return [...unit.duties, ...[...reasons.value.values()].map(({ value }) => value), ...own];
 }
 
 /** What a quote asks for; undefined where there is no such thing. A project of last year goes by its code alone. */

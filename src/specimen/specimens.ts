@@ -3,7 +3,7 @@ import { DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Pack } from "../model/pack.js";
 import type { Plain } from "../model/source.js";
 import { chooseCodes, type Preference } from "./codes.js";
-import { type UnitPlan, type UnitWords, unitWithAll, unitWithNothing } from "./unit.js";
+import { type SpecimenAsks, type UnitPlan, type UnitWords, unitWithAll, unitWithNothing } from "./unit.js";
 import { wantsOf } from "./wants.js";
 
 /** Data of no unit that shows what a pack prints in one case. */
@@ -26,7 +26,7 @@ export interface SpecimenYear {
 
 /** For which pack, as its folder is called, which year, and by which code lists of it and of the year before. */
 export interface SpecimenGrounds {
-  readonly pack: Pick<Pack, "measures" | "tables">;
+  readonly pack: Pick<Pack, "measures" | "tables"> & SpecimenAsks;
   readonly folder: string;
   readonly year: number;
   readonly codes: CodeLists;
@@ -72,7 +72,7 @@ const halved = (amount: UnitPlan["amount"]) => (index: number) => amount(index) 
 
 /** Specimens of everything that may change what a pack prints, the same whenever they are made. */
 export function specimensOf(grounds: SpecimenGrounds): readonly Specimen[] {
-  const { folder, year } = grounds;
+  const { folder, year, pack } = grounds;
   const usual: UnitPlan = {
     ...{ pack: folder, year, code: UNIT, kind: ALIKE, words: USUAL, funds: ALL_FUNDS },
     amount: even,
@@ -87,12 +87,12 @@ export function specimensOf(grounds: SpecimenGrounds): readonly Specimen[] {
     reason: keyof typeof REASONS,
   ): Specimen => {
     const past = { ...plan, year: year - 1, ...(before === "nothing" ? {} : before) };
-    const own = before === "nothing" ? unitWithNothing(past) : makers.before(past);
+    const own = before === "nothing" ? unitWithNothing(past, pack) : makers.before(past);
     const lastYear = { own, units: [] };
     return { name, says, year: { own: makers.year(plan), units: [] }, lastYear, reason: REASONS[reason] };
   };
   const nothing = (name: string, says: string, before: Plain, reason: keyof typeof REASONS): Specimen => {
-    const own = unitWithNothing(unit());
+    const own = unitWithNothing(unit(), pack);
     return {
       ...{ name, says, year: { own, units: [] }, lastYear: { own: before, units: [] } },
       reason: REASONS[reason],
@@ -117,7 +117,7 @@ export function specimensOf(grounds: SpecimenGrounds): readonly Specimen[] {
     ),
     comparing("零基数", "上年各项都是零", unit(), "nothing", "increase"),
     { ...newUnit(makers.year(unit())), reason: REASONS.none },
-    nothing("全部为零", "两年各项都是零", unitWithNothing(lastYear), "none"),
+    nothing("全部为零", "两年各项都是零", unitWithNothing(lastYear, pack), "none"),
     nothing("降为零", "上年各项都有，今年都是零", makers.before(lastYear), "decrease"),
     ...ALL_FUNDS.map((fund) =>
       comparing(`只有${fund}`, "别的资金都没有", unit({ kind: INSTITUTION, funds: [fund] }), {}, "none"),
@@ -140,7 +140,7 @@ function maker({ pack }: SpecimenGrounds, codes: CodeLists): Maker {
   const wants = wantsOf(pack);
   return (plan) => {
     const preference: Preference = plan.words === LONGEST ? "longest" : "first";
-    return unitWithAll(plan, wants, chooseCodes(codes, plan.year, preference));
+    return unitWithAll(plan, wants, chooseCodes(codes, plan.year, preference), pack);
   };
 }
 
@@ -156,7 +156,7 @@ function newUnit(own: Plain): Omit<Specimen, "reason"> {
 
 /** A department with a unit of each kind. */
 function department(
-  { year }: SpecimenGrounds,
+  { year, pack }: SpecimenGrounds,
   usual: UnitPlan,
   makers: Readonly<Record<"year" | "before", Maker>>,
 ): Specimen {
@@ -166,7 +166,7 @@ function department(
     return { ...usual, code: `10000${index + 2}`, kind, words, funds: FUNDS_OF_ALL_KINDS };
   });
   const own = (of: number): Plain => ({
-    ...(unitWithNothing({ ...usual, year: of, kind: ADMINISTRATIVE }) as object),
+    ...(unitWithNothing({ ...usual, year: of, kind: ADMINISTRATIVE }, pack) as object),
     汇总单位: plans.map(({ code }) => code),
   });
   return {

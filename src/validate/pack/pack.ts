@@ -36,7 +36,7 @@ import { keeping } from "../schema/kept.js";
 import { expectName } from "../schema/names.js";
 import type { ShapeCodes } from "../schema/schema.js";
 import { checkShape } from "../schema/shape.js";
-import { askedFacts, askedIn, checkFacts } from "./asked-facts.js";
+import { askedFacts, askedIn, checkFacts, projectCodeIn } from "./asked-facts.js";
 import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, checkStatutory, decodeMeasures, statutoryMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
@@ -69,7 +69,7 @@ export type WrittenPack = InFile<PackFile>;
 const PACK_WORDS = ["document", "words", "correction", "title", "lines", "edition", "dates"];
 const TABLE_WORDS = [
   ...["number", "title", "right", "notes", "emptyNote"],
-  ...["header", "label", "names", "unitRow"],
+  ...["header", "label", "names", "unitRow", "side", "total"],
 ];
 const TERM_WORDS = ["term", "says"];
 
@@ -116,7 +116,7 @@ export function packProblems(
   const found = [
     ...checkFacts(sources.pack, measures),
     ...checkMeasures(sources.measures, measures, codes, asked),
-    ...tables.flatMap((source) => checkTable(source, codes, asked)),
+    ...tables.flatMap((source) => checkTable(source, codes, asked, measures.keys())),
     ...(published ? [] : repeatedNumbers(tables)),
     ...narratives.flatMap((source) => [
       ...(published ? [] : checkHeadings(source)),
@@ -177,6 +177,7 @@ export function decodePack(sources: PackSources): Pack {
     numbering: written.numbering ?? {},
     parts,
     facts: askedFacts(sources.pack),
+    projectCode: projectCodeIn(sources.pack),
     assets: written.assets,
     omits: written.omits ?? [],
     measures,
@@ -284,6 +285,8 @@ const FILLED: readonly string[] = [
     "label",
     "text",
     "unitRow",
+    "side",
+    "total",
     "says",
     ...Object.keys(CORRECTION_LINES),
   ],

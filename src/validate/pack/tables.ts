@@ -6,17 +6,29 @@ import {
   accountsOf,
   type BalanceRow,
   type BalanceSide,
+  COLLECTIONS,
+  type Collection,
   type ColumnSpec,
   type InFile,
+  type ListSpec,
   type PivotRow,
   type PivotSpec,
   type TableFile,
+  unitOfFact,
 } from "../../model/pack.js";
 import { TARGET_FIELDS } from "../../model/report.js";
 import { type Path, type Source, textAt, textsIn } from "../../model/source.js";
 import { expectName } from "../schema/names.js";
-import { ASKS_NOTHING, type Asked, namesInWords } from "./asked-facts.js";
-import { type Asking, checkDimension, checkWhere, figuresAsked, within } from "./conditions.js";
+import {
+  ASKS_NOTHING,
+  type Asked,
+  figuresOf,
+  namesInWords,
+  OF_EVERY_ENTRY,
+  wordsOfEntry,
+} from "./asked-facts.js";
+import { type Asking, checkDimension, checkWhere, within } from "./conditions.js";
+import { checkForm } from "./forms.js";
 import { checkLine } from "./templates.js";
 
 const UNIT_WORDS = ["单位.代码", "单位.名称"];
@@ -28,6 +40,8 @@ const TARGETS = TARGET_KINDS.flatMap((kind) => TARGET_FIELDS.map((field) => `${k
 /** A part of a table, and the words of its rows that columns can show. */
 interface TablePart extends Asking {
   readonly words: readonly string[];
+  /** whose entries its rows are */
+  readonly list?: AskedFact;
 }
 
 /** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
@@ -35,6 +49,7 @@ export function checkTable(
   source: Source,
   codes: CodeLists,
   asked: Asked = ASKS_NOTHING,
+  measures: Iterable<string> = [],
 ): readonly Diagnostic[] {
   const spec = source.value as unknown as TableFile;
   const part: TablePart = { source, path: [], accounts: [], codes, asked, words: [] };
@@ -47,7 +62,7 @@ export function checkTable(
       path.at(-1) === "header" && text.includes("{{") ? checkLine(source, path) : [],
     ),
     ...checkCounted(source, spec),
-    ...checkBody(part, spec),
+    ...checkBody(part, spec, measures),
   ];
 }
 
@@ -68,7 +83,7 @@ function checkCounted(source: Source, spec: TableFile): readonly Diagnostic[] {
   );
 }
 
-function checkBody(part: TablePart, spec: TableFile): readonly Diagnostic[] {
+function checkBody(part: TablePart, spec: TableFile, measures: Iterable<string>): readonly Diagnostic[] {
   switch (spec.layout) {
     case "balance":
       return spec.sides.flatMap((side, index) => checkSide(within(part, "sides", index), side));
@@ -79,7 +94,46 @@ function checkBody(part: TablePart, spec: TableFile): readonly Diagnostic[] {
         ...checkColumns({ ...part, accounts: ["支出"], words: PROJECT_WORDS }, "columns", spec.columns),
         ...checkWords(within(part, "unitRow"), spec.unitRow, spec.columns),
       ];
+    case "list":
+      return checkList({ ...part, accounts: accountsOf(spec) }, spec);
+    case "form":
+      return checkForm(part, spec, measures);
   }
+}
+
+/** A list of what there is: the columns of one that the format asks show its fields, those of another the lines of its account. */
+function checkList(part: TablePart, spec: InFile<ListSpec>): readonly Diagnostic[] {
+  const { source, path } = part;
+  const { facts } = part.asked;
+  const lists = facts.filter(({ items }) => items !== undefined);
+  const known = [...Object.keys(COLLECTIONS), ...lists.map(({ name }) => name)];
+  const unknown = expectName("清单", spec.of, known, () => source.placeOf([...path, "of"]));
+  if (unknown.length > 0) return unknown;
+  const list = lists.find(({ name }) => name === spec.of);
+  const words = list ? wordsInList(list, facts) : wordsOfCollection(spec.of as Collection, facts);
+  const groups = list ? (list.items ?? []).filter((each) => unitOfFact(each) === undefined) : [];
+  return [
+    ...checkColumns({ ...part, words, ...(list && { list }) }, "columns", spec.columns),
+    ...checkWords(within(part, "total"), spec.total ?? {}, spec.columns),
+    ...(spec.groups ?? []).flatMap((field, index) =>
+      expectName(
+        "分组的内容",
+        field,
+        groups.map(({ name }) => name),
+        () => source.placeOf([...path, "groups", index]),
+      ),
+    ),
+  ];
+}
+
+function wordsInList(list: AskedFact, facts: readonly AskedFact[]): readonly string[] {
+  const { per = "单位" } = list;
+  const ofSubject = per === "单位" ? [] : wordsOf(per, facts);
+  return [...OF_EVERY_ENTRY, ...wordsOfEntry(list), ...UNIT_WORDS, ...ofSubject];
+}
+
+function wordsOfCollection(of: Collection, facts: readonly AskedFact[]): readonly string[] {
+  return [...UNIT_WORDS, ...wordsOf(COLLECTIONS[of].dimension, facts)];
 }
 
 function checkSide(outer: TablePart, side: InFile<BalanceSide>): readonly Diagnostic[] {
@@ -188,14 +242,30 @@ function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diag
   if (shown.length !== 1) return [unclearColumn(part, column)];
   if (children) return checkColumns(part, "children", children);
   if (where) return checkWhere(part, column.header, where);
-  if (fact !== undefined) {
-    return expectName("版式事项", fact, figuresAsked(part.asked.facts), () =>
-      source.placeOf([...path, "fact"]),
-    );
-  }
+  if (fact !== undefined) return checkFact(part, fact);
   return text === undefined
     ? expectName("指标项", target ?? "", TARGETS, () => source.placeOf([...path, "target"]))
     : expectName("文字项", text, words, () => source.placeOf([...path, "text"]));
+}
+
+/** Of a list the fields that are figures, several of them added up; elsewhere one that the format asks. */
+function checkFact({ source, path, list, asked }: TablePart, fact: string | readonly string[]) {
+  const at = [...path, "fact"];
+  const fields = (list?.items ?? []).filter((each) => unitOfFact(each) !== undefined);
+  if (!list && typeof fact !== "string") {
+    return [
+      problem("模板/表", "几项相加的，只能用在清单的表里", source.placeOf(at), "怎么改：写一个版式事项"),
+    ];
+  }
+  const known = (list ? fields : figuresOf(asked.facts)).map(({ name }) => name);
+  const what = list ? `“${list.name}”的金额或个数` : "版式事项";
+  const unknown = [fact].flat().flatMap((name) => expectName(what, name, known, () => source.placeOf(at)));
+  const units = new Set(
+    fields.flatMap((each) => ([fact].flat().includes(each.name) ? [unitOfFact(each)] : [])),
+  );
+  if (unknown.length > 0 || units.size <= 1) return unknown;
+  const remedy = "怎么改：只写单位相同的几项";
+  return [problem("模板/表", "单位不同的不能相加", source.placeOf(at), remedy)];
 }
 
 function unclearColumn({ source, path }: TablePart, { header }: InFile<ColumnSpec>): Diagnostic {
