@@ -1,5 +1,5 @@
 import { countsPieces } from "../model/ledger.js";
-import { accountsOf, looksWith, moneyStyle, type TableSpec } from "../model/pack.js";
+import { accountsOf, countsOnly, looksWith, moneyStyle, type TableSpec } from "../model/pack.js";
 import type { Row, Table } from "../model/report.js";
 import { hasFigure } from "../model/walk.js";
 import { wordingOf } from "../model/wording.js";
@@ -33,7 +33,7 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
     title: templates.line(spec.title),
     left: templates.line(words.tableLeft),
     right: templates.line(spec.right ?? words.tableRight, { 金额单位: money.unit }),
-    ...(countsPieces(accountsOf(spec)) ? {} : { unit: money.unit }),
+    ...(countsPieces(accountsOf(spec)) || countsOnly(spec, pack.facts) ? {} : { unit: money.unit }),
     columns,
     rows,
     looks,

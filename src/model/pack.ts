@@ -381,6 +381,23 @@ export function accountsOf(spec: TableSpec | TableFile): readonly Account[] {
   }
 }
 
+/** Whether all that a list shows in figures is counted, and not in money. */
+export function countsOnly(
+  spec: TableSpec | TableFile,
+  facts: readonly WrittenFact[] | readonly AskedFact[],
+): boolean {
+  if (spec.layout !== "list") return false;
+  const items = facts.flatMap((fact) => (fact.name === spec.of ? (fact.items ?? []) : []));
+  const shown = fieldsIn(spec.columns);
+  const kinds = items.filter(({ name }) => shown.includes(name)).map(({ kind }) => kind);
+  return kinds.length > 0 && !kinds.includes("amount");
+}
+
+/** The fields that columns show as figures. */
+function fieldsIn(columns: readonly (ColumnSpec | InFile<ColumnSpec>)[]): readonly string[] {
+  return columns.flatMap(({ fact = [], children = [] }) => [...[fact].flat(), ...fieldsIn(children)]);
+}
+
 /** Two lists beside each other, their totals on the same rows. */
 export interface BalanceSpec extends TableFrame {
   readonly layout: "balance";

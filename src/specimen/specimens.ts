@@ -3,7 +3,14 @@ import { DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Pack } from "../model/pack.js";
 import type { Plain } from "../model/source.js";
 import { chooseCodes, type Preference } from "./codes.js";
-import { type SpecimenAsks, type UnitPlan, type UnitWords, unitWithAll, unitWithNothing } from "./unit.js";
+import {
+  type SpecimenAsks,
+  saidOfUnits,
+  type UnitPlan,
+  type UnitWords,
+  unitWithAll,
+  unitWithNothing,
+} from "./unit.js";
 import { wantsOf } from "./wants.js";
 
 /** Data of no unit that shows what a pack prints in one case. */
@@ -165,18 +172,21 @@ function department(
     const words = { ...USUAL, name, project: `${name}项目`, transfer: `${name}补助资金` };
     return { ...usual, code: `10000${index + 2}`, kind, words, funds: FUNDS_OF_ALL_KINDS };
   });
-  const own = (of: number): Plain => ({
-    ...(unitWithNothing({ ...usual, year: of, kind: ADMINISTRATIVE }, pack) as object),
-    汇总单位: plans.map(({ code }) => code),
-  });
+  const own = (of: number, units: readonly Plain[]): Plain => {
+    const plan = { ...usual, year: of, kind: ADMINISTRATIVE };
+    return {
+      ...(unitWithNothing(plan, pack) as object),
+      ...saidOfUnits(plan, pack, units),
+      汇总单位: plans.map(({ code }) => code),
+    };
+  };
+  const units = plans.map(makers.year);
+  const before = plans.map((plan) => makers.before({ ...plan, year: year - 1, amount: halved(even) }));
   return {
     name: "部门",
     says: `部门预算，汇总${plans.length}个单位`,
-    year: { own: own(year), units: plans.map(makers.year) },
-    lastYear: {
-      own: own(year - 1),
-      units: plans.map((plan) => makers.before({ ...plan, year: year - 1, amount: halved(even) })),
-    },
+    year: { own: own(year, units), units },
+    lastYear: { own: own(year - 1, before), units: before },
     reason: REASONS.increase,
   };
 }

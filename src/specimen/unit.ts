@@ -8,7 +8,7 @@ import {
 } from "../model/dimensions.js";
 import { firstOfEach, groupedBy } from "../model/groups.js";
 import type { Dimension, Where } from "../model/ledger.js";
-import type { AskedFact, AskedField, Pack } from "../model/pack.js";
+import { type AskedFact, type AskedField, type Pack, unitOfFact } from "../model/pack.js";
 import type { Plain } from "../model/source.js";
 import type { ChosenCodes } from "./codes.js";
 import type { Want } from "./wants.js";
@@ -96,6 +96,23 @@ export function unitWithAll(
   };
 }
 
+/** What a department says itself of codes that its units spend, as far as that is words. */
+export function saidOfUnits(
+  plan: UnitPlan,
+  asks: SpecimenAsks,
+  units: readonly Plain[],
+): { readonly [key: string]: Plain } {
+  const codes = units.flatMap((unit) => {
+    const { 基本支出: basic = [], 项目: projects = [] } = unit as {
+      readonly 基本支出?: readonly Line[];
+      readonly 项目?: readonly { readonly 支出: readonly Line[] }[];
+    };
+    return functionsIn([...basic, ...projects.flatMap(({ 支出: lines }) => lines)]);
+  });
+  const inWords = asks.facts.filter((fact) => fact.per !== "功能科目" || unitOfFact(fact) === undefined);
+  return ownFacts(plan, { ...asks, facts: inWords }, "nothing", [...new Set(codes)].sort());
+}
+
 function functionsIn(lines: readonly Line[]): readonly string[] {
   return [...new Set(lines.flatMap(({ 功能科目: code }) => code ?? []))].sort();
 }
@@ -178,6 +195,7 @@ function valuesOf(values: string | readonly string[] = []): readonly string[] {
 function lineFor(where: Values, plan: UnitPlan, codes: ChosenCodes): readonly Line[] {
   const fund = where.资金来源 ?? (plan.funds.includes(GENERAL) ? GENERAL : plan.funds[0]);
   if (fund === undefined || !plan.funds.includes(fund)) return [];
+  if (where.财政拨款 === "是" && !APPROPRIATED_FUNDS.includes(fund)) return [];
   const government = where.政府经济科目 ?? where.政府经济类;
   const beginning = where.经济科目 ?? where.经济类 ?? CLASS_OF[kindOf(where)] ?? "";
   const economic = government

@@ -92,7 +92,7 @@ function withFacts(core: SchemaPart, facts: readonly WrittenFact[], demanded: bo
   const [ofProject, ofFunction, ofAsset] = [of("项目"), of("功能科目"), of("资产类型")];
   const ofUnit = of("单位");
   const maps = {
-    ...(ofFunction && { 功能科目: byCode(ofFunction) }),
+    ...(ofFunction && { 功能科目: byCode(ofFunction, facts) }),
     ...(ofAsset && { 资产类型: byKind(ofAsset, core) }),
   };
   const own: SchemaPart = {
@@ -143,14 +143,19 @@ export function isAlwaysRequired(fact: Pick<WrittenFact, "required" | "when"> | 
   return (fact.required ?? "true") === "true" && !("when" in fact && fact.when);
 }
 
-/** By the code of a 项; which of them must have it depends on what is spent. */
-function byCode(part: SchemaPart): SchemaPart {
+/**
+ * By the code of a 项; which of them must have it depends on what is spent. A department's figures are those of its units,
+ * so that it may say of a code its words alone.
+ */
+function byCode(part: SchemaPart, facts: readonly WrittenFact[]): SchemaPart {
+  const figures = facts.filter((fact) => unitOfFact(fact) !== undefined).map(({ name }) => name);
+  const required = (part.required ?? []).filter((name) => !figures.includes(name));
   return {
     ...emptyObject(true),
     title: "功能科目",
     description: "按功能科目的项级代码（7 位数字），一个科目一行。",
     propertyNames: { pattern: "^\\d{7}$", patternErrorMessage: "功能科目写项级代码，7 位数字" },
-    additionalProperties: { ...part, title: "一个功能科目" },
+    additionalProperties: { ...part, required, title: "一个功能科目" },
   };
 }
 

@@ -199,10 +199,11 @@ function checkItems(pack: Source, { name: list, kind, items }: AskedFact, path: 
 
 function checkField(
   pack: Source,
-  { name, kind, unit, list }: AskedField,
+  field: AskedField,
   path: Path,
   lists: readonly string[],
 ): readonly Diagnostic[] {
+  const { name, kind, unit, list } = field;
   const told = (message: string, key: string, remedy: string): readonly Diagnostic[] => [
     problem("模板/取值", message, pack.placeOf([...path, key]), `怎么改：${remedy}`),
   ];
@@ -224,13 +225,16 @@ function checkField(
       ? told(`“${name}”不是代码，不写代码表`, "list", "删去 list，或者改成 kind: code")
       : []),
     ...(list === undefined ? [] : expectName("代码表", list, lists, () => pack.placeOf([...path, "list"]))),
-    ...(isFieldTaken(name) ? told(`“${name}”已经是别的名称或助手的名字`, "name", "换一个名字") : []),
+    ...(isFieldTaken(field) ? told(`“${name}”已经是别的名称或助手的名字`, "name", "换一个名字") : []),
   ];
 }
 
 /** What is shown of each entry of any list. */
 export const OF_EVERY_ENTRY = ["序号"] as const;
 
-function isFieldTaken(name: string): boolean {
-  return TAKEN.includes(name) || (OF_EVERY_ENTRY as readonly string[]).includes(name);
+/** Words of entries stand in texts by their own names; figures by the list's, too. */
+function isFieldTaken(field: AskedField): boolean {
+  const { name } = field;
+  if ((OF_EVERY_ENTRY as readonly string[]).includes(name)) return true;
+  return unitOfFact(field) === undefined && TAKEN.includes(name);
 }

@@ -9,6 +9,7 @@ import {
   COLLECTIONS,
   type Collection,
   type ColumnSpec,
+  countsOnly,
   type InFile,
   type ListSpec,
   type PivotRow,
@@ -61,26 +62,28 @@ export function checkTable(
     ...[...textsIn(source.value)].flatMap(({ text, path }) =>
       path.at(-1) === "header" && text.includes("{{") ? checkLine(source, path) : [],
     ),
-    ...checkCounted(source, spec),
+    ...checkCounted(source, spec, asked.facts),
     ...checkBody(part, spec, measures),
   ];
 }
 
 /** Above a table stands one thing that it is counted in: for 国有资产 that is no money. */
-function checkCounted(source: Source, spec: TableFile): readonly Diagnostic[] {
+function checkCounted(source: Source, spec: TableFile, facts: readonly AskedFact[]): readonly Diagnostic[] {
+  if (countsOnly(spec, facts)) return underMoney(source, spec, "个数");
   const accounts = accountsOf(spec).filter((account) => account !== "版式事项");
   if (!accounts.includes("国有资产")) return [];
-  const fault = (message: string, remedy: string): readonly Diagnostic[] => [
-    problem("模板/口径", message, source.placeOfKey(["number"]), `怎么改：${remedy}`),
-  ];
   if (!countsPieces(accounts)) {
-    return fault("这张表里既有金额，又有国有资产的件数，右上角只能写一个单位", "国有资产另写一张表");
+    const message = "这张表里既有金额，又有国有资产的件数，右上角只能写一个单位";
+    return [problem("模板/口径", message, source.placeOfKey(["number"]), "怎么改：国有资产另写一张表")];
   }
-  if (spec.right !== undefined && !spec.right.includes("元")) return [];
-  return fault(
-    "这张表数的是国有资产的件数，右上角印的却是金额的单位",
-    "在表里写 right: 单位：个（或者辆、台、套）",
-  );
+  return underMoney(source, spec, "国有资产的件数");
+}
+
+function underMoney(source: Source, { right }: TableFile, what: string): readonly Diagnostic[] {
+  if (right !== undefined && !right.includes("元")) return [];
+  const message = `这张表数的是${what}，右上角印的却是金额的单位`;
+  const remedy = "怎么改：在表里写 right: 单位：个（或者人、辆、台、套）";
+  return [problem("模板/口径", message, source.placeOfKey(["number"]), remedy)];
 }
 
 function checkBody(part: TablePart, spec: TableFile, measures: Iterable<string>): readonly Diagnostic[] {
