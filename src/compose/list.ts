@@ -42,11 +42,11 @@ function flat(row: SetRow): readonly SetRow[] {
 
 /** A list of what every format has several of is a classification by it. */
 function collectionBody(spec: ListSpec, of: Collection, setting: TableSetting): TableBody {
-  const { account, dimension } = COLLECTIONS[of];
+  const { account, dimension, where } = COLLECTIONS[of];
   const total = spec.total ? [{ text: spec.total }] : [];
   const { of: _, groups: __, total: ___, ...frame } = spec;
   return pivotBody(
-    { ...frame, layout: "pivot", account, rows: [...total, { by: ["单位", dimension] }] },
+    { ...frame, layout: "pivot", account, where, rows: [...total, { by: ["单位", dimension] }] },
     setting,
   );
 }

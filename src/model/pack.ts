@@ -306,6 +306,8 @@ interface OfLines extends Named {
 /** The sum of those lines. */
 export interface SumMeasure extends OfLines {
   readonly kind: "sum";
+  /** of an item of a list, which of its values it is, so that what it is compared with can be of the same */
+  readonly item?: Where;
 }
 
 /** How many values of a dimension those lines have. */
@@ -462,13 +464,15 @@ export interface TargetsSpec extends TableFrame {
   readonly unitRow: Readonly<Record<string, Written>>;
 }
 
-/** What every format has several of, and the account and the dimension that tell them apart. */
+/** What every format has several of: the account, which of its lines, and the dimension that tells them apart. */
 export const COLLECTIONS = {
-  项目: { account: "支出", dimension: "项目" },
-  专项转移支付: { account: "专项转移支付", dimension: "项目" },
-  政府采购: { account: "政府采购", dimension: "采购类型" },
-  国有资产: { account: "国有资产", dimension: "资产类型" },
-} as const satisfies Readonly<Record<string, { readonly account: Account; readonly dimension: Dimension }>>;
+  项目: { account: "支出", dimension: "项目", where: { 支出性质: "项目支出" } },
+  专项转移支付: { account: "专项转移支付", dimension: "项目", where: {} },
+  政府采购: { account: "政府采购", dimension: "采购类型", where: {} },
+  国有资产: { account: "国有资产", dimension: "资产类型", where: {} },
+} as const satisfies Readonly<
+  Record<string, { readonly account: Account; readonly dimension: Dimension; readonly where: Where }>
+>;
 export type Collection = keyof typeof COLLECTIONS;
 
 /** A row for each entry of a list: of one that the format asks, or of what every format has several of. */

@@ -282,7 +282,9 @@ function inFour(lines: readonly Line[]): readonly (readonly Line[])[] {
 }
 
 function targets(indicator: string): Plain {
-  const one = (value: string): Plain => [{ 三级指标: indicator, 指标值: value }];
+  const one = (value: string): Plain => [
+    { 二级指标: `${indicator}的上一级`, 三级指标: indicator, 指标值: value },
+  ];
   return {
     成本指标: one("≤1元"),
     产出指标: one("≥90%"),
