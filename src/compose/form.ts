@@ -2,9 +2,8 @@ import { type Project, projectKey, type StatedEntry, type Target } from "../mode
 import { consolidated } from "../model/consolidation.js";
 import { figureOfLines, inMoney, isNothing } from "../model/figure.js";
 import { countsPieces, type Figure, type Where } from "../model/ledger.js";
-import { type FormCell, type FormRow, type FormSpec, figureOfList } from "../model/pack.js";
+import { type FormCell, type FormLine, type FormRow, type FormSpec, figureOfList } from "../model/pack.js";
 import type { Align, Cell, Column, Row } from "../model/report.js";
-import type { Written } from "../model/source.js";
 import { ownWording, type Wording, wordingOf } from "../model/wording.js";
 import { type RowWords, withAttributes } from "./attributes.js";
 import type { TableBody } from "./rows.js";
@@ -19,7 +18,7 @@ export function formBody(spec: FormSpec, setting: TableSetting): TableBody {
     (): Column => ({ header: ownWording(""), align: "left", shows: { kind: "text" }, side: 0 }),
   );
   const rows = subjectsOf(spec, setting).flatMap((subject) =>
-    layRows(spec.rows, width, subject, { ...setting, spec }).map(
+    layRows(spec.rows, subject, { ...setting, spec }).map(
       (cells): Row => ({ cells, subjects: [{ role: "part", where: subject.where }] }),
     ),
   );
@@ -74,40 +73,34 @@ type Cells = readonly Cell[];
 const COVERED: Cell = { kind: "covered" };
 
 /** Rows of cells, each as wide as the grid. */
-function layRows(
-  rows: readonly FormRow[],
-  width: number,
-  subject: Subject,
-  setting: FormSetting,
-): readonly Cells[] {
-  return rows.flatMap((row): readonly Cells[] => {
-    if (row.side !== undefined) return beside(row, width, subject, setting);
-    if (row.each === undefined) return [layCells(row.cells, subject, setting)];
-    const items = itemsOf(row.each, subject, setting);
-    return merged(
-      row.cells,
-      items.map((item) => layCells(row.cells, item, setting)),
-    );
+function layRows(rows: readonly FormRow[], subject: Subject, setting: FormSetting): readonly Cells[] {
+  return rows.flatMap((row) => {
+    const { side, columns, cells = [], each } = row;
+    if (side === undefined) return layLine({ cells, ...(each !== undefined && { each }) }, subject, setting);
+    const laid = (row.rows ?? []).flatMap((line) => layLine(line, subject, setting));
+    return beside(setting.templates.line(side), Number(columns ?? "1"), laid);
   });
 }
 
+function layLine({ cells, each }: FormLine, subject: Subject, setting: FormSetting): readonly Cells[] {
+  if (each === undefined) return [layCells(cells, subject, setting)];
+  const items = itemsOf(each, subject, setting);
+  return merged(
+    cells,
+    items.map((item) => layCells(cells, item, setting)),
+  );
+}
+
 /** Rows beside a label that goes over all of them. */
-function beside(
-  { side, columns = "1", rows }: Extract<FormRow, { readonly side: Written }>,
-  width: number,
-  subject: Subject,
-  setting: FormSetting,
-): readonly Cells[] {
-  const own = Number(columns);
-  const laid = layRows(rows, width - own, subject, setting);
+function beside(words: Wording, columns: number, rows: readonly Cells[]): readonly Cells[] {
   const label: Cell = {
-    ...{ kind: "text", ...setting.templates.line(side), rows: laid.length },
-    ...(own > 1 && { columns: own }),
+    ...{ kind: "text", ...words, rows: rows.length },
+    ...(columns > 1 && { columns }),
     align: "center",
     isLabel: true,
   };
-  const below = Array.from({ length: own - 1 }, () => COVERED);
-  return laid.map((cells, index) => [index === 0 ? label : COVERED, ...below, ...cells]);
+  const below = Array.from({ length: columns - 1 }, () => COVERED);
+  return rows.map((cells, index) => [index === 0 ? label : COVERED, ...below, ...cells]);
 }
 
 function layCells(cells: readonly FormCell[], subject: Subject, setting: FormSetting): Cells {

@@ -187,6 +187,9 @@ export interface ProjectCodeForm {
   readonly of: (typeof CODE_CHARACTERS)[number];
 }
 
+/** The same as its file says it. */
+export type WrittenProjectCode = Pick<ProjectCodeForm, "of"> & { readonly lengths: readonly string[] };
+
 /** Longer ones are no codes of projects. */
 export const LONGEST_CODE = 40;
 
@@ -496,15 +499,19 @@ export interface FormSpec extends TableFrame {
   readonly rows: readonly FormRow[];
 }
 
-/** A row of cells; one for each of several; or rows beside a label that goes over all of them. */
-export type FormRow =
-  | { readonly cells: readonly FormCell[]; readonly each?: string; readonly side?: undefined }
-  | {
-      readonly side: Written;
-      readonly columns?: string;
-      readonly rows: readonly FormRow[];
-      readonly cells?: undefined;
-    };
+/** A row of cells; one for each of several, where it says of what. */
+export interface FormLine {
+  readonly cells: readonly FormCell[];
+  readonly each?: string;
+}
+
+/** The same; or rows beside a label that goes over all of them. */
+export interface FormRow extends Partial<FormLine> {
+  readonly side?: Written;
+  /** how many columns of the grid the label takes */
+  readonly columns?: string;
+  readonly rows?: readonly FormLine[];
+}
 
 export interface FormCell {
   /** how many columns of the grid it takes */

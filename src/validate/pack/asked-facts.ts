@@ -11,6 +11,7 @@ import {
   type WrittenFact,
   type WrittenField,
   type WrittenOwnCodes,
+  type WrittenProjectCode,
 } from "../../model/pack.js";
 import type { Path, Source, Written } from "../../model/source.js";
 import { FACTS, HELPERS, ITEM_NAMES } from "../../model/template.js";
@@ -70,11 +71,7 @@ export function askedIn(pack: Source): Asked {
 
 /** How the codes of projects are made up, where the format says it. */
 export function projectCodeIn(pack: Source): Pack["projectCode"] {
-  const { projectCode: form } = pack.value as unknown as {
-    readonly projectCode?: Pick<NonNullable<Pack["projectCode"]>, "of"> & {
-      readonly lengths: readonly string[];
-    };
-  };
+  const { projectCode: form } = pack.value as unknown as { readonly projectCode?: WrittenProjectCode };
   return form && { of: form.of, lengths: form.lengths.map(Number) };
 }
 

@@ -2,6 +2,7 @@ import { type Diagnostic, problem } from "../../diagnostic.js";
 import {
   type AskedFact,
   type FormCell,
+  type FormLine,
   type FormRow,
   type FormSpec,
   type InFile,
@@ -49,34 +50,34 @@ export function checkForm(
     ],
     figures: figuresOf(isOfProject ? about("项目") : about("单位")).map(({ name }) => name),
   };
-  return checkRows(own, spec.rows, Number(spec.columns));
-}
-
-function checkRows(part: FormPart, rows: readonly InFile<FormRow>[], width: number): readonly Diagnostic[] {
-  return rows.flatMap((row, index) => checkRow(within(part, "rows", index), row, width));
+  const width = Number(spec.columns);
+  return spec.rows.flatMap((row, index) => checkRow(within(own, "rows", index), row, width));
 }
 
 function checkRow(part: FormPart, row: InFile<FormRow>, width: number): readonly Diagnostic[] {
   const { source, path } = part;
-  const { side, rows, cells, each } = row as Readonly<Partial<Record<string, unknown>>>;
-  const isGroup = side !== undefined && rows !== undefined && cells === undefined && each === undefined;
-  const isOfCells = cells !== undefined && side === undefined && rows === undefined;
-  if (!isGroup && !isOfCells) return [unclearRow(part)];
-  if (row.side !== undefined) {
-    const own = Number(row.columns ?? "1");
-    const line = checkLine(source, [...path, "side"]);
-    if (own >= width) return [...line, tooWide(part, own + 1, width)];
-    return [...line, ...checkRows(part, row.rows, width - own)];
-  }
-  const taken = row.cells.reduce((sum, { columns = "1" }) => sum + Number(columns), 0);
-  const { part: inner, unknown } = row.each === undefined ? { part, unknown: [] } : eachIn(part, row.each);
+  const { side, rows, cells, each } = row;
+  if (cells !== undefined && side === undefined && rows === undefined)
+    return checkRowOfCells(part, { cells, ...(each !== undefined && { each }) }, width);
+  const isBeside = cells === undefined && each === undefined;
+  if (side === undefined || rows === undefined || !isBeside) return [unclearRow(part)];
+  const own = Number(row.columns ?? "1");
   return [
-    ...(taken === width ? [] : [tooWide(part, taken, width)]),
-    ...unknown,
-    ...(unknown.length > 0
-      ? []
-      : row.cells.flatMap((cell, index) => checkCell(within(inner, "cells", index), cell))),
+    ...checkLine(source, [...path, "side"]),
+    ...rows.flatMap((line, index) => checkRowOfCells(within(part, "rows", index), line, width - own)),
   ];
+}
+
+function checkRowOfCells(
+  part: FormPart,
+  { cells, each }: InFile<FormLine>,
+  width: number,
+): readonly Diagnostic[] {
+  const taken = cells.reduce((sum, { columns = "1" }) => sum + Number(columns), 0);
+  const narrow = taken === width ? [] : [tooWide(part, taken, width)];
+  const { part: inner, unknown } = each === undefined ? { part, unknown: [] } : eachIn(part, each);
+  if (unknown.length > 0) return [...narrow, ...unknown];
+  return [...narrow, ...cells.flatMap((cell, index) => checkCell(within(inner, "cells", index), cell))];
 }
 
 function eachIn(part: FormPart, each: string) {

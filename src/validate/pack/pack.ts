@@ -19,6 +19,8 @@ import {
   USUAL_LOOKS,
   type WrittenFact,
   type WrittenMoney,
+  type WrittenOwnCodes,
+  type WrittenProjectCode,
 } from "../../model/pack.js";
 import type { TableLooks } from "../../model/report.js";
 import {
@@ -36,7 +38,7 @@ import { keeping } from "../schema/kept.js";
 import { expectName } from "../schema/names.js";
 import type { ShapeCodes } from "../schema/schema.js";
 import { checkShape } from "../schema/shape.js";
-import { askedFacts, askedIn, checkFacts, projectCodeIn } from "./asked-facts.js";
+import { ASKS_NOTHING, askedFacts, askedIn, checkFacts, figuresOf, projectCodeIn } from "./asked-facts.js";
 import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, checkStatutory, decodeMeasures, statutoryMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
@@ -53,6 +55,8 @@ interface PackFile
     > {
   readonly correction?: CorrectionWords;
   readonly facts?: readonly WrittenFact[];
+  readonly codes?: Readonly<Record<string, readonly WrittenOwnCodes[]>>;
+  readonly projectCode?: WrittenProjectCode;
   readonly assets?: readonly string[];
   readonly omits?: Pack["omits"];
   readonly years: { readonly from: string; readonly to?: string };
@@ -139,15 +143,19 @@ function problemsBeside(
   codes: CodeLists,
 ): readonly Diagnostic[] {
   const { measures, tables, narrative } = sources;
-  const isMeasured = !misshapen.has(measures);
+  const asked = misshapen.has(sources.pack) ? ASKS_NOTHING : askedIn(sources.pack);
   const isNamed = typeof measures.value === "object" && !isList(measures.value);
-  const names = isNamed ? Object.keys(measures.value) : [];
+  const known = misshapen.has(measures) ? new Map() : decodeMeasures(measures, asked.facts);
+  const ofFacts = figuresOf(asked.facts).map(({ name }) => name);
+  const names = [...new Set([...(isNamed ? Object.keys(measures.value) : []), ...ofFacts])];
   const found = [
-    ...(isMeasured ? checkMeasures(measures, decodeMeasures(measures), codes) : []),
-    ...[...tables.values()].flatMap((source) => (misshapen.has(source) ? [] : checkTable(source, codes))),
+    ...(misshapen.has(measures) ? [] : checkMeasures(measures, known, codes, asked)),
+    ...[...tables.values()].flatMap((source) =>
+      misshapen.has(source) ? [] : checkTable(source, codes, asked, names),
+    ),
     ...[...narrative.values()].flatMap((source) => [
       ...checkHeadings(source),
-      ...(isNamed ? checkNarrative(source, names) : []),
+      ...(isNamed ? checkNarrative(source, names, false, asked.facts) : []),
     ]),
     ...(misshapen.has(sources.pack) ? [] : checkPackFile(sources)),
   ];
