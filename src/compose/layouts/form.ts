@@ -1,14 +1,14 @@
-import { type Project, projectKey, type StatedEntry, type Target } from "../model/budget.js";
-import { consolidated } from "../model/consolidation.js";
-import { figureOfLines, inMoney, isNothing } from "../model/figure.js";
-import { countsPieces, type Figure, type Where } from "../model/ledger.js";
-import { type FormCell, type FormLine, type FormRow, type FormSpec, figureOfList } from "../model/pack.js";
-import type { Align, Cell, Column, Row } from "../model/report.js";
-import { ownWording, type Wording, wordingOf } from "../model/wording.js";
-import { type RowWords, withAttributes } from "./attributes.js";
-import type { TableBody } from "./rows.js";
-import { type Scope, type TableSetting, unitScopes, wholeScope } from "./scopes.js";
-import { untargetedWords } from "./targets.js";
+import { type Project, projectKey, type StatedEntry, type Target } from "../../model/budget.js";
+import { consolidated } from "../../model/consolidation.js";
+import { figureOfLines, inMoney, isNothing } from "../../model/figure.js";
+import { countsPieces, type Figure, type Where } from "../../model/ledger.js";
+import { type FormCell, type FormLine, type FormRow, type FormSpec, figureOfList } from "../../model/pack.js";
+import type { Align, Cell, Column, Row } from "../../model/report.js";
+import { ownWording, type Wording, wordingOf } from "../../model/wording.js";
+import { type RowWords, withAttributes } from "../attributes.js";
+import type { TableBody } from "../rows.js";
+import { type Scope, type TableSetting, unitScopes, wholeScope } from "../scopes.js";
+import { untargetedWords } from "../targets.js";
 
 /** A grid of labels and of what is said beside them: one for the whole, or one for each project below another. */
 export function formBody(spec: FormSpec, setting: TableSetting): TableBody {

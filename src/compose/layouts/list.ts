@@ -1,18 +1,24 @@
-import type { StatedEntry } from "../model/budget.js";
-import { consolidated } from "../model/consolidation.js";
-import { groupedBy } from "../model/groups.js";
-import type { Where } from "../model/ledger.js";
-import { COLLECTIONS, type Collection, type ColumnSpec, figureOfList, type ListSpec } from "../model/pack.js";
-import type { Role } from "../model/report.js";
-import { leavesOf } from "../model/walk.js";
-import { ownWording, type Wording, wordingOf } from "../model/wording.js";
-import { type RowWords, withAttributes } from "./attributes.js";
-import { reportColumns, wordContent } from "./columns.js";
-import { pivotBody } from "./pivot.js";
-import { sumsOf } from "./residual.js";
-import { type PlannedRow, type SetRow, setRow, type TableBody } from "./rows.js";
-import { type Scope, type TableSetting, wholeScope } from "./scopes.js";
-import { fillWords } from "./template.js";
+import type { StatedEntry } from "../../model/budget.js";
+import { consolidated } from "../../model/consolidation.js";
+import { groupedBy } from "../../model/groups.js";
+import type { Where } from "../../model/ledger.js";
+import {
+  COLLECTIONS,
+  type Collection,
+  type ColumnSpec,
+  figureOfList,
+  type ListSpec,
+} from "../../model/pack.js";
+import type { Role } from "../../model/report.js";
+import { leavesOf } from "../../model/walk.js";
+import { ownWording, type Wording, wordingOf } from "../../model/wording.js";
+import { type RowWords, withAttributes } from "../attributes.js";
+import { reportColumns, wordContent } from "../columns.js";
+import { pivotBody } from "../pivot.js";
+import { sumsOf } from "../residual.js";
+import { type PlannedRow, type SetRow, setRow, type TableBody } from "../rows.js";
+import { type Scope, type TableSetting, wholeScope } from "../scopes.js";
+import { fillWords } from "../template.js";
 
 /** A row for each entry of a list, in the order of the data, under those that sum up groups of them and all. */
 export function listBody(spec: ListSpec, setting: TableSetting): TableBody {
