@@ -59,7 +59,9 @@ function unknownCodes({ facts, year }: Budget, asked: readonly AskedFact[]): rea
           `“${known?.list}”${year}年没有代码“${text}”`,
           at(0, text.length),
           ...meant,
-          "怎么改：照代码表（版式 pack.yaml 的 codes）写代码，不写名称",
+          names.size > 0
+            ? "怎么改：照代码表（版式 pack.yaml 的 codes）写代码，不写名称"
+            : `怎么改：版式的代码表没有 ${year} 年的代码；在 pack.yaml 的 codes 里补上，或者改正 from、to`,
         ),
       ];
     });

@@ -1,12 +1,17 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { orElseLater } from "../../src/diagnostic.js";
+import { dataFile } from "../../src/project/data-files.js";
 import { expectFile } from "../golden.js";
 import { buildIn, examineIn, makeProject, runIn } from "../project.js";
 import { reportAsText } from "../report-text.js";
 import { SHUXI } from "./packs.js";
+
+const DATA = SHUXI.data.file;
+const PACK = "templates/shuxi/pack.yaml";
+const TABLE = (name: string): string => `templates/shuxi/tables/${name}.yaml`;
 
 /** The sample's project with what stands there instead of something in a file. */
 function projectWith(edits: readonly (readonly [file: string, find: string, replacement: string])[]): string {
@@ -48,9 +53,60 @@ test("nothing is wrong with its specimens", async () => {
   expect([printDiagnostics(warnings), failed]).toEqual(["", false]);
 });
 
-const DATA = SHUXI.data.file;
-const PACK = "templates/shuxi/pack.yaml";
-const TABLE = (name: string): string => `templates/shuxi/tables/${name}.yaml`;
+test("what is asked and shown nowhere is told", async () => {
+  const project = projectWith([
+    [
+      PACK,
+      "\nfacts:\n",
+      "\n  闲置: [{ names: { A1: 甲 } }]\n\nfacts:\n  - { name: 闲事, kind: text, says: 闲事 }\n",
+    ],
+  ]);
+  const { warnings } = await runIn(project, ["pack", SHUXI.pack]);
+  const found = printDiagnostics(warnings);
+  expect(found).toContain("版式事项“闲事”没有印出来");
+  expect(found).toContain("代码表“闲置”没有用到");
+  expect(found).toContain("2 个警告");
+});
+
+test("two editions of a format are of other years, and compare with each other", async () => {
+  const project = projectWith([[PACK, "years: { from: 2024 }", "years: { from: 2024, to: 2025 }"]]);
+  const edition = join(project, "templates/shuxi-2026");
+  cpSync(join(project, "templates/shuxi"), edition, { recursive: true });
+  const change = (file: string, find: string, replacement: string): void => {
+    const text = readFileSync(file, "utf8");
+    expect(text).toContain(find);
+    writeFileSync(
+      file,
+      text.replaceAll(find, () => replacement),
+    );
+  };
+  change(join(edition, "pack.yaml"), "{ from: 2024, to: 2025 }", "{ from: 2026 }");
+  change(
+    join(edition, "pack.yaml"),
+    "C21040000: 物业管理服务 } }",
+    "C21040000: 物业管理服务, A02020000: 办公自动化设备 } }",
+  );
+  change(join(edition, "pack.yaml"), "A02020000: 办公设备, ", "");
+  change(join(edition, "tables/3-procurement.yaml"), "title: 政府采购预算明细表", "title: 政府采购预算表");
+  const next = dataFile("510003", 2026);
+  cpSync(join(project, DATA), join(project, next.file));
+  const data = join(project, next.file);
+  change(data, "年度: 2025", "年度: 2026");
+  const order = { data: next, output: "out" };
+  const of = (): Promise<string> =>
+    orElseLater(
+      async () => reportAsText((await examineIn(project, order)).report),
+      (found) => printDiagnostics(found),
+    );
+  expect(await of()).toContain("不适用于 2026 年");
+  change(data, "版式: shuxi", "版式: shuxi-2026");
+  change(data, "\n上年:\n  收支总计: 3200000.00\n\n原因:\n  收支总计: 群众文化活动增加\n", "\n");
+  const text = await of();
+  expect(text).toContain("政府采购预算表");
+  expect(text).toContain("A02020000 | 办公自动化设备");
+  expect(text).toContain("收支总预算3,700.0千元，与上年持平");
+  expect(await printed()).toContain("A02020000 | 办公设备");
+});
 
 describe("in the data", () => {
   test.each([
@@ -180,6 +236,21 @@ describe("in the pack", () => {
       "a measure in each project's form",
       ["没有叫“支出合计”的口径"],
       [[TABLE("6-1-project-targets"), "{ where: {}, columns: 2 }", "{ measure: 支出合计, columns: 2 }"]],
+    ],
+    [
+      "a list by what its lines do not have",
+      ["“支出合计”取自“支出”，账上没有“条目”", "others.hbs:9:"],
+      [["templates/shuxi/narrative/others.hbs", "按 购买服务金额", "按 支出合计"]],
+    ],
+    [
+      "a fault beside its codes of projects",
+      ["“资产分类”第 1 项里没有写“names”", "3 个错误"],
+      [[PACK, '- names: { "2010104"', '- { "2010104"']],
+    ],
+    [
+      "a list of codes without any of the year",
+      ["代码表没有 2025 年的代码"],
+      [[PACK, "from: 2025, names", "from: 2026, names"]],
     ],
     [
       "a numbering in half-width brackets",

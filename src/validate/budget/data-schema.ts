@@ -23,7 +23,8 @@ export function dataSchemaBefore(core: SchemaPart, { facts, assets, omits, proje
   return withFacts(without(projectCode ? withProjectCode(counted, ANY_CODE) : counted, omits), facts, false);
 }
 
-const ANY_CODE: ProjectCodeForm = {
+/** Codes of projects of whatever form. */
+export const ANY_CODE: ProjectCodeForm = {
   lengths: Array.from({ length: LONGEST_CODE }, (_, index) => index + 1),
   of: "数字和字母",
 };

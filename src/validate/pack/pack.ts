@@ -39,6 +39,7 @@ import { expectName } from "../schema/names.js";
 import type { ShapeCodes } from "../schema/schema.js";
 import { checkShape } from "../schema/shape.js";
 import { ASKS_NOTHING, askedFacts, askedIn, checkFacts, figuresOf, projectCodeIn } from "./asked-facts.js";
+import { checkListed } from "./listed.js";
 import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, checkStatutory, decodeMeasures, statutoryMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
@@ -126,6 +127,7 @@ export function packProblems(
       ...(published ? [] : checkHeadings(source)),
       ...checkNarrative(source, measures.keys(), published, asked.facts),
     ]),
+    ...(published ? [] : narratives.flatMap((source) => checkListed(source, measures))),
     ...(published ? [] : checkStatutory(sources.measures, measures)),
     ...(published ? [] : checkDisclosed(sources.pack, measures.keys())),
     ...checkPackFile(sources),
