@@ -108,6 +108,51 @@ test("two editions of a format are of other years, and compare with each other",
   expect(await printed()).toContain("A02020000 | 办公设备");
 });
 
+describe.each([
+  '{ section: 第一节　, subsection: （1）, item: ①, term: "第1条 " }',
+  "{ section: 无, subsection: 无, item: 无, term: 无 }",
+  "{ section: 第一章　, subsection: 其一，, item: 1）, term: 一： }",
+])("numbered %s", (forms) => {
+  test("nothing is found in its own PDF", async () => {
+    const project = projectWith([[PACK, "{ item: 1. , term: （一） }", forms]]);
+    const { file } = await buildIn(project, { data: SHUXI.data, output: "out" });
+    const { says, warnings } = await runIn(project, ["audit", file]);
+    expect([printDiagnostics(warnings), says]).toEqual(["", expect.stringContaining("没有发现不同")]);
+  });
+});
+
+describe("in the prose", () => {
+  const APPROPRIATION = "templates/shuxi/narrative/appropriation.hbs";
+  const OVERVIEW = "templates/shuxi/narrative/overview.hbs";
+
+  test("an item is compared with the same item of another measure", async () => {
+    const text = await printed([APPROPRIATION, "比=上年执行数", "比=支出合计"]);
+    expect(text).toContain("上年执行数2,700.0千元，减少200.0千元。");
+    expect(text).toContain("上年执行数250.0千元，持平。");
+  });
+
+  test("a measure that cannot tell the item is told", async () => {
+    const found = await printed([APPROPRIATION, "比=上年执行数", "比=支出总计"]);
+    expect(found).toContain("“支出总计”不能只取“群众文化”这一项的来比");
+    expect(found).toContain("appropriation.hbs:9:");
+  });
+
+  test("the words between what stayed as it was and its reason are the format's", async () => {
+    const text = await printed(
+      [OVERVIEW, "与上年持平", '与上年持平{{持平原因 收支总计 原因="，因为"}}'],
+      [DATA, "收支总计: 3200000.00", "收支总计: 3700000.00"],
+      [DATA, "收支总计: 群众文化活动增加", "收支总计: 业务与上年相同"],
+    );
+    expect(text).toContain("与上年持平，因为业务与上年相同。");
+  });
+
+  test("the unit's own paragraphs quote figures, also in a form", async () => {
+    const text = await printed();
+    expect(text).toContain("本年项目支出安排1,700.0千元，其中群众文化活动经费1,500.0千元。");
+    expect(text).toContain("年度总体目标 | 保障群众基本文化权益，全年安排支出3,700.0千元。");
+  });
+});
+
 describe("in the data", () => {
   test.each([
     ["a code of another year", ["没有代码“A0201”", "2025.yaml:88:27"], [[DATA, "A02020000", "A0201"]]],
