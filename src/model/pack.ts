@@ -486,7 +486,7 @@ export interface ListSpec extends TableFrame {
   /** fields of the entries, from the coarsest: above those that are alike in it stands a row that sums them up */
   readonly groups?: readonly string[];
   /** words for the row above all that sums them up */
-  readonly total?: Readonly<Record<string, Written>>;
+  readonly totalRow?: Readonly<Record<string, Written>>;
 }
 
 /** Labels and what is said beside them in a grid whose rows divide it as they like; the whole, or one for each project. */

@@ -49,8 +49,8 @@ function flat(row: SetRow): readonly SetRow[] {
 /** A list of what every format has several of is a classification by it. */
 function collectionBody(spec: ListSpec, of: Collection, setting: TableSetting): TableBody {
   const { account, dimension, where } = COLLECTIONS[of];
-  const total = spec.total ? [{ text: spec.total }] : [];
-  const { of: _, groups: __, total: ___, ...frame } = spec;
+  const total = spec.totalRow ? [{ text: spec.totalRow }] : [];
+  const { of: _, groups: __, totalRow: ___, ...frame } = spec;
   return pivotBody(
     { ...frame, layout: "pivot", account, where, rows: [...total, { by: ["单位", dimension] }] },
     setting,
@@ -72,7 +72,7 @@ interface PlacedEntry extends StatedEntry {
 }
 
 function planRows(spec: ListSpec, setting: TableSetting): readonly PlannedRow[] {
-  const { groups = [], total } = spec;
+  const { groups = [], totalRow } = spec;
   const scope = wholeScope(setting);
   const entries = consolidated(setting.budget)
     .flatMap(({ unit, facts }) => facts.entries.map((entry) => ({ ...entry, unit: unit.code })))
@@ -82,8 +82,8 @@ function planRows(spec: ListSpec, setting: TableSetting): readonly PlannedRow[] 
       return { ...entry, own };
     });
   const within = underGroups(groups, entries, scope);
-  if (!total || entries.length === 0) return within;
-  const words = fillWords(total, setting.templates);
+  if (!totalRow || entries.length === 0) return within;
+  const words = fillWords(totalRow, setting.templates);
   return [{ ...plannedRow(groups.length > 0 ? "grand" : "total", {}, words, scope), within }];
 }
 

@@ -74,7 +74,7 @@ export type WrittenPack = InFile<PackFile>;
 const PACK_WORDS = ["document", "words", "correction", "title", "lines", "edition", "dates"];
 const TABLE_WORDS = [
   ...["number", "title", "right", "notes", "emptyNote"],
-  ...["header", "label", "names", "unitRow", "side", "total"],
+  ...["header", "label", "names", "unitRow", "side", "totalRow"],
 ];
 const TERM_WORDS = ["term", "says"];
 
@@ -296,7 +296,7 @@ const FILLED: readonly string[] = [
     "text",
     "unitRow",
     "side",
-    "total",
+    "totalRow",
     "says",
     ...Object.keys(CORRECTION_LINES),
   ],

@@ -117,7 +117,7 @@ function checkList(part: TablePart, spec: InFile<ListSpec>): readonly Diagnostic
   const groups = list ? (list.items ?? []).filter((each) => unitOfFact(each) === undefined) : [];
   return [
     ...checkColumns({ ...part, words, ...(list && { list }) }, "columns", spec.columns),
-    ...checkWords(within(part, "total"), spec.total ?? {}, spec.columns),
+    ...checkWords(within(part, "totalRow"), spec.totalRow ?? {}, spec.columns),
     ...(spec.groups ?? []).flatMap((field, index) =>
       expectName(
         "分组的内容",
