@@ -4,8 +4,11 @@ import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { orElseLater } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
+import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { expectFile } from "../golden.js";
-import { buildIn, examineIn, makeProject, runIn } from "../project.js";
+import { readingOfReport, readingOfStructure } from "../pdf/reading.js";
+import { elementsIn, readTagged, textOf } from "../pdf/structure.js";
+import { buildIn, examineIn, makeProject, program, runIn } from "../project.js";
 import { reportAsText } from "../report-text.js";
 import { SHUXI } from "./packs.js";
 
@@ -39,6 +42,15 @@ async function printed(...edits: Parameters<typeof projectWith>[0]): Promise<str
 
 test("what the specimen shows is printed", async () => {
   expectFile(join(SHUXI.folder, "expected.txt"), await printed());
+});
+
+test("every cell of its lists and forms is read back from the PDF, with the cells that it goes over", async () => {
+  const { report } = await examineIn(makeProject(SHUXI.folder), { data: SHUXI.data, output: "out" });
+  const { bytes } = await renderPdf(report, program.fonts);
+  const { root } = await readTagged(bytes);
+  expect(readingOfStructure(root)).toEqual(readingOfReport(report));
+  const heads = elementsIn(root, "TH").map((head) => textOf(head).trim());
+  for (const label of ["年度主要任务", "项目名称", "指标值"]) expect(heads).toContain(label);
 });
 
 test("nothing is found in its own PDF", async () => {

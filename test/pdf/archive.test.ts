@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
 import { describe, expect, test } from "@jest/globals";
-import { ALL_SAMPLES, type PackSample } from "../packs/packs.js";
+import { PACK_SAMPLES, type PackSample } from "../packs/packs.js";
 import { buildIn, makeProject } from "../project.js";
 import { contentOf, keysOf, openObjects } from "./objects.js";
 import { nameIn, numberIn, readRaw } from "./raw-file.js";
@@ -63,7 +63,7 @@ async function printed({ name, folder, data }: PackSample) {
 }
 
 const FILES: Awaited<ReturnType<typeof printed>>[] = [];
-for (const sample of ALL_SAMPLES) FILES.push(await printed(sample));
+for (const sample of PACK_SAMPLES) FILES.push(await printed(sample));
 
 describe.each(FILES)("$name", ({ bytes, objects, raw, root, indirect, pages, contentsOf }) => {
   const everything = indirect.flatMap((object) => [...within(object)]);

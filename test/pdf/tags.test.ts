@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
-import { ALL_SAMPLES, type PackSample, SAMPLE } from "../packs/packs.js";
+import { PACK_SAMPLES, type PackSample, SAMPLE } from "../packs/packs.js";
 import { buildIn, examineIn, makeProject, program } from "../project.js";
 import { readingOfReport, readingOfStructure } from "./reading.js";
 import { elementsIn, readTagged, type StructureNode, textOf } from "./structure.js";
@@ -17,7 +17,7 @@ async function tagged({ name, folder, data }: PackSample) {
 }
 
 const DOCUMENTS: Awaited<ReturnType<typeof tagged>>[] = [];
-for (const sample of ALL_SAMPLES) DOCUMENTS.push(await tagged(sample));
+for (const sample of PACK_SAMPLES) DOCUMENTS.push(await tagged(sample));
 
 describe.each(DOCUMENTS)("$name", ({ report, root, artifacts }) => {
   const tables = elementsIn(root, "Table");
