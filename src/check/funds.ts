@@ -57,6 +57,20 @@ export const FUND_RULES: readonly LedgerRule[] = [
       return overspent(facts, pools, "核对这一来源各行的“年份来源”写 本年 还是 上年结转");
     },
   },
+  {
+    code: "勾稽/收入科目",
+    severity: "错误",
+    perUnit: true,
+    says: "收入写功能科目的，每个科目的支出不超过它的收入",
+    certainty: "实务",
+    basis: "实务：收入按功能科目列的，收入表和支出表的同一科目对得上",
+    examine(facts) {
+      const received = facts.books.lines(["收入"]);
+      if (received.every(({ dimensions }) => dimensions.功能科目 === undefined)) return [];
+      const pools = sound(facts, halves(facts)).flatMap((pool) => byFunction(pool, facts));
+      return overspent(facts, pools, "核对这一科目的收入、支出写的“功能科目”");
+    },
+  },
 ];
 
 function funds({ books }: LedgerFacts): readonly Pool[] {
@@ -84,6 +98,16 @@ function byOrigin({ fund, kinds, where }: Pool): readonly Pool[] {
     fund,
     kinds: [...kinds, value],
     where: { ...where, 年份来源: value },
+    uses: ["支出"],
+  }));
+}
+
+/** What is left at the end of the year is of no function. */
+function byFunction({ fund, kinds, where }: Pool, { books }: LedgerFacts): readonly Pool[] {
+  return [...linesBy(books.lines(["支出"], where), "功能科目").keys()].map((item) => ({
+    fund,
+    kinds: [...kinds, item],
+    where: { ...where, 功能科目: item },
     uses: ["支出"],
   }));
 }

@@ -178,7 +178,7 @@ async function audited(file: string, command: Command, setting: Setting): Promis
   if (!data || others.length > 0) throw new Refusal([whichUnit(file)]);
   const { audit } = await import("../work/audit.js");
   const { findings, pages, sentences, cells } = await audit(
-    { data, pack, file, folder: setting.project },
+    { data, pack, file, folder: setting.given ?? setting.project },
     setting,
   );
   const compared = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;

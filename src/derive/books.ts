@@ -3,19 +3,21 @@ import { natureOf } from "../model/dimensions.js";
 import { figureOfLines } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
-import type {
-  Account,
-  Books,
-  Dimension,
-  Figure,
-  Ledger,
-  LedgerLine,
-  Query,
-  Unsaid,
-  Where,
+import {
+  type Account,
+  type Books,
+  countsPieces,
+  type Dimension,
+  type Figure,
+  type Ledger,
+  type LedgerLine,
+  type Query,
+  type Unsaid,
+  type Where,
 } from "../model/ledger.js";
 import type { CountMeasure, Measure, SumMeasure } from "../model/pack.js";
-import { type Quantity, quantity, sum, ZERO } from "../money/money.js";
+import { compareRegions, type Region, regionOf } from "../model/query.js";
+import { type Quantity, quantity, sum, type Unit, ZERO } from "../money/money.js";
 
 type Measures = ReadonlyMap<string, Measure>;
 
@@ -32,16 +34,36 @@ export function openBooks(
     if (units.size === 0) for (const [unit, books] of booksByUnit(ledger, measures)) units.set(unit, books);
     return units.get(code) ?? openBooks({ ...ledger, lines: [] }, measures, undefined, new Map());
   };
+  const lastYear = (measure: Measure): Figure | undefined =>
+    before && isKnownOf(before, measure)
+      ? evaluate(before, measures, measure)
+      : writtenFigure(measure, written);
   return {
     ledger,
     ofUnit,
     lines: (accounts, ...conditions) => select(ledger, accounts, conditions),
     figure: (measure) => ({ ...evaluate(ledger, measures, measure), query: queryOf(measures, measure) }),
-    lastYear: (measure) =>
-      before && isKnownOf(before, measure)
-        ? evaluate(before, measures, measure)
-        : writtenFigure(measure, written),
+    lastYear,
+    before(accounts, ...conditions) {
+      if (before) return figureOfLines("", select(before, accounts, conditions), unitOf(accounts));
+      const asked = regionOf([{ accounts, conditions }]);
+      const same = [...measures.values()].find((each) => asksFor(each, measures, asked));
+      return same && lastYear(same);
+    },
   };
+}
+
+/** Whether a measure takes the lines of a region and no others. */
+function asksFor(measure: Measure, measures: Measures, region: Region | undefined): boolean {
+  const query = queryOf(measures, measure);
+  const own = query && regionOf(query);
+  if (!own || !region) return false;
+  const { narrower, wider } = compareRegions(own, region);
+  return narrower.length + wider.length === 0;
+}
+
+function unitOf(accounts: readonly Account[]): Unit {
+  return countsPieces(accounts) ? "个" : "元";
 }
 
 /** Whether a year's ledger can say what a measure came to: a fact that its format did not ask then is not nothing. */

@@ -92,11 +92,16 @@ export interface FundEntry extends Entry {
   readonly appropriation: boolean;
 }
 
-export interface RevenueEntry extends FundEntry {
+interface YearEntry extends FundEntry {
   readonly origin: ValueOf<"年份来源">;
 }
 
-export interface ExpenditureEntry extends RevenueEntry {
+export interface RevenueEntry extends YearEntry {
+  /** what it is received for, where its format asks for it */
+  readonly functionCode?: string;
+}
+
+export interface ExpenditureEntry extends YearEntry {
   readonly functionCode: string;
   readonly departmentCode: string;
   readonly governmentCode: string;
@@ -217,8 +222,6 @@ export interface StatedFigure extends Stated, Entry {
 /** A text, or the paragraphs or items of one. */
 export interface StatedWords extends Stated {
   readonly said: Written | readonly Written[];
-  /** whether they are sentences, in which figures may be asked for by name */
-  readonly quoting?: true;
 }
 
 /** An entry of a list, of which more is said than its name. */

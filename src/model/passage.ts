@@ -26,7 +26,7 @@ export interface Passage {
 }
 
 /** What rules ask of the table that a passage belongs to. */
-export interface PassageTable extends Pick<Table, "number" | "unit" | "notes" | "sums"> {
+export interface PassageTable extends Pick<Table, "number" | "title" | "unit" | "notes" | "sums"> {
   readonly hasFigure: boolean;
 }
 

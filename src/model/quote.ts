@@ -36,8 +36,9 @@ export function wordsBetweenQuotes(text: string): readonly string[] {
 }
 
 /** The words in which figures may be quoted. */
-export function quotingWords({ reasons, unit, facts }: Budget): readonly Written[] {
-  const own = facts.words.flatMap(({ per, said, quoting }) => (per === "单位" && quoting ? said : []));
+export function quotingWords(budget: Budget): readonly Written[] {
+  const { reasons, unit } = budget;
+  const own = consolidated(budget).flatMap(({ facts }) => facts.words.flatMap(({ said }) => said));
   return [...unit.duties, ...[...reasons.value.values()].map(({ value }) => value), ...own];
 }
 

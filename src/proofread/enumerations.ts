@@ -1,7 +1,7 @@
 import { isNothing } from "../model/figure.js";
 import { isNarrative } from "../model/passage.js";
 import type { Cell, RowSubject, Table } from "../model/report.js";
-import { rowWords } from "../model/table-words.js";
+import { rowWords, tableName } from "../model/table-words.js";
 import { leavesOf, tablesOf } from "../model/walk.js";
 import { covering } from "./masks.js";
 import { type Finding, type Proof, quoted, type ReadPassage, type Remarks, type Rule } from "./rule.js";
@@ -77,10 +77,10 @@ function faultOf(items: readonly string[], listings: readonly Listing[]): Remark
   const isList = compared.some(({ wrong }) => wrong.length < items.length);
   if (!isList || !closest || closest.wrong.length + closest.left.length === 0) return undefined;
   const { table } = closest.listing;
-  const wrong = closest.wrong.length > 0 ? [`${table.number.text}里没有${quoted(closest.wrong)}`] : [];
+  const wrong = closest.wrong.length > 0 ? [`${tableName(table)}里没有${quoted(closest.wrong)}`] : [];
   const left = closest.left.length > 0 ? [`漏了${quoted(closest.left)}`] : [];
   return {
-    message: `列举的科目与${table.number.text}不一致：${[...wrong, ...left].join("，")}`,
+    message: `列举的科目与${tableName(table)}不一致：${[...wrong, ...left].join("，")}`,
     remedy: '改用 {{列举 口径 "经济科目"}}，由程序从数据列出',
   };
 }

@@ -40,7 +40,8 @@ function clauseBefore(text: string, end: number): string {
 }
 
 function nameBefore(clause: string, names: readonly string[]): string | undefined {
-  const words = plainName(clause);
+  // 设备（不含车辆）3台 are 设备
+  const words = plainName(clause.replace(/（[^（）]*）$/u, ""));
   const bare = words.replace(BETWEEN, "");
   return names.find((name) => words.endsWith(name) || bare.endsWith(name));
 }

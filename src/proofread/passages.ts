@@ -1,5 +1,6 @@
 import { FIGURE, type Passage, type PassageKind } from "../model/passage.js";
 import type { Block, Paragraph, Report, Table } from "../model/report.js";
+import { tableCaption } from "../model/table-words.js";
 import { blocksOf, cellWords, hasFigure, headsIn, ownWords } from "../model/walk.js";
 import { joined, type Wording } from "../model/wording.js";
 
@@ -32,7 +33,7 @@ function blockPassages(block: Block, under: string): readonly Passage[] {
 }
 
 function tablePassages(table: Table): readonly Passage[] {
-  const under = `${table.number.text} ${table.title.text}`;
+  const under = tableCaption(table);
   const of = (kind: PassageKind, wordings: readonly Wording[]): readonly Passage[] =>
     wordings.map((wording) => words(kind, wording, under));
   const passages = [

@@ -1,5 +1,6 @@
 import { figureAt, figuresIn, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
+import { tableName } from "../model/table-words.js";
 import { covering, properNames } from "./masks.js";
 import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
 
@@ -42,10 +43,10 @@ function twice(found: string): Remarks {
 function wrongUnitAbove(passage: ReadPassage): readonly Finding[] {
   const { kind, text, table } = passage;
   if (kind !== "title" || !table?.unit || !table.hasFigure) return [];
-  const { number, unit } = table;
+  const { unit } = table;
   const above = ABOVE.exec(text)?.[1];
   if (above === undefined || above === unit) return [];
-  const message = `${number.text}里的数以${unit}计，表上方写的是“${text}”`;
+  const message = `${tableName(table)}里的数以${unit}计，表上方写的是“${text}”`;
   return [{ passage, start: 0, end: text.length, message, remedy: `改成“单位：${unit}”` }];
 }
 

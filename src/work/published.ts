@@ -97,7 +97,11 @@ export interface PdfInQuestion extends Choice {
 
 /** The record of a published PDF; throws a Refusal when it has none, or when it is another unit's or year's. */
 export function publishedRecord({ file, output, unit, year }: PdfInQuestion, setting: Setting): BuildRecord {
-  const record = findRecord({ file, output }, sha256(readGivenPdf(setting.project, file)), setting);
+  const record = findRecord(
+    { file, output },
+    sha256(readGivenPdf(setting.given ?? setting.project, file)),
+    setting,
+  );
   if (!record) {
     const signed = "说明：公开前盖章、加水印、压缩或者另存过的，已不是原来的文件，要用生成时的那个 PDF";
     throw new Refusal([unrecorded(`找不到 ${file} 的构建记录`, signed)]);

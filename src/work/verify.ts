@@ -17,7 +17,7 @@ import { reprint } from "./republish.js";
  * is not, or when that cannot be told.
  */
 export async function verify(question: PdfInQuestion, setting: Setting): Promise<readonly string[]> {
-  const bytes = readGivenPdf(setting.project, question.file);
+  const bytes = readGivenPdf(setting.given ?? setting.project, question.file);
   const record = findRecord(question, sha256(bytes), setting);
   return record ? verifyRecorded(question, record, setting) : verifyAnew(question, bytes, setting);
 }

@@ -26,6 +26,13 @@ export const LUOYANG: PackSample = {
   data: dataFile("305017", 2023),
 };
 
+export const PUTUO: PackSample = {
+  name: "shanghai-putuo",
+  pack: "shanghai-putuo",
+  folder: join(PROGRAM, "test/reports/shanghai-putuo"),
+  data: dataFile("312004", 2026),
+};
+
 /** A format that is none of the program's: lists, forms and facts of its own, as no bureau has them all. */
 export const SHUXI: PackSample = {
   name: "shuxi",
@@ -35,7 +42,7 @@ export const SHUXI: PackSample = {
 };
 
 /** Every format of the program: what holds of any is tried with each. */
-export const PACK_SAMPLES: readonly PackSample[] = [SAMPLE, LUOYANG];
+export const PACK_SAMPLES: readonly PackSample[] = [SAMPLE, LUOYANG, PUTUO];
 
 /** With those that are there to be tried. */
 export const ALL_SAMPLES: readonly PackSample[] = [...PACK_SAMPLES, SHUXI];

@@ -152,12 +152,12 @@ function figureOf(
   accounts: Parameters<Scope["books"]["lines"]>[0],
   conditions: readonly Where[],
   { scope }: Subject,
-  { spec }: FormSetting,
+  { name: table }: FormSetting,
   name: string,
 ): Figure {
   const lines = scope.books.lines(accounts, ...conditions);
   const unit = lines[0]?.unit ?? (countsPieces(accounts) ? "个" : "元");
-  const figure = figureOfLines(`${spec.title.text} ${name}`, lines, unit);
+  const figure = figureOfLines(`${table} ${name}`, lines, unit);
   return { ...figure, query: [{ accounts, conditions }] };
 }
 

@@ -28,7 +28,7 @@ export function listBody(spec: ListSpec, setting: TableSetting): TableBody {
     column.text === ORDINAL ? { kind: "ordinal" } : wordContent(column),
   );
   const frame = {
-    ...{ number: spec.number, money: setting.money, account: "版式事项" as const },
+    ...{ table: setting.name, money: setting.money, past: setting.past, account: "版式事项" as const },
     ...{ columns: specs, leaves: leavesOf(columns) },
   };
   const rows = planRows(spec, setting)

@@ -17,7 +17,8 @@ export function cellLook({ looks }: Table, { subjects }: Row, column: LeafColumn
   const row = (role !== "empty" && looks?.rows[role]) || PLAIN;
   const own = (shows.kind === "figure" && looks?.columns[shows.role]) || PLAIN;
   const said = cell.kind === "covered" ? undefined : cell.align;
-  const align = said ?? (cell.kind === "text" ? row.align : undefined) ?? column.align;
+  const ofRow = cell.kind === "text" && row.align !== "column" ? row.align : undefined;
+  const align = said ?? ofRow ?? column.align;
   const indent = align === "left" && namesRow(column) ? (row.indent ?? 0) : 0;
   return { font: row.font ?? own.font, align, indent };
 }

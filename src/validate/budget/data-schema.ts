@@ -11,16 +11,21 @@ import type { Asked } from "../pack/asked-facts.js";
 import type { SchemaPart } from "../schema/schema.js";
 
 /** What the data of a format is held against: what every format needs but for what this one omits, and what it asks itself. */
-export function dataSchema(core: SchemaPart, { facts, assets, omits, projectCode }: Asked): SchemaPart {
-  const asking = withProjectCode(withAssets(without(core, omits), assets), projectCode);
+export function dataSchema(core: SchemaPart, { facts, assets, omits, asks, projectCode }: Asked): SchemaPart {
+  const known = withProjectCode(withAssets(without(core, omits), assets), projectCode);
+  const asking = withRevenueFunctions(known, asks, true);
   return facts.length === 0 ? asking : withFacts(asking, facts, true);
 }
 
 /** The same of the data of a year before, which the format may have asked other things of, or another format. */
-export function dataSchemaBefore(core: SchemaPart, { facts, assets, omits, projectCode }: Asked): SchemaPart {
+export function dataSchemaBefore(
+  core: SchemaPart,
+  { facts, assets, omits, asks, projectCode }: Asked,
+): SchemaPart {
   const anyKind: SchemaPart = { type: "object", additionalProperties: { $ref: "#/$defs/个数" } };
-  const counted = assets ? { ...core, properties: { ...core.properties, 国有资产: anyKind } } : core;
-  return withFacts(without(projectCode ? withProjectCode(counted, ANY_CODE) : counted, omits), facts, false);
+  const open = assets ? { ...core, properties: { ...core.properties, 国有资产: anyKind } } : core;
+  const coded = withProjectCode(without(open, omits), projectCode && ANY_CODE);
+  return withFacts(withRevenueFunctions(coded, asks, false), facts, false);
 }
 
 /** Codes of projects of whatever form. */
@@ -63,6 +68,20 @@ function without(core: SchemaPart, omits: readonly OmittedPart[]): SchemaPart {
     required: required.filter((key) => key !== "国有资产" || isAsked("国有资产")),
     properties: { ...properties, ...(items && { 项目: { ...projects, items } }) },
   };
+}
+
+/** What each line of revenue is received for, where the format asks for it. */
+function withRevenueFunctions(core: SchemaPart, asks: Asked["asks"], demanded: boolean): SchemaPart {
+  const { 收入: revenue, 基本支出: basic } = core.properties ?? {};
+  const code = basic?.items?.properties?.功能科目;
+  if (!asks.includes("收入的功能科目") || !revenue?.items || !code) return core;
+  const { required = [], properties } = revenue.items;
+  const items = {
+    ...revenue.items,
+    required: demanded ? [...required, "功能科目"] : required,
+    properties: { ...properties, 功能科目: code },
+  };
+  return { ...core, properties: { ...core.properties, 收入: { ...revenue, items } } };
 }
 
 /** The kinds of assets that the format counts. */

@@ -133,9 +133,7 @@ function figureOf(source: Source, fact: AskedFact, home: Home): readonly StatedF
 function wordsOf(source: Source, fact: AskedFact, home: Home): StatedWords {
   const path = [...home.path, fact.name];
   const value = valueAt(source.value, path);
-  const isProse = fact.kind === "text" || fact.kind === "paragraphs";
-  const said = saidAt(source, path, value, fact);
-  return { ...statedIn(source, fact, home), said, ...(isProse && { quoting: true }) };
+  return { ...statedIn(source, fact, home), said: saidAt(source, path, value, fact) };
 }
 
 function saidAt(

@@ -61,12 +61,16 @@ function namesOfList(pack: Source, list: string, year: number): ReadonlyMap<stri
 }
 
 /** What a format asks of the data otherwise than others do. */
-export interface Asked extends Pick<Pack, "assets" | "omits" | "facts" | "projectCode"> {}
+export interface Asked extends Pick<Pack, "assets" | "omits" | "asks" | "facts" | "projectCode"> {}
 
 /** The same, as the format's file says it. */
 export function askedIn(pack: Source): Asked {
-  const { assets, omits = [] } = pack.value as unknown as Partial<Pick<Pack, "assets" | "omits">>;
-  return { assets, omits, facts: askedFacts(pack), projectCode: projectCodeIn(pack) };
+  const {
+    assets,
+    omits = [],
+    asks = [],
+  } = pack.value as unknown as Partial<Pick<Pack, "assets" | "omits" | "asks">>;
+  return { assets, omits, asks, facts: askedFacts(pack), projectCode: projectCodeIn(pack) };
 }
 
 /** How the codes of projects are made up, where the format says it. */
@@ -76,7 +80,13 @@ export function projectCodeIn(pack: Source): Pack["projectCode"] {
 }
 
 /** A format that asks what all do. */
-export const ASKS_NOTHING: Asked = { assets: undefined, omits: [], facts: [], projectCode: undefined };
+export const ASKS_NOTHING: Asked = {
+  assets: undefined,
+  omits: [],
+  asks: [],
+  facts: [],
+  projectCode: undefined,
+};
 
 /** The figures among facts, by name: those that are said by themselves, and those of the entries of lists. */
 export function figuresOf(

@@ -57,6 +57,7 @@ export function checkTable(
   const notes: readonly Path[] = [["emptyNote"], ...(spec.notes ?? []).map((_, index) => ["notes", index])];
   return [
     ...checkLine(source, ["title"]),
+    ...checkLine(source, ["inContents"]),
     ...checkLine(source, ["right"], ["金额单位"]),
     ...notes.flatMap((path) => (textAt(source.value, path).includes("{{") ? checkLine(source, path) : [])),
     ...[...textsIn(source.value)].flatMap(({ text, path }) =>
@@ -74,7 +75,7 @@ function checkCounted(source: Source, spec: TableFile, facts: readonly AskedFact
   if (!accounts.includes("国有资产")) return [];
   if (!countsPieces(accounts)) {
     const message = "这张表里既有金额，又有国有资产的件数，右上角只能写一个单位";
-    return [problem("模板/口径", message, source.placeOfKey(["number"]), "怎么改：国有资产另写一张表")];
+    return [problem("模板/口径", message, source.placeOfKey(["title"]), "怎么改：国有资产另写一张表")];
   }
   return underMoney(source, spec, "国有资产的件数");
 }
@@ -83,7 +84,7 @@ function underMoney(source: Source, { right }: TableFile, what: string): readonl
   if (right !== undefined && !right.includes("元")) return [];
   const message = `这张表数的是${what}，右上角印的却是金额的单位`;
   const remedy = "怎么改：在表里写 right: 单位：个（或者人、辆、台、套）";
-  return [problem("模板/口径", message, source.placeOfKey(["number"]), remedy)];
+  return [problem("模板/口径", message, source.placeOfKey(["title"]), remedy)];
 }
 
 function checkBody(part: TablePart, spec: TableFile, measures: Iterable<string>): readonly Diagnostic[] {
@@ -244,7 +245,8 @@ function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diag
   const shown = [children, text, where, fact, target].filter((each) => each !== undefined);
   if (shown.length !== 1) return [unclearColumn(part, column)];
   if (children) return checkColumns(part, "children", children);
-  if (where) return checkWhere(part, column.header, where);
+  if (where) return [...checkWhere(part, column.header, where), ...checkCompared(part, column)];
+  if (column.shows) return [comparesNothing(part, column)];
   if (fact !== undefined) return checkFact(part, fact);
   return text === undefined
     ? expectName("指标项", target ?? "", TARGETS, () => source.placeOf([...path, "target"]))
@@ -269,6 +271,35 @@ function checkFact({ source, path, list, asked }: TablePart, fact: string | read
   if (unknown.length > 0 || units.size <= 1) return unknown;
   const remedy = "怎么改：只写单位相同的几项";
   return [problem("模板/表", "单位不同的不能相加", source.placeOf(at), remedy)];
+}
+
+/** A change is held against last year's figure, or a fact that is a figure. */
+function checkCompared(
+  { source, path, asked }: TablePart,
+  column: InFile<ColumnSpec>,
+): readonly Diagnostic[] {
+  const { against, shows } = column;
+  if (against === undefined) return [];
+  const place = () => source.placeOf([...path, "against"]);
+  if (shows === "增减额" || shows === "增减率") {
+    return expectName(
+      "版式事项",
+      against,
+      figuresOf(asked.facts).map(({ name }) => name),
+      place,
+    );
+  }
+  const remedy = "怎么改：写上 shows: 增减额 或者 shows: 增减率；不印增减的，删去 against";
+  return [problem("模板/表", `“${column.header}”列不印增减，不与“${against}”比`, place(), remedy)];
+}
+
+function comparesNothing({ source, path }: TablePart, { header, shows }: InFile<ColumnSpec>): Diagnostic {
+  return problem(
+    "模板/表",
+    `“${header}”列写了 shows: ${shows}，没有写是哪些笔的`,
+    source.placeOf([...path, "shows"]),
+    "怎么改：加上 where（全部为 {}）；不与上年比的，删去 shows",
+  );
 }
 
 function unclearColumn({ source, path }: TablePart, { header }: InFile<ColumnSpec>): Diagnostic {
