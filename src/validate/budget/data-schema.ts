@@ -180,9 +180,12 @@ function byCode(part: SchemaPart, facts: readonly WrittenFact[]): SchemaPart {
 }
 
 function byKind(part: SchemaPart, core: SchemaPart): SchemaPart {
-  const kinds = Object.keys(core.properties?.国有资产?.properties ?? {});
+  const { properties: counted } = core.properties?.国有资产 ?? {};
+  const kinds = Object.keys(counted ?? {});
   return {
     ...emptyObject(true),
+    // of a year before, the format may have counted other kinds
+    additionalProperties: counted ? false : part,
     title: "资产类型",
     description: "按资产的种类，一种一行。",
     properties: Object.fromEntries(kinds.map((kind) => [kind, { ...part, title: kind }])),
