@@ -1,6 +1,6 @@
 import type { Cell, Column, Table } from "../../model/report.js";
 import { areOfOneList, labelColumns } from "../../model/table-words.js";
-import { type Leaf, leavesOf, seenCells } from "../../model/walk.js";
+import { columnsOf, type Leaf, leavesOf, seenCells } from "../../model/walk.js";
 import type { CaptionPart } from "../layout/set-line.js";
 import { layHead } from "../tables/table-head.js";
 import { addElement, type HeadingType, type StructureElement } from "./structure.js";
@@ -25,7 +25,7 @@ export function addTable(table: Table, parent: StructureElement, heading: () => 
   const beside = addCaption(table, element);
   const captions = new Map([...above.flatMap((part) => (title ? [[part, title] as const] : [])), ...beside]);
   const cells: CellElements = new Map();
-  addHead(table, addElement(element, "THead"), cells);
+  if (layHead(table.columns).rows > 0) addHead(table, addElement(element, "THead"), cells);
   addRows(table, addElement(element, "TBody"), cells);
   return { captions, cells };
 }
@@ -68,8 +68,10 @@ function addRows(table: Table, body: StructureElement, elements: CellElements): 
       const cell = row.cells[leaf.index];
       if (!cell || cell.kind === "covered") continue;
       const headers = headersOf(index, leaf);
-      const more = { rows: cell.rows, columns: 1, ...(headers && { headers }) };
-      const isHead = cell.kind === "text" && labels.includes(leaf) && headsAny(leaf, leaves, cells);
+      const more = { rows: cell.rows, columns: columnsOf(cell), ...(headers && { headers }) };
+      const isHead =
+        cell.kind === "text" &&
+        (cell.isLabel === true || (labels.includes(leaf) && headsAny(leaf, leaves, cells)));
       const element = isHead
         ? addElement(parent, "TH", { cell: { ...more, scope: "Row" } })
         : addElement(parent, "TD", { cell: more });
