@@ -47,13 +47,14 @@ export function miswrittenCodes(source: Source, codes: CodeLists): Miswritten {
 }
 
 /** The code that is meant, in the officer's words; nothing where nobody can tell. */
-function meant({ key, text }: CodeUse, codes: CodeLists, own: readonly string[]): readonly string[] {
+function meant(use: CodeUse, codes: CodeLists, own: readonly string[]): readonly string[] {
+  const { key, text } = use;
   const list = listOf(codes, key);
-  const { code, name } = codeAndWords(compact(text), CODE_DIGITS[key]);
+  const { code, name } = codeAndWords(withoutLetters(compact(text)), CODE_DIGITS[key]);
   const entry = list.get(code);
   if (code.length === CODE_DIGITS[key]) {
     const other = name !== "" && entry && folded(entry.name.text) !== folded(name);
-    const two = other ? twoCodes(entry, name, key, list) : undefined;
+    const two = other ? twoCodes(use, entry, name, list) : undefined;
     if (two) return two;
     return [
       ...(other ? [formerly(entry, name) ?? `科目表里是 ${codeAndName(list, code)}`] : []),
@@ -63,6 +64,12 @@ function meant({ key, text }: CodeUse, codes: CodeLists, own: readonly string[])
   }
   if (code !== "") return entry ? tooHigh(entry, key, list) : (ofAnotherList(code, key, codes) ?? []);
   return name === "" ? [] : meantByName(name, key, list, own);
+}
+
+/** A code in which letters stand for the digits that they look like. */
+function withoutLetters(text: string): string {
+  const isCodeLike = /^[\dOoIl]*\d[\dOoIl]*$/.test(text);
+  return isCodeLike ? text.replaceAll(/[Oo]/g, "0").replaceAll(/[Il]/g, "1") : text;
 }
 
 /** What parts the levels where a system shows a name with those above it. */
@@ -125,14 +132,19 @@ function almost(name: string, key: CodeUse["key"], list: CodeList): readonly str
 
 /** Where more than one code is meant: by another code behind the first, or by the name of another. */
 function twoCodes(
+  { key, text, line }: CodeUse,
   entry: CodeEntry,
   name: string,
-  key: CodeUse["key"],
   list: CodeList,
 ): readonly string[] | undefined {
   const first = codeAndName(list, entry.code);
-  if (!/\p{L}/u.test(name))
-    return [`写了几个代码，${first} 是第一个`, "怎么改：一行写一个科目，分成几行，各写金额"];
+  if (/^[^\p{L}]*\d{3}/u.test(name)) {
+    const all = text.match(/\d+/g)?.join(", ") ?? "";
+    return [
+      `写了几个代码，${first} 是第一个`,
+      line ? "怎么改：一行写一个科目，分成几行，各写金额" : `怎么改：代码之间用英文逗号加空格分开：${all}`,
+    ];
+  }
   const others = codesNamed(name, list, CODE_DIGITS[key]).filter(({ code }) => code !== entry.code);
   const named = others.map(({ code }) => codeAndName(list, code));
   if (formerly(entry, name) || named.length === 0) return undefined;
