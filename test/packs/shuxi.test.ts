@@ -11,25 +11,10 @@ import { elementsIn, readTagged, textOf } from "../pdf/structure.js";
 import { buildIn, examineIn, makeProject, program, runIn } from "../project.js";
 import { reportAsText } from "../report-text.js";
 import { SHUXI } from "./packs.js";
+import { PACK, projectWith } from "./shuxi.js";
 
 const DATA = SHUXI.data.file;
-const PACK = "templates/shuxi/pack.yaml";
 const TABLE = (name: string): string => `templates/shuxi/tables/${name}.yaml`;
-
-/** The sample's project with what stands there instead of something in a file. */
-function projectWith(edits: readonly (readonly [file: string, find: string, replacement: string])[]): string {
-  const project = makeProject(SHUXI.folder);
-  for (const [name, find, replacement] of edits) {
-    const file = join(project, name);
-    const text = readFileSync(file, "utf8");
-    expect(text).toContain(find);
-    writeFileSync(
-      file,
-      text.replaceAll(find, () => replacement),
-    );
-  }
-  return project;
-}
 
 /** What is printed of it, or what is wrong. */
 async function printed(...edits: Parameters<typeof projectWith>[0]): Promise<string> {
@@ -58,26 +43,6 @@ test("nothing is found in its own PDF", async () => {
   const { file } = await buildIn(project, { data: SHUXI.data, output: "out" });
   const { says, warnings, failed } = await runIn(project, ["audit", file]);
   expect([says, warnings, failed]).toEqual([expect.stringContaining("没有发现不同"), [], false]);
-});
-
-test("nothing is wrong with its specimens", async () => {
-  const { warnings, failed } = await runIn(makeProject(SHUXI.folder), ["pack", SHUXI.pack]);
-  expect([printDiagnostics(warnings), failed]).toEqual(["", false]);
-});
-
-test("what is asked and shown nowhere is told", async () => {
-  const project = projectWith([
-    [
-      PACK,
-      "\nfacts:\n",
-      "\n  闲置: [{ names: { A1: 甲 } }]\n\nfacts:\n  - { name: 闲事, kind: text, says: 闲事 }\n",
-    ],
-  ]);
-  const { warnings } = await runIn(project, ["pack", SHUXI.pack]);
-  const found = printDiagnostics(warnings);
-  expect(found).toContain("版式事项“闲事”没有印出来");
-  expect(found).toContain("代码表“闲置”没有用到");
-  expect(found).toContain("2 个警告");
 });
 
 test("two editions of a format are of other years, and compare with each other", async () => {
@@ -118,19 +83,6 @@ test("two editions of a format are of other years, and compare with each other",
   expect(text).toContain("A02020000 | 办公自动化设备");
   expect(text).toContain("收支总预算3,700.0千元，与上年持平");
   expect(await printed()).toContain("A02020000 | 办公设备");
-});
-
-describe.each([
-  '{ section: 第一节　, subsection: （1）, item: ①, term: "第1条 " }',
-  "{ section: 无, subsection: 无, item: 无, term: 无 }",
-  "{ section: 第一章　, subsection: 其一，, item: 1）, term: 一： }",
-])("numbered %s", (forms) => {
-  test("nothing is found in its own PDF", async () => {
-    const project = projectWith([[PACK, "{ item: 1. , term: （一） }", forms]]);
-    const { file } = await buildIn(project, { data: SHUXI.data, output: "out" });
-    const { says, warnings } = await runIn(project, ["audit", file]);
-    expect([printDiagnostics(warnings), says]).toEqual(["", expect.stringContaining("没有发现不同")]);
-  });
 });
 
 describe("in the prose", () => {
