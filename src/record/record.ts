@@ -1,5 +1,6 @@
 import {
   type BuildRecord,
+  type FormRecord,
   type InputRecord,
   type PdfRecord,
   type ProgramRecord,
@@ -16,14 +17,20 @@ export type WrittenRecord = BuildRecord & { readonly format: typeof FORMAT };
 export interface Build extends Pick<BuildRecord, "title" | "unit" | "year" | "pack" | "program"> {
   readonly inputs: readonly RecordedText[];
   readonly pdf: Pick<PdfRecord, "file" | "pages"> & { readonly content: Uint8Array };
+  readonly forms: readonly (Pick<FormRecord, "form" | "file"> & { readonly content: Uint8Array })[];
 }
 
 /** The record of a build. The same build gives the same record. */
-export function recordBuild({ inputs, pdf, ...build }: Build): BuildRecord {
-  const { file, pages, content } = pdf;
+export function recordBuild({ inputs, pdf, forms, ...build }: Build): BuildRecord {
+  const made = ({ content }: { readonly content: Uint8Array }) => {
+    return { sha256: sha256(content), bytes: content.length };
+  };
   return {
     ...build,
-    pdf: { file, sha256: sha256(content), bytes: content.length, pages },
+    pdf: { file: pdf.file, ...made(pdf), pages: pdf.pages },
+    ...(forms.length > 0 && {
+      forms: forms.map((each) => ({ form: each.form, file: each.file, ...made(each) })),
+    }),
     inputs: inputs.map(({ file, text, whole }): InputRecord => {
       return { file, sha256: sha256(text), text, ...(whole !== undefined && { whole }) };
     }),
@@ -31,8 +38,9 @@ export function recordBuild({ inputs, pdf, ...build }: Build): BuildRecord {
 }
 
 /** A record as the text of its file. */
-export function recordText({ title, unit, year, pack, pdf, program, inputs }: BuildRecord): string {
-  return `${JSON.stringify({ format: FORMAT, title, unit, year, pack, pdf, program, inputs }, null, 1)}\n`;
+export function recordText({ title, unit, year, pack, pdf, forms, program, inputs }: BuildRecord): string {
+  const written = { format: FORMAT, title, unit, year, pack, pdf, forms, program, inputs };
+  return `${JSON.stringify(written, null, 1)}\n`;
 }
 
 /** What the program is, as far as its output depends on it. */
