@@ -6,6 +6,7 @@ import type { Block, Cover, Heading, Paragraph, Part, Report } from "../model/re
 import type { Written } from "../model/source.js";
 import { hasFigure, wordsOf } from "../model/walk.js";
 import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
+import { composeBrief } from "./brief.js";
 import { compareYears } from "./change.js";
 import { dayOf, factsOf, firstDay } from "./facts.js";
 import { narrativeBlocks, paragraphOf } from "./narrative.js";
@@ -43,6 +44,7 @@ export function compose(
       ...(modified && { modified }),
       style: pack.style,
       parts,
+      brief: composeBrief(books, pack),
     },
     diagnostics: [...found, ...changes.problems()],
   };
