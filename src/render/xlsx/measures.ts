@@ -1,0 +1,67 @@
+import { eastAsianWidth } from "get-east-asian-width";
+import { cellText } from "../../model/printed.js";
+import type { Cell, Table } from "../../model/report.js";
+import { leavesOf } from "../../model/walk.js";
+
+/** In characters of Latin type, as workbooks count widths. */
+const NARROWEST = 6;
+const WIDEST = 36;
+/** Air at the sides of a cell. */
+const SIDES = 2;
+/** Rows may be no higher than so many lines. */
+const MOST_LINES = 24;
+/** Of a line of type of 10 pt, in pt. */
+export const LINE = 15;
+
+/** How wide a text is, in characters of Latin type. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += eastAsianWidth(character.codePointAt(0) ?? 0);
+  return width;
+}
+
+/** How many lines a text takes in a cell. Other type than ours is a little wider. */
+export function linesIn(text: string, width: number): number {
+  return text
+    .split("\n")
+    .map((line) => Math.max(1, Math.ceil((widthOf(line) * 1.1) / Math.max(1, width - SIDES))))
+    .reduce((one, other) => one + other, 0);
+}
+
+/** How wide each column of a table is: figures are whole, words go on several lines. */
+export function columnWidths({ columns, rows }: Table): readonly number[] {
+  return leavesOf(columns).map(({ column, index }) => {
+    const cells = rows.flatMap(({ cells }) => cells[index] ?? []);
+    const figures = cells.filter(({ kind }) => kind === "figure");
+    const words = cells.filter(({ kind }) => kind === "text");
+    const whole = column.shows.kind === "code" ? [...figures, ...words] : figures;
+    const longest = widest(words);
+    return Math.max(
+      NARROWEST,
+      widest(whole) + SIDES,
+      Math.min(WIDEST, longest + SIDES),
+      Math.min(WIDEST / 3, widthOf(column.header.text) + SIDES),
+      Math.ceil((longest * 1.1) / MOST_LINES) + SIDES,
+    );
+  });
+}
+
+function widest(cells: readonly Cell[]): number {
+  return cells.reduce((width, cell) => Math.max(width, ...cellText(cell).split("\n").map(widthOf)), 0);
+}
+
+/** How high each row of a table is, in pt, so that every text in it can be seen, also one that goes over several rows. */
+export function rowHeights({ rows }: Table, widths: readonly number[]): readonly number[] {
+  const heights = rows.map(() => LINE);
+  for (const [at, { cells }] of rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if (cell.kind === "covered") continue;
+      const wanted = linesIn(cellText(cell), widths[column] ?? NARROWEST) * LINE;
+      const own = heights.slice(at, at + cell.rows);
+      const lacking = wanted - own.reduce((one, other) => one + other, 0);
+      if (lacking <= 0) continue;
+      for (const index of own.keys()) heights[at + index] = (own[index] ?? LINE) + lacking / own.length;
+    }
+  }
+  return heights.map(Math.ceil);
+}
