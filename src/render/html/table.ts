@@ -100,7 +100,7 @@ function body(writing: Writing): Markup {
       if (!cell || cell.kind === "covered") return [];
       const isHead = headers.isHead(index, leaf);
       const attributes = {
-        id: writing.headIds.get(cell),
+        id: writing.headIds.get(cell) ?? writing.anchors.ids.get(cell),
         headers: idsOf(headers.of(index, leaf), writing),
         scope: isHead ? "row" : undefined,
         rowspan: cell.rows > 1 ? cell.rows : undefined,
@@ -141,7 +141,7 @@ function cellContent(cell: Cell, row: Row, leaf: Leaf, writing: Writing): Conten
   const mention = mentionOf(cell);
   const number = data(cell.figure, text, words);
   const linked = mention
-    ? element("a", { id: ids.get(cell), href: `#${ids.get(mention)}`, title: `${words}；说明里有` }, number)
+    ? element("a", { href: `#${ids.get(mention)}`, title: `${words}；说明里有` }, number)
     : number;
   return extent ? element("mark", {}, linked) : linked;
 }

@@ -5,6 +5,7 @@ import type { Cell, Element, Marked, Orientation, Paragraph, Row, Table } from "
 import { namingColumns } from "../../model/table-words.js";
 import { type Leaf, leavesOf } from "../../model/walk.js";
 import { digits } from "../../money/money.js";
+import { sum } from "../layout/lengths.js";
 import { markupText } from "../markup-text.js";
 import { cellLook } from "../tables/cell-look.js";
 import { layHead } from "../tables/table-head.js";
@@ -243,8 +244,4 @@ function fill(cells: Written, { startRow, startCol, endRow, endCol }: MergeRange
 
 function merge(row: number, column: number, rows: number, columns: number): MergeRange {
   return { startRow: row, startCol: column, endRow: row + rows - 1, endCol: column + columns - 1 };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((one, other) => one + other, 0);
 }
