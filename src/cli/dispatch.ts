@@ -1,5 +1,6 @@
 import { counts, type Diagnostic, type LeftOut, orElse, Refusal, unplaced } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
+import { FORM_WORDS, type FormName } from "../model/form.js";
 import { firstOfEach } from "../model/groups.js";
 import type { BuildRecord } from "../model/record.js";
 import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
@@ -92,9 +93,23 @@ async function checked(data: DataFile, { pack }: Command, setting: Setting): Pro
 async function built(data: DataFile, command: Command, setting: Setting): Promise<Outcome> {
   const { pack, output, also } = command;
   if (command.draft) return drafted(data, command, setting);
-  const { file, kept, pages, bytes, forms, warnings } = await build({ data, pack, output, also }, setting);
-  const says = [`已生成 ${file}：${pages} 页，${kilobytes(bytes)}，${remark(warnings)}`, ...formLines(forms)];
+  const made = await build({ data, pack, output, also }, setting);
+  const { file, kept, pages, bytes, forms, stale, warnings } = made;
+  const says = [
+    `已生成 ${file}：${pages} 页，${kilobytes(bytes)}，${remark(warnings)}`,
+    ...formLines(forms),
+    ...staleLines(stale),
+  ];
   return { says: [...says, ...(kept === undefined ? [] : [keptWords(kept)])].join("\n"), warnings };
+}
+
+/** Which files beside a PDF say what was said before. */
+function staleLines(stale: readonly FormName[]): readonly string[] {
+  if (stale.length === 0) return [];
+  const words = stale.map((form) => FORM_WORDS[form]).join("、");
+  return [
+    `旁边的${words}是以前生成的，这次没有重做；要一起重做：npm run build-report -- --also ${stale.join(",")}`,
+  ];
 }
 
 function formLines(forms: readonly BuiltForm[]): readonly string[] {

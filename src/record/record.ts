@@ -17,23 +17,31 @@ export type WrittenRecord = BuildRecord & { readonly format: typeof FORMAT };
 export interface Build extends Pick<BuildRecord, "title" | "unit" | "year" | "pack" | "program"> {
   readonly inputs: readonly RecordedText[];
   readonly pdf: Pick<PdfRecord, "file" | "pages"> & { readonly content: Uint8Array };
-  readonly forms: readonly (Pick<FormRecord, "form" | "file"> & { readonly content: Uint8Array })[];
 }
 
 /** The record of a build. The same build gives the same record. */
-export function recordBuild({ inputs, pdf, forms, ...build }: Build): BuildRecord {
-  const made = ({ content }: { readonly content: Uint8Array }) => {
-    return { sha256: sha256(content), bytes: content.length };
-  };
+export function recordBuild({ inputs, pdf, ...build }: Build): BuildRecord {
+  const { file, pages, content } = pdf;
   return {
     ...build,
-    pdf: { file: pdf.file, ...made(pdf), pages: pdf.pages },
-    ...(forms.length > 0 && {
-      forms: forms.map((each) => ({ form: each.form, file: each.file, ...made(each) })),
-    }),
+    pdf: { file, sha256: sha256(content), bytes: content.length, pages },
     inputs: inputs.map(({ file, text, whole }): InputRecord => {
       return { file, sha256: sha256(text), text, ...(whole !== undefined && { whole }) };
     }),
+  };
+}
+
+/** A form as it was made, under its name. */
+export interface MadeFormFile extends Pick<FormRecord, "form" | "file"> {
+  readonly bytes: Uint8Array;
+}
+
+/** The record of a build that made forms, too. */
+export function withForms(record: BuildRecord, forms: readonly MadeFormFile[]): BuildRecord {
+  if (forms.length === 0) return record;
+  return {
+    ...record,
+    forms: forms.map(({ form, file, bytes }) => ({ form, file, sha256: sha256(bytes), bytes: bytes.length })),
   };
 }
 

@@ -2,7 +2,7 @@ import { type Diagnostic, type LeftOut, orElse, orElseLater, Refusal, refuseOnEr
 import { exportFigures } from "../export/package.js";
 import { readGivenPdf, readPublished } from "../files/given.js";
 import { type Output, writeOutputs } from "../files/write/output.js";
-import type { FormName } from "../model/form.js";
+import { FORM_NAMES, type FormName } from "../model/form.js";
 import type { Books } from "../model/ledger.js";
 import {
   type BuildRecord,
@@ -19,12 +19,12 @@ import { likenessProblems, neighbours, type Resemblance } from "../project/neigh
 import { inputsOf, readSchemas, readSources, readVersion } from "../project/sources.js";
 import { refuseTaken } from "../record/owner.js";
 import { readRecord, recordFiles } from "../record/read.js";
-import { changedProgram, recordBuild, recordProgram, recordText } from "../record/record.js";
+import { changedProgram, recordBuild, recordProgram, recordText, withForms } from "../record/record.js";
 import type { KnownFonts } from "../render/fonts/font-file.js";
 import { type Fonts, loadFonts } from "../render/fonts/fonts.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
 import { type Disclosure, validateDisclosure } from "../validate/disclosure.js";
-import { formFile, formsFor, type MadeForm, renderForms } from "./forms.js";
+import { formFile, formsFor, renderForms } from "./forms.js";
 import { passGates } from "./gates.js";
 
 /** Which disclosure to build, and into which folder of the project. */
@@ -115,6 +115,8 @@ export interface Built {
   readonly pages: number;
   readonly bytes: number;
   readonly forms: readonly BuiltForm[];
+  /** those that stand beside it from before */
+  readonly stale: readonly FormName[];
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -160,25 +162,50 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   const examined = await examine(order, setting);
   const { report, pack, warnings } = examined;
   const { bytes, pages } = await step("排版", report.title.text, () => publish(report, program));
-  const forms = await renderForms(report, formsFor(pack, order.also), step);
-  const made = recordOf(order, examined, program, { bytes, pages, forms });
-  const file = `${order.output}/${made.pdf.file}`;
-  const record = `${order.output}/${recordFile(made)}`;
-  const besides = forms.map((form) => ({ file: formFile(file, form.form), bytes: form.bytes }));
+  const pdf = recordOf(order, examined, program, { bytes, pages });
+  const record = `${order.output}/${recordFile(pdf)}`;
+  const wanted = formsFor(pack, [...(order.also ?? []), ...formsBefore(record, setting)]);
+  const forms = (await renderForms(report, wanted, step)).map((made) => {
+    return { ...made, file: formFile(pdf.pdf.file, made.form) };
+  });
+  const file = `${order.output}/${pdf.pdf.file}`;
   const kept = await step("写出", file, () => {
     refuseTaken(file, order.data, order.output, project);
-    const former = formerFiles(file, order.output, made, setting);
+    const former = formerFiles(file, order.output, pdf, setting);
     // the record first: no PDF without its record
     writeOutputs(project, [
-      { file: record, bytes: Buffer.from(recordText(made)) },
+      { file: record, bytes: Buffer.from(recordText(withForms(pdf, forms))) },
       ...former,
-      ...besides,
+      ...forms.map((form) => ({ file: `${order.output}/${form.file}`, bytes: form.bytes })),
       { file, bytes },
     ]);
     return former[0]?.file;
   });
-  const sizes = besides.map((form) => ({ file: form.file, bytes: form.bytes.length }));
-  return { file, record, kept, pages, bytes: bytes.length, forms: sizes, warnings };
+  return {
+    ...{ file, record, kept, pages, bytes: bytes.length, warnings },
+    forms: forms.map((form) => ({ file: `${order.output}/${form.file}`, bytes: form.bytes.length })),
+    stale: staleForms(file, wanted, project),
+  };
+}
+
+/** The forms that were made with the same PDF before: the record that names them is written anew. */
+function formsBefore(record: string, { project, program }: Setting): readonly FormName[] {
+  return orElse(
+    () => readRecord(project, record, program.schemas.record).forms?.map(({ form }) => form) ?? [],
+    () => [],
+  );
+}
+
+/** The forms that stand beside a PDF and were not made with it. */
+function staleForms(file: string, made: readonly FormName[], project: string): readonly FormName[] {
+  return FORM_NAMES.filter((form) => !made.includes(form) && isThere(project, formFile(file, form)));
+}
+
+function isThere(project: string, file: string): boolean {
+  return orElse(
+    () => readPublished(project, file).bytes.length > 0,
+    () => false,
+  );
 }
 
 /**
@@ -240,10 +267,8 @@ export function recordOf(
   { data, pack }: Order,
   { report, year, sources }: Examined,
   program: Program,
-  made: { readonly bytes: Uint8Array; readonly pages: number; readonly forms?: readonly MadeForm[] },
+  { bytes, pages }: { readonly bytes: Uint8Array; readonly pages: number },
 ): BuildRecord {
-  const { bytes, pages, forms = [] } = made;
-  const file = `${report.title.text}.pdf`;
   return recordBuild({
     title: report.title.text,
     unit: data.unit,
@@ -251,7 +276,6 @@ export function recordOf(
     pack: pack ?? year.budget.pack,
     program: program.identity(),
     inputs: inputsOf(sources),
-    pdf: { file, pages, content: bytes },
-    forms: forms.map(({ form, bytes: content }) => ({ form, file: formFile(file, form), content })),
+    pdf: { file: `${report.title.text}.pdf`, pages, content: bytes },
   });
 }

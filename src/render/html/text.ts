@@ -62,10 +62,15 @@ export function data(figure: Figure, printed: string, title: string | undefined)
 }
 
 /** A figure with its unit, as a sentence prints it. */
-export function figureWithUnit(figure: Figure, page: Pick<Page, "meanings">): Content {
+export function figureWithUnit(figure: Figure, page: Pick<Page, "meanings">): Markup {
   const text = figureText(figure);
   const to = hasGap(figure) ? text.length : text.length - figure.unit.length;
-  return [data(figure, text.slice(0, to), meaningOf(figure, page)), text.slice(to)];
+  return element(
+    "span",
+    { class: "figure" },
+    data(figure, text.slice(0, to), meaningOf(figure, page)),
+    text.slice(to),
+  );
 }
 
 function meaningOf({ measure }: Figure, { meanings }: Pick<Page, "meanings">): string {

@@ -218,12 +218,14 @@ function frozenColumns(leaves: readonly Leaf[], widths: readonly number[]): numb
 
 /** What a program for workbooks would take for a formula, were it typed. */
 const LIKE_FORMULA = /^[=+\-@]/;
+/** What workbooks write for a character that they cannot hold: where the words are so, they are escaped themselves. */
+const ESCAPE = /_x[\dA-Fa-f]{4}_/g;
 /** Longer texts of the format of texts are shown as ###. */
 const LONGEST_TEXT = 255;
 
 /** Words as text, in the format of texts where they would otherwise become something else when somebody edits them. */
 export function text(words: string, style: CellStyle, isCode = false): Partial<SheetCell> {
-  const value = markupText(words);
+  const value = markupText(words).replaceAll(ESCAPE, "_x005F$&");
   const isText = (isCode || LIKE_FORMULA.test(value)) && value.length <= LONGEST_TEXT;
   return { value, type: "string", style: isText ? { ...style, numFmt: "@" } : style };
 }
