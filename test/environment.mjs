@@ -1,4 +1,5 @@
 import { TestEnvironment } from "jest-environment-node";
+import { optimizeLate } from "../dist/startup/bundle.cjs";
 
 /** What is known by its constructor, and where the process is: one and the same on both sides. */
 const SHARED = ["Date", "Error", "Map", "RangeError", "Set", "SyntaxError", "TypeError", "process"];
@@ -6,6 +7,9 @@ const SHARED = ["Date", "Error", "Map", "RangeError", "Set", "SyntaxError", "Typ
 const READER = "/pdfjs-dist/legacy/build/pdf.mjs";
 const { parse, stringify } = JSON;
 const { push } = Array.prototype;
+
+// tests do many things a few times each, as a build does
+optimizeLate();
 
 /** Where a test file runs: around it a world of its own, but the program that it calls is loaded by Node, as officers' is. */
 export default class extends TestEnvironment {

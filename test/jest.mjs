@@ -4,6 +4,10 @@ import { spawnSync } from "node:child_process";
 export const JEST = [
   "--experimental-vm-modules",
   "--disable-warning=ExperimentalWarning",
+  // each core has tests of its own to run, which make much that is soon forgotten
+  "--single-threaded-gc",
+  "--min-semi-space-size=32",
+  "--max-semi-space-size=64",
   "node_modules/jest/bin/jest.js",
 ];
 

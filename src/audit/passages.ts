@@ -1,6 +1,7 @@
 import { firstOfEach } from "../model/groups.js";
 import type { Figure } from "../model/ledger.js";
 import { FIGURE, type Passage, type PassageKind, type PassageTable } from "../model/passage.js";
+import { tableCaption } from "../model/table-words.js";
 import type { Unit } from "../money/money.js";
 import type { TableMatch } from "./tables/match.js";
 import { splitAtHeadings } from "./words/found-sentences.js";
@@ -44,10 +45,11 @@ export function tablePassages({
   superfluous,
   notes,
 }: TableMatch): readonly FoundPassage[] {
-  const under = `${form.table.number.text} ${form.table.title.text}`;
+  const under = tableCaption(form.table);
   const entries = [...pairs.map(({ found }) => found), ...superfluous];
   const table: PassageTable = {
     number: form.table.number,
+    title: form.table.title,
     hasFigure: entries.some(({ figures }) => figures.some(({ range }) => NOT_NOTHING.test(textOf(range)))),
     notes: [{ kind: "paragraph", runs: [{ kind: "text", origins: [], text: notes.text }] }],
   };

@@ -1,6 +1,6 @@
 import { APPROPRIATED_FUNDS, DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Account, LedgerLine, Where } from "../model/ledger.js";
-import { knownInWan, shownSuspects, suspects } from "./imbalance.js";
+import { knownInWan, onlyUnbalanced, shownSuspects, suspects, USES } from "./imbalance.js";
 import { alike, linesBy, madeOf, shownSum, toldOnce, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 
@@ -13,7 +13,6 @@ interface Pool {
   readonly uses: readonly Account[];
 }
 
-const USES: readonly Account[] = ["支出", "年终结转"];
 const SHORT_NAMES = { 是: "财政拨款", 否: "非财政拨款" };
 
 /** Each rule divides what the one before it found in order: where a whole is overspent, its parts are not reported. */
@@ -27,8 +26,10 @@ export const FUND_RULES: readonly LedgerRule[] = [
     basis: "实务：各种资金分别平衡，收入、支出总体情况表才对得上",
     examine(facts) {
       const pools = funds(facts);
-      // an only fund is the whole budget, and 收支平衡 speaks of that
-      return pools.length > 1 ? overspent(facts, pools, "按批复核对这一来源的收入和支出") : [];
+      // an only fund is the whole budget, or its imbalance that of the whole, and 收支平衡 speaks of that
+      return pools.length > 1 && !onlyUnbalanced(facts.books)
+        ? overspent(facts, pools, "按批复核对这一来源的收入和支出")
+        : [];
     },
   },
   {
@@ -39,7 +40,9 @@ export const FUND_RULES: readonly LedgerRule[] = [
     certainty: "实务",
     basis: "实务：财政拨款收支总体情况表（财预〔2016〕143号所列）左右两边的总计相等",
     examine(facts) {
-      return overspent(facts, halves(facts), "核对这一来源各行的“财政拨款”写 是 还是 否");
+      // of funds that are no appropriation at all, another rule tells that they are called one
+      const pools = halves(facts).filter(({ fund }) => APPROPRIATED_FUNDS.includes(fund));
+      return overspent(facts, pools, "核对这一来源各行的“财政拨款”写 是 还是 否");
     },
   },
   {
@@ -52,6 +55,20 @@ export const FUND_RULES: readonly LedgerRule[] = [
     examine(facts) {
       const pools = sound(facts, halves(facts)).flatMap(byOrigin);
       return overspent(facts, pools, "核对这一来源各行的“年份来源”写 本年 还是 上年结转");
+    },
+  },
+  {
+    code: "勾稽/收入科目",
+    severity: "错误",
+    perUnit: true,
+    says: "收入写功能科目的，每个科目的支出不超过它的收入",
+    certainty: "实务",
+    basis: "实务：收入按功能科目列的，收入表和支出表的同一科目对得上",
+    examine(facts) {
+      const received = facts.books.lines(["收入"]);
+      if (received.every(({ dimensions }) => dimensions.功能科目 === undefined)) return [];
+      const pools = sound(facts, halves(facts)).flatMap((pool) => byFunction(pool, facts));
+      return overspent(facts, pools, "核对这一科目的收入、支出写的“功能科目”");
     },
   },
 ];
@@ -81,6 +98,16 @@ function byOrigin({ fund, kinds, where }: Pool): readonly Pool[] {
     fund,
     kinds: [...kinds, value],
     where: { ...where, 年份来源: value },
+    uses: ["支出"],
+  }));
+}
+
+/** What is left at the end of the year is of no function. */
+function byFunction({ fund, kinds, where }: Pool, { books }: LedgerFacts): readonly Pool[] {
+  return [...linesBy(books.lines(["支出"], where), "功能科目").keys()].map((item) => ({
+    fund,
+    kinds: [...kinds, item],
+    where: { ...where, 功能科目: item },
     uses: ["支出"],
   }));
 }

@@ -1,6 +1,6 @@
-import type { Books, Entry, WrittenAmount } from "../model/ledger.js";
+import type { Account, Books, Entry, Where, WrittenAmount } from "../model/ledger.js";
 import type { Quantity } from "../money/money.js";
-import { type LineNote, LONGEST_SUM, shownSum, totalOf, yuan } from "./notes.js";
+import { type LineNote, LONGEST_SUM, linesBy, shownSum, totalOf, yuan } from "./notes.js";
 
 /** What is received and spent where the one is not the other, and which amounts are likely to be wrong. */
 export interface Imbalance {
@@ -42,6 +42,18 @@ export function imbalanceOf(
       ...(inWan.length > 1 ? [shownSum("这几笔如果都是万元的数，两边就相等：它们的和", inWan)] : []),
     ],
   };
+}
+
+/** The lines that use what is received. */
+export const USES: readonly Account[] = ["支出", "年终结转"];
+
+/** The only one of several funds that is not spent as it was received: the imbalance of all is its own. */
+export function onlyUnbalanced(books: Books): Where | undefined {
+  const funds = [...linesBy(books.lines(["收入", ...USES]), "资金来源").keys()];
+  const [where, another] = funds
+    .map((fund): Where => ({ 资金来源: fund }))
+    .filter((each) => !totalOf(books.lines(["收入"], each)).eq(totalOf(books.lines(USES, each))));
+  return another || funds.length < 2 ? undefined : where;
 }
 
 /** Whether the imbalance of the books says that some of the lines are in 万元, so that what is too little follows from it. */

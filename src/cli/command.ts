@@ -50,13 +50,24 @@ export function readCommand(
   if (!isCommandName(name)) throw new Refusal([unknown(args)]);
   const wrong = problemsWith(name, values, others);
   if (wrong.length > 0) throw new Refusal(wrong);
-  const { unit, published, revision, record, from, year, output = "out", also = "", shard = "" } = values;
+  const {
+    unit,
+    published,
+    revision,
+    record,
+    from,
+    port,
+    year,
+    output = "out",
+    also = "",
+    shard = "",
+  } = values;
   const takesPack = COMMANDS[name].takes?.what === "版式";
   const [file, pack] = takesPack ? [undefined, others[0]] : [others[0], values.pack];
   const flags = Object.fromEntries(FLAGS.map((flag) => [flag, values[flag] === true]));
   return {
     ...(flags as Record<Flag, boolean>),
-    ...{ name, file, unit, pack, published, revision, record, from },
+    ...{ name, file, unit, pack, published, revision, record, from, port },
     year: year === undefined ? undefined : Number(year),
     output: outputFolder(output) ?? output,
     also: formsNamed(also) ?? [],

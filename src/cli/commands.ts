@@ -15,10 +15,10 @@ export interface Option {
   readonly beside?: OptionName;
 }
 
-export const FLAGS = ["help", "all", "force", "draft", "strict"] as const;
+export const FLAGS = ["help", "all", "force", "draft", "strict", "watch", "no-open"] as const;
 export type Flag = (typeof FLAGS)[number];
 /** Options whose text is taken as it is. */
-export type TextOption = "unit" | "pack" | "published" | "revision" | "record" | "from";
+export type TextOption = "unit" | "pack" | "published" | "revision" | "record" | "from" | "port";
 export type OptionName = Flag | TextOption | "year" | "output" | "also" | "shard" | "collect" | "format";
 
 /** As the data names it, too. */
@@ -103,6 +103,17 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     pattern: /^(text|json)$/,
     rule: "可以写 text 或 json",
   },
+  watch: {
+    says: "做完不结束：数据、版式一改，就再做一次；按 Ctrl-C 结束",
+    without: ["all", "record", "format"],
+  },
+  port: {
+    takes: "端口",
+    says: "用这个端口，例如 --port 8023；不写则由系统给一个空着的",
+    pattern: { test: (text) => /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) < 65536 },
+    rule: "端口是 1 到 65535 的数字，例如 8023",
+  },
+  "no-open": { says: "不打开浏览器，只印出地址" },
   from: {
     takes: "版式",
     says: "照 templates 里的这个版式做，例如 --from henan",
@@ -134,6 +145,7 @@ const EXIT = "结束时的代码：0 没有错；1 数据要改，原来的文�
 export type CommandName =
   | "build-report"
   | "check"
+  | "start"
   | "new-year"
   | "correct"
   | "audit"
@@ -152,6 +164,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       "draft",
       "strict",
       "format",
+      "watch",
       "all",
       "force",
       "shard",
@@ -162,8 +175,17 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   check: {
     says: "只核对，不生成",
-    options: [...CHOICE, "strict", "format"],
+    options: [...CHOICE, "strict", "format", "watch"],
     more: [EXIT],
+  },
+  start: {
+    says: "打开桌面：在浏览器里看、查、生成，数据一改就跟着变",
+    options: ["port", "no-open"],
+    more: [
+      "只有这台电脑上的浏览器打得开，地址每次不同；关掉这个窗口，或者按 Ctrl-C，桌面就关了。",
+      "桌面和别的命令、别的编辑器可以同时用：它只照文件说话。",
+      "结束时的代码：0 已关闭；1 这个文件夹的桌面已经开着，或者开不了，原因已说明；2 命令写错了，或者程序出了意外。",
+    ],
   },
   "new-year": {
     says: "从今年的数据做出下一年的：该留的留下，该变的标上“待填”",

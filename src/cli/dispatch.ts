@@ -203,7 +203,7 @@ async function audited(file: string, command: Command, setting: Setting): Promis
   if (!data || others.length > 0) throw new Refusal([whichUnit(file)]);
   const { audit } = await import("../work/audit.js");
   const { findings, pages, sentences, cells } = await audit(
-    { data, pack, file, folder: setting.project },
+    { data, pack, file, folder: setting.given ?? setting.project },
     setting,
   );
   const compared = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
@@ -264,8 +264,8 @@ async function begun(name: string, { from }: Command, setting: Setting): Promise
 async function renewed(data: DataFile, _command: Command, setting: Setting): Promise<Outcome> {
   const { newYear } = await import("../work/new-year.js");
   const { printRenewal } = await import("./renewal.js");
-  const { renewal, warnings } = await newYear({ data }, setting);
-  return { says: printRenewal(renewal), warnings };
+  const { renewal, warnings, doubts } = await newYear({ data }, setting);
+  return { says: printRenewal(renewal, doubts), warnings };
 }
 
 /** The published PDF tells the unit and the year. */

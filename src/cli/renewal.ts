@@ -4,10 +4,13 @@ import { palette } from "./colour.js";
 import { gapLines } from "./gap-list.js";
 import { showable } from "./width.js";
 
-/** What has become of this year's data: what stayed, each year that moved, each doubt, each gap, and what to do next. */
-export function printRenewal(renewal: Renewal, colour = false): string {
+/**
+ * What has become of this year's data, of which a check has so many warnings: what stayed, each year that moved, each
+ * doubt, each gap, and what to do next.
+ */
+export function printRenewal(renewal: Renewal, warnings = 0, colour = false): string {
   const { strong } = palette(colour);
-  const { from, file, carried, changes } = renewal;
+  const { from, file, unit, year, carried, changes } = renewal;
   const moved = changes.flatMap((each) => (each.kind === "moved" ? [each] : []));
   const doubts = changes.flatMap((each) => (each.kind === "doubt" ? [each] : []));
   const cleared = changes.flatMap((each) => (each.kind === "cleared" ? [each] : []));
@@ -20,6 +23,12 @@ export function printRenewal(renewal: Renewal, colour = false): string {
     [`清空、去掉了的 ${cleared.length} 处：`, cleared.map((each) => `${whereIs(each)}：${each.why}`)],
     [`待填的 ${gaps.length} 处：`, gapLines(gaps)],
     ["接下来：", nextSteps(renewal)],
+    [
+      `${from} 还有 ${warnings} 个警告，没有列在这里：`,
+      warnings > 0
+        ? [`运行 npm run check -- --unit ${unit} --year ${year - 1}，照样有的，新的一年也会有`]
+        : [],
+    ],
   ];
   const printed = groups
     .filter(([, lines], index) => index === 0 || lines.length > 0)

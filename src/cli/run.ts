@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, type LeftOut, Refusal, warning } from "../diagnostic.js";
+import type { Shelf } from "../files/bytes.js";
 import { projectAround } from "../project/data-files.js";
-import { openProgram, type Prepared, type Setting } from "../work/build.js";
+import { openProgram, type Prepared, type Setting, type Step } from "../work/build.js";
 import { wantsColours } from "./colour.js";
 import { type Command, foundFrom, readCommand } from "./command.js";
 import { printDiagnostics } from "./diagnostics.js";
@@ -26,6 +27,23 @@ export interface Surroundings {
   /** the folder of the project, or one within it */
   readonly project: string;
   readonly prepared?: Prepared;
+  /** does each step, where its progress is not for a screen */
+  readonly step?: Step;
+  /** where a file lies that the command names, if not on the disk */
+  readonly given?: Shelf;
+  /** opens the desk, where there is one */
+  readonly desk?: DeskOpener;
+}
+
+/** Opens the desk on a folder, and gives an exit code when it is closed. */
+export type DeskOpener = (order: DeskOrder) => Promise<number>;
+
+export interface DeskOrder extends Pick<Command, "port" | "no-open"> {
+  /** the program's folder, and the officer's */
+  readonly program: string;
+  readonly project: string;
+  readonly screen: Pick<Screen, "write">;
+  readonly env: Surroundings["env"];
 }
 
 export interface Screen {
@@ -51,10 +69,24 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 async function runCommand(command: Command, around: Surroundings): Promise<number> {
   if (command.help) around.stdout.write(help(command.name));
   if (command.help) return DONE;
-  if (command.format === "json") return runForMachines(command, around);
   // a result, so that it can be kept in a file
   const tell = teller(around.stdout, around.env);
+  if (command.name === "start")
+    return guarded(() => openDesk(command, tell, around), tell, DATA_AT_FAULT, around);
+  if (command.format === "json") return runForMachines(command, around);
   return guarded(() => runAll(command, tell, around), tell, DATA_AT_FAULT, around);
+}
+
+async function openDesk(command: Command, tell: Listener, around: Surroundings): Promise<number> {
+  const { desk, project, prepared, stdout: screen, env } = around;
+  if (!desk) throw new Error("no desk");
+  if (prepared?.program?.isStale()) tell([staleProgram()]);
+  return desk({ ...command, program: PROGRAM, project, screen, env });
+}
+
+/** Runs a command, and tells `listener` what is found as it is, for whom shows it otherwise than a terminal does. */
+export function runFor(args: readonly string[], listener: Listener, around: Surroundings): Promise<number> {
+  return guarded(() => runAll(readCommand(args), listener, around), listener, DATA_AT_FAULT, around);
 }
 
 /** Collects all that is found, and writes nothing else to standard output. */
@@ -66,7 +98,7 @@ async function runForMachines(command: Command, around: Surroundings): Promise<n
   return code;
 }
 
-type Listener = (diagnostics: readonly Diagnostic[], leftOut?: readonly LeftOut[]) => void;
+export type Listener = (diagnostics: readonly Diagnostic[], leftOut?: readonly LeftOut[]) => void;
 
 /** One piece of work after the other; what is wrong with one does not stop the next. */
 async function runAll(command: Command, listener: Listener, around: Surroundings): Promise<number> {
@@ -83,12 +115,27 @@ async function runAll(command: Command, listener: Listener, around: Surroundings
     program: openProgram(PROGRAM, around.prepared),
     project,
     strict: command.strict,
-    step: progress(screen),
+    step: around.step ?? progress(screen),
+    ...(around.given && { given: around.given }),
   };
   if (around.prepared?.program?.isStale()) {
     if (command.strict) throw new Refusal([staleProgram()]);
     listener([staleProgram()]);
   }
+  const runOnce = () =>
+    guarded(() => runWorks(command, setting, screen, listener, around), listener, DATA_AT_FAULT, around);
+  if (!command.watch) return runOnce();
+  const { watching } = await import("./watching.js");
+  return watching(project, runOnce, (text) => stderr.write(text));
+}
+
+async function runWorks(
+  command: Command,
+  setting: Setting,
+  screen: ProgressOutput,
+  listener: Listener,
+  around: Surroundings,
+): Promise<number> {
   const codes: number[] = [];
   for (const work of worksOf(command, setting.project, screen)) {
     codes.push(

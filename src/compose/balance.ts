@@ -1,8 +1,10 @@
+import { figureOfLines, isNothing } from "../model/figure.js";
+import type { Where } from "../model/ledger.js";
 import type { BalanceRow, BalanceSide, BalanceSpec } from "../model/pack.js";
 import type { Cell, Row, RowSubject, Sum } from "../model/report.js";
 import { type Wording, wordingOf } from "../model/wording.js";
 import { cellsOf, EMPTY_SUBJECT } from "./cells.js";
-import { leaves, reportColumns } from "./columns.js";
+import { conditionOf, leaves, reportColumns } from "./columns.js";
 import { chineseNumeral } from "./numerals.js";
 import { columnSums, rowSums, type SummedRow } from "./residual.js";
 import type { TableBody } from "./rows.js";
@@ -19,7 +21,7 @@ interface Side {
 }
 
 export function balanceBody(spec: BalanceSpec, setting: TableSetting): TableBody {
-  const sides = spec.sides.map((side) => composeSide(side, spec.number.text, setting));
+  const sides = spec.sides.map((side) => composeSide(side, setting));
   return {
     columns: sides.map(({ spec: { header, columns } }, side) => ({
       header: wordingOf(header),
@@ -30,31 +32,48 @@ export function balanceBody(spec: BalanceSpec, setting: TableSetting): TableBody
   };
 }
 
-function composeSide(spec: BalanceSide, table: string, setting: TableSetting): Side {
+function composeSide(spec: BalanceSide, setting: TableSetting): Side {
   const compose = (rows: readonly BalanceRow[]): readonly SideRow[] =>
-    rows.flatMap((row) => expand(row, setting)).map((row) => sideRow(row, spec, table, setting));
+    rows.flatMap((row) => expand(row, spec, setting)).map((row) => sideRow(row, spec, setting));
   return { spec, rows: compose(spec.rows), totals: compose(spec.totals) };
 }
 
 type LabelledRow = Omit<BalanceRow, "label"> & { readonly label: Wording };
 
 /** A row with `each` as one row for every code of its dimension. */
-function expand(row: BalanceRow, { books, templates }: TableSetting): readonly LabelledRow[] {
+function expand(row: BalanceRow, side: BalanceSide, setting: TableSetting): readonly LabelledRow[] {
   const { each: dimension, label, names, ...rest } = row;
-  if (!dimension) return [{ ...rest, label: templates.line(label) }];
-  return [...(books.ledger.labels[dimension]?.values() ?? [])].map(({ code, name }) => ({
-    ...rest,
-    label: templates.line(label, {
-      代码: code,
-      名称: names?.[code] ?? name,
-      // 201 is 一, 229 is 二十九: a class is numbered by the last two digits of its code
-      序号: chineseNumeral(Number(code.slice(-2))),
-    }),
-    where: { ...row.where, [dimension]: code },
-  }));
+  const { books, templates } = setting;
+  const isPrinted = (where: Where): boolean =>
+    row.onlyWithFigures === undefined || hasFigures({ ...row, where }, side, setting);
+  if (!dimension) {
+    return isPrinted(row.where ?? {}) ? [{ ...rest, label: templates.line(label) }] : [];
+  }
+  return [...(books.ledger.labels[dimension]?.values() ?? [])]
+    .map(({ code, name }) => ({ code, name, where: { ...row.where, [dimension]: code } }))
+    .filter(({ where }) => isPrinted(where))
+    .map(({ code, name, where }, index) => ({
+      ...rest,
+      label: templates.line(label, {
+        代码: code,
+        名称: names?.[code] ?? name,
+        // 201 is 一, 229 is 二十九: where all are printed, a class is numbered by the last two digits of its code
+        序号: chineseNumeral(row.onlyWithFigures ? index + 1 : Number(code.slice(-2))),
+      }),
+      where,
+    }));
 }
 
-function sideRow(row: LabelledRow, side: BalanceSide, table: string, setting: TableSetting): SideRow {
+/** Whether a row has anything in any of its columns, or may have. */
+function hasFigures(row: BalanceRow, side: BalanceSide, { books }: TableSetting): boolean {
+  const accounts = [row.account ?? side.account].flat();
+  return leaves(side.columns).some((column) => {
+    const where = conditionOf(column);
+    return where && !isNothing(figureOfLines("", books.lines(accounts, row.where ?? {}, where), "元"));
+  });
+}
+
+function sideRow(row: LabelledRow, side: BalanceSide, setting: TableSetting): SideRow {
   const accounts = [row.account ?? side.account].flat();
   const { label, role = "part", where = {} } = row;
   const content = {
@@ -62,7 +81,8 @@ function sideRow(row: LabelledRow, side: BalanceSide, table: string, setting: Ta
     accounts,
     conditions: [where],
     money: setting.money,
-    measure: () => `${table} ${label.text}`,
+    past: setting.past,
+    measure: () => `${setting.name} ${label.text}`,
     words: () => label,
   };
   const cells = cellsOf(content, leaves(side.columns));

@@ -1,7 +1,7 @@
 import type { TargetKind } from "../model/budget.js";
 import { DIMENSIONS, type Dimension, type Where } from "../model/ledger.js";
-import type { ColumnSpec, TableSpec } from "../model/pack.js";
-import type { RoleLooks } from "../model/report.js";
+import type { ColumnSpec, Discloser, TableSpec } from "../model/pack.js";
+import type { RoleLook, RoleLooks } from "../model/report.js";
 import {
   type Align,
   CODE_LEVELS,
@@ -28,10 +28,15 @@ export function reportColumns(
     const { children, fact, role = fact === undefined ? "part" : "within" } = spec;
     const where = conditionOf(spec);
     const header = wordingOf(spec.header);
+    const of = spec.shows && { of: spec.shows };
     if (children) return { header, children: reportColumns(children, looks, side, words) };
-    const align = spec.align ?? (where ? (looks[role]?.align ?? "right") : "left");
-    return { header, align, shows: where ? { kind: "figure", where, role } : words(spec), side };
+    const align = spec.align ?? (where ? figureAlign(looks[role]) : "left");
+    return { header, align, shows: where ? { kind: "figure", where, role, ...of } : words(spec), side };
   });
+}
+
+function figureAlign({ align = "right" }: RoleLook = {}): Align {
+  return align === "column" ? "right" : align;
 }
 
 /** What the figures of a column are of; undefined of a column of words. */
@@ -95,6 +100,19 @@ function filledHead(header: Written, templates: Templates): Written {
   if (!header.text.includes("{{")) return header;
   const { length } = header.text;
   return standsFor(templates.line(header).text, () => header.at(0, length));
+}
+
+/** A table with those of its columns that are printed of such a discloser. */
+export function ofDiscloser(spec: TableSpec, discloser: Discloser): TableSpec {
+  const printed = (columns: readonly ColumnSpec[]): readonly ColumnSpec[] =>
+    columns.flatMap((column) => {
+      const { children, when } = column;
+      if (when && when.主体 !== discloser) return [];
+      const own = children && printed(children);
+      return own?.length === 0 ? [] : [{ ...column, ...(own && { children: own }) }];
+    });
+  if (spec.layout !== "balance") return { ...spec, columns: printed(spec.columns) };
+  return { ...spec, sides: spec.sides.map((side) => ({ ...side, columns: printed(side.columns) })) };
 }
 
 /** A table whose columns have their heads filled in. */

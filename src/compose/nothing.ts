@@ -4,6 +4,7 @@ import type { Figure, Query } from "../model/ledger.js";
 import type { PrintOfNothing } from "../model/pack.js";
 import { compareRegions, regionOf } from "../model/query.js";
 import type { Block, Cell, Table } from "../model/report.js";
+import { tableName } from "../model/table-words.js";
 
 /** The tables with amounts of nothing as the format has them printed, beside a text that may say some of them. */
 export function printNothing(
@@ -27,7 +28,7 @@ function isOfNothing(cell: Cell): cell is EmptyCell {
   return cell.kind === "empty" && cell.nothing !== undefined;
 }
 
-/** An amount of nothing that a text says, and the numbers of the tables that the text speaks of. */
+/** An amount of nothing that a text says, and the names of the tables that the text speaks of. */
 interface Mention {
   readonly query: Query;
   readonly explains: readonly string[];
@@ -40,11 +41,11 @@ function mentioned(tables: readonly Table[], text: readonly Block[]): readonly C
   const candidates = tables.flatMap((table) =>
     emptyCells(table)
       .filter(({ nothing: { query = [] } }) => codesAskedFor(query).every((code) => codes.has(code)))
-      .map((cell) => ({ cell, number: table.number.text })),
+      .map((cell) => ({ cell, name: tableName(table) })),
   );
   return mentions.flatMap(({ query, explains }) => {
     const found = candidates.filter(({ cell }) => isSame(query, cell.nothing.query));
-    const first = found.find(({ number }) => explains.includes(number)) ?? found[0];
+    const first = found.find(({ name }) => explains.includes(name)) ?? found[0];
     return first ? [first.cell] : [];
   });
 }

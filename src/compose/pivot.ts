@@ -4,7 +4,7 @@ import type { PivotRow, PivotSpec } from "../model/pack.js";
 import type { Role } from "../model/report.js";
 import { leavesOf } from "../model/walk.js";
 import { CLASSIFICATION, type RowWords, withAttributes } from "./attributes.js";
-import { reportColumns } from "./columns.js";
+import { leaves, reportColumns } from "./columns.js";
 import { columnSums, sumsOf } from "./residual.js";
 import { type PlannedRow, type SetRow, setRow, type TableBody } from "./rows.js";
 import { type Scope, type TableSetting, unitScopes, wholeScope } from "./scopes.js";
@@ -12,7 +12,13 @@ import { fillWords } from "./template.js";
 
 export function pivotBody(spec: PivotSpec, setting: TableSetting): TableBody {
   const columns = reportColumns(spec.columns, setting.looks.columns);
-  const frame = { ...spec, money: setting.money, leaves: leavesOf(columns) };
+  const frame = {
+    ...spec,
+    table: setting.name,
+    money: setting.money,
+    past: setting.past,
+    leaves: leavesOf(columns),
+  };
   const planned = spec.rows.flatMap((row) => planRows(row, spec, wholeScope(setting), setting));
   const tree = planned.map((row) => setRow(row, frame));
   const all = flat(tree);
@@ -42,7 +48,10 @@ function planRows(
   if (rows.length > 0) return unitRows(row, rows, spec, setting);
   const words = fillWords(text, setting.templates, scope.words);
   if (!by) return [plannedRow(scope, {}, wholeRole(scope, spec), words)];
-  const base = scope.books.lines([spec.account], spec.where ?? {});
+  const base = [
+    ...scope.books.lines([spec.account], spec.where ?? {}),
+    ...(comparesYears(spec) ? linesBefore(spec, scope, setting) : []),
+  ];
   const details = combinations(row, base, scope).map((where) => ({
     where,
     planned: plannedRow(scope, withoutImplied(where), "part", words),
@@ -51,6 +60,16 @@ function planRows(
     ...plannedRow(scope, withoutImplied(where), "total", words, within),
     isBelow: row.levelsLast === "true",
   }));
+}
+
+function comparesYears({ columns }: PivotSpec): boolean {
+  return leaves(columns).some(({ shows, against }) => shows !== undefined && against === undefined);
+}
+
+/** What there was last year, and may be no more, has rows, too. */
+function linesBefore({ account, where = {} }: PivotSpec, scope: Scope, { books }: TableSetting) {
+  const { lines = [] } = books.before([account], scope.where, where) ?? {};
+  return lines.filter((line): line is LedgerLine => "dimensions" in line);
 }
 
 interface Detail {
@@ -98,9 +117,9 @@ function combinations(
   base: readonly LedgerLine[],
   { books, listedFunctions }: Scope,
 ): readonly Where[] {
-  const units = [...(books.ledger.labels.单位?.keys() ?? [])];
+  const units = new Map([...(books.ledger.labels.单位?.keys() ?? [])].map((unit, index) => [unit, index]));
   const key = (dimension: Dimension, value: string): string =>
-    dimension === "单位" ? String(units.indexOf(value)).padStart(6, "0") : value;
+    dimension === "单位" ? String(units.get(value) ?? -1).padStart(6, "0") : value;
   const dimensions = [...levels, ...by];
   const found = new Map<string, Where>();
   for (const line of base) {

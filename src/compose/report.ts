@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
+import { discloserOf } from "../model/consolidation.js";
 import type { Books } from "../model/ledger.js";
 import type { Pack, PackCover, PackPart, Term } from "../model/pack.js";
-import type { Block, Cover, Heading, Paragraph, Part, Report } from "../model/report.js";
+import type { Block, Contents, Cover, Heading, Paragraph, Part, Report } from "../model/report.js";
 import type { Written } from "../model/source.js";
 import { hasFigure, wordsOf } from "../model/walk.js";
 import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
@@ -28,10 +29,12 @@ export function compose(
 ): { readonly report: Report; readonly diagnostics: readonly Diagnostic[] } {
   const found: Diagnostic[] = [];
   const changes = compareYears(budget, books, pack);
-  const report = (diagnostic: Diagnostic): number => found.push(diagnostic);
+  const report = (diagnostic: Diagnostic): void => {
+    found.push(diagnostic);
+  };
   const quotes = createQuotes({ budget, books, pack }, report);
   const templates = createTemplates(factsOf(budget), pack, { books, changes, pack, quotes, report });
-  const parts = composeParts({ budget, books, templates, pack });
+  const parts = composeParts({ budget, books, templates, pack, report });
   const modified = dayOf(budget.correction?.corrected);
   return {
     report: {
@@ -55,9 +58,11 @@ export function compose(
  * so they come last: whatever their place.
  */
 function composeParts(setting: DisclosureSetting): Report["parts"] {
-  const texts = new Map(setting.pack.parts.map((part) => [part, composeText(part, setting)]));
+  const discloser = discloserOf(setting.budget);
+  const printed = setting.pack.parts.filter(({ when }) => when === undefined || when.主体 === discloser);
+  const texts = new Map(printed.map((part) => [part, composeText(part, setting)]));
   const text = [...texts.values()].flat().flatMap(({ blocks }) => blocks);
-  const parts = setting.pack.parts.map((part) => {
+  const parts = printed.map((part) => {
     const composed = part.kind === "annex" ? annex(part, text, setting) : (texts.get(part) ?? []);
     return { part, composed };
   });
@@ -65,23 +70,29 @@ function composeParts(setting: DisclosureSetting): Report["parts"] {
   return parts.flatMap(({ part, composed }) => {
     if (part.kind !== "terms") return composed;
     const terms = termParagraphs(part, others, setting);
-    return [body(part, [heading("part", part.title, setting), ...terms])];
+    return [body(part, [heading("part", part.title, setting), ...terms], setting)];
   });
 }
 
 function composeText(part: PackPart, setting: DisclosureSetting): readonly Part[] {
-  const { templates } = setting;
   switch (part.kind) {
     case "cover":
       return [front(part, cover(part, setting))];
     case "contents":
-      return [front(part, { kind: "contents", title: templates.line(part.title) })];
-    case "narrative":
-      return [body(part, [heading("part", part.title, setting), ...narrative(part, setting)])];
+      return [front(part, contents(part, setting))];
+    case "narrative": {
+      const blocks = narrative(part, setting);
+      if (part.onlyWithText && blocks.length === 0) return [];
+      return [body(part, [heading("part", part.title, setting), ...blocks], setting)];
+    }
     case "annex":
     case "terms":
       return [];
   }
+}
+
+function contents({ title, lists }: PartOf<"contents">, { templates }: DisclosureSetting): Contents {
+  return { kind: "contents", title: templates.line(title), ...(lists && { lists }) };
 }
 
 function cover({ lines, edition, dates = [] }: PackCover, { templates }: DisclosureSetting): Cover {
@@ -97,7 +108,7 @@ function cover({ lines, edition, dates = [] }: PackCover, { templates }: Disclos
   };
 }
 
-/** The terms that the document uses, in the order in which it does. */
+/** The terms that the document uses, in the order in which it does, or all that the format explains. */
 function termParagraphs(
   part: PartOf<"terms">,
   blocks: readonly Block[],
@@ -105,14 +116,14 @@ function termParagraphs(
 ): readonly Paragraph[] {
   const text = blocks.flatMap(wordsOf).join("\n");
   const numbering = createNumbering({ ...pack.numbering, ...part.numbering });
-  return pack.terms
+  const used = pack.terms
     .map((each) => ({ ...each, at: firstUse(each, text) }))
     .filter(({ at }) => at >= 0)
-    .sort((one, other) => one.at - other.at)
-    .map(({ term, says }) => {
-      const number = ownWording(numbering.next("term"));
-      return paragraphOf(joined([number, wordingOf(term), ownWording("："), templates.line(says)]));
-    });
+    .sort((one, other) => one.at - other.at);
+  return (part.all ? pack.terms : used).map(({ term, says }) => {
+    const number = ownWording(numbering.next("term"));
+    return paragraphOf(joined([number, wordingOf(term), ownWording("："), templates.line(says)]));
+  });
 }
 
 /** Where a text first uses a term; -1 where it does not. */
@@ -132,9 +143,10 @@ function narrative(
     const source = pack.narrative.get(file);
     if (!source) return [];
     const blocks = narrativeBlocks(templates.narrative(source), numbering);
-    const explains = (pack.explains.get(file) ?? []).flatMap(
-      (table) => pack.tables.get(table)?.number.text ?? [],
-    );
+    const explains = (pack.explains.get(file) ?? []).flatMap((table) => {
+      const { number, title } = pack.tables.get(table) ?? {};
+      return number?.text ?? (title ? templates.line(title).text : []);
+    });
     return blocks.map((block) =>
       block.kind === "paragraph" ? { ...withRemarks(block, remark), explains } : block,
     );
@@ -143,14 +155,15 @@ function narrative(
 
 /** Its tables, each a part of its own, the title above the first; without those that are there only when they have figures. */
 function annex(
-  { tables: files, title }: PartOf<"annex">,
+  { tables: files, title, inContents }: PartOf<"annex">,
   text: readonly Block[],
   setting: DisclosureSetting,
 ): readonly Part[] {
-  const specs = files.map((file) => {
+  const discloser = discloserOf(setting.budget);
+  const specs = files.flatMap((file) => {
     const spec = setting.pack.tables.get(file);
     if (!spec) throw new Error(`table ${file} was not checked against the pack`);
-    return spec;
+    return spec.when && spec.when.主体 !== discloser ? [] : [spec];
   });
   const composed = specs.map((spec) => composeTable(spec, setting));
   const above = title ? [heading("annex", [title], setting)] : [];
@@ -161,7 +174,9 @@ function annex(
     })
     .map(({ spec, table }, index) => {
       const own = withoutEmptyRows(table, spec);
-      return { orientation: spec.orientation, numbered: true, blocks: index === 0 ? [...above, own] : [own] };
+      const part = { orientation: spec.orientation, numbered: true };
+      if (index > 0) return { ...part, blocks: [own] };
+      return { ...part, ...listedAs(inContents, setting), blocks: [...above, own] };
     });
 }
 
@@ -177,6 +192,15 @@ function front({ orientation = "portrait" }: PartOf<"cover" | "contents">, block
   return { orientation, numbered: false, blocks: [block] };
 }
 
-function body({ orientation = "portrait" }: PartOf<"narrative" | "terms">, blocks: readonly Block[]): Part {
-  return { orientation, numbered: true, blocks };
+function body(
+  { orientation = "portrait", inContents }: PartOf<"narrative" | "terms">,
+  blocks: readonly Block[],
+  setting: DisclosureSetting,
+): Part {
+  return { orientation, numbered: true, ...listedAs(inContents, setting), blocks };
+}
+
+/** What the contents call a part, where its format says it. */
+function listedAs(inContents: Written | undefined, { templates }: DisclosureSetting): Pick<Part, "listed"> {
+  return inContents ? { listed: templates.line(inContents) } : {};
 }

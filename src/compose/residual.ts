@@ -38,7 +38,7 @@ export function columnSums(columns: readonly ColumnSpec[], { cells, parts }: Sum
   return leaves(columns).flatMap((column, index) => {
     const { header } = column;
     const total = cells[index];
-    return conditionOf(column) && total
+    return conditionOf(column) && column.shows !== "增减率" && total
       ? [
           {
             where: header.text,
@@ -68,9 +68,13 @@ function groupSums(
   cellOf: ReadonlyMap<ColumnSpec, Cell>,
 ): readonly Sum[] {
   const inner = group.flatMap((column) => groupSums(row, column.children ?? [], cellOf));
-  const column = group.find(({ role }) => role === "total");
+  const column = group.find(({ role, shows }) => role === "total" && shows === undefined);
   const total = column && cellOf.get(column);
-  const parts = group.filter((part) => part !== column && part.role !== "within" && part.fact === undefined);
+  // what is compared with them is no part of them
+  const parts = group.filter(
+    (part) =>
+      part !== column && part.role !== "within" && part.fact === undefined && part.shows === undefined,
+  );
   if (!total || !parts.some((part) => part.children || part.where)) return inner;
   return [
     {
@@ -84,7 +88,7 @@ function groupSums(
 
 /** The cells that a column or group counts for: its total, or its parts. */
 function countedCells(column: ColumnSpec, cellOf: ReadonlyMap<ColumnSpec, Cell>): readonly Cell[] {
-  const { children = [] } = column;
+  const children = (column.children ?? []).filter(({ shows }) => shows === undefined);
   const total = children.find(({ role }) => role === "total");
   if (total || children.length === 0) return [cellOf.get(total ?? column) ?? []].flat();
   const parts = children.filter(({ role = "part" }) => role === "part");

@@ -4,11 +4,10 @@ import { GAP } from "../model/gap.js";
 import type { Account, Dimension, Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack.js";
 import type { Cell, CodeKind, Column, Role, Row, RowCodes, Sum } from "../model/report.js";
-import type { Written } from "../model/source.js";
 import { wordIn } from "../model/table-words.js";
 import type { Leaf } from "../model/walk.js";
 import type { RowWords } from "./attributes.js";
-import { cellsOf } from "./cells.js";
+import { cellsOf, type PastFigures } from "./cells.js";
 import { KINDS_OF_CODES, leaves } from "./columns.js";
 import type { SummedRow } from "./residual.js";
 import type { Scope } from "./scopes.js";
@@ -22,8 +21,9 @@ export interface TableBody {
 
 /** What all rows of a table of one side have in common. */
 export interface RowFrame {
-  readonly number: Written;
+  readonly table: string;
   readonly money: MoneyStyle;
+  readonly past: PastFigures;
   readonly account: Account;
   /** a condition on the lines of all */
   readonly where?: Where;
@@ -54,7 +54,7 @@ export interface SetRow extends SummedRow {
 /** Sets a row whose cells go over `height` rows. */
 export function setRow(plan: PlannedRow, frame: RowFrame, height = 1): SetRow {
   const { scope, name, where, role, words } = plan;
-  const { number, account, columns, money } = frame;
+  const { table, account, columns, money, past } = frame;
   const content = {
     books: scope.books,
     accounts: [account],
@@ -62,7 +62,8 @@ export function setRow(plan: PlannedRow, frame: RowFrame, height = 1): SetRow {
     row: where,
     listed: scope.listedFunctions,
     money,
-    measure: (header: string) => `${number.text} ${name} ${header}`,
+    past,
+    measure: (header: string) => `${table} ${name} ${header}`,
     words: (shown: string) => words[shown],
   };
   const cells = cellsOf(content, leaves(columns), height);

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostic.js";
 import type { Budget, Project } from "../model/budget.js";
 import { consolidated, projectsOf } from "../model/consolidation.js";
 import type { MoneyStyle } from "../model/figure.js";
@@ -5,6 +6,7 @@ import type { Books, Where } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
 import type { TableLooks } from "../model/report.js";
 import { standsFor } from "../model/wording.js";
+import type { PastFigures } from "./cells.js";
 import type { Templates, Values } from "./template.js";
 
 export interface DisclosureSetting {
@@ -12,11 +14,15 @@ export interface DisclosureSetting {
   readonly books: Books;
   readonly templates: Templates;
   readonly pack: Pack;
+  readonly report: (diagnostic: Diagnostic) => void;
 }
 
 export interface TableSetting extends DisclosureSetting {
   readonly money: MoneyStyle;
   readonly looks: TableLooks;
+  readonly past: PastFigures;
+  /** what tells the table from others */
+  readonly name: string;
 }
 
 /** Whose rows of a table are made: the whole budget's, or one unit's. */

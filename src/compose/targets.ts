@@ -18,7 +18,7 @@ const COVERED: Cell = { kind: "covered" };
 export function targetsBody(spec: TargetsSpec, setting: TableSetting): TableBody {
   const columns = reportColumns(spec.columns, setting.looks.columns);
   const own = { account: "支出", where: { 支出性质: "项目支出" }, leaves: leavesOf(columns) } as const;
-  const frame = { ...spec, money: setting.money, ...own };
+  const frame = { ...spec, table: setting.name, money: setting.money, past: setting.past, ...own };
   const totalOf = (role: Role, scope: Scope): SetRow =>
     setRow(
       plannedRow(role, scope, scope.where, fillWords(spec.unitRow, setting.templates, scope.words)),

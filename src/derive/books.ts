@@ -3,19 +3,21 @@ import { natureOf } from "../model/dimensions.js";
 import { figureOfLines } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
-import type {
-  Account,
-  Books,
-  Dimension,
-  Figure,
-  Ledger,
-  LedgerLine,
-  Query,
-  Unsaid,
-  Where,
+import {
+  type Account,
+  type Books,
+  countsPieces,
+  type Dimension,
+  type Figure,
+  type Ledger,
+  type LedgerLine,
+  type Query,
+  type Unsaid,
+  type Where,
 } from "../model/ledger.js";
 import type { CountMeasure, Measure, SumMeasure } from "../model/pack.js";
-import { type Quantity, quantity, sum, ZERO } from "../money/money.js";
+import { compareRegions, type Region, regionOf } from "../model/query.js";
+import { type Quantity, quantity, sum, type Unit, ZERO } from "../money/money.js";
 
 type Measures = ReadonlyMap<string, Measure>;
 
@@ -32,16 +34,36 @@ export function openBooks(
     if (units.size === 0) for (const [unit, books] of booksByUnit(ledger, measures)) units.set(unit, books);
     return units.get(code) ?? openBooks({ ...ledger, lines: [] }, measures, undefined, new Map());
   };
+  const lastYear = (measure: Measure): Figure | undefined =>
+    before && isKnownOf(before, measure)
+      ? evaluate(before, measures, measure)
+      : writtenFigure(measure, written);
   return {
     ledger,
     ofUnit,
     lines: (accounts, ...conditions) => select(ledger, accounts, conditions),
     figure: (measure) => ({ ...evaluate(ledger, measures, measure), query: queryOf(measures, measure) }),
-    lastYear: (measure) =>
-      before && isKnownOf(before, measure)
-        ? evaluate(before, measures, measure)
-        : writtenFigure(measure, written),
+    lastYear,
+    before(accounts, ...conditions) {
+      if (before) return figureOfLines("", select(before, accounts, conditions), unitOf(accounts));
+      const asked = regionOf([{ accounts, conditions }]);
+      const same = [...measures.values()].find((each) => asksFor(each, measures, asked));
+      return same && lastYear(same);
+    },
   };
+}
+
+/** Whether a measure takes the lines of a region and no others. */
+function asksFor(measure: Measure, measures: Measures, region: Region | undefined): boolean {
+  const query = queryOf(measures, measure);
+  const own = query && regionOf(query);
+  if (!own || !region) return false;
+  const { narrower, wider } = compareRegions(own, region);
+  return narrower.length + wider.length === 0;
+}
+
+function unitOf(accounts: readonly Account[]): Unit {
+  return countsPieces(accounts) ? "个" : "元";
 }
 
 /** Whether a year's ledger can say what a measure came to: a fact that its format did not ask then is not nothing. */
@@ -67,7 +89,7 @@ function select(
   conditions: readonly Where[],
 ): readonly LedgerLine[] {
   const wanted = conditions.flatMap((where) => Object.entries(where) as Condition[]);
-  return linesOf(ledger, accounts).flatMap((line) => {
+  return linesOf(ledger, accounts, wanted).flatMap((line) => {
     if (!line.unsaid) return meets(line.dimensions, wanted) ? [line] : [];
     return unsaidLine(line, line.unsaid, wanted);
   });
@@ -105,16 +127,45 @@ function unknown(line: LedgerLine): LedgerLine {
   return { ...line, amount: ZERO, gap: true };
 }
 
-/** The lines of each account: a table asks for those of one again and again. */
-const known = new WeakMap<Ledger, ReadonlyMap<Account, readonly LedgerLine[]>>();
+/** Of which a department has the more values the more units it has. */
+const MANIFOLD: readonly Dimension[] = ["单位", "项目"];
 
-function linesOf(ledger: Ledger, accounts: readonly Account[]): readonly LedgerLine[] {
+/** The lines of each account, and of those with one value of a manifold dimension: tables ask for them again and again. */
+const known = new WeakMap<Ledger, ReadonlyMap<string, readonly LedgerLine[]>>();
+
+/** Those that may meet the conditions, in the order of the ledger. */
+function linesOf(
+  ledger: Ledger,
+  accounts: readonly Account[],
+  wanted: readonly Condition[],
+): readonly LedgerLine[] {
   const [account, ...others] = accounts;
   if (account === undefined || others.length > 0)
     return ledger.lines.filter((line) => accounts.includes(line.account));
-  const byAccount = known.get(ledger) ?? groupedBy(ledger.lines, (line) => line.account);
-  known.set(ledger, byAccount);
-  return byAccount.get(account) ?? [];
+  const lines = known.get(ledger) ?? indexed(ledger);
+  known.set(ledger, lines);
+  const [narrowing] = wanted.filter(
+    ([dimension, value]) =>
+      typeof value === "string" && MANIFOLD.includes(dimension) && !lines.has(keyOf(account, dimension, GAP)),
+  );
+  return lines.get(narrowing ? keyOf(account, ...narrowing) : account) ?? [];
+}
+
+function indexed({ lines }: Ledger): ReadonlyMap<string, readonly LedgerLine[]> {
+  const keyed = lines.flatMap((line) => [
+    { key: line.account as string, line },
+    ...MANIFOLD.flatMap((dimension) => {
+      const value = line.dimensions[dimension];
+      return value === undefined ? [] : [{ key: keyOf(line.account, dimension, value), line }];
+    }),
+  ]);
+  return new Map(
+    [...groupedBy(keyed, ({ key }) => key)].map(([key, some]) => [key, some.map(({ line }) => line)]),
+  );
+}
+
+function keyOf(account: Account, ...[dimension, value]: Condition): string {
+  return `${account} ${dimension} ${value}`;
 }
 
 type Condition = readonly [Dimension, string | readonly string[]];

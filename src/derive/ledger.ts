@@ -51,6 +51,10 @@ function fundDimensions(entry: FundEntry): Dimensions {
   return { 资金来源: entry.fund, 财政拨款: yesNo(entry.appropriation) };
 }
 
+function functionDimensions(code: string): Dimensions {
+  return { 功能类: code.slice(0, 3), 功能款: code.slice(0, 5), 功能科目: code };
+}
+
 function lineOf(
   account: Account,
   dimensions: Dimensions,
@@ -62,8 +66,9 @@ function lineOf(
 }
 
 function revenueLine(entry: RevenueEntry, shared: Dimensions): LedgerLine {
-  const dimensions = { ...shared, ...fundDimensions(entry), 年份来源: entry.origin };
-  return lineOf("收入", dimensions, entry, entry.fund);
+  const { functionCode: code, origin, fund } = entry;
+  const own = code === undefined ? {} : functionDimensions(code);
+  return lineOf("收入", { ...shared, ...fundDimensions(entry), ...own, 年份来源: origin }, entry, fund);
 }
 
 function carriedForwardLine(entry: FundEntry, shared: Dimensions): LedgerLine {
@@ -82,9 +87,7 @@ function expenditureLine(
     ...fundDimensions(entry),
     ...natureOf(entry.kind),
     年份来源: entry.origin,
-    功能类: functionCode.slice(0, 3),
-    功能款: functionCode.slice(0, 5),
-    功能科目: functionCode,
+    ...functionDimensions(functionCode),
     经济类: departmentCode.slice(0, 3),
     经济科目: departmentCode,
     政府经济类: governmentCode.slice(0, 3),
@@ -134,7 +137,7 @@ function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
 
 /** What a fact is about, besides the unit. */
 function subjectOf({ per, of }: StatedFigure): Dimensions {
-  if (per === "功能科目") return { 功能类: of.slice(0, 3), 功能款: of.slice(0, 5), 功能科目: of };
+  if (per === "功能科目") return functionDimensions(of);
   return per === "单位" ? {} : { [per]: of };
 }
 

@@ -1,14 +1,16 @@
 import type { Figure } from "../model/ledger.js";
-import type { Heading, Paragraph, Report, RowCodes, Table } from "../model/report.js";
-import { rowWords } from "../model/table-words.js";
+import type { Cell, Heading, Paragraph, Report, RowCodes, Run, Table } from "../model/report.js";
+import { rowWords, tableName } from "../model/table-words.js";
 import { blocksOf, headsOver, leavesOf, openBehind } from "../model/walk.js";
 
 export interface PrintedFigure {
   readonly figure: Figure;
+  /** what of the report prints it */
+  readonly of: Run | Cell;
   /** what it is: in the text the name of its measure, in a table the words by which it is found there */
   readonly measure: string;
   readonly place: "说明" | "附表";
-  /** of the table; empty in the text */
+  /** of the table, if it has one; empty in the text */
   readonly tableNumber: string;
   /** the title of the table, or the headings above the text */
   readonly title: string;
@@ -44,7 +46,7 @@ export function printedFigures(report: Report): readonly PrintedFigure[] {
 function figuresInText({ runs }: Paragraph, title: string, row: number): readonly PrintedFigure[] {
   const where = { place: "说明", tableNumber: "", title, row, rowWords: "", column: "", codes: {} } as const;
   return runs.flatMap((run) =>
-    run.kind === "figure" ? [{ figure: run.figure, measure: run.figure.measure, ...where }] : [],
+    run.kind === "figure" ? [{ figure: run.figure, of: run, measure: run.figure.measure, ...where }] : [],
   );
 }
 
@@ -59,7 +61,8 @@ function figuresInTable(table: Table): readonly PrintedFigure[] {
       return [
         {
           figure: cell.figure,
-          measure: [table.number.text, words, head].filter((each) => each !== "").join(" "),
+          of: cell,
+          measure: [tableName(table), words, head].filter((each) => each !== "").join(" "),
           place: "附表",
           tableNumber: table.number.text,
           title: table.title.text,

@@ -91,6 +91,8 @@ function partsReader(headings: Sheet["rows"], names: readonly number[]): CodeRea
 /** Codes in the column that its head says. */
 function headedReader(rows: Sheet["rows"], anyNames: readonly number[]): CodeReader | undefined {
   const holds = (column: number): boolean => rows.some((row) => foundIn(row, column) !== undefined);
+  // below such a head a number with decimals is no amount
+  const withoutDecimals = (cell: string): string => cell.replace(/^(\d+)\.0+$/, "$1");
   for (const [index, row] of rows.slice(0, HEADINGS_WITHIN).entries()) {
     const columns = headed(row, CODE_HEADS, OTHERS).filter(holds);
     const [column] = columns;
@@ -100,7 +102,7 @@ function headedReader(rows: Sheet["rows"], anyNames: readonly number[]): CodeRea
     const areLevels = names.every((each) => LEVELS.test(compact(row[each] ?? "")));
     const doubtful = [columns, areLevels ? [] : beside].find((each) => each.length > 1);
     return {
-      read: (each) => foundIn(each, column),
+      read: (each) => foundIn(each.map(withoutDecimals), column),
       names,
       from: index + 1,
       ...(doubtful && {

@@ -36,7 +36,16 @@ function rowsOf(sheet: WorkSheet): Sheet["rows"] {
     blankrows: true,
     range,
   });
-  return rows.map((row) => Array.from(row, (cell) => (typeof cell === "boolean" ? "" : String(cell ?? ""))));
+  return rows.map((row) =>
+    Array.from(row, (cell) => (typeof cell === "boolean" ? "" : meant(String(cell ?? "")))),
+  );
+}
+
+/** What is typed so that Excel keeps a number as text, ="2240150" and '2240150, and what nobody sees. */
+function meant(cell: string): string {
+  const text = cell.replace(/[\u200B-\u200D\u2060\uFEFF]/g, "").trim();
+  const [, kept] = /^=(?:T\()?"([^"]*)"\)?$/i.exec(text) ?? [];
+  return kept ?? text.replace(/^['’‘"“`](?=[\d０-９])|(?<=[\d０-９])['’"”]$/g, "");
 }
 
 /** Runs in a thread of its own, so that a file made to exhaust its reader can be given up. */

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import type { Given } from "../model/manuscript.js";
-import { codeOf, unreadable } from "./bytes.js";
+import { codeOf, type Shelf, unreadable } from "./bytes.js";
 import { foreignKind, isPdf, isWorkbook, type PublishedKind, publishedKind, SAVE, textIn } from "./kinds.js";
 
 /** A disclosure with pictures has some megabytes. */
@@ -13,10 +13,10 @@ const READER = "阅读器";
 const LONGEST_TEXT = 2 * 1024 * 1024;
 
 /**
- * Reads a file that lies anywhere, its name absolute or relative to `folder`, and tells by its content what it is.
+ * Reads a file that lies anywhere, its name absolute or relative to `folder`, or in memory, and tells by its content what it is.
  * Throws a Refusal.
  */
-export function readGiven(folder: string, file: string): Given {
+export function readGiven(folder: Shelf, file: string): Given {
   const bytes = bytesOf(folder, file);
   if (isPdf(bytes)) return { kind: "pdf", file, bytes };
   const foreign = foreignKind(bytes);
@@ -29,7 +29,7 @@ export function readGiven(folder: string, file: string): Given {
 }
 
 /** The bytes of a PDF that lies anywhere; throws a Refusal when it cannot be read or is none. */
-export function readGivenPdf(folder: string, file: string): Uint8Array {
+export function readGivenPdf(folder: Shelf, file: string): Uint8Array {
   const given = readGiven(folder, file);
   if (given.kind === "pdf") return given.bytes;
   throw new Refusal([ofAnotherKind(file, "不是 PDF", SAVE)]);
@@ -42,7 +42,7 @@ export interface Published {
 }
 
 /** The bytes of a PDF, or of another form of a report, that lies anywhere; throws a Refusal when it cannot be read or is none. */
-export function readPublished(folder: string, file: string): Published {
+export function readPublished(folder: Shelf, file: string): Published {
   const bytes = bytesOf(folder, file);
   const kind = publishedKind(bytes);
   if (kind) return { kind, bytes };
@@ -50,7 +50,7 @@ export function readPublished(folder: string, file: string): Published {
 }
 
 /** A workbook's bytes, or the text of a CSV in whatever encoding, that lies anywhere; throws a Refusal. */
-export function readGivenTable(folder: string, file: string): Uint8Array | string {
+export function readGivenTable(folder: Shelf, file: string): Uint8Array | string {
   const bytes = bytesOf(folder, file);
   if (isWorkbook(bytes)) return bytes;
   const text = isPdf(bytes) || foreignKind(bytes) ? undefined : textIn(bytes);
@@ -66,7 +66,14 @@ export function readGivenTable(folder: string, file: string): Uint8Array | strin
   ]);
 }
 
-function bytesOf(folder: string, file: string): Uint8Array {
+function bytesOf(folder: Shelf, file: string): Uint8Array {
+  if (typeof folder !== "string") {
+    const bytes = folder.get(file);
+    if (!bytes) throw new Refusal([missing(file)]);
+    if (bytes.length > LARGEST) throw new Refusal([tooLarge(file, bytes.length, LARGEST)]);
+    if (bytes.length === 0) throw new Refusal([empty(file)]);
+    return bytes;
+  }
   const path = isAbsolute(file) ? file : join(folder, file);
   try {
     if (!lstatSync(path, { throwIfNoEntry: false })) throw new Refusal([missing(file)]);

@@ -92,11 +92,16 @@ export interface FundEntry extends Entry {
   readonly appropriation: boolean;
 }
 
-export interface RevenueEntry extends FundEntry {
+interface YearEntry extends FundEntry {
   readonly origin: ValueOf<"年份来源">;
 }
 
-export interface ExpenditureEntry extends RevenueEntry {
+export interface RevenueEntry extends YearEntry {
+  /** what it is received for, where its format asks for it */
+  readonly functionCode?: string;
+}
+
+export interface ExpenditureEntry extends YearEntry {
   readonly functionCode: string;
   readonly departmentCode: string;
   readonly governmentCode: string;

@@ -2,11 +2,11 @@ import type { Place } from "../diagnostic.js";
 import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
 import { isGap } from "./gap.js";
 import { repeatsIn } from "./groups.js";
-import { type AskedFact, unitOfFact } from "./pack.js";
+import { type AskedFact, type Discloser, unitOfFact } from "./pack.js";
 import type { Written } from "./source.js";
 
 /** What a disclosure calls the one whose it is. */
-export function discloserOf({ department }: Pick<Budget, "department">): "部门" | "单位" {
+export function discloserOf({ department }: Pick<Budget, "department">): Discloser {
   return department ? "部门" : "单位";
 }
 

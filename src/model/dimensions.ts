@@ -63,14 +63,17 @@ export function natureOf(kind: string): Readonly<Partial<Record<Dimension, strin
 
 const FUND_DIMENSIONS = ["资金来源", "财政拨款", "年份来源", ...UNIT_DIMENSIONS] as const;
 
+/** What revenue has only where its format asks for it. */
+export const FUNCTION_DIMENSIONS = ["功能类", "功能款", "功能科目"] as const;
+
 /** Which dimensions the lines of an account have: a query by any other would always be empty. */
 export const ACCOUNT_DIMENSIONS: Readonly<Record<Account, readonly Dimension[]>> = {
-  收入: FUND_DIMENSIONS,
+  收入: [...FUND_DIMENSIONS, ...FUNCTION_DIMENSIONS],
   支出: [...FUND_DIMENSIONS, ...SPENDING_DIMENSIONS],
   年终结转: ["资金来源", "财政拨款", ...UNIT_DIMENSIONS],
   政府采购: ["采购类型", "面向中小企业", ...UNIT_DIMENSIONS],
   国有资产: ["资产类型", ...UNIT_DIMENSIONS],
   专项转移支付: ["项目", ...UNIT_DIMENSIONS],
   总投资: ["项目", ...UNIT_DIMENSIONS],
-  版式事项: ["事项", "功能类", "功能款", "功能科目", "项目", "资产类型", ...UNIT_DIMENSIONS],
+  版式事项: ["事项", ...FUNCTION_DIMENSIONS, "项目", "资产类型", ...UNIT_DIMENSIONS],
 };

@@ -144,4 +144,6 @@ export interface Books {
   figure(measure: Measure): Figure;
   /** what it came to last year; undefined where nobody has said it */
   lastYear(measure: Measure): Figure | undefined;
+  /** the same of lines of the accounts that meet every one of the conditions, where they are not those of one unit's books */
+  before(accounts: readonly Account[], ...conditions: readonly Where[]): Figure | undefined;
 }

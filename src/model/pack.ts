@@ -4,7 +4,17 @@ import type { FactSubject, ValueOf } from "./dimensions.js";
 import type { MoneyStyle } from "./figure.js";
 import type { FormName } from "./form.js";
 import type { Account, Dimension, Where } from "./ledger.js";
-import type { Align, Orientation, ReportStyle, Role, RoleLook, RoleLooks, TableLooks } from "./report.js";
+import type {
+  Align,
+  ComparedFigure,
+  ListedKind,
+  Orientation,
+  ReportStyle,
+  Role,
+  RoleLook,
+  RoleLooks,
+  TableLooks,
+} from "./report.js";
 import type { Source, TextSource, Written } from "./source.js";
 
 /** A format that a finance bureau prescribes, as its files say it; what it prints knows where it was written. */
@@ -31,6 +41,8 @@ export interface Pack {
   readonly assets: readonly string[] | undefined;
   /** what other formats demand of the data, and this one does not */
   readonly omits: readonly OmittedPart[];
+  /** what no other format demands of its parts */
+  readonly asks: readonly AskedPart[];
   /** with those of amounts and counts among these facts */
   readonly measures: ReadonlyMap<string, Measure>;
   readonly statutory: ReadonlyMap<StatutoryFigure, Measure>;
@@ -146,17 +158,42 @@ export type ChangeWords = Readonly<Record<"amount" | "rate", Written>>;
 
 export type PackPart =
   | PackCover
-  | (Turned & { readonly kind: "contents"; readonly title: Written })
-  | (NumberedPart & { readonly kind: "narrative"; readonly files: readonly string[] })
-  | (NumberedPart & { readonly kind: "terms" })
-  | { readonly kind: "annex"; readonly title?: Written; readonly tables: readonly string[] };
+  | (Turned & { readonly kind: "contents"; readonly title: Written; readonly lists?: readonly ListedKind[] })
+  | PackNarrative
+  /** those that the document uses, in the order in which it does, or `all` as they are written */
+  | (NumberedPart & { readonly kind: "terms"; readonly all?: "true" })
+  | (Listed & { readonly kind: "annex"; readonly title?: Written; readonly tables: readonly string[] });
+
+/** Whose a disclosure is. */
+export type Discloser = "单位" | "部门";
+
+interface PackNarrative extends NumberedPart {
+  readonly kind: "narrative";
+  readonly files: readonly string[];
+  /** whether it is left out when its files print nothing */
+  readonly onlyWithText?: "true";
+}
+
+/** What is printed of some disclosers only, where it says so. */
+interface Conditional {
+  readonly when?: PrintedWhen;
+}
+
+export interface PrintedWhen {
+  readonly 主体: Discloser;
+}
+
+/** What the contents may call otherwise than it is called where it stands. */
+interface Listed extends Conditional {
+  readonly inContents?: Written;
+}
 
 /** What is printed upright where it does not say otherwise. */
-interface Turned {
+interface Turned extends Conditional {
   readonly orientation?: Orientation;
 }
 
-interface NumberedPart extends Turned {
+interface NumberedPart extends Turned, Listed {
   readonly title: readonly Written[];
   /** where it is not numbered as the format's other parts */
   readonly numbering?: NumberForms;
@@ -180,6 +217,10 @@ export interface PackCover extends Turned {
 
 export const OMITTED_PARTS = ["项目类别", "绩效目标", "国有资产"] as const;
 export type OmittedPart = (typeof OMITTED_PARTS)[number];
+
+/** Parts of the data that other formats do not know. */
+export const ASKED_PARTS = ["收入的功能科目"] as const;
+export type AskedPart = (typeof ASKED_PARTS)[number];
 
 export const FACT_KINDS = ["amount", "count", "text", "paragraphs", "yes-no", "list"] as const;
 
@@ -282,8 +323,9 @@ export interface ConstantMeasure extends Named {
   readonly value: Quantity;
 }
 
-interface TableFrame {
-  readonly number: Written;
+interface TableFrame extends Listed {
+  /** what stands above its title, where the format numbers its tables */
+  readonly number?: Written;
   readonly title: Written;
   readonly orientation: Orientation;
   /** replaces the pack's 单位：万元 at the right above the table */
@@ -358,6 +400,8 @@ export interface BalanceRow {
   readonly names?: Readonly<Record<string, Written>>;
   /** the account, where it is not the side's; several are added */
   readonly account?: Account | readonly Account[];
+  /** whether it is left out when it has no figure; rows of codes are numbered as they come then */
+  readonly onlyWithFigures?: "true";
   /** "within" rows repeat a part of another; "total" rows sum up parts, "grand" rows totals */
   readonly role?: Role;
 }
@@ -398,13 +442,17 @@ export interface TargetsSpec extends TableFrame {
 }
 
 /** A leaf shows text, a figure or an indicator; a node with children shows only its header. */
-export interface ColumnSpec {
+export interface ColumnSpec extends Conditional {
   readonly header: Written;
   readonly children?: readonly ColumnSpec[];
   readonly align?: Align;
   /** what of a row's value is shown: 功能科目.类, 经济科目.名称, 项目.编码, … */
   readonly text?: string;
   readonly where?: Where;
+  /** which figure of those lines is shown, where it is not this year's */
+  readonly shows?: ComparedFigure;
+  /** the fact that a change is held against, where that is not last year's figure */
+  readonly against?: string;
   /** the amount or count among the format's own facts that is shown of what the row is about */
   readonly fact?: string;
   /** the kind of indicator and the field of it that is shown: 成本指标.三级指标 */

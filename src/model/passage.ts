@@ -26,7 +26,7 @@ export interface Passage {
 }
 
 /** What rules ask of the table that a passage belongs to. */
-export interface PassageTable extends Pick<Table, "number" | "unit" | "notes" | "sums"> {
+export interface PassageTable extends Pick<Table, "number" | "title" | "unit" | "notes" | "sums"> {
   readonly hasFigure: boolean;
 }
 
@@ -46,9 +46,27 @@ export function isNarrative({ kind }: Passage): boolean {
   return kind === "cover" || kind === "heading" || kind === "paragraph";
 }
 
+/** Looked up once for all rules: a passage may have thousands of figures. */
+const known = new WeakMap<Passage, ReadonlyMap<number, Figure>>();
+
+/** The figures of a passage by where their marks stand, in order. */
+export function figuresIn(passage: Passage): ReadonlyMap<number, Figure> {
+  const found = known.get(passage) ?? new Map(figuresByMark(passage));
+  known.set(passage, found);
+  return found;
+}
+
+function figuresByMark({ text, figures }: Passage): readonly (readonly [number, Figure])[] {
+  const all = text.matchAll(new RegExp(FIGURE, "g"));
+  return [...all].flatMap(({ index }, at) => {
+    const figure = figures[at];
+    return figure ? [[index, figure] as const] : [];
+  });
+}
+
 /** The figure whose mark stands at `index` of the passage. */
-export function figureAt({ text, figures }: Passage, index: number): Figure | undefined {
-  return text[index] === FIGURE ? figures[text.slice(0, index).split(FIGURE).length - 1] : undefined;
+export function figureAt(passage: Passage, index: number): Figure | undefined {
+  return passage.text[index] === FIGURE ? figuresIn(passage).get(index) : undefined;
 }
 
 /** A stretch of the passage as it is printed. */

@@ -2,7 +2,7 @@ import { type Budget, type Project, projectKey } from "./budget.js";
 import { consolidated, projectsOf } from "./consolidation.js";
 import type { Dimension } from "./ledger.js";
 import type { Measure, SumMeasure } from "./pack.js";
-import type { Span } from "./source.js";
+import type { Span, Written } from "./source.js";
 
 /** What the officer's words ask for by its name: {{项目支出}}, {{上年 项目支出}}, {{增减额 科目 30217}}. */
 export interface Quote extends Span {
@@ -13,27 +13,33 @@ export interface Quote extends Span {
 }
 
 /** Nothing else of the language of templates: these words come from data, and are no templates. */
-const QUOTE = /\{\{\s*(?:(上年|增减额)\s+)?(?:(项目|科目)\s+)?([^{}]{0,200}?)\s*\}\}/g;
+const QUOTE = /\{\{[^{}]{0,240}\}\}/g;
+const PARTS = /^(?:(上年|增减额)\s+)?(?:(项目|科目)\s+)?(.*)$/s;
 
 /** The figures that a text asks for, in their order. */
 export function quotesIn(text: string): readonly Quote[] {
-  return [...text.matchAll(QUOTE)].map(({ 0: all, 1: when, 2: of, 3: name = "", index: from }) => ({
-    from,
-    to: from + all.length,
-    when: (when ?? "本年") as Quote["when"],
-    of: (of ?? "口径") as Quote["of"],
-    name,
-  }));
+  return [...text.matchAll(QUOTE)].map(({ 0: all, index: from }) => {
+    const [, when = "本年", of = "口径", name = ""] = PARTS.exec(all.slice(2, -2).trim()) ?? [];
+    return {
+      from,
+      to: from + all.length,
+      when: when as Quote["when"],
+      of: of as Quote["of"],
+      name,
+    };
+  });
 }
 
 /** The words between them. */
 export function wordsBetweenQuotes(text: string): readonly string[] {
-  return text.split(new RegExp(QUOTE.source.replaceAll(/\((?!\?)/g, "(?:")));
+  return text.split(QUOTE);
 }
 
 /** The words in which figures may be quoted. */
-export function quotingWords({ reasons, unit }: Budget) {
-  return [...unit.duties, ...[...reasons.value.values()].map(({ value }) => value)];
+export function quotingWords(budget: Budget): readonly Written[] {
+  const { reasons, unit } = budget;
+  const own = consolidated(budget).flatMap(({ facts }) => facts.words.flatMap(({ said }) => said));
+  return [...unit.duties, ...[...reasons.value.values()].map(({ value }) => value), ...own];
 }
 
 /** What a quote asks for; undefined where there is no such thing. A project of last year goes by its code alone. */

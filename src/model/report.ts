@@ -23,15 +23,15 @@ export interface Report {
 /** The main figures of a year, and what the measures that are printed mean. */
 export interface Brief {
   /** those that everybody asks for */
-  readonly main: readonly ComparedFigure[];
+  readonly main: readonly BriefFigure[];
   /** all of which last year's is known, to be printed beside each other */
-  readonly years: readonly ComparedFigure[];
+  readonly years: readonly BriefFigure[];
   /** by the names of measures, in the format's words */
   readonly meanings: ReadonlyMap<string, string>;
 }
 
 /** A figure beside last year's, where that is known, as both are printed. */
-export interface ComparedFigure {
+export interface BriefFigure {
   readonly name: string;
   readonly now: Figure;
   readonly before?: Figure;
@@ -43,6 +43,8 @@ export interface ComparedFigure {
 export interface Part {
   readonly orientation: Orientation;
   readonly numbered: boolean;
+  /** what the contents call it, where that is not its title */
+  readonly listed?: Wording;
   readonly blocks: readonly Block[];
 }
 
@@ -63,7 +65,12 @@ export interface Cover {
 export interface Contents {
   readonly kind: "contents";
   readonly title: Wording;
+  /** what alone it lists, where that is not all of these */
+  readonly lists?: readonly ListedKind[];
 }
+
+export const LISTED_KINDS = ["parts", "sections", "tables"] as const;
+export type ListedKind = (typeof LISTED_KINDS)[number];
 
 /** part: 第一部分 and its name, centred; annex: 附件, at the left; section: 一、; subsection: （一）. */
 export type HeadingLevel = "part" | "annex" | "section" | "subsection";
@@ -84,7 +91,7 @@ export interface Paragraph {
   readonly runs: readonly Run[];
   /** with an empty line above it */
   readonly apart?: true;
-  /** the numbers of the tables that it speaks of, where the format says it */
+  /** the names of the tables that it speaks of, where the format says it */
   readonly explains?: readonly string[];
 }
 
@@ -118,9 +125,11 @@ export type Extent = readonly Stretch[] | "whole";
 
 export interface Table {
   readonly kind: "table";
-  /** 预算01表 */
+  /** 预算01表; empty where the format numbers none */
   readonly number: Wording;
   readonly title: Wording;
+  /** what the contents call it, where that is not its number and title */
+  readonly listed?: Wording;
   /** above the table: 单位名称 at the left, 单位：万元 at the right */
   readonly left: Wording;
   readonly right: Wording;
@@ -167,11 +176,15 @@ export type ColumnContent =
   /** a whole code, or one level of it in a column of its own */
   | { readonly kind: "code"; readonly of: CodeKind; readonly level?: CodeLevel }
   /** sums of the lines that meet the condition besides the row's */
-  | { readonly kind: "figure"; readonly where: Where; readonly role: Role }
+  | { readonly kind: "figure"; readonly where: Where; readonly role: Role; readonly of?: ComparedFigure }
   | { readonly kind: "indicator"; readonly of: TargetKind; readonly field: TargetField }
   /** of lists about a document: which entry it is, and on which page what it says stands */
   | { readonly kind: "ordinal" | "page" }
   | { readonly kind: "text" };
+
+/** What a column may show of lines instead of what they come to this year: last year's, or how that changed. */
+export const COMPARED_FIGURES = ["上年", "增减额", "增减率"] as const;
+export type ComparedFigure = (typeof COMPARED_FIGURES)[number];
 
 export const CODE_LEVELS = ["类", "款", "项"] as const;
 export type CodeLevel = (typeof CODE_LEVELS)[number];
@@ -217,8 +230,8 @@ export type FontRole = "仿宋" | "黑体" | "楷体" | "宋体" | "小标宋";
 /** How what has a role looks, where that is not as everything else in its table. */
 export interface RoleLook {
   readonly font?: FontRole;
-  /** of words; figures stand where their column has them */
-  readonly align?: Align;
+  /** of words, or that they stand where their column has them, as figures do */
+  readonly align?: Align | "column";
   /** of words at the left that name their row, in characters */
   readonly indent?: number;
 }

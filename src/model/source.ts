@@ -37,6 +37,22 @@ export interface Span {
   readonly to: number;
 }
 
+/** Those of some stretches, which stand in order and apart, that have a part of what is from `from` to before `to`. */
+export function stretchesWithin<T extends Span>(
+  stretches: readonly T[],
+  from: number,
+  to: number,
+): readonly T[] {
+  let [first, end] = [0, stretches.length];
+  while (first < end) {
+    const middle = (first + end) >> 1;
+    if ((stretches[middle]?.to ?? 0) <= from) first = middle + 1;
+    else end = middle;
+  }
+  while ((stretches[end]?.from ?? to) < to) end++;
+  return stretches.slice(first, end);
+}
+
 /** Words as somebody wrote them, and the way back to where they stand. */
 export interface Written {
   readonly text: string;

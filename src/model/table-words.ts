@@ -1,5 +1,15 @@
-import type { Cell, LeafColumn, Row } from "./report.js";
+import type { Cell, LeafColumn, Row, Table } from "./report.js";
 import type { Leaf } from "./walk.js";
+
+/** What tells a table from the others of its document: its number, or its title where its format numbers none. */
+export function tableName({ number, title }: Pick<Table, "number" | "title">): string {
+  return number.text === "" ? title.text : number.text;
+}
+
+/** The number and title of a table, as far as it has them. */
+export function tableCaption({ number, title }: Pick<Table, "number" | "title">): string {
+  return [number.text, title.text].filter((text) => text !== "").join(" ");
+}
 
 /** Whether two leaves are of one list: the lists of a project's indicators are as apart as the sides of a balance. */
 export function areOfOneList({ column: one }: Leaf, { column: other }: Leaf): boolean {

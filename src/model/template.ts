@@ -66,6 +66,8 @@ export const HELPERS = {
   按: ["measure", "dimension"],
   非零: ["measures"],
   顿号: ["list"],
+  逐条: ["list"],
+  条数: ["list"],
   是: ["fact", "text"],
 } as const satisfies Record<string, readonly Parameter[]>;
 export type HelperName = keyof typeof HELPERS;

@@ -1,9 +1,10 @@
 import type { Place } from "../diagnostic.js";
-import type { Written } from "./source.js";
+import { type Span, stretchesWithin, type Written } from "./source.js";
 
 /** Words that are printed, and where each stretch of them was written. What the program adds itself has no origin. */
 export interface Wording {
   readonly text: string;
+  /** in order of place, none over another */
   readonly origins: readonly Origin[];
 }
 
@@ -18,9 +19,7 @@ export interface WrittenSpan {
  * What the printed words from `from` to before `to`, in UTF-16 units, were written as: character by character where both
  * are as long, and as a whole where they are not, as a tag is. Words that a tag prints know it, too.
  */
-export interface Origin extends WrittenSpan {
-  readonly from: number;
-  readonly to: number;
+export interface Origin extends WrittenSpan, Span {
   readonly tag?: WrittenSpan;
 }
 
@@ -92,13 +91,11 @@ function writtenFor(origin: Origin, from: number, to: number): WrittenSpan {
  * in them, or else the text that most of them were written in; of words that were written nowhere, what stands beside them.
  */
 export function placeOfWords(origins: readonly Origin[], from: number, to: number): Place | undefined {
-  const within = origins
-    .filter((origin) => origin.from < to && from < origin.to)
-    .map((origin) => ({
-      ...origin,
-      ...writtenFor(origin, Math.max(from, origin.from), Math.min(to, origin.to)),
-      length: Math.min(to, origin.to) - Math.max(from, origin.from),
-    }));
+  const within = stretchesWithin(origins, from, to).map((origin) => ({
+    ...origin,
+    ...writtenFor(origin, Math.max(from, origin.from), Math.min(to, origin.to)),
+    length: Math.min(to, origin.to) - Math.max(from, origin.from),
+  }));
   if (within.length === 0) return placeBeside(origins, from);
   const partOfFact = within.find(({ written, length }) => written.fact && length < written.text.length);
   const chosen = partOfFact?.written ?? mostWritten(within);

@@ -56,11 +56,16 @@ const CODE = /(?<!\p{L})编码["']?: +["']?([0-9A-Za-z]{8,})(?![0-9A-Za-z])/gu;
 const DUTIES = /主要职责["']?:((?:[^\n]*)(?:\n(?! *(?:- +)?["']?\p{L}+["']?:(?: |\r?$))[^\n]*)*)/mu;
 const UNITS = /^汇总单位:([^\n]*(?:\n(?:[ \t\-#\]][^\n]*)?)*)/m;
 
-function imprint(unit: string, text: string): Imprint {
+/** The unit's name as the text of its data has it; empty where only the reader understands it. */
+export function nameWritten(text: string): string {
   const [, below, beside] = NAME.exec(text) ?? [];
+  return (below ?? beside ?? "").trim();
+}
+
+function imprint(unit: string, text: string): Imprint {
   return {
     unit,
-    name: (below ?? beside ?? "").trim(),
+    name: nameWritten(text),
     codes: [...text.matchAll(CODE)].map(([, code = ""]) => code),
     duties: plain(DUTIES.exec(text)?.[1] ?? ""),
     units: (UNITS.exec(text)?.[1] ?? "").replaceAll(/#[^\n]*/g, "").match(/[0-9A-Za-z][0-9A-Za-z-]*/g) ?? [],

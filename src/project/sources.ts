@@ -61,19 +61,30 @@ function readYear(program: Shelf, project: Shelf, data: DataFile, own: Mended, r
 }
 
 /** All texts that a disclosure is made from, last year's too; of the code lists, the rows that it can need. */
-export function inputsOf({ data, lastYear, pack }: Sources): readonly RecordedText[] {
-  const years = [data, ...(lastYear ? [lastYear] : [])];
-  const texts: readonly TextSource[] = [
-    ...years.flatMap(({ own, units }) => [own, ...units]),
-    ...[pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()],
-  ];
-  const lists = years.flatMap(({ codes }) => Object.values(codes) as readonly (Source | undefined)[]);
+export function inputsOf(sources: Sources): readonly RecordedText[] {
+  const texts = writtenTexts(sources);
   const used = usedRows(
-    lists.flatMap((list) => list ?? []),
+    codeListsOf(sources),
     texts.map(({ text }) => text),
   );
   const files = new Map([...texts, ...used].map((source) => [source.file, source]));
   return [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** The officer's files, this year's and last year's, and the pack's. */
+export function writtenTexts({ data, lastYear, pack }: Sources): readonly TextSource[] {
+  return [
+    ...[data, ...(lastYear ? [lastYear] : [])].flatMap(({ own, units }) => [own, ...units]),
+    ...[pack.pack, pack.measures, pack.terms, ...pack.tables.values(), ...pack.narrative.values()],
+  ];
+}
+
+/** The code lists of both years. */
+export function codeListsOf({ data, lastYear }: Sources): readonly Source[] {
+  const lists = [data, ...(lastYear ? [lastYear] : [])].flatMap(
+    ({ codes }) => Object.values(codes) as readonly (Source | undefined)[],
+  );
+  return lists.flatMap((list) => list ?? []);
 }
 
 /** The bytes of all files that a disclosure would be made from with the pack, by their names, none of them looked into. */

@@ -4,7 +4,7 @@ import { FIGURE, figureAt, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
 import { literally } from "../text/fold.js";
 import { STATEMENT_END, STOP } from "../text/sentences.js";
-import type { Finding, Proof, ReadPassage, Rule } from "./rule.js";
+import { type Finding, isFact, type Proof, type ReadPassage, type Rule } from "./rule.js";
 
 /** A word for a change with the figure behind it. */
 interface Claim {
@@ -15,9 +15,12 @@ interface Claim {
   readonly figure: Figure;
   /** whether it stands in a reason that the officer gives */
   readonly given: boolean;
+  /** whether the text says why: behind it as far as its sentence goes, in the next where that begins with it, or before it in its clause */
+  readonly explained: boolean;
 }
 
-const GIVES_REASON = /原因|由于|因为|系因/;
+const GIVES_REASON = /原因|由于|因为|系因/g;
+const BEGINS_WITH_REASON = /(?:其)?主要原因|原因/y;
 
 export const CHANGES: Rule<Proof> = {
   code: "校对/增减原因",
@@ -47,20 +50,19 @@ function claims({ passages, pack }: Proof): readonly Claim[] {
     literally(text),
   );
   const pattern = new RegExp(`(?:${verbs.join("|")})[了约]?${FIGURE}`, "g");
-  return passages.filter(isNarrative).flatMap((passage) =>
-    [...passage.text.matchAll(pattern)].flatMap((match) => {
-      const end = match.index + match[0].length;
+  return passages.filter(isNarrative).flatMap((passage) => {
+    const matches = [...passage.text.matchAll(pattern)];
+    const isExplained = matches.length > 0 ? explanations(passage.text) : () => false;
+    return matches.flatMap(({ index: start, 0: said }) => {
+      const end = start + said.length;
       const figure = figureAt(passage, end - 1);
-      const given = isGiven(passage, end - 1);
-      return figure
-        ? [{ passage, start: match.index, end, words: match[0].slice(0, -1), figure, given }]
-        : [];
-    }),
-  );
-}
-
-function isGiven({ origins = [] }: ReadPassage, at: number): boolean {
-  return origins.some(({ from, to, written }) => written.fact && from <= at && at < to);
+      if (!figure) return [];
+      const given = isFact(passage, end - 1);
+      return [
+        { passage, start, end, words: said.slice(0, -1), figure, given, explained: isExplained(start, end) },
+      ];
+    });
+  });
 }
 
 function isShare({ figure }: Claim): boolean {
@@ -73,22 +75,39 @@ function amountFinding(claim: Claim): readonly Finding[] {
     return [finding(claim, `“${shown}”等于没有变化`, "改用 {{增减 口径}}，没有变化时它印“持平”")];
   }
   // a format that takes a change apart says elsewhere why, or has not to
-  if (claim.given || claim.figure.compared || hasReason(claim)) return [];
+  if (claim.given || claim.figure.compared || claim.explained) return [];
   const remedy = "改用 {{增减 口径}}，它会要求数据的“原因”里有这一项；或者在后面写上“，主要原因是…”";
   return [finding(claim, `“${shown}”没有说明原因`, remedy)];
 }
 
-/** Behind the change as far as its sentence goes, in the next where that begins with it, or before it in its clause. */
-function hasReason({ passage, start, end }: Claim): boolean {
-  const [rest = "", next = ""] = passage.text.slice(end).split(STOP);
-  const clause = passage.text.slice(0, start).split(STATEMENT_END).at(-1) ?? "";
-  return GIVES_REASON.test(rest) || /^(?:其)?主要原因|^原因/.test(next) || GIVES_REASON.test(clause);
+/** Whether a text gives a reason for what stands in it from one place to another; it is gone through once for all. */
+function explanations(text: string): (start: number, end: number) => boolean {
+  const reasons = new Map(
+    [...text.matchAll(GIVES_REASON)].map(({ index, 0: { length } }) => [index, length]),
+  );
+  const [before, behind] = [new Uint8Array(text.length + 1), new Uint8Array(text.length + 1)];
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (STOP.test(text.charAt(at))) behind[at] = beginsWithReason(text, at + 1) ? 1 : 0;
+    else behind[at] = reasons.has(at) ? 1 : (behind[at + 1] ?? 0);
+  }
+  for (let at = 0; at < text.length; at++) {
+    if (STATEMENT_END.test(text.charAt(at))) before[at + 1] = 0;
+    else before[at + 1] ||= before[at] ?? 0;
+    const length = reasons.get(at);
+    if (length !== undefined) before[at + length] = 1;
+  }
+  return (start, end) => Boolean(before[start]) || Boolean(behind[end]);
+}
+
+function beginsWithReason(text: string, at: number): boolean {
+  BEGINS_WITH_REASON.lastIndex = at;
+  return BEGINS_WITH_REASON.test(text);
 }
 
 /** What is nothing, or has no reason, is wrong by another rule already. */
 function differenceFinding(claim: Claim): readonly Finding[] {
   const { figure, words } = claim;
-  if (figure.derived || printedValue(figure).isZero() || !(claim.given || hasReason(claim))) return [];
+  if (figure.derived || printedValue(figure).isZero() || !(claim.given || claim.explained)) return [];
   const message = `“${words}${figureText(figure)}”不是与上年相差的金额（它是${figure.measure}）`;
   const remedy = claim.given
     ? `改用 {{增减额 ${figure.measure}}}，或者改成不说增减的话`

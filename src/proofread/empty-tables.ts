@@ -1,3 +1,4 @@
+import { tableName } from "../model/table-words.js";
 import { paragraphWords } from "../model/walk.js";
 import type { Finding, Proof, ReadPassage, Rule } from "./rule.js";
 
@@ -18,7 +19,7 @@ export const EMPTY_TABLES: Rule<Proof> = {
 function emptyFindings(passage: ReadPassage): readonly Finding[] {
   const { table, kind, original } = passage;
   const { text } = original;
-  if (!table || kind !== "title" || text !== table.number.text) return [];
+  if (!table || kind !== "title" || text !== tableName(table)) return [];
   if (table.hasFigure || table.notes.some((note) => SAYS_WHY.test(paragraphWords(note)))) return [];
   const remedy = "在这张表的模板里写上 emptyNote，例如“说明：没有…安排的单位，本表无数据。”";
   return [{ passage, start: 0, end: text.length, message: `${text}没有数，也没有说明`, remedy }];
@@ -28,7 +29,7 @@ function fullFindings(passage: ReadPassage): readonly Finding[] {
   const { table, kind, text } = passage;
   const match = kind === "note" && table?.hasFigure ? SAYS_EMPTY.exec(text) : null;
   if (!match || !table) return [];
-  const message = `${table.number.text}有数，表下却说“${match[0]}”`;
+  const message = `${tableName(table)}有数，表下却说“${match[0]}”`;
   const remedy = "删去这条注；只在空表印出的话写在模板的 emptyNote 里";
   return [{ passage, start: match.index, end: match.index + match[0].length, message, remedy }];
 }

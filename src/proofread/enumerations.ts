@@ -1,7 +1,7 @@
 import { isNothing } from "../model/figure.js";
 import { isNarrative } from "../model/passage.js";
 import type { Cell, RowSubject, Table } from "../model/report.js";
-import { rowWords } from "../model/table-words.js";
+import { rowWords, tableName } from "../model/table-words.js";
 import { leavesOf, tablesOf } from "../model/walk.js";
 import { covering } from "./masks.js";
 import { type Finding, type Proof, quoted, type ReadPassage, type Remarks, type Rule } from "./rule.js";
@@ -22,7 +22,8 @@ export const ENUMERATIONS: Rule = {
   basis: "实务：照上年的文件改写时，列举的科目常没有跟着表改",
   examine: (proof) => {
     const listings = tablesOf(proof.report).flatMap(listingsOf);
-    return proof.passages.filter(isNarrative).flatMap((passage) => faultsIn(passage, proof, listings));
+    const cover = covering(officersWords(proof));
+    return proof.passages.filter(isNarrative).flatMap((passage) => faultsIn(passage, cover, listings));
   },
 };
 
@@ -50,10 +51,16 @@ function isListed(subject: RowSubject | undefined): boolean {
 }
 
 /** What the officer wrote, in the duties or as a reason, lists no 科目. */
-function faultsIn(passage: ReadPassage, { budget }: Proof, listings: readonly Listing[]): readonly Finding[] {
-  const reasons = [...budget.reasons.value.values()].map(({ value }) => value.text);
-  const text = covering([...budget.unit.duties.map(({ text }) => text), ...reasons])(passage.text);
-  return [...text.matchAll(LIST)].flatMap((match) => {
+function officersWords({ budget: { unit, reasons } }: Proof): readonly string[] {
+  return [...unit.duties, ...[...reasons.value.values()].map(({ value }) => value)].map(({ text }) => text);
+}
+
+function faultsIn(
+  passage: ReadPassage,
+  cover: (text: string) => string,
+  listings: readonly Listing[],
+): readonly Finding[] {
+  return [...cover(passage.text).matchAll(LIST)].flatMap((match) => {
     const words = match[1] ?? "";
     const start = match.index + match[0].length - words.length;
     const items = words.replace(/等$/, "").split("、");
@@ -70,10 +77,10 @@ function faultOf(items: readonly string[], listings: readonly Listing[]): Remark
   const isList = compared.some(({ wrong }) => wrong.length < items.length);
   if (!isList || !closest || closest.wrong.length + closest.left.length === 0) return undefined;
   const { table } = closest.listing;
-  const wrong = closest.wrong.length > 0 ? [`${table.number.text}里没有${quoted(closest.wrong)}`] : [];
+  const wrong = closest.wrong.length > 0 ? [`${tableName(table)}里没有${quoted(closest.wrong)}`] : [];
   const left = closest.left.length > 0 ? [`漏了${quoted(closest.left)}`] : [];
   return {
-    message: `列举的科目与${table.number.text}不一致：${[...wrong, ...left].join("，")}`,
+    message: `列举的科目与${tableName(table)}不一致：${[...wrong, ...left].join("，")}`,
     remedy: '改用 {{列举 口径 "经济科目"}}，由程序从数据列出',
   };
 }

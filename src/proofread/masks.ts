@@ -1,4 +1,5 @@
 import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
+import type { Span } from "../model/source.js";
 import { plainText } from "../text/fold.js";
 import type { Proof, ReadPassage } from "./rule.js";
 
@@ -11,11 +12,9 @@ export function covering(words: Iterable<string>, ...patterns: readonly RegExp[]
   const known = new Map<string, string>();
 
   function covered(text: string): string {
-    const found = wordsIn(text, sought).sort((a, b) => b.length - a.length);
-    const withoutWords = found.reduce((rest, word) => rest.replaceAll(word, cover), text);
-    // a word may begin in the midst of a match, as 年度考核 does in 2023年度考核
     const withoutMatches = patterns.reduce((rest, pattern) => rest.replace(pattern, cover), text);
-    return withoutMatches === text ? withoutWords : bothCovered(withoutWords, withoutMatches);
+    // a word may begin in the midst of a match, as 年度考核 does in 2023年度考核
+    return withCovered(withoutMatches, wordsIn(text, sought));
   }
 
   // a rule asks for a text once for each of its patterns
@@ -37,18 +36,35 @@ interface WordsOfLength {
   readonly words: Set<string>;
 }
 
-function wordsIn(text: string, known: Words): string[] {
-  const found = new Set<string>();
-  for (let at = 0; at < text.length; at++) {
-    const beginning = known.get(text.charCodeAt(at));
+/** Where the words stand in a text, in order of place: of those that begin together the longest. */
+function wordsIn(text: string, known: Words): readonly Span[] {
+  const found: Span[] = [];
+  for (let from = 0; from < text.length; from++) {
+    const beginning = known.get(text.charCodeAt(from));
     // an empty list instead would cost as much for every character of the report as a list of words
     if (!beginning) continue;
+    let longest = 0;
     for (const { length, words } of beginning) {
-      const word = text.slice(at, at + length);
-      if (words.has(word)) found.add(word);
+      if (length <= longest || from + length > text.length) continue;
+      if (words.has(text.slice(from, from + length))) longest = length;
     }
+    if (longest > 0) found.push({ from, to: from + longest });
   }
-  return [...found];
+  return found;
+}
+
+/** A text with stretches of it covered, which are in order of place and may overlap. */
+export function withCovered(text: string, stretches: readonly Span[]): string {
+  if (stretches.length === 0) return text;
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { from, to } of stretches) {
+    if (to <= end) continue;
+    const begin = Math.max(from, end);
+    pieces.push(text.slice(end, begin), COVERED.repeat(to - begin));
+    end = to;
+  }
+  return pieces.join("") + text.slice(end);
 }
 
 function byBeginning(words: Iterable<string>): Words {
@@ -66,11 +82,6 @@ function byBeginning(words: Iterable<string>): Words {
 
 function cover(match: string): string {
   return COVERED.repeat(match.length);
-}
-
-/** A text with what is covered in one of its copies or the other. */
-function bothCovered(one: string, other: string): string {
-  return Array.from({ length: one.length }, (_, at) => (other[at] === COVERED ? COVERED : one[at])).join("");
 }
 
 /** Whether what stands there in a text is covered. */

@@ -1,6 +1,6 @@
-import { isNarrative } from "../model/passage.js";
+import { FIGURE, figuresIn, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
-import { type Finding, figuresIn, type ReadPassage, type Rule } from "./rule.js";
+import type { Finding, ReadPassage, Rule } from "./rule.js";
 import { plainName } from "./same-name.js";
 
 /** What may stand between the name of a measure and its figure. */
@@ -20,10 +20,10 @@ export const NAMED_FIGURES: Rule = {
 
 /** `names` are those of all measures, the longest first. */
 function wrongIn(passage: ReadPassage, names: readonly string[]): readonly Finding[] {
-  return figuresIn(passage).flatMap(({ figure, start }) => {
+  return [...figuresIn(passage)].flatMap(([start, figure]) => {
     // an item of a list goes by its own name
     if (figure.derived || !names.includes(figure.measure)) return [];
-    const named = nameBefore(passage.text.slice(0, start), names);
+    const named = nameBefore(clauseBefore(passage.text, start), names);
     if (named === undefined || figure.measure.includes(named)) return [];
     const message = `前面写的是“${named}”，印的是“${figure.measure}”的数 ${figureText(figure)}`;
     const remedy = `改成 {{${figure.unit === "万元" ? "万元" : "数量"} ${named}}}，或者改正前面的名称`;
@@ -31,9 +31,17 @@ function wrongIn(passage: ReadPassage, names: readonly string[]): readonly Findi
   });
 }
 
-function nameBefore(text: string, names: readonly string[]): string | undefined {
-  const [clause = ""] = /[^，。；：、\uE000]*$/.exec(text) ?? [];
-  const words = plainName(clause);
+const MARKS = `，。；：、${FIGURE}`;
+
+function clauseBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && !MARKS.includes(text.charAt(start - 1))) start--;
+  return text.slice(start, end);
+}
+
+function nameBefore(clause: string, names: readonly string[]): string | undefined {
+  // 设备（不含车辆）3台 are 设备
+  const words = plainName(clause.replace(/（[^（）]*）$/u, ""));
   const bare = words.replace(BETWEEN, "");
   return names.find((name) => words.endsWith(name) || bare.endsWith(name));
 }

@@ -1,17 +1,18 @@
 import { FIGURE, type Passage, type PassageKind } from "../model/passage.js";
 import type { Block, Paragraph, Report, Table } from "../model/report.js";
+import { tableCaption } from "../model/table-words.js";
 import { blocksOf, cellWords, hasFigure, headsIn, ownWords } from "../model/walk.js";
 import { joined, type Wording } from "../model/wording.js";
 
 /** All that the report prints, in order. */
 export function passagesOf(report: Report): readonly Passage[] {
-  const passages = [words("cover", report.title, report.title.text)];
+  const title = words("cover", report.title, report.title.text);
   let under = report.title.text;
-  for (const block of blocksOf(report)) {
+  const blocks = blocksOf(report).flatMap((block) => {
     if (block.kind === "heading") under = block.lines.map(({ text }) => text).join("");
-    passages.push(...blockPassages(block, under));
-  }
-  return passages.filter((passage) => passage.text !== "");
+    return blockPassages(block, under);
+  });
+  return [title, ...blocks].filter((passage) => passage.text !== "");
 }
 
 function blockPassages(block: Block, under: string): readonly Passage[] {
@@ -32,7 +33,7 @@ function blockPassages(block: Block, under: string): readonly Passage[] {
 }
 
 function tablePassages(table: Table): readonly Passage[] {
-  const under = `${table.number.text} ${table.title.text}`;
+  const under = tableCaption(table);
   const of = (kind: PassageKind, wordings: readonly Wording[]): readonly Passage[] =>
     wordings.map((wording) => words(kind, wording, under));
   const passages = [

@@ -74,7 +74,9 @@ function faultsIn(proof: Proof, passages: readonly ReadPassage[], remedy: string
   const coverOfCells = covering(givenCells(proof).map(({ text }) => text));
   const read = (passage: ReadPassage, covered = cover): string =>
     passage.kind === "cell" ? passage.text : covered(passage.text);
-  const lone = new Map(passages.map((passage) => [passage, unpaired(read(passage, coverOfCells))]));
+  const lone = new Map(
+    passages.map((passage) => [passage, new Set(unpaired(read(passage, coverOfCells)))] as const),
+  );
   const marks = FAULTS.flatMap(([pattern, message]) =>
     matches(
       passages,
@@ -85,9 +87,9 @@ function faultsIn(proof: Proof, passages: readonly ReadPassage[], remedy: string
   );
   return [
     // a bracket alone is told as that
-    ...marks.filter(({ passage, start, end }) => end - start > 1 || !lone.get(passage)?.includes(start)),
+    ...marks.filter(({ passage, start, end }) => end - start > 1 || !lone.get(passage)?.has(start)),
     ...[...lone].flatMap(([passage, starts]) =>
-      starts.map((start) => ({
+      [...starts].map((start) => ({
         passage,
         start,
         end: start + 1,

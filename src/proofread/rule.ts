@@ -1,9 +1,9 @@
 import type { Certainty, Code, Severity } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
-import type { Figure } from "../model/ledger.js";
 import type { Pack } from "../model/pack.js";
-import { FIGURE, type Passage } from "../model/passage.js";
+import type { Passage } from "../model/passage.js";
 import type { Report } from "../model/report.js";
+import { stretchesWithin } from "../model/source.js";
 import type { Quantity } from "../money/money.js";
 import { plainText } from "../text/fold.js";
 
@@ -57,6 +57,11 @@ export function asItReads(original: Passage): ReadPassage {
   return { ...original, text: plainText(original.text), original };
 }
 
+/** Whether the officer wrote what is printed there, as a fact of the unit. */
+export function isFact({ origins = [] }: Passage, at: number): boolean {
+  return stretchesWithin(origins, at, at + 1).some(({ written }) => written.fact);
+}
+
 /** A finding for every match of `pattern` in the passages; `text` is what is searched, of the same length as theirs. */
 export function matches(
   passages: readonly ReadPassage[],
@@ -72,15 +77,6 @@ export function matches(
       const end = start + length;
       return { passage, start, end, ...remark(passage.original.text.slice(start, end), passage) };
     });
-  });
-}
-
-/** The figures of a passage, each with where its mark stands. */
-export function figuresIn({ text, figures }: Passage): readonly { figure: Figure; start: number }[] {
-  const marks = [...text.matchAll(new RegExp(FIGURE, "g"))];
-  return figures.flatMap((figure, index) => {
-    const start = marks[index]?.index;
-    return start === undefined ? [] : [{ figure, start }];
   });
 }
 

@@ -1,19 +1,12 @@
 import { printedValue } from "../model/figure.js";
 import type { Figure } from "../model/ledger.js";
-import { isNarrative, type Passage } from "../model/passage.js";
+import { figuresIn, isNarrative, type Passage } from "../model/passage.js";
 import { cellValue, figureText } from "../model/printed.js";
 import type { Row, RowSubject, Table } from "../model/report.js";
-import { holdsFigures } from "../model/table-words.js";
+import { holdsFigures, tableName } from "../model/table-words.js";
 import { type Leaf, leavesOf, tablesOf } from "../model/walk.js";
 import { digits, type Quantity } from "../money/money.js";
-import {
-  type Finding,
-  figuresIn,
-  type ReadPassage,
-  type Remarks,
-  type ReportProof,
-  type Rule,
-} from "./rule.js";
+import type { Finding, ReadPassage, Remarks, ReportProof, Rule } from "./rule.js";
 
 /** An amount that a table prints under the name of a measure. */
 interface Named {
@@ -69,7 +62,7 @@ function isPart(role: RowSubject["role"]): boolean {
 }
 
 function isTotal({ column: { shows } }: Leaf): boolean {
-  return shows.kind === "figure" && !isPart(shows.role);
+  return shows.kind === "figure" && shows.of === undefined && !isPart(shows.role);
 }
 
 /** 2023年一般公共预算支出情况表 is about 一般公共预算支出. */
@@ -98,7 +91,7 @@ function unlike(
   { table, amount, mayDiffer }: Named,
 ): readonly Finding[] {
   if (!isNarrative(passage) || (mayDiffer && accountsFor(passage, table, amount))) return [];
-  return figuresIn(passage).flatMap(({ figure, start }) => {
+  return [...figuresIn(passage)].flatMap(([start, figure]) => {
     if (!isAmountOf(figure, measure, table) || printedValue(figure).eq(amount)) return [];
     return [{ passage, start, end: start + 1, ...remark(figure, measure, table, amount) }];
   });
@@ -119,7 +112,7 @@ function accountsFor({ text, figures }: Passage, { title }: Table, amount: Quant
 function remark(figure: Figure, measure: string, table: Table, amount: Quantity): Remarks {
   const shown = `${digits(amount, figure.decimals, false)}${figure.unit}`;
   return {
-    message: `文字里的“${measure}”是 ${figureText(figure)}，${table.number.text}里同名的是 ${shown}`,
+    message: `文字里的“${measure}”是 ${figureText(figure)}，${tableName(table)}里同名的是 ${shown}`,
     remedy: `核对这张表的 where 和 measures.yaml 里的口径；口径本来不同的，在这一段里写明《${titleWithoutYear(table.title.text)}》里的是多少`,
   };
 }

@@ -1,7 +1,7 @@
 import { printedValue } from "../model/figure.js";
-import { FIGURE, figureAt, isNarrative } from "../model/passage.js";
+import { FIGURE, figureAt, figuresIn, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
-import { type Finding, figuresIn, type ReadPassage, type Rule } from "./rule.js";
+import type { Finding, ReadPassage, Rule } from "./rule.js";
 
 const WHOLE = 100;
 /** An amount, and behind it what share it is. */
@@ -31,7 +31,7 @@ function wrongParts(passage: ReadPassage): readonly Finding[] {
 }
 
 function tooLarge(passage: ReadPassage): readonly Finding[] {
-  return figuresIn(passage).flatMap(({ figure: share, start }) => {
+  return [...figuresIn(passage)].flatMap(([start, share]) => {
     // a change may be any percentage of last year's amount
     if (!share.ratio || share.ratio.part.derived || printedValue(share).lte(WHOLE)) return [];
     const message = `占比 ${figureText(share)} 超过了 100%（它是${share.measure}）`;

@@ -1,5 +1,6 @@
 import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
+import { tableName } from "../model/table-words.js";
 import { digits, halfUnit, type Quantity, sum, ZERO } from "../money/money.js";
 import type { Finding, Proof, ReadPassage, Rule } from "./rule.js";
 
@@ -15,7 +16,7 @@ export const SUMS: Rule = {
 function sumFindings(passage: ReadPassage): readonly Finding[] {
   const { table, kind, original } = passage;
   const { text } = original;
-  if (!table || kind !== "title" || text !== table.number.text) return [];
+  if (!table || kind !== "title" || text !== tableName(table)) return [];
   return (table.sums ?? []).filter(isApart).map((each) => ({
     passage,
     start: 0,
@@ -46,5 +47,9 @@ function shown(value: Quantity): string {
 
 /** How far the exact number may lie from the printed one; an empty cell is exactly nothing. */
 function roomOf(cell: Cell): Quantity {
-  return cell.kind === "figure" ? halfUnit(cell.figure.decimals) : ZERO;
+  if (cell.kind !== "figure") return ZERO;
+  const { decimals, compared } = cell.figure;
+  const half = halfUnit(decimals);
+  // a difference is of two printed numbers
+  return compared ? half.plus(half) : half;
 }

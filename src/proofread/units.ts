@@ -1,17 +1,12 @@
-import { figureAt, isNarrative } from "../model/passage.js";
+import { figureAt, figuresIn, isNarrative } from "../model/passage.js";
 import { figureText } from "../model/printed.js";
+import { tableName } from "../model/table-words.js";
 import { covering, properNames } from "./masks.js";
-import {
-  type Finding,
-  figuresIn,
-  matches,
-  type Proof,
-  type ReadPassage,
-  type Remarks,
-  type Rule,
-} from "./rule.js";
+import { type Finding, matches, type Proof, type ReadPassage, type Remarks, type Rule } from "./rule.js";
 
 const MONEY = /^(?:万亿|万|亿)?元(?!旦|宵)|^[万亿]/;
+/** With the character behind it, which may make another word of it. */
+const LONGEST_UNIT = 8;
 /** Units that were typed twice; 单元元件 has none. */
 const TWICE = /(?<![单公多二三两])元元(?![年件素旦宵老])|万元[万亿]?元|亿元[万亿]?元|%%|％％/g;
 /** In a name that was approved, only behind a number. */
@@ -48,22 +43,22 @@ function twice(found: string): Remarks {
 function wrongUnitAbove(passage: ReadPassage): readonly Finding[] {
   const { kind, text, table } = passage;
   if (kind !== "title" || !table?.unit || !table.hasFigure) return [];
-  const { number, unit } = table;
+  const { unit } = table;
   const above = ABOVE.exec(text)?.[1];
   if (above === undefined || above === unit) return [];
-  const message = `${number.text}里的数以${unit}计，表上方写的是“${text}”`;
+  const message = `${tableName(table)}里的数以${unit}计，表上方写的是“${text}”`;
   return [{ passage, start: 0, end: text.length, message, remedy: `改成“单位：${unit}”` }];
 }
 
 function behindFigures(passage: ReadPassage): readonly Finding[] {
-  return figuresIn(passage).flatMap(({ figure, start }) => {
+  return [...figuresIn(passage)].flatMap(([start, figure]) => {
     const shown = figureText(figure);
     const next = figureAt(passage, start + 1);
     if (next) {
       const message = `两个数连在一起：“${shown}${figureText(next)}”`;
       return [{ passage, start, end: start + 2, message, remedy: "两个数之间写上话或标点" }];
     }
-    const unit = repeatedUnit(figure.unit, passage.text.slice(start + 1));
+    const unit = repeatedUnit(figure.unit, passage.text.slice(start + 1, start + LONGEST_UNIT + 1));
     if (!unit) return [];
     const message = `“${shown}”后面又写了单位“${unit}”`;
     const end = start + 1 + unit.length;

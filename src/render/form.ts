@@ -1,7 +1,7 @@
 import type { FormName } from "../model/form.js";
 import type { Attachment } from "../model/record.js";
 import type { Report } from "../model/report.js";
-import type { Look } from "./pdf/placement.js";
+import type { Look } from "./layout/placement.js";
 
 /** One of the forms that a report is asked in besides the PDF. */
 export interface Form {

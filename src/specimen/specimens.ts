@@ -26,7 +26,7 @@ export interface SpecimenYear {
 
 /** For which pack, as its folder is called, which year, and by which code lists of it and of the year before. */
 export interface SpecimenGrounds {
-  readonly pack: Pick<Pack, "measures" | "tables">;
+  readonly pack: Pick<Pack, "measures" | "tables" | "asks">;
   readonly folder: string;
   readonly year: number;
   readonly codes: CodeLists;
@@ -75,6 +75,7 @@ export function specimensOf(grounds: SpecimenGrounds): readonly Specimen[] {
   const { folder, year } = grounds;
   const usual: UnitPlan = {
     ...{ pack: folder, year, code: UNIT, kind: ALIKE, words: USUAL, funds: ALL_FUNDS },
+    revenueByFunction: grounds.pack.asks.includes("收入的功能科目"),
     amount: even,
   };
   const unit = (change: Partial<UnitPlan> = {}): UnitPlan => ({ ...usual, ...change });

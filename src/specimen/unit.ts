@@ -16,6 +16,8 @@ export interface UnitPlan {
   readonly funds: readonly string[];
   /** whether its vehicles are of the kinds of before 2017 */
   readonly formerVehicles?: boolean;
+  /** whether its revenue says what it is received for */
+  readonly revenueByFunction?: boolean;
   /** the amounts: the whole 元 of the line that comes after so many others */
   readonly amount: (index: number) => bigint;
 }
@@ -63,7 +65,10 @@ export function unitWithAll(plan: UnitPlan, wants: readonly Want[], codes: Chose
   const lines = [...spent, ...written.flatMap(({ 支出: lines }) => lines as readonly Line[])];
   return {
     ...head(plan),
-    收入: revenueFor([...lines, ...carried.map((line) => ({ ...line, 年份来源: "本年" }))]),
+    收入: revenueFor(plan, [
+      ...lines,
+      ...carried.map((line) => ({ ...line, 功能科目: lines[0]?.功能科目 ?? "", 年份来源: "本年" })),
+    ]),
     基本支出: spent,
     项目: written.map(({ 支出: lines, ...project }) => ({
       ...project,
@@ -234,14 +239,15 @@ function targets(indicator: string): Plain {
   };
 }
 
-/** As much of each kind of money as is used of it. */
-function revenueFor(uses: readonly Line[]): readonly Line[] {
-  const pools = groupedBy(uses, ({ 资金来源, 财政拨款, 年份来源 }) =>
-    [资金来源, 财政拨款, 年份来源].join(" "),
+/** As much of each kind of money as is used of it, for each function by itself where the format asks for that. */
+function revenueFor({ revenueByFunction }: UnitPlan, uses: readonly Line[]): readonly Line[] {
+  const pools = groupedBy(uses, ({ 资金来源, 财政拨款, 年份来源, 功能科目 }) =>
+    [资金来源, 财政拨款, 年份来源, ...(revenueByFunction ? [功能科目] : [])].join(" "),
   );
   return [...pools.values()].map((lines) => {
-    const { 资金来源 = "", 财政拨款 = "", 年份来源 = "" } = lines[0];
-    return { 资金来源, 财政拨款, 年份来源, 金额: yuan(sumOf(lines)) };
+    const { 资金来源 = "", 财政拨款 = "", 年份来源 = "", 功能科目 = "" } = lines[0];
+    const own = revenueByFunction ? { 功能科目 } : {};
+    return { 资金来源, 财政拨款, 年份来源, ...own, 金额: yuan(sumOf(lines)) };
   });
 }
 

@@ -1,4 +1,6 @@
+import crypto = require("node:crypto");
 import fs = require("node:fs");
+import os = require("node:os");
 import path = require("node:path");
 import v8 = require("node:v8");
 import vm = require("node:vm");
@@ -10,7 +12,7 @@ import vm = require("node:vm");
  * of the time of a build. `npm run prepare` makes both.
  */
 const BUNDLE = path.join(__dirname, "program.cjs");
-const COMPILED = compiledOf(BUNDLE);
+const COMPILED = besideBundle(BUNDLE);
 
 type Program = typeof import("./program.js", { with: { "resolution-mode": "import" }});
 
@@ -20,6 +22,8 @@ interface Bundle {
   evaluate(): Program;
   /** What V8 has made of the program so far: of the functions that were called, too. */
   compiled(): Buffer;
+  /** Keeps that for the next start where none was made beforehand, as in a release; where it cannot, that starts later, too. */
+  keepCompiled(): void;
 }
 
 /**
@@ -53,25 +57,53 @@ const LATE = [
  * later.
  */
 function openBundle(bundle = BUNDLE): Bundle {
-  const compiled = compiledOf(bundle);
+  const text = fs.readFileSync(bundle);
+  const beside = besideBundle(bundle);
+  const isPrepared = fs.existsSync(beside);
+  const compiled = isPrepared ? beside : ofUser(text);
   const cachedData = fs.existsSync(compiled) ? fs.readFileSync(compiled) : undefined;
-  const script = new vm.Script(fs.readFileSync(bundle, "latin1"), {
+  const script = new vm.Script(text.toString("latin1"), {
     filename: bundle,
     ...(cachedData && { cachedData }),
   });
+  const isCompiled = script.cachedDataRejected === false;
   return {
-    isCompiled: script.cachedDataRejected === false,
+    isCompiled,
     evaluate() {
       const module = { exports: {} };
       script.runInThisContext()(module.exports, require, module, bundle, __dirname);
       return module.exports as Program;
     },
     compiled: () => script.createCachedData(),
+    keepCompiled() {
+      if (isPrepared || isCompiled) return;
+      try {
+        writeWhole(compiled, script.createCachedData());
+      } catch {
+        // nobody can write there
+      }
+    },
   };
 }
 
-function compiledOf(bundle: string): string {
+function besideBundle(bundle: string): string {
   return `${bundle}.compiled`;
+}
+
+/** Where a user's programs keep what they can make again, under a name that only this program and this V8 have. */
+function ofUser(text: Buffer): string {
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
+  const folder = LOCALAPPDATA || XDG_CACHE_HOME || path.join(os.homedir(), ".cache");
+  const hash = crypto.createHash("sha256").update(text).digest("hex");
+  return path.join(folder, "yusuan-gongkai", `${hash}-${process.versions.v8}.compiled`);
+}
+
+/** Others who start the program meanwhile see nothing of the file, or all of it. */
+function writeWhole(file: string, bytes: Buffer): void {
+  const unfinished = `${file}.${process.pid}`;
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(unfinished, bytes);
+  fs.renameSync(unfinished, file);
 }
 
 export = { BUNDLE, COMPILED, openBundle, optimizeLate };

@@ -13,10 +13,24 @@ const UNUSED = /^(brotli\/decompress\.js|@noble\/(ciphers|hashes)\/.*|png-js)$/;
  * gives a module of CommonJS.
  */
 export async function programText(entry: string, folder: string): Promise<string> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await bundle(entry, folder);
+  return `(function (exports, require, module, __filename, __dirname) {${inAscii(outputFiles[0]?.text ?? "")}\n})`;
+}
+
+/** All files that are in that text, so that it can be said whose they are; relative to the working directory. */
+export async function filesInProgram(entry: string, folder: string): Promise<readonly string[]> {
+  const { metafile } = await bundle(entry, folder);
+  return Object.keys(metafile.inputs);
+}
+
+function bundle(entry: string, folder: string) {
+  return build({
     entryPoints: [entry],
     write: false,
     bundle: true,
+    metafile: true,
+    // libraries are called by where they are found, wherever they are kept
+    preserveSymlinks: true,
     platform: "node",
     format: "cjs",
     minifyWhitespace: true,
@@ -25,7 +39,6 @@ export async function programText(entry: string, folder: string): Promise<string
     plugins: [unused, unpackLate, unpackNatively, inPlace(folder)],
     logLevel: "error",
   });
-  return `(function (exports, require, module, __filename, __dirname) {${inAscii(outputFiles[0]?.text ?? "")}\n})`;
 }
 
 /** With its characters escaped, of which esbuild leaves those in regular expressions: V8 then keeps half as many bytes. */

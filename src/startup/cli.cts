@@ -11,13 +11,15 @@ for (const stream of [stdout, stderr]) stream.on("error", () => {});
 
 const opened = bundle.openBundle();
 if (argv.includes("--all")) process.once("SIGINT", interrupted);
-else bundle.optimizeLate();
+// what is compiled with other settings would not be used at the next start
+else if (opened.isCompiled) bundle.optimizeLate();
 
 const { run } = opened.evaluate();
 run(argv.slice(2), { stdout, stderr, env, project: process.cwd() }).then(end);
 
 /** Ends as soon as all is told: to take down in order what is in memory takes longer than to leave it. */
 function end(code: number): void {
+  opened.keepCompiled();
   stdout.write("", () => stderr.write("", () => process.exit(code)));
 }
 

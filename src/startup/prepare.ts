@@ -8,6 +8,8 @@ import { readSchemas } from "../project/sources.js";
 import { FONT_FILES } from "../render/fonts/fonts.js";
 import bundle from "./bundle.cjs";
 import { programText } from "./bundling.js";
+import { pageFiles } from "./page-bundling.js";
+import { READY_PAGE } from "./ready-desk.js";
 import { READY_FONTS, readyFonts } from "./ready-fonts.js";
 import {
   programSources,
@@ -35,6 +37,8 @@ put(READY_VALUES, valuesOf(programSources(PROGRAM)));
 put(READY_SYNTAX, syntaxesOf(programTemplates(PROGRAM)));
 put(READY_FONTS, readyFonts(FONT_FILES.map((file) => join(PROGRAM, "fonts", file))));
 put(READY_PROGRAM, readyProgram());
+for (const [name, content] of await pageFiles(join(PROGRAM, "src/web/page")))
+  put(join(READY_PAGE, name), content);
 put(BUNDLE, await programText(join(import.meta.dirname, "program.js"), dirname(BUNDLE)));
 rmSync(COMPILED, { force: true });
 put(COMPILED, await compile());

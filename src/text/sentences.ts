@@ -68,12 +68,25 @@ function cutBehind(text: string, ends: string, enclosed: ReadonlyMap<number, num
 /** Where what is opened is closed; what never is, encloses nothing. */
 function closingsIn(text: string): ReadonlyMap<number, number> {
   const open: number[] = [];
+  // how many of each wait, so that none is looked for that is not there
+  const waiting = new Map<string, number>();
   const closings = new Map<number, number>();
+  const wait = (mark: string, more: number): unknown => waiting.set(mark, (waiting.get(mark) ?? 0) + more);
+  // what was opened meanwhile, and never closed, waits no longer
+  const closed = (opening: string): number => {
+    for (;;) {
+      const from = open.pop() ?? 0;
+      wait(text.charAt(from), -1);
+      if (text.charAt(from) === opening) return from;
+    }
+  };
   for (let at = 0; at < text.length; at++) {
-    const opening = CLOSING[text.charAt(at)];
-    const from = opening === undefined ? -1 : open.findLastIndex((each) => text.charAt(each) === opening);
-    if (from !== -1) closings.set(open.splice(from)[0] ?? at, at);
-    if (OPENING.includes(text.charAt(at))) open.push(at);
+    const character = text.charAt(at);
+    const opening = CLOSING[character];
+    if (opening !== undefined && waiting.get(opening)) closings.set(closed(opening), at);
+    if (!OPENING.includes(character)) continue;
+    open.push(at);
+    wait(character, 1);
   }
   return closings;
 }

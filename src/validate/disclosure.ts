@@ -35,11 +35,20 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
   const { data, lastYear: before } = sources;
   const listed = validateCodeLists(data.codes, schemas);
   const forms = dataForms(sources, schemas);
-  const [{ budget, codes, warnings }, lastYear, pack, doubts] = collectRefusals(
-    () => validateYear(data, listed, forms.year, checkDocumentCodes([data.own, ...data.units], listed)),
-    () => before && validateLastYear(before, schemas, forms.before),
-    () => validatePack(sources.pack, schemas, listed),
-    () => refuseOnError(sources.problems),
+  const packOf = () => validatePack(sources.pack, schemas, listed);
+  const [{ budget, codes, warnings }, lastYear, pack, doubts] = orElse(
+    () =>
+      collectRefusals(
+        () => validateYear(data, listed, forms.year, checkDocumentCodes([data.own, ...data.units], listed)),
+        () => before && validateLastYear(before, schemas, forms.before),
+        packOf,
+        () => refuseOnError(sources.problems),
+      ),
+    (refused) => {
+      // names that no pack has are told in the same run as what else is wrong
+      const names = orElse(() => checkMeasureNames(data.own, packOf().measures)) ?? [];
+      throw new Refusal([...refused, ...names]);
+    },
   );
   const unfit = [
     ...fitsPack(data.own, budget.year, pack),

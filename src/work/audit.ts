@@ -3,6 +3,7 @@ import { identify, recognize } from "../audit/identity.js";
 import { judge } from "../audit/judge/judge.js";
 import type { Diagnostic } from "../diagnostic.js";
 import { extract } from "../extract/extract.js";
+import type { Shelf } from "../files/bytes.js";
 import { readGiven } from "../files/given.js";
 import { reread } from "../proofread/proofread.js";
 import { examine, type Order, type Setting } from "./build.js";
@@ -11,7 +12,7 @@ export interface AuditOrder extends Pick<Order, "data" | "pack"> {
   /** anywhere the officer can read, relative to `folder` where it is not absolute */
   readonly file: string;
   /** where the officer runs the program */
-  readonly folder: string;
+  readonly folder: Shelf;
 }
 
 /** What was found, and how much was held against the data, so that nothing found is told from nothing checked. */

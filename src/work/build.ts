@@ -1,5 +1,6 @@
 import { type Diagnostic, type LeftOut, orElse, orElseLater, Refusal, refuseOnError } from "../diagnostic.js";
 import { exportFigures } from "../export/package.js";
+import type { Shelf } from "../files/bytes.js";
 import { readGivenPdf, readPublished } from "../files/given.js";
 import { type Output, writeOutputs } from "../files/write/output.js";
 import { FORM_NAMES, type FormName } from "../model/form.js";
@@ -92,6 +93,8 @@ export interface Setting {
   readonly program: Program;
   /** holds data, templates and the output */
   readonly project: string;
+  /** where a file lies that is named, if not in the project or anywhere on the disk */
+  readonly given?: Shelf;
   /** whether warnings stop too */
   readonly strict: boolean;
   /** does a step of the build under its name */

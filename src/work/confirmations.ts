@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { type Diagnostic, warning } from "../diagnostic.js";
+import { CODES, type Diagnostic, warning } from "../diagnostic.js";
 import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
 import { groupedBy } from "../model/groups.js";
+import { meantWord } from "../validate/schema/names.js";
 
 /** So many digits tell the warnings of one disclosure apart, and are soon typed. */
 const DIGITS = 8;
@@ -94,6 +95,7 @@ function confirmsNothing({ value, place }: Located<string>): Diagnostic {
     `“已核对”里的“${value}”没有对应的警告`,
     place,
     "说明：核对过的数或话改了，原来的核对就不算了；警告已经没有的，也不用再写",
-    "怎么改：删去它",
+    ...(Object.hasOwn(CODES, kindOf(value)) ? [] : meantWord(kindOf(value), Object.keys(CODES))),
+    "怎么改：删去它；写错了的，照警告里印出的写",
   );
 }

@@ -26,6 +26,8 @@ import { passGates } from "./gates.js";
 export interface Renewed {
   readonly renewal: Renewal;
   readonly warnings: readonly Diagnostic[];
+  /** how many warnings a check has of this year's data: they are its own, and told by it */
+  readonly doubts: number;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function newYear(
   // next year's comparisons will be made with its sums, and its words are carried over
   const faulty = found.filter(({ severity }) => severity === "错误");
   const warnings = [...faulty, ...lasting].map((each) => ({ ...each, severity: "警告" as const }));
-  return { renewal, warnings };
+  return { renewal, warnings, doubts: found.length - faulty.length };
 }
 
 function renewedFile(

@@ -89,7 +89,8 @@ export interface FileInQuestion extends Choice {
 
 /** The record of a published file; throws a Refusal when it has none, or when it is another unit's or year's. */
 export function publishedRecord({ file, output, unit, year }: FileInQuestion, setting: Setting): BuildRecord {
-  const record = findRecord({ file, output }, sha256(readPublished(setting.project, file).bytes), setting);
+  const { bytes } = readPublished(setting.given ?? setting.project, file);
+  const record = findRecord({ file, output }, sha256(bytes), setting);
   if (!record) {
     const signed = "说明：公开前盖章、加水印、压缩或者另存过的，已不是原来的文件，要用生成时的那个文件";
     throw new Refusal([unrecorded(`找不到 ${file} 的构建记录`, signed)]);

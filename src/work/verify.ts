@@ -14,11 +14,11 @@ import { type FileInQuestion, findRecord } from "./published.js";
 import { reprint } from "./republish.js";
 
 /**
- * Says whether a PDF, or another form of a report, is what the data gives now, byte for byte, in sentences for the officer. Throws a Refusal when it
- * is not, or when that cannot be told.
+ * Says whether a PDF, or another form of a report, is what the data gives now, byte for byte, in sentences for the officer.
+ * Throws a Refusal when it is not, or when that cannot be told.
  */
 export async function verify(question: FileInQuestion, setting: Setting): Promise<readonly string[]> {
-  const published = readPublished(setting.project, question.file);
+  const published = readPublished(setting.given ?? setting.project, question.file);
   const hash = sha256(published.bytes);
   const record = findRecord(question, hash, setting);
   return record

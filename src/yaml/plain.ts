@@ -79,7 +79,7 @@ function mapping(source: TextSource, map: YAMLMap, depth: number, problems: Faul
   return Object.fromEntries(values);
 }
 
-const NO_NAME = syntax("冒号前面应当是一个名字", "对照样例中同样的一行改正");
+const NO_NAME = syntax("冒号前面应当是一个名字", "写法对照样例中同样的一行，内容照批复");
 
 function keyProblem(source: TextSource, pair: Pair): Diagnostic | undefined {
   const key = pair.key as ParsedNode | null;

@@ -40,7 +40,10 @@ export const INDENT_TOO_DEEP = syntax(
   `${ALIGN}；它的上级（如“项目:”）这一行删掉了的，补上`,
 );
 
-export const OTHER_FAULT = syntax("这里的写法不合 YAML 的语法，读不出来", "对照样例中同样的一行改正");
+export const OTHER_FAULT = syntax(
+  "这里的写法不合 YAML 的语法，读不出来",
+  "写法对照样例中同样的一行，内容照批复",
+);
 
 export const FAULT_WORDS: Partial<Record<SyntaxFault["code"], Words>> = {
   TAB_AS_INDENT: {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { readSource, roomOf } from "./source.js";
 
-const MOST_ROOMS = 24;
-const MOST_ARROWS = 90;
+/** With rooms of their own for what is read from elsewhere and for the desk, which looks into more rooms than a command does. */
+const MOST_ROOMS = 26;
+const MOST_ARROWS = 105;
 
 interface Floor {
   readonly rooms: readonly string[];
@@ -40,6 +41,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ["record"], why: "what was made from which of them" },
   { rooms: ["work"], why: "what a command does: it alone puts stages together" },
   { rooms: ["cli"], why: "words in, exit code out" },
+  { rooms: ["web"], why: "the desk runs the commands as the command line does, and shows what they tell" },
   { rooms: ["startup"], why: "what is only for speed: all runs without it, so nothing may know of it" },
 ];
 
@@ -103,12 +105,14 @@ describe("what has one door", () => {
     expect(outside(touching, /^(files|startup)\//)).toEqual(["render/fonts/font-file.ts"]);
   });
 
-  test("other programs are run to ask git only, threads for what may take too much, and for many units", () => {
-    expect(importers(/^(node:)?child_process$/)).toEqual(["project/revision.ts"]);
+  test("other programs are run to ask git, and to open the browser, only, threads for what may take too much, for many units and for the desk", () => {
+    expect(importers(/^(node:)?child_process$/)).toEqual(["project/revision.ts", "web/server/browser.ts"]);
     expect(importers(/^(node:)?worker_threads$|^piscina$/)).toEqual([
       "extract/pdf-worker.ts",
       "extract/thread.ts",
       "extract/workbook-worker.ts",
+      "web/engine/thread.ts",
+      "web/server/threads.ts",
       "work/batch.ts",
     ]);
   });
@@ -121,6 +125,19 @@ describe("what has one door", () => {
     expect(reached.map(({ file }) => file)).toEqual(["extract/pdf-pages.ts", "extract/pdf-worker.ts"]);
     const starting = source.filter(({ imports }) => imports.includes("extract/pdf-worker.ts"));
     expect(starting.map(({ file }) => file)).toEqual([]);
+  });
+
+  test("the network is known to the server of the desk only, the page to nobody", () => {
+    expect(outside(importers(/^(node:)?(https?|net|http2|dgram|tls)$/), /^web\/server\//)).toEqual([]);
+    const page = source.filter(({ imports }) => imports.some((file) => file.startsWith("web/page/")));
+    expect(page.filter(({ file }) => !file.startsWith("web/page/")).map(({ file }) => file)).toEqual([]);
+  });
+
+  test("the page knows of the program what both sides say to each other, and nothing else", () => {
+    const page = source.filter(({ file }) => file.startsWith("web/page/"));
+    expect(page.length).toBeGreaterThan(10);
+    const known = new Set(page.flatMap(({ imports }) => imports));
+    expect([...known].filter((file) => !file.startsWith("web/page/"))).toEqual(["web/protocol.ts"]);
   });
 
   test("pdfmake is known to one file of render, handlebars to what reads and fills templates", () => {

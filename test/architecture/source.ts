@@ -28,7 +28,7 @@ const NAMING = [
 export function readSource(): readonly SourceFile[] {
   const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
     .map((file) => file.split(sep).join("/"))
-    .filter((file) => /\.c?ts$/.test(file))
+    .filter((file) => /\.(c?ts|tsx)$/.test(file))
     .sort();
   return files.map((file) => {
     const text = readFileSync(join(SRC, file), "utf8");
@@ -36,7 +36,9 @@ export function readSource(): readonly SourceFile[] {
     const [near, packages] = [true, false].map((isNear) =>
       named.filter((each) => each.startsWith(".") === isNear),
     );
-    const imports = (near ?? []).map((each) => pathFrom(file, each)).filter((each) => files.includes(each));
+    const imports = (near ?? []).flatMap(
+      (each) => files.find((other) => other.replace(/x$/, "") === pathFrom(file, each)) ?? [],
+    );
     return { file, text, imports, packages: packages ?? [] };
   });
 }

@@ -9,8 +9,8 @@ import { chooseDataFiles } from "../../src/project/data-files.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { audit } from "../../src/work/audit.js";
 import { expectFile } from "../golden.js";
-import { PROGRAM, program } from "../project.js";
-import { setting, subject } from "./auditing.js";
+import { buildIn, PROGRAM, program } from "../project.js";
+import { type Subject, setting, subject } from "./auditing.js";
 import { inCell, inText } from "./changes.js";
 import { lockedPdf, shapesPdf } from "./pdfs.js";
 
@@ -20,13 +20,20 @@ const SEED = readFileSync(join(PROGRAM, "test/seed/published.txt"), "utf8");
 const sample = await subject("sample");
 const other = await subject("administrative");
 const { fonts } = program;
-const own = (await renderPdf(sample.report, fonts)).bytes;
 const [data] = chooseDataFiles(sample.project, {});
 if (!data) throw new Error("no data");
+const own = await builtOf(sample);
 
 const FRAME = "100 100 300 300 re S";
 const locked = await lockedPdf("预算公开");
-const foreign = (await renderPdf(other.report, fonts)).bytes;
+const foreign = await builtOf(other);
+
+async function builtOf({ project }: Subject): Promise<Uint8Array> {
+  const [data] = chooseDataFiles(project, {});
+  if (!data) throw new Error("no data");
+  const { file } = await buildIn(project, { data, output: "out" });
+  return readFileSync(join(project, file));
+}
 
 /** Files that cannot be held against the data, each with what is said of it. */
 const REFUSED: readonly (readonly [what: string, name: string, make: (path: string) => void])[] = [

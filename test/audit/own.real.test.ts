@@ -1,3 +1,3 @@
 import { holdAgainstThemselves } from "./own.js";
 
-await holdAgainstThemselves(["administrative", "second-year", "luoyang"]);
+await holdAgainstThemselves(["bare", "administrative", "second-year", "luoyang"]);

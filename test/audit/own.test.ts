@@ -1,3 +1,3 @@
 import { holdAgainstThemselves } from "./own.js";
 
-await holdAgainstThemselves(["sample", "bare"]);
+await holdAgainstThemselves(["sample"]);

@@ -113,6 +113,13 @@ export const BREACHES: readonly Breach[] = [
     at: "金额: 1000000.00",
   },
   {
+    code: "勾稽/收入科目",
+    says: "what is received for one function is spent on another",
+    budget: "by-function",
+    edits: [["功能科目: 2210201, 金额: 459360.00", "功能科目: 2101101, 金额: 459360.00"]],
+    at: "金额: 459360.00",
+  },
+  {
     code: "勾稽/财政拨款范围",
     says: "其他收入 is called an appropriation",
     budget: "administrative",

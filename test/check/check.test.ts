@@ -17,6 +17,7 @@ const REMARKS: Readonly<Record<BudgetName, readonly string[]>> = {
   "second-year": [],
   bare: [],
   department: [],
+  "by-function": [],
   "department-second-year": [],
 };
 

@@ -10,7 +10,7 @@ import { makeProject, PROGRAM } from "../project.js";
 
 /**
  * Valid budgets: a 事业单位, an 行政单位 with funds and carry-over, a 参公 one with last year's file, one of a 分; a
- * department of five units of all kinds, and one with last year's files.
+ * department of five units of all kinds, and one with last year's files; and a unit whose revenue says its functions.
  */
 export const BUDGETS = {
   sample: PROGRAM,
@@ -18,6 +18,7 @@ export const BUDGETS = {
   "second-year": join(PROGRAM, "test/reports/second-year"),
   bare: join(PROGRAM, "test/reports/bare"),
   department: join(PROGRAM, "test/consolidation/department"),
+  "by-function": join(PROGRAM, "test/reports/shanghai-putuo"),
   "department-second-year": join(PROGRAM, "test/consolidation/second-year"),
 } as const;
 

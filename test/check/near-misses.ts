@@ -288,6 +288,15 @@ export const NEAR_MISSES: readonly Case[] = [
     ],
   },
   {
+    code: "勾稽/收入科目",
+    says: "more is received for a function than is spent on it, as some is left at the end of the year",
+    budget: "by-function",
+    edits: [
+      ["事业收入, 财政拨款: 否, 金额: 32000.00", "事业收入, 财政拨款: 否, 金额: 32000.01"],
+      ["功能科目: 2070204, 金额: 300000.00", "功能科目: 2070204, 金额: 300000.01"],
+    ],
+  },
+  {
     code: "勾稽/行政单位收入",
     says: "an institution has revenue of its own",
     budget: "sample",

@@ -55,9 +55,3 @@ describe("the units of a city, built together", () => {
     expect(changed.map(([name]) => name)).toEqual([report(city)[0]?.file?.split("/").at(-1)]);
   });
 });
-
-test.each([["--force"], ["--shard", "1/2"]])("%s goes with --all only", (...args) => {
-  const { code, err } = run(PROGRAM, ...args);
-  expect(code).toBe(2);
-  expect(err).toContain(`${args[0]} 要和 --all 同用`);
-});

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import type { CommandName } from "../../src/cli/commands.js";
 import { keptByNpm } from "../../src/cli/npm-options.js";
 import { makeProject, PROGRAM } from "../project.js";
 
@@ -42,6 +43,36 @@ describe("options that npm keeps are typed again behind the lone --", () => {
       expect(keptByNpm("check", [], { ...env, npm_config_draft: "true" })).toHaveLength(1);
     },
   );
+});
+
+interface Recorded {
+  readonly version: string;
+  /** what npm hands on of its own settings */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly calls: readonly {
+    readonly typed: string;
+    readonly arrives: readonly string[];
+    readonly means: string;
+    readonly env: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** What two versions of npm have handed on, as it was recorded. */
+const RECORDED = ["npm-10.json", "npm-11.json"].map(
+  (file): Recorded => JSON.parse(readFileSync(join(PROGRAM, "test/cli", file), "utf8")),
+);
+
+describe.each(RECORDED)("as npm $version handed it on", ({ settings, calls }) => {
+  test.each(calls)("$typed", ({ typed, arrives, means, env }) => {
+    const [, name = ""] = /^npm run (\S+)/.exec(typed) ?? [];
+    const [found, ...others] = keptByNpm(name as CommandName, arrives, { ...settings, ...env });
+    expect(found?.notes[0]).toBe(`怎么改：${means}`);
+    expect(others).toEqual([]);
+  });
+
+  test("nothing is said of its own settings", () => {
+    expect(keptByNpm("build-report", ["--draft"], settings)).toEqual([]);
+  });
 });
 
 test("npm itself, without the lone --, publishes nothing and says what to type", () => {

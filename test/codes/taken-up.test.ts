@@ -63,6 +63,21 @@ describe("a list of codes is taken up", () => {
       book({ 功能: [...ROWS, [2, 2240150, "事业运行"]] }, "biff8"),
       "事业运行",
     ],
+    ...[
+      ['="2240150"', "as Excel is made to keep it"],
+      ['"=""2240150"""', "the same in quotation marks"],
+      ['=T("2240150")', "as a formula"],
+      ["'2240150", "behind an apostrophe"],
+      ["’2240150", "behind the apostrophe of an input method"],
+      ["２２４０１５０", "in full-width digits"],
+      ["2240150.0", "as a number with decimals"],
+      ["2240150.00", "as a number with two"],
+      [" 2240150\u3000", "among blanks"],
+      ["\u00A02240150\u00A0", "among blanks of a web page"],
+      ["\u200B2240150", "behind what nobody sees"],
+    ].map(
+      ([code, what]) => [`a code ${what}`, "a.csv", `编码,名称\n${code},事业运行\n`, "事业运行"] as const,
+    ),
     ["code and name in one cell", "a.csv", "科目\n[2240150]事业运行\n", "事业运行"],
     ["code and name in one cell, with a dash", "a.csv", "2240150-事业运行\n", "事业运行"],
     [

@@ -1,32 +1,15 @@
 import { appendFileSync, copyFileSync, cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { dataFile } from "../../src/project/data-files.js";
-import { publishedRecord } from "../../src/work/published.js";
-import { buildIn, makeProject, PROGRAM, runIn, VERSION } from "../project.js";
-import { ANNOUNCEMENT, correctIn, edit, publish, publishedCopy, settingOf } from "./correction-case.js";
-import { CHANGE, changed, correctAs, hashesOf, ONE, textsOf } from "./publication-changed.js";
+import { makeProject, PROGRAM, runIn, VERSION } from "../project.js";
+import { ANNOUNCEMENT, correctIn, edit, publishedCopy } from "./correction-case.js";
+import { CHANGE, changed } from "./publication-changed.js";
 import { rewriteRecord } from "./record-of.js";
 import { commit } from "./repository.js";
 
 const PDF = "out/三门峡市住房保障中心2023年度单位预算公开.pdf";
 
 describe("which one was published", () => {
-  test("the next run gives the same bytes, and so it does after the corrected document was built", async () => {
-    const published = await changed();
-    const { project, data } = published;
-    const first = await correctIn(published);
-    const hashes = hashesOf(published, first);
-    const elsewhere = join(makeProject(), "网站上下载的.pdf");
-    copyFileSync(join(project, PDF), elsewhere);
-    await buildIn(project, { data, output: "out" });
-    await expect(correctIn(published)).rejects.toThrow("不知道公开的是哪一个");
-    const named = publishedRecord({ file: elsewhere, output: "out" }, settingOf(project));
-    const again = await correctAs(published, { published: named });
-    expect(textsOf(again)).toEqual(ONE);
-    expect(hashesOf(published, again)).toEqual(hashes);
-  });
-
   test("--published knows a PDF that was renamed and moved, and its unit and year", async () => {
     const { project } = await changed();
     const elsewhere = join(makeProject(), "网站上下载的.pdf");
@@ -99,19 +82,4 @@ describe("without 更正 in the data", () => {
     expect(says).toContain("无更正：与公开的相同");
     expect(warnings.map(({ severity }) => severity)).not.toContain("错误");
   });
-});
-
-test("a unit may have the longest name that data may give it", async () => {
-  const project = makeProject();
-  const file = join(project, dataFile("403008", 2023).file);
-  const name = "三门峡市住房保障中心".repeat(7);
-  edit(file, { find: "名称: 三门峡市住房保障中心", replace: `名称: ${name}` });
-  const published = await publish(project);
-  appendFileSync(file, ANNOUNCEMENT);
-  edit(file, CHANGE);
-  const { printed } = await correctIn(published);
-  expect(printed).toEqual([
-    expect.stringMatching(/^out\/关于更正《三门峡市.*….*》的说明\.pdf$/),
-    expect.stringMatching(/^out\/三门峡市.*….*（更正对照）\.pdf$/),
-  ]);
 });

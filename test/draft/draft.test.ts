@@ -48,17 +48,6 @@ describe("a gap", () => {
     ]);
   });
 
-  test("of a line's fund: what may take it says 待填, and what takes it whatever it is counts it", async () => {
-    const { pages, found } = await draftWith([
-      "资金来源: 一般公共预算, 财政拨款: 否, 金额: 8000000.00",
-      "资金来源: 待填, 财政拨款: 否, 金额: 8000000.00",
-    ]);
-    const text = pages.join("");
-    expect(text).toContain("收入合计1001.90万元，其中：一般公共预算收入待填，待填。");
-    expect(text).toContain("一般公共预算收支预算待填，待填，待填。");
-    expect(found.map(({ code }) => code)).toContain("数据/待填");
-  });
-
   test("of last year, of listed functions, of a reason that is missing: the list at the end has their pages", async () => {
     const { list, found } = await draftWith(
       ["三公经费: 0.00", "三公经费: 待填"],
@@ -70,23 +59,9 @@ describe("a gap", () => {
     expect(list.match(/错误\d+data/g)).toHaveLength(3);
     expect(list).toContain("只写话，不写数：“收入总计:待填”“支出总计:待填”");
   });
-
-  test("of a whole entry: the rest is printed", async () => {
-    const { pages, list } = await draftWith(["  主要职责: 承担廉租住房", "  #"]);
-    expect(pages.join("")).toContain("主要职责是：待填");
-    expect(list).toContain("主要职责");
-  });
 });
 
 describe("errors", () => {
-  test("a line with a wrong code says 待填 in its place, and is listed at the end", async () => {
-    const { list, pages } = await draftWith(["功能科目: 2080505", "功能科目: 20805"]);
-    expect(list).toContain("功能科目“20805”要写成代码");
-    const table = pageOfTable(pages, "预算03表");
-    expect(table).toContain("待填");
-    expect(table).toContain("15.50");
-  });
-
   test("errors of sums and words are printed, and listed at the end with their pages", async () => {
     const { list, found } = await draftWith(
       ["金额: 3750000.00", "金额: 3750001.00"],

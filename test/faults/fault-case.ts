@@ -5,7 +5,9 @@ import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { staleProgram } from "../../src/cli/run.js";
 import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
+import { expectFile } from "../golden.js";
 import { buildIn, examineIn, makeProject, PROGRAM, runIn, VERSION } from "../project.js";
+import { deskOn } from "../web/desk.js";
 
 export const CASES = join(PROGRAM, "test/faults");
 const SAMPLE = "data/403008/2023.yaml";
@@ -32,8 +34,12 @@ export interface FaultCase {
   readonly then?: readonly string[];
   /** the command given after the edits were made, without any data in question */
   readonly runs?: readonly string[];
+  /** the desk that is opened: on a folder that has one already, or on a port that is taken */
+  readonly desk?: "again" | "port";
   /** the folder that the PDF is to be printed to; without it the case goes through the gates only */
   readonly output?: string;
+  /** whether so many PDFs are printed that only test:real has the time */
+  readonly long?: boolean;
 }
 
 export function caseNames(): readonly string[] {
@@ -46,12 +52,18 @@ export function readCase(name: string): FaultCase {
   return JSON.parse(readFileSync(join(CASES, name, "case.json"), "utf8"));
 }
 
+/** That the program prints for a case what is written beside it. */
+export async function expectTold(name: string): Promise<void> {
+  expectFile(join(CASES, name, "expected.txt"), await printedFor(name));
+}
+
 /** What the program prints for the files of a case. */
 export async function printedFor(name: string): Promise<string> {
   const {
     args,
     at = SAMPLE,
     copies = {},
+    desk,
     edits = [],
     output,
     project: other,
@@ -62,6 +74,7 @@ export async function printedFor(name: string): Promise<string> {
   } = readCase(name);
   if (stale) return told(async () => ({ warnings: [staleProgram()] }));
   if (args) return told(async () => ({ ...readCommand(args), warnings: [] }));
+  if (desk) return toldByDesk(desk);
   const project = makeProject(other && join(PROGRAM, other));
   const input = join(CASES, name, "input.yaml");
   if (existsSync(input)) cpSync(input, join(project, SAMPLE));
@@ -79,6 +92,20 @@ export async function printedFor(name: string): Promise<string> {
   const data = { unit, year: Number(year), file: reads };
   if (output !== undefined) return unnamed(await told(() => buildIn(project, { data, output })));
   return told(() => examineIn(project, { data, output: "out" }));
+}
+
+/** What is told when a desk cannot be opened; its port and its token are others each time. */
+async function toldByDesk(why: "again" | "port"): Promise<string> {
+  const project = makeProject();
+  const { address, close } = await deskOn(project);
+  const { port } = new URL(address);
+  const open = () => (why === "again" ? deskOn(project) : deskOn(makeProject(), port));
+  const printed = await told(async () => {
+    await open();
+    return { warnings: [] };
+  });
+  await close();
+  return printed.replaceAll(address, "http://127.0.0.1:8023/（口令）/").replaceAll(port, "8023");
 }
 
 /** A record's name holds the beginning of the PDF's hash, which any change of the layout changes. */

@@ -40,6 +40,8 @@ const SLIPS: readonly (readonly [right: string, wrong: string])[] = [
   ["2023", "二〇二三"],
   [OFFICES, "办公室、财务科、工程管理科、物业管理科、住房保障管理科"],
   [OFFICES, "【办公室，财务科，工程管理科，物业管理科，住房保障管理科】"],
+  [OFFICES, "[办公室、财务科, 工程管理科，物业管理科, 住房保障管理科]"],
+  [OFFICES, "[办公室；财务科, 工程管理科 物业管理科, 住房保障管理科]"],
 ];
 
 test.each(SLIPS)("%s written as %s: what is said mends it", async (right, wrong) => {

@@ -34,7 +34,7 @@ export function put(project: string, text: string): DataFile {
 }
 
 /** All that the officer is told. */
-export function told({ renewal, warnings }: Renewed): string {
-  const remarks = printDiagnostics(warnings);
-  return remarks === "" ? printRenewal(renewal) : `${printRenewal(renewal)}\n${remarks}`;
+export function told({ renewal, warnings, doubts }: Renewed): string {
+  const [says, remarks] = [printRenewal(renewal, doubts), printDiagnostics(warnings)];
+  return remarks === "" ? says : `${says}\n${remarks}`;
 }

@@ -26,5 +26,12 @@ export const LUOYANG: PackSample = {
   data: dataFile("305017", 2023),
 };
 
+export const PUTUO: PackSample = {
+  name: "shanghai-putuo",
+  pack: "shanghai-putuo",
+  folder: join(PROGRAM, "test/reports/shanghai-putuo"),
+  data: dataFile("312004", 2026),
+};
+
 /** Every format of the program: what holds of any is tried with each. */
-export const PACK_SAMPLES: readonly PackSample[] = [SAMPLE, LUOYANG];
+export const PACK_SAMPLES: readonly PackSample[] = [SAMPLE, LUOYANG, PUTUO];

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { dataFile } from "../../src/project/data-files.js";
-import { buildAnewIn, makeProject } from "../project.js";
+import { buildIn, makeProject } from "../project.js";
 import { drawnLines } from "./drawn-lines.js";
 import { readTagged, type StructureNode, textOf } from "./structure.js";
 
@@ -21,9 +21,9 @@ interface Edition {
 async function edition(lines: string): Promise<Edition> {
   const project = makeProject();
   appendFileSync(join(project, data.file), lines);
-  const { file } = await buildAnewIn(project, { data, output: "out" });
+  const { file } = await buildIn(project, { data, output: "out" });
   const bytes = readFileSync(join(project, file));
-  const cover = (await drawnLines(bytes)).filter(({ page }) => page === 1);
+  const cover = await drawnLines(bytes, ({ pageNumber }) => pageNumber === 1);
   return {
     file,
     bytes,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { dataFile } from "../../src/project/data-files.js";
-import { buildAnewIn, makeProject, PROGRAM } from "../project.js";
+import { buildIn, makeProject, PROGRAM } from "../project.js";
 import { elementsIn, readTagged, textOf } from "./structure.js";
 
 const OFFICE = join(PROGRAM, "test/reports/administrative");
@@ -22,7 +22,7 @@ async function printed(folder: string, data = SAMPLE, nothing = "mentioned"): Pr
   const project = makeProject(folder);
   const pack = join(project, "templates/henan/pack.yaml");
   writeFileSync(pack, readFileSync(pack, "utf8").replace("nothing: mentioned", `nothing: ${nothing}`));
-  const bytes = readFileSync(join(project, (await buildAnewIn(project, { data, output: "out" })).file));
+  const bytes = readFileSync(join(project, (await buildIn(project, { data, output: "out" })).file));
   const { root } = await readTagged(bytes);
   const tables = elementsIn(root, "Table").map((table) => {
     const heading = root.kids[root.kids.indexOf(table) - 1];

@@ -1,15 +1,26 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import type { Report } from "../../src/model/report.js";
+import { leavesOf, tablesOf } from "../../src/model/walk.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { PACK_SAMPLES, type PackSample, SAMPLE } from "../packs/packs.js";
-import { examineIn, makeProject, program } from "../project.js";
+import { buildIn, examineIn, makeProject, program } from "../project.js";
 import { readingOfReport, readingOfStructure } from "./reading.js";
 import { elementsIn, readTagged, type StructureNode, textOf } from "./structure.js";
 
 async function tagged({ name, folder, data }: PackSample) {
-  const { report } = await examineIn(makeProject(folder), { data, output: "out" });
-  const { bytes } = await renderPdf(report, program.fonts);
-  return { name, report, ...(await readTagged(bytes)) };
+  const project = makeProject(folder);
+  const order = { data, output: "out" };
+  const { report } = await examineIn(project, order);
+  const { file } = await buildIn(project, order);
+  return { name, report, ...(await readTagged(readFileSync(join(project, file)))) };
+}
+
+function hasIndicators(report: Report): boolean {
+  const leaves = tablesOf(report).flatMap(({ columns }) => leavesOf(columns));
+  return leaves.some(({ column }) => column.shows.kind === "indicator");
 }
 
 const DOCUMENTS: Awaited<ReturnType<typeof tagged>>[] = [];
@@ -47,7 +58,7 @@ describe.each(DOCUMENTS)("$name", ({ report, root, artifacts }) => {
     test("none is missing, and each has a heading of its number and its title", () => {
       const blocks = report.parts.flatMap((part) => part.blocks);
       expect(cases).toHaveLength(blocks.filter(({ kind }) => kind === "table").length);
-      for (const { title } of cases) expect(title).toMatch(/^预算\d\d表2023年.*表$/);
+      for (const { title } of cases) expect(title).toMatch(/^(?:预算\d\d表)?20\d\d年.*表$/);
     });
 
     test.each(cases)("heads say what they head, and all rows are equally wide: $title", ({ table }) => {
@@ -99,7 +110,7 @@ describe.each(DOCUMENTS)("$name", ({ report, root, artifacts }) => {
         values += own.length;
       }
     }
-    expect(values).toBeGreaterThan(10);
+    expect(values > 10).toBe(hasIndicators(report));
   });
 
   const byId = new Map(elementsIn(root, "TH").map((head) => [head.id, textOf(head)]));
@@ -110,10 +121,8 @@ describe.each(DOCUMENTS)("$name", ({ report, root, artifacts }) => {
 
   test("where a row names two things, what belongs to the second says its own headers, and not the first one's", () => {
     const twice = tables.slice(0, -1).filter((table) => elementsIn(table, "TD").some(headersOf));
-    expect(twice.map((table) => titleOf(table).slice(0, "预算01表".length))).toEqual([
-      "预算01表",
-      "预算04表",
-    ]);
+    // both balances
+    expect(twice.map((table) => tables.indexOf(table))).toEqual([0, 3]);
     for (const table of twice) {
       const [head, body] = ["THead", "TBody"].flatMap((type) => elementsIn(table, type));
       const heads = columnHeadsOf(head ? elementsIn(head, "TR") : []);
@@ -132,7 +141,7 @@ describe.each(DOCUMENTS)("$name", ({ report, root, artifacts }) => {
 
   test("an entry of the contents is a link that leads to what it names, without the dots", () => {
     const entries = elementsIn(root, "TOCI");
-    expect(entries.length).toBeGreaterThan(25);
+    expect(entries.length).toBeGreaterThan(tablesOf(report).length);
     for (const entry of entries) {
       const [link] = elementsIn(entry, "Link");
       expect(elementsIn(entry, "Reference")).toHaveLength(1);
@@ -158,7 +167,8 @@ describe.each(DOCUMENTS)("$name", ({ report, root, artifacts }) => {
     const [longest] = tables.toSorted((a, b) => elementsIn(b, "TR").length - elementsIn(a, "TR").length);
     const head = compact(longest ? elementsIn(longest, "THead").map(textOf).join("") : "");
     const repeating = artifacts.filter((texts) => compact(texts.join("")).includes(head));
-    expect(repeating.length).toBeGreaterThan(0);
+    const goesOn = artifacts.some((texts) => compact(texts.join("")).startsWith("续表"));
+    expect(repeating.length > 0).toBe(goesOn);
     const read = compact(tables.map((table) => titleOf(table) + textOf(table)).join(""));
     for (const text of artifacts.flat().map(compact))
       expect(/^[—\d…]*$/.test(text) || read.includes(text.replace(/^续表/, ""))).toBe(true);
@@ -169,8 +179,10 @@ const poppler = spawnSync("pdfinfo", ["-v"]).error === undefined;
 // pdf.js drops blanks at the ends of lines
 (poppler ? test : test.skip)("what stands on two lines of a title is not read as one word", async () => {
   const { report } = await examineIn(makeProject(), { data: SAMPLE.data, output: "out" });
-  // it takes long of wide tables
-  const parts = report.parts.filter(({ orientation }) => orientation === "portrait");
+  // it takes long of wide tables, and of long texts
+  const parts = report.parts
+    .filter(({ orientation }) => orientation === "portrait")
+    .map((part) => ({ ...part, blocks: part.blocks.filter(({ kind }) => kind !== "paragraph") }));
   const { bytes: input } = await renderPdf({ ...report, parts }, program.fonts);
   const { stdout } = spawnSync("pdfinfo", ["-struct-text", "-"], { input, encoding: "utf8" });
   const titles = [...stdout.matchAll(/^ {2}H\d \(block\)\n +"(.*)"/gm)].map(([, title]) => title);

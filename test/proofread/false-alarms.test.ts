@@ -132,6 +132,11 @@ test("what the duties were approved to say is left as it is", () => {
   expect(codesIn(`主要职责是：${duties}。`, unit({ duties: [duties] }))).toEqual([]);
 });
 
+test("duties that differ in their numbers only are each left as they are", () => {
+  const duties = ["编制2", "编制22，另有21"];
+  for (const each of duties) expect(codesIn(`主要职责是：${each}。`, unit({ duties }))).toEqual([]);
+});
+
 test("in the duties a number is a fact, but not an amount", () => {
   const duties = "根据编办〔2019〕12号，1950年成立，受理12345热线，编制30，下设3个科";
   expect(codesIn(`主要职责是：${duties}。`, unit({ duties: [duties] }))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Code } from "../../src/diagnostic.js";
 import type { Budget } from "../../src/model/budget.js";
 import type { Block, Run } from "../../src/model/report.js";
-import { standsFor } from "../../src/model/wording.js";
+import type { Written } from "../../src/model/source.js";
 import { proofread } from "../../src/proofread/proofread.js";
 import { makeProject } from "../project.js";
 import { column, paragraph, part, row, table } from "../render/sample.js";
@@ -9,9 +9,20 @@ import { copyOf } from "./reading.js";
 
 const sample = copyOf(makeProject());
 
-/** What is found in a paragraph that stands alone; `{1.00万元}` is a figure. */
+/** What is found in a paragraph that stands alone; `{1.00万元}` is a figure, and the duties are the unit's. */
 export function codesIn(words: string, budget: Partial<Budget> = {}): readonly Code[] {
-  return codesOf([{ ...paragraph(words), runs: paragraph(words).runs.map(computed) }], budget);
+  const duties = budget.unit?.duties ?? [];
+  const runs = paragraph(words).runs.map((run) => computed(withOrigins(run, duties)));
+  return codesOf([{ ...paragraph(words), runs }], budget);
+}
+
+function withOrigins(run: Run, duties: readonly Written[]): Run {
+  if (run.kind !== "text") return run;
+  const origins = duties.flatMap((written) => {
+    const [from, length] = [run.text.indexOf(written.text), written.text.length];
+    return from === -1 ? [] : [{ from, to: from + length, written, start: 0, end: length }];
+  });
+  return { ...run, origins };
 }
 
 /** No measure by its name, and a difference behind 增加 and 减少. */
@@ -35,7 +46,11 @@ export function codesOf(blocks: readonly Block[], budget: Partial<Budget> = {}):
 
 /** The sample's unit with other words: its name, its duties, or those of its offices and of the units below it. */
 export function unit(words: Readonly<Record<string, string | readonly string[]>>): Partial<Budget> {
-  const written = (text: string) => standsFor(text, () => sample.budget.unitsPlace);
+  const place = sample.budget.unitsPlace;
+  const written = (text: string): Written => ({
+    text,
+    at: (offset, length) => ({ ...place, column: place.column + offset, length }),
+  });
   const changes = Object.entries(words).map(([key, value]) => [
     key,
     typeof value === "string" ? written(value) : value.map(written),

@@ -1,12 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { Marked } from "../../src/model/report.js";
+import type { Element, Extent, Marked } from "../../src/model/report.js";
 import { ownWording } from "../../src/model/wording.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { HIGHLIGHT } from "../../src/render/layout/highlight.js";
 import { points, sum } from "../../src/render/layout/lengths.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
+import { renderSvg } from "../../src/render/svg/svg.js";
 import { column, heading, paragraph, part, report, row, table } from "./sample.js";
+import { elementsNamed, wordsOnPage } from "./svg-reading.js";
 
 const fonts = loadFonts("fonts");
 const fail = (): never => {
@@ -100,6 +102,49 @@ test("a watermark is on every page of a copy for review, and on none of the publ
     expect((await readPage(publication.bytes, page)).texts.map(({ text }) => text)).not.toContain("审阅");
   }
 });
+
+test("the screen shows the same grounds and the same watermark", async () => {
+  const cell = LONG.rows[1]?.cells[1] ?? fail();
+  const run = TEXT.runs.at(-1) ?? fail();
+  const marked: Marked = new Map<Element, Extent>([
+    [run, [{ from: 2, to: 60 }]],
+    [cell, "whole"],
+  ]);
+  const look = { marked, watermark: "审阅" };
+  const { bytes } = await renderPdf(given, fonts, look);
+  for (const [index, page] of renderSvg(given, fonts, look).pages.entries()) {
+    const { grounds, texts } = await readPage(bytes, index + 1);
+    const shown = elementsNamed("rect", page).map(({ x, y, width, height }) =>
+      [x, y, width, height].map(Number),
+    );
+    const expected = grounds.map(({ left, top, right, bottom }) => [left, top, right - left, bottom - top]);
+    expect(shown.flat().map((each) => each.toFixed(1))).toEqual(
+      expected.flat().map((each) => each.toFixed(1)),
+    );
+    const words = wordsOnPage(page).at(-1);
+    const [, angle = 0, x = 0, y = 0] =
+      /rotate\((\S+) (\S+) (\S+)\)/.exec(words?.transform ?? "")?.map(Number) ?? [];
+    const turned = turnedAround({ x, y }, (angle * Math.PI) / 180, { x: words?.x ?? 0, y: words?.y ?? 0 });
+    const drawn = texts.find(({ text }) => text === "审阅");
+    expect(words?.text).toBe("审阅");
+    expect(turned.x).toBeCloseTo(drawn?.left ?? 0, 1);
+    expect(turned.y).toBeCloseTo(drawn?.baseline ?? 0, 1);
+  }
+});
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A point turned clockwise around another, where y runs downwards. */
+function turnedAround(middle: Point, angle: number, { x, y }: Point): Point {
+  const [across, down] = [x - middle.x, y - middle.y];
+  return {
+    x: middle.x + across * Math.cos(angle) - down * Math.sin(angle),
+    y: middle.y + across * Math.sin(angle) + down * Math.cos(angle),
+  };
+}
 
 test("rules are as black under a watermark as without one", async () => {
   const { bytes } = await renderPdf(given, fonts, { marked: new Map(), watermark: "审阅" });

@@ -40,7 +40,7 @@ describe("an unknown name", () => {
   });
 
   test("is told without a list that would be too long", () => {
-    const many = Array.from({ length: 25 }, (_, index) => `口径第${index}`);
+    const many = Array.from({ length: 27 }, (_, index) => `口径第${index}`);
     expect(unknownName("模板/未知", undefined, "口径", "甲乙丙丁戊", many).notes).toEqual([
       "怎么改：换成可用的口径；多余的，删去这一处",
     ]);

@@ -1,6 +1,7 @@
 import type { Budget } from "../../model/budget.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Report, Sum, Table } from "../../model/report.js";
+import { tableCaption } from "../../model/table-words.js";
 import { cellWords, tablesOf } from "../../model/walk.js";
 import { likeness } from "../../text/dice.js";
 import { compact } from "../../text/fold.js";
@@ -125,7 +126,7 @@ function isJumbled({ ruled, pairs, missing, form, superfluous }: TableMatch): bo
 }
 
 function missingTable(table: Table): Collation["missing"][number] {
-  const expected = [`${table.number.text} ${table.title.text}`];
+  const expected = [tableCaption(table)];
   return { what: "table", expected, where: "附表", beside: undefined };
 }
 

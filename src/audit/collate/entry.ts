@@ -1,6 +1,7 @@
 import { printedValue } from "../../model/figure.js";
 import { cellValue } from "../../model/printed.js";
 import type { Table } from "../../model/report.js";
+import { tableName } from "../../model/table-words.js";
 import { ZERO } from "../../money/money.js";
 import { type FormEntry, nameOf } from "../tables/form.js";
 import { type EntryPair, type FoundCell, rangeOfLine } from "../tables/match.js";
@@ -26,7 +27,7 @@ export function collateEntry({ entry, found }: EntryPair, unit: string): Partial
 
 function rowName(entry: FormEntry): string {
   const name = nameOf(entry);
-  return entry.table.number.text + (name === "" ? `第 ${entry.row + 1} 行` : `“${name}”一行`);
+  return tableName(entry.table) + (name === "" ? `第 ${entry.row + 1} 行` : `“${name}”一行`);
 }
 
 /** A line of a table and how its amounts are counted. */
@@ -65,7 +66,7 @@ function collateFound({ expected }: CellPair, { range, leaf }: FoundCell, row: T
   const reading = { figure, seen, range, where: row.where, column, cell: expected.cell };
   const isWritten = seen.decimals === figure.decimals || seen.unit !== figure.unit || !agrees(reading);
   if (isWritten) return { readings: [reading] };
-  const table = row.table.number.text;
+  const table = tableName(row.table);
   const writing = { what: "decimals", expected: text, found: shown, range, where: table } as const;
   return { readings: [reading], writings: [writing] };
 }

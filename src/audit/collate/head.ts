@@ -1,3 +1,4 @@
+import { tableName } from "../../model/table-words.js";
 import { dice } from "../../text/dice.js";
 import { compact, folded, foldMarks } from "../../text/fold.js";
 import type { TableForm } from "../tables/form.js";
@@ -13,7 +14,7 @@ export function collateHead({ form, head }: TableMatch): readonly Rewording[] {
 }
 
 function wording(expected: string, found: FoundHead, { table }: TableForm): Rewording {
-  const where = `${table.number.text}的表头`;
+  const where = `${tableName(table)}的表头`;
   const { source } = found;
   return { expected, found: source.text, range: whole(source), where, context: expected, kind: "name" };
 }

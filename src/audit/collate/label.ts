@@ -1,3 +1,4 @@
+import { tableName } from "../../model/table-words.js";
 import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
 import { compare, type TokenEdit } from "../words/edits.js";
@@ -17,7 +18,7 @@ import type { Collation, Rewording, RewordingKind, Writing } from "./differences
 /** What the words of a line of a table have otherwise. */
 export function collateLabel({ entry, found }: EntryPair): Partial<Collation> {
   const { label } = found;
-  const where = `${entry.table.number.text}“${nameOf(entry)}”一行`;
+  const where = `${tableName(entry.table)}“${nameOf(entry)}”一行`;
   const texts = entry.words.map(({ text }) => text);
   const ends = texts.map((_, index) => texts.slice(0, index + 1).join("").length);
   const { edits, matches } = compare(cutTokens(entry.label, ends), cutTokens(label.text, wordCuts(label)));

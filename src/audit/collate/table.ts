@@ -2,6 +2,7 @@ import { printedValue } from "../../model/figure.js";
 import { groupedBy } from "../../model/groups.js";
 import { cellValue } from "../../model/printed.js";
 import type { Table } from "../../model/report.js";
+import { tableName } from "../../model/table-words.js";
 import { ownWords } from "../../model/walk.js";
 import { outOfOrder } from "../../text/heaviest-chain.js";
 import { type FormEntry, nameOf } from "../tables/form.js";
@@ -71,7 +72,7 @@ function missingRows({ form, missing, pairs }: TableMatch): readonly Missing[] {
   return lacking.map((entry) => ({
     what: "row",
     expected: [nameOf(entry), ...entry.figures.map(({ text }) => text).filter((text) => text !== "")],
-    where: form.table.number.text,
+    where: tableName(form.table),
     beside: besideOf(entry, pairs),
     amounts: entry.figures.flatMap(({ cell }) => (cell.kind === "figure" ? [printedValue(cell.figure)] : [])),
   }));
@@ -91,7 +92,7 @@ function strangeRow({ label, words, figures }: FoundEntry, table: Table, unit: s
   return {
     what: "row",
     range: whole(source),
-    where: table.number.text,
+    where: tableName(table),
     amounts: texts.flatMap((text) => amountOf(text, unit) ?? []),
     shown: [...words.map(({ range }) => textOf(range)), ...texts].join(" "),
   };
@@ -111,6 +112,6 @@ function reorderings(pairs: readonly EntryPair[], table: Table): readonly Reorde
       const behind = ordered[ordered.indexOf(entry) - 1];
       return { name: nameOf(entry), behind: behind ? nameOf(behind) : "" };
     });
-    return [{ what: "row", where: table.number.text, moved, range: first.range }];
+    return [{ what: "row", where: tableName(table), moved, range: first.range }];
   });
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, type Place, warning } from "../../diagnostic.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Table } from "../../model/report.js";
+import { tableName } from "../../model/table-words.js";
 import { quoted } from "./saying.js";
 
 /** What could not be held against the data: pages without words, and tables whose words are jumbled. */
@@ -20,7 +21,7 @@ function topOf(file: string, page = 1): Place {
 
 function jumbledTables(file: string, jumbled: readonly Table[]): readonly Diagnostic[] {
   if (jumbled.length === 0) return [];
-  const numbers = jumbled.map(({ number }) => number.text).join("、");
+  const numbers = jumbled.map(tableName).join("、");
   const message = `${file} 里有 ${jumbled.length} 张表没有核对：${numbers}`;
   const why = "读出来的字不是一行一行排的，分不清哪个数在哪一格";
   const remedy = "怎么改：是文本的，换成原来的 PDF 来核对；是 PDF 的，表格要有格线";

@@ -28,7 +28,8 @@ export function cut(manuscript: Manuscript, report: Report): Cut {
   const headings = new Set(blocks.flatMap(headingWords));
   const pages = withoutFurniture(manuscript);
   const pieces = pages.flatMap((page) => page.pieces);
-  const titles = new Set([...headings, ...tables.map(({ title }) => folded(title.text))]);
+  const listed = [...report.parts, ...tables].flatMap(({ listed: own }) => (own ? [folded(own.text)] : []));
+  const titles = new Set([...headings, ...tables.map(({ title }) => folded(title.text)), ...listed]);
   const contents = contentsIn(pieces, titles, contentsTitle(blocks));
   const rest = pieces.filter((piece) => !contents.lines.has(piece));
   return {

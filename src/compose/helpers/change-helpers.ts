@@ -19,6 +19,7 @@ export interface Call {
   readonly place: () => Place;
   readonly hash: {
     readonly 小数?: Written;
+    readonly 单位?: Written;
     readonly 原因?: Written;
     readonly 比?: Measure;
   };

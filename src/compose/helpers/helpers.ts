@@ -6,7 +6,7 @@ import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../../mode
 import type { Written } from "../../model/source.js";
 import { type HelperName, NAMES_ABOVE } from "../../model/template.js";
 import { ownWording, standsFor, wordingOf } from "../../model/wording.js";
-import type { Quantity } from "../../money/money.js";
+import { type Quantity, quantity, type Unit } from "../../money/money.js";
 import { unknownBy } from "../change.js";
 import type { Printed } from "../fill.js";
 import { type Call, type ChangeSetting, createChangeHelpers, type Helper } from "./change-helpers.js";
@@ -59,6 +59,8 @@ export function createHelpers(setting: HelperSetting): Readonly<Record<HelperNam
       return withoutNothing((measures as readonly Measure[]).map(itemOf), now, printedValue);
     },
     顿号: ([list]) => enumerated((list as readonly Written[]).map(wordingOf)),
+    逐条: ([list = []]) => (list as readonly Written[]).map((each) => ({ 名称: each })),
+    条数: ([list = []], { hash }) => counted(list as readonly Written[], (hash.单位?.text ?? "个") as Unit),
     是: ([fact, text]) => {
       const said = typeof fact === "string" ? ownWording(fact) : wordingOf(fact as Written);
       return said.text === GAP ? printed(said) : said.text === text;
@@ -94,6 +96,14 @@ const itemOf = (measure: Measure): Item => ({
   名称: measure.label ?? standsFor(measure.name, measure.place),
   本项: measure,
 });
+
+/** How many a list names; unknown where it has still to be filled in. */
+function counted(list: readonly Written[], unit: Unit): Printed {
+  const gap = list.find(({ text }) => text === GAP);
+  if (gap) return printed(wordingOf(gap));
+  const amount = quantity(String(list.length));
+  return printed({ amount, unit, decimals: 0, measure: "条数", lines: [] });
+}
 
 function printed(...each: Printed["printed"]): Printed {
   return { printed: each };

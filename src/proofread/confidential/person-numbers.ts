@@ -15,7 +15,8 @@ const GROUP = /\d+(?:[ -]?[Xx×Ⅹⅹ](?![0-9A-Za-z]))?/g;
 const MOST_DIGITS = 19;
 
 /** What parts digits that were typed in groups: one sign, with or without blanks, seen or not. */
-const PARTED = /^[\s\u00AD\u200B-\u200D\u2060\uFEFF]*([-.·•・—–_/]?)[\s\u00AD\u200B-\u200D\u2060\uFEFF]*$/;
+const PARTED =
+  /^[\s\u00AD\u200B-\u200D\u2060\uFEFF]*(?:([-.·•・—–_/])[\s\u00AD\u200B-\u200D\u2060\uFEFF]*)?$/;
 const WIDEST_GAP = 3;
 
 /** Groups that stand one behind the other, and may be one number. */
@@ -74,7 +75,8 @@ function groupedFrom(text: string, groups: readonly RegExpExecArray[]): readonly
 }
 
 function signBetween(between: string): string | undefined {
-  return between.length > WIDEST_GAP ? undefined : PARTED.exec(between)?.[1];
+  const parted = between.length > WIDEST_GAP ? null : PARTED.exec(between);
+  return parted ? (parted[1] ?? "") : undefined;
 }
 
 type Kind = (grouped: Grouped) => Pick<PersonNumber, "name" | "isSure"> | undefined;

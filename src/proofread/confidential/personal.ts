@@ -1,4 +1,4 @@
-import { COVERED } from "../masks.js";
+import { COVERED, withCovered } from "../masks.js";
 import type { Finding, Proof, Remarks, Rule } from "../rule.js";
 import { type PersonNumber, personNumbersIn } from "./person-numbers.js";
 
@@ -73,12 +73,9 @@ function personalIn(text: string): { readonly found: readonly PersonNumber[]; re
       found.push({ name, isSure, start: index, end: index + words.length });
     rest = rest.replace(pattern, (words) => COVERED.repeat(words.length));
   }
-  for (const number of personNumbersIn(rest)) {
-    found.push(number);
-    const { start, end } = number;
-    rest = rest.slice(0, start) + COVERED.repeat(end - start) + rest.slice(end);
-  }
-  return { found, rest };
+  const numbers = personNumbersIn(rest);
+  const stretches = numbers.map(({ start: from, end: to }) => ({ from, to }));
+  return { found: [...found, ...numbers], rest: withCovered(rest, stretches) };
 }
 
 /** A text with all that looks like a person's number or address covered. */

@@ -2,7 +2,7 @@ import { hasGap, printedValue } from "../../model/figure.js";
 import type { Figure } from "../../model/ledger.js";
 import { figureText } from "../../model/printed.js";
 import type { Attachment } from "../../model/record.js";
-import type { Brief, Cell, ComparedFigure, Report } from "../../model/report.js";
+import type { Brief, BriefFigure, Cell, Report } from "../../model/report.js";
 import { tablesOf } from "../../model/walk.js";
 import { indexCells } from "../tags/figure-cells.js";
 import { barChart } from "./bar-chart.js";
@@ -12,8 +12,8 @@ import { figureWithUnit, type Page } from "./text.js";
 
 /** What a page says first, and the cells of the report that it leads to. */
 export interface PageBrief {
-  readonly main: readonly (ComparedFigure & { readonly cell: Cell | undefined })[];
-  readonly years: readonly ComparedFigure[];
+  readonly main: readonly (BriefFigure & { readonly cell: Cell | undefined })[];
+  readonly years: readonly BriefFigure[];
   readonly compositions: readonly Composition[];
   readonly year: number;
 }

@@ -1,7 +1,7 @@
 import { printedValue } from "../../model/figure.js";
 import type { Figure } from "../../model/ledger.js";
 import type { Cell, Report, Table } from "../../model/report.js";
-import { holdsFigures, wordIn } from "../../model/table-words.js";
+import { wordIn } from "../../model/table-words.js";
 import { type Leaf, leavesOf, tablesOf } from "../../model/walk.js";
 
 /** What one side of a balance is made of. */
@@ -29,7 +29,7 @@ export function compositionsOf(report: Report): readonly Composition[] {
   return sides.flatMap((side) => {
     const own = leaves.filter(({ column }) => column.side === side);
     const label = own.find(({ column }) => column.shows.kind === "label");
-    const amount = own.find(holdsFigures);
+    const amount = own.find(({ column: { shows } }) => shows.kind === "figure" && shows.of === undefined);
     if (!label || !amount) return [];
     const parts = partsIn(table, side, label, amount);
     return parts.length > 1 ? [{ name: label.path[0]?.header.text ?? "", table, parts }] : [];

@@ -1,5 +1,5 @@
-import { type Block, HEADING_DEPTHS, type Report } from "../../model/report.js";
-import { blocksOf } from "../../model/walk.js";
+import { type Block, HEADING_DEPTHS, type Heading, type Report } from "../../model/report.js";
+import { tableCaption } from "../../model/table-words.js";
 import type { Bookmark, SetLine } from "./set-line.js";
 
 /** The blocks that can be found by the outline and the contents, in order. */
@@ -12,20 +12,52 @@ export const CONTENTS_DEPTH = 1;
 export function bookmarkBlocks(report: Report): Bookmarks {
   const marks = new Map<Block, Bookmark>();
   const open: Bookmark[] = [];
-  for (const block of blocksOf(report)) {
-    if (block.kind !== "heading" && block.kind !== "table") continue;
-    const depth = block.kind === "table" ? CONTENTS_DEPTH : HEADING_DEPTHS[block.level];
-    const words = block.kind === "table" ? [block.number, block.title] : block.lines;
-    const title = words
-      .map(({ text }) => text)
-      .join(" ")
-      .trim();
+  let count = 0;
+  const opened = (depth: number, title: string, kind: Bookmark["kind"]): Bookmark => {
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
-    const mark = { id: `m${marks.size + 1}`, title, depth, parent: open.at(-1)?.id };
+    count++;
+    const mark = { id: `m${count}`, title, depth, parent: open.at(-1)?.id, kind };
     open.push(mark);
-    marks.set(block, mark);
+    return mark;
+  };
+  for (const part of report.parts) {
+    for (const [index, block] of part.blocks.entries()) {
+      if (block.kind !== "heading" && block.kind !== "table") continue;
+      const listed = index === 0 ? part.listed?.text : undefined;
+      if (block.kind === "heading") {
+        marks.set(block, opened(HEADING_DEPTHS[block.level], listed ?? titleOf(block), KINDS[block.level]));
+      } else {
+        const own = listed === undefined ? {} : { part: opened(HEADING_DEPTHS.part, listed, "parts") };
+        const mark = opened(CONTENTS_DEPTH, block.listed?.text ?? tableCaption(block), "tables");
+        marks.set(block, { ...mark, ...own });
+      }
+    }
   }
   return marks;
+}
+
+const KINDS: Readonly<Record<Heading["level"], Bookmark["kind"]>> = {
+  part: "parts",
+  annex: "parts",
+  section: "sections",
+  subsection: "subsections",
+};
+
+function titleOf({ lines }: Heading): string {
+  return lines
+    .map(({ text }) => text)
+    .join(" ")
+    .trim();
+}
+
+/** Every mark of a report in the order in which the contents list them. */
+export function inOrder(marks: Bookmarks): readonly Bookmark[] {
+  return [...marks.values()].flatMap(withPart);
+}
+
+/** A mark, behind that of the part which begins where it stands. */
+export function withPart(mark: Bookmark): readonly Bookmark[] {
+  return mark.part ? [mark.part, mark] : [mark];
 }
 
 /** The same lines, the first of which carries the mark. */

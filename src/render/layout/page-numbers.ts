@@ -1,6 +1,6 @@
 import type { Margins, Orientation, ReportStyle } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
-import type { Bookmarks } from "./bookmarks.js";
+import { type Bookmarks, withPart } from "./bookmarks.js";
 import { points } from "./lengths.js";
 import { type Page, type SetPart, textBlock } from "./page.js";
 import { measureIn, type SetLine, setLine } from "./set-line.js";
@@ -39,7 +39,10 @@ export function pageNumbers(parts: readonly SetPart[]): PageNumbers {
   const numbers = new Map<string, number>();
   for (const { page, number } of numberedPages(parts)) {
     if (number === undefined) continue;
-    for (const item of page.items) if (item.kind === "line" && item.mark) numbers.set(item.mark.id, number);
+    const marks = page.items.flatMap((item) =>
+      item.kind === "line" && item.mark ? withPart(item.mark) : [],
+    );
+    for (const { id } of marks) numbers.set(id, number);
   }
   return numbers;
 }

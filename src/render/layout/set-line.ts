@@ -1,4 +1,4 @@
-import type { Align, Block, FontRole, Stretch, TextStyle } from "../../model/report.js";
+import type { Align, Block, FontRole, ListedKind, Stretch, TextStyle } from "../../model/report.js";
 import type { Face, Fonts } from "../fonts/fonts.js";
 import type { MeasureText } from "./line-breaking.js";
 import { plainText, type SourcePart, type SourceText } from "./source-text.js";
@@ -24,6 +24,10 @@ export interface Bookmark {
   readonly title: string;
   readonly depth: number;
   readonly parent: string | undefined;
+  /** what the contents may list it as */
+  readonly kind: ListedKind | "subsections";
+  /** of a part without a heading of its own: it begins where its first table does */
+  readonly part?: Bookmark;
 }
 
 /** What stands above a table, in the order in which it is read. */

@@ -2,17 +2,18 @@ import type { Attachment } from "../../model/record.js";
 import type { Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "../layout/layout.js";
+import type { SetPart } from "../layout/page.js";
 import { numberedPages } from "../layout/page-numbers.js";
 import { findPages, type PagesOf } from "../layout/pages-of.js";
+import { type Look, placePages } from "../layout/placement.js";
 import { type Canvas, openCanvas } from "../pdfmake/canvas.js";
 import { drawPages } from "../pdfmake/renderer.js";
 import { structureOf } from "../tags/reading-order.js";
 import { findReferences } from "../tags/references.js";
 import { claimAccessibility, dateModification, describe, labelPages } from "./metadata.js";
-import { type Look, placePages } from "./placement.js";
 import { writeStructure } from "./structure-writer.js";
 
-export type { Look } from "./placement.js";
+export type { Look } from "../layout/placement.js";
 
 export interface RenderedPdf {
   readonly bytes: Uint8Array;
@@ -33,13 +34,24 @@ export async function renderPdf(
   const parts = layOut(report, fonts);
   const structure = structureOf(parts, findReferences(report));
   const canvas = openCanvas(await fonts.open(), describe(report));
-  const pages = placePages(parts, { canvas, structure, style: report.style, fonts, look });
-  writeStructure(canvas, structure, drawPages(pages, canvas));
+  numberFonts(parts, canvas);
+  const pages = placePages(parts, { style: report.style, fonts, look });
+  writeStructure(canvas, structure, drawPages(pages, structure, canvas));
   labelPages(canvas, numberedPages(parts));
   dateModification(canvas, report);
   claimAccessibility(canvas);
   attach(attachments, canvas, report);
   return { bytes: canvas.close(), pages: pages.length, where: findPages(parts) };
+}
+
+/** Fonts have their numbers in the file in the order of the text; those of page numbers come after them. */
+function numberFonts(parts: readonly SetPart[], canvas: Canvas): void {
+  const items = parts.flatMap((part) => part.pages).flatMap((page) => page.items);
+  const lines = items.flatMap((item) =>
+    item.kind === "line" ? [item] : item.cells.flatMap((cell) => cell.lines),
+  );
+  const faces = lines.flatMap((line) => line.runs).map(({ face }) => face.name);
+  for (const name of new Set(faces)) canvas.provideFont(name);
 }
 
 /** Embeds files as data that the document was made of, or that says what it says (ISO 19005-3, 6.8). */

@@ -1,67 +1,36 @@
 import type { Stretch } from "../../model/report.js";
-import type { Face } from "../fonts/fonts.js";
+import { withPart } from "../layout/bookmarks.js";
 import type { Reach } from "../layout/highlight.js";
-import { type FontRun, placesOfRuns, type SetLine } from "../layout/set-line.js";
+import {
+  baselineOf,
+  type Ground,
+  type PageRules,
+  type PlacedLine,
+  type PlacedPage,
+} from "../layout/placement.js";
+import { extentOf, type FontRun, placesOfRuns } from "../layout/set-line.js";
 import { overlap } from "../layout/source-text.js";
-import { drawRules, type TableRule } from "../tables/table-rules.js";
+import { drawRules } from "../tables/table-rules.js";
 import {
   type Anchor,
   ORNAMENT,
+  PAGE_NUMBER,
+  type Structure,
   type StructureElement,
   type TaggedSpan,
   WATERMARK,
 } from "../tags/structure.js";
 import { type Canvas, nameTree } from "./canvas.js";
-import {
-  type OutlineItem,
-  PdfmakeRenderer,
-  type Rectangle,
-  type RenderedPage,
-  type RenderedWatermark,
-} from "./inside.js";
+import { type OutlineItem, PdfmakeRenderer, type RenderedWatermark } from "./inside.js";
 import { createMarker, type MarkedContent, type Marker } from "./marked-content.js";
 import { type DrawnType, drawText, widthOf } from "./text-drawing.js";
 
-/** A line in its place, with what each of its characters is. */
-export interface PlacedLine {
-  readonly line: SetLine;
-  readonly spans: readonly TaggedSpan[];
-  readonly anchor?: Anchor;
-  /** where its text begins, and the top of the room that is as high as its pitch */
-  readonly left: number;
-  readonly top: number;
-}
-
-/** All rules of a page, drawn as one. */
-export interface PageRules {
-  readonly type: "rules";
-  readonly rules: readonly TableRule[];
-}
-
-/** Words across a page, along its diagonal. */
-export interface Watermark {
-  readonly text: string;
-  readonly face: Face;
-  readonly size: number;
-  readonly color: string;
-  readonly opacity: number;
-}
-
-export interface PlacedPage extends RenderedPage<PlacedLine, Rectangle | PageRules> {
-  readonly watermark?: Watermark;
-}
-
-export type PlacedItem = PlacedPage["items"][number];
-
 /** Draws pages with everything on them marked as what it is, and tells what was drawn where. */
-export function drawPages(pages: readonly PlacedPage[], canvas: Canvas): MarkedContent {
-  const renderer = new TaggedRenderer(canvas);
+export function drawPages(pages: readonly PlacedPage[], structure: Structure, canvas: Canvas): MarkedContent {
+  const renderer = new TaggedRenderer(canvas, structure);
   renderer.renderPages(pages);
   return renderer.marker;
 }
-
-/** Where the baseline stands in an em box of 0.88 above and 0.12 below it, as Chinese fonts are drawn. */
-const BASELINE = 0.88;
 
 /** Characters of one face in their place, and what they are. */
 interface PlacedRun {
@@ -75,14 +44,16 @@ interface PlacedRun {
 class TaggedRenderer extends PdfmakeRenderer {
   readonly marker: Marker;
   readonly #canvas: Canvas;
+  readonly #structure: Structure;
   readonly #destinations = new Map<string, unknown>();
   readonly #outline = new Map<string, OutlineItem>();
   /** whether what is filled next is black */
   #hasInk = false;
 
-  constructor(canvas: Canvas) {
+  constructor(canvas: Canvas, structure: Structure) {
     super(canvas);
     this.#canvas = canvas;
+    this.#structure = structure;
     this.marker = createMarker(canvas);
   }
 
@@ -95,7 +66,7 @@ class TaggedRenderer extends PdfmakeRenderer {
     this.#canvas.names.Dests = nameTree(this.#destinations);
   }
 
-  override renderVector(vector: Rectangle | PageRules): void {
+  override renderVector(vector: Ground | PageRules): void {
     this.marker.enter(ORNAMENT);
     if (vector.type === "rules") this.#canvas.addContent(drawRules(vector.rules));
     else {
@@ -115,9 +86,12 @@ class TaggedRenderer extends PdfmakeRenderer {
     super.renderWatermark({ watermark: drawn });
   }
 
-  override renderLine({ line, spans, anchor, left, top }: PlacedLine): void {
-    const { runs, size, pitch } = line;
-    const baseline = top + (pitch - size) / 2 + BASELINE * size;
+  override renderLine(placed: PlacedLine): void {
+    const { line, left } = placed;
+    const { runs, size } = line;
+    const spans = this.#spansOf(placed);
+    const anchor = this.#structure.anchors.get(line);
+    const baseline = baselineOf(placed);
     const above = baseline - Math.max(0, ...runs.map(({ face }) => face.ascent)) * size;
     const below = above + Math.max(0, ...runs.map(({ face }) => face.height)) * size;
     if (anchor) this.#anchor(anchor, above);
@@ -132,6 +106,11 @@ class TaggedRenderer extends PdfmakeRenderer {
       start += natural + run.spacing * (run.count - 1) + run.behind;
     }
     for (const [element, reach] of links) this.#link(element, reach, above, below);
+  }
+
+  #spansOf({ line, isFooter }: PlacedLine): readonly TaggedSpan[] {
+    if (isFooter) return [{ tag: PAGE_NUMBER, ...extentOf(line) }];
+    return this.#structure.spans.get(line) ?? [];
   }
 
   #drawRun(
@@ -164,11 +143,14 @@ class TaggedRenderer extends PdfmakeRenderer {
   /** Lets links and the outline find a line: at the left edge of its page. */
   #anchor({ name, mark }: Anchor, top: number): void {
     const { page, outline } = this.#canvas;
-    this.#destinations.set(name, [page.dictionary, "XYZ", 0, page.height - top, null]);
-    if (!mark) return;
-    const parent = (mark.parent && this.#outline.get(mark.parent)) || outline;
-    // pdfkit counts from the right edge
-    this.#outline.set(mark.id, parent.addItem(mark.title, { top, left: page.width }));
+    const destination = [page.dictionary, "XYZ", 0, page.height - top, null];
+    this.#destinations.set(name, destination);
+    for (const { id, title, parent: above } of mark ? withPart(mark) : []) {
+      this.#destinations.set(id, destination);
+      const parent = (above && this.#outline.get(above)) || outline;
+      // pdfkit counts from the right edge
+      this.#outline.set(id, parent.addItem(title, { top, left: page.width }));
+    }
   }
 
   #link(element: StructureElement, { left, right }: Reach, top: number, bottom: number): void {

@@ -3,7 +3,7 @@ import { groupedBy } from "../../model/groups.js";
 import type { Figure, WrittenAmount } from "../../model/ledger.js";
 import { type Aspect, compareRegions, type RegionComparison, regionOf } from "../../model/query.js";
 import type { Cell, Table } from "../../model/report.js";
-import { rowWords } from "../../model/table-words.js";
+import { rowWords, tableName } from "../../model/table-words.js";
 import { headsOver, leavesOf } from "../../model/walk.js";
 import { inYuan, isMoney } from "../../money/money.js";
 
@@ -15,7 +15,7 @@ export interface FigureCell {
   readonly words: () => readonly string[];
 }
 
-/** The cell of a figure in a text that speaks of the tables of these numbers; undefined where there is none. */
+/** The cell of a figure in a text that speaks of the tables of these names; undefined where there is none. */
 export type FindCell = (figure: Figure, explains: readonly string[]) => FigureCell | undefined;
 
 /**
@@ -31,7 +31,7 @@ export function indexCells(tables: readonly Table[]): FindCell {
     const ranked = (index.get(amountOf(figure)) ?? []).flatMap((each) => {
       const found = consistsOf(each.figure, lines) && comparison(each.figure, figure);
       if (!found || !isNear(found, lines.size)) return [];
-      return { each, rank: rankOf(found, explains.includes(each.table.number.text)) };
+      return { each, rank: rankOf(found, explains.includes(tableName(each.table))) };
     });
     return ranked.toSorted((a, b) => compareRanks(a.rank, b.rank))[0]?.each;
   };

@@ -1,5 +1,5 @@
 import { type Block, type Element, HEADING_DEPTHS, type Table } from "../../model/report.js";
-import { CONTENTS_DEPTH } from "../layout/bookmarks.js";
+import { CONTENTS_DEPTH, withPart } from "../layout/bookmarks.js";
 import type { SetCell, SetPart, TableGrid } from "../layout/page.js";
 import { type Bookmark, extentOf, type SetLine } from "../layout/set-line.js";
 import { entrySpans, type Names, paragraphSpans, spanIn } from "./line-spans.js";
@@ -42,7 +42,7 @@ export function structureOf(parts: readonly SetPart[], references: References): 
     anchors: new Map(),
     references,
     names: nameTargets(references, marked),
-    marks: new Map(marked.map(({ mark }) => [mark.id, mark])),
+    marks: new Map(marked.flatMap(({ mark }) => withPart(mark)).map((mark) => [mark.id, mark])),
     headingType: headingTypes(items.some((item) => item.kind === "line" && item.of?.kind === "cover")),
     open: undefined,
   };

@@ -1,5 +1,6 @@
 import { runText } from "../../model/printed.js";
 import type { Cell, Element, Report, Run, Table } from "../../model/report.js";
+import { tableCaption } from "../../model/table-words.js";
 import { blocksOf, paragraphsOf, tablesOf } from "../../model/walk.js";
 import { literally } from "../../text/fold.js";
 import { type FindCell, indexCells } from "./figure-cells.js";
@@ -41,17 +42,18 @@ function referencesIn(
   names: FindTableNames,
 ): readonly Reference[] {
   if (run.kind === "text") {
-    return names(run.text).map(({ from, to, table }) => ({ from, to, target: table, says: nameOf(table) }));
+    return names(run.text).map(({ from, to, table }) => ({
+      from,
+      to,
+      target: table,
+      says: tableCaption(table),
+    }));
   }
   const found = cellOf(run.figure, explains);
   if (!found) return [];
   const to = runText(run).length - run.figure.unit.length;
-  const says = [nameOf(found.table), ...found.words()].join("，");
+  const says = [tableCaption(found.table), ...found.words()].join("，");
   return [{ from: 0, to, target: found.cell, says }];
-}
-
-function nameOf({ number, title }: Table): string {
-  return `${number.text} ${title.text}`.trim();
 }
 
 /** Where a text names a table: by its title, with or without the year before it, or by its number. */

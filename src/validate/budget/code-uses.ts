@@ -27,14 +27,15 @@ export interface CodeUse {
   readonly key: CodeKey;
   readonly text: string;
   readonly path: Path;
-  /** the line of expenditure that it stands in */
+  /** the line that it stands in */
   readonly line?: Plain;
 }
 
-/** All that the data uses as codes: those of 基本支出 first, then those of each project, then 列示科目. */
+/** All that the data uses as codes: those of 收入 and 基本支出 first, then those of each project, then 列示科目. */
 export function codeUses({ value }: Source): readonly CodeUse[] {
   const projects = itemsOf(partOf(value, "项目"));
   return [
+    ...usesInLines(partOf(value, "收入"), ["收入"]),
     ...usesInLines(partOf(value, "基本支出"), ["基本支出"]),
     ...projects.flatMap((project, index) => usesInLines(partOf(project, "支出"), ["项目", index, "支出"])),
     ...itemsOf(partOf(value, "列示科目")).map((code, index): CodeUse => {

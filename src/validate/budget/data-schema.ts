@@ -4,16 +4,16 @@ import type { Asked } from "../pack/asked-facts.js";
 import type { SchemaPart } from "../schema/schema.js";
 
 /** What the data of a format is held against: what every format needs but for what this one omits, and what it asks itself. */
-export function dataSchema(core: SchemaPart, { facts, assets, omits }: Asked): SchemaPart {
-  const asking = withAssets(without(core, omits), assets);
+export function dataSchema(core: SchemaPart, { facts, assets, omits, asks }: Asked): SchemaPart {
+  const asking = withRevenueFunctions(withAssets(without(core, omits), assets), asks, true);
   return facts.length === 0 ? asking : withFacts(asking, facts, true);
 }
 
 /** The same of the data of a year before, which the format may have asked other things of, or another format. */
-export function dataSchemaBefore(core: SchemaPart, { facts, assets, omits }: Asked): SchemaPart {
+export function dataSchemaBefore(core: SchemaPart, { facts, assets, omits, asks }: Asked): SchemaPart {
   const anyKind: SchemaPart = { type: "object", additionalProperties: { $ref: "#/$defs/个数" } };
   const open = assets ? { ...core, properties: { ...core.properties, 国有资产: anyKind } } : core;
-  return withFacts(without(open, omits), facts, false);
+  return withFacts(withRevenueFunctions(without(open, omits), asks, false), facts, false);
 }
 
 /** Parts of the data that need not be said. */
@@ -33,6 +33,20 @@ function without(core: SchemaPart, omits: readonly OmittedPart[]): SchemaPart {
     required: required.filter((key) => key !== "国有资产" || isAsked("国有资产")),
     properties: { ...properties, ...(items && { 项目: { ...projects, items } }) },
   };
+}
+
+/** What each line of revenue is received for, where the format asks for it. */
+function withRevenueFunctions(core: SchemaPart, asks: Asked["asks"], demanded: boolean): SchemaPart {
+  const { 收入: revenue, 基本支出: basic } = core.properties ?? {};
+  const code = basic?.items?.properties?.功能科目;
+  if (!asks.includes("收入的功能科目") || !revenue?.items || !code) return core;
+  const { required = [], properties } = revenue.items;
+  const items = {
+    ...revenue.items,
+    required: demanded ? [...required, "功能科目"] : required,
+    properties: { ...properties, 功能科目: code },
+  };
+  return { ...core, properties: { ...core.properties, 收入: { ...revenue, items } } };
 }
 
 /** The kinds of assets that the format counts. */

@@ -28,7 +28,7 @@ import { BASIC_KINDS } from "../../model/dimensions.js";
 import { GAP, isGap } from "../../model/gap.js";
 import type { Dimension, Entry, Unsaid } from "../../model/ledger.js";
 import type { AskedFact } from "../../model/pack.js";
-import { type Path, type Plain, type Source, textAt, type Written } from "../../model/source.js";
+import { type Path, type Plain, type Source, textAt, valueAt, type Written } from "../../model/source.js";
 import { standsFor } from "../../model/wording.js";
 import { factsIn } from "./decode-facts.js";
 import { amountOf, paragraphs, words } from "./scalars.js";
@@ -40,7 +40,7 @@ import type {
   WrittenProject,
   WrittenUnit,
 } from "./written.js";
-import { written } from "./written.js";
+import { textOf, written } from "./written.js";
 
 /** The budget that checked data says. */
 export function decodeBudget(source: Source, codes: CodeLists, asked: readonly AskedFact[] = []): Budget {
@@ -209,7 +209,10 @@ function fund(source: Source, path: Path, each: WrittenFund): FundEntry {
 }
 
 function revenue(source: Source, path: Path, each: WrittenFund): RevenueEntry {
-  return { ...fund(source, path, each), origin: each.年份来源 ?? "本年" };
+  const origin = each.年份来源 ?? "本年";
+  // only formats that ask for it know it
+  const functionCode = textOf(valueAt(source.value, path), "功能科目");
+  return { ...fund(source, path, each), origin, ...(functionCode !== undefined && { functionCode }) };
 }
 
 function procurement(source: Source, path: Path, each: WrittenProcurement): ProcurementEntry {

@@ -19,16 +19,16 @@ export function askedFacts(pack: Source): readonly AskedFact[] {
 }
 
 /** What a format asks of the data otherwise than others do. */
-export interface Asked extends Pick<Pack, "assets" | "omits" | "facts"> {}
+export interface Asked extends Pick<Pack, "assets" | "omits" | "asks" | "facts"> {}
 
 /** The same, as the format's file says it. */
 export function askedIn(pack: Source): Asked {
-  const { assets, omits = [] } = pack.value as unknown as Partial<Pick<Pack, "assets" | "omits">>;
-  return { assets, omits, facts: askedFacts(pack) };
+  const { assets, omits = [], asks = [] } = pack.value as unknown as Partial<Omit<Asked, "facts">>;
+  return { assets, omits, asks, facts: askedFacts(pack) };
 }
 
 /** A format that asks what all do. */
-export const ASKS_NOTHING: Asked = { assets: undefined, omits: [], facts: [] };
+export const ASKS_NOTHING: Asked = { assets: undefined, omits: [], asks: [], facts: [] };
 
 /** The names of those in words about each of something. */
 export function namesInWords(facts: readonly AskedFact[], per: string): readonly string[] {

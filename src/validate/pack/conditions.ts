@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import type { CodeList, CodeLists, ListName } from "../../model/budget.js";
-import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES } from "../../model/dimensions.js";
+import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES, FUNCTION_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
 import { type AskedFact, unitOfFact } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
@@ -48,9 +48,15 @@ function checkCondition(asking: Asking, where: Where): readonly Diagnostic[] {
 
 /** Whether lines of the accounts have the dimension that is named there. */
 export function checkDimension(
-  { source, path, accounts }: Asking,
+  { source, path, accounts, asked }: Asking,
   dimension: Dimension,
 ): readonly Diagnostic[] {
+  const isOfFunction = FUNCTION_DIMENSIONS.some((each) => each === dimension);
+  if (isOfFunction && accounts.includes("收入") && !asked.asks.includes("收入的功能科目")) {
+    const message = `数据的各笔收入没有写功能科目，按“${dimension}”取数总是空的`;
+    const remedy = "怎么改：在 pack.yaml 里写 asks: [收入的功能科目]，数据的收入就要写功能科目";
+    return [problem("模板/口径", message, source.placeOfKey(path), remedy)];
+  }
   if (accounts.every((account) => ACCOUNT_DIMENSIONS[account].includes(dimension))) return [];
   const known = accounts.map((account) => `“${account}”有 ${ACCOUNT_DIMENSIONS[account].join("、")}`);
   return [

@@ -37,25 +37,33 @@ function columnPartitions(columns: readonly InFile<ColumnSpec>[], path: Path): r
   const inner = columns.flatMap(({ children = [] }, index) =>
     columnPartitions(children, [...path, index, "children"]),
   );
-  const total = columns.find(({ role }) => role === "total");
+  const total = columns.find(({ role, shows }) => role === "total" && shows === undefined);
   if (!total?.where) return inner;
   const parts = columns.filter((each) => each !== total).flatMap(countedConditions);
   return [{ path, what: "列", total: total.where, parts }, ...inner];
 }
 
 /** The conditions of what a column counts for beside its total. */
-function countedConditions({ role = "part", where, children = [] }: InFile<ColumnSpec>): readonly Where[] {
-  if (role === "within") return [];
+function countedConditions({
+  role = "part",
+  shows,
+  where,
+  children = [],
+}: InFile<ColumnSpec>): readonly Where[] {
+  if (role === "within" || shows) return [];
   const total = children.find((each) => each.role === "total");
   return where ? [where] : total ? countedConditions(total) : children.flatMap(countedConditions);
 }
 
-function rowPartitions({ rows, totals }: InFile<BalanceSide>, path: Path): readonly Partition[] {
+function rowPartitions({ columns, rows, totals }: InFile<BalanceSide>, path: Path): readonly Partition[] {
   const total = totals.find(({ role }) => role === "total");
   const parts = rows.filter(({ role = "part" }) => role === "part");
   // rows of all codes leave none out, and rows of other accounts are not parts of the same
   if (!total || rows.some(({ each, account, role }) => each || account || role === "total")) return [];
-  return [{ path, what: "行", total: total.where ?? {}, parts: parts.map(({ where = {} }) => where) }];
+  const [only, ...others] = columns.flatMap(countedConditions);
+  const shown = others.length === 0 ? only : {};
+  const all = { ...shown, ...total.where };
+  return [{ path, what: "行", total: all, parts: parts.map(({ where = {} }) => where) }];
 }
 
 /** What the dimension can be of lines that meet the condition; nothing where only a code list says it. */

@@ -55,6 +55,7 @@ interface PackFile
   readonly facts?: readonly WrittenFact[];
   readonly assets?: readonly string[];
   readonly omits?: Pack["omits"];
+  readonly asks?: Pack["asks"];
   readonly years: { readonly from: string; readonly to?: string };
   readonly style: InFile<Pack["style"]>;
   readonly money?: Readonly<Partial<Record<keyof Pack["money"], WrittenMoney>>>;
@@ -67,9 +68,9 @@ interface PackFile
 export type WrittenPack = InFile<PackFile>;
 
 /** The keys of each file below which texts are printed. */
-const PACK_WORDS = ["document", "words", "correction", "title", "lines", "edition", "dates"];
+const PACK_WORDS = ["document", "words", "correction", "title", "inContents", "lines", "edition", "dates"];
 const TABLE_WORDS = [
-  ...["number", "title", "right", "notes", "emptyNote"],
+  ...["number", "title", "inContents", "right", "notes", "emptyNote"],
   ...["header", "label", "names", "unitRow"],
 ];
 const TERM_WORDS = ["term", "says"];
@@ -118,7 +119,7 @@ export function packProblems(
     ...checkFacts(sources.pack, measures),
     ...checkMeasures(sources.measures, measures, codes, asked),
     ...tables.flatMap((source) => checkTable(source, codes, asked)),
-    ...(published ? [] : repeatedNumbers(tables)),
+    ...(published ? [] : repeatedNames(tables)),
     ...narratives.flatMap((source) => [
       ...(published ? [] : checkHeadings(source)),
       ...checkNarrative(source, measures.keys(), published, asked.facts),
@@ -181,6 +182,7 @@ export function decodePack(sources: PackSources): Pack {
     facts: askedFacts(sources.pack),
     assets: written.assets,
     omits: written.omits ?? [],
+    asks: written.asks ?? [],
     measures,
     statutory: statutoryMeasures(measures.values()),
     tables: new Map([...sources.tables].map(([file, source]) => [file, decodeTable(source)])),
@@ -268,6 +270,7 @@ const RESIDUAL_NAMES: readonly string[] = ["处", "栏行", "差额"];
 const FILLED: readonly string[] = [
   ...[
     "title",
+    "inContents",
     "subject",
     "lines",
     "edition",
@@ -319,8 +322,8 @@ function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagn
 }
 
 function linePaths(part: InFile<PackPart>, path: Path): readonly Path[] {
-  const lists = part.kind === "cover" ? (["lines", "edition", "dates"] as const) : (["title"] as const);
-  const texts = part as { readonly [key: string]: string | readonly string[] | undefined };
+  const lists = part.kind === "cover" ? ["lines", "edition", "dates"] : ["title", "inContents"];
+  const texts = part as unknown as { readonly [key: string]: string | readonly string[] | undefined };
   return lists.flatMap((list) => {
     const text = texts[list] ?? [];
     return typeof text === "string" ? [[...path, list]] : text.map((_, index) => [...path, list, index]);
@@ -353,13 +356,25 @@ function notPrinted(source: TextSource): Diagnostic {
   return problem("模板/未知", `${file} 没有列入任何部分，不会印出来`, source.at(0, 0), remedy);
 }
 
-/** Readers and the program tell tables apart by their numbers. */
-function repeatedNumbers(tables: readonly Source[]): readonly Diagnostic[] {
-  const numberOf = ({ value }: Source): string => (value as unknown as TableFile).number;
-  return repeatsIn(tables, numberOf).map(([other, source]) => {
-    const message = `表号“${numberOf(source)}”用了两次，另一处是 ${other.file}`;
-    return problem("模板/表", message, source.placeOf(["number"]), "怎么改：每张表的表号不同，核对这两张表");
-  });
+/** Readers and the program tell tables apart by their numbers, or by their titles where they have none. */
+function repeatedNames(tables: readonly Source[]): readonly Diagnostic[] {
+  const nameOf = ({ value }: Source): string => {
+    const { number, title } = value as unknown as TableFile;
+    return number ?? title;
+  };
+  return repeatsIn(tables, nameOf)
+    .filter(([one, other]) => areSeenTogether(one, other))
+    .map(([other, source]) => {
+      const [key, what] = textAt(source.value, ["number"]) === "" ? ["title", "表题"] : ["number", "表号"];
+      const message = `${what}“${nameOf(source)}”用了两次，另一处是 ${other.file}`;
+      return problem("模板/表", message, source.placeOf([key]), `怎么改：每张表的${what}不同，核对这两张表`);
+    });
+}
+
+/** Whether one document may print both: not where one is of units and the other of departments. */
+function areSeenTogether(...tables: readonly Source[]): boolean {
+  const [one, other] = tables.map(({ value }) => (value as unknown as TableFile).when?.主体);
+  return one === undefined || other === undefined || one === other;
 }
 
 /** Values of style and looks are numbers of mm, pt or characters, or names of fonts and sides. */

@@ -41,6 +41,7 @@ export function checkTable(
   const notes: readonly Path[] = [["emptyNote"], ...(spec.notes ?? []).map((_, index) => ["notes", index])];
   return [
     ...checkLine(source, ["title"]),
+    ...checkLine(source, ["inContents"]),
     ...checkLine(source, ["right"], ["金额单位"]),
     ...notes.flatMap((path) => (textAt(source.value, path).includes("{{") ? checkLine(source, path) : [])),
     ...[...textsIn(source.value)].flatMap(({ text, path }) =>
@@ -56,7 +57,7 @@ function checkCounted(source: Source, spec: TableFile): readonly Diagnostic[] {
   const accounts = accountsOf(spec).filter((account) => account !== "版式事项");
   if (!accounts.includes("国有资产")) return [];
   const fault = (message: string, remedy: string): readonly Diagnostic[] => [
-    problem("模板/口径", message, source.placeOfKey(["number"]), `怎么改：${remedy}`),
+    problem("模板/口径", message, source.placeOfKey(["title"]), `怎么改：${remedy}`),
   ];
   if (!countsPieces(accounts)) {
     return fault("这张表里既有金额，又有国有资产的件数，右上角只能写一个单位", "国有资产另写一张表");
@@ -187,7 +188,8 @@ function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diag
   const shown = [children, text, where, fact, target].filter((each) => each !== undefined);
   if (shown.length !== 1) return [unclearColumn(part, column)];
   if (children) return checkColumns(part, "children", children);
-  if (where) return checkWhere(part, column.header, where);
+  if (where) return [...checkWhere(part, column.header, where), ...checkCompared(part, column)];
+  if (column.shows) return [comparesNothing(part, column)];
   if (fact !== undefined) {
     return expectName("版式事项", fact, figuresAsked(part.asked.facts), () =>
       source.placeOf([...path, "fact"]),
@@ -196,6 +198,30 @@ function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diag
   return text === undefined
     ? expectName("指标项", target ?? "", TARGETS, () => source.placeOf([...path, "target"]))
     : expectName("文字项", text, words, () => source.placeOf([...path, "text"]));
+}
+
+/** A change is held against last year's figure, or a fact that is a figure. */
+function checkCompared(
+  { source, path, asked }: TablePart,
+  column: InFile<ColumnSpec>,
+): readonly Diagnostic[] {
+  const { against, shows } = column;
+  if (against === undefined) return [];
+  const place = () => source.placeOf([...path, "against"]);
+  if (shows === "增减额" || shows === "增减率") {
+    return expectName("版式事项", against, figuresAsked(asked.facts), place);
+  }
+  const remedy = "怎么改：写上 shows: 增减额 或者 shows: 增减率；不印增减的，删去 against";
+  return [problem("模板/表", `“${column.header}”列不印增减，不与“${against}”比`, place(), remedy)];
+}
+
+function comparesNothing({ source, path }: TablePart, { header, shows }: InFile<ColumnSpec>): Diagnostic {
+  return problem(
+    "模板/表",
+    `“${header}”列写了 shows: ${shows}，没有写是哪些笔的`,
+    source.placeOf([...path, "shows"]),
+    "怎么改：加上 where（全部为 {}）；不与上年比的，删去 shows",
+  );
 }
 
 function unclearColumn({ source, path }: TablePart, { header }: InFile<ColumnSpec>): Diagnostic {

@@ -21,7 +21,7 @@ export interface TemplateScope {
   readonly flat: boolean;
 }
 
-const LISTS: readonly string[] = ["内设机构", "下属单位"] satisfies readonly Fact[];
+const LISTS: readonly string[] = ["主要职责", "内设机构", "下属单位"] satisfies readonly Fact[];
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
 
 export const LIKE_OTHERS = "怎么改：对照同一文件夹里别的文件的写法";
@@ -52,6 +52,7 @@ export function checkCall(
 const NAMED: Readonly<Partial<Record<HelperName, string>>> = {
   ...{ 金额: "小数", 元: "小数", 千元: "小数", 万元: "小数" },
   增减: "原因",
+  条数: "单位",
   ...{ 增减词: "比", 增减额: "比", 升降词: "比", 增减率: "比", 持平: "比" },
 };
 
@@ -85,13 +86,18 @@ function checkArgument(
     case "list":
       return expect("名单", nameOf(param), [
         ...LISTS,
-        ...scope.asked.filter(({ kind }) => kind === "list").map(({ name }) => name),
+        ...scope.asked.filter(isOfUnitInParts).map(({ name }) => name),
       ]);
     case "fact":
       return expect("名称", nameOf(param), scope.facts);
     case "text":
       return param.type === "StringLiteral" ? [] : [notText(place())];
   }
+}
+
+/** Whether it is what the unit says piece by piece. */
+function isOfUnitInParts({ kind, per = "单位" }: AskedFact): boolean {
+  return per === "单位" && (kind === "list" || kind === "paragraphs");
 }
 
 export function isHelper(name: string): name is HelperName {

@@ -29,7 +29,7 @@ import { nestsTooDeep, syntaxError, tooDeep } from "./template-syntax.js";
 /** More faults say nothing new: a file that has them is no template. */
 const MOST = 100;
 
-const LIST_HELPERS: readonly string[] = ["非零", "按"] satisfies readonly HelperName[];
+const LIST_HELPERS: readonly string[] = ["非零", "按", "逐条"] satisfies readonly HelperName[];
 
 /** Everything in a narrative file that could not be printed: syntax, unknown names, helpers called wrongly. */
 export function checkNarrative(
@@ -161,7 +161,7 @@ function checkOpening(
 }
 
 const EACH_REMEDY =
-  '怎么改：写 {{#each (按 口径 "功能科目")}} 或 {{#each (非零 口径 口径)}}；机构的名单用 {{顿号 内设机构}}';
+  '怎么改：写 {{#each (按 口径 "功能科目")}} 或 {{#each (非零 口径 口径)}}，名单写 {{#each (逐条 内设机构)}}';
 
 function listsItems(param: hbs.AST.Expression): boolean {
   return (
@@ -180,10 +180,16 @@ function withItem(scope: TemplateScope, list: hbs.AST.Expression | undefined): T
   return {
     ...scope,
     facts: [...new Set([...scope.facts, name, ordinal, ...namesAbove(list), ...own])],
-    measures: [...new Set([...scope.measures, measure])],
+    measures: isOfWords(list) ? scope.measures : [...new Set([...scope.measures, measure])],
     ofItems: ["@first", "@last"],
     lists: scope.lists + 1,
   };
+}
+
+/** Whether a list's items are words and no measures. */
+function isOfWords(list: hbs.AST.Expression | undefined): boolean {
+  const { path } = (list ?? {}) as Partial<hbs.AST.SubExpression>;
+  return path !== undefined && nameOf(path) === ("逐条" satisfies HelperName);
 }
 
 /** The dimension whose values a list's items are. */

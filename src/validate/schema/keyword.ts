@@ -85,7 +85,10 @@ function typeFault({ label, value, part, error, codes }: Subject): ShapeFault {
   return {
     code: codes.type,
     message: `${label}应当是${[...expected].join("，或者")}，现在写的是${kindOf(value)}`,
-    notes: [...slip(value), `怎么改：${meantAs(value, part, typesOf(error)) ?? "对照样例中同样的一项改正"}`],
+    notes: [
+      ...slip(value),
+      `怎么改：${meantAs(value, part, typesOf(error)) ?? "写法对照样例中同样的一项，内容照批复"}`,
+    ],
   };
 }
 
@@ -161,9 +164,11 @@ function mended({ value, error }: Subject): readonly string[] {
     .replace(/[零○]/g, "〇")
     .replace(/[〇一二三四五六七八九]/g, (digit) => String(NUMERALS.indexOf(digit)))
     .replace(/[\s,，'’‘"“”]|(?:年度?|辆|个|台|套|台\(套\))$/g, "");
-  return /^[A-Za-z\d-]+$/.test(plain) && new RegExp(error.params.pattern, "u").test(plain)
-    ? [`怎么改：写成 ${plain}`]
-    : [];
+  const pattern = new RegExp(error.params.pattern, "u");
+  const likely = [plain, plain.replace(/o/gi, "0").replace(/[il]/gi, "1")].find(
+    (each) => /^[A-Za-z\d-]+$/.test(each) && pattern.test(each),
+  );
+  return likely === undefined ? [] : [`怎么改：写成 ${likely}`];
 }
 
 function unexplained(subject: Subject): ShapeFault {
@@ -172,7 +177,7 @@ function unexplained(subject: Subject): ShapeFault {
 
 function wrong({ name, label, value, codes }: Subject, notes: readonly string[]): ShapeFault {
   const subject = typeof value === "string" ? `${name}“${clipped(value)}”` : label;
-  const remedy = "怎么改：照规则改正；该写什么，对照批复或者样例";
+  const remedy = codes.value === "数据/取值" ? "怎么改：照规则改正，内容照批复" : "怎么改：照规则改正";
   const isSaid = notes.some((note) => note.startsWith("怎么改："));
   return { code: codes.value, message: `${subject}写得不对`, notes: isSaid ? notes : [...notes, remedy] };
 }

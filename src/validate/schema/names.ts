@@ -13,7 +13,7 @@ export function expectName(
 }
 
 /** More names are no help. */
-const MOST_NAMED = 24;
+const MOST_NAMED = 26;
 
 /** Something is named that does not exist: says what could have been meant. */
 export function unknownName(

@@ -4,6 +4,7 @@ import { firstOfEach } from "../../model/groups.js";
 import type { Path, Source } from "../../model/source.js";
 import { withoutGaps } from "./gaps.js";
 import { isMissing, isUnknown, keyProblems } from "./keys.js";
+import { mixedLists } from "./list-marks.js";
 import { lostIndents } from "./lost-indent.js";
 import { lostKeys } from "./lost-keys.js";
 import { type SchemaPart, type ShapeCodes, schemaErrors } from "./schema.js";
@@ -57,7 +58,11 @@ export function checkShape(
   { codes = DATA_CODES, gaps = [], published = false }: Strictness = {},
 ): readonly Diagnostic[] {
   const all = withoutGaps(schemaErrors(schema, source.value), gaps);
-  const lost = [...lostKeys(source, schema, codes), ...lostIndents(source, schema, all, codes)];
+  const lost = [
+    ...lostKeys(source, schema, codes),
+    ...lostIndents(source, schema, all, codes),
+    ...(published ? [] : mixedLists(source, all, codes)),
+  ];
   const found = all.filter((error) => !lost.some(({ causes }) => causes(error)));
   const faults = published ? found.filter((error) => !isUnderstood(error)) : found;
   const errors = firstOfEachValue(faults).slice(0, MOST);

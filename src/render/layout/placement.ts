@@ -1,14 +1,11 @@
 import type { Marked, ReportStyle } from "../../model/report.js";
-import type { Fonts } from "../fonts/fonts.js";
-import { HIGHLIGHT, markedReaches } from "../layout/highlight.js";
-import { points, sum } from "../layout/lengths.js";
-import { heightOf, type Page, RULE, type SetPart, type TableGrid } from "../layout/page.js";
-import { footerHeight, type NumberedPage, numberedPages, setPageNumber } from "../layout/page-numbers.js";
-import { extentOf, type SetLine } from "../layout/set-line.js";
-import type { Canvas } from "../pdfmake/canvas.js";
-import type { PlacedItem, PlacedPage, Watermark } from "../pdfmake/renderer.js";
+import type { Face, Fonts } from "../fonts/fonts.js";
 import { rulesOf, type TableRule } from "../tables/table-rules.js";
-import { PAGE_NUMBER, type Structure } from "../tags/structure.js";
+import { HIGHLIGHT, markedReaches } from "./highlight.js";
+import { points, sum } from "./lengths.js";
+import { heightOf, type Page, RULE, type SetPart, type TableGrid } from "./page.js";
+import { footerHeight, type NumberedPage, numberedPages, setPageNumber } from "./page-numbers.js";
+import type { SetLine } from "./set-line.js";
 
 /** What sets a copy for review apart from the publication. */
 export interface Look {
@@ -18,11 +15,65 @@ export interface Look {
 }
 
 export interface Placing {
-  readonly canvas: Canvas;
-  readonly structure: Structure;
   readonly style: ReportStyle;
   readonly fonts: Fonts;
   readonly look: Look | undefined;
+}
+
+/** A page with everything on it in its place, in pt from its top left corner; what comes later lies above. */
+export interface PlacedPage {
+  readonly pageSize: { readonly width: number; readonly height: number };
+  /** the number that is printed on it, if any */
+  readonly number: number | undefined;
+  readonly items: readonly PlacedItem[];
+  readonly watermark?: Watermark;
+}
+
+export type PlacedItem =
+  | { readonly type: "line"; readonly item: PlacedLine }
+  | { readonly type: "vector"; readonly item: Ground | PageRules };
+
+/** A line in its place. */
+export interface PlacedLine {
+  readonly line: SetLine;
+  /** where its text begins, and the top of the room that is as high as its pitch */
+  readonly left: number;
+  readonly top: number;
+  /** whether it is the page's number */
+  readonly isFooter?: true;
+}
+
+/** A ground of something that is set off. */
+export interface Ground {
+  readonly type: "rect";
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  readonly color: string;
+}
+
+/** All rules of a page, drawn as one. */
+export interface PageRules {
+  readonly type: "rules";
+  readonly rules: readonly TableRule[];
+}
+
+/** Words across a page, along its diagonal. */
+export interface Watermark {
+  readonly text: string;
+  readonly face: Face;
+  readonly size: number;
+  readonly color: string;
+  readonly opacity: number;
+}
+
+/** Where the baseline stands in an em box of 0.88 above and 0.12 below it, as Chinese fonts are drawn. */
+const BASELINE = 0.88;
+
+/** The height of a line's baseline on its page. */
+export function baselineOf({ line, top }: PlacedLine): number {
+  return top + (line.pitch - line.size) / 2 + BASELINE * line.size;
 }
 
 /** An A4 page in pt, as PDF writers round it. */
@@ -31,18 +82,7 @@ const LONG = 841.89;
 
 /** Gives everything on pages that are laid out its place, from their top left corners. */
 export function placePages(parts: readonly SetPart[], placing: Placing): PlacedPage[] {
-  numberFonts(parts, placing.canvas);
   return numberedPages(parts).map((page) => placePage(page, placing));
-}
-
-/** Fonts have their numbers in the file in the order of the text; those of page numbers come after them. */
-function numberFonts(parts: readonly SetPart[], canvas: Canvas): void {
-  const items = parts.flatMap((part) => part.pages).flatMap((page) => page.items);
-  const lines = items.flatMap((item) =>
-    item.kind === "line" ? [item] : item.cells.flatMap((cell) => cell.lines),
-  );
-  const faces = lines.flatMap((line) => line.runs).map(({ face }) => face.name);
-  for (const name of new Set(faces)) canvas.provideFont(name);
 }
 
 function placePage({ page, part, number }: NumberedPage, placing: Placing): PlacedPage {
@@ -54,13 +94,13 @@ function placePage({ page, part, number }: NumberedPage, placing: Placing): Plac
   const { behind, items, rules } = placeItems(page, left, top, placing);
   if (number !== undefined) {
     const line = setPageNumber(number, orientation, margins, style.pageNumber, fonts);
-    const spans = [{ tag: PAGE_NUMBER, ...extentOf(line) }];
     const footer = height - footerHeight(margins, style.pageNumber);
-    items.push({ type: "line", item: { line, spans, left: left + line.left, top: footer } });
+    items.push({ type: "line", item: { line, left: left + line.left, top: footer, isFooter: true } });
   }
   if (rules.length > 0) items.push({ type: "vector", item: { type: "rules", rules } });
   return {
     pageSize: { width, height },
+    number,
     items: [...behind, ...items],
     ...(look && { watermark: watermark(look.watermark, fonts) }),
   };
@@ -84,7 +124,7 @@ function placeItems(page: Page, left: number, top: number, placing: Placing): Pl
   let y = top + page.top;
   for (const item of page.items) {
     if (item.kind === "line") {
-      placed.items.push(...groundsOf(item, left, y, placing), placeLine(item, left, y, placing));
+      placed.items.push(...groundsOf(item, left, y, placing), placeLine(item, left, y));
       y += heightOf([item]);
     } else {
       placeGrid(item, left, y, placed, placing);
@@ -94,10 +134,8 @@ function placeItems(page: Page, left: number, top: number, placing: Placing): Pl
   return placed;
 }
 
-function placeLine(line: SetLine, left: number, top: number, { structure }: Placing): PlacedItem {
-  const spans = structure.spans.get(line) ?? [];
-  const anchor = structure.anchors.get(line);
-  return { type: "line", item: { line, spans, left: left + line.left, top, ...(anchor && { anchor }) } };
+function placeLine(line: SetLine, left: number, top: number): PlacedItem {
+  return { type: "line", item: { line, left: left + line.left, top } };
 }
 
 /** How high the ground of a line is, in em. */
@@ -128,7 +166,7 @@ function placeGrid(grid: TableGrid, left: number, top: number, placed: Placed, p
     if (placing.look?.marked.has(of)) placed.behind.push(ground(x + RULE / 2, y + RULE / 2, width, height));
     let line = y + (RULE + height - heightOf(lines)) / 2;
     for (const each of lines) {
-      placed.items.push(placeLine(each, x + RULE, line, placing));
+      placed.items.push(placeLine(each, x + RULE, line));
       line += heightOf([each]);
     }
   }

@@ -12,7 +12,7 @@ import { type Revision, revised, revisions } from "./revised.js";
 import { RUNS, roundsOf, SIZES, tryInRounds } from "./rounds.js";
 import { yamlOf } from "./yaml.js";
 
-/** Each is printed four times and read as often. */
+/** Each is printed four times and read as often, which `npm test` has no time for: it has the cases of test/correct. */
 const CORRECTIONS = Math.ceil(RUNS / 10);
 
 const project = makeProject();

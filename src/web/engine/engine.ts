@@ -1,0 +1,83 @@
+import { chosenYears, type DataFile } from "../../project/data-files.js";
+import { neighbours, type Resemblance } from "../../project/neighbours.js";
+import { openProgram, type Prepared, type Setting } from "../../work/build.js";
+import type { AnswerOf, AskedOf, CallName, Chosen } from "../protocol.js";
+import { type Composed, type Opened, openDisclosure } from "./opened.js";
+import { trace } from "./trace.js";
+import { twoYears } from "./two-years.js";
+import { overviewOf } from "./units.js";
+import { textOf, viewOf } from "./view.js";
+
+/** What the desk asks about the officer's folder, answered by the program as it stands in memory. */
+export interface Engine {
+  answer<Name extends CallName>(name: Name, asked: AskedOf<Name>): Promise<AnswerOf<Name>>;
+  /** That files of the folder have changed: what is known of them is read anew. */
+  forget(): void;
+}
+
+/** Disclosures that are kept as they were read: one looks from one to the other and back. */
+const MOST_KEPT = 4;
+
+/** Opens the program in `folder` for the officer's folder `project`. Throws a Refusal. */
+export function openEngine(folder: string, project: string, prepared: Prepared | undefined): Engine {
+  const setting: Setting = {
+    program: openProgram(folder, prepared),
+    project,
+    strict: false,
+    step: async (_name, _subject, work) => work(),
+  };
+  const kept = new Map<string, Promise<Opened>>();
+  let likeness: ((data: DataFile) => Resemblance) | undefined;
+
+  async function opened({ unit, year }: Chosen): Promise<Opened> {
+    // what comes from a page is only meant to be what its type says
+    if (typeof unit !== "string" || !Number.isInteger(year)) unanswerable("没有说是哪个单位、哪一年");
+    const key = `${unit} ${year}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const [data] = chosenYears(project, { unit, year });
+    if (!data) return unanswerable("没有这个单位这一年的数据");
+    likeness ??= neighbours(project);
+    const made = openDisclosure(data, likeness(data), setting);
+    kept.set(key, made);
+    made.catch(() => kept.delete(key));
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return made;
+  }
+
+  async function composed(chosen: Chosen): Promise<Composed> {
+    const { composed } = await opened(chosen);
+    if (composed) return composed;
+    throw new Unanswerable("文件现在读不成数据：先改右边列出的错");
+  }
+
+  const answers: { readonly [Name in CallName]: (asked: AskedOf<Name>) => Promise<AnswerOf<Name>> } = {
+    overview: async () => overviewOf(setting),
+    open: async ({ have, ...chosen }) => viewOf(await opened(chosen), new Set(have), setting),
+    trace: async ({ page, id, hash, at, ...chosen }) => {
+      const made = await composed(chosen);
+      // the numbers on a page that has changed since mean something else
+      if (made.drawn.pages[page]?.hash !== hash) unanswerable("页面变过了，在新的页面上再点一次");
+      return trace({ page, id }, at, made) ?? unanswerable("这里没有可以追溯的内容");
+    },
+    text: async ({ file, ...chosen }) =>
+      textOf(await opened(chosen), file, setting) ?? unanswerable("这个文件不是这份公开用到的"),
+    years: async (chosen) => twoYears(await composed(chosen)),
+  };
+
+  return {
+    answer: (name, asked) => answers[name](asked),
+    forget() {
+      kept.clear();
+      likeness = undefined;
+    },
+  };
+}
+
+/** Why a question has no answer, in the officer's words. */
+export class Unanswerable extends Error {}
+
+function unanswerable(why: string): never {
+  throw new Unanswerable(why);
+}
