@@ -81,7 +81,8 @@ h1,h2,h3,h4,caption{break-after:avoid}
 .scroll{overflow:visible;max-height:none;border:0;container-type:normal}
 .scroll caption>div{position:static;width:auto}
 thead,.stay{position:static}
-table{width:100%;font-size:6.5pt;line-height:1.4}
+main section{break-before:page}
+table{width:100%;font-size:7pt;line-height:1.4}
 th,td{min-width:0;max-width:none;padding:1pt 2pt}
 tr{break-inside:avoid}
 }`;
