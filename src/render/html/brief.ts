@@ -7,8 +7,8 @@ import { tablesOf } from "../../model/walk.js";
 import { indexCells } from "../tags/figure-cells.js";
 import { barChart } from "./bar-chart.js";
 import { type Composition, compositionsOf } from "./composition.js";
-import { type Content, element, type Markup } from "./markup.js";
-import { figureWithUnit, type Page } from "./text.js";
+import { element, type Markup, type MarkupContent } from "./markup.js";
+import { figureWithUnit, type PageWriting } from "./text.js";
 
 /** What a page says first, and the cells of the report that it leads to. */
 export interface PageBrief {
@@ -37,7 +37,11 @@ export function cellsOfBrief({ main, compositions }: PageBrief): readonly Cell[]
 }
 
 /** The main figures, charts of what they are made of, the years beside each other, and all figures as data. */
-export function briefSection(brief: PageBrief, page: Page, attachments: readonly Attachment[]): Markup {
+export function briefSection(
+  brief: PageBrief,
+  page: PageWriting,
+  attachments: readonly Attachment[],
+): Markup {
   return element(
     "section",
     { class: "brief", "aria-labelledby": "brief" },
@@ -49,7 +53,7 @@ export function briefSection(brief: PageBrief, page: Page, attachments: readonly
   );
 }
 
-function mainFigure({ name, now, change, cell }: PageBrief["main"][number], page: Page): Markup {
+function mainFigure({ name, now, change, cell }: PageBrief["main"][number], page: PageWriting): Markup {
   return element(
     "div",
     {},
@@ -59,7 +63,7 @@ function mainFigure({ name, now, change, cell }: PageBrief["main"][number], page
   );
 }
 
-function changeContent(change: Figure, page: Page): readonly Content[] {
+function changeContent(change: Figure, page: PageWriting): readonly MarkupContent[] {
   const value = printedValue(change);
   if (value.isZero()) return ["持平"];
   return [
@@ -68,14 +72,14 @@ function changeContent(change: Figure, page: Page): readonly Content[] {
   ];
 }
 
-function linked(figure: Figure, cell: Cell | undefined, page: Page): Content {
+function linked(figure: Figure, cell: Cell | undefined, page: PageWriting): MarkupContent {
   const id = cell && page.anchors.ids.get(cell);
   const content = figureWithUnit(figure, page);
   return id ? element("a", { href: `#${id}` }, content) : content;
 }
 
 /** A chart, and below it the table that it is drawn from. */
-function compositionFigure({ name, table, parts }: Composition, page: Page): Markup {
+function compositionFigure({ name, table, parts }: Composition, page: PageWriting): Markup {
   const bars = parts.map((part) => ({
     name: part.name,
     printed: figureText(part.figure),
@@ -108,7 +112,7 @@ function compositionFigure({ name, table, parts }: Composition, page: Page): Mar
   return element("figure", {}, title, barChart(bars, says), grid);
 }
 
-function yearsTable({ years, year }: PageBrief, page: Page): Markup {
+function yearsTable({ years, year }: PageBrief, page: PageWriting): Markup {
   const heads = ["项目", `${year - 1}年预算`, `${year}年预算`, "增减"];
   const rows = years.map(({ name, now, before, change }) =>
     element(

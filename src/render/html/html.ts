@@ -5,10 +5,10 @@ import type { Beside, Form } from "../form.js";
 import { bookmarkBlocks, CONTENTS_DEPTH } from "../layout/bookmarks.js";
 import { placeAnchors } from "./anchors.js";
 import { briefOf, briefSection, cellsOfBrief } from "./brief.js";
-import { type Content, element, type Markup, styleSheet } from "./markup.js";
+import { element, type Markup, type MarkupContent, styleSheet } from "./markup.js";
+import { table } from "./page-table.js";
 import { STYLE } from "./style.js";
-import { table } from "./table.js";
-import { ownLines, type Page, paragraph } from "./text.js";
+import { ownLines, type PageWriting, paragraph } from "./text.js";
 
 /** A page in one file, to be read on a phone, without script and without anything from elsewhere. */
 export const html: Form = {
@@ -24,7 +24,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 function document(report: Report, { look, attachments }: Beside): Markup {
   const { title, author, subject } = report;
   const brief = report.brief && briefOf(report.brief, report);
-  const page: Page = {
+  const page: PageWriting = {
     anchors: placeAnchors(report, brief ? cellsOfBrief(brief) : []),
     marked: look?.marked ?? new Map(),
     meanings: report.brief?.meanings ?? new Map(),
@@ -47,14 +47,14 @@ function document(report: Report, { look, attachments }: Beside): Markup {
 }
 
 /** The title page, what it comes to, the contents and all else, in this order. */
-function content(report: Report, page: Page, brief: Markup | undefined): readonly Content[] {
+function content(report: Report, page: PageWriting, brief: Markup | undefined): readonly MarkupContent[] {
   const blocks = blocksOf(report);
   const isFront = ({ kind }: Block): boolean => kind === "cover" || kind === "contents";
   const front = blocks.filter(isFront);
   const cover = front.filter(({ kind }) => kind === "cover");
   const contents = front.filter(({ kind }) => kind === "contents");
   const top = cover.length > 0 ? 2 : 1;
-  const written = (each: Block): Content => blockContent(each, { ...page, top, report });
+  const written = (each: Block): MarkupContent => blockContent(each, { ...page, top, report });
   return [
     element("a", { class: "skip", href: "#main" }, "跳到正文"),
     ...cover.map(written),
@@ -71,13 +71,13 @@ function content(report: Report, page: Page, brief: Markup | undefined): readonl
   ];
 }
 
-interface BlockPage extends Page {
+interface BlockPage extends PageWriting {
   readonly report: Report;
   /** the level of the first headings */
   readonly top: number;
 }
 
-function blockContent(block: Block, page: BlockPage): Content {
+function blockContent(block: Block, page: BlockPage): MarkupContent {
   switch (block.kind) {
     case "cover": {
       const lines = ownLines(block, ownWords(block), page);

@@ -5,7 +5,7 @@ export interface Markup {
   readonly html: string;
 }
 
-export type Content = string | Markup | undefined | readonly Content[];
+export type MarkupContent = string | Markup | undefined | readonly MarkupContent[];
 
 /** Of an element; true is an attribute without a value, undefined none. */
 export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
@@ -13,7 +13,11 @@ export type Attributes = Readonly<Record<string, string | number | true | undefi
 const VOID: ReadonlySet<string> = new Set(["br", "meta"]);
 
 /** An element with all that is in it. */
-export function element(name: string, attributes: Attributes = {}, ...content: readonly Content[]): Markup {
+export function element(
+  name: string,
+  attributes: Attributes = {},
+  ...content: readonly MarkupContent[]
+): Markup {
   const written = Object.entries(attributes).map(([key, value]) => {
     if (value === undefined) return "";
     return value === true ? ` ${key}` : ` ${key}="${escaped(String(value))}"`;
@@ -23,7 +27,7 @@ export function element(name: string, attributes: Attributes = {}, ...content: r
 }
 
 /** Text and elements one behind the other. */
-export function htmlOf(content: Content): string {
+export function htmlOf(content: MarkupContent): string {
   if (content === undefined) return "";
   if (typeof content === "string") return escaped(content);
   return "html" in content ? content.html : content.map(htmlOf).join("");

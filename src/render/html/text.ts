@@ -5,10 +5,10 @@ import type { Element, Extent, Marked, Paragraph, Run, Stretch } from "../../mod
 import { digits } from "../../money/money.js";
 import type { Reference } from "../tags/references.js";
 import type { Anchors } from "./anchors.js";
-import { type Content, element, type Markup } from "./markup.js";
+import { element, type Markup, type MarkupContent } from "./markup.js";
 
 /** What a page is written with besides the report itself. */
-export interface Page {
+export interface PageWriting {
   readonly anchors: Anchors;
   /** of a copy for review */
   readonly marked: Marked;
@@ -16,17 +16,17 @@ export interface Page {
   readonly meanings: ReadonlyMap<string, string>;
 }
 
-export function paragraph({ runs, apart }: Paragraph, page: Page): Markup {
+export function paragraph({ runs, apart }: Paragraph, page: PageWriting): Markup {
   return element("p", { class: apart && "apart" }, ...runs.map((run) => runContent(run, page)));
 }
 
-function runContent(run: Run, page: Page): Content {
+function runContent(run: Run, page: PageWriting): MarkupContent {
   const text = runText(run);
   const extent = page.marked.get(run);
   const references = page.anchors.referencesOf(run);
   if (run.kind === "figure") return figureRun(run, text, references[0], page);
   let at = 0;
-  const pieces: Content[] = [];
+  const pieces: MarkupContent[] = [];
   for (const reference of references) {
     const { from, to, says } = reference;
     pieces.push(highlighted(text.slice(at, from), extent, at));
@@ -41,8 +41,8 @@ function figureRun(
   run: Extract<Run, { readonly kind: "figure" }>,
   text: string,
   reference: Reference | undefined,
-  page: Page,
-): Content {
+  page: PageWriting,
+): MarkupContent {
   const { figure } = run;
   const meaning = meaningOf(figure, page);
   const to = hasGap(figure) ? text.length : text.length - figure.unit.length;
@@ -62,7 +62,7 @@ export function data(figure: Figure, printed: string, title: string | undefined)
 }
 
 /** A figure with its unit, as a sentence prints it. */
-export function figureWithUnit(figure: Figure, page: Pick<Page, "meanings">): Markup {
+export function figureWithUnit(figure: Figure, page: Pick<PageWriting, "meanings">): Markup {
   const text = figureText(figure);
   const to = hasGap(figure) ? text.length : text.length - figure.unit.length;
   return element(
@@ -73,17 +73,17 @@ export function figureWithUnit(figure: Figure, page: Pick<Page, "meanings">): Ma
   );
 }
 
-function meaningOf({ measure }: Figure, { meanings }: Pick<Page, "meanings">): string {
+function meaningOf({ measure }: Figure, { meanings }: Pick<PageWriting, "meanings">): string {
   const says = meanings.get(measure);
   return says === undefined || says === measure ? measure : `${measure}：${says}`;
 }
 
-function hrefOf({ target }: Reference, { anchors }: Page): string {
+function hrefOf({ target }: Reference, { anchors }: PageWriting): string {
   return `#${anchors.ids.get(target) ?? ""}`;
 }
 
 /** The words that an element prints from `from` on, with what of it is marked. */
-export function highlighted(text: string, extent: Extent | undefined, from = 0): Content {
+export function highlighted(text: string, extent: Extent | undefined, from = 0): MarkupContent {
   if (!extent || text === "") return text;
   if (extent === "whole") return element("mark", {}, text);
   const within = extent
@@ -93,9 +93,9 @@ export function highlighted(text: string, extent: Extent | undefined, from = 0):
   return cut(text, within);
 }
 
-function cut(text: string, stretches: readonly Stretch[]): Content {
+function cut(text: string, stretches: readonly Stretch[]): MarkupContent {
   let at = 0;
-  const pieces = stretches.flatMap(({ from, to }): readonly Content[] => {
+  const pieces = stretches.flatMap(({ from, to }): readonly MarkupContent[] => {
     const piece = [text.slice(at, from), element("mark", {}, text.slice(Math.max(at, from), to))];
     at = Math.max(at, to);
     return piece;
@@ -107,8 +107,8 @@ function cut(text: string, stretches: readonly Stretch[]): Content {
 export function ownLines(
   of: Element,
   lines: readonly { readonly text: string }[],
-  { marked }: Page,
-): readonly Content[] {
+  { marked }: PageWriting,
+): readonly MarkupContent[] {
   let from = 0;
   return lines.map(({ text }) => {
     const line = highlighted(text, marked.get(of), from);

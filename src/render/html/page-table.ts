@@ -5,11 +5,11 @@ import { headsOver, type Leaf, leavesOf } from "../../model/walk.js";
 import { cellLook } from "../tables/cell-look.js";
 import { layHead } from "../tables/table-head.js";
 import { headersIn } from "../tags/table-headers.js";
-import { type Content, element, type Markup } from "./markup.js";
-import { data, highlighted, ownLines, type Page, paragraph } from "./text.js";
+import { element, type Markup, type MarkupContent } from "./markup.js";
+import { data, highlighted, ownLines, type PageWriting, paragraph } from "./text.js";
 
 /** A table that scrolls in itself, under its caption and above its notes. */
-export function table(block: Table, page: Page): Markup {
+export function table(block: Table, page: PageWriting): Markup {
   const id = page.anchors.ids.get(block) ?? "";
   const writing = { ...page, table: block, id, ...ofColumns(block), headIds: headIds(block, id) };
   const grid = element("table", {}, caption(block, `${id}-caption`, page), head(writing), body(writing));
@@ -23,7 +23,7 @@ export function table(block: Table, page: Page): Markup {
   );
 }
 
-interface Writing extends Page {
+interface Writing extends PageWriting {
   readonly table: Table;
   readonly id: string;
   readonly leaves: readonly Leaf[];
@@ -49,13 +49,13 @@ function headIds(block: Table, id: string): Writing["headIds"] {
   return ids;
 }
 
-function caption(block: Table, id: string, page: Page): Markup {
+function caption(block: Table, id: string, page: PageWriting): Markup {
   const [number, title, left, right] = ownLines(
     block,
     [block.number, block.title, block.left, block.right],
     page,
   );
-  const above: Content[] = [
+  const above: MarkupContent[] = [
     ...(block.number.text === "" ? [] : [element("span", { class: "number" }, number)]),
     element("strong", {}, title),
     ...(block.left.text + block.right.text === ""
@@ -132,7 +132,7 @@ function classOf(cell: Cell, row: Row, leaf: Leaf, { table: block, staying }: Wr
   return classes.length > 0 ? classes.join(" ") : undefined;
 }
 
-function cellContent(cell: Cell, row: Row, leaf: Leaf, writing: Writing): Content {
+function cellContent(cell: Cell, row: Row, leaf: Leaf, writing: Writing): MarkupContent {
   const text = cellText(cell);
   const extent = writing.marked.get(cell);
   if (cell.kind !== "figure") return highlighted(text, extent);
