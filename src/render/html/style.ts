@@ -57,7 +57,7 @@ caption{text-align:left;padding:.5rem 0}
 caption strong{display:block}
 caption .number,.beside{color:var(--soft)}
 .beside{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem}
-th,td{padding:.25rem .5rem;min-width:3.5rem;max-width:22rem;vertical-align:top;text-align:left;font-weight:400;border-bottom:1px solid var(--line);border-right:1px solid var(--line);background:var(--paper);scroll-margin:11rem 2rem 3rem 10rem}
+th,td{padding:.25rem .5rem;min-width:3.5rem;max-width:22rem;vertical-align:top;text-align:left;font-weight:400;border-bottom:1px solid var(--line);border-right:1px solid var(--line);background:var(--paper);scroll-margin:20rem 2rem 3rem 10rem}
 thead{position:sticky;top:0;z-index:2}
 thead th{vertical-align:middle;text-align:center;background:var(--shade)}
 .r{text-align:right;white-space:nowrap}
