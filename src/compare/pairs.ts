@@ -136,3 +136,18 @@ export function pairKnown<T extends Known>(
   };
   return pairAnywhere(before, after, key, known(alike), known(elsewhere));
 }
+
+/** Compares pairs one behind the other: each is told where the one before it ends, where what is gone has stood. */
+export function eachBehind<T, Place, Found>(
+  pairs: readonly Pair<T>[],
+  endOf: (after: T) => Place | undefined,
+  start: Place | undefined,
+  compare: (pair: Pair<T>, behind: Place | undefined) => readonly Found[],
+): readonly Found[] {
+  let behind = start;
+  return pairs.flatMap((pair) => {
+    const found = compare(pair, behind);
+    behind = (pair.after && endOf(pair.after)) ?? behind;
+    return found;
+  });
+}

@@ -7,20 +7,29 @@ import { spotsWithin } from "./sections.js";
 
 const likeness = inPlace(likenessBy<Version>(({ text }) => text));
 
+/** Sentences at both times; of one that is gone, what stands before the place that it left. */
+export interface ChangedSentence extends Pair<Version> {
+  readonly place?: Spot;
+}
+
 /**
- * Sentences that read otherwise than before, those that took each other's place together; new ones point at what is new.
+ * Sentences that read otherwise than before, those that took each other's place together; new ones point at what is new,
+ * and those that are gone at what stands before them, which is at `start` where they were the first.
  * One that reads as another under the same heading is told together with the sentence above it: 主要原因是… may stand
  * there twice, and which is meant is seen by what it is the reason of.
  */
 export function compareSentences(
   before: readonly Version[],
   after: readonly Version[],
-): readonly Pair<Version>[] {
-  const told: Pair<Version>[] = [];
+  start?: Spot,
+): readonly ChangedSentence[] {
+  const told: ChangedSentence[] = [];
   let last: Pair<Version> | undefined;
+  let place = start;
   for (const pair of pairUp(before, after, ({ text }) => text, likeness)) {
+    place = pair.after?.spots.at(-1) ?? place;
     if (pair.before?.text === pair.after?.text) continue;
-    const own = { before: pair.before, after: marked(pair) };
+    const own = { before: pair.before, after: marked(pair), ...(!pair.after && place && { place }) };
     const above = { before: neighbour(pair.before, before), after: neighbour(pair.after, after) };
     const isOneOfSeveral = hasTwin(pair.before, before) || hasTwin(pair.after, after);
     if (!isOneOfSeveral) told.push(own);
@@ -49,16 +58,16 @@ function isUnchanged(above: Pair<Version>, pair: Pair<Version>): boolean {
   return !pair.before || !pair.after || above.before?.text === above.after?.text;
 }
 
-function joined(one: Pair<Version>, other: Pair<Version>): Pair<Version> {
+function joined(one: ChangedSentence, other: ChangedSentence): ChangedSentence {
   const both = (a: Version | undefined, b: Version | undefined): Version | undefined =>
     a && b ? { text: a.text + b.text, spots: [...a.spots, ...b.spots] } : (a ?? b);
-  return { before: both(one.before, other.before), after: both(one.after, other.after) };
+  return { ...one, before: both(one.before, other.before), after: both(one.after, other.after) };
 }
 
-function inContext(above: Pair<Version>, own: Pair<Version>): Pair<Version> {
+function inContext(above: Pair<Version>, own: ChangedSentence): ChangedSentence {
   const told = (version: Version | undefined, context: Version | undefined): Version | undefined =>
     version && { ...version, text: (context?.text ?? "") + version.text };
-  return { before: told(own.before, above.before), after: told(own.after, above.after) };
+  return { ...own, before: told(own.before, above.before), after: told(own.after, above.after) };
 }
 
 function hasTwin(version: Version | undefined, all: readonly Version[]): boolean {

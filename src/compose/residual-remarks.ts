@@ -1,4 +1,4 @@
-import { hasGap, printedValue } from "../model/figure.js";
+import { figureOfLines, hasGap, inMoney, printedValue } from "../model/figure.js";
 import { groupedBy } from "../model/groups.js";
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import { runText } from "../model/printed.js";
@@ -10,7 +10,7 @@ import { sentencesIn } from "../text/sentences.js";
 /**
  * The paragraph with a remark behind each sentence in which printed parts do not add up to their printed whole: amounts
  * to an amount of the paragraph, or shares to 100%. Parts are figures whose ledger lines together are those of the whole,
- * each once; no words are asked.
+ * each once; parts that would be printed as zero may have been left out. No words are asked.
  */
 export function withRemarks(paragraph: Paragraph, remark: Wording | undefined): Paragraph {
   if (!remark) return paragraph;
@@ -46,7 +46,7 @@ function unequalAmounts(figures: readonly SaidFigure[]): readonly number[] {
   return sentences.flatMap(([sentence, said]) =>
     amounts.flatMap((whole) => {
       const alike = said.filter(({ figure }) => isWrittenAs(figure, whole.figure));
-      const parts = partition(whole.figure.lines, alike, ({ figure }) => figure.lines);
+      const parts = partition(whole.figure, alike, ({ figure }) => figure.lines);
       const isUnequal = parts && !printedSum(parts).eq(printedValue(whole.figure));
       return isUnequal ? [Math.max(sentence, whole.sentence)] : [];
     }),
@@ -67,7 +67,7 @@ function unequalShares(figures: readonly SaidFigure[]): readonly number[] {
   const alike = groupedBy(shares, ({ sentence, whole }) => `${sentence} ${whole.measure}`);
   return [...alike.values()].flatMap((said) => {
     const [first] = said;
-    const parts = first && partition(first.whole.lines, said, ({ part }) => part.lines);
+    const parts = first && partition(first.whole, said, ({ part }) => part.lines);
     return parts && !printedSum(parts).eq(WHOLE) ? [first.sentence] : [];
   });
 }
@@ -79,20 +79,23 @@ function printedSum(figures: readonly { readonly figure: Figure }[]): Quantity {
 /** How many parts may be tried: sentences that say their parts one behind the other take as many as they have. */
 const MOST_STEPS = 10_000;
 
-/** Those of several things that have all the lines of a whole among them, each line once; the first of the ways. */
+/**
+ * Those of several things that have all the lines of a whole among them, each line once; the first of the ways. Lines that
+ * none of them has do not count where each would be printed as zero.
+ */
 function partition<T>(
-  lines: readonly WrittenAmount[],
+  figure: Figure,
   given: readonly T[],
   linesOf: (part: T) => readonly WrittenAmount[],
 ): readonly T[] | undefined {
-  const whole = [...new Set(lines)];
-  const all = new Set(whole);
+  const all = new Set(figure.lines);
   const isPart = (own: readonly WrittenAmount[]): boolean =>
     own.length < all.size && own.every((line) => all.has(line));
   const parts = given.map((part) => ({ part, own: linesOf(part) })).filter(({ own }) => isPart(own));
   const partsOf = new Map<WrittenAmount, typeof parts>();
   for (const each of parts)
     for (const line of each.own) partsOf.set(line, [...(partsOf.get(line) ?? []), each]);
+  const whole = [...all].filter((line) => partsOf.has(line) || !isPrintedAsZero(line, figure));
   let steps = 0;
   const taken = new Set<WrittenAmount>();
   const rest = (from: number): readonly T[] | undefined => {
@@ -109,6 +112,12 @@ function partition<T>(
     return undefined;
   };
   return whole.length > 0 ? rest(0) : undefined;
+}
+
+function isPrintedAsZero(line: WrittenAmount, { measure, unit, decimals }: Figure): boolean {
+  if (!isMoney(unit)) return false;
+  const alone = inMoney(figureOfLines(measure, [line], "元"), { unit, decimals, separators: false });
+  return printedValue(alone).isZero();
 }
 
 /** Runs with words of their own behind each of the places. */

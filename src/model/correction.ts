@@ -19,6 +19,8 @@ export type Correction = SentenceCorrection | CaptionCorrection | CellCorrection
 interface Corrected {
   readonly before: Version | undefined;
   readonly after: Version | undefined;
+  /** what stands before the place that it left or moved to, where there is anything: nothing of it can be set off */
+  readonly place?: Spot;
 }
 
 /** A sentence, or a line of the cover or of a heading. */

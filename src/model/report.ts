@@ -123,6 +123,15 @@ export interface Stretch {
 export type Marked = ReadonlyMap<Element, Extent>;
 export type Extent = readonly Stretch[] | "whole";
 
+/** Numbers beside something of a report: where it begins or, beside a mark for what is not there, behind or below it. */
+export interface Callout {
+  readonly numbers: string;
+  readonly at: "start" | "end" | "below";
+  readonly element: Element;
+  /** of texts */
+  readonly stretch?: Stretch;
+}
+
 export interface Table {
   readonly kind: "table";
   /** 预算01表; empty where the format numbers none */

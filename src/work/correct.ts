@@ -1,5 +1,5 @@
 import { compareData, compareFiles } from "../compare/data.js";
-import { locate, markedIn } from "../compare/located.js";
+import { calloutsOf, locate, markedIn } from "../compare/located.js";
 import { compareReports } from "../compare/reports.js";
 import { newlyWithheld } from "../compare/withheld.js";
 import { composeAnnouncement } from "../compose/correction.js";
@@ -67,18 +67,26 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const lacking = lackingIn(now, before.budget);
   if (lacking.length > 0) return { ...result, corrections, printed: [], lacking };
   const announcement = announce(corrections, title, now, setting);
-  const look = { marked: markedIn(found), watermark: "更正对照" };
-  const review = await step("排版", "更正对照", () =>
-    renderPdf(withList(now, announcement), program.fonts, look),
+  const look = { marked: markedIn(found), callouts: calloutsOf(found), watermark: COPY };
+  const review = await step("排版", COPY, () =>
+    renderPdf(copyOf(now, title, announcement), program.fonts, look),
   );
   const forms = formsFor(now.pack, [...result.forms, ...(order.also ?? [])]);
   const printed = await print(order.output, { announcement, forms, title, review }, setting);
   return { ...result, corrections, printed, lacking };
 }
 
+/** What the copy for review says that it is. */
+const COPY = "更正对照";
+
 /** The corrected report, with the list of what read how and how it reads now behind it. */
-function withList({ report }: Examined, announcement: Report): Report {
-  return { ...report, parts: [...report.parts, ...announcement.parts.slice(-1)] };
+function copyOf({ report }: Examined, published: string, announcement: Report): Report {
+  return {
+    ...report,
+    title: ownWording(`${published}（${COPY}）`),
+    subject: `${published}的${COPY}，供内部核对`,
+    parts: [...report.parts, ...announcement.parts.slice(-1)],
+  };
 }
 
 function compareInputs(
@@ -146,7 +154,7 @@ async function print(
       file: `${output}/${fileNameOf(title, `.${each.form}`)}`,
       bytes: each.bytes,
     })),
-    { file: `${output}/${fileNameOf(reviewed, "（更正对照）.pdf")}`, bytes: review.bytes },
+    { file: `${output}/${fileNameOf(reviewed, `（${COPY}）.pdf`)}`, bytes: review.bytes },
   ];
   return step("写出", output, () => {
     writeOutputs(project, printed);

@@ -2,7 +2,7 @@ import type { Correction, LocatedCorrection, Version } from "../../src/model/cor
 import { cellText } from "../../src/model/printed.js";
 import type { Cell } from "../../src/model/report.js";
 import { compact } from "../seed/text.js";
-import type { Glyph } from "./grounds.js";
+import type { Glyph, ReviewPage } from "./grounds.js";
 import type { PrintedDisclosure, PrintedPage } from "./reading.js";
 
 /** A correction as it was found, and the finished PDFs that it must agree with. */
@@ -12,7 +12,7 @@ export interface Evidence {
   readonly moves: boolean;
   readonly published: PrintedDisclosure;
   readonly corrected: PrintedDisclosure;
-  readonly review: readonly (readonly Glyph[])[];
+  readonly review: readonly ReviewPage[];
   /** the rows of the announcement's table */
   readonly announced: readonly (readonly string[])[];
 }
@@ -25,6 +25,7 @@ export function disagreements(evidence: Evidence): readonly string[] {
     ...equalOnes(evidence),
     ...wrongPages(evidence),
     ...wrongMarks(evidence),
+    ...wrongCallouts(evidence),
     ...wrongAnnouncement(evidence),
   ];
 }
@@ -187,7 +188,7 @@ function beginsOn(
 
 /** In the copy for review: what reads otherwise lies on a ground, and nothing else does. */
 function wrongMarks(evidence: Evidence): readonly string[] {
-  const pages = evidence.review.map((glyphs, index) => sorted(glyphs, evidence.corrected.pages[index]));
+  const pages = evidence.review.map(({ glyphs }, index) => sorted(glyphs, evidence.corrected.pages[index]));
   const words = pages.flatMap((page) => page.words);
   const cells = pages.flatMap((page) => page.cells);
   return [...wrongWords(words, evidence), ...wrongNumbers(words, evidence), ...wrongCells(cells, evidence)];
@@ -301,6 +302,20 @@ function wrongCells(cells: SortedGlyphs["cells"], evidence: Evidence): readonly 
       .filter((text) => !expected.includes(text))
       .map((text) => `不该标记：${text}`),
   ];
+}
+
+/** Each correction's number stands at words that are new in it, or at a thin mark where there are none. */
+function wrongCallouts({ corrections, review }: Evidence): readonly string[] {
+  const shown = review.flatMap(({ callouts }) => callouts);
+  return corrections.flatMap(({ correction: { kind, after } }, index) => {
+    const number = index + 1;
+    const own = shown.filter(({ numbers }) => numbers.includes(number));
+    const isThin = !after || kind === "order";
+    const isRight = own.every(({ words }) =>
+      isThin ? words === undefined : words !== undefined && compact(after.text).includes(compact(words)),
+    );
+    return own.length > 0 && isRight ? [] : [`第 ${number} 处的号不对：${JSON.stringify(own)}`];
+  });
 }
 
 /** Each correction has its row, with its page and both texts. */

@@ -12,10 +12,12 @@ const REMARK = "因四舍五入，分项相加与合计略有出入。";
 async function paragraphs(
   amounts: Readonly<Record<string, string>>,
   words: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): Promise<readonly string[]> {
   const project = makeProject();
   replace(join(project, DATA.file), amounts);
   replace(join(project, "templates/henan/pack.yaml"), words);
+  for (const [file, edits] of Object.entries(files)) replace(join(project, file), edits);
   const { file } = await buildAnewIn(project, { data: DATA, output: "out" });
   const { root } = await readTagged(readFileSync(join(project, file)));
   return elementsIn(root, "P").map(textOf);
@@ -79,6 +81,39 @@ test("shares that do not come to 100% are followed by it, though the amounts add
       expect([sentence, text.includes(`${sentence}。${REMARK}`)]).toEqual([sentence, !isWhole]);
     }
   }
+});
+
+/** Of each of two kinds of money 40 元, which is printed as 0.00; together they make 0.01 more. */
+const TINY = {
+  "收入:\n": [
+    "收入:",
+    "  - { 资金来源: 事业收入, 财政拨款: 否, 金额: 40.00 }",
+    "  - { 资金来源: 其他收入, 财政拨款: 否, 金额: 40.00 }\n",
+  ].join("\n"),
+  "项目:\n": [
+    "项目:",
+    "  - 名称: 零星支出",
+    "    类别: 其他运转类",
+    "    编码: 未赋码",
+    "    绩效目标: { 未编制: 金额很小 }",
+    "    支出:",
+    "      - { 功能科目: 2210106, 经济科目: 30299, 资金来源: 事业收入, 财政拨款: 否, 金额: 40.00 }",
+    "      - { 功能科目: 2210106, 经济科目: 30299, 资金来源: 其他收入, 财政拨款: 否, 金额: 40.00 }\n",
+  ].join("\n"),
+};
+
+test("parts that are printed as zero are parts too", async () => {
+  const all = await paragraphs(TINY);
+  expect(beginning(all, "年收入合计")).toBe(
+    "三门峡市住房保障中心2023年收入合计1001.91万元，其中：一般公共预算收入1001.90万元，" +
+      `事业收入0.00万元，其他收入0.00万元。${REMARK}`,
+  );
+});
+
+test("so are those that a format leaves out", async () => {
+  const file = "templates/henan/narrative/revenue.hbs";
+  const all = await paragraphs(TINY, {}, { [file]: { " 事业收入": "", " 其他收入": "" } });
+  expect(beginning(all, "年收入合计")).toMatch(new RegExp(`一般公共预算收入1001.90万元。${REMARK}$`));
 });
 
 test("a pack that has no words for it says nothing", async () => {

@@ -157,7 +157,7 @@ describe("type", () => {
   });
 });
 
-const KINDS = { 成本指标: 10, 产出指标: 30, 效益指标: 12, 满意度指标: 8 };
+const KINDS: Readonly<Record<string, number>> = { 成本指标: 10, 产出指标: 30, 效益指标: 12, 满意度指标: 8 };
 
 /** The pages of one table. */
 async function drawnOf(number: string, yaml: string): Promise<readonly DrawnLine[]> {
@@ -170,7 +170,7 @@ async function drawnOf(number: string, yaml: string): Promise<readonly DrawnLine
 }
 
 /** The sample with so many projects, all of 60 indicators. */
-function withProjects(count: number, indicator = "项工作完成情况"): string {
+function withProjects(count: number, indicator = "项工作完成情况", kinds = KINDS): string {
   const yaml = readFileSync(join(project, data.file), "utf8");
   const [before = "", rest = ""] = yaml.split(/^项目:\n/m);
   const after = rest.slice(rest.search(/^\S/m));
@@ -181,7 +181,7 @@ function withProjects(count: number, indicator = "项工作完成情况"): strin
       "    类别: 其他运转类",
       `    支出: [{ 功能科目: 2210106, 经济科目: 30209, 资金来源: 一般公共预算, 财政拨款: 否, 金额: ${index + 1}2345.67 }]`,
       "    绩效目标:",
-      ...Object.entries(KINDS).flatMap(([kind, indicators]) => [
+      ...Object.entries(kinds).flatMap(([kind, indicators]) => [
         `      ${kind}:`,
         ...Array.from(
           { length: indicators },
@@ -201,6 +201,66 @@ test("twenty projects of sixty indicators each take 35 pages at most, and as man
   const [ten = 0, twenty = 0] = pages;
   expect(twenty).toBeLessThanOrEqual(35);
   expect(twenty).toBeLessThanOrEqual(2 * ten + 1);
+});
+
+/** As officers write them. */
+const INDICATORS: Readonly<Record<string, readonly (readonly [name: string, value: string])[]>> = {
+  成本指标: [
+    ["项目总成本控制", "≤50万元"],
+    ["单位面积维修成本", "≤120元/平方米"],
+    ["对自然生态环境造成的负面影响程度", "无"],
+  ],
+  产出指标: [
+    ["各县（市、区）维修改造保障性住房套数", "≥500套"],
+    ["年度计划任务按期完成率", "≥95%/发票送达10日内"],
+    ["市本级保障家庭资格审核完成户数", "≥3000户"],
+    ["系统故障修复响应时间", "≤24小时"],
+    ["消防设施检测覆盖面积", "≥20000平方米"],
+  ],
+  效益指标: [
+    ["对改善住房困难家庭居住条件的促进作用", "作用明显"],
+    ["对提升公共服务能力和管理水平的影响程度", "提升程度（明显、一般、不明显）"],
+    ["社会公众对住房保障政策的知晓率", "≥90%"],
+  ],
+  满意度指标: [
+    ["受益住房保障家庭满意度", "≥95%"],
+    ["主管部门对项目实施的满意度", "≥90%"],
+  ],
+};
+
+test("so do projects whose texts are as long as officers write them", async () => {
+  let kind = "";
+  const yaml = withProjects(20).replaceAll(
+    /(?<=^ {6})\S+指标(?=:)|第(\d+)项工作完成情况, 指标值: ≥95%/gm,
+    (found, each: string | undefined) => {
+      if (each === undefined) kind = found;
+      const texts = INDICATORS[kind] ?? [];
+      const [name = "", value = ""] = texts[Number(each ?? 0) % texts.length] ?? [];
+      return each === undefined ? found : `${name}, 指标值: ${value}`;
+    },
+  );
+  expect((await drawnOf("预算11表", yaml)).filter(isHeadline("预算11表")).length).toBeLessThanOrEqual(32);
+});
+
+/** How many indicators stand on each page of table 11, where each of three projects has `outputs` of output and three more. */
+async function indicatorsByPage(outputs: number): Promise<readonly number[]> {
+  const kinds = { 成本指标: 1, 产出指标: outputs, 效益指标: 1, 满意度指标: 1 };
+  const yaml = withProjects(3, "项工作完成情况", kinds);
+  const all = piecesOf(await drawnOf("预算11表", yaml), "预算11表");
+  const pages = [...new Set(all.map(({ page }) => page))];
+  const indicators = all.filter(({ text }) => text.includes("项工作"));
+  return pages.map((page) => indicators.filter((each) => each.page === page).length);
+}
+
+test("a project that fits a page is whole", async () => {
+  expect(await indicatorsByPage(17)).toEqual([20, 20, 20]);
+  expect(await indicatorsByPage(21)).toEqual([24, 24, 24]);
+});
+
+test("unless the page before it would be nearly empty: then neither is", async () => {
+  const pages = await indicatorsByPage(23);
+  expect(pages).toHaveLength(3);
+  expect(Math.min(...pages)).toBeGreaterThanOrEqual(20);
 });
 
 test("what marks an amount as repeated stays within its column, however small the amounts are", async () => {

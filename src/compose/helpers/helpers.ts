@@ -6,7 +6,7 @@ import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../../mode
 import type { Written } from "../../model/source.js";
 import { type HelperName, NAMES_ABOVE } from "../../model/template.js";
 import { ownWording, standsFor, wordingOf } from "../../model/wording.js";
-import { type Quantity, quantity, type Unit } from "../../money/money.js";
+import { quantity, type Unit } from "../../money/money.js";
 import { unknownBy } from "../change.js";
 import type { Printed } from "../fill.js";
 import { type Call, type ChangeSetting, createChangeHelpers, type Helper } from "./change-helpers.js";
@@ -55,9 +55,7 @@ export function createHelpers(setting: HelperSetting): Readonly<Record<HelperNam
     列举: ([measure, dimension]) =>
       enumerated(itemsBy(setting, measure as SumMeasure, dimension as Dimension).flatMap(nameOf)),
     按: ([measure, dimension]) => itemsBy(setting, measure as SumMeasure, dimension as Dimension),
-    非零: (measures) => {
-      return withoutNothing((measures as readonly Measure[]).map(itemOf), now, printedValue);
-    },
+    非零: (measures) => withoutNothing((measures as readonly Measure[]).map(itemOf), now),
     顿号: ([list]) => enumerated((list as readonly Written[]).map(wordingOf)),
     逐条: ([list = []]) => (list as readonly Written[]).map((each) => ({ 名称: each })),
     条数: ([list = []], { hash }) => counted(list as readonly Written[], (hash.单位?.text ?? "个") as Unit),
@@ -79,10 +77,9 @@ function areZero(...given: readonly (Figure | undefined)[]): boolean | Printed {
 function withoutNothing(
   items: readonly Item[],
   figureOf: (measure: Measure) => Figure,
-  amountOf: (figure: Figure) => Quantity,
 ): readonly (Item | Printed)[] {
   const known = items.map((item) => ({ item, figure: figureOf(item.本项) }));
-  const rest = known.filter(({ figure }) => amountOf(figure).isZero());
+  const rest = known.filter(({ figure }) => figure.amount.isZero());
   const open = rest.flatMap(({ figure }) => (hasGap(figure) ? [figure] : []));
   return [
     ...known.filter((each) => !rest.includes(each)).map(({ item }) => item),
@@ -160,7 +157,7 @@ function itemsBy(
       本项: own,
     };
   });
-  return withoutNothing(items, books.figure, ({ amount }) => amount);
+  return withoutNothing(items, books.figure);
 }
 
 /** What the levels above a code are called, as far as its lines say of which they are. */

@@ -108,8 +108,8 @@ class TaggedRenderer extends PdfmakeRenderer {
     for (const [element, reach] of links) this.#link(element, reach, above, below);
   }
 
-  #spansOf({ line, isFooter }: PlacedLine): readonly TaggedSpan[] {
-    if (isFooter) return [{ tag: PAGE_NUMBER, ...extentOf(line) }];
+  #spansOf({ line, beside }: PlacedLine): readonly TaggedSpan[] {
+    if (beside) return [{ tag: beside === "callout" ? ORNAMENT : PAGE_NUMBER, ...extentOf(line) }];
     return this.#structure.spans.get(line) ?? [];
   }
 

@@ -33,9 +33,13 @@ function isAmount({ of }: BrokenCell): boolean {
   return "kind" in of && of.kind === "figure";
 }
 
+/** A page whose rows take a smaller part of it is nearly empty. */
+export const NEARLY_EMPTY = 0.25;
+
 /**
- * Cuts rows into chunks that fit their pages. No span is cut that fits one; where others are, cuts are moved back a little
- * if that keeps them from being stretched, and no single row goes alone to the last page if it can have company.
+ * Cuts rows into chunks that fit their pages. No span is cut that fits one, unless the page before it would be nearly empty;
+ * where spans are cut, cuts are moved back a little if that keeps them from being stretched, and no single row goes alone
+ * to the last page if it can have company.
  */
 export function cutRows(body: BrokenRows, room: Room, type: CellType): Chunk[] {
   const count = body.heights.length;
@@ -66,7 +70,9 @@ function chooseEnd(
   if (latest <= start) return Math.max(start + 1, Math.min(full, count - 1));
   const whole = (end: number) => {
     const before = beforeSpans(body, end, next, type);
-    return before > start ? before : end;
+    const isFilled = sum(body.heights.slice(start, before)) >= room * NEARLY_EMPTY;
+    if (before <= start) return end;
+    return isFilled ? before : divided(body, before, end, next);
   };
   return whole(leastStretched(body, start, whole(latest), type));
 }
@@ -77,6 +83,18 @@ function beforeSpans(body: BrokenRows, end: number, room: number, type: CellType
     ({ row, rows }) => row < end && fullChunk(body, row, room, type) >= row + rows,
   );
   return cut ? beforeSpans(body, cut.row, room, type) : end;
+}
+
+/** Where what begins at `before` is cut, at `end` or above it, so that the rest of it is not nearly all of its page. */
+function divided(body: BrokenRows, before: number, end: number, room: number): number {
+  const last = endOfSpans(body, end);
+  const behind = sum(body.heights.slice(last, endOfSpans(body, last + 1)));
+  for (let cut = end; cut > before + 1; cut--) {
+    const rest = sum(body.heights.slice(cut, last));
+    const hasCompany = behind > 0 && rest + behind <= room;
+    if (hasCompany || rest >= room * NEARLY_EMPTY) return cut;
+  }
+  return end;
 }
 
 /** How many rows the last page should hold. */

@@ -6,6 +6,7 @@ import { sum } from "../layout/lengths.js";
 import { RULE } from "../layout/page.js";
 import { measureIn, typeIn } from "../layout/set-line.js";
 import { breakHead } from "./table-body.js";
+import { NEARLY_EMPTY } from "./table-chunks.js";
 import { EM_PARTS, FAIR_LONG_TEXTS, type SteppedText, type TableNeeds, tableNeeds } from "./table-columns.js";
 import type { HeadGrid } from "./table-head.js";
 import { type RowSpan, roomIn, rowHeight, SIDE, stretchForSpans, type TableType } from "./table-measures.js";
@@ -25,13 +26,13 @@ const STEP = 0.5;
 const LARGEST = 10.5;
 /** Air above and below the type of a row, in pt: where there is no room for more, as a rule, and at most. */
 const AIR = { least: 0, usual: 1.5, most: 4 } as const;
-/** A page whose rows take a smaller part of it is nearly empty. */
-const FEW = 0.25;
 /** How many rows there should be for one with a broken text. */
 const MOST_WHOLE = 8;
-/** A table of so many pages is set smaller than usual where that saves so much of them. */
-const LONG = 20;
+/** A table is set smaller than usual where no more than so much of its pages is left. */
 const SAVING = 0.85;
+/** A table of so many pages is long: each half a point and each step of air less leaves no more than so much of its pages. */
+const LONG = 20;
+const EARNED = 0.95;
 /** How much air the rows of a table may have that goes on several pages, from what is usual down. */
 const AIRS = [AIR.usual, AIR.usual / 2, AIR.least] as const;
 
@@ -149,7 +150,7 @@ function onSeveralPages(setting: Setting): TableType | undefined {
   const { pages, last } = pagesOf(setting, usual);
   const { size } = usual.type.style;
   if (pages >= LONG) return smallerWhereItSaves(setting, { type: usual, pages });
-  if (last < FEW) {
+  if (last < NEARLY_EMPTY) {
     const tighter = firstWithin(setting, pages - 1, everyWay(sizesFrom(size, style.smallest), AIRS));
     if (tighter) return tighter;
   }
@@ -175,15 +176,17 @@ function firstWithin(setting: Setting, pages: number, ways: readonly Way[]): Tab
   return undefined;
 }
 
-/** Of a long table: less air and smaller type, wherever that saves enough pages. */
+/** Of a long table: less air and smaller type, as far as each step down saves enough pages. */
 function smallerWhereItSaves(setting: Setting, usual: { type: TableType; pages: number }): TableType {
-  let best = usual;
+  let best = { type: usual.type, cost: usual.pages };
   const sizes = sizesFrom(usual.type.type.style.size, setting.style.smallest);
-  for (const [size, air] of everyWay(sizes, AIRS.slice(0, 2)).slice(1)) {
-    const type = withAir(setting, size, air);
-    if (!type) continue;
-    const { pages } = pagesOf(setting, type);
-    if (pages <= best.pages * SAVING) best = { type, pages };
+  for (const [smaller, size] of sizes.entries()) {
+    for (const [tighter, air] of AIRS.entries()) {
+      const type = withAir(setting, size, air);
+      if (!type) continue;
+      const cost = pagesOf(setting, type).pages / EARNED ** (smaller + tighter);
+      if (cost < best.cost) best = { type, cost };
+    }
   }
   return best.type;
 }
