@@ -34,7 +34,7 @@ afterAll(() => {
 });
 
 /**
- * A project in a new folder: the program's templates with the data of `folder`, the sample's where none is given. It is
+ * A project in a new folder: the program's templates with the data and the templates of `folder`, the sample's where none is given. It is
  * gone when the tests of the file have run.
  */
 export function makeProject(folder = PROGRAM): string {
@@ -42,6 +42,7 @@ export function makeProject(folder = PROGRAM): string {
   made.push(project);
   putFolder(join(PROGRAM, "templates"), join(project, "templates"));
   putFolder(join(folder, "data"), join(project, "data"));
+  if (existsSync(join(folder, "templates"))) putFolder(join(folder, "templates"), join(project, "templates"));
   return project;
 }
 
@@ -56,7 +57,7 @@ const folders = new Map<string, Folder>();
 function putFolder(from: string, to: string): void {
   const folder = folders.get(from) ?? readFolder(from);
   folders.set(from, folder);
-  for (const name of folder.folders) mkdirSync(join(to, name));
+  for (const name of folder.folders) mkdirSync(join(to, name), { recursive: true });
   for (const [name, bytes] of folder.files) writeFileSync(join(to, name), bytes);
 }
 

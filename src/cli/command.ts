@@ -151,7 +151,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
     ...given.flatMap((option) => notAlone(option, OPTIONS[option].beside, given, options)),
     ...lacking,
     ...(misnamed ? [usage(`版式写的是“${taken}”`, `怎么改：${rule}`)] : []),
-    ...(superfluous.length > 0 ? [unknown(superfluous, name)] : []),
+    ...(superfluous.length > 0 ? [unknown(superfluous, name, files.slice(0, -superfluous.length))] : []),
   ];
 }
 
@@ -170,21 +170,50 @@ function nothingTaken(name: CommandName, { what, example }: Taken): Diagnostic {
   return usage(`npm run ${name} 后面没有写${what}`, `怎么改：npm run ${name} -- ${example}`, ...manual(name));
 }
 
-function unknown(args: readonly string[], name: CommandName = "build-report"): Diagnostic {
+function unknown(
+  args: readonly string[],
+  name: CommandName = "build-report",
+  before: readonly string[] = [],
+): Diagnostic {
+  const message = `命令里有不认识的内容：${args.join(" ")}`;
+  const line = (words: readonly (string | undefined)[]) =>
+    `npm run ${name} -- ${[...before, ...words].join(" ")}`;
+  const hyphened = withHyphens(args, name);
+  if (hyphened)
+    return usage(message, `怎么改：选项前面是两个英文的短横线：${line(hyphened)}`, ...manual(name));
   const words = args.flatMap((word) => word.replace(/\.yaml$/, "").split("/"));
-  const meant = words.filter((word) => word !== "data").map(meantBy);
-  const hasUnits = COMMANDS[name].options.includes("unit");
-  const remedy =
-    hasUnits && meant.every((word) => word !== undefined)
-      ? [`怎么改：单位和年度前面写上选项：npm run ${name} -- ${meant.join(" ")}`]
-      : [];
-  return usage(`命令里有不认识的内容：${args.join(" ")}`, ...remedy, ...manual(name));
+  const meant = words.filter((word) => word !== "data").map((word) => meantBy(word, name));
+  const remedy = meant.every((word) => word !== undefined) ? [`怎么改：前面写上选项：${line(meant)}`] : [];
+  return usage(message, ...remedy, ...manual(name));
 }
 
-/** What a number alone was meant to be. */
-function meantBy(word: string): string | undefined {
-  if (/^(?:19|20)\d\d$/.test(word)) return `--year ${word}`;
-  return /^[A-Za-z]?\d{3,}(?:-\d+)?$/.test(word) ? `--unit ${word}` : undefined;
+/** What an input method or a word processor makes of hyphens, and a hyphen alone. */
+const HYPHENS = "[-‐–—―−－﹣]";
+const ALONE = new RegExp(`^${HYPHENS}+$`);
+const HYPHENED = new RegExp(`^${HYPHENS}+(?=[A-Za-z])`);
+
+/** The words with the two hyphens that the options of the command begin with; nothing where that is not what was wrong. */
+function withHyphens(args: readonly string[], name: CommandName): readonly string[] | undefined {
+  const words = args.filter((word) => !isCommandName(word) && !ALONE.test(word));
+  const meant = words.map((word) => word.replace(HYPHENED, "--"));
+  const options = meant.filter((word) => word.startsWith("--")).map((word) => word.slice(2).split("=")[0]);
+  const isKnown = options.length > 0 && options.every((option) => takes(name, option));
+  return isKnown && meant.some((word, at) => word !== words[at]) ? meant : undefined;
+}
+
+function takes(name: CommandName, option: string | undefined): boolean {
+  return COMMANDS[name].options.some((each) => each === option);
+}
+
+/** What a word alone was meant to be; undefined where the command has no such option. */
+function meantBy(word: string, name: CommandName): string | undefined {
+  const option = /^(?:19|20)\d\d$/.test(word)
+    ? "year"
+    : /^[A-Za-z]?\d{3,}(?:-\d+)?$/.test(word)
+      ? "unit"
+      : word === "json" && "format";
+  if (option) return takes(name, option) ? `--${option} ${word}` : undefined;
+  return FLAGS.some((flag) => flag === word) && takes(name, word) ? `--${word}` : undefined;
 }
 
 function manual(name: CommandName = "build-report"): readonly string[] {

@@ -46,9 +46,12 @@ export function keptByNpm(
 /** npm has none of these on its own account, so that one that is there was typed, unless its settings have it. */
 function keptIn(env: Environment): readonly Kept[] {
   const names = Object.keys(OPTIONS) as OptionName[];
-  const kept = Object.entries(env).flatMap(([setting, value = ""]) => {
+  const kept = Object.entries(env).flatMap(([setting, value = ""]): Kept[] => {
     if (!setting.startsWith(SETTING) || value === "" || value === "false") return [];
     const typed = setting.slice(SETTING.length);
+    const [, joined, number = ""] = /^([a-z]+)(\d+)$/.exec(typed) ?? [];
+    const taking = names.find((each) => each === joined && OPTIONS[each].takes !== undefined);
+    if (taking) return [{ typed, option: taking, value: number }];
     const option = names.find((each) => each === typed) ?? names.find((each) => isSlipOf(typed, each));
     return option && !isSetting(typed, env) ? [{ typed, option, value }] : [];
   });

@@ -88,7 +88,7 @@ function comparedCell(
 const OF_FACTS: readonly Account[] = ["版式事项"];
 
 /** What is said of the code, project or unit of the row; of a row that sums up others, of what those are about. */
-function factFigure(content: RowContent, fact: string, header: string): Figure {
+function factFigure(content: RowContent, fact: string | readonly string[], header: string): Figure {
   const { books, money, measure } = content;
   const conditions = [...factConditions(content, fact), { 事项: fact }];
   const lines = conditions.length > 1 ? books.lines(OF_FACTS, ...conditions) : [];
@@ -99,7 +99,7 @@ function factFigure(content: RowContent, fact: string, header: string): Figure {
 /** What lines of a fact have to meet for a row; nothing where the row is about something finer. */
 function factConditions(
   { books, accounts, conditions, row = {}, listed = [] }: RowContent,
-  fact: string,
+  fact: string | readonly string[],
 ): readonly Where[] {
   const known = ACCOUNT_DIMENSIONS.版式事项;
   if (!dimensionsOf(row).every((each) => known.includes(each))) return [];

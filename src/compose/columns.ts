@@ -44,7 +44,8 @@ export function conditionOf({ where, fact }: ColumnSpec): Where | undefined {
   return fact === undefined ? where : { 事项: fact };
 }
 
-function wordContent({ text = "", target }: ColumnSpec): ColumnContent {
+/** What a column of words shows. */
+export function wordContent({ text = "", target }: ColumnSpec): ColumnContent {
   if (target !== undefined) {
     const [of, field] = target.split(".") as [TargetKind, TargetField];
     return { kind: "indicator", of, field };
@@ -111,12 +112,14 @@ export function ofDiscloser(spec: TableSpec, discloser: Discloser): TableSpec {
       const own = children && printed(children);
       return own?.length === 0 ? [] : [{ ...column, ...(own && { children: own }) }];
     });
+  if (spec.layout === "form") return spec;
   if (spec.layout !== "balance") return { ...spec, columns: printed(spec.columns) };
   return { ...spec, sides: spec.sides.map((side) => ({ ...side, columns: printed(side.columns) })) };
 }
 
 /** A table whose columns have their heads filled in. */
 export function withFilledHeads(spec: TableSpec, templates: Templates): TableSpec {
+  if (spec.layout === "form") return spec;
   if (spec.layout !== "balance") return { ...spec, columns: filledHeads(spec.columns, templates) };
   const sides = spec.sides.map((side) => ({
     ...side,

@@ -13,8 +13,8 @@ export function chineseNumeral(count: number): string {
   return said.replace(/^一十/, "十");
 }
 
-/** Beyond it there is no number in a circle. */
-const CIRCLED = 20;
+/** Beyond it the fonts have no number in a circle. */
+const CIRCLED = 10;
 
 /** The number of this count in the form that the first has: 一、, （一）, 1., ① or 第一章; none where it is 无. */
 function numberIn(form: string, count: number): string {

@@ -17,6 +17,8 @@ export interface TableBody {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly sums: readonly Sum[];
+  /** whether it says something in words alone */
+  readonly saysWords?: true;
 }
 
 /** What all rows of a table of one side have in common. */

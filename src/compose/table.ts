@@ -3,7 +3,7 @@ import type { Budget } from "../model/budget.js";
 import { discloserOf } from "../model/consolidation.js";
 import { figureOfLines } from "../model/figure.js";
 import { countsPieces } from "../model/ledger.js";
-import { accountsOf, looksWith, moneyStyle, type TableSpec } from "../model/pack.js";
+import { accountsOf, countsOnly, looksWith, moneyStyle, type TableSpec } from "../model/pack.js";
 import type { Row, Table } from "../model/report.js";
 import type { Written } from "../model/source.js";
 import { tableName } from "../model/table-words.js";
@@ -12,6 +12,8 @@ import { ownWording, wordingOf } from "../model/wording.js";
 import { balanceBody } from "./balance.js";
 import { EMPTY_SUBJECT, type PastFigures } from "./cells.js";
 import { ofDiscloser, withFilledHeads } from "./columns.js";
+import { formBody } from "./layouts/form.js";
+import { listBody } from "./layouts/list.js";
 import { paragraphOf } from "./narrative.js";
 import { pivotBody } from "./pivot.js";
 import { residualNotes } from "./residual.js";
@@ -31,9 +33,9 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
   const printed = withFilledHeads(ofDiscloser(spec, discloserOf(setting.budget)), templates);
   const lacking = new Set<Written>();
   const past = pastFigures(setting, lacking);
-  const { columns, rows, sums } = bodyOf(printed, { ...setting, money, looks, past, name });
+  const { columns, rows, sums, saysWords } = bodyOf(printed, { ...setting, money, looks, past, name });
   for (const header of lacking) setting.report(lacksLastYear(name, header, setting.budget));
-  const empty = !hasFigure({ rows });
+  const empty = !hasFigure({ rows, ...(saysWords && { saysWords }) });
   return {
     kind: "table",
     number,
@@ -41,10 +43,11 @@ export function composeTable(spec: TableSpec, setting: DisclosureSetting): Table
     ...(spec.inContents && { listed: templates.line(spec.inContents) }),
     left: templates.line(words.tableLeft),
     right: templates.line(spec.right ?? words.tableRight, { 金额单位: money.unit }),
-    ...(countsPieces(accountsOf(spec)) ? {} : { unit: money.unit }),
+    ...(countsPieces(accountsOf(spec)) || countsOnly(spec, pack.facts) ? {} : { unit: money.unit }),
     columns,
     rows,
     looks,
+    ...(saysWords && { saysWords }),
     notes: [
       ...(spec.notes ?? []).map((note) => templates.line(note)).filter(({ text }) => text !== ""),
       ...residualNotes(sums, (names, named, difference) =>
@@ -90,6 +93,10 @@ function bodyOf(spec: TableSpec, setting: TableSetting): TableBody {
       return pivotBody(spec, setting);
     case "targets":
       return targetsBody(spec, setting);
+    case "list":
+      return listBody(spec, setting);
+    case "form":
+      return formBody(spec, setting);
   }
 }
 

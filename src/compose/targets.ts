@@ -75,7 +75,7 @@ function projectRows(
 }
 
 /** What stands where the first of the indicators would. */
-function untargetedWords({ kind, reason }: Untargeted): Wording {
+export function untargetedWords({ kind, reason }: Untargeted): Wording {
   return kind === "不公开" ? wordingOf(reason) : joined([ownWording("未编制："), wordingOf(reason)]);
 }
 

@@ -1,11 +1,12 @@
 import Handlebars from "handlebars";
 import type { Pack } from "../model/pack.js";
+import { figureText } from "../model/printed.js";
 import type { Run } from "../model/report.js";
 import type { TextSource, Written } from "../model/source.js";
 import { type HelperName, offsetsIn, syntaxOf } from "../model/template.js";
 import { joined, ownWording, sliced, type Wording, type WrittenSpan, wordingOf } from "../model/wording.js";
 import type { Facts } from "./facts.js";
-import { type Context, fill, PARAGRAPH, placeOfTag } from "./fill.js";
+import { type Context, fill, PARAGRAPH, type Printed, placeOfTag } from "./fill.js";
 import { createHelpers, type HelperSetting } from "./helpers/helpers.js";
 
 /** Turns templates into words that know where they were written, with figures among them. */
@@ -14,6 +15,8 @@ export interface Templates {
   narrative(source: TextSource): readonly Run[];
   /** one line with facts in it, such as a title, and the values given besides */
   line(written: Written, values?: Values): Wording;
+  /** what the officer says, with the figures in it that it asks for by name as they are printed in sentences */
+  said(words: Written | readonly Written[]): Wording;
 }
 
 /** What a line may name besides the facts. */
@@ -50,7 +53,26 @@ export function createTemplates(
       const runs = runsOf(known(lines, written, asWritten), { ...context, ...values });
       return joined(runs.flatMap((run) => (run.kind === "text" ? [run] : [])));
     },
+    said: (words) =>
+      joined(
+        [words]
+          .flat()
+          .flatMap((each) => setting.quotes(each).printed)
+          .map(inWords),
+      ),
   };
+}
+
+/** What is printed, as words alone. */
+function inWords(each: Printed["printed"][number]): Wording {
+  if (typeof each === "string") return ownWording(each);
+  if ("text" in each) return each;
+  return "kind" in each
+    ? {
+        text: figureText(each.figure),
+        origins: each.origins.map((origin) => ({ ...origin, to: figureText(each.figure).length })),
+      }
+    : ownWording(figureText(each));
 }
 
 /** A template that was read: its syntax, what each piece of it prints as it stands, and where that is. */

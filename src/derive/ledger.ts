@@ -6,6 +6,7 @@ import {
   type Project,
   projectKey,
   type RevenueEntry,
+  type StatedEntry,
   type StatedFigure,
   type TransferEntry,
   writtenCode,
@@ -132,11 +133,17 @@ function factLines(budget: Budget, shared: Dimensions): LedgerLine[] {
     ...lineOf("版式事项", { ...shared, 事项: each.name, ...subjectOf(each) }, each, each.name),
     unit: each.unit,
   }));
-  return [...procurement, ...assets, ...transfers, ...facts];
+  const entries = budget.facts.entries.flatMap((each) =>
+    each.figures.map(({ name, unit, ...figure }) => ({
+      ...lineOf("版式事项", { ...shared, 事项: name, ...subjectOf(each), 条目: each.key }, figure, each.key),
+      unit,
+    })),
+  );
+  return [...procurement, ...assets, ...transfers, ...facts, ...entries];
 }
 
 /** What a fact is about, besides the unit. */
-function subjectOf({ per, of }: StatedFigure): Dimensions {
+function subjectOf({ per, of }: Pick<StatedFigure, "per" | "of">): Dimensions {
   if (per === "功能科目") return functionDimensions(of);
   return per === "单位" ? {} : { [per]: of };
 }
@@ -191,7 +198,14 @@ function labels(budget: Budget, codes: CodeLists): Ledger["labels"] {
     项目: saying(new Map([...projects, ...transfers]), says.get("项目")),
     未编制原因: new Map(reasons),
     单位: new Map(units),
+    条目: new Map(budgets.flatMap(({ facts }) => facts.entries.map(labelOfEntry))),
   } satisfies Partial<Record<Dimension, ReadonlyMap<string, Label>>>;
+}
+
+/** An entry is called by the first of its words. */
+function labelOfEntry({ key, words, place }: StatedEntry): [string, Label] {
+  const [name = standsFor(key, () => place)] = Object.values(words);
+  return [key, { code: "", name, says: words, place: () => place }];
 }
 
 type Says = NonNullable<Label["says"]>;

@@ -170,6 +170,8 @@ export function withheldAs(reason: string): string {
 /** A third-level performance indicator (三级指标) and the value it is to reach. */
 export interface Target {
   readonly kind: TargetKind;
+  /** the second-level indicator (二级指标) that it belongs to, where the format asks for it */
+  readonly above?: Written;
   readonly indicator: Written;
   readonly value: Written;
   /** the value's */
@@ -201,6 +203,7 @@ export const FACTS_KEY = "版式事项";
 export interface StatedFacts {
   readonly figures: readonly StatedFigure[];
   readonly words: readonly StatedWords[];
+  readonly entries: readonly StatedEntry[];
 }
 
 interface Stated {
@@ -219,6 +222,16 @@ export interface StatedFigure extends Stated, Entry {
 /** A text, or the paragraphs or items of one. */
 export interface StatedWords extends Stated {
   readonly said: Written | readonly Written[];
+}
+
+/** An entry of a list, of which more is said than its name. */
+export interface StatedEntry extends Stated {
+  /** tells it from all others, as far as words do */
+  readonly key: string;
+  readonly place: Place;
+  readonly words: Readonly<Record<string, Written>>;
+  readonly codes: readonly { readonly field: string; readonly code: Written }[];
+  readonly figures: readonly (Entry & { readonly name: string; readonly unit: Unit })[];
 }
 
 /** What officers write where last year's figures are restated, and under what, also among the reasons. */

@@ -75,5 +75,5 @@ export const ACCOUNT_DIMENSIONS: Readonly<Record<Account, readonly Dimension[]>>
   国有资产: ["资产类型", ...UNIT_DIMENSIONS],
   专项转移支付: ["项目", ...UNIT_DIMENSIONS],
   总投资: ["项目", ...UNIT_DIMENSIONS],
-  版式事项: ["事项", ...FUNCTION_DIMENSIONS, "项目", "资产类型", ...UNIT_DIMENSIONS],
+  版式事项: ["事项", "条目", ...FUNCTION_DIMENSIONS, "项目", "资产类型", ...UNIT_DIMENSIONS],
 };

@@ -43,7 +43,7 @@ export const SPENDING_DIMENSIONS = [
 /** What every line has: whose it is. */
 export const UNIT_DIMENSIONS = ["单位性质", "单位"] as const;
 const FUNDS = ["资金来源", "财政拨款", "年份来源"] as const;
-const OTHERS = ["采购类型", "面向中小企业", "资产类型", "事项"] as const;
+const OTHERS = ["采购类型", "面向中小企业", "资产类型", "事项", "条目"] as const;
 /** What is known of a line besides its amount. Each account uses some of them. */
 export const DIMENSIONS = [...FUNDS, ...SPENDING_DIMENSIONS, ...OTHERS, ...UNIT_DIMENSIONS] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

@@ -37,6 +37,8 @@ export interface Pack {
   readonly parts: readonly PackPart[];
   /** what it asks of a unit beyond the ledger */
   readonly facts: readonly AskedFact[];
+  /** how its projects' codes are made up, where not as everywhere */
+  readonly projectCode: ProjectCodeForm | undefined;
   /** the kinds that assets are counted by, where they are not those that every format knows */
   readonly assets: readonly string[] | undefined;
   /** what other formats demand of the data, and this one does not */
@@ -222,6 +224,29 @@ export type OmittedPart = (typeof OMITTED_PARTS)[number];
 export const ASKED_PARTS = ["收入的功能科目"] as const;
 export type AskedPart = (typeof ASKED_PARTS)[number];
 
+/** How the codes of projects are made up in a format. */
+export interface ProjectCodeForm {
+  /** how many characters it has; one of these, where there are several */
+  readonly lengths: readonly number[];
+  readonly of: (typeof CODE_CHARACTERS)[number];
+}
+
+/** The same as its file says it. */
+export type WrittenProjectCode = Pick<ProjectCodeForm, "of"> & { readonly lengths: readonly string[] };
+
+/** Longer ones are no codes of projects. */
+export const LONGEST_CODE = 40;
+
+/** What codes of projects may consist of. */
+export const CODE_CHARACTERS = ["数字", "数字和字母"] as const;
+
+/** The names of a list of codes of a format's own in some years. */
+export interface WrittenOwnCodes {
+  readonly from?: string;
+  readonly to?: string;
+  readonly names: Readonly<Record<string, string>>;
+}
+
 export const FACT_KINDS = ["amount", "count", "text", "paragraphs", "yes-no", "list"] as const;
 
 /** A fact that a format asks for beyond what every format needs, as its file says it. */
@@ -240,11 +265,33 @@ export interface WrittenFact {
   readonly when?: AskedWhen;
   /** what becomes of it in the next year: it is asked for again, where it is not said */
   readonly next?: "ask" | "copy";
+  /** what is said of each entry of a list, where that is more than its name */
+  readonly items?: readonly WrittenField[];
 }
 
-/** The same, and where the format asks for it. */
-export interface AskedFact extends WrittenFact {
+export const FIELD_KINDS = ["text", "code", "amount", "count", "yes-no"] as const;
+
+/** What is said of each entry of a list. */
+export interface WrittenField extends Pick<WrittenFact, "name" | "says" | "unit" | "required"> {
+  readonly kind: (typeof FIELD_KINDS)[number];
+  /** the format's own list that a code is of */
+  readonly list?: string;
+}
+
+/** A fact that the format asks, and where it asks for it. */
+export interface AskedFact extends Omit<WrittenFact, "items"> {
+  readonly items?: readonly AskedField[];
   place(): Place;
+}
+
+export interface AskedField extends WrittenField {
+  /** what the codes of its list are called in a year */
+  names(year: number): ReadonlyMap<string, Written>;
+}
+
+/** What a figure of the entries of a list is called, as a measure and in the ledger. */
+export function figureOfList(list: string, field: string): string {
+  return `${list}${field}`;
 }
 
 /** What must hold of a unit, and of what the fact is about, for it to be asked. */
@@ -255,7 +302,10 @@ export interface AskedWhen {
 }
 
 /** What an amount or a count is counted in; undefined of facts in words. */
-export function unitOfFact({ kind, unit }: WrittenFact): Unit | undefined {
+export function unitOfFact({
+  kind,
+  unit,
+}: Pick<WrittenFact | WrittenField, "kind" | "unit">): Unit | undefined {
   if (kind === "amount") return "元";
   return kind === "count" ? (unit ?? "个") : undefined;
 }
@@ -303,6 +353,8 @@ interface OfLines extends Named {
 /** The sum of those lines. */
 export interface SumMeasure extends OfLines {
   readonly kind: "sum";
+  /** of an item of a list, which of its values it is, so that what it is compared with can be of the same */
+  readonly item?: Where;
 }
 
 /** How many values of a dimension those lines have. */
@@ -358,7 +410,7 @@ export function moneyStyle(written: WrittenMoney | undefined, otherwise: MoneySt
   };
 }
 
-export type TableSpec = BalanceSpec | PivotSpec | TargetsSpec;
+export type TableSpec = BalanceSpec | PivotSpec | TargetsSpec | ListSpec | FormSpec;
 
 /** The accounts that a table shows lines of. */
 export function accountsOf(spec: TableSpec | TableFile): readonly Account[] {
@@ -372,7 +424,28 @@ export function accountsOf(spec: TableSpec | TableFile): readonly Account[] {
       return [spec.account];
     case "targets":
       return ["支出"];
+    case "list":
+      return [COLLECTIONS[spec.of as Collection]?.account ?? "版式事项"];
+    case "form":
+      return [spec.account ?? "支出"];
   }
+}
+
+/** Whether all that a list shows in figures is counted, and not in money. */
+export function countsOnly(
+  spec: TableSpec | TableFile,
+  facts: readonly WrittenFact[] | readonly AskedFact[],
+): boolean {
+  if (spec.layout !== "list") return false;
+  const items = facts.flatMap((fact) => (fact.name === spec.of ? (fact.items ?? []) : []));
+  const shown = fieldsIn(spec.columns);
+  const kinds = items.filter(({ name }) => shown.includes(name)).map(({ kind }) => kind);
+  return kinds.length > 0 && !kinds.includes("amount");
+}
+
+/** The fields that columns show as figures. */
+function fieldsIn(columns: readonly (ColumnSpec | InFile<ColumnSpec>)[]): readonly string[] {
+  return columns.flatMap(({ fact = [], children = [] }) => [...[fact].flat(), ...fieldsIn(children)]);
 }
 
 /** Two lists beside each other, their totals on the same rows. */
@@ -441,6 +514,67 @@ export interface TargetsSpec extends TableFrame {
   readonly unitRow: Readonly<Record<string, Written>>;
 }
 
+/** What every format has several of: the account, which of its lines, and the dimension that tells them apart. */
+export const COLLECTIONS = {
+  项目: { account: "支出", dimension: "项目", where: { 支出性质: "项目支出" } },
+  专项转移支付: { account: "专项转移支付", dimension: "项目", where: {} },
+  政府采购: { account: "政府采购", dimension: "采购类型", where: {} },
+  国有资产: { account: "国有资产", dimension: "资产类型", where: {} },
+} as const satisfies Readonly<
+  Record<string, { readonly account: Account; readonly dimension: Dimension; readonly where: Where }>
+>;
+export type Collection = keyof typeof COLLECTIONS;
+
+/** A row for each entry of a list: of one that the format asks, or of what every format has several of. */
+export interface ListSpec extends TableFrame {
+  readonly layout: "list";
+  readonly of: string;
+  readonly columns: readonly ColumnSpec[];
+  /** fields of the entries, from the coarsest: above those that are alike in it stands a row that sums them up */
+  readonly groups?: readonly string[];
+  /** words for the row above all that sums them up */
+  readonly totalRow?: Readonly<Record<string, Written>>;
+}
+
+/** Labels and what is said beside them in a grid whose rows divide it as they like; the whole, or one for each project. */
+export interface FormSpec extends TableFrame {
+  readonly layout: "form";
+  readonly of?: "单位" | "项目";
+  /** how many columns the grid has */
+  readonly columns: string;
+  readonly account?: Account;
+  readonly rows: readonly FormRow[];
+}
+
+/** A row of cells; one for each of several, where it says of what. */
+export interface FormLine {
+  readonly cells: readonly FormCell[];
+  readonly each?: string;
+}
+
+/** The same; or rows beside a label that goes over all of them. */
+export interface FormRow extends Partial<FormLine> {
+  readonly side?: Written;
+  /** how many columns of the grid the label takes */
+  readonly columns?: string;
+  readonly rows?: readonly FormLine[];
+}
+
+export interface FormCell {
+  /** how many columns of the grid it takes */
+  readonly columns?: string;
+  readonly align?: Align;
+  readonly label?: Written;
+  /** the name of what is shown in words */
+  readonly text?: string;
+  /** the figure of a measure, of lines, or of a fact */
+  readonly measure?: string;
+  readonly where?: Where;
+  readonly fact?: string;
+  /** whether those below each other that say the same are one */
+  readonly merge?: "true";
+}
+
 /** A leaf shows text, a figure or an indicator; a node with children shows only its header. */
 export interface ColumnSpec extends Conditional {
   readonly header: Written;
@@ -453,8 +587,8 @@ export interface ColumnSpec extends Conditional {
   readonly shows?: ComparedFigure;
   /** the fact that a change is held against, where that is not last year's figure */
   readonly against?: string;
-  /** the amount or count among the format's own facts that is shown of what the row is about */
-  readonly fact?: string;
+  /** the amount or count among the format's own facts that is shown of what the row is about; in a list, fields added up */
+  readonly fact?: string | readonly string[];
   /** the kind of indicator and the field of it that is shown: 成本指标.三级指标 */
   readonly target?: string;
   /** "total" columns sum up the others of their group, "within" columns repeat a part of one */

@@ -150,6 +150,8 @@ export interface Table {
   readonly looks?: TableLooks;
   /** below the table */
   readonly notes: readonly Paragraph[];
+  /** whether it says something in words alone, so that it is not empty without a figure */
+  readonly saysWords?: true;
   /** its totals, so that the printed numbers can be held against each other */
   readonly sums?: readonly Sum[];
 }
@@ -225,13 +227,25 @@ export const CODE_KINDS = ["预算单位", "功能科目", "部门经济科目",
 export type CodeKind = (typeof CODE_KINDS)[number];
 export type RowCodes = Readonly<Partial<Record<CodeKind, string>>>;
 
-/** `covered` cells belong to the cell above them that spans `rows` rows. */
+/** `covered` cells belong to the cell above them, or at their left, that spans `rows` rows and `columns` columns. */
 export type Cell =
-  | (Wording & { readonly kind: "text"; readonly rows: number })
-  | { readonly kind: "figure"; readonly figure: Figure; readonly rows: number }
+  | (Wording &
+      Spanning & {
+        readonly kind: "text" /** of a form: what stands beside it is about it */;
+        readonly isLabel?: true;
+      })
+  | (Spanning & { readonly kind: "figure"; readonly figure: Figure })
   /** `nothing` is the amount, of exactly nothing, that would stand there */
-  | { readonly kind: "empty"; readonly rows: number; readonly nothing?: Figure }
+  | (Spanning & { readonly kind: "empty"; readonly nothing?: Figure })
   | { readonly kind: "covered" };
+
+interface Spanning {
+  readonly rows: number;
+  /** one, where it is not said */
+  readonly columns?: number;
+  /** as its column, where it is not said */
+  readonly align?: Align;
+}
 
 /** Fonts by the role that GB/T 9704 gives them. */
 export type FontRole = "仿宋" | "黑体" | "楷体" | "宋体" | "小标宋";

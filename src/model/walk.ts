@@ -55,14 +55,24 @@ export function headsIn(columns: readonly Column[]): readonly Column[] {
 export function seenCells({ rows }: Table): readonly (readonly Cell[])[] {
   const seen: Cell[] = [];
   return rows.map(({ cells }) => {
-    for (const [index, cell] of cells.entries()) if (cell.kind !== "covered") seen[index] = cell;
+    for (const [index, cell] of cells.entries()) {
+      for (let at = index; at < index + columnsOf(cell); at++) seen[at] = cell;
+    }
     return [...seen];
   });
 }
 
-/** Whether a table has any figure that is not exactly nothing. */
-export function hasFigure({ rows }: Pick<Table, "rows">): boolean {
-  return rows.some(({ cells }) => cells.some((cell) => cell.kind === "figure" && !isNothing(cell.figure)));
+/** How many columns a cell takes. */
+export function columnsOf(cell: Cell): number {
+  return cell.kind === "covered" ? 0 : (cell.columns ?? 1);
+}
+
+/** Whether a table has any figure that is not exactly nothing, or says without one what it is there for. */
+export function hasFigure({ rows, saysWords }: Pick<Table, "rows" | "saysWords">): boolean {
+  return (
+    saysWords === true ||
+    rows.some(({ cells }) => cells.some((cell) => cell.kind === "figure" && !isNothing(cell.figure)))
+  );
 }
 
 /** The words of a table's cells, row by row. */

@@ -9,7 +9,7 @@ import { type DataFile, dataFile, unitsIn } from "./data-files.js";
 
 /** What of a unit's data should be its own. */
 interface Imprint {
-  readonly unit: string;
+  readonly data: DataFile;
   readonly name: string;
   readonly codes: readonly string[];
   readonly duties: string;
@@ -17,14 +17,14 @@ interface Imprint {
   readonly units: readonly string[];
 }
 
-/** What a unit's data has in common with those of other units of its year. */
+/** What a unit's data has in common with those of other units, of its year or, where they have none yet, of the last before. */
 export interface Resemblance {
-  /** the codes of projects that another unit has as well, by that unit */
-  readonly codes: readonly (readonly [unit: string, codes: readonly string[]])[];
-  /** the units with the same duties to the letter */
-  readonly duties: readonly string[];
-  /** those whose names its duties begin sentences with */
-  readonly names: readonly string[];
+  /** the codes of projects that another unit has as well, by its data */
+  readonly codes: readonly (readonly [data: DataFile, codes: readonly string[]])[];
+  /** the data with the same duties to the letter */
+  readonly duties: readonly DataFile[];
+  /** those of the units whose names its duties begin sentences with */
+  readonly names: readonly DataFile[];
 }
 
 /** Finds what a unit's data has in common with others, whose files are looked into once for all units of a year. */
@@ -38,15 +38,16 @@ export function neighbours(project: Shelf): (data: DataFile) => Resemblance {
 }
 
 function imprintsOf(project: Shelf, year: number): readonly Imprint[] {
-  return unitsIn(project)
-    .filter(({ years }) => years.includes(year))
-    .flatMap(({ unit }) =>
-      orElse(
-        () => [imprint(unit, Buffer.from(readBytes(project, dataFile(unit, year).file)).toString("utf8"))],
-        // told when it is built itself
-        () => [],
-      ),
+  return unitsIn(project).flatMap(({ unit, years }) => {
+    const last = years.filter((each) => each <= year).at(-1);
+    if (last === undefined) return [];
+    const data = dataFile(unit, last);
+    return orElse(
+      () => [imprint(data, Buffer.from(readBytes(project, data.file)).toString("utf8"))],
+      // told when it is built itself
+      () => [],
     );
+  });
 }
 
 /** So short a text says nothing of whose it is. */
@@ -62,9 +63,9 @@ export function nameWritten(text: string): string {
   return (below ?? beside ?? "").trim();
 }
 
-function imprint(unit: string, text: string): Imprint {
+function imprint(data: DataFile, text: string): Imprint {
   return {
-    unit,
+    data,
     name: nameWritten(text),
     codes: [...text.matchAll(CODE)].map(([, code = ""]) => code),
     duties: plain(DUTIES.exec(text)?.[1] ?? ""),
@@ -78,11 +79,11 @@ function plain(written: string): string {
 }
 
 function likenesses(imprints: readonly Imprint[]): (unit: string) => Resemblance {
-  const byUnit = new Map(imprints.map((each) => [each.unit, each]));
-  const byName = new Map(imprints.map(({ name, unit }) => [name, unit]));
+  const byUnit = new Map(imprints.map((each) => [each.data.unit, each]));
+  const byName = new Map(imprints.map((each) => [each.name, each]));
   const byDuties = groupedBy(imprints, ({ duties }) => duties);
   const byCode = groupedBy(
-    imprints.flatMap(({ unit, codes }) => [...new Set(codes)].map((code) => ({ unit, code }))),
+    imprints.flatMap((imprint) => [...new Set(imprint.codes)].map((code) => ({ imprint, code }))),
     ({ code }) => code,
   );
   const departments = imprints.filter(({ units }) => units.length > 0).map((each) => membersOf(each, byUnit));
@@ -90,22 +91,27 @@ function likenesses(imprints: readonly Imprint[]): (unit: string) => Resemblance
     const own = byUnit.get(unit);
     if (!own) return { codes: [], duties: [], names: [] };
     const related = new Set(departments.filter((members) => members.has(unit)).flatMap((each) => [...each]));
-    const isOther = (other: string): boolean => other !== unit && !related.has(other);
-    const shared = own.codes.flatMap((code) => (byCode.get(code) ?? []).filter((each) => isOther(each.unit)));
+    const isOther = ({ data, name }: Imprint): boolean =>
+      data.unit !== unit && !related.has(data.unit) && !(data.year < own.data.year && name === own.name);
+    const shared = own.codes.flatMap((code) =>
+      (byCode.get(code) ?? []).filter(({ imprint }) => isOther(imprint)),
+    );
     const same = own.duties.length < SHORTEST ? [] : (byDuties.get(own.duties) ?? []);
     return {
-      codes: [...groupedBy(shared, (each) => each.unit)].map(([of, some]) => [
-        of,
+      codes: [...groupedBy(shared, ({ imprint }) => imprint)].map(([{ data }, some]) => [
+        data,
         some.map(({ code }) => code),
       ]),
-      duties: same.map((each) => each.unit).filter(isOther),
-      names: namedIn(own, byName).filter(isOther),
+      duties: same.filter(isOther).map(({ data }) => data),
+      names: namedIn(own, byName)
+        .filter(isOther)
+        .map(({ data }) => data),
     };
   };
 }
 
 /** A department and all the units below it. */
-function membersOf({ unit }: Imprint, byUnit: ReadonlyMap<string, Imprint>): ReadonlySet<string> {
+function membersOf({ data: { unit } }: Imprint, byUnit: ReadonlyMap<string, Imprint>): ReadonlySet<string> {
   const members = new Set([unit]);
   // a set that grows while it is gone through
   for (const each of members) for (const below of byUnit.get(each)?.units ?? []) members.add(below);
@@ -116,8 +122,8 @@ function membersOf({ unit }: Imprint, byUnit: ReadonlyMap<string, Imprint>): Rea
 const OF_OTHERS = /^(?:(?:所属|下属|直属|管理|主管|领导|委托|交办|安排|批准)|的)/;
 const LONGEST_NAME = 40;
 
-/** The units whose names stand where a sentence of the duties says who does something. */
-function namedIn({ name, duties }: Imprint, byName: ReadonlyMap<string, string>): readonly string[] {
+/** Those of the units whose names stand where a sentence of the duties says who does something. */
+function namedIn({ name, duties }: Imprint, byName: ReadonlyMap<string, Imprint>): readonly Imprint[] {
   const found = duties.split(/[。；！？：]/).flatMap((sentence) => {
     const prefixes = Array.from({ length: LONGEST_NAME }, (_, at) => sentence.slice(0, LONGEST_NAME - at));
     const named = prefixes.find((each) => each.length > 3 && byName.has(each));
@@ -132,20 +138,16 @@ const MOST_NAMED = 6;
 const DUTIES_PATH: Path = ["单位", "主要职责"];
 
 /** What is wrong or doubtful about data that has so much in common with others. */
-export function likenessProblems(
-  file: Source,
-  { unit, year }: DataFile,
-  likeness: Resemblance,
-): readonly Diagnostic[] {
+export function likenessProblems(file: Source, own: DataFile, likeness: Resemblance): readonly Diagnostic[] {
   const { codes, duties, names } = likeness;
-  const named = (units: readonly string[]): string => {
-    const files = units.slice(0, MOST_NAMED).map((each) => dataFile(each, year).file);
-    return files.join("、") + (units.length > MOST_NAMED ? ` 等 ${units.length} 个文件` : "");
+  const named = (others: readonly DataFile[]): string => {
+    const files = others.slice(0, MOST_NAMED).map((each) => each.file);
+    return files.join("、") + (others.length > MOST_NAMED ? ` 等 ${others.length} 个文件` : "");
   };
   const doubt = (message: string, remedy: string): Diagnostic =>
     warning("数据/别的单位", message, file.placeOf(DUTIES_PATH), `怎么改：${remedy}`);
   return [
-    ...codes.flatMap(([other, shared]) => sameCodes(file, unit, named([other]), shared)),
+    ...codes.flatMap(([other, shared]) => sameCodes(file, own, other, shared)),
     ...(duties.length > 0
       ? [
           doubt(
@@ -163,10 +165,11 @@ export function likenessProblems(
   ];
 }
 
+/** Sure within a year; from one year to the next a project may go to another unit. */
 function sameCodes(
   file: Source,
-  unit: string,
-  other: string,
+  own: DataFile,
+  other: DataFile,
   shared: readonly string[],
 ): readonly Diagnostic[] {
   const projects = valueAt(file.value, ["项目"]);
@@ -174,13 +177,21 @@ function sameCodes(
     ? projects.findIndex((each) => shared.includes(textAt(each, ["编码"]).trim()))
     : -1;
   const listed = shared.slice(0, MOST_NAMED).join("、") + (shared.length > MOST_NAMED ? " 等" : "");
+  const place = file.placeOf(at < 0 ? ["项目"] : ["项目", at, "编码"]);
+  const copied = `说明：多半是照另一个单位的文件改的，项目还没有换成单位 ${own.unit} 自己的`;
+  const found = `${shared.length} 个项目的编码在 ${other.file} 里也有`;
+  const remedy = "怎么改：照系统里本单位的项目和编码写";
+  if (other.year < own.year)
+    return [
+      warning("数据/别的单位", `${found}：${listed}`, place, copied, `${remedy}；从那个单位转来的，不必改`),
+    ];
   return [
     problem(
       "数据/别的单位",
-      `${shared.length} 个项目的编码在 ${other} 里也有，一个编码只能是一个单位的：${listed}`,
-      file.placeOf(at < 0 ? ["项目"] : ["项目", at, "编码"]),
-      `说明：多半是照另一个单位的文件改的，项目还没有换成单位 ${unit} 自己的`,
-      "怎么改：照系统里本单位的项目和编码写；本单位没有错的，改正另一个文件",
+      `${found}，一个编码只能是一个单位的：${listed}`,
+      place,
+      copied,
+      `${remedy}；本单位没有错的，改正另一个文件`,
     ),
   ];
 }

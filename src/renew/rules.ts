@@ -1,6 +1,6 @@
 import { FACTS_KEY, TARGET_KINDS } from "../model/budget.js";
 import { DIMENSION_VALUES } from "../model/dimensions.js";
-import type { AskedFact } from "../model/pack.js";
+import { type AskedFact, unitOfFact } from "../model/pack.js";
 import type { Path } from "../model/source.js";
 
 /** What becomes of a value one year later, and how the officer is told of it. */
@@ -112,9 +112,9 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
     why: "成本指标的金额随项目的预算变",
   },
   {
-    paths: TARGET_KINDS.flatMap((kind) => within(`${TARGETS}/${kind}/*`, ["三级指标", "指标值"])).filter(
-      (path) => path !== `${TARGETS}/成本指标/*/指标值`,
-    ),
+    paths: TARGET_KINDS.flatMap((kind) =>
+      within(`${TARGETS}/${kind}/*`, ["二级指标", "三级指标", "指标值"]),
+    ).filter((path) => path !== `${TARGETS}/成本指标/*/指标值`),
     treatment: "advance",
     why: "项目的骨架，照批复的绩效目标表核对；期限里带年度",
   },
@@ -178,6 +178,10 @@ function ruleOfFact(path: Path, below: Path, asked: readonly AskedFact[]): Renew
   if (!fact) return undefined;
   const paths = [path.join("/")];
   if (fact.next !== "copy") return { paths, treatment: "empty", why: "版式要求每年重填" };
-  const isText = fact.kind === "text" || fact.kind === "paragraphs";
+  const field = fact.items?.find((each) => each.name === path.at(-1));
+  if (field && unitOfFact(field) !== undefined)
+    return { paths, treatment: "empty", why: "数每年不同，版式要求照抄的只是名称" };
+  const { kind } = field ?? fact;
+  const isText = kind === "text" || kind === "paragraphs";
   return { paths, treatment: isText ? "advance" : "carry", why: "版式要求照抄，请核对" };
 }

@@ -30,7 +30,9 @@ const CATEGORY = 3;
 const CATEGORIES = 3;
 
 /** Chooses codes that are used in the year, those of the surest names before others. */
-export function chooseCodes(codes: CodeLists, year: number, preference: Preference): ChosenCodes {
+export function chooseCodes(codes: CodeLists, of: number, preference: Preference): ChosenCodes {
+  // a year that the lists do not reach is held against the nearest that they do
+  const year = Math.min(codes.years.to, Math.max(codes.years.from, of));
   const functions = usable(codes.functional, FUNCTION, year, preference).map(({ code }) => code);
   const economic = usable(codes.departmental, ECONOMIC, year, preference).map(({ code }) => code);
   const governmentOf = (code: string, unitKind: string) => correspondingCode(codes, code, unitKind)?.code;

@@ -3,7 +3,14 @@ import { DIMENSION_VALUES } from "../model/dimensions.js";
 import type { Pack } from "../model/pack.js";
 import type { Plain } from "../model/source.js";
 import { chooseCodes, type Preference } from "./codes.js";
-import { type UnitPlan, type UnitWords, unitWithAll, unitWithNothing } from "./unit.js";
+import {
+  type SpecimenAsks,
+  saidOfUnits,
+  type UnitPlan,
+  type UnitWords,
+  unitWithAll,
+  unitWithNothing,
+} from "./unit.js";
 import { wantsOf } from "./wants.js";
 
 /** Data of no unit that shows what a pack prints in one case. */
@@ -26,7 +33,7 @@ export interface SpecimenYear {
 
 /** For which pack, as its folder is called, which year, and by which code lists of it and of the year before. */
 export interface SpecimenGrounds {
-  readonly pack: Pick<Pack, "measures" | "tables" | "asks">;
+  readonly pack: Pick<Pack, "measures" | "tables" | "asks"> & SpecimenAsks;
   readonly folder: string;
   readonly year: number;
   readonly codes: CodeLists;
@@ -72,7 +79,7 @@ const halved = (amount: UnitPlan["amount"]) => (index: number) => amount(index) 
 
 /** Specimens of everything that may change what a pack prints, the same whenever they are made. */
 export function specimensOf(grounds: SpecimenGrounds): readonly Specimen[] {
-  const { folder, year } = grounds;
+  const { folder, year, pack } = grounds;
   const usual: UnitPlan = {
     ...{ pack: folder, year, code: UNIT, kind: ALIKE, words: USUAL, funds: ALL_FUNDS },
     revenueByFunction: grounds.pack.asks.includes("收入的功能科目"),
@@ -88,12 +95,12 @@ export function specimensOf(grounds: SpecimenGrounds): readonly Specimen[] {
     reason: keyof typeof REASONS,
   ): Specimen => {
     const past = { ...plan, year: year - 1, ...(before === "nothing" ? {} : before) };
-    const own = before === "nothing" ? unitWithNothing(past) : makers.before(past);
+    const own = before === "nothing" ? unitWithNothing(past, pack) : makers.before(past);
     const lastYear = { own, units: [] };
     return { name, says, year: { own: makers.year(plan), units: [] }, lastYear, reason: REASONS[reason] };
   };
   const nothing = (name: string, says: string, before: Plain, reason: keyof typeof REASONS): Specimen => {
-    const own = unitWithNothing(unit());
+    const own = unitWithNothing(unit(), pack);
     return {
       ...{ name, says, year: { own, units: [] }, lastYear: { own: before, units: [] } },
       reason: REASONS[reason],
@@ -118,7 +125,7 @@ export function specimensOf(grounds: SpecimenGrounds): readonly Specimen[] {
     ),
     comparing("零基数", "上年各项都是零", unit(), "nothing", "increase"),
     { ...newUnit(makers.year(unit())), reason: REASONS.none },
-    nothing("全部为零", "两年各项都是零", unitWithNothing(lastYear), "none"),
+    nothing("全部为零", "两年各项都是零", unitWithNothing(lastYear, pack), "none"),
     nothing("降为零", "上年各项都有，今年都是零", makers.before(lastYear), "decrease"),
     ...ALL_FUNDS.map((fund) =>
       comparing(`只有${fund}`, "别的资金都没有", unit({ kind: INSTITUTION, funds: [fund] }), {}, "none"),
@@ -141,7 +148,7 @@ function maker({ pack }: SpecimenGrounds, codes: CodeLists): Maker {
   const wants = wantsOf(pack);
   return (plan) => {
     const preference: Preference = plan.words === LONGEST ? "longest" : "first";
-    return unitWithAll(plan, wants, chooseCodes(codes, plan.year, preference));
+    return unitWithAll(plan, wants, chooseCodes(codes, plan.year, preference), pack);
   };
 }
 
@@ -157,7 +164,7 @@ function newUnit(own: Plain): Omit<Specimen, "reason"> {
 
 /** A department with a unit of each kind. */
 function department(
-  { year }: SpecimenGrounds,
+  { year, pack }: SpecimenGrounds,
   usual: UnitPlan,
   makers: Readonly<Record<"year" | "before", Maker>>,
 ): Specimen {
@@ -166,18 +173,21 @@ function department(
     const words = { ...USUAL, name, project: `${name}项目`, transfer: `${name}补助资金` };
     return { ...usual, code: `10000${index + 2}`, kind, words, funds: FUNDS_OF_ALL_KINDS };
   });
-  const own = (of: number): Plain => ({
-    ...(unitWithNothing({ ...usual, year: of, kind: ADMINISTRATIVE }) as object),
-    汇总单位: plans.map(({ code }) => code),
-  });
+  const own = (of: number, units: readonly Plain[]): Plain => {
+    const plan = { ...usual, year: of, kind: ADMINISTRATIVE };
+    return {
+      ...(unitWithNothing(plan, pack) as object),
+      ...saidOfUnits(plan, pack, units),
+      汇总单位: plans.map(({ code }) => code),
+    };
+  };
+  const units = plans.map(makers.year);
+  const before = plans.map((plan) => makers.before({ ...plan, year: year - 1, amount: halved(even) }));
   return {
     name: "部门",
     says: `部门预算，汇总${plans.length}个单位`,
-    year: { own: own(year), units: plans.map(makers.year) },
-    lastYear: {
-      own: own(year - 1),
-      units: plans.map((plan) => makers.before({ ...plan, year: year - 1, amount: halved(even) })),
-    },
+    year: { own: own(year, units), units },
+    lastYear: { own: own(year - 1, before), units: before },
     reason: REASONS.increase,
   };
 }

@@ -1,6 +1,14 @@
-import { APPROPRIATED_FUNDS, BASIC_KINDS, DIMENSION_VALUES, PROJECT_KINDS } from "../model/dimensions.js";
+import { FACTS_KEY } from "../model/budget.js";
+import {
+  APPROPRIATED_FUNDS,
+  BASIC_KINDS,
+  DIMENSION_VALUES,
+  type FactSubject,
+  PROJECT_KINDS,
+} from "../model/dimensions.js";
 import { firstOfEach, groupedBy } from "../model/groups.js";
 import type { Dimension, Where } from "../model/ledger.js";
+import { type AskedFact, type AskedField, type Pack, unitOfFact } from "../model/pack.js";
 import type { Plain } from "../model/source.js";
 import type { ChosenCodes } from "./codes.js";
 import type { Want } from "./wants.js";
@@ -22,6 +30,9 @@ export interface UnitPlan {
   readonly amount: (index: number) => bigint;
 }
 
+/** What a format asks of its own, as specimens say it. */
+export type SpecimenAsks = Pick<Pack, "facts" | "assets" | "projectCode" | "omits">;
+
 /** What it and its projects are called. */
 export interface UnitWords {
   readonly name: string;
@@ -31,6 +42,9 @@ export interface UnitWords {
   readonly indicator: string;
   readonly transfer: string;
 }
+
+/** Whether there is something of all that may be asked, or nothing. */
+type Amount = "all" | "nothing";
 
 /** A line of money, and what it is spent on where it is. */
 type Line = Readonly<Record<string, string>>;
@@ -53,14 +67,19 @@ const KIND_OF: Readonly<Record<string, string>> = {
 };
 
 /** The budget of a unit that has something of all that the pack asks for, as an officer would write it. */
-export function unitWithAll(plan: UnitPlan, wants: readonly Want[], codes: ChosenCodes): Plain {
+export function unitWithAll(
+  plan: UnitPlan,
+  wants: readonly Want[],
+  codes: ChosenCodes,
+  asks: SpecimenAsks,
+): Plain {
   let count = 0;
   const priced = (line: Line): Line => ({ ...line, 金额: yuan(plan.amount(count++)) });
   const spending = wants.filter(({ account }) => account === "支出");
   const [projects, basic] = halves(linesFor(plan, spending, codes), ({ 类别: kind }) => isOfProject(kind));
   const [operating, special] = halves(projects, ({ 类别: kind }) => kind === PROJECT_KINDS[0]);
   const carried = poolsOf(plan).map(priced);
-  const written = projectsOf(plan, operating.map(priced), special.map(priced));
+  const written = projectsOf(plan, operating.map(priced), special.map(priced), asks);
   const spent = basic.map(priced);
   const lines = [...spent, ...written.flatMap(({ 支出: lines }) => lines as readonly Line[])];
   return {
@@ -76,13 +95,35 @@ export function unitWithAll(plan: UnitPlan, wants: readonly Want[], codes: Chose
     })),
     年终结转: carried,
     政府采购: procurement(lines),
-    国有资产: assets(plan, 1),
+    国有资产: assets(plan, 1, asks),
     专项转移支付: [1, 2].map((each) => priced({ 名称: `${plan.words.transfer}${each}` })),
+    ...ownFacts(plan, asks, "all", functionsIn(lines)),
   };
 }
 
+/** What a department says itself of codes that its units spend, as far as that is words. */
+export function saidOfUnits(
+  plan: UnitPlan,
+  asks: SpecimenAsks,
+  units: readonly Plain[],
+): { readonly [key: string]: Plain } {
+  const codes = units.flatMap((unit) => {
+    const { 基本支出: basic = [], 项目: projects = [] } = unit as {
+      readonly 基本支出?: readonly Line[];
+      readonly 项目?: readonly { readonly 支出: readonly Line[] }[];
+    };
+    return functionsIn([...basic, ...projects.flatMap(({ 支出: lines }) => lines)]);
+  });
+  const inWords = asks.facts.filter((fact) => fact.per !== "功能科目" || unitOfFact(fact) === undefined);
+  return ownFacts(plan, { ...asks, facts: inWords }, "nothing", [...new Set(codes)].sort());
+}
+
+function functionsIn(lines: readonly Line[]): readonly string[] {
+  return [...new Set(lines.flatMap(({ 功能科目: code }) => code ?? []))].sort();
+}
+
 /** The same unit without any money. */
-export function unitWithNothing(plan: UnitPlan): Plain {
+export function unitWithNothing(plan: UnitPlan, asks: SpecimenAsks): Plain {
   return {
     ...head(plan),
     收入: [],
@@ -90,8 +131,9 @@ export function unitWithNothing(plan: UnitPlan): Plain {
     项目: [],
     年终结转: [],
     政府采购: [],
-    国有资产: assets(plan, 0),
+    国有资产: assets(plan, 0, asks),
     专项转移支付: [],
+    ...ownFacts(plan, asks, "nothing", []),
   };
 }
 
@@ -158,6 +200,7 @@ function valuesOf(values: string | readonly string[] = []): readonly string[] {
 function lineFor(where: Values, plan: UnitPlan, codes: ChosenCodes): readonly Line[] {
   const fund = where.资金来源 ?? (plan.funds.includes(GENERAL) ? GENERAL : plan.funds[0]);
   if (fund === undefined || !plan.funds.includes(fund)) return [];
+  if (where.财政拨款 === "是" && !APPROPRIATED_FUNDS.includes(fund)) return [];
   const government = where.政府经济科目 ?? where.政府经济类;
   const beginning = where.经济科目 ?? where.经济类 ?? CLASS_OF[kindOf(where)] ?? "";
   const economic = government
@@ -205,7 +248,13 @@ function kindOf({
 }
 
 /** Projects of every sort: evaluated and not, with targets, without and withheld, of one year and of several. */
-function projectsOf({ words, code }: UnitPlan, operating: readonly Line[], special: readonly Line[]) {
+function projectsOf(
+  plan: UnitPlan,
+  operating: readonly Line[],
+  special: readonly Line[],
+  asks: SpecimenAsks,
+) {
+  const { words, code } = plan;
   const [first = [], ...others] = [operating, ...inFour(special)].filter((lines) => lines.length > 0);
   if (first.length === 0) return [];
   const total = first.reduce((sum, { 金额: amount = "0" }) => sum + BigInt(amount.split(".")[0] ?? "0"), 0n);
@@ -217,12 +266,20 @@ function projectsOf({ words, code }: UnitPlan, operating: readonly Line[], speci
     { 编码: "未赋码", 绩效目标: targets(words.indicator) },
   ];
   return [first, ...others].map((lines, index) => ({
-    编码: `41120023${code.padStart(6, "0")}00000${String(index + 11)}`,
+    编码: projectCode(code, index, asks.projectCode),
     名称: `${words.project}${"一二三四五"[index]}`,
     类别: lines[0]?.类别 ?? "",
     支出: lines as readonly Plain[],
     ...shapes[index],
+    ...factsAbout("项目", plan, asks, "all", index),
   }));
+}
+
+/** A code of the format's form; two of them never alike. */
+function projectCode(unit: string, index: number, form: SpecimenAsks["projectCode"]): string {
+  const whole = `41120023${unit.padStart(6, "0")}00000${String(index + 11)}`;
+  const [length = whole.length] = form?.lengths ?? [];
+  return length <= whole.length ? whole.slice(-length) : whole.padStart(length, "1");
 }
 
 function inFour(lines: readonly Line[]): readonly (readonly Line[])[] {
@@ -230,7 +287,9 @@ function inFour(lines: readonly Line[]): readonly (readonly Line[])[] {
 }
 
 function targets(indicator: string): Plain {
-  const one = (value: string): Plain => [{ 三级指标: indicator, 指标值: value }];
+  const one = (value: string): Plain => [
+    { 二级指标: `${indicator}的上一级`, 三级指标: indicator, 指标值: value },
+  ];
   return {
     成本指标: one("≤1元"),
     产出指标: one("≥90%"),
@@ -266,10 +325,84 @@ function procurement(lines: readonly Line[]): readonly Line[] {
 const FORMER = ["一般公务用车", "一般执法执勤用车"];
 const PRESENT = ["机要通信用车", "应急保障用车", "执法执勤用车"];
 
-function assets({ formerVehicles = false }: UnitPlan, each: 0 | 1): Line {
+function assets({ formerVehicles = false }: UnitPlan, each: 0 | 1, { assets: own }: SpecimenAsks): Line {
+  if (own) return Object.fromEntries(own.map((kind, index) => [kind, String((index + 1) * each)]));
   const other = formerVehicles ? PRESENT : FORMER;
   const kinds = DIMENSION_VALUES.资产类型.filter((kind) => !other.includes(kind));
   return Object.fromEntries(kinds.map((kind, index) => [kind, String((index + 1) * each)]));
+}
+
+/** The format's own facts of the unit, and of its codes and kinds of assets. */
+function ownFacts(
+  plan: UnitPlan,
+  asks: SpecimenAsks,
+  amount: Amount,
+  functions: readonly string[],
+): { readonly [key: string]: Plain } {
+  const about = (per: FactSubject, values: readonly string[]) => {
+    const rows = values.map((value, index) => [value, factsAbout(per, plan, asks, amount, index)[FACTS_KEY]]);
+    const known = rows.filter(([, facts]) => facts !== undefined);
+    return known.length === 0 ? {} : { [per]: Object.fromEntries(known) as Plain };
+  };
+  const kinds = Object.keys(assets(plan, 1, asks));
+  const own = {
+    ...(factsAbout("单位", plan, asks, amount, 0)[FACTS_KEY] as object | undefined),
+    ...about("功能科目", functions),
+    ...about("资产类型", kinds),
+  };
+  return Object.keys(own).length === 0 ? {} : { [FACTS_KEY]: own as Plain };
+}
+
+/** Those about one thing, the `index`-th of its kind. */
+function factsAbout(
+  per: FactSubject,
+  plan: UnitPlan,
+  { facts }: SpecimenAsks,
+  amount: Amount,
+  index: number,
+): { readonly [key: string]: Plain } {
+  const own = facts.filter((fact) => (fact.per ?? "单位") === per && isOfKind(fact, plan.kind));
+  if (own.length === 0) return {};
+  return { [FACTS_KEY]: Object.fromEntries(own.map((fact) => [fact.name, said(fact, plan, amount, index)])) };
+}
+
+function isOfKind({ when }: AskedFact, kind: string): boolean {
+  return when?.单位性质 === undefined || when.单位性质.some((each) => each === kind);
+}
+
+/** How many entries a list has, so that some of its groups have several. */
+const ENTRIES = 3;
+
+function said(fact: AskedFact, plan: UnitPlan, amount: Amount, index: number): Plain {
+  const { kind, items } = fact;
+  if (kind !== "list") return saidOf(fact, plan, amount, index);
+  if (amount === "nothing") return [];
+  const numbers = Array.from({ length: ENTRIES }, (_, entry) => entry);
+  if (!items) return numbers.map((entry) => `${fact.name}${"甲乙丙"[entry]}`);
+  return numbers.map((entry) =>
+    Object.fromEntries(items.map((field) => [field.name, saidOf(field, plan, amount, entry)])),
+  );
+}
+
+function saidOf(fact: AskedFact | AskedField, plan: UnitPlan, amount: Amount, index: number): Plain {
+  const isAll = amount === "all";
+  switch (fact.kind) {
+    case "amount":
+      return yuan(isAll ? plan.amount(index) : 0n);
+    case "count":
+      return String(isAll ? index + 2 : 0);
+    case "yes-no":
+      return isAll ? "是" : "否";
+    case "code": {
+      const codes = [...fact.names(plan.year).keys()];
+      return codes[index % Math.max(1, codes.length)] ?? "";
+    }
+    case "paragraphs":
+      return `${fact.name}的第一段，${plan.words.duties}。\n${fact.name}的第二段。`;
+    default:
+      // the first two entries are alike in what may group them
+      return `${fact.name}${"甲甲乙"[index % ENTRIES]}`;
+  }
 }
 
 function yuan(amount: bigint): string {

@@ -1,5 +1,5 @@
 import type { Account, Where } from "../model/ledger.js";
-import type { BalanceRow, ColumnSpec, Pack, TableSpec } from "../model/pack.js";
+import { accountsOf, type BalanceRow, type ColumnSpec, type Pack, type TableSpec } from "../model/pack.js";
 
 /** Lines of an account that a pack asks for somewhere, so that a unit that has all must have one of them. */
 export interface Want {
@@ -25,6 +25,12 @@ function wantsOfTable(spec: TableSpec): readonly Want[] {
       });
     case "targets":
       return conditionsOf(spec.columns).map((where) => ({ account: "支出" as const, where }));
+    case "list": {
+      const [account = "支出"] = accountsOf(spec);
+      return conditionsOf(spec.columns).map((where) => ({ account, where }));
+    }
+    case "form":
+      return [];
     case "balance":
       return spec.sides.flatMap((side) =>
         [...side.rows, ...side.totals].flatMap((row) => wantsOfRow(row, side.account)),

@@ -1,7 +1,7 @@
 import type { AskedFact, PackSources } from "../model/pack.js";
 import type { Source } from "../model/source.js";
 import type { Schemas } from "../model/sources.js";
-import { dataSchema, dataSchemaBefore } from "./budget/data-schema.js";
+import { ANY_CODE, dataSchema, dataSchemaBefore } from "./budget/data-schema.js";
 import { ASKS_NOTHING, askedIn } from "./pack/asked-facts.js";
 import { keeping } from "./schema/kept.js";
 import { schemaErrors } from "./schema/schema.js";
@@ -29,7 +29,8 @@ export function dataForms(
 
 function formsOf(pack: Source, budget: object, schema: object): DataForms {
   const isFit = schemaErrors(schema, pack.value).length === 0;
-  const asked = isFit ? askedIn(pack) : ASKS_NOTHING;
+  // how it has projects' codes made up may be what could not be read
+  const asked = isFit ? askedIn(pack) : { ...ASKS_NOTHING, projectCode: ANY_CODE };
   const before = { schema: dataSchemaBefore(budget, asked), asked: asked.facts };
   return { year: isFit ? { schema: dataSchema(budget, asked), asked: asked.facts } : before, before };
 }

@@ -1,15 +1,20 @@
 import { type Diagnostic, problem, wholeFile } from "../diagnostic.js";
 import { type Budget, FACTS_KEY } from "../model/budget.js";
 import { consolidated, functionsOf, type LackingFact, lackingFacts } from "../model/consolidation.js";
-import { GAP } from "../model/gap.js";
+import { GAP, isGap } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
 import type { AskedFact } from "../model/pack.js";
+import type { Written } from "../model/source.js";
 import { isAlwaysRequired } from "./budget/data-schema.js";
 import { meantWord } from "./schema/names.js";
 
 /** What is wrong with the facts that a format asks itself, beyond their shape: of what they are, and what lacks them. */
 export function checkStatedFacts(budget: Budget, asked: readonly AskedFact[]): readonly Diagnostic[] {
-  return [...consolidated(budget).flatMap((each) => unspentCodes(each, budget)), ...lacking(budget, asked)];
+  return [
+    ...consolidated(budget).flatMap((each) => unspentCodes(each, budget)),
+    ...consolidated(budget).flatMap((each) => unknownCodes(each, asked)),
+    ...lacking(budget, asked),
+  ];
 }
 
 /** Codes that nothing is spent under, and that are not listed: what is said of them is printed nowhere. */
@@ -36,6 +41,31 @@ function unspentCodes(each: Budget, whole: Budget): readonly Diagnostic[] {
           ),
         ],
   );
+}
+
+/** Codes in lists that the format's own list of the year does not have. */
+function unknownCodes({ facts, year }: Budget, asked: readonly AskedFact[]): readonly Diagnostic[] {
+  return facts.entries.flatMap(({ name, codes }) => {
+    const fields = asked.find((fact) => fact.name === name)?.items ?? [];
+    return codes.flatMap(({ field, code: { text, at } }) => {
+      const known = fields.find((each) => each.name === field);
+      const names = known?.names(year) ?? new Map<string, Written>();
+      if (isGap(text) || names.has(text)) return [];
+      const called = [...names].find(([, { text: word }]) => word === text)?.[0];
+      const meant = called === undefined ? meantWord(text, names.keys()) : [`提示：它的代码是 ${called}`];
+      return [
+        problem(
+          "数据/引用",
+          `“${known?.list}”${year}年没有代码“${text}”`,
+          at(0, text.length),
+          ...meant,
+          names.size > 0
+            ? "怎么改：照代码表（版式 pack.yaml 的 codes）写代码，不写名称"
+            : `怎么改：版式的代码表没有 ${year} 年的代码；在 pack.yaml 的 codes 里补上，或者改正 from、to`,
+        ),
+      ];
+    });
+  });
 }
 
 /** What is asked whatever the amounts are, and not told by the shape of the file: of codes and kinds, and of some units only. */

@@ -11,6 +11,7 @@ import {
 } from "yaml";
 import { type Diagnostic, problem } from "../diagnostic.js";
 import { forbiddenByEscape } from "../files/characters.js";
+import { firstOfEach } from "../model/groups.js";
 import type { Plain, TextSource } from "../model/source.js";
 import type { Fault } from "./fault.js";
 import { isLoneKey, loneKeys } from "./lone-key.js";
@@ -105,14 +106,15 @@ function repeated(
 ): readonly Fault[] {
   const [first, ...more] = run.map((pair) => place(source, pair.key));
   if (!first) return [];
-  const keys = run.map((pair) => `“${keyOf(pair)}”`).join("");
-  const lines = run.map((pair) => place(source, firsts.get(keyOf(pair))?.key).line).join("、");
+  const unlike = firstOfEach(run, keyOf);
+  const keys = unlike.map((pair) => `“${keyOf(pair)}”`).join("");
+  const lines = unlike.map((pair) => place(source, firsts.get(keyOf(pair))?.key).line).join("、");
   const lost = "；接连几个都重复的，多半是它们上面少了一行“键:”，补上它";
   const found = problem(
     "语法/重复",
     `${keys}在同一处已经写过一次，见第 ${lines} 行`,
     first,
-    `怎么改：一处只能写一次：把两处内容合在一起，或者删去多余的一处${more.length > 0 ? lost : ""}`,
+    `怎么改：一处只能写一次：把两处内容合在一起，或者删去多余的一处${unlike.length > 1 ? lost : ""}`,
   );
   return [more.length > 0 ? { ...found, others: more } : { ...found, mends: [] }];
 }

@@ -106,7 +106,7 @@ function nextIndent(text: string, from: number): readonly [number, number] {
   return [text.lastIndexOf("\n", end - 1) + 1, end];
 }
 
-function unclosedMark(source: TextSource, { mark, offset }: Unclosed): Fault {
+function unclosedMark(source: TextSource, { mark, offset, within }: Unclosed): Fault {
   const quote = isQuote(mark);
   const { from, text } = lineAt(source.text, offset);
   const comment = / #.*[}\]]/.exec(text.slice(offset - from));
@@ -136,6 +136,14 @@ function unclosedMark(source: TextSource, { mark, offset }: Unclosed): Fault {
   // what the next line begins anew is over at the end of this one
   const next = nextContent(source.text, { from, text }, 1, FARTHEST);
   if (next && !BEGINS_ANEW.test(next.text)) return told;
-  const end = from + text.replace(/\s+#.*$|\s+$/, "").length;
+  const value =
+    text.slice(0, offset - from) +
+    (quote && within ? valueInBrackets(text.slice(offset - from)) : text.slice(offset - from));
+  const end = from + value.replace(/\s+#.*$|\s+$/, "").length;
   return { ...told, mends: [{ from: end, to: end, meant: quote ? closing : ` ${closing}` }] };
+}
+
+/** A value in brackets up to the next key, or to the brackets that close at the end of the line. */
+function valueInBrackets(rest: string): string {
+  return rest.replace(/,\s+[^\s,:]+: .*$|\s*[}\]]+\s*(?:#.*)?$/su, "");
 }

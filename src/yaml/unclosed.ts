@@ -2,6 +2,8 @@
 export interface Unclosed {
   readonly mark: string;
   readonly offset: number;
+  /** the bracket that it stands in */
+  readonly within?: string | undefined;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { "{": "}", "[": "]", '"': '"', "'": "'" };
@@ -16,7 +18,7 @@ export function unclosedBefore(text: string, end: number): Unclosed | undefined 
     else if (inside && isQuote(inside.mark)) continue;
     else if (mark === "#" && isBlank(text.charAt(at - 1))) at = endOfLine(text, at);
     else if (CLOSING[mark] && opensValue(text, at, inside !== undefined && !isQuote(mark))) {
-      open.push({ mark, offset: at });
+      open.push({ mark, offset: at, within: inside?.mark });
     }
   }
   return open.at(-1);

@@ -20,6 +20,7 @@ describe("options that npm keeps are typed again behind the lone --", () => {
     [{ npm_config_unit: "true", npm_config_year: "true" }, ["403008", "2023"], "--unit 代码 --year 年度"],
     [{ npm_config_all: "true", npm_config_force: "true" }, [], "--all --force"],
     [{ npm_config_drafts: "true", npm_config_units: "403008" }, [], "--unit 403008 --draft"],
+    [{ npm_config_unit403008: "true" }, [], "--unit 403008"],
     [{ npm_config_drfat: "true" }, [], "--draft"],
     [{ npm_config_pack: "henan" }, ["公开.pdf"], "--pack henan 公开.pdf"],
     [{ npm_config_unit: "403008\n\n403009" }, [], "--unit 代码"],

@@ -41,7 +41,7 @@ test("tables without a line above them", async () => {
 
 test.each(["2.", "（一）（二）", "第章", "{{年}}1."])("a number in the form of %s is told", async (form) => {
   const text = await printed(numbering(`item: "${form}"`));
-  expect(text).toContain("要写第一个的编号，例如 一、 （一） 1. ① 第一章；不编号的写 无");
+  expect(text).toContain("要写第一个的编号，例如 一、 （一） 1. ① 第一章，括号用（）；不编号的写 无");
 });
 
 test.each([

@@ -72,10 +72,12 @@ function tableSaid(element: Element): SaidTable {
   const [scroll, notes] = kidsOf(element);
   const [table] = scroll ? kidsOf(scroll) : [];
   if (table?.tagName !== "table") throw new Error("no table");
-  const [caption, head, body] = kidsOf(table);
+  const parts = kidsOf(table);
+  const part = (name: string) => parts.find(({ tagName }) => tagName === name);
+  const [caption, head, body] = [part("caption"), part("thead"), part("tbody")];
   const [above] = caption ? kidsOf(caption) : [];
-  if (!above || !head || !body) throw new Error("a table without its parts");
-  const headGrid = gridOf(head);
+  if (!above || !body) throw new Error("a table without its parts");
+  const headGrid = head ? gridOf(head) : [];
   return {
     above: captionSaid(above),
     heads: (headGrid[0] ?? []).map((_, column) =>

@@ -26,7 +26,7 @@ export function saidBySheet(
   if (e.c >= Math.max(columns, 2)) throw new Error(`there is something in column ${e.c}`);
   return {
     above,
-    heads: Array.from({ length: columns }, (_, column) =>
+    heads: Array.from({ length: head > 0 ? columns : 0 }, (_, column) =>
       heads
         .flatMap((row) => row[column] ?? [])
         .filter((place, index, all) => !isSame(place, all[index - 1]))

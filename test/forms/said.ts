@@ -1,6 +1,7 @@
 import { cellText, runText } from "../../src/model/printed.js";
 import type { Block, Paragraph, Report, Table } from "../../src/model/report.js";
 import { blocksOf, headsOver, leavesOf, seenCells } from "../../src/model/walk.js";
+import { layHead } from "../../src/render/tables/table-head.js";
 
 /** What a reader sees of a table: what stands above, under which heads, in which row and column, and below. */
 export interface SaidTable {
@@ -38,7 +39,7 @@ export function tableSays(table: Table): SaidTable {
   const { number, title, left, right } = table;
   return {
     above: [number, title, left, right].map(({ text }) => text),
-    heads: leavesOf(table.columns).map(headsOver),
+    heads: layHead(table.columns).rows === 0 ? [] : leavesOf(table.columns).map(headsOver),
     rows: seenCells(table).map((cells) => cells.map(cellText)),
     notes: table.notes.map(paragraphSays),
   };

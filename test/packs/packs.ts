@@ -33,5 +33,16 @@ export const PUTUO: PackSample = {
   data: dataFile("312004", 2026),
 };
 
+/** A format that is none of the program's: lists, forms and facts of its own, as no bureau has them all. */
+export const SHUXI: PackSample = {
+  name: "shuxi",
+  pack: "shuxi",
+  folder: join(PROGRAM, "test/packs/shuxi"),
+  data: dataFile("510003", 2025),
+};
+
 /** Every format of the program: what holds of any is tried with each. */
 export const PACK_SAMPLES: readonly PackSample[] = [SAMPLE, LUOYANG, PUTUO];
+
+/** With those that are there to be tried. */
+export const ALL_SAMPLES: readonly PackSample[] = [...PACK_SAMPLES, SHUXI];

@@ -62,7 +62,9 @@ function readingOfTable(table: Table): Reading {
 }
 
 function placeOfCell(cell: Cell): Place[] {
-  return cell.kind === "covered" ? [] : [{ text: cellText(cell), rows: cell.rows, columns: 1 }];
+  return cell.kind === "covered"
+    ? []
+    : [{ text: cellText(cell), rows: cell.rows, columns: cell.columns ?? 1 }];
 }
 
 function placeText({ text, rows, columns }: Place): string {

@@ -2,7 +2,7 @@ import { printedValue } from "../../model/figure.js";
 import { cellValue } from "../../model/printed.js";
 import type { Table } from "../../model/report.js";
 import { tableName } from "../../model/table-words.js";
-import { ZERO } from "../../money/money.js";
+import { isMoney, ZERO } from "../../money/money.js";
 import { type EntryPair, type FoundCell, rangeOfLine } from "../tables/match.js";
 import { type CellPair, pairFigures } from "../tables/pair-figures.js";
 import { type FormEntry, nameOf } from "../tables/table-form.js";
@@ -54,7 +54,7 @@ function collateFound({ expected }: CellPair, { range, leaf }: FoundCell, row: T
   const column = expected?.leaf.name ?? leaf?.name;
   const where = placeIn(row, column);
   const [shown, text] = [textOf(range), expected?.text ?? ""];
-  const seen = amountIn(shown, row.unit);
+  const seen = amountIn(shown, unitOf(expected, row.unit));
   if (!seen) {
     return { rewordings: [{ expected: text, found: shown, range, where, context: text, kind: "digits" }] };
   }
@@ -69,6 +69,12 @@ function collateFound({ expected }: CellPair, { range, leaf }: FoundCell, row: T
   const table = tableName(row.table);
   const writing = { what: "decimals", expected: text, found: shown, range, where: table } as const;
   return { readings: [reading], writings: [writing] };
+}
+
+/** Above a table stands what its amounts are counted in; what it counts otherwise is as it is expected. */
+function unitOf(expected: CellPair["expected"], unit: string): string {
+  const figure = expected?.cell.kind === "figure" ? expected.cell.figure : undefined;
+  return figure && !isMoney(figure.unit) ? figure.unit : unit;
 }
 
 /** What a cell of figures shows; a dash is nothing. */

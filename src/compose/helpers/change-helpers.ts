@@ -1,4 +1,5 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Measure, Pack, PackWords } from "../../model/pack.js";
 import type { Written } from "../../model/source.js";
 import type { HelperName } from "../../model/template.js";
@@ -64,7 +65,7 @@ export function createChangeHelpers(setting: ChangeSetting): Readonly<Record<Cha
       const change = changeIn(measure as Measure, setting, call);
       return change.kind === "unknown" ? { printed: [change.gap] } : change.kind === "unchanged";
     },
-    持平原因: ([measure]) => flatReason(measure as Measure, setting),
+    持平原因: ([measure], { hash }) => flatReason(measure as Measure, setting, hash.原因),
   };
 }
 
@@ -75,11 +76,27 @@ function changeIn(
   { hash: { 比: base }, place }: Call,
 ): Change | UnknownChange {
   if (!base) return changes.of(measure);
-  const change = changes.against(measure, base);
+  const other = ofSameItem(base, measure);
+  const change = other && changes.against(measure, other);
   if (change) return change;
-  const message = `“${measure.name}”和“${base.name}”的单位不同，不能比`;
-  report(problem("模板/口径", message, place(), "怎么改：换成同一单位的口径"));
+  const [message, remedy] = other
+    ? [`“${measure.name}”和“${base.name}”的单位不同，不能比`, "换成同一单位的口径"]
+    : [
+        `“${base.name}”不能只取“${measure.name}”这一项的来比`,
+        "换成在有这一维度的账上求和（account）的口径，不是几个口径相加的",
+      ];
+  report(problem("模板/口径", message, place(), `怎么改：${remedy}`));
   return { kind: "unchanged" };
+}
+
+/** What an item of a list is compared with is of the same item; undefined where nothing tells that of it. */
+function ofSameItem(base: Measure, measure: Measure): Measure | undefined {
+  const item = measure.kind === "sum" && measure.item;
+  if (!item || base.kind === "constant") return base;
+  if (base.kind !== "sum") return undefined;
+  const known: readonly string[] = ACCOUNT_DIMENSIONS[base.account];
+  const isTold = Object.keys(item).every((each) => known.includes(each));
+  return isTold ? { ...base, where: { ...base.where, ...item } } : undefined;
 }
 
 function wholeChange(measure: Measure, setting: ChangeSetting, { hash }: Call): Printed {

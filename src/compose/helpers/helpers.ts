@@ -2,7 +2,7 @@ import { problem } from "../../diagnostic.js";
 import { hasGap, IN_PROSE, inMoney, printedValue, share } from "../../model/figure.js";
 import { GAP } from "../../model/gap.js";
 import type { Books, Dimension, Figure, LedgerLine } from "../../model/ledger.js";
-import { type Measure, moneyStyle, type Pack, type SumMeasure } from "../../model/pack.js";
+import { figureOfList, type Measure, moneyStyle, type Pack, type SumMeasure } from "../../model/pack.js";
 import type { Written } from "../../model/source.js";
 import { type HelperName, NAMES_ABOVE } from "../../model/template.js";
 import { ownWording, standsFor, wordingOf } from "../../model/wording.js";
@@ -144,7 +144,8 @@ function itemsBy(
   const items = values.map((value) => {
     const label = books.ledger.labels[dimension]?.get(value);
     const known = label?.name ?? standsFor(value, measure.place);
-    const own = { ...measure, name: known.text, where: { ...measure.where, [dimension]: value } };
+    const item = { [dimension]: value };
+    const own = { ...measure, name: known.text, where: { ...measure.where, ...item }, item };
     const figures = asked.map((each) => [
       each.name,
       { ...each, where: { ...each.where, [dimension]: value } },
@@ -174,21 +175,23 @@ function namesAbove(
   );
 }
 
-/** The figures that the format asks of each value of a dimension. */
+/** The figures that the format asks of each value of a dimension; those of a list's entries are asked of each. */
 function measuresOfFacts(
   { facts, measures }: Pick<Pack, "facts" | "measures">,
   dimension: Dimension,
 ): readonly SumMeasure[] {
-  return facts
-    .filter(({ per }) => per === dimension)
-    .flatMap(({ name }) => {
-      const measure = measures.get(name);
-      return measure?.kind === "sum" ? [measure] : [];
-    });
+  const names = facts.flatMap(({ name, per, items = [] }) => {
+    if (dimension === "条目") return items.map((field) => figureOfList(name, field.name));
+    return per === dimension ? [name] : [];
+  });
+  return names.flatMap((name) => {
+    const measure = measures.get(name);
+    return measure?.kind === "sum" ? [measure] : [];
+  });
 }
 
-/** The values of a dimension among `lines`, each once, in order of code. */
+/** The values of a dimension among `lines`, each once, in order of code; entries as they are listed. */
 export function valuesOf(lines: readonly LedgerLine[], dimension: Dimension): readonly string[] {
-  const values = lines.flatMap((line) => line.dimensions[dimension] ?? []);
-  return [...new Set(values)].sort();
+  const values = [...new Set(lines.flatMap((line) => line.dimensions[dimension] ?? []))];
+  return dimension === "条目" ? values : values.sort();
 }

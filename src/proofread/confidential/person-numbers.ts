@@ -24,8 +24,8 @@ interface Grouped {
   readonly digits: string;
   /** how many digits each group has */
   readonly lengths: readonly number[];
-  /** the one sign between the groups, nothing for blanks alone; undefined where they differ */
-  readonly sign: string | undefined;
+  /** the sign in front of each group but the first, nothing for blanks alone */
+  readonly signs: readonly string[];
   readonly before: string;
   readonly behind: string;
   readonly start: number;
@@ -51,11 +51,11 @@ function groupedFrom(text: string, groups: readonly RegExpExecArray[]): readonly
   const start = groups[0]?.index ?? 0;
   let [digits, end] = ["", start];
   const lengths: number[] = [];
-  const signs = new Set<string>();
+  const signs: string[] = [];
   for (const { index, 0: words } of groups) {
     const sign = signBetween(text.slice(end, index));
     if (sign === undefined) break;
-    if (index > start) signs.add(sign);
+    if (index > start) signs.push(sign);
     const own = words.replace(/[ -]?\D$/, "X");
     digits += own;
     lengths.push(own.length);
@@ -64,7 +64,7 @@ function groupedFrom(text: string, groups: readonly RegExpExecArray[]): readonly
     candidates.push({
       digits,
       lengths: [...lengths],
-      sign: signs.size > 1 ? undefined : ([...signs][0] ?? ""),
+      signs: [...signs],
       before: text.slice(Math.max(0, start - 12), start),
       behind: text.slice(end, end + 2),
       start,
@@ -72,6 +72,12 @@ function groupedFrom(text: string, groups: readonly RegExpExecArray[]): readonly
     });
   }
   return candidates;
+}
+
+/** The one sign between groups; undefined where they differ. */
+function oneOf(signs: readonly string[]): string | undefined {
+  const [first = ""] = signs;
+  return signs.every((each) => each === first) ? first : undefined;
 }
 
 function signBetween(between: string): string | undefined {
@@ -92,8 +98,8 @@ const ID_CARD_NUMBER = "身份证号";
 const MOBILE_NUMBER = "手机号";
 const BANK_CARD_NUMBER = "银行卡号";
 
-/** What may stand before a mobile number: +, (+86), （0086）. */
-const COUNTRY = /\+$|[(（](?:\+|00)?86[)）] ?-?$/;
+/** What may stand before a mobile number: +, +86-, (+86), （0086）. */
+const COUNTRY = /\+$|(?:\+|00)86[ -]{1,2}$|[(（](?:\+|00)?86[)）] ?-?$/;
 
 const PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])";
 const DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])";
@@ -117,17 +123,23 @@ function oldIdCard({ digits, lengths, before, behind }: Grouped): ReturnType<Kin
 /** How mobile numbers are typed in groups; 15000-200000 is a range. */
 const MOBILE_SHAPE = /^(?:11|3-4-4|3-8|7-4|3-3-5|3-5-3|4-4-3|3-2-2-2-2|(?:1-){10}1)$/;
 
-function mobile({ digits, lengths, sign, before, behind }: Grouped): ReturnType<Kind> {
+function mobile({ digits, lengths, signs, before, behind }: Grouped): ReturnType<Kind> {
   const match = /^((?:00)?86)?1[3-9]\d{9}$/.exec(digits);
-  if (!match || sign === undefined) return undefined;
+  if (!match) return undefined;
   const [, country = ""] = match;
   const [first = 0, ...others] = lengths;
+  const own = country.length === first ? signs.slice(1) : signs;
+  const sign = oneOf(own);
+  // 150-2000 3000 may be something else
+  const isMixed = sign === undefined;
+  if (isMixed && !own.every((each) => each === "" || each === "-")) return undefined;
   // 13 digits that nothing parts may as well be a code
-  const isSure = country !== "86" || first === country.length || before.endsWith("+");
+  const isSure =
+    country === "" ? !isMixed : country !== "86" || first === country.length || before.endsWith("+");
   const shape = [first - country.length, ...others].filter((length) => length > 0).join("-");
   if (!MOBILE_SHAPE.test(shape)) return undefined;
   // 138.12345678 is an amount, and 2023-13812345678 part of a code
-  if (/[./]/.test(sign) && shape !== "3-4-4") return undefined;
+  if ((isMixed || /[./]/.test(sign)) && shape !== "3-4-4") return undefined;
   return isPartOfMore(before, behind) ? undefined : { name: MOBILE_NUMBER, isSure };
 }
 
@@ -136,8 +148,8 @@ const ISSUER =
   /^(?:6[02]|9558|5[1-5]|35[2-8]|4(?:0[49]|1[35]|2[17]|340|367|38|39|5[16]|5801|6[0-3]|7[0-5]|8[1-4]))/;
 const SAYS_CARD = /(?:银行卡|工资卡|社保卡|信用卡|借记卡|储蓄卡|卡号)(?:号码|号)?[是为：:（(\s]*$/;
 
-function bankCard({ digits, lengths, sign, before, behind }: Grouped): ReturnType<Kind> {
-  if (!/^[3-69]\d{15,18}$/.test(digits) || sign === undefined) return undefined;
+function bankCard({ digits, lengths, signs, before, behind }: Grouped): ReturnType<Kind> {
+  if (!/^[3-69]\d{15,18}$/.test(digits) || oneOf(signs) === undefined) return undefined;
   if (!standsAlone(before, behind) || isPartOfMore(before, behind)) return undefined;
   if (SAYS_CARD.test(before)) return { name: BANK_CARD_NUMBER, isSure: true };
   const isGrouped = lengths.length > 1;

@@ -1,7 +1,7 @@
 import { cellText } from "../../model/printed.js";
 import type { Cell, Column, Row, Table } from "../../model/report.js";
 import { namingColumns, rowWords } from "../../model/table-words.js";
-import { headsOver, type Leaf, leavesOf } from "../../model/walk.js";
+import { columnsOf, headsOver, type Leaf, leavesOf } from "../../model/walk.js";
 import { cellLook } from "../tables/cell-look.js";
 import { layHead } from "../tables/table-head.js";
 import { headersIn } from "../tags/table-headers.js";
@@ -65,8 +65,10 @@ function caption(block: Table, id: string, page: PageWriting): Markup {
   return element("caption", { id }, element("div", {}, ...above));
 }
 
-function head({ table: { columns }, staying, headIds, marked }: Writing): Markup {
+/** Forms have no heads. */
+function head({ table: { columns }, staying, headIds, marked }: Writing): Markup | undefined {
   const grid = layHead(columns);
+  if (grid.rows === 0) return undefined;
   const cells = grid.cells.toSorted((a, b) => a.column - b.column);
   const rows = Array.from({ length: grid.rows }, (_, row) =>
     element(
@@ -104,6 +106,7 @@ function body(writing: Writing): Markup {
         headers: idsOf(headers.of(index, leaf), writing),
         scope: isHead ? "row" : undefined,
         rowspan: cell.rows > 1 ? cell.rows : undefined,
+        colspan: columnsOf(cell) > 1 ? columnsOf(cell) : undefined,
         class: classOf(cell, row, leaf, writing),
       };
       return [element(isHead ? "th" : "td", attributes, cellContent(cell, row, leaf, writing))];

@@ -16,7 +16,9 @@ export function cellLook({ looks }: Table, { subjects }: Row, column: LeafColumn
   const role = subjects[side]?.role ?? "empty";
   const row = (role !== "empty" && looks?.rows[role]) || PLAIN;
   const own = (shows.kind === "figure" && looks?.columns[shows.role]) || PLAIN;
-  const align = (cell.kind === "text" && row.align !== "column" ? row.align : undefined) ?? column.align;
+  const said = cell.kind === "covered" ? undefined : cell.align;
+  const ofRow = cell.kind === "text" && row.align !== "column" ? row.align : undefined;
+  const align = said ?? ofRow ?? column.align;
   const indent = align === "left" && namesRow(column) ? (row.indent ?? 0) : 0;
   return { font: row.font ?? own.font, align, indent };
 }

@@ -1,6 +1,6 @@
 import { cellText } from "../../model/printed.js";
 import type { Table } from "../../model/report.js";
-import { leavesOf } from "../../model/walk.js";
+import { columnsOf, leavesOf } from "../../model/walk.js";
 import { breakEvenly, breakLines } from "../layout/line-breaking.js";
 import type { GridPlace, SetCell } from "../layout/page.js";
 import { measureIn, typeIn } from "../layout/set-line.js";
@@ -53,11 +53,12 @@ export function breakBody(table: Table, { type, widths }: TableType): BrokenRows
       if (!cell || cell.kind === "covered") return [];
       const look = cellLook(table, tableRow, leaf, cell);
       const text = textOf(cell, cellText(cell));
-      const room = roomIn([widths[column] ?? 0]) - look.indent * type.style.size;
+      const columns = columnsOf(cell);
+      const room = roomIn(widths.slice(column, column + columns)) - look.indent * type.style.size;
       const boxes = cellBoxes(text.text, leaf);
       const measure = measureIn(typeIn(type, look.font));
       const lines = cell.kind === "figure" ? [text] : breakLines(text, measure, room, { boxes });
-      return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns: 1, look, lines }];
+      return [{ of: cell, repeated: false, row, column, rows: cell.rows, columns, look, lines }];
     }),
   );
   return { heights: rowHeights(table.rows.length, cells, type), cells };

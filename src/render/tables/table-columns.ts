@@ -1,6 +1,6 @@
 import { cellText } from "../../model/printed.js";
 import type { Cell, FontRole, LeafColumn, Table } from "../../model/report.js";
-import { type Leaf, leavesOf } from "../../model/walk.js";
+import { columnsOf, type Leaf, leavesOf } from "../../model/walk.js";
 import {
   type LineStep,
   lineSteps,
@@ -26,6 +26,8 @@ export interface ColumnNeeds {
 /** A text that may go over several lines, by the width of its column in parts of an em: one step for each number. */
 export interface SteppedText {
   readonly column: number;
+  /** how many columns it goes over */
+  readonly columns: number;
   /** the head is above them all, at -1 */
   readonly row: number;
   readonly rows: number;
@@ -78,13 +80,23 @@ export function tableNeeds(table: Table, head: HeadGrid, measureIn: MeasureIn, f
   const measure = measureIn(undefined);
   const heads = head.cells.map((cell) => ({ ...cell, of: headText(cell.text, measure) }));
   for (const { column, columns: count, of } of heads) widen(own.slice(column, column + count), headFair(of));
+  const spanning = spanningTexts(table, leaves, measureIn);
+  for (const { column, columns: count, text } of spanning)
+    widen(own.slice(column, column + count), fairWidth(text, fairLong));
   const texts = columns.flatMap(({ texts }, column) =>
-    texts.flatMap(({ text, row, rows }) => stepped({ column, row, rows }, text, own[column]?.fair ?? 0)),
+    texts.flatMap(({ text, row, rows }) =>
+      stepped({ column, columns: 1, row, rows }, text, own[column]?.fair ?? 0),
+    ),
+  );
+  const acrossColumns = spanning.flatMap(({ text, ...place }) =>
+    stepped(place, text, sumOfFair(own.slice(place.column, place.column + place.columns))),
   );
   const leafHeads = heads
     .filter(({ columns: count }) => count === 1)
-    .flatMap(({ column, of }) => stepped({ column, row: HEAD_ROW, rows: 1 }, of, own[column]?.fair ?? 0));
-  return { columns: own, texts: [...texts, ...leafHeads] };
+    .flatMap(({ column, of }) =>
+      stepped({ column, columns: 1, row: HEAD_ROW, rows: 1 }, of, own[column]?.fair ?? 0),
+    );
+  return { columns: own, texts: [...texts, ...acrossColumns, ...leafHeads] };
 }
 
 /** An em counted in parts, none of them cut; rounding in sums of widths adds none. */
@@ -101,6 +113,21 @@ interface PlacedText {
 /** Many cells say the same. */
 type KnownTexts = Map<string, Text>;
 
+/** The texts that go over several columns. */
+function spanningTexts(table: Table, leaves: readonly Leaf[], measureIn: MeasureIn) {
+  return table.rows.flatMap((row, at) =>
+    leaves.flatMap(({ column, index }) => {
+      const cell = row.cells[index];
+      if (!cell || columnsOf(cell) < 2 || cellText(cell) === "") return [];
+      const { font, indent } = cellLook(table, row, column, cell);
+      const measure = measureIn(font);
+      const text = measured(measureBoxes(cellBoxes(cellText(cell), column), measure), measure, indent);
+      const rows = cell.kind === "covered" ? 1 : cell.rows;
+      return [{ text, column: index, columns: columnsOf(cell), row: at, rows }];
+    }),
+  );
+}
+
 function columnNeeds(
   table: Table,
   { column, index }: Leaf,
@@ -112,7 +139,7 @@ function columnNeeds(
   const texts: PlacedText[] = [];
   for (const [at, row] of table.rows.entries()) {
     const cell = row.cells[index];
-    if (!cell || cell.kind === "covered" || cell.kind === "empty") continue;
+    if (!cell || cell.kind === "covered" || cell.kind === "empty" || columnsOf(cell) > 1) continue;
     const { font, indent } = cellLook(table, row, column, cell);
     const measure = measureIn(font);
     if (cell.kind === "figure")
@@ -170,9 +197,13 @@ type Growing = { -readonly [K in keyof ColumnNeeds]: ColumnNeeds[K] };
 
 /** Gives columns under a head what they lack together to hold it. */
 function widen(columns: readonly Growing[], em: number): void {
-  const fair = columns.reduce((sum, each) => sum + each.fair, 0);
+  const fair = sumOfFair(columns);
   const lacking = Math.ceil((parts(em) - fair) / columns.length);
   if (lacking > 0) for (const column of columns) column.fair += lacking;
+}
+
+function sumOfFair(columns: readonly ColumnNeeds[]): number {
+  return columns.reduce((sum, { fair }) => sum + fair, 0);
 }
 
 /** The steps of a text from the fair width of its column on, where it has several. */

@@ -19,6 +19,9 @@ export interface HeadGrid {
  * than others takes the rows that are left itself, so that its columns stand in the last rows.
  */
 export function layHead(columns: readonly Column[]): HeadGrid {
+  // a form has labels in its rows, and no head
+  if (leavesOf(columns).every(({ path }) => path.every(({ header }) => header.text === "")))
+    return { rows: 0, cells: [], columns: leavesOf(columns).length };
   const rows = depthOf(columns);
   const cells: HeadGridCell[] = [];
   let leaves = 0;

@@ -252,8 +252,8 @@ function linesOf({ needs, table }: Setting, type: TableType): readonly number[] 
   return lines;
 }
 
-function linesIn({ column, steps }: SteppedText, { type, widths }: TableType): number {
-  const room = roomIn([widths[column] ?? 0]) / type.style.size;
+function linesIn({ column, columns, steps }: SteppedText, { type, widths }: TableType): number {
+  const room = roomIn(widths.slice(column, column + columns)) / type.style.size;
   return linesOn(steps, Math.floor(room * EM_PARTS + 1e-6));
 }
 

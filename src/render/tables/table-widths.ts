@@ -71,8 +71,9 @@ function steppings(
   rows: number,
 ): readonly Stepping[] {
   const byRow = new Map<number, readonly LineStep[]>();
-  for (const { column, row, rows: over, steps } of texts) {
-    if (!members.includes(column)) continue;
+  for (const { column, columns, row, rows: over, steps } of texts) {
+    // no column by itself decides how many lines a text takes that goes over several
+    if (columns > 1 || !members.includes(column)) continue;
     const own = over === 1 ? steps : spanning(steps, over);
     // texts that go over several rows are as rows of their own behind all others
     const key = over === 1 ? row : rows + row;

@@ -22,9 +22,10 @@ export function headersIn(table: Table): TableHeaders {
   const first = labels.find((leaf) => leaf.column.side > 0 || isIndicator(leaf));
   return {
     isHead(row, leaf) {
-      const { kind } = table.rows[row]?.cells[leaf.index] ?? {};
+      const cell = table.rows[row]?.cells[leaf.index];
+      if (cell?.kind !== "text") return false;
       const isLabel = labels.some(({ index }) => index === leaf.index);
-      return kind === "text" && isLabel && headsAny(leaf, leaves, seen[row] ?? []);
+      return cell.isLabel === true || (isLabel && headsAny(leaf, leaves, seen[row] ?? []));
     },
     of(row, leaf) {
       // a row that is about nothing has no label that could be misread

@@ -1,5 +1,5 @@
 import type { Cell, Column, Table } from "../../model/report.js";
-import { leavesOf } from "../../model/walk.js";
+import { columnsOf, leavesOf } from "../../model/walk.js";
 import type { CaptionPart } from "../layout/set-line.js";
 import { layHead } from "../tables/table-head.js";
 import { addElement, type HeadingType, type StructureElement } from "./structure.js";
@@ -25,7 +25,7 @@ export function addTable(table: Table, parent: StructureElement, heading: () => 
   const beside = addCaption(table, element);
   const captions = new Map([...above.flatMap((part) => (title ? [[part, title] as const] : [])), ...beside]);
   const cells: CellElements = new Map();
-  addHead(table, addElement(element, "THead"), cells);
+  if (layHead(table.columns).rows > 0) addHead(table, addElement(element, "THead"), cells);
   addRows(table, addElement(element, "TBody"), cells);
   return { captions, cells };
 }
@@ -65,7 +65,7 @@ function addRows(table: Table, body: StructureElement, elements: CellElements): 
       const cell = row.cells[leaf.index];
       if (!cell || cell.kind === "covered") continue;
       const own = headers.of(index, leaf)?.flatMap((each) => elements.get(each) ?? []);
-      const more = { rows: cell.rows, columns: 1, ...(own && { headers: own }) };
+      const more = { rows: cell.rows, columns: columnsOf(cell), ...(own && { headers: own }) };
       const element = headers.isHead(index, leaf)
         ? addElement(parent, "TH", { cell: { ...more, scope: "Row" } })
         : addElement(parent, "TD", { cell: more });

@@ -1,7 +1,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import { cellText } from "../../model/printed.js";
 import type { Cell, Table } from "../../model/report.js";
-import { leavesOf } from "../../model/walk.js";
+import { columnsOf, leavesOf } from "../../model/walk.js";
 import { sum } from "../layout/lengths.js";
 
 /** In characters of Latin type, as workbooks count widths. */
@@ -42,7 +42,7 @@ export function columnWidths(table: Table): readonly number[] {
 
 function widthsUpTo(most: number, { columns, rows }: Table): readonly number[] {
   return leavesOf(columns).map(({ column, index }) => {
-    const cells = rows.flatMap(({ cells }) => cells[index] ?? []);
+    const cells = rows.flatMap(({ cells }) => cells[index] ?? []).filter((cell) => columnsOf(cell) === 1);
     const figures = widest(cells.filter(({ kind }) => kind === "figure"));
     const words = widest(cells.filter(({ kind }) => kind === "text"));
     const whole = column.shows.kind === "code" ? Math.max(figures, words) : figures;
@@ -68,7 +68,7 @@ export function rowHeights({ rows }: Table, widths: readonly number[]): readonly
   for (const [at, { cells }] of rows.entries()) {
     for (const [column, cell] of cells.entries()) {
       if (cell.kind === "covered") continue;
-      const wanted = linesIn(cellText(cell), widths[column] ?? NARROWEST) * LINE;
+      const wanted = linesIn(cellText(cell), sum(widths.slice(column, column + columnsOf(cell)))) * LINE;
       const own = heights.slice(at, at + cell.rows);
       const lacking = wanted - sum(own);
       if (lacking <= 0) continue;

@@ -3,7 +3,7 @@ import { hasGap } from "../../model/figure.js";
 import { cellText, runText } from "../../model/printed.js";
 import type { Cell, Element, Marked, Orientation, Paragraph, Row, Table } from "../../model/report.js";
 import { namingColumns } from "../../model/table-words.js";
-import { type Leaf, leavesOf } from "../../model/walk.js";
+import { columnsOf, type Leaf, leavesOf } from "../../model/walk.js";
 import { digits } from "../../money/money.js";
 import { sum } from "../layout/lengths.js";
 import { markupText } from "../markup-text.js";
@@ -67,8 +67,9 @@ export function tableSheet(table: Table, setting: SheetSetting): WriteSheet {
   };
 }
 
-/** The rows of a sheet that are printed again on every page. */
-export function titleRows({ columns }: Table): string {
+/** The rows of a sheet that are printed again on every page; forms have no heads. */
+export function titleRows({ columns }: Table): string | undefined {
+  if (layHead(columns).rows === 0) return undefined;
   return `$${ABOVE + 1}:$${ABOVE + layHead(columns).rows}`;
 }
 
@@ -152,9 +153,10 @@ function writeCell(row: Row, leaf: Leaf, at: number, { table, setting, cells, me
     },
     setting.marked.has(cell),
   );
-  fill(cells, merge(at, leaf.index, cell.rows, 1), BODY);
+  const place = merge(at, leaf.index, cell.rows, columnsOf(cell));
+  fill(cells, place, BODY);
   put(cells, at, leaf.index, contentOf(cell, leaf, style));
-  if (cell.rows > 1) merges.push(merge(at, leaf.index, cell.rows, 1));
+  merges.push(place);
 }
 
 /** A figure as the number that is printed, words and codes as text. */

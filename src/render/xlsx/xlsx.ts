@@ -21,11 +21,11 @@ export const xlsx: Form = {
           tableSheet(table, { ...setting, contents: CONTENTS, orientation, name }),
         ),
       ],
-      namedRanges: tables.map(({ table, name }) => ({
-        name: "_xlnm.Print_Titles",
-        range: cellReference(name, titleRows(table)),
-        scope: name,
-      })),
+      namedRanges: tables.flatMap(({ table, name }) => {
+        const rows = titleRows(table);
+        const range = { name: "_xlnm.Print_Titles", scope: name };
+        return rows === undefined ? [] : [{ ...range, range: cellReference(name, rows) }];
+      }),
       properties: { title: title.text, subject, created: date, modified },
       defaultFont: FONT,
     });

@@ -15,7 +15,7 @@ import {
   yearWritten,
 } from "./code-uses.js";
 import { elsewhere } from "./elsewhere.js";
-import { likelyName, similarCodes } from "./likely-codes.js";
+import { likelyName, ofAnotherList, similarCodes } from "./likely-codes.js";
 import { isNamedInText, isStillToBeNamed, unfoundedNames, withNames } from "./named-codes.js";
 import { partOf, textOf } from "./written.js";
 
@@ -44,11 +44,17 @@ function unknownCode(source: Source, group: Uses, codes: CodeLists): readonly Di
   const missing = parentsOf(code).filter((each) => !list.has(each));
   const likely = likelyName(code, list);
   const near = similarCodes(code, list).map((each) => codeAndName(list, each));
+  const foreign = ofAnotherList(code, key, codes);
+  const place = source.placeOf(path);
+  if (foreign)
+    return [
+      problem("数据/科目", `${key}表里没有代码 ${code}`, place, ...elsewhere(source, others), ...foreign),
+    ];
   return [
     problem(
       "数据/科目",
       `${key}表里没有代码 ${code}`,
-      source.placeOf(path),
+      place,
       ...(missing.length > 0 ? [`上一级也没有：${missing.join("、")}`] : []),
       ...(likely
         ? [`照 ${codeAndName(list, code.slice(0, 5))} 这一款的规律，${code} 多半是“${likely}”`]

@@ -1,19 +1,54 @@
-import { FACTS_KEY } from "../../model/budget.js";
-import { type OmittedPart, unitOfFact, type WrittenFact } from "../../model/pack.js";
+import { FACTS_KEY, NO_CODE } from "../../model/budget.js";
+import {
+  LONGEST_CODE,
+  type OmittedPart,
+  type ProjectCodeForm,
+  unitOfFact,
+  type WrittenFact,
+  type WrittenField,
+} from "../../model/pack.js";
 import type { Asked } from "../pack/asked-facts.js";
 import type { SchemaPart } from "../schema/schema.js";
 
 /** What the data of a format is held against: what every format needs but for what this one omits, and what it asks itself. */
-export function dataSchema(core: SchemaPart, { facts, assets, omits, asks }: Asked): SchemaPart {
-  const asking = withRevenueFunctions(withAssets(without(core, omits), assets), asks, true);
+export function dataSchema(core: SchemaPart, { facts, assets, omits, asks, projectCode }: Asked): SchemaPart {
+  const known = withProjectCode(withAssets(without(core, omits), assets), projectCode);
+  const asking = withRevenueFunctions(known, asks, true);
   return facts.length === 0 ? asking : withFacts(asking, facts, true);
 }
 
 /** The same of the data of a year before, which the format may have asked other things of, or another format. */
-export function dataSchemaBefore(core: SchemaPart, { facts, assets, omits, asks }: Asked): SchemaPart {
+export function dataSchemaBefore(
+  core: SchemaPart,
+  { facts, assets, omits, asks, projectCode }: Asked,
+): SchemaPart {
   const anyKind: SchemaPart = { type: "object", additionalProperties: { $ref: "#/$defs/个数" } };
   const open = assets ? { ...core, properties: { ...core.properties, 国有资产: anyKind } } : core;
-  return withFacts(withRevenueFunctions(without(open, omits), asks, false), facts, false);
+  const coded = withProjectCode(without(open, omits), projectCode && ANY_CODE);
+  return withFacts(withRevenueFunctions(coded, asks, false), facts, false);
+}
+
+/** Codes of projects of whatever form. */
+export const ANY_CODE: ProjectCodeForm = {
+  lengths: Array.from({ length: LONGEST_CODE }, (_, index) => index + 1),
+  of: "数字和字母",
+};
+
+/** Codes of projects as the format has them. */
+function withProjectCode(core: SchemaPart, form: ProjectCodeForm | undefined): SchemaPart {
+  const { 项目: projects } = core.properties ?? {};
+  if (!form || !projects?.items) return core;
+  const lengths = [...form.lengths].sort((a, b) => a - b);
+  const characters = form.of === "数字" ? "[0-9]" : "[0-9A-Za-z]";
+  const says = `${lengths.join(" 位或 ")} 位${form.of === "数字" ? "数字" : "数字或字母"}`;
+  const code: SchemaPart = {
+    ...projects.items.properties?.编码,
+    description: `预算管理一体化系统里的项目编码，${says}，照系统里的写。系统还没有给编码的写 ${NO_CODE}。`,
+    pattern: `^(?:${[...lengths.map((each) => `${characters}{${each}}`), NO_CODE].join("|")})$`,
+    patternErrorMessage: `项目编码是 ${says}；系统还没有给编码的写 ${NO_CODE}`,
+  };
+  const items = { ...projects.items, properties: { ...projects.items.properties, 编码: code } };
+  return { ...core, properties: { ...core.properties, 项目: { ...projects, items } } };
 }
 
 /** Parts of the data that need not be said. */
@@ -77,7 +112,7 @@ function withFacts(core: SchemaPart, facts: readonly WrittenFact[], demanded: bo
   const [ofProject, ofFunction, ofAsset] = [of("项目"), of("功能科目"), of("资产类型")];
   const ofUnit = of("单位");
   const maps = {
-    ...(ofFunction && { 功能科目: byCode(ofFunction) }),
+    ...(ofFunction && { 功能科目: byCode(ofFunction, facts) }),
     ...(ofAsset && { 资产类型: byKind(ofAsset, core) }),
   };
   const own: SchemaPart = {
@@ -114,7 +149,7 @@ function emptyObject(demanded: boolean): SchemaPart {
   return { type: "object", additionalProperties: !demanded, required: [], properties: {} };
 }
 
-function objectOf(facts: readonly WrittenFact[], demanded: boolean): SchemaPart | undefined {
+function objectOf(facts: readonly (WrittenFact | WrittenField)[], demanded: boolean): SchemaPart | undefined {
   if (facts.length === 0) return undefined;
   return {
     ...emptyObject(demanded),
@@ -124,32 +159,40 @@ function objectOf(facts: readonly WrittenFact[], demanded: boolean): SchemaPart 
 }
 
 /** Whether it must be said wherever there is what it is about. */
-export function isAlwaysRequired({ required = "true", when }: WrittenFact): boolean {
-  return required === "true" && when === undefined;
+export function isAlwaysRequired(fact: Pick<WrittenFact, "required" | "when"> | WrittenField): boolean {
+  return (fact.required ?? "true") === "true" && !("when" in fact && fact.when);
 }
 
-/** By the code of a 项; which of them must have it depends on what is spent. */
-function byCode(part: SchemaPart): SchemaPart {
+/**
+ * By the code of a 项; which of them must have it depends on what is spent. A department's figures are those of its units,
+ * so that it may say of a code its words alone.
+ */
+function byCode(part: SchemaPart, facts: readonly WrittenFact[]): SchemaPart {
+  const figures = facts.filter((fact) => unitOfFact(fact) !== undefined).map(({ name }) => name);
+  const required = (part.required ?? []).filter((name) => !figures.includes(name));
   return {
     ...emptyObject(true),
     title: "功能科目",
     description: "按功能科目的项级代码（7 位数字），一个科目一行。",
     propertyNames: { pattern: "^\\d{7}$", patternErrorMessage: "功能科目写项级代码，7 位数字" },
-    additionalProperties: { ...part, title: "一个功能科目" },
+    additionalProperties: { ...part, required, title: "一个功能科目" },
   };
 }
 
 function byKind(part: SchemaPart, core: SchemaPart): SchemaPart {
-  const kinds = Object.keys(core.properties?.国有资产?.properties ?? {});
+  const { properties: counted } = core.properties?.国有资产 ?? {};
+  const kinds = Object.keys(counted ?? {});
   return {
     ...emptyObject(true),
+    // of a year before, the format may have counted other kinds
+    additionalProperties: counted ? false : part,
     title: "资产类型",
     description: "按资产的种类，一种一行。",
     properties: Object.fromEntries(kinds.map((kind) => [kind, { ...part, title: kind }])),
   };
 }
 
-function partOf(fact: WrittenFact): SchemaPart {
+function partOf(fact: WrittenFact | WrittenField): SchemaPart {
   const { name: title, says } = fact;
   const unit = unitOfFact(fact);
   switch (fact.kind) {
@@ -158,12 +201,14 @@ function partOf(fact: WrittenFact): SchemaPart {
     case "count":
       return { $ref: "#/$defs/个数", title, description: `${says}（${unit}），写整数；没有写 0。` };
     case "text":
+    case "code":
       return { $ref: "#/$defs/文字", title, description: `${says}。` };
     case "paragraphs":
       return { ...PARAGRAPHS, title, description: `${says}。分段的，先写 | ，每段另起一行，缩进。` };
     case "yes-no":
       return { enum: ["是", "否"], title, description: `${says}。写 是 或者 否。` };
     case "list":
+      if ("items" in fact && fact.items) return entriesPart(fact, fact.items);
       return {
         type: "array",
         uniqueItems: true,
@@ -173,6 +218,28 @@ function partOf(fact: WrittenFact): SchemaPart {
       };
   }
 }
+
+/** A list of entries with fields of their own. */
+function entriesPart(
+  { name: title, says }: Pick<WrittenFact, "name" | "says">,
+  fields: readonly WrittenField[],
+): SchemaPart {
+  const example = fields.map(({ name, kind }) => `${name}: ${EXAMPLES[kind]}`).join(", ");
+  return {
+    type: "array",
+    items: {
+      ...objectOf(fields, true),
+      title: "一项",
+      description: `清单里的一项：${fields.map(({ name, says: what }) => `${name}，${what}`).join("；")}。`,
+    },
+    title,
+    description: `${says}。一项一行，如 - { ${example} }；没有就写 []。`,
+  };
+}
+
+const EXAMPLES: Readonly<Record<WrittenField["kind"], string>> = {
+  ...{ text: "名称", code: "代码", amount: "1000.00", count: "1", "yes-no": "是" },
+};
 
 /** Whole sentences may end as they do. */
 const PARAGRAPHS: SchemaPart = {

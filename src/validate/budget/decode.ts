@@ -246,11 +246,17 @@ function project(source: Source, path: Path, each: WrittenProject, unit: string,
     ...(targets === undefined && { targetsOmitted: true }),
     untargeted: targets && untargeted(source, [...path, "绩效目标"], targets),
     targets: TARGET_KINDS.flatMap((of) =>
-      (targets?.[of] ?? []).map((_, index): Target => {
+      (targets?.[of] ?? []).map(({ 二级指标: above }, index): Target => {
         const own = [...path, "绩效目标", of, index];
         const value = words(source, [...own, "指标值"]);
         const place = source.placeOf([...own, "指标值"]);
-        return { kind: of, indicator: words(source, [...own, "三级指标"]), value, place };
+        return {
+          kind: of,
+          ...(above !== undefined && { above: words(source, [...own, "二级指标"]) }),
+          indicator: words(source, [...own, "三级指标"]),
+          value,
+          place,
+        };
       }),
     ),
     place: source.placeOf([...path, "名称"]),

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
-import type { CodeEntry, CodeList } from "../../model/budget.js";
+import type { CodeEntry, CodeList, CodeLists } from "../../model/budget.js";
 import { folded } from "../../text/fold.js";
+import { CODE_DIGITS, type CodeKey, codeAndName, listOf } from "./code-uses.js";
 
 /** What the same last digits mean in every section (款) that has them. */
 const COMMON: Readonly<Record<string, string>> = {
@@ -41,6 +42,41 @@ export function codesNamed(name: string, list: CodeList, digits: number): readon
     ? current
     : all.filter(({ former }) => former.some((each) => folded(each.name) === wanted));
 }
+
+/** A longer text is no name. */
+const LONGEST_NAME = 40;
+const FARTHEST = 2;
+
+/** The entries of the level whose names are all but the same: a character or two that were left out or mistyped. */
+export function codesNamedAlmost(name: string, list: CodeList, digits: number): readonly CodeEntry[] {
+  if (name.length <= FARTHEST || name.length > LONGEST_NAME) return [];
+  const wanted = folded(name);
+  const near = [...list.values()]
+    .filter(({ code }) => code.length === digits)
+    .map((entry) => ({ entry, far: distance(folded(entry.name.text), wanted) }))
+    .filter(({ entry, far }) => far <= FARTHEST && far < entry.name.text.length / 2);
+  const nearest = Math.min(...near.map(({ far }) => far));
+  return near.filter(({ far }) => far === nearest).map(({ entry }) => entry);
+}
+
+/** That a code stands in the list of another classification, and what this one is written as. */
+export function ofAnotherList(code: string, key: CodeKey, codes: CodeLists): readonly string[] | undefined {
+  const keys = Object.keys(CODE_DIGITS) as CodeKey[];
+  const other = keys.find(
+    (each) => each !== key && code.length === CODE_DIGITS[each] && listOf(codes, each).has(code),
+  );
+  if (other === undefined) return undefined;
+  return [
+    `${codeAndName(listOf(codes, other), code)} 是${other}`,
+    `怎么改：照批复写${key}，${WRITTEN_AS[key]}`,
+  ];
+}
+
+const WRITTEN_AS: Readonly<Record<CodeKey, string>> = {
+  功能科目: "2 开头的 7 位代码；两个科目写反了的，对调",
+  经济科目: "3 开头的 5 位代码；写反了的，对调；政府经济科目由程序对应，不用写",
+  政府经济科目: "5 开头的 5 位代码",
+};
 
 /** The codes right below one, in order. */
 export function codesBelow(code: string, list: CodeList): readonly string[] {

@@ -6,7 +6,7 @@ import type { Path, Source } from "../../model/source.js";
 import { compact, folded } from "../../text/fold.js";
 import { CODE_DIGITS, type CodeUse, codeAndName, codeUses, isCode, listOf } from "./code-uses.js";
 import { elsewhere } from "./elsewhere.js";
-import { codesBelow, codesNamed } from "./likely-codes.js";
+import { codesBelow, codesNamed, codesNamedAlmost, ofAnotherList } from "./likely-codes.js";
 
 /** What stands where a code belongs, is none, and can be understood all the same. */
 export interface Miswritten {
@@ -47,24 +47,46 @@ export function miswrittenCodes(source: Source, codes: CodeLists): Miswritten {
 }
 
 /** The code that is meant, in the officer's words; nothing where nobody can tell. */
-function meant({ key, text }: CodeUse, codes: CodeLists, own: readonly string[]): readonly string[] {
+function meant(use: CodeUse, codes: CodeLists, own: readonly string[]): readonly string[] {
+  const { key, text } = use;
   const list = listOf(codes, key);
-  const { code, name } = codeAndWords(compact(text), CODE_DIGITS[key]);
+  const { code, name } = codeAndWords(withoutLetters(compact(text)), CODE_DIGITS[key]);
   const entry = list.get(code);
   if (code.length === CODE_DIGITS[key]) {
     const other = name !== "" && entry && folded(entry.name.text) !== folded(name);
+    const two = other ? twoCodes(use, entry, name, list) : undefined;
+    if (two) return two;
     return [
       ...(other ? [formerly(entry, name) ?? `科目表里是 ${codeAndName(list, code)}`] : []),
       ...(entry ? [] : [`${key}表里没有代码 ${code}，先核对代码`]),
       `怎么改：写成 ${key}: ${code}`,
     ];
   }
-  if (code !== "") return entry ? tooHigh(entry, key, list) : [];
-  const named = name === "" ? [] : codesNamed(name, list, CODE_DIGITS[key]);
+  if (code !== "") return entry ? tooHigh(entry, key, list) : (ofAnotherList(code, key, codes) ?? []);
+  return name === "" ? [] : meantByName(name, key, list, own);
+}
+
+/** A code in which letters stand for the digits that they look like. */
+function withoutLetters(text: string): string {
+  const isCodeLike = /^[\dOoIl]*\d[\dOoIl]*$/.test(text);
+  return isCodeLike ? text.replaceAll(/[Oo]/g, "0").replaceAll(/[Il]/g, "1") : text;
+}
+
+/** What parts the levels where a system shows a name with those above it. */
+const LEVELS_PARTED = /[-—–>/\\→]+/u;
+
+function meantByName(
+  name: string,
+  key: CodeUse["key"],
+  list: CodeList,
+  own: readonly string[],
+): readonly string[] {
+  const last = name.split(LEVELS_PARTED).at(-1) ?? "";
+  const named = [name, last].map((each) => codesNamed(each, list, CODE_DIGITS[key])).find(isAny) ?? [];
   const [only, ...others] = named;
   if (!only) {
     const [above] = [5, 3].flatMap((digits) => codesNamed(name, list, digits));
-    return above ? tooHigh(above, key, list) : [];
+    return above ? tooHigh(above, key, list) : almost(last, key, list);
   }
   if (others.length > 0) return choice(named, list, own);
   const before = formerly(only, name);
@@ -96,6 +118,41 @@ function tooHigh({ code }: CodeEntry, key: CodeUse["key"], list: CodeList): read
 
 const LEVELS: Readonly<Record<number, string>> = { 3: "类", 5: "款" };
 const MOST_BELOW = 12;
+
+function isAny(list: readonly unknown[]): boolean {
+  return list.length > 0;
+}
+
+/** Nobody can tell which is meant: only that it is no name of the list, and what is near it. */
+function almost(name: string, key: CodeUse["key"], list: CodeList): readonly string[] {
+  const near = codesNamedAlmost(name, list, CODE_DIGITS[key]).map(({ code }) => codeAndName(list, code));
+  if (near.length === 0) return [];
+  return [`名称相近的有：${few(near, MOST_SHOWN, " ")}`, "怎么改：照批复写其中的代码"];
+}
+
+/** Where more than one code is meant: by another code behind the first, or by the name of another. */
+function twoCodes(
+  { key, text, line }: CodeUse,
+  entry: CodeEntry,
+  name: string,
+  list: CodeList,
+): readonly string[] | undefined {
+  const first = codeAndName(list, entry.code);
+  if (/^[^\p{L}]*\d{3}/u.test(name)) {
+    const all = text.match(/\d+/g)?.join(", ") ?? "";
+    return [
+      `写了几个代码，${first} 是第一个`,
+      line ? "怎么改：一行写一个科目，分成几行，各写金额" : `怎么改：代码之间用英文逗号加空格分开：${all}`,
+    ];
+  }
+  const others = codesNamed(name, list, CODE_DIGITS[key]).filter(({ code }) => code !== entry.code);
+  const named = others.map(({ code }) => codeAndName(list, code));
+  if (formerly(entry, name) || named.length === 0) return undefined;
+  return [
+    `代码和名称不是一个科目：科目表里是 ${first}；叫这个名称的是 ${few(named, MOST_SHOWN, " ")}`,
+    "怎么改：照批复写其中一个的代码",
+  ];
+}
 
 /** The codes of one name, those first whose section (款), or else class, the file itself uses. */
 function choice(named: readonly CodeEntry[], list: CodeList, own: readonly string[]): readonly string[] {

@@ -76,6 +76,7 @@ export interface WrittenProject {
 }
 
 export interface WrittenTarget {
+  readonly 二级指标?: string;
   readonly 三级指标: string;
   readonly 指标值: string;
 }

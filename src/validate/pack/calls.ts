@@ -2,6 +2,8 @@
 export interface TemplateCall {
   readonly helper: string;
   readonly names: readonly string[];
+  /** what it gives it between quotation marks */
+  readonly texts: readonly string[];
   readonly loc: hbs.AST.SourceLocation;
   /** what depends on it: the block that it is a question of, or itself */
   readonly scope: hbs.AST.SourceLocation;
@@ -15,6 +17,7 @@ interface Node {
   readonly program?: { readonly body: readonly Node[] };
   readonly inverse?: { readonly body: readonly Node[] };
   readonly original?: unknown;
+  readonly value?: unknown;
 }
 
 /** Every call of a template, those within others too, in the order in which they stand there. */
@@ -26,7 +29,12 @@ function callsOf({ path, params = [], program, inverse, loc }: Node, scope = loc
   const names = params
     .filter(({ type }) => type === "PathExpression")
     .map(({ original }) => String(original));
+  const texts = params.filter(({ type }) => type === "StringLiteral").map(({ value }) => String(value));
   const asked = params.flatMap((param) => callsOf(param, scope));
   const inside = [...(program?.body ?? []), ...(inverse?.body ?? [])].flatMap((node) => callsOf(node));
-  return [...(path ? [{ helper: String(path.original), names, loc, scope }] : []), ...asked, ...inside];
+  return [
+    ...(path ? [{ helper: String(path.original), names, texts, loc, scope }] : []),
+    ...asked,
+    ...inside,
+  ];
 }

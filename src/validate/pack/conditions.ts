@@ -2,10 +2,9 @@ import { type Diagnostic, problem } from "../../diagnostic.js";
 import type { CodeList, CodeLists, ListName } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES, FUNCTION_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
-import { type AskedFact, unitOfFact } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
 import { meantWord } from "../schema/names.js";
-import type { Asked } from "./asked-facts.js";
+import { type Asked, figuresOf } from "./asked-facts.js";
 
 const SHORT_LIST = 12;
 
@@ -100,14 +99,9 @@ const CODED: Readonly<Partial<Record<Dimension, readonly [list: ListName, length
 
 const FIXED: Readonly<Partial<Record<Dimension, readonly string[]>>> = DIMENSION_VALUES;
 
-/** The facts that are amounts and counts. */
-export function figuresAsked(facts: readonly AskedFact[]): readonly string[] {
-  return facts.filter((fact) => unitOfFact(fact) !== undefined).map(({ name }) => name);
-}
-
 /** What a dimension can be in the format, where it says that itself. */
 function ownValuesOf(dimension: Dimension, { assets, facts }: Asked): readonly string[] | undefined {
-  if (dimension === "事项") return figuresAsked(facts);
+  if (dimension === "事项") return figuresOf(facts).map(({ name }) => name);
   return dimension === "资产类型" ? assets : undefined;
 }
 

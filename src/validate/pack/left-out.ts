@@ -26,6 +26,7 @@ export function leftOutValues({ tables }: PackSources): readonly Diagnostic[] {
 }
 
 function partitionsOf(spec: TableFile): readonly Partition[] {
+  if (spec.layout === "form") return [];
   if (spec.layout !== "balance") return columnPartitions(spec.columns, ["columns"]);
   return spec.sides.flatMap((side, index) => [
     ...columnPartitions(side.columns, ["sides", index, "columns"]),

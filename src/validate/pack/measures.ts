@@ -2,19 +2,18 @@ import { type Diagnostic, problem, wholeFile } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
-import {
-  type AskedFact,
-  type CountMeasure,
-  type Measure,
-  type StatutoryFigure,
-  type SumMeasure,
-  type TotalMeasure,
-  unitOfFact,
+import type {
+  AskedFact,
+  CountMeasure,
+  Measure,
+  StatutoryFigure,
+  SumMeasure,
+  TotalMeasure,
 } from "../../model/pack.js";
 import type { Path, Source } from "../../model/source.js";
 import { quantity, type Unit } from "../../money/money.js";
 import { expectName } from "../schema/names.js";
-import { ASKS_NOTHING, type Asked } from "./asked-facts.js";
+import { ASKS_NOTHING, type Asked, figuresOf } from "./asked-facts.js";
 import { checkWhere } from "./conditions.js";
 
 /** A measure as its file writes it, once its shape has been checked. */
@@ -38,18 +37,16 @@ export function decodeMeasures(
 ): ReadonlyMap<string, Measure> {
   const written = Object.entries(source.value as unknown as Record<string, WrittenMeasure>);
   return new Map([
-    ...facts.flatMap((fact) => factMeasure(fact)).map((each) => [each.name, each] as const),
+    ...figuresOf(facts).map((fact) => [fact.name, factMeasure(fact)] as const),
     ...written.map(([name, measure]) => [name, decodeMeasure(source, name, measure, facts)] as const),
   ]);
 }
 
-function factMeasure(fact: AskedFact): readonly Measure[] {
-  const { name, says, place } = fact;
-  const unit = unitOfFact(fact);
-  return unit === undefined
-    ? []
-    : [{ kind: "sum", name, says, unit, account: "版式事项", where: { 事项: name }, place }];
+function factMeasure({ name, says, place, unit }: FigureAsked): Measure {
+  return { kind: "sum", name, says, unit, account: "版式事项", where: { 事项: name }, place };
 }
+
+type FigureAsked = ReturnType<typeof figuresOf>[number];
 
 /** The measures that are figures of the law, by what they are. */
 export function statutoryMeasures(measures: Iterable<Measure>): ReadonlyMap<StatutoryFigure, Measure> {
@@ -81,8 +78,7 @@ function decodeMeasure(
 
 /** The unit of the format's own facts that a condition asks for. */
 function unitOfAsked({ 事项: asked }: Where, facts: readonly AskedFact[]): Unit | undefined {
-  const fact = facts.find(({ name }) => [asked].flat().includes(name));
-  return fact && unitOfFact(fact);
+  return figuresOf(facts).find(({ name }) => [asked].flat().includes(name))?.unit;
 }
 
 /** Names that no measure has, conditions that no line can meet, and totals that contain themselves. */
@@ -93,7 +89,7 @@ export function checkMeasures(
   asked: Asked = ASKS_NOTHING,
 ): readonly Diagnostic[] {
   return [...measures.values()]
-    .filter(({ name }) => !asked.facts.some((fact) => fact.name === name))
+    .filter(({ name }) => !figuresOf(asked.facts).some((fact) => fact.name === name))
     .flatMap((measure) => checkMeasure(source, measure, measures, codes, asked));
 }
 
@@ -170,10 +166,8 @@ function unlikeFacts(
   facts: readonly AskedFact[],
 ): readonly Diagnostic[] {
   const asked = [where.事项 ?? []].flat();
-  const units = new Set(
-    facts.filter((fact) => asked.length === 0 || asked.includes(fact.name)).map(unitOfFact),
-  );
-  units.delete(undefined);
+  const known = figuresOf(facts).filter((fact) => asked.length === 0 || asked.includes(fact.name));
+  const units = new Set(known.map((each) => each.unit));
   if (kind === "count" || (asked.length > 0 && units.size <= 1 && units.has(unit))) return [];
   return [
     problem(

@@ -19,6 +19,8 @@ import {
   USUAL_LOOKS,
   type WrittenFact,
   type WrittenMoney,
+  type WrittenOwnCodes,
+  type WrittenProjectCode,
 } from "../../model/pack.js";
 import type { TableLooks } from "../../model/report.js";
 import {
@@ -36,7 +38,8 @@ import { keeping } from "../schema/kept.js";
 import { expectName } from "../schema/names.js";
 import type { ShapeCodes } from "../schema/schema.js";
 import { checkShape } from "../schema/shape.js";
-import { askedFacts, askedIn, checkFacts } from "./asked-facts.js";
+import { ASKS_NOTHING, askedFacts, askedIn, checkFacts, figuresOf, projectCodeIn } from "./asked-facts.js";
+import { checkListed } from "./listed.js";
 import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, checkStatutory, decodeMeasures, statutoryMeasures } from "./measures.js";
 import { checkTable } from "./tables.js";
@@ -53,6 +56,8 @@ interface PackFile
     > {
   readonly correction?: CorrectionWords;
   readonly facts?: readonly WrittenFact[];
+  readonly codes?: Readonly<Record<string, readonly WrittenOwnCodes[]>>;
+  readonly projectCode?: WrittenProjectCode;
   readonly assets?: readonly string[];
   readonly omits?: Pack["omits"];
   readonly asks?: Pack["asks"];
@@ -71,7 +76,7 @@ export type WrittenPack = InFile<PackFile>;
 const PACK_WORDS = ["document", "words", "correction", "title", "inContents", "lines", "edition", "dates"];
 const TABLE_WORDS = [
   ...["number", "title", "inContents", "right", "notes", "emptyNote"],
-  ...["header", "label", "names", "unitRow"],
+  ...["header", "label", "names", "unitRow", "side", "totalRow"],
 ];
 const TERM_WORDS = ["term", "says"];
 
@@ -118,12 +123,13 @@ export function packProblems(
   const found = [
     ...checkFacts(sources.pack, measures),
     ...checkMeasures(sources.measures, measures, codes, asked),
-    ...tables.flatMap((source) => checkTable(source, codes, asked)),
+    ...tables.flatMap((source) => checkTable(source, codes, asked, measures.keys())),
     ...(published ? [] : repeatedNames(tables)),
     ...narratives.flatMap((source) => [
       ...(published ? [] : checkHeadings(source)),
       ...checkNarrative(source, measures.keys(), published, asked.facts),
     ]),
+    ...(published ? [] : narratives.flatMap((source) => checkListed(source, measures))),
     ...(published ? [] : checkStatutory(sources.measures, measures)),
     ...(published ? [] : checkDisclosed(sources.pack, measures.keys())),
     ...checkPackFile(sources),
@@ -141,15 +147,19 @@ function problemsBeside(
   codes: CodeLists,
 ): readonly Diagnostic[] {
   const { measures, tables, narrative } = sources;
-  const isMeasured = !misshapen.has(measures);
+  const asked = misshapen.has(sources.pack) ? ASKS_NOTHING : askedIn(sources.pack);
   const isNamed = typeof measures.value === "object" && !isList(measures.value);
-  const names = isNamed ? Object.keys(measures.value) : [];
+  const known = misshapen.has(measures) ? new Map() : decodeMeasures(measures, asked.facts);
+  const ofFacts = figuresOf(asked.facts).map(({ name }) => name);
+  const names = [...new Set([...(isNamed ? Object.keys(measures.value) : []), ...ofFacts])];
   const found = [
-    ...(isMeasured ? checkMeasures(measures, decodeMeasures(measures), codes) : []),
-    ...[...tables.values()].flatMap((source) => (misshapen.has(source) ? [] : checkTable(source, codes))),
+    ...(misshapen.has(measures) ? [] : checkMeasures(measures, known, codes, asked)),
+    ...[...tables.values()].flatMap((source) =>
+      misshapen.has(source) ? [] : checkTable(source, codes, asked, names),
+    ),
     ...[...narrative.values()].flatMap((source) => [
       ...checkHeadings(source),
-      ...(isNamed ? checkNarrative(source, names) : []),
+      ...(isNamed ? checkNarrative(source, names, false, asked.facts) : []),
     ]),
     ...(misshapen.has(sources.pack) ? [] : checkPackFile(sources)),
   ];
@@ -180,6 +190,7 @@ export function decodePack(sources: PackSources): Pack {
     numbering: written.numbering ?? {},
     parts,
     facts: askedFacts(sources.pack),
+    projectCode: projectCodeIn(sources.pack),
     assets: written.assets,
     omits: written.omits ?? [],
     asks: written.asks ?? [],
@@ -289,6 +300,8 @@ const FILLED: readonly string[] = [
     "label",
     "text",
     "unitRow",
+    "side",
+    "totalRow",
     "says",
     ...Object.keys(CORRECTION_LINES),
   ],

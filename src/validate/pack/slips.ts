@@ -2,6 +2,7 @@ import { type Diagnostic, type Place, problem, warning } from "../../diagnostic.
 import type { PackSources, StatutoryFigure } from "../../model/pack.js";
 import { type Source, type TextSource, textsIn } from "../../model/source.js";
 import { offsetsIn, syntaxOf } from "../../model/template.js";
+import { askedFacts, figuresOf } from "./asked-facts.js";
 import { callsIn, type TemplateCall } from "./calls.js";
 import { decodeMeasures, type WrittenMeasure } from "./measures.js";
 import { isPrinted, type WrittenPack } from "./pack.js";
@@ -14,6 +15,8 @@ export function packSlips(sources: PackSources): readonly Diagnostic[] {
   const narratives = [...sources.narrative.values()];
   return [
     ...idleMeasures(sources, narratives),
+    ...idleFacts(sources, narratives),
+    ...idleCodes(sources.pack),
     ...typedYears(sources),
     ...narratives.flatMap((source) => withoutZero(source, sources.measures)),
   ];
@@ -43,6 +46,44 @@ function idleMeasures({ pack, measures }: PackSources, narratives: readonly Text
         `口径“${name}”没有印出来：说明里没有用它，别的口径也没有用它`,
         measures.placeOfKey([name]),
         "怎么改：在 narrative 里写上用它的话，或者删去它；只供数据里引用的，可以留着",
+      ),
+    );
+}
+
+/** Facts that are asked, and that no text, table or measure shows. */
+function idleFacts({ pack, measures, tables }: PackSources, narratives: readonly TextSource[]) {
+  const shown = new Set([
+    ...narratives.flatMap(({ text }) => text.match(/[\p{L}\p{N}_（）-]+/gu) ?? []),
+    ...[measures, ...tables.values()].flatMap(({ value }) =>
+      [...textsIn(value)].flatMap(({ text }) => [text, ...text.split(".")]),
+    ),
+  ]);
+  return askedFacts(pack)
+    .filter(
+      (fact) => ![fact.name, ...figuresOf([fact]).map(({ name }) => name)].some((name) => shown.has(name)),
+    )
+    .map(({ name, place }) =>
+      warning(
+        "模板/口径",
+        `版式事项“${name}”没有印出来：说明、附表、口径里都没有用它`,
+        place(),
+        "怎么改：写上用它的话、列或者表，或者删去它；白问的，预算员要白填",
+      ),
+    );
+}
+
+/** Lists of codes that no list of the format is of. */
+function idleCodes(pack: Source) {
+  const { codes = {} } = pack.value as unknown as WrittenPack;
+  const used = askedFacts(pack).flatMap(({ items = [] }) => items.map(({ list }) => list));
+  return Object.keys(codes)
+    .filter((name) => !used.includes(name))
+    .map((name) =>
+      warning(
+        "模板/取值",
+        `代码表“${name}”没有用到：没有一张清单的内容写着 list: ${name}`,
+        pack.placeOfKey(["codes", name]),
+        "怎么改：在清单的内容里写 kind: code, list: 它的名称，或者删去它",
       ),
     );
 }

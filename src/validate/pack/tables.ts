@@ -6,17 +6,30 @@ import {
   accountsOf,
   type BalanceRow,
   type BalanceSide,
+  COLLECTIONS,
+  type Collection,
   type ColumnSpec,
+  countsOnly,
   type InFile,
+  type ListSpec,
   type PivotRow,
   type PivotSpec,
   type TableFile,
+  unitOfFact,
 } from "../../model/pack.js";
 import { TARGET_FIELDS } from "../../model/report.js";
 import { type Path, type Source, textAt, textsIn } from "../../model/source.js";
 import { expectName } from "../schema/names.js";
-import { ASKS_NOTHING, type Asked, namesInWords } from "./asked-facts.js";
-import { type Asking, checkDimension, checkWhere, figuresAsked, within } from "./conditions.js";
+import {
+  ASKS_NOTHING,
+  type Asked,
+  figuresOf,
+  namesInWords,
+  OF_EVERY_ENTRY,
+  wordsOfEntry,
+} from "./asked-facts.js";
+import { type Asking, checkDimension, checkWhere, within } from "./conditions.js";
+import { checkForm } from "./forms.js";
 import { checkLine } from "./templates.js";
 
 const UNIT_WORDS = ["单位.代码", "单位.名称"];
@@ -28,6 +41,8 @@ const TARGETS = TARGET_KINDS.flatMap((kind) => TARGET_FIELDS.map((field) => `${k
 /** A part of a table, and the words of its rows that columns can show. */
 interface TablePart extends Asking {
   readonly words: readonly string[];
+  /** whose entries its rows are */
+  readonly list?: AskedFact;
 }
 
 /** What a table's file says beyond its shape: columns that show something, conditions that lines can meet, known words. */
@@ -35,6 +50,7 @@ export function checkTable(
   source: Source,
   codes: CodeLists,
   asked: Asked = ASKS_NOTHING,
+  measures: Iterable<string> = [],
 ): readonly Diagnostic[] {
   const spec = source.value as unknown as TableFile;
   const part: TablePart = { source, path: [], accounts: [], codes, asked, words: [] };
@@ -47,29 +63,31 @@ export function checkTable(
     ...[...textsIn(source.value)].flatMap(({ text, path }) =>
       path.at(-1) === "header" && text.includes("{{") ? checkLine(source, path) : [],
     ),
-    ...checkCounted(source, spec),
-    ...checkBody(part, spec),
+    ...checkCounted(source, spec, asked.facts),
+    ...checkBody(part, spec, measures),
   ];
 }
 
 /** Above a table stands one thing that it is counted in: for 国有资产 that is no money. */
-function checkCounted(source: Source, spec: TableFile): readonly Diagnostic[] {
+function checkCounted(source: Source, spec: TableFile, facts: readonly AskedFact[]): readonly Diagnostic[] {
+  if (countsOnly(spec, facts)) return underMoney(source, spec, "个数");
   const accounts = accountsOf(spec).filter((account) => account !== "版式事项");
   if (!accounts.includes("国有资产")) return [];
-  const fault = (message: string, remedy: string): readonly Diagnostic[] => [
-    problem("模板/口径", message, source.placeOfKey(["title"]), `怎么改：${remedy}`),
-  ];
   if (!countsPieces(accounts)) {
-    return fault("这张表里既有金额，又有国有资产的件数，右上角只能写一个单位", "国有资产另写一张表");
+    const message = "这张表里既有金额，又有国有资产的件数，右上角只能写一个单位";
+    return [problem("模板/口径", message, source.placeOfKey(["title"]), "怎么改：国有资产另写一张表")];
   }
-  if (spec.right !== undefined && !spec.right.includes("元")) return [];
-  return fault(
-    "这张表数的是国有资产的件数，右上角印的却是金额的单位",
-    "在表里写 right: 单位：个（或者辆、台、套）",
-  );
+  return underMoney(source, spec, "国有资产的件数");
 }
 
-function checkBody(part: TablePart, spec: TableFile): readonly Diagnostic[] {
+function underMoney(source: Source, { right }: TableFile, what: string): readonly Diagnostic[] {
+  if (right !== undefined && !right.includes("元")) return [];
+  const message = `这张表数的是${what}，右上角印的却是金额的单位`;
+  const remedy = "怎么改：在表里写 right: 单位：个（或者人、辆、台、套）";
+  return [problem("模板/口径", message, source.placeOfKey(["title"]), remedy)];
+}
+
+function checkBody(part: TablePart, spec: TableFile, measures: Iterable<string>): readonly Diagnostic[] {
   switch (spec.layout) {
     case "balance":
       return spec.sides.flatMap((side, index) => checkSide(within(part, "sides", index), side));
@@ -80,7 +98,46 @@ function checkBody(part: TablePart, spec: TableFile): readonly Diagnostic[] {
         ...checkColumns({ ...part, accounts: ["支出"], words: PROJECT_WORDS }, "columns", spec.columns),
         ...checkWords(within(part, "unitRow"), spec.unitRow, spec.columns),
       ];
+    case "list":
+      return checkList({ ...part, accounts: accountsOf(spec) }, spec);
+    case "form":
+      return checkForm(part, spec, measures);
   }
+}
+
+/** A list of what there is: the columns of one that the format asks show its fields, those of another the lines of its account. */
+function checkList(part: TablePart, spec: InFile<ListSpec>): readonly Diagnostic[] {
+  const { source, path } = part;
+  const { facts } = part.asked;
+  const lists = facts.filter(({ items }) => items !== undefined);
+  const known = [...Object.keys(COLLECTIONS), ...lists.map(({ name }) => name)];
+  const unknown = expectName("清单", spec.of, known, () => source.placeOf([...path, "of"]));
+  if (unknown.length > 0) return unknown;
+  const list = lists.find(({ name }) => name === spec.of);
+  const words = list ? wordsInList(list, facts) : wordsOfCollection(spec.of as Collection, facts);
+  const groups = list ? (list.items ?? []).filter((each) => unitOfFact(each) === undefined) : [];
+  return [
+    ...checkColumns({ ...part, words, ...(list && { list }) }, "columns", spec.columns),
+    ...checkWords(within(part, "totalRow"), spec.totalRow ?? {}, spec.columns),
+    ...(spec.groups ?? []).flatMap((field, index) =>
+      expectName(
+        "分组的内容",
+        field,
+        groups.map(({ name }) => name),
+        () => source.placeOf([...path, "groups", index]),
+      ),
+    ),
+  ];
+}
+
+function wordsInList(list: AskedFact, facts: readonly AskedFact[]): readonly string[] {
+  const { per = "单位" } = list;
+  const ofSubject = per === "单位" ? [] : wordsOf(per, facts);
+  return [...OF_EVERY_ENTRY, ...wordsOfEntry(list), ...UNIT_WORDS, ...ofSubject];
+}
+
+function wordsOfCollection(of: Collection, facts: readonly AskedFact[]): readonly string[] {
+  return [...UNIT_WORDS, ...wordsOf(COLLECTIONS[of].dimension, facts)];
 }
 
 function checkSide(outer: TablePart, side: InFile<BalanceSide>): readonly Diagnostic[] {
@@ -190,14 +247,30 @@ function checkColumn(part: TablePart, column: InFile<ColumnSpec>): readonly Diag
   if (children) return checkColumns(part, "children", children);
   if (where) return [...checkWhere(part, column.header, where), ...checkCompared(part, column)];
   if (column.shows) return [comparesNothing(part, column)];
-  if (fact !== undefined) {
-    return expectName("版式事项", fact, figuresAsked(part.asked.facts), () =>
-      source.placeOf([...path, "fact"]),
-    );
-  }
+  if (fact !== undefined) return checkFact(part, fact);
   return text === undefined
     ? expectName("指标项", target ?? "", TARGETS, () => source.placeOf([...path, "target"]))
     : expectName("文字项", text, words, () => source.placeOf([...path, "text"]));
+}
+
+/** Of a list the fields that are figures, several of them added up; elsewhere one that the format asks. */
+function checkFact({ source, path, list, asked }: TablePart, fact: string | readonly string[]) {
+  const at = [...path, "fact"];
+  const fields = (list?.items ?? []).filter((each) => unitOfFact(each) !== undefined);
+  if (!list && typeof fact !== "string") {
+    return [
+      problem("模板/表", "几项相加的，只能用在清单的表里", source.placeOf(at), "怎么改：写一个版式事项"),
+    ];
+  }
+  const known = (list ? fields : figuresOf(asked.facts)).map(({ name }) => name);
+  const what = list ? `“${list.name}”的金额或个数` : "版式事项";
+  const unknown = [fact].flat().flatMap((name) => expectName(what, name, known, () => source.placeOf(at)));
+  const units = new Set(
+    fields.flatMap((each) => ([fact].flat().includes(each.name) ? [unitOfFact(each)] : [])),
+  );
+  if (unknown.length > 0 || units.size <= 1) return unknown;
+  const remedy = "怎么改：只写单位相同的几项";
+  return [problem("模板/表", "单位不同的不能相加", source.placeOf(at), remedy)];
 }
 
 /** A change is held against last year's figure, or a fact that is a figure. */
@@ -209,7 +282,12 @@ function checkCompared(
   if (against === undefined) return [];
   const place = () => source.placeOf([...path, "against"]);
   if (shows === "增减额" || shows === "增减率") {
-    return expectName("版式事项", against, figuresAsked(asked.facts), place);
+    return expectName(
+      "版式事项",
+      against,
+      figuresOf(asked.facts).map(({ name }) => name),
+      place,
+    );
   }
   const remedy = "怎么改：写上 shows: 增减额 或者 shows: 增减率；不印增减的，删去 against";
   return [problem("模板/表", `“${column.header}”列不印增减，不与“${against}”比`, place(), remedy)];

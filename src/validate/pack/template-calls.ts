@@ -51,7 +51,7 @@ export function checkCall(
 /** Amounts may say their decimals; a change, the words between it and its reason; its pieces, what they compare with instead of last year's. */
 const NAMED: Readonly<Partial<Record<HelperName, string>>> = {
   ...{ 金额: "小数", 元: "小数", 千元: "小数", 万元: "小数" },
-  增减: "原因",
+  ...{ 增减: "原因", 持平原因: "原因" },
   条数: "单位",
   ...{ 增减词: "比", 增减额: "比", 升降词: "比", 增减率: "比", 持平: "比" },
 };

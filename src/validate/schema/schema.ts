@@ -17,6 +17,7 @@ export interface SchemaPart {
   readonly $ref?: string;
   readonly allOf?: readonly SchemaPart[];
   readonly $defs?: Readonly<Record<string, SchemaPart>>;
+  readonly pattern?: string;
   readonly patternErrorMessage?: string;
   readonly "x-错误"?: string;
   readonly "x-金额"?: boolean;
