@@ -2,7 +2,7 @@ import { exportFigures } from "../export/package.js";
 import { FORM_NAMES, type FormName } from "../model/form.js";
 import type { Pack } from "../model/pack.js";
 import type { Report } from "../model/report.js";
-import { openForm } from "../render/form.js";
+import { openForm } from "../render/open-form.js";
 import type { Look } from "../render/pdf/pdf.js";
 import type { Step } from "./build.js";
 

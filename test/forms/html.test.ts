@@ -31,8 +31,10 @@ describe.each(CASES)("the page of %s", (folder) => {
     expect(elementsIn(root, "nav").map((nav) => textOf(elementsIn(nav, "h2")[0] ?? nav))).toEqual(
       (contents ?? []).flatMap(ownWords).map(({ text }) => text),
     );
-    const tables = tablesOf(report).map(({ number, title }) => `${number.text} ${title.text}`.trim());
-    expect(entries.map(textOf)).toEqual(expect.arrayContaining(tables));
+    for (const { number, title } of tablesOf(report)) {
+      const name = `${number.text} ${title.text}`.trim();
+      expect(entries.map(textOf)).toContainEqual(expect.stringContaining(name));
+    }
     const [brief] = elementsIn(root, "dl");
     const main = report.brief?.main.map(({ now }) => figureText(now)) ?? [];
     expect(brief && elementsIn(brief, "dt").length).toBe(main.length);

@@ -57,6 +57,6 @@ function seen(sheet: WorkSheet, { row, column }: Place): string {
 
 function valuesIn(sheet: WorkSheet, row: number, columns: number): readonly string[] {
   return Array.from({ length: columns }, (_, column) => sheet[utils.encode_cell({ r: row, c: column })])
-    .filter((cell) => cell !== undefined && cell.t !== "z")
+    .filter((cell) => cell !== undefined && cell.t !== "z" && cell.v !== "")
     .map((cell) => String(cell.v));
 }

@@ -5,7 +5,7 @@ import type { FormName } from "../../src/model/form.js";
 import type { Report } from "../../src/model/report.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { readSources } from "../../src/project/sources.js";
-import { openForm } from "../../src/render/form.js";
+import { openForm } from "../../src/render/open-form.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { keepBooks } from "../../src/work/gates.js";
 import { makeProject, PROGRAM, program } from "../project.js";
@@ -15,9 +15,15 @@ export const CASES = [
   "",
   "test/codes/agency",
   "test/consolidation/department",
-  ...["luoyang", "luoyang-department", "second-year", "withheld", "bare", "administrative"].map(
-    (name) => `test/reports/${name}`,
-  ),
+  ...[
+    "luoyang",
+    "luoyang-department",
+    "shanghai-putuo",
+    "second-year",
+    "withheld",
+    "bare",
+    "administrative",
+  ].map((name) => `test/reports/${name}`),
 ];
 
 /** The report of the project in a folder of the program's. */

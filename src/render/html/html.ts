@@ -1,8 +1,8 @@
 import type { Block, Heading, Report } from "../../model/report.js";
 import { HEADING_DEPTHS } from "../../model/report.js";
 import { blocksOf, ownWords } from "../../model/walk.js";
-import type { Beside, Form } from "../form.js";
 import { bookmarkBlocks, CONTENTS_DEPTH } from "../layout/bookmarks.js";
+import type { Beside, Form } from "../open-form.js";
 import { placeAnchors } from "./anchors.js";
 import { briefOf, briefSection, cellsOfBrief } from "./brief.js";
 import { element, type Markup, type MarkupContent, styleSheet } from "./markup.js";

@@ -105,7 +105,7 @@ function writeAbove(
   const style = (own: CellStyle): CellStyle => styled(own, marked.has(table));
   const half = Math.floor(last / 2);
   const hyperlink = { target: "", location: cellReference(contents) };
-  put(cells, 0, 0, { ...text(table.number.text, style({})), hyperlink });
+  if (table.number.text !== "") put(cells, 0, 0, { ...text(table.number.text, style({})), hyperlink });
   put(cells, 1, 0, text(table.title.text, style(TITLE)));
   put(cells, 2, 0, text(table.left.text, style(beside("left"))));
   put(cells, 2, half + 1, text(table.right.text, style(beside("right"))));

@@ -1,6 +1,6 @@
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { Orientation, Report, Table } from "../../model/report.js";
-import type { Form } from "../form.js";
+import type { Form } from "../open-form.js";
 import { packedAnew } from "../zip.js";
 import { LINE, widthOf } from "./measures.js";
 import { cellReference, sheetNames } from "./sheet-names.js";
