@@ -33,9 +33,9 @@ function run(project, ...args) {
   return stdout.trimEnd();
 }
 
-/** Builds the sample. */
-export function build(project) {
-  run(project, "build-report");
+/** Builds the sample, with the options of a command line. */
+export function build(project, ...options) {
+  run(project, "build-report", ...options);
 }
 
 /** The only file of a folder of the project whose name is like this. */

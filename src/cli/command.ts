@@ -2,6 +2,7 @@ import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import { leaves } from "../files/bytes.js";
+import { type FormName, formsNamed } from "../model/form.js";
 import {
   COMMANDS,
   type CommandName,
@@ -26,6 +27,8 @@ export interface Command extends Readonly<Record<Flag, boolean>>, Texts {
   readonly file: string | undefined;
   readonly year: number | undefined;
   readonly output: string;
+  /** the forms to be made besides the PDF */
+  readonly also: readonly FormName[];
   readonly shard: Shard;
   /** how many shards there are, whose results are to be put together */
   readonly collect: number | undefined;
@@ -47,7 +50,18 @@ export function readCommand(
   if (!isCommandName(name)) throw new Refusal([unknown(args)]);
   const wrong = problemsWith(name, values, others);
   if (wrong.length > 0) throw new Refusal(wrong);
-  const { unit, published, revision, record, from, port, year, output = "out", shard = "" } = values;
+  const {
+    unit,
+    published,
+    revision,
+    record,
+    from,
+    port,
+    year,
+    output = "out",
+    also = "",
+    shard = "",
+  } = values;
   const takesPack = COMMANDS[name].takes?.what === "版式";
   const [file, pack] = takesPack ? [undefined, others[0]] : [others[0], values.pack];
   const flags = Object.fromEntries(FLAGS.map((flag) => [flag, values[flag] === true]));
@@ -56,6 +70,7 @@ export function readCommand(
     ...{ name, file, unit, pack, published, revision, record, from, port },
     year: year === undefined ? undefined : Number(year),
     output: outputFolder(output) ?? output,
+    also: formsNamed(also) ?? [],
     shard: shardOf(shard) ?? { index: 1, count: 1 },
     collect: values.collect === undefined ? undefined : Number(values.collect),
     format: values.format === "json" ? "json" : "text",

@@ -1,4 +1,5 @@
 import { FILE_NAME_RULE, isFileName } from "../files/file-name.js";
+import { FORM_NAMES, FORM_WORDS, formsNamed } from "../model/form.js";
 import { shardOf } from "./shard.js";
 
 /** An option of the commands: what stands behind it, if anything, and what it is for. */
@@ -18,11 +19,13 @@ export const FLAGS = ["help", "all", "force", "draft", "strict", "watch", "no-op
 export type Flag = (typeof FLAGS)[number];
 /** Options whose text is taken as it is. */
 export type TextOption = "unit" | "pack" | "published" | "revision" | "record" | "from" | "port";
-export type OptionName = Flag | TextOption | "year" | "output" | "shard" | "collect" | "format";
+export type OptionName = Flag | TextOption | "year" | "output" | "also" | "shard" | "collect" | "format";
 
 /** As the data names it, too. */
 const PACK_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 const PACK_RULE = "版式是 templates 里文件夹的名字，只含字母、数字、汉字、连字符和下划线，例如 henan";
+
+const FORMS_IN_WORDS = FORM_NAMES.map((form) => `${form} ${FORM_WORDS[form]}`).join("，");
 
 export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   unit: {
@@ -49,18 +52,24 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     pattern: { test: (text) => outputFolder(text) !== undefined },
     rule: `要写项目里的文件夹，例如 out 或 out/定稿；${FILE_NAME_RULE}`,
   },
+  also: {
+    takes: "形式",
+    says: `生成 PDF 时一起生成：${FORMS_IN_WORDS}；几种用逗号隔开，例如 --also ${FORM_NAMES.join(",")}`,
+    pattern: { test: (text) => formsNamed(text) !== undefined },
+    rule: `可以写 ${FORM_NAMES.join("、")}，几种用逗号隔开，例如 --also ${FORM_NAMES.join(",")}`,
+  },
   published: {
     takes: "文件",
-    says: "与这个已经公开的 PDF 比；它的构建记录要在输出文件夹里",
+    says: "与这个已经公开的 PDF（或网页、工作簿）比；它的构建记录要在输出文件夹里",
     pattern: /^(?=.*\S)\P{Cc}+$/u,
     rule: "要写公开的 PDF 的文件名",
   },
   record: {
     takes: "构建记录",
-    says: "照这个构建记录，逐字节重做当时的 PDF，另存；不看现在的数据",
+    says: "照这个构建记录，逐字节重做当时的 PDF（和一起生成的），另存；不看现在的数据",
     pattern: /^(?=.*\S)\P{Cc}+\.json$/u,
     rule: "要写构建记录的文件名，例如 out/403008-2023.0123456789ab.json",
-    without: ["unit", "year", "pack", "draft", "all"],
+    without: ["unit", "year", "pack", "also", "draft", "all"],
   },
   revision: {
     takes: "版本",
@@ -80,7 +89,7 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   },
   collect: {
     beside: "all",
-    without: ["force", "draft", "shard"],
+    without: ["also", "force", "draft", "shard"],
     takes: "共几份",
     says: "与 --all 同用：不生成，把分着做的各份的结果合成一份，说出缺哪几份，例如 --collect 5",
     pattern: { test: (text) => shardOf(`1/${text}`) !== undefined },
@@ -151,6 +160,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     options: [
       ...CHOICE,
       "output",
+      "also",
       "draft",
       "strict",
       "format",
@@ -188,7 +198,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   correct: {
     says: "公开以后改了数据：列出更正的内容，生成更正说明和对照本",
-    options: [...CHOICE, "output", "published", "revision"],
+    options: [...CHOICE, "output", "also", "published", "revision"],
+    otherwise: { also: "更正说明也做成网页、工作簿，例如 --also html；公开过的不写也做" },
     more: [
       "先改数据，并在数据里写上“公开日期”和“更正”（更正日期、原因），再运行这条命令。",
       "公开的是什么，从输出文件夹里的构建记录知道；记录不止一个的，写 --published 公开的PDF。",
@@ -206,7 +217,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     ],
   },
   verify: {
-    says: "看一个 PDF 是不是现在的数据生成的，改过一个字节也看得出",
+    says: "看一个 PDF（或一起生成的网页、工作簿）是不是现在的数据生成的，改过一个字节也看得出",
     takes: { what: "文件", example: "out/某单位2023年度单位预算公开.pdf" },
     options: ["unit", "year", "output"],
     more: [

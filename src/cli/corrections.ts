@@ -1,10 +1,11 @@
 import type { Correction, DataCorrection, LocatedCorrection } from "../model/correction.js";
+import { FORM_WORDS, type FormName } from "../model/form.js";
 import type { CorrectionResult } from "../work/correct.js";
 import { showable } from "./width.js";
 
 /** All that was corrected, in the data and in the document, old and new, for the officer to read through. */
 export function correctionWords(result: Omit<CorrectionResult, "warnings" | "lacking">): string {
-  const { title, published, data, files, corrections, printed } = result;
+  const { title, published, data, files, corrections, printed, forms } = result;
   const groups: readonly (readonly [head: string, lines: readonly string[]])[] = [
     [`《${title}》与公开的比（${published}）：`, []],
     [`数据改了 ${data.length} 处：`, data.map(dataLine)],
@@ -14,7 +15,15 @@ export function correctionWords(result: Omit<CorrectionResult, "warnings" | "lac
   const said = groups
     .filter(([, lines], index) => index === 0 || lines.length > 0)
     .flatMap(([head, lines]) => [head, ...lines.map((line) => `  ${showable(line)}`)]);
-  return [...said, ...conclusion(corrections.length, data.length + files.length, printed)].join("\n");
+  const others = corrections.length > 0 && forms.length > 0 ? [alsoPublished(forms)] : [];
+  return [...said, ...conclusion(corrections.length, data.length + files.length, printed), ...others].join(
+    "\n",
+  );
+}
+
+function alsoPublished(forms: readonly FormName[]): string {
+  const words = forms.map((form) => FORM_WORDS[form]).join("、");
+  return `公开过的还有${words}，更正后的一起生成：npm run build-report -- --also ${forms.join(",")}`;
 }
 
 const FILE_WORDS = { new: "新增", changed: "改过", gone: "删去" } as const;

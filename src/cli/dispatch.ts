@@ -1,10 +1,11 @@
 import { counts, type Diagnostic, type LeftOut, orElse, Refusal, unplaced } from "../diagnostic.js";
 import { writeOutput } from "../files/write/output.js";
+import { FORM_WORDS, type FormName } from "../model/form.js";
 import { firstOfEach } from "../model/groups.js";
 import type { BuildRecord } from "../model/record.js";
 import { chooseDataFiles, type DataFile, dataFile, unitsWithout } from "../project/data-files.js";
 import type { UnitOutcome } from "../work/batch.js";
-import { build, examine, type Setting } from "../work/build.js";
+import { type BuiltForm, build, examine, type Setting } from "../work/build.js";
 import { batchReport, batchWords, keptWords, leftOut } from "./batch.js";
 import type { Command } from "./command.js";
 import type { CommandName } from "./commands.js";
@@ -90,29 +91,51 @@ async function checked(data: DataFile, { pack }: Command, setting: Setting): Pro
 }
 
 async function built(data: DataFile, command: Command, setting: Setting): Promise<Outcome> {
-  const { pack, output } = command;
+  const { pack, output, also } = command;
   if (command.draft) return drafted(data, command, setting);
-  const { file, kept, pages, bytes, warnings } = await build({ data, pack, output }, setting);
-  const size = Math.round(bytes / 1024);
-  const says = [`已生成 ${file}：${pages} 页，${size} KB，${remark(warnings)}`];
+  const made = await build({ data, pack, output, also }, setting);
+  const { file, kept, pages, bytes, forms, stale, warnings } = made;
+  const says = [
+    `已生成 ${file}：${pages} 页，${kilobytes(bytes)}，${remark(warnings)}`,
+    ...formLines(forms),
+    ...staleLines(stale),
+  ];
   return { says: [...says, ...(kept === undefined ? [] : [keptWords(kept)])].join("\n"), warnings };
+}
+
+/** Which files beside a PDF say what was said before. */
+function staleLines(stale: readonly FormName[]): readonly string[] {
+  if (stale.length === 0) return [];
+  const words = stale.map((form) => FORM_WORDS[form]).join("、");
+  return [
+    `旁边的${words}是以前生成的，这次没有重做；要一起重做：npm run build-report -- --also ${stale.join(",")}`,
+  ];
+}
+
+function formLines(forms: readonly BuiltForm[]): readonly string[] {
+  return forms.map(({ file, bytes }) => `已生成 ${file}：${kilobytes(bytes)}`);
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1024)} KB`;
 }
 
 async function rebuilt(file: string, { output }: Command, setting: Setting): Promise<Outcome> {
   const { rebuild } = await import("../work/rebuild.js");
   const made = await rebuild({ record: file, output }, setting);
-  const { pdf } = made.record;
-  return { says: `已重做 ${made.file}：${pdf.pages} 页，与 ${file} 记的逐字节相同`, warnings: [] };
+  const [pdf, ...forms] = made.files;
+  const says = `已重做 ${pdf}：${made.record.pdf.pages} 页，与 ${file} 记的逐字节相同`;
+  return { says: [says, ...forms.map((form) => `已重做 ${form}`)].join("\n"), warnings: [] };
 }
 
 /** One report for every unit, in the output folder, whatever has become of each. */
 async function builtAll(command: Command, setting: Setting, screen: ProgressOutput): Promise<Outcome> {
-  const { pack, output, strict, force, draft, shard } = command;
+  const { pack, output, also, strict, force, draft, shard } = command;
   const { buildAll } = await import("../work/batch.js");
   const { batchProgress } = await import("./batch-progress.js");
   const files = itemsOfShard(chooseDataFiles(setting.project, command), shard);
   const done = batchProgress(files.length, screen);
-  const outcomes = await buildAll({ files, pack, output, strict, force, draft }, setting, done);
+  const outcomes = await buildAll({ files, pack, output, also, strict, force, draft }, setting, done);
   return allOutcomes(outcomes, shard, [], command, setting);
 }
 
@@ -165,11 +188,13 @@ function eachOnce(found: readonly Diagnostic[]): readonly Diagnostic[] {
   return firstOfEach(found, (each) => JSON.stringify(each));
 }
 
-async function drafted(data: DataFile, { pack, output }: Command, setting: Setting): Promise<Outcome> {
+async function drafted(data: DataFile, { pack, output, also }: Command, setting: Setting): Promise<Outcome> {
   const { draft } = await import("../work/draft.js");
-  const { file, pages, found, leftOut: unmade } = await draft({ data, pack, output }, setting);
+  const order = { data, pack, output, also };
+  const { file, pages, forms, found, leftOut: unmade } = await draft(order, setting);
   const count = found.length === 0 ? "没有要改的地方" : `还有 ${counts(found)}，列在最后`;
-  return { says: `已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, warnings: found, leftOut: unmade };
+  const says = [`已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, ...formLines(forms)];
+  return { says: says.join("\n"), warnings: found, leftOut: unmade };
 }
 
 async function audited(file: string, command: Command, setting: Setting): Promise<Outcome> {
@@ -253,13 +278,13 @@ async function correctedFrom(file: string, command: Command, setting: Setting): 
 
 async function corrected(
   data: DataFile,
-  { pack, output, revision }: Command,
+  { pack, output, also, revision }: Command,
   setting: Setting,
   published?: BuildRecord,
 ): Promise<Outcome> {
   const { correct } = await import("../work/correct.js");
   const { correctionWords } = await import("./corrections.js");
-  const result = await correct({ data, pack, output, published, revision }, setting);
+  const result = await correct({ data, pack, output, also, published, revision }, setting);
   const { warnings, lacking } = result;
   return { says: correctionWords(result), warnings, lacking };
 }

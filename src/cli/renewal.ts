@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostic.js";
-import type { LocatedChange, Renewal } from "../model/renewal.js";
+import type { LocatedChange, Renewal } from "../renew/renewal.js";
 import { palette } from "./colour.js";
 import { gapLines } from "./gap-list.js";
 import { showable } from "./width.js";

@@ -7,6 +7,7 @@ import type { Block, Contents, Cover, Heading, Paragraph, Part, Report } from ".
 import type { Written } from "../model/source.js";
 import { hasFigure, wordsOf } from "../model/walk.js";
 import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";
+import { composeBrief } from "./brief.js";
 import { compareYears } from "./change.js";
 import { dayOf, factsOf, firstDay } from "./facts.js";
 import { narrativeBlocks, paragraphOf } from "./narrative.js";
@@ -46,6 +47,7 @@ export function compose(
       ...(modified && { modified }),
       style: pack.style,
       parts,
+      brief: composeBrief(books, pack),
     },
     diagnostics: [...found, ...changes.problems()],
   };

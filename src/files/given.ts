@@ -3,7 +3,7 @@ import { isAbsolute, join } from "node:path";
 import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
 import type { Given } from "../model/manuscript.js";
 import { codeOf, type Shelf, unreadable } from "./bytes.js";
-import { foreignKind, isPdf, isWorkbook, SAVE, textIn } from "./kinds.js";
+import { foreignKind, isPdf, isWorkbook, type PublishedKind, publishedKind, SAVE, textIn } from "./kinds.js";
 
 /** A disclosure with pictures has some megabytes. */
 const LARGEST = 50 * 1024 * 1024;
@@ -33,6 +33,20 @@ export function readGivenPdf(folder: Shelf, file: string): Uint8Array {
   const given = readGiven(folder, file);
   if (given.kind === "pdf") return given.bytes;
   throw new Refusal([ofAnotherKind(file, "不是 PDF", SAVE)]);
+}
+
+/** A file as it was published: which form of a report it is, by its content, and its bytes. */
+export interface Published {
+  readonly kind: PublishedKind;
+  readonly bytes: Uint8Array;
+}
+
+/** The bytes of a PDF, or of another form of a report, that lies anywhere; throws a Refusal when it cannot be read or is none. */
+export function readPublished(folder: Shelf, file: string): Published {
+  const bytes = bytesOf(folder, file);
+  const kind = publishedKind(bytes);
+  if (kind) return { kind, bytes };
+  return { kind: "pdf", bytes: readGivenPdf(folder, file) };
 }
 
 /** A workbook's bytes, or the text of a CSV in whatever encoding, that lies anywhere; throws a Refusal. */

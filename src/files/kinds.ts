@@ -1,4 +1,5 @@
 import { attempted } from "../diagnostic.js";
+import { FORM_NAMES, type FormName } from "../model/form.js";
 
 const PDF_HEADER = "%PDF-";
 /** Readers accept a header within so many bytes. */
@@ -7,6 +8,25 @@ const HEADER_WITHIN = 1024;
 /** Whether a file begins as a PDF does, whatever its name is. */
 export function isPdf(bytes: Uint8Array): boolean {
   return new TextDecoder("latin1").decode(bytes.subarray(0, HEADER_WITHIN)).includes(PDF_HEADER);
+}
+
+/** What a file of a publication can be. */
+export type PublishedKind = FormName | "pdf";
+
+/** By what each form begins with, and what it holds somewhere. */
+const FORMS: Readonly<Record<FormName, { readonly begins: string; readonly holds: string }>> = {
+  html: { begins: "<!DOCTYPE html>", holds: "" },
+  xlsx: { begins: "PK\u0003\u0004", holds: "xl/workbook.xml" },
+};
+
+/** Which form of a report a file looks like; undefined where it looks like none. */
+export function publishedKind(bytes: Uint8Array): PublishedKind | undefined {
+  if (isPdf(bytes)) return "pdf";
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return FORM_NAMES.find((form) => {
+    const { begins, holds } = FORMS[form];
+    return text.subarray(0, begins.length).toString("latin1") === begins && text.includes(holds);
+  });
 }
 
 /** What makes a PDF of most files. */

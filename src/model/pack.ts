@@ -2,6 +2,7 @@ import type { Place } from "../diagnostic.js";
 import type { MoneyUnit, Quantity, Unit } from "../money/money.js";
 import type { FactSubject, ValueOf } from "./dimensions.js";
 import type { MoneyStyle } from "./figure.js";
+import type { FormName } from "./form.js";
 import type { Account, Dimension, Where } from "./ledger.js";
 import type {
   Align,
@@ -30,6 +31,8 @@ export interface Pack {
   /** how a correction is announced, where the format says it */
   readonly correction: CorrectionWords | undefined;
   readonly nothing: PrintOfNothing;
+  /** the forms that are made with every PDF */
+  readonly also: readonly FormName[];
   readonly numbering: NumberForms;
   readonly parts: readonly PackPart[];
   /** what it asks of a unit beyond the ledger */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { FormName } from "./form.js";
 
 /** What a PDF was made from, so that it can be told from any other and made again. */
 export interface BuildRecord {
@@ -7,17 +8,27 @@ export interface BuildRecord {
   readonly year: number;
   readonly pack: string;
   readonly pdf: PdfRecord;
+  /** the forms that were made with it; records of before there were any have none */
+  readonly forms?: readonly FormRecord[];
   readonly program: ProgramRecord;
   /** the officer's files and the pack's, whole; of the code lists the rows that were used */
   readonly inputs: readonly InputRecord[];
 }
 
-export interface PdfRecord {
+/** A file that came of a build. */
+export interface FileRecord {
   /** without its folder */
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
+}
+
+export interface PdfRecord extends FileRecord {
   readonly pages: number;
+}
+
+export interface FormRecord extends FileRecord {
+  readonly form: FormName;
 }
 
 export interface ProgramRecord {
@@ -61,4 +72,9 @@ const TELLING = 12;
 /** The name of a record: whose disclosure it is of, and what tells it from earlier ones. */
 export function recordFile({ unit, year, pdf }: Pick<BuildRecord, "unit" | "year" | "pdf">): string {
   return `${unit}-${year}.${pdf.sha256.slice(0, TELLING)}.json`;
+}
+
+/** All files that came of a build, the PDF first. */
+export function filesMade({ pdf, forms = [] }: BuildRecord): readonly (PdfRecord | FormRecord)[] {
+  return [pdf, ...forms];
 }

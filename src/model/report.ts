@@ -16,6 +16,27 @@ export interface Report {
   readonly modified?: Date;
   readonly style: ReportStyle;
   readonly parts: readonly Part[];
+  /** what it comes to, for forms that say that first; a letter has none */
+  readonly brief?: Brief;
+}
+
+/** The main figures of a year, and what the measures that are printed mean. */
+export interface Brief {
+  /** those that everybody asks for */
+  readonly main: readonly BriefFigure[];
+  /** all of which last year's is known, to be printed beside each other */
+  readonly years: readonly BriefFigure[];
+  /** by the names of measures, in the format's words */
+  readonly meanings: ReadonlyMap<string, string>;
+}
+
+/** A figure beside last year's, where that is known, as both are printed. */
+export interface BriefFigure {
+  readonly name: string;
+  readonly now: Figure;
+  readonly before?: Figure;
+  /** the difference of what is printed */
+  readonly change?: Figure;
 }
 
 /** Pages of one orientation that begin on a new page. Page numbers run on from the first numbered part. */

@@ -1,4 +1,4 @@
-import { problem, Refusal, wholeFile } from "../diagnostic.js";
+import { orElse, problem, Refusal, wholeFile } from "../diagnostic.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
 import { decode } from "../files/decode.js";
 import { type BuildRecord, sha256 } from "../model/record.js";
@@ -21,6 +21,19 @@ export function recordFiles(shelf: Shelf, folder: string, query: RecordQuery): r
   return namesIn(shelf, folder)
     .filter((name) => answers(name, query))
     .map((name) => `${folder}/${name}`);
+}
+
+/** The build records in a folder that may be of a file with this hash: of a PDF by their names, of a form by what they hold. */
+export function recordsOfFile(shelf: Shelf, folder: string, hash: string): readonly string[] {
+  const named = recordFiles(shelf, folder, { sha256: hash });
+  if (named.length > 0) return named;
+  const holds = (file: string): boolean => Buffer.from(readBytes(shelf, file, LARGEST)).includes(hash);
+  return recordFiles(shelf, folder, {}).filter((file) =>
+    orElse(
+      () => holds(file),
+      () => false,
+    ),
+  );
 }
 
 /** The unit that a build record is of, by its name. */

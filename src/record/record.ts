@@ -1,5 +1,6 @@
 import {
   type BuildRecord,
+  type FormRecord,
   type InputRecord,
   type PdfRecord,
   type ProgramRecord,
@@ -30,9 +31,24 @@ export function recordBuild({ inputs, pdf, ...build }: Build): BuildRecord {
   };
 }
 
+/** A form as it was made, under its name. */
+export interface MadeFormFile extends Pick<FormRecord, "form" | "file"> {
+  readonly bytes: Uint8Array;
+}
+
+/** The record of a build that made forms, too. */
+export function withForms(record: BuildRecord, forms: readonly MadeFormFile[]): BuildRecord {
+  if (forms.length === 0) return record;
+  return {
+    ...record,
+    forms: forms.map(({ form, file, bytes }) => ({ form, file, sha256: sha256(bytes), bytes: bytes.length })),
+  };
+}
+
 /** A record as the text of its file. */
-export function recordText({ title, unit, year, pack, pdf, program, inputs }: BuildRecord): string {
-  return `${JSON.stringify({ format: FORMAT, title, unit, year, pack, pdf, program, inputs }, null, 1)}\n`;
+export function recordText({ title, unit, year, pack, pdf, forms, program, inputs }: BuildRecord): string {
+  const written = { format: FORMAT, title, unit, year, pack, pdf, forms, program, inputs };
+  return `${JSON.stringify(written, null, 1)}\n`;
 }
 
 /** What the program is, as far as its output depends on it. */

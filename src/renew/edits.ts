@@ -1,5 +1,5 @@
-import type { ValueChange } from "../model/renewal.js";
 import type { Path, Span } from "../model/source.js";
+import type { ValueChange } from "./renewal.js";
 
 /** What is written in place of a stretch of the old text. */
 export interface Edit extends Span {

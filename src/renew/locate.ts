@@ -1,8 +1,8 @@
 import type { Place } from "../diagnostic.js";
-import type { LocatedChange } from "../model/renewal.js";
 import type { Path, Source, Span } from "../model/source.js";
 import { whereabouts } from "../model/whereabouts.js";
 import { type Edit, type EditedChange, offsetAfter } from "./edits.js";
+import type { LocatedChange } from "./renewal.js";
 import { yearMentions } from "./years.js";
 
 /**

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from "node:os";
 import { Piscina } from "piscina";
 import type { Diagnostic, LeftOut } from "../diagnostic.js";
+import type { FormName } from "../model/form.js";
 import { groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
 import { neighbours, type Resemblance } from "../project/neighbours.js";
@@ -12,6 +13,8 @@ export interface BatchOrder {
   readonly files: readonly DataFile[];
   readonly pack: string | undefined;
   readonly output: string;
+  /** the forms that are asked for besides the PDF */
+  readonly also: readonly FormName[];
   readonly strict: boolean;
   /** whether what is as it was is built again, too */
   readonly force: boolean;
@@ -28,6 +31,8 @@ export interface UnitOutcome {
   /** where the PDF went that was there before, if today's program cannot make it again */
   readonly kept?: string;
   readonly pages?: number;
+  /** the forms that were made with it */
+  readonly forms?: readonly string[];
   readonly found: readonly Diagnostic[];
   /** what was not checked, as what goes before it was not right */
   readonly leftOut?: readonly LeftOut[];

@@ -1,10 +1,18 @@
 import { type Diagnostic, type LeftOut, orElse, orElseLater, Refusal, refuseOnError } from "../diagnostic.js";
 import { exportFigures } from "../export/package.js";
 import type { Shelf } from "../files/bytes.js";
-import { readGivenPdf } from "../files/given.js";
-import { writeOutputs } from "../files/write/output.js";
+import { readGivenPdf, readPublished } from "../files/given.js";
+import { type Output, writeOutputs } from "../files/write/output.js";
+import { FORM_NAMES, type FormName } from "../model/form.js";
 import type { Books } from "../model/ledger.js";
-import { type BuildRecord, type ProgramRecord, recordFile, sha256 } from "../model/record.js";
+import {
+  type BuildRecord,
+  type FileRecord,
+  filesMade,
+  type ProgramRecord,
+  recordFile,
+  sha256,
+} from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import type { DataFile } from "../project/data-files.js";
@@ -12,11 +20,12 @@ import { likenessProblems, neighbours, type Resemblance } from "../project/neigh
 import { inputsOf, readSchemas, readSources, readVersion } from "../project/sources.js";
 import { refuseTaken } from "../record/owner.js";
 import { readRecord, recordFiles } from "../record/read.js";
-import { changedProgram, recordBuild, recordProgram, recordText } from "../record/record.js";
+import { changedProgram, recordBuild, recordProgram, recordText, withForms } from "../record/record.js";
 import type { KnownFonts } from "../render/fonts/font-file.js";
 import { type Fonts, loadFonts } from "../render/fonts/fonts.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
 import { type Disclosure, validateDisclosure } from "../validate/disclosure.js";
+import { formFile, formsFor, renderForms } from "./forms.js";
 import { passGates } from "./gates.js";
 
 /** Which disclosure to build, and into which folder of the project. */
@@ -25,6 +34,8 @@ export interface Order {
   /** the template pack, where it is not the one that the data names */
   readonly pack?: string | undefined;
   readonly output: string;
+  /** the forms that are asked for besides the PDF */
+  readonly also?: readonly FormName[] | undefined;
   /** what its data has in common with others, where that is known already */
   readonly likeness?: Resemblance | undefined;
 }
@@ -106,7 +117,16 @@ export interface Built {
   readonly kept: string | undefined;
   readonly pages: number;
   readonly bytes: number;
+  readonly forms: readonly BuiltForm[];
+  /** those that stand beside it from before */
+  readonly stale: readonly FormName[];
   readonly warnings: readonly Diagnostic[];
+}
+
+/** A form that was written beside its PDF, relative to the project. */
+export interface BuiltForm {
+  readonly file: string;
+  readonly bytes: number;
 }
 
 /** The files of a disclosure, and what they have in common with those of other units. */
@@ -143,50 +163,101 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   // their files are read meanwhile; who draws is told what was wrong with one
   program.fonts.open().catch(() => undefined);
   const examined = await examine(order, setting);
-  const { report, warnings } = examined;
+  const { report, pack, warnings } = examined;
   const { bytes, pages } = await step("排版", report.title.text, () => publish(report, program));
-  const made = recordOf(order, examined, program, { bytes, pages });
-  const file = `${order.output}/${made.pdf.file}`;
-  const record = `${order.output}/${recordFile(made)}`;
+  const pdf = recordOf(order, examined, program, { bytes, pages });
+  const record = `${order.output}/${recordFile(pdf)}`;
+  const wanted = formsFor(pack, [...(order.also ?? []), ...formsBefore(record, setting)]);
+  const forms = (await renderForms(report, wanted, step)).map((made) => {
+    return { ...made, file: formFile(pdf.pdf.file, made.form) };
+  });
+  const file = `${order.output}/${pdf.pdf.file}`;
   const kept = await step("写出", file, () => {
     refuseTaken(file, order.data, order.output, project);
-    const former = formerPdf(file, order.output, made, setting);
+    const former = formerFiles(file, order.output, pdf, setting);
     // the record first: no PDF without its record
     writeOutputs(project, [
-      { file: record, bytes: Buffer.from(recordText(made)) },
-      ...(former ? [former] : []),
+      { file: record, bytes: Buffer.from(recordText(withForms(pdf, forms))) },
+      ...former,
+      ...forms.map((form) => ({ file: `${order.output}/${form.file}`, bytes: form.bytes })),
       { file, bytes },
     ]);
-    return former?.file;
+    return former[0]?.file;
   });
-  return { file, record, kept, pages, bytes: bytes.length, warnings };
+  return {
+    ...{ file, record, kept, pages, bytes: bytes.length, warnings },
+    forms: forms.map((form) => ({ file: `${order.output}/${form.file}`, bytes: form.bytes.length })),
+    stale: staleForms(file, wanted, project),
+  };
 }
 
-/** The PDF that stands where another is to be written, under a name of its own, if only another program can make it. */
-function formerPdf(
+/** The forms that were made with the same PDF before: the record that names them is written anew. */
+function formsBefore(record: string, { project, program }: Setting): readonly FormName[] {
+  return orElse(
+    () => readRecord(project, record, program.schemas.record).forms?.map(({ form }) => form) ?? [],
+    () => [],
+  );
+}
+
+/** The forms that stand beside a PDF and were not made with it. */
+function staleForms(file: string, made: readonly FormName[], project: string): readonly FormName[] {
+  return FORM_NAMES.filter((form) => !made.includes(form) && isThere(project, formFile(file, form)));
+}
+
+function isThere(project: string, file: string): boolean {
+  return orElse(
+    () => readPublished(project, file).bytes.length > 0,
+    () => false,
+  );
+}
+
+/**
+ * The PDF that stands where another is to be written, and the forms that came with it, under names of their own, if only
+ * another program can make them.
+ */
+function formerFiles(
   file: string,
   output: string,
   { pdf }: BuildRecord,
   { program, project }: Setting,
-): { readonly file: string; readonly bytes: Uint8Array } | undefined {
-  const bytes = orElse(
-    () => readGivenPdf(project, file),
+): readonly Output[] {
+  const hash = orElse(
+    () => sha256(readGivenPdf(project, file)),
     () => undefined,
   );
-  const hash = bytes && sha256(bytes);
-  if (!bytes || hash === undefined || hash === pdf.sha256) return undefined;
+  if (hash === undefined || hash === pdf.sha256) return [];
   const [name] = recordFiles(project, output, { sha256: hash });
-  if (name === undefined) return undefined;
-  const isOurs = orElse(
-    () => changedProgram(readRecord(project, name, program.schemas.record), program.identity()).length === 0,
-    () => false,
+  if (name === undefined) return [];
+  const former = orElse(
+    () => readRecord(project, name, program.schemas.record),
+    () => undefined,
   );
-  return isOurs ? undefined : { file: besideRecord(file, name), bytes };
+  if (former && changedProgram(former, program.identity()).length === 0) return [];
+  const standing: readonly Pick<FileRecord, "file" | "sha256">[] = former
+    ? filesMade(former)
+    : [{ file: pdf.file, sha256: hash }];
+  return standing.flatMap((each) => {
+    const bytes = standingAs(each, output, project);
+    return bytes ? [{ file: besideRecord(`${output}/${each.file}`, name), bytes }] : [];
+  });
 }
 
-/** The name of a PDF that is known by its record, as another stands under its own. */
-export function besideRecord(pdf: string, record: string): string {
-  return `${pdf.replace(/\.pdf$/, "")}（${record.replace(/^.*\/|\.json$/g, "")}）.pdf`;
+/** A file as it was made, where it still stands under its name. */
+export function standingAs(
+  { file, sha256: hash }: Pick<FileRecord, "file" | "sha256">,
+  output: string,
+  project: string,
+): Uint8Array | undefined {
+  const bytes = orElse(
+    () => readPublished(project, `${output}/${file}`).bytes,
+    () => undefined,
+  );
+  return bytes && sha256(bytes) === hash ? bytes : undefined;
+}
+
+/** The name of a file that is known by its record, as another stands under its own. */
+export function besideRecord(file: string, record: string): string {
+  return file.replace(/\.[a-z]+$/, (ending) => `（${record.replace(/^.*\/|\.json$/g, "")}）${ending}`);
 }
 
 /** A report as it is published, with its figures as data inside. */

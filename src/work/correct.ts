@@ -8,6 +8,7 @@ import { fileNameOf } from "../files/file-name.js";
 import { writeOutputs } from "../files/write/output.js";
 import type { Budget } from "../model/budget.js";
 import type { DataCorrection, FileCorrection, LocatedCorrection } from "../model/correction.js";
+import type { FormName } from "../model/form.js";
 import { GAP } from "../model/gap.js";
 import type { BuildRecord } from "../model/record.js";
 import type { Report } from "../model/report.js";
@@ -18,6 +19,7 @@ import { inputsOf } from "../project/sources.js";
 import { proofread } from "../proofread/proofread.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";
 import { type Examined, examine, type Order, publish, type Setting } from "./build.js";
+import { formsFor, renderForms } from "./forms.js";
 import { findPublication, type Search } from "./published.js";
 import { composePublished, unlikePublished } from "./republish.js";
 
@@ -31,6 +33,8 @@ export interface CorrectionResult {
   /** the other files that changed */
   readonly files: readonly FileCorrection[];
   readonly corrections: readonly LocatedCorrection[];
+  /** the forms in which it was published besides the PDF */
+  readonly forms: readonly FormName[];
   /** the announcement and the copy for review, relative to the project; none where nothing printed has changed */
   readonly printed: readonly string[];
   /** what is lacking for them */
@@ -53,6 +57,7 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const result = {
     title,
     published: publication.name,
+    forms: publication.record?.forms?.map(({ form }) => form) ?? [],
     ...compareInputs(before.sources, now.sources, publication.record),
     warnings: [...unlikePublished(publication, again, before, setting), ...now.warnings],
   };
@@ -66,7 +71,8 @@ export async function correct(order: CorrectionOrder, setting: Setting): Promise
   const review = await step("排版", COPY, () =>
     renderPdf(copyOf(now, title, announcement), program.fonts, look),
   );
-  const printed = await print(order.output, announcement, { title, review }, setting);
+  const forms = formsFor(now.pack, [...result.forms, ...(order.also ?? [])]);
+  const printed = await print(order.output, { announcement, forms, title, review }, setting);
   return { ...result, corrections, printed, lacking };
 }
 
@@ -125,17 +131,29 @@ function lackingIn({ sources, year, pack }: Examined, before: Budget): readonly 
   ];
 }
 
-/** Prints announcement and copy, and writes them once both are there. */
+interface Printing {
+  readonly announcement: Report;
+  /** in which it is published, too */
+  readonly forms: readonly FormName[];
+  readonly title: string;
+  readonly review: RenderedPdf;
+}
+
+/** Prints announcement and copy, and writes them once all are there. */
 async function print(
   output: string,
-  announcement: Report,
-  { title: reviewed, review }: { readonly title: string; readonly review: RenderedPdf },
+  { announcement, forms, title: reviewed, review }: Printing,
   { step, program, project }: Setting,
 ): Promise<readonly string[]> {
   const title = announcement.title.text;
   const { bytes } = await step("排版", title, () => renderPdf(announcement, program.fonts));
+  const besides = await renderForms(announcement, forms, step);
   const printed = [
     { file: `${output}/${fileNameOf(title, ".pdf")}`, bytes },
+    ...besides.map((each) => ({
+      file: `${output}/${fileNameOf(title, `.${each.form}`)}`,
+      bytes: each.bytes,
+    })),
     { file: `${output}/${fileNameOf(reviewed, `（${COPY}）.pdf`)}`, bytes: review.bytes },
   ];
   return step("写出", output, () => {

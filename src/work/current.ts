@@ -1,16 +1,15 @@
 import { orElse } from "../diagnostic.js";
-import { readGivenPdf } from "../files/given.js";
-import { type BuildRecord, sha256 } from "../model/record.js";
+import { type BuildRecord, filesMade } from "../model/record.js";
 import type { DataFile } from "../project/data-files.js";
 import { rawInputs } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedProgram, holdsInputs } from "../record/record.js";
 import { wordBehind } from "../yaml/glance.js";
-import type { Built, Order, Setting } from "./build.js";
+import { type Built, type Order, type Setting, standingAs } from "./build.js";
 
 /**
- * The PDF that a build would write again, byte for byte, because it is there as its record says, and data, pack, code
- * lists and program are those that it was made from; undefined where that is not known for certain. `records` are those
+ * The PDF that a build would write again, byte for byte, because it is there as its record says, and so are the forms that
+ * are asked for, and data, pack, code lists and program are those that it was made from; undefined where that is not known for certain. `records` are those
  * that there are of the order's unit and year.
  */
 export function currentOf(
@@ -28,16 +27,17 @@ export function currentOf(
 
 function currentBy(
   name: string,
-  { data, pack, output }: Order,
+  { data, pack, output, also = [] }: Order,
   { program, project }: Setting,
 ): Pick<Built, "file" | "pages"> | undefined {
   const record = readRecord(project, name, program.schemas.record);
   if (pack === undefined ? !namesPack(record, data) : pack !== record.pack) return undefined;
   if (changedProgram(record, program.identity()).length > 0) return undefined;
   if (!holdsInputs(record, rawInputs(program.folder, project, data, record.pack))) return undefined;
-  const file = `${output}/${record.pdf.file}`;
-  return sha256(readGivenPdf(project, file)) === record.pdf.sha256
-    ? { file, pages: record.pdf.pages }
+  if (!also.every((form) => record.forms?.some((made) => made.form === form))) return undefined;
+  const { file, pages } = record.pdf;
+  return filesMade(record).every((made) => standingAs(made, output, project))
+    ? { file: `${output}/${file}`, pages }
     : undefined;
 }
 

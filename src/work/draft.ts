@@ -1,13 +1,14 @@
 import { draftReport } from "../compose/draft.js";
 import type { Diagnostic, LeftOut } from "../diagnostic.js";
-import { writeOutput } from "../files/write/output.js";
+import { writeOutputs } from "../files/write/output.js";
 import { pagesOf } from "../render/layout/pages-of.js";
 import { renderPdf } from "../render/pdf/pdf.js";
 import { validateDraft } from "../validate/draft.js";
 import { type Built, type Order, readBeside, type Setting } from "./build.js";
+import { formFile, formsFor, renderForms } from "./forms.js";
 import { passGates } from "./gates.js";
 
-export interface Drafted extends Pick<Built, "file" | "pages"> {
+export interface Drafted extends Pick<Built, "file" | "pages" | "forms"> {
   /** all that is wrong or missing, as it is listed at the draft's end */
   readonly found: readonly Diagnostic[];
   /** which checks have not been made, because the data has first to be complete and right */
@@ -31,6 +32,9 @@ export async function draft(order: Order, setting: Setting): Promise<Drafted> {
   const look = { marked, watermark: "草稿" };
   const { bytes, pages } = await step("排版", list.title.text, () => renderPdf(list, fonts, look));
   const file = `${order.output}/${list.title.text}.pdf`;
-  await step("写出", file, () => writeOutput(project, file, bytes));
-  return { file, pages, found, leftOut };
+  const forms = await renderForms(list, formsFor(disclosure.pack, order.also), step, look);
+  const besides = forms.map((form) => ({ file: formFile(file, form.form), bytes: form.bytes }));
+  await step("写出", file, () => writeOutputs(project, [...besides, { file, bytes }]));
+  const sizes = besides.map((form) => ({ file: form.file, bytes: form.bytes.length }));
+  return { file, pages, forms: sizes, found, leftOut };
 }

@@ -1,14 +1,14 @@
 import { dirname, resolve } from "node:path";
-import { orElse, Refusal, unplaced } from "../diagnostic.js";
+import { Refusal, unplaced } from "../diagnostic.js";
 import type { Shelf } from "../files/bytes.js";
-import { readGivenPdf } from "../files/given.js";
-import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
+import { readPublished } from "../files/given.js";
+import { type BuildRecord, filesMade, recordFile, sha256 } from "../model/record.js";
 import { type Choice, type DataFile, dataFile } from "../project/data-files.js";
 import { readRevision } from "../project/revision.js";
 import { inputsOf } from "../project/sources.js";
-import { readRecord, recordFiles } from "../record/read.js";
+import { readRecord, recordFiles, recordsOfFile } from "../record/read.js";
 import { changedInputs, filesOf } from "../record/record.js";
-import type { Examined, Setting } from "./build.js";
+import { type Examined, type Setting, standingAs } from "./build.js";
 
 /** The files that a published disclosure was made from. */
 export interface Publication {
@@ -62,7 +62,7 @@ function onlyRecord(search: Search, { sources }: Examined, { project, program }:
   if (records.length === 1) return record;
   const inputs = inputsOf(sources);
   const shown = records.map((each) => {
-    const isThere = holdsPdf(project, output, each);
+    const isThere = standingAs(each.pdf, output, project) !== undefined;
     const isOfNow = changedInputs(each, inputs).length === 0;
     const says = [
       `${recordFile(each)}：${each.pdf.pages} 页`,
@@ -81,46 +81,35 @@ function onlyRecord(search: Search, { sources }: Examined, { project, program }:
   ]);
 }
 
-/** Whether the PDF of a record still stands under its name. */
-function holdsPdf(project: string, output: string, { pdf }: BuildRecord): boolean {
-  return orElse(
-    () => sha256(readGivenPdf(project, `${output}/${pdf.file}`)) === pdf.sha256,
-    () => false,
-  );
-}
-
-/** A PDF, where to look for its record besides its own folder, and of which unit and year the officer says it is. */
-export interface PdfInQuestion extends Choice {
+/** A PDF or another form of a report, where to look for its record besides its own folder, and of which unit and year the officer says it is. */
+export interface FileInQuestion extends Choice {
   readonly file: string;
   readonly output: string;
 }
 
-/** The record of a published PDF; throws a Refusal when it has none, or when it is another unit's or year's. */
-export function publishedRecord({ file, output, unit, year }: PdfInQuestion, setting: Setting): BuildRecord {
-  const record = findRecord(
-    { file, output },
-    sha256(readGivenPdf(setting.given ?? setting.project, file)),
-    setting,
-  );
+/** The record of a published file; throws a Refusal when it has none, or when it is another unit's or year's. */
+export function publishedRecord({ file, output, unit, year }: FileInQuestion, setting: Setting): BuildRecord {
+  const { bytes } = readPublished(setting.given ?? setting.project, file);
+  const record = findRecord({ file, output }, sha256(bytes), setting);
   if (!record) {
-    const signed = "说明：公开前盖章、加水印、压缩或者另存过的，已不是原来的文件，要用生成时的那个 PDF";
+    const signed = "说明：公开前盖章、加水印、压缩或者另存过的，已不是原来的文件，要用生成时的那个文件";
     throw new Refusal([unrecorded(`找不到 ${file} 的构建记录`, signed)]);
   }
   if (record.unit === (unit ?? record.unit) && record.year === (year ?? record.year)) return record;
   throw new Refusal([foreign(file, record, dataFile(unit ?? record.unit, year ?? record.year))]);
 }
 
-/** The record of the PDF with this hash, beside it or in the output folder. */
+/** The record of the file with this hash, beside it or in the output folder. */
 export function findRecord(
-  { file, output }: PdfInQuestion,
+  { file, output }: FileInQuestion,
   hash: string,
   { project, program }: Setting,
 ): BuildRecord | undefined {
   const shelves = [[project, output] as const, [dirname(resolve(project, file)), "."] as const];
   for (const [shelf, folder] of shelves) {
-    for (const name of recordFiles(shelf, folder, { sha256: hash })) {
+    for (const name of recordsOfFile(shelf, folder, hash)) {
       const record = readRecord(shelf, name, program.schemas.record);
-      if (record.pdf.sha256 === hash) return record;
+      if (filesMade(record).some((made) => made.sha256 === hash)) return record;
     }
   }
   return undefined;
@@ -140,7 +129,7 @@ function foreign(file: string, { unit, year }: BuildRecord, wanted: DataFile) {
   return unplaced(
     "记录/不符",
     `${file} 是单位 ${unit} ${year} 年的，要比的是单位 ${wanted.unit} ${wanted.year} 年的`,
-    "怎么改：删去 --unit 和 --year，程序按这个 PDF 比；或者换成这个单位、这一年公开的 PDF",
+    "怎么改：删去 --unit 和 --year，程序按这个文件比；或者换成这个单位、这一年公开的",
   );
 }
 

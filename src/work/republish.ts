@@ -1,7 +1,14 @@
 import { compose } from "../compose/report.js";
 import { type Diagnostic, orElseLater, Refusal, refuseOnError, unplaced, warning } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
-import { type BuildRecord, sha256 } from "../model/record.js";
+import {
+  type BuildRecord,
+  type FileRecord,
+  type FormRecord,
+  filesMade,
+  type PdfRecord,
+  sha256,
+} from "../model/record.js";
 import type { Report } from "../model/report.js";
 import type { Sources } from "../model/sources.js";
 import { dataFile } from "../project/data-files.js";
@@ -11,6 +18,7 @@ import type { RenderedPdf } from "../render/pdf/pdf.js";
 import { validateDisclosure } from "../validate/disclosure.js";
 import { type PublishedDisclosure, validatePublished } from "../validate/published.js";
 import { type Order, publish, type Setting } from "./build.js";
+import { renderForm } from "./forms.js";
 import { keepBooks } from "./gates.js";
 import { migrated } from "./migrations.js";
 import { type Publication, recorded } from "./published.js";
@@ -57,27 +65,50 @@ function validated(
   return validatePublished(migrated(sources, record.program.version), program.schemas);
 }
 
-/** A PDF made once more from nothing but what its record holds and the program of today. */
-export interface Reprint extends RenderedPdf {
-  /** in what it differs from the PDF of the record, in the officer's words; undefined where not in one byte */
+/** Files made once more from nothing but what their record holds and the program of today. */
+export interface Reprint {
+  /** by the names that the record has for them */
+  readonly files: readonly Pick<Remade, "file" | "bytes">[];
+  /** in what they differ from those of the record, in the officer's words; undefined where not in one byte */
   readonly unlike: string | undefined;
 }
 
-/** Throws a Refusal where what the record holds can no longer be read. */
-export async function reprint(record: BuildRecord, setting: Setting): Promise<Reprint> {
+interface Remade {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly made: FileRecord;
+}
+
+/** Makes files of a record again, all or those that are asked for; throws a Refusal where what it holds can no longer be read. */
+export async function reprint(
+  record: BuildRecord,
+  setting: Setting,
+  wanted: readonly (PdfRecord | FormRecord)[] = filesMade(record),
+): Promise<Reprint> {
   const order = { data: dataFile(record.unit, record.year), pack: record.pack };
   const { report, unknown } = await composePublished(order, recorded(record), setting);
-  const again = await setting.step("重排", report.title.text, () => publish(report, setting.program));
-  return { ...again, unlike: unlikeRecord(record, again, unknown, setting) };
+  const files: Remade[] = [];
+  for (const made of wanted)
+    files.push({ file: made.file, bytes: await remade(made, report, setting), made });
+  return { files, unlike: unlikeRecord(record, files, unknown, setting) };
+}
+
+async function remade(
+  made: PdfRecord | FormRecord,
+  report: Report,
+  { step, program }: Setting,
+): Promise<Uint8Array> {
+  if ("form" in made) return renderForm(report, made.form, step);
+  return (await step("重排", report.title.text, () => publish(report, program))).bytes;
 }
 
 function unlikeRecord(
   record: BuildRecord,
-  { bytes }: RenderedPdf,
+  files: readonly Pick<Remade, "bytes" | "made">[],
   unknown: readonly string[],
   { program }: Setting,
 ): string | undefined {
-  if (sha256(bytes) === record.pdf.sha256) return undefined;
+  if (files.every(({ bytes, made }) => sha256(bytes) === made.sha256)) return undefined;
   const causes = [
     ...changedProgram(record, program.identity()),
     ...(unknown.length > 0 ? [`现在的程序不认得当时的 ${unknown.join("、")}`] : []),
@@ -92,7 +123,7 @@ export function unlikePublished(
   { unknown }: Republished,
   setting: Setting,
 ): readonly Diagnostic[] {
-  const cause = record && unlikeRecord(record, again, unknown, setting);
+  const cause = record && unlikeRecord(record, [{ ...again, made: record.pdf }], unknown, setting);
   if (cause === undefined) return [];
   return [
     warning(

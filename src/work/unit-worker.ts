@@ -1,7 +1,15 @@
 import { Refusal } from "../diagnostic.js";
 import { NameTaken } from "../record/owner.js";
 import type { UnitOrder, UnitOutcome } from "./batch.js";
-import { build, examine, openProgram, type Prepared, type Program, type Setting } from "./build.js";
+import {
+  type BuiltForm,
+  build,
+  examine,
+  openProgram,
+  type Prepared,
+  type Program,
+  type Setting,
+} from "./build.js";
 import { currentOf } from "./current.js";
 
 /** Opened once for all the units that this thread builds. */
@@ -28,24 +36,33 @@ export default async function buildUnit(order: UnitOrder, prepared?: Prepared): 
 }
 
 async function built(
-  { data, pack, output, force, records, likeness }: UnitOrder,
+  { data, pack, output, also, force, records, likeness }: UnitOrder,
   setting: Setting,
 ): Promise<UnitOutcome> {
-  const order = { data, pack, output, likeness };
+  const order = { data, pack, output, also, likeness };
   const ofYear = records.filter((record) => record.includes(`/${data.unit}-${data.year}.`));
   // what is wrong with two units is wrong with the one that has not changed, too
   const current = force || likeness.codes.length > 0 ? undefined : currentOf(order, setting, ofYear);
   if (!current) {
-    const { file, kept, pages, warnings } = await build(order, setting);
-    return { data, state: "built", file, ...(kept === undefined ? {} : { kept }), pages, found: warnings };
+    const { file, kept, pages, forms, warnings } = await build(order, setting);
+    const made = { file, ...(kept === undefined ? {} : { kept }), pages, ...formsOf(forms) };
+    return { data, state: "built", ...made, found: warnings };
   }
   // it may have been built when warnings did not stop
   if (setting.strict) await examine(order, setting);
   return { data, state: "unchanged", ...current, found: [] };
 }
 
-async function drafted({ data, pack, output, likeness }: UnitOrder, setting: Setting): Promise<UnitOutcome> {
+/** An outcome names forms where there are any. */
+function formsOf(forms: readonly BuiltForm[]): Pick<UnitOutcome, "forms"> {
+  return forms.length > 0 ? { forms: forms.map(({ file }) => file) } : {};
+}
+
+async function drafted(
+  { data, pack, output, also, likeness }: UnitOrder,
+  setting: Setting,
+): Promise<UnitOutcome> {
   const { draft } = await import("./draft.js");
-  const { file, pages, found } = await draft({ data, pack, output, likeness }, setting);
-  return { data, state: "drafted", file, pages, found };
+  const { file, pages, forms, found } = await draft({ data, pack, output, also, likeness }, setting);
+  return { data, state: "drafted", file, pages, ...formsOf(forms), found };
 }

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { type Diagnostic, orElse, orElseLater, Refusal, unplaced } from "../diagnostic.js";
-import { readGivenPdf } from "../files/given.js";
-import { type BuildRecord, recordFile, sha256 } from "../model/record.js";
+import { type Published, readPublished } from "../files/given.js";
+import { type BuildRecord, filesMade, recordFile, sha256 } from "../model/record.js";
 import { valueAt } from "../model/source.js";
 import type { Sources } from "../model/sources.js";
 import { chosenYears, type DataFile, dataFile } from "../project/data-files.js";
@@ -9,29 +9,33 @@ import { inputsOf, readSources } from "../project/sources.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedInputs, changedProgram } from "../record/record.js";
 import { examine, publish, type Setting } from "./build.js";
-import { findRecord, type PdfInQuestion } from "./published.js";
+import { renderForm } from "./forms.js";
+import { type FileInQuestion, findRecord } from "./published.js";
 import { reprint } from "./republish.js";
 
 /**
- * Says whether a PDF is what the data gives now, byte for byte, in sentences for the officer. Throws a Refusal when it
- * is not, or when that cannot be told.
+ * Says whether a PDF, or another form of a report, is what the data gives now, byte for byte, in sentences for the officer.
+ * Throws a Refusal when it is not, or when that cannot be told.
  */
-export async function verify(question: PdfInQuestion, setting: Setting): Promise<readonly string[]> {
-  const bytes = readGivenPdf(setting.given ?? setting.project, question.file);
-  const record = findRecord(question, sha256(bytes), setting);
-  return record ? verifyRecorded(question, record, setting) : verifyAnew(question, bytes, setting);
+export async function verify(question: FileInQuestion, setting: Setting): Promise<readonly string[]> {
+  const published = readPublished(setting.given ?? setting.project, question.file);
+  const hash = sha256(published.bytes);
+  const record = findRecord(question, hash, setting);
+  return record
+    ? verifyRecorded(question, { record, hash }, setting)
+    : verifyAnew(question, published, setting);
 }
 
 async function verifyRecorded(
-  { file, output }: PdfInQuestion,
-  record: BuildRecord,
+  { file, output }: FileInQuestion,
+  { record, hash }: { readonly record: BuildRecord; readonly hash: string },
   setting: Setting,
 ): Promise<readonly string[]> {
   const { program, project, step } = setting;
   const data = dataFile(record.unit, record.year);
   const now = await step("比对", data.file, () => readSources(program.folder, project, data, record.pack));
   const changed = changedInputs(record, inputsOf(now));
-  const { unlike, unreadable } = await unlikenessOf(record, setting);
+  const { unlike, unreadable } = await unlikenessOf(record, hash, setting);
   if (changed.length > 0) {
     const corrected = correctedPdf(record, now.data, output, setting);
     const versions = [record.program.version, program.identity().version] as const;
@@ -47,15 +51,16 @@ async function verifyRecorded(
 }
 
 interface Unlikeness {
-  /** why the program of today does not make the PDF of a record again, byte for byte; undefined where it does */
+  /** why the program of today does not make the file of a record again, byte for byte; undefined where it does */
   readonly unlike: string | undefined;
-  /** whether it cannot even read what the PDF was made from */
+  /** whether it cannot even read what the file was made from */
   readonly unreadable: boolean;
 }
 
-function unlikenessOf(record: BuildRecord, setting: Setting): Promise<Unlikeness> {
+function unlikenessOf(record: BuildRecord, hash: string, setting: Setting): Promise<Unlikeness> {
+  const wanted = filesMade(record).filter((made) => made.sha256 === hash);
   return orElseLater(
-    async () => ({ unlike: (await reprint(record, setting)).unlike, unreadable: false }),
+    async () => ({ unlike: (await reprint(record, setting, wanted)).unlike, unreadable: false }),
     () => {
       const differing = changedProgram(record, setting.program.identity());
       return { unlike: [...differing, "现在的程序读不了当时的数据或版式"].join("；"), unreadable: true };
@@ -87,28 +92,29 @@ function readableRecord(name: string, { project, program }: Setting): readonly B
   );
 }
 
-/** Without a record, the PDF is held against what each data file that it may come from gives now. */
+/** Without a record, the file is held against what each data file that it may come from gives now. */
 async function verifyAnew(
-  { file, output, unit, year }: PdfInQuestion,
-  bytes: Uint8Array,
+  { file, output, unit, year }: FileInQuestion,
+  { kind, bytes }: Published,
   setting: Setting,
 ): Promise<readonly string[]> {
   const candidates = chosenYears(setting.project, { unit, year });
   const faulty: DataFile[] = [];
   for (const data of candidates) {
-    const again = await printed(data, setting);
+    const again = await printed(data, kind, setting);
     if (!again) faulty.push(data);
     else if (sha256(again) === sha256(bytes)) {
       return [`${basename(file)} 与 ${data.file} 现在生成的逐字节相同（没有找到构建记录）`];
     }
   }
-  throw new Refusal([unknown(file, candidates, faulty, namesakes(file, output, setting))]);
+  throw new Refusal([unknown({ file, kind, candidates, faulty, records: namesakes(file, output, setting) })]);
 }
 
 /** What the data gives now; undefined where something is wrong with it, so that it gives nothing. */
-function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefined> {
+function printed(data: DataFile, kind: Published["kind"], setting: Setting): Promise<Uint8Array | undefined> {
   return orElseLater(async () => {
     const { report } = await examine({ data }, { ...setting, strict: false });
+    if (kind !== "pdf") return renderForm(report, kind, setting.step);
     const { bytes } = await setting.step("排版", report.title.text, () => publish(report, setting.program));
     return bytes;
   });
@@ -116,10 +122,12 @@ function printed(data: DataFile, setting: Setting): Promise<Uint8Array | undefin
 
 const LOOK = "看差别：npm run audit -- 这个 PDF；数据改对以后重新生成：npm run build-report";
 
-/** The records of PDFs that were written under this name, but are not this one. */
+/** The records of files that were written under this name, but are not this one. */
 function namesakes(file: string, output: string, setting: Setting): readonly string[] {
   return recordFiles(setting.project, output, {}).filter((name) =>
-    readableRecord(name, setting).some(({ pdf }) => pdf.file === basename(file)),
+    readableRecord(name, setting).some((record) =>
+      filesMade(record).some((made) => made.file === basename(file)),
+    ),
   );
 }
 
@@ -174,12 +182,16 @@ function unexplained(file: string, data: DataFile, unlike: string) {
   );
 }
 
-function unknown(
-  file: string,
-  candidates: readonly DataFile[],
-  faulty: readonly DataFile[],
-  records: readonly string[],
-) {
+interface Unknown extends Pick<Published, "kind"> {
+  readonly file: string;
+  readonly candidates: readonly DataFile[];
+  readonly faulty: readonly DataFile[];
+  readonly records: readonly string[];
+}
+
+function unknown({ file, kind, candidates, faulty, records }: Unknown) {
+  const isPdf = kind === "pdf";
+  const look = isPdf ? LOOK : `数据改对以后重新生成：npm run build-report -- --also ${kind}`;
   const compared = candidates.filter((data) => !faulty.includes(data));
   const named = (title: string, files: readonly DataFile[]): readonly string[] =>
     files.length > 0 ? [`${title}：${files.map((data) => data.file).join("、")}`] : [];
@@ -189,9 +201,9 @@ function unknown(
     ...named("比过", compared),
     ...named("有错、还生成不了的，没有比", faulty),
     records.length > 0
-      ? `原因：同名的 PDF 有构建记录 ${records.join("、")}，但是这个文件与它记的不同：生成以后被改过（盖章、加水印、另存也算），或者它自己的构建记录不在了`
-      : "原因：PDF 被改过，或者生成以后数据、版式、程序改过，构建记录又不在它旁边",
+      ? `原因：同名的${isPdf ? " PDF " : "文件"}有构建记录 ${records.join("、")}，但是这个文件与它记的不同：生成以后被改过（盖章、加水印、另存也算），或者它自己的构建记录不在了`
+      : `原因：${isPdf ? "PDF " : "文件"}被改过，或者生成以后数据、版式、程序改过，构建记录又不在它旁边`,
     "说明：草稿、更正对照本、更正说明没有构建记录，不能这样看",
-    `怎么改：把构建记录（单位代码-年度.….json）放回 PDF 旁边再试；${LOOK}`,
+    `怎么改：把构建记录（单位代码-年度.….json）放回${isPdf ? " PDF " : "它"}旁边再试；${look}`,
   );
 }

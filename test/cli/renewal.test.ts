@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { lineRanges } from "../../src/cli/gap-list.js";
 import { printRenewal } from "../../src/cli/renewal.js";
-import type { LocatedChange, Renewal } from "../../src/model/renewal.js";
+import type { LocatedChange, Renewal } from "../../src/renew/renewal.js";
 
 const FILE = "data/403008/2024.yaml";
 const NOTHING: Renewal = {

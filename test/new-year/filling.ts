@@ -1,4 +1,4 @@
-import type { LocatedChange } from "../../src/model/renewal.js";
+import type { LocatedChange } from "../../src/renew/renewal.js";
 
 /** What an officer writes into a gap: by what the gap is called, and what last year's file says there. */
 export type Filling = (gap: string, before: string) => string;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { parse, stringify } from "yaml";
-import type { LocatedChange } from "../../src/model/renewal.js";
+import type { LocatedChange } from "../../src/renew/renewal.js";
 import { PROGRAM } from "../project.js";
 import { renewed } from "./renewing.js";
 

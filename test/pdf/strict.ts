@@ -32,7 +32,7 @@ async function run(bytes: Uint8Array, mode: "strict" | "relaxed"): Promise<strin
     const checker = new Pdfcpu();
     // it would fetch its module, which does not work for files
     Reflect.set(checker, "wasm", await module);
-    const file = new File([bytes], "file.pdf");
+    const file = new File([Uint8Array.from(bytes)], "file.pdf");
     await checker.run(["validate", "-mode", mode, "-conf", "disable", "/input/file.pdf"], [file]);
   } finally {
     for (const spy of spies) spy.mockRestore();

@@ -23,7 +23,7 @@ describe("built again from the record", () => {
     await buildIn(project, { data: DATA, output: "out" });
     const now = readFileSync(pdf);
     expect(now.equals(before)).toBe(false);
-    const { file } = await rebuild({ record, output: "out" }, settingOf(project));
+    const [file = ""] = (await rebuild({ record, output: "out" }, settingOf(project))).files;
     expect(readFileSync(join(project, file)).equals(before)).toBe(true);
     expect(readFileSync(pdf).equals(now)).toBe(true);
     expect(await answer(project, file)).toContain("照构建记录里当时的数据，重做一次，逐字节相同");

@@ -1,8 +1,8 @@
 import { tableName } from "../../model/table-words.js";
 import { dice } from "../../text/dice.js";
 import { compact, folded, foldMarks } from "../../text/fold.js";
-import type { TableForm } from "../tables/form.js";
 import type { FoundHead, TableMatch } from "../tables/match.js";
+import type { TableForm } from "../tables/table-form.js";
 import { whole } from "../words/placed-text.js";
 import type { Rewording } from "./differences.js";
 

@@ -1,6 +1,6 @@
 import { tableName } from "../../model/table-words.js";
-import { nameOf } from "../tables/form.js";
 import type { EntryPair } from "../tables/match.js";
+import { nameOf } from "../tables/table-form.js";
 import { compare, type TokenEdit } from "../words/edits.js";
 import {
   beginsLine,

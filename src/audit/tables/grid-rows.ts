@@ -3,9 +3,9 @@ import type { Grid, GridRow, Piece, ScriptLine } from "../../model/manuscript.js
 import { holdsFigures } from "../../model/table-words.js";
 import { compact, foldMarks } from "../../text/fold.js";
 import { joined, placedText, type ScriptText, whole } from "../words/placed-text.js";
-import type { TableForm } from "./form.js";
 import type { FoundEntry, FoundHead, TableMatch } from "./match.js";
 import { pairEntries } from "./pair-entries.js";
+import type { TableForm } from "./table-form.js";
 
 /** The table as its rules have it; undefined where they make other columns than were expected. */
 export function matchGrids(form: TableForm, pieces: readonly Piece[]): TableMatch | undefined {

@@ -1,5 +1,5 @@
 import { type ScriptText, type TextRange, whole } from "../words/placed-text.js";
-import type { FormEntry, FormLeaf, TableForm } from "./form.js";
+import type { FormEntry, FormLeaf, TableForm } from "./table-form.js";
 
 /** What stands in a cell. */
 export interface FoundCell {

@@ -5,8 +5,8 @@ import { foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain } from "../../text/heaviest-chain.js";
 import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
 import { textOf } from "../words/placed-text.js";
-import type { FormEntry } from "./form.js";
 import type { FoundEntry, Pairing } from "./match.js";
+import type { FormEntry } from "./table-form.js";
 
 /** More comparisons than this are not worth their time. */
 const MOST_COMPARISONS = 250_000;

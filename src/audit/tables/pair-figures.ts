@@ -1,7 +1,7 @@
 import { align, ONE_TO_ONE } from "../../text/align.js";
 import { textOf } from "../words/placed-text.js";
-import type { ExpectedCell, FormEntry } from "./form.js";
 import type { FoundCell } from "./match.js";
+import type { ExpectedCell, FormEntry } from "./table-form.js";
 
 /** A cell beside what stands in it; one of them may be missing. */
 export interface CellPair {

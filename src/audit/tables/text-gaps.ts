@@ -1,7 +1,7 @@
 import type { Find } from "../../text/heaviest-chain.js";
 import { cutOut, joined, type ScriptText, whole } from "../words/placed-text.js";
-import type { FormEntry, TableForm } from "./form.js";
 import type { EntryPair, FoundEntry, Pairing } from "./match.js";
+import type { FormEntry, TableForm } from "./table-form.js";
 import { groupsIn, pieces } from "./text-groups.js";
 import { type Word, wordsIn } from "./text-words.js";
 

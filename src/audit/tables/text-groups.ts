@@ -1,7 +1,7 @@
 import { align, type Move } from "../../text/align.js";
 import { dice } from "../../text/dice.js";
 import { ALIKE, EVIDENCE } from "../../text/thresholds.js";
-import type { FormEntry } from "./form.js";
+import type { FormEntry } from "./table-form.js";
 import type { Word } from "./text-words.js";
 
 /** So many words, at most, make a line of a table. */

@@ -3,8 +3,8 @@ import { ownWords } from "../../model/walk.js";
 import { folded, foldMarks } from "../../text/fold.js";
 import { type Find, heaviestChain, occurrences } from "../../text/heaviest-chain.js";
 import { beginsWord, cutOut, joined, placedTexts, type ScriptText } from "../words/placed-text.js";
-import type { FormEntry, TableForm } from "./form.js";
 import type { FoundEntry, TableMatch } from "./match.js";
+import type { FormEntry, TableForm } from "./table-form.js";
 import { type Claim, gapsBetween, settle } from "./text-gaps.js";
 import { wordAt, wordsIn } from "./text-words.js";
 

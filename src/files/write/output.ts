@@ -92,7 +92,7 @@ function attempt<T>(file: string, work: () => T): T {
 
 const OPEN: WriteCause = {
   says: "没有写的权限，或者文件正开着",
-  remedy: "关掉正打开这个 PDF 的程序，再运行一次；还是不行，请管理员给这个文件夹写的权限",
+  remedy: "关掉正打开它的程序，再运行一次；还是不行，请管理员给这个文件夹写的权限",
 };
 const TAKEN: WriteCause = {
   says: "要建文件夹的地方已有同名的文件",

@@ -1,9 +1,9 @@
 import type { Cell, Column, Table } from "../../model/report.js";
-import { areOfOneList, labelColumns } from "../../model/table-words.js";
-import { columnsOf, type Leaf, leavesOf, seenCells } from "../../model/walk.js";
+import { columnsOf, leavesOf } from "../../model/walk.js";
 import type { CaptionPart } from "../layout/set-line.js";
 import { layHead } from "../tables/table-head.js";
 import { addElement, type HeadingType, type StructureElement } from "./structure.js";
+import { headersIn } from "./table-headers.js";
 
 /** The elements of a table, to be found by what is printed in them. */
 export interface TableStructure {
@@ -58,69 +58,18 @@ function addHead({ columns }: Table, head: StructureElement, elements: CellEleme
 
 function addRows(table: Table, body: StructureElement, elements: CellElements): void {
   const leaves = leavesOf(table.columns);
-  const labels = rowHeads(leaves);
-  const headersOf = indexHeaders(table, labels, elements);
-  const seen = seenCells(table);
+  const headers = headersIn(table);
   for (const [index, row] of table.rows.entries()) {
     const parent = addElement(body, "TR");
-    const cells = seen[index] ?? [];
     for (const leaf of leaves) {
       const cell = row.cells[leaf.index];
       if (!cell || cell.kind === "covered") continue;
-      const headers = headersOf(index, leaf);
-      const more = { rows: cell.rows, columns: columnsOf(cell), ...(headers && { headers }) };
-      const isHead =
-        cell.kind === "text" &&
-        (cell.isLabel === true || (labels.includes(leaf) && headsAny(leaf, leaves, cells)));
-      const element = isHead
+      const own = headers.of(index, leaf)?.flatMap((each) => elements.get(each) ?? []);
+      const more = { rows: cell.rows, columns: columnsOf(cell), ...(own && { headers: own }) };
+      const element = headers.isHead(index, leaf)
         ? addElement(parent, "TH", { cell: { ...more, scope: "Row" } })
         : addElement(parent, "TD", { cell: more });
       elements.set(cell, element);
     }
   }
-}
-
-/** The columns whose words say what stands at their right: figures, or the value that an indicator is to reach. */
-function rowHeads(leaves: readonly Leaf[]): readonly Leaf[] {
-  const labels = labelColumns(leaves);
-  return leaves.filter((leaf) => labels.includes(leaf) || isIndicator(leaf));
-}
-
-function isIndicator({ column: { shows } }: Leaf): boolean {
-  return shows.kind === "indicator" && shows.field === "三级指标";
-}
-
-/** Where an indicator would stand may stand why there is none; then there is no value either. */
-function headsAny(label: Leaf, leaves: readonly Leaf[], cells: readonly Cell[]): boolean {
-  if (!isIndicator(label)) return true;
-  const values = leaves.filter((leaf) => leaf.index > label.index && areOfOneList(leaf, label));
-  return values.some(({ index }) => cells[index]?.kind === "text");
-}
-
-/** The elements that say what a cell of a row is, where the places of heads and labels do not say it. */
-type FindHeaders = (row: number, leaf: Leaf) => readonly StructureElement[] | undefined;
-
-/**
- * In a table where one row names several things, as 收入 beside 支出, or an indicator beside others, what stands at the left
- * would be read for all of them: there, cells from the second side's label or the first indicator on name their own
- * headers. `elements` are those that there are so far.
- */
-function indexHeaders(table: Table, labels: readonly Leaf[], elements: CellElements): FindHeaders {
-  const seen = seenCells(table);
-  const first = labels.find((leaf) => leaf.column.side > 0 || isIndicator(leaf));
-  return (row, leaf) => {
-    // a row that is about nothing has no label that could be misread
-    const isEmpty = table.rows[row]?.subjects.every(({ role }) => role === "empty");
-    if (!first || leaf.index < first.index || isEmpty) return undefined;
-    const own = labels.filter((label) => label.index < leaf.index && isAbout(label, leaf));
-    const words = own
-      .flatMap((label) => seen[row]?.[label.index] ?? [])
-      .filter(({ kind }) => kind === "text");
-    return [...leaf.path, ...words].flatMap((each) => elements.get(each) ?? []);
-  };
-}
-
-/** Whether a label is one of what stands in another column: an indicator of its own value only. */
-function isAbout(label: Leaf, leaf: Leaf): boolean {
-  return isIndicator(label) ? areOfOneList(label, leaf) : label.column.side === leaf.column.side;
 }

@@ -67,6 +67,7 @@ interface PackFile
   readonly looks?: InFile<Partial<TableLooks>>;
   readonly explains?: Readonly<Record<string, readonly string[]>>;
   readonly nothing?: PrintOfNothing;
+  readonly also?: Pack["also"];
 }
 
 export type WrittenPack = InFile<PackFile>;
@@ -185,6 +186,7 @@ export function decodePack(sources: PackSources): Pack {
     },
     correction: written.correction,
     nothing: written.nothing ?? "blank",
+    also: written.also ?? [],
     numbering: written.numbering ?? {},
     parts,
     facts: askedFacts(sources.pack),

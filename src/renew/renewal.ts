@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostic.js";
-import type { Whereabouts } from "./whereabouts.js";
+import type { Whereabouts } from "../model/whereabouts.js";
 
 /** The next year's data, and what has become of this year's. */
 export interface Renewal {

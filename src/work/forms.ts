@@ -1,0 +1,46 @@
+import { exportFigures } from "../export/package.js";
+import { FORM_NAMES, type FormName } from "../model/form.js";
+import type { Pack } from "../model/pack.js";
+import type { Report } from "../model/report.js";
+import { openForm } from "../render/open-form.js";
+import type { Look } from "../render/pdf/pdf.js";
+import type { Step } from "./build.js";
+
+/** A report in one of its forms. */
+export interface MadeForm {
+  readonly form: FormName;
+  readonly bytes: Uint8Array;
+}
+
+/** The forms to be made besides the PDF: those that are asked for, and those that the format asks for itself. */
+export function formsFor(
+  { also: ofFormat }: Pick<Pack, "also">,
+  asked: readonly FormName[] = [],
+): readonly FormName[] {
+  return FORM_NAMES.filter((form) => asked.includes(form) || ofFormat.includes(form));
+}
+
+/** A report in each of some forms, as it is published, or as a copy for review that has a look of its own. */
+export async function renderForms(
+  report: Report,
+  forms: readonly FormName[],
+  step: Step,
+  look?: Look,
+): Promise<readonly MadeForm[]> {
+  const made: MadeForm[] = [];
+  for (const form of forms) made.push({ form, bytes: await renderForm(report, form, step, look) });
+  return made;
+}
+
+/** A report in a form; one for review has no data inside, as its PDF has none. */
+export function renderForm(report: Report, form: FormName, step: Step, look?: Look): Promise<Uint8Array> {
+  return step("另作", form, async () => {
+    const { render } = await openForm(form);
+    return render(report, { look, attachments: look ? [] : exportFigures(report) });
+  });
+}
+
+/** The name of a form's file, which stands beside its PDF. */
+export function formFile(pdf: string, form: FormName): string {
+  return `${pdf.replace(/\.pdf$/, "")}.${form}`;
+}
