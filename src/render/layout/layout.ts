@@ -43,7 +43,7 @@ interface Flow {
 }
 
 /** Parts and annexes begin pages, and so do cover, contents and tables, which share them with headings only. */
-function divideIntoFlows(blocks: readonly Block[]): Flow[] {
+export function divideIntoFlows(blocks: readonly Block[]): Flow[] {
   const flows: Flow[] = [];
   let text: Text[] = [];
   const end = (last: Flow["last"]) => {

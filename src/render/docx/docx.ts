@@ -1,0 +1,54 @@
+import { Document, Packer } from "docx";
+import type { Report } from "../../model/report.js";
+import type { Beside, Form } from "../form.js";
+import { bookmarkBlocks } from "../layout/bookmarks.js";
+import { layOut } from "../layout/layout.js";
+import { pageNumbers } from "../layout/page-numbers.js";
+import { findReferences } from "../tags/references.js";
+import { createAnchors } from "./anchors.js";
+import { fontTable } from "./fonts.js";
+import { coreProperties, repack } from "./package.js";
+import { type DocumentSetting, sectionsOf } from "./sections.js";
+import { stylesOf } from "./styles.js";
+import { tableLayouts } from "./table-layout.js";
+
+/** A document for those who review it, with the words, tables and pages of the PDF. */
+export const docx: Form = {
+  name: "docx",
+  async render(report, beside) {
+    const setting = settingOf(report, beside);
+    const { title, author, subject } = report;
+    const document = new Document({
+      title: title.text,
+      subject,
+      creator: author,
+      lastModifiedBy: author,
+      styles: stylesOf(report.style, setting.layouts),
+      evenAndOddHeaderAndFooters: true,
+      compatabilityModeVersion: MODE,
+      sections: sectionsOf(report, setting),
+    });
+    return repack(await Packer.toBuffer(document), {
+      "docProps/core.xml": coreProperties(report),
+      "word/fontTable.xml": fontTable(),
+    });
+  },
+};
+
+/** As Word lays out since 2013. */
+const MODE = 15;
+
+/** Tables are as wide, and the contents say the pages, as the PDF has them. */
+function settingOf(report: Report, { fonts, look }: Beside): DocumentSetting {
+  const parts = layOut(report, fonts);
+  return {
+    style: report.style,
+    parts,
+    layouts: tableLayouts(parts),
+    marks: bookmarkBlocks(report),
+    numbers: pageNumbers(parts),
+    anchors: createAnchors(findReferences(report)),
+    marked: look?.marked ?? new Map(),
+    watermark: look?.watermark,
+  };
+}
