@@ -142,7 +142,6 @@ function blockContent(
         new Paragraph({
           style: STYLES.body,
           pageBreakBefore,
-          autoSpaceEastAsianText: false,
           ...(spacing && { spacing }),
           children,
         }),

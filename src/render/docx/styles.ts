@@ -1,10 +1,12 @@
 import {
   AlignmentType,
   BuilderElement,
+  DocumentDefaults,
   type IParagraphStyleOptions,
   type IParagraphStylePropertiesOptions,
   type IStylesOptions,
   LineRuleType,
+  OnOffElement,
   StringValueElement,
   type XmlComponent,
 } from "docx";
@@ -63,18 +65,12 @@ export function stylesOf(style: ReportStyle, layouts: TableLayouts): IStylesOpti
   const { headings } = style;
   const [contents1, contents2] = STYLES.contents;
   return {
-    default: {
-      document: {
+    importedStyles: [
+      new DocumentDefaults({
         run: { font: fontOf(style.body.font), size: halfPoints(style.body.size), language: LANGUAGE },
-      },
-      heading1: headingStyle("part", headings.part, {
-        ...CENTRED,
-        spacing: { after: twips(headings.part.pitch / 2) },
       }),
-      heading2: headingStyle("section", headings.section, indented(headings.section)),
-      heading3: headingStyle("subsection", headings.subsection, indented(headings.subsection)),
-    },
-    importedStyles: [normal()],
+      normal(),
+    ],
     paragraphStyles: [
       bodyStyle(style),
       styleOf(STYLES.cover, "封面题名", style.cover, CENTRED),
@@ -82,7 +78,13 @@ export function stylesOf(style: ReportStyle, layouts: TableLayouts): IStylesOpti
       styleOf(STYLES.contentsTitle, "目录标题", style.contentsTitle, CENTRED),
       styleOf(contents1, "toc 1", style.contents, contentsPlace(style, 0)),
       styleOf(contents2, "toc 2", style.contents, contentsPlace(style, 1)),
+      headingStyle("part", headings.part, {
+        ...CENTRED,
+        spacing: { after: twips(headings.part.pitch / 2) },
+      }),
       headingStyle("annex", headings.annex, {}),
+      headingStyle("section", headings.section, indented(headings.section)),
+      headingStyle("subsection", headings.subsection, indented(headings.subsection)),
       styleOf(STYLES.tableNumber, "表号", style.tableNumber, { keepNext: true }),
       styleOf(STYLES.tableTitle, "表题", style.tableTitle, {
         ...CENTRED,
@@ -96,7 +98,10 @@ export function stylesOf(style: ReportStyle, layouts: TableLayouts): IStylesOpti
   };
 }
 
-/** What all others are based on; `docx` has no word for its being so. */
+/**
+ * What all others are based on: no space beside digits and Latin letters, as in the PDF. `docx` has words for neither, nor
+ * for its being what a paragraph is without a style.
+ */
 function normal(): XmlComponent {
   return new BuilderElement({
     name: "w:style",
@@ -105,7 +110,13 @@ function normal(): XmlComponent {
       default: { key: "w:default", value: "1" },
       id: { key: "w:styleId", value: "Normal" },
     },
-    children: [new StringValueElement("w:name", "Normal")],
+    children: [
+      new StringValueElement("w:name", "Normal"),
+      new BuilderElement({
+        name: "w:pPr",
+        children: ["w:autoSpaceDE", "w:autoSpaceDN"].map((name) => new OnOffElement(name, false)),
+      }),
+    ],
   });
 }
 

@@ -16,7 +16,7 @@ import type { Align, Row, Table } from "../../model/report.js";
 import { leavesOf } from "../../model/walk.js";
 import { sum } from "../layout/lengths.js";
 import { RULE } from "../layout/page.js";
-import { cellLook } from "../tables/cell-look.js";
+import { type CellLook, cellLook } from "../tables/cell-look.js";
 import { type HeadGrid, layHead } from "../tables/table-head.js";
 import { SIDE } from "../tables/table-measures.js";
 import { type ContentsSetting, contentsEntry } from "./contents.js";
@@ -108,7 +108,10 @@ function grid(writing: TableWriting): WordTable {
       ...{ top: border, bottom: border, left: border, right: border },
       ...{ insideHorizontal: border, insideVertical: border },
     },
-    rows: [...headRows(head, writing), ...table.rows.map((row) => bodyRow(row, writing))],
+    rows: [
+      ...headRows(head, writing),
+      ...table.rows.map((row, index) => bodyRow(row, table.rows[index + 1], writing)),
+    ],
   });
 }
 
@@ -117,21 +120,25 @@ function headRows({ rows, cells }: HeadGrid, writing: TableWriting): readonly Ta
     const own = cells.filter((cell) => cell.row === row).toSorted((a, b) => a.column - b.column);
     const children = own.map(({ of, text, column, rows: rowSpan, columns: columnSpan }) => {
       const runs = markedRuns(of, text, writing);
-      return wordCell(runs, "center", 0, { column, rowSpan, columnSpan }, writing);
+      const look = { align: "center", indent: 0, keepNext: true } as const;
+      return wordCell(runs, look, { column, rowSpan, columnSpan }, writing);
     });
     return new TableRow({ tableHeader: true, cantSplit: true, children });
   });
 }
 
-function bodyRow(row: Row, writing: TableWriting): TableRow {
+/** Rows of one subject stay together where a page has room for them all. */
+function bodyRow(row: Row, next: Row | undefined, writing: TableWriting): TableRow {
   const { table, layout, anchors } = writing;
+  const keepNext = next?.cells.some(({ kind }) => kind === "covered") ?? false;
   const children = leavesOf(table.columns).flatMap(({ column: leaf, index: column }) => {
     const cell = row.cells[column];
     if (!cell || cell.kind === "covered") return [];
     const { font, align, indent } = cellLook(table, row, leaf, cell);
     const runs = markedRuns(cell, cellText(cell), writing, { font });
     const found = anchors.bookmarked(anchors.nameOf(cell), runs);
-    return [wordCell(found, align, indent, { column, rowSpan: cell.rows, columnSpan: 1 }, writing)];
+    const place = { column, rowSpan: cell.rows, columnSpan: 1 };
+    return [wordCell(found, { align, indent, keepNext }, place, writing)];
   });
   const isCut = row.cells.some((cell) => cell.kind !== "covered" && cell.rows === 1 && layout.cut.has(cell));
   return new TableRow({ cantSplit: !isCut, children });
@@ -151,8 +158,7 @@ interface CellPlace {
 
 function wordCell(
   children: Parameters<TableSetting["anchors"]["bookmarked"]>[1],
-  align: Align,
-  indent: number,
+  { align, indent, keepNext }: Pick<CellLook, "align" | "indent"> & { readonly keepNext: boolean },
   { column, rowSpan, columnSpan }: CellPlace,
   { layout }: TableWriting,
 ): TableCell {
@@ -160,6 +166,7 @@ function wordCell(
   const paragraph = new Paragraph({
     style: cellStyle(layout),
     alignment: ALIGNMENTS[align],
+    keepNext,
     ...(left > 0 && { indent: { left } }),
     children,
   });
