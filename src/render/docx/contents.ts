@@ -4,7 +4,6 @@ import {
   LeaderType,
   Paragraph,
   type ParagraphChild,
-  SimpleField,
   Tab,
   TabStopType,
   TextRun,
@@ -37,13 +36,12 @@ export function contentsParagraphs(
     children: markedRuns(block, block.title.text, setting),
   });
   const entries = [...marks.values()].filter(({ depth }) => depth <= CONTENTS_DEPTH);
-  const begin = [fieldCharacter("begin"), instruction(INSTRUCTION), fieldCharacter("separate")];
   const lines = entries.map((mark, index) => {
     const isLast = index === entries.length - 1;
     const children = [
-      ...(index === 0 ? begin : []),
+      ...(index === 0 ? fieldBegin(INSTRUCTION) : []),
       entry(mark, numbers.get(mark.id)),
-      ...(isLast ? [fieldCharacter("end")] : []),
+      ...(isLast ? [fieldEnd()] : []),
     ];
     const tabStops = [{ type: TabStopType.RIGHT, position: twips(width), leader: LeaderType.DOT }];
     return new Paragraph({ style: STYLES.contents[mark.depth] ?? STYLES.contents[0], tabStops, children });
@@ -52,7 +50,8 @@ export function contentsParagraphs(
 }
 
 function entry({ id, title }: Bookmark, number: number | undefined): ParagraphChild {
-  const page = number === undefined ? [] : [new SimpleField(`PAGEREF ${id} \\h`, String(number))];
+  const page =
+    number === undefined ? [] : [...fieldBegin(`PAGEREF ${id} \\h`), textRun(String(number)), fieldEnd()];
   return new InternalHyperlink({
     anchor: id,
     children: [textRun(title), new TextRun({ children: [new Tab()] }), ...page],
@@ -71,8 +70,17 @@ export function contentsEntry(
   return [
     fieldCharacter("begin"),
     instruction(`TC "${words}" \\f C \\l ${mark.depth + 1}`),
-    fieldCharacter("end"),
+    fieldEnd(),
   ];
+}
+
+/** What stands before what a field says now. */
+function fieldBegin(says: string): readonly TextRun[] {
+  return [fieldCharacter("begin"), instruction(says), fieldCharacter("separate")];
+}
+
+function fieldEnd(): TextRun {
+  return fieldCharacter("end");
 }
 
 function fieldCharacter(type: "begin" | "separate" | "end"): TextRun {

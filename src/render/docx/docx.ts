@@ -5,9 +5,9 @@ import { bookmarkBlocks } from "../layout/bookmarks.js";
 import { layOut } from "../layout/layout.js";
 import { pageNumbers } from "../layout/page-numbers.js";
 import { findReferences } from "../tags/references.js";
+import { packedAnew } from "../zip.js";
 import { createAnchors } from "./anchors.js";
-import { fontTable } from "./fonts.js";
-import { coreProperties, repack } from "./package.js";
+import { changesFor } from "./changes.js";
 import { type DocumentSetting, sectionsOf } from "./sections.js";
 import { stylesOf } from "./styles.js";
 import { tableLayouts } from "./table-layout.js";
@@ -28,10 +28,7 @@ export const docx: Form = {
       compatabilityModeVersion: MODE,
       sections: sectionsOf(report, setting),
     });
-    return repack(await Packer.toBuffer(document), {
-      "docProps/core.xml": coreProperties(report),
-      "word/fontTable.xml": fontTable(),
-    });
+    return packedAnew(await Packer.toBuffer(document), changesFor(report));
   },
 };
 

@@ -1,23 +1,16 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { Report } from "../../model/report.js";
 import { markupText } from "../markup-text.js";
-import { DECLARATION } from "./fonts.js";
+import type { Changes } from "../zip.js";
+import { DECLARATION, fontTable } from "./fonts.js";
 
-/** The earliest that a zip can say: nothing in it is to depend on when it was made. */
-const DATE = "1980-01-01T00:00:00";
-
-/** The files of a document as `docx` packs them, some replaced, in a package that is the same whenever it is made. */
-export function repack(packed: Uint8Array, replaced: Readonly<Record<string, string>>): Uint8Array {
-  const files: Zippable = {};
-  for (const [name, bytes] of Object.entries(unzipSync(packed))) {
-    const own = replaced[name];
-    if (name === DOCUMENT) files[name] = strToU8(lowSectionEnds(strFromU8(bytes)));
-    else files[name] = own === undefined ? bytes : strToU8(own);
-  }
-  return zipSync(files, { level: 6, mtime: DATE });
+/** What of a document's files `docx` writes otherwise than they are to be. */
+export function changesFor(report: Report): Changes {
+  return {
+    "docProps/core.xml": () => coreProperties(report),
+    "word/fontTable.xml": fontTable,
+    "word/document.xml": lowSectionEnds,
+  };
 }
-
-const DOCUMENT = "word/document.xml";
 
 /** The empty paragraphs that end sections, of which `docx` sets no height, are to take none. */
 function lowSectionEnds(document: string): string {
@@ -26,7 +19,7 @@ function lowSectionEnds(document: string): string {
 }
 
 /** What a document is called, whose it is and when it was made: as the report says it. */
-export function coreProperties({ title, author, subject, date, modified = date }: Report): string {
+function coreProperties({ title, author, subject, date, modified = date }: Report): string {
   const [created, changed] = [date, modified].map((day) => day.toISOString().replace(/\.\d+Z$/, "Z"));
   const texts = {
     "dc:title": title.text,
