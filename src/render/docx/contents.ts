@@ -67,11 +67,7 @@ export function contentsEntry(
   if (!mark || mark.depth > CONTENTS_DEPTH) return [];
   if (block.kind === "heading" && block.level === "section") return [];
   const words = markupText(mark.title).replaceAll(/["“”\\]/g, "\\$&");
-  return [
-    fieldCharacter("begin"),
-    instruction(`TC "${words}" \\f C \\l ${mark.depth + 1}`),
-    fieldEnd(),
-  ];
+  return [fieldCharacter("begin"), instruction(`TC "${words}" \\f C \\l ${mark.depth + 1}`), fieldEnd()];
 }
 
 /** What stands before what a field says now. */
