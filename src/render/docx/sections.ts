@@ -13,7 +13,7 @@ import {
   SectionType,
   TextRun,
 } from "docx";
-import type { Block, Cover, Part, Report, ReportStyle, Signature } from "../../model/report.js";
+import type { Block, Chart, Cover, Part, Report, ReportStyle, Signature } from "../../model/report.js";
 import { ownWords } from "../../model/walk.js";
 import { divideIntoFlows } from "../layout/layout.js";
 import { points } from "../layout/lengths.js";
@@ -147,11 +147,26 @@ function blockContent(
         }),
       ];
     }
+    case "chart":
+      return chartParagraphs(block, setting);
     case "signature":
       return signatureParagraphs(block, room, setting);
     case "table":
       return tableContent(block, room.width, pageBreakBefore, setting);
   }
+}
+
+/** What a chart shows, in words, and its title below: for the review its figures are what matters. */
+function chartParagraphs(chart: Chart, setting: DocumentSetting): readonly Paragraph[] {
+  return [
+    new Paragraph({ style: STYLES.body, children: [textRun(chart.says)] }),
+    new Paragraph({
+      style: STYLES.tableNumber,
+      alignment: AlignmentType.CENTER,
+      keepNext: false,
+      children: markedRuns(chart, chart.title.text, setting),
+    }),
+  ];
 }
 
 function bodyLine({ style }: DocumentSetting) {
