@@ -66,20 +66,24 @@ const BETWEEN = 0.6;
 
 /** Bars below each other, each under its name and its amount. */
 const drawBars: DrawForm = (marks, width, size) => {
-  const height = marks.length * (WORDS + BAR + BETWEEN) * size;
-  const y = scaleBand<number>().domain(marks.keys()).range([0, height]);
+  const height = (BETWEEN + marks.length * (WORDS + BAR + BETWEEN)) * size;
+  const y = scaleBand<number>()
+    .domain(marks.keys())
+    .range([BETWEEN * size, height]);
   const x = extent(marks).range([0, width]);
   const top = (index: number): number => y(index) ?? 0;
   return {
     width,
     height,
-    shapes: marks.map((mark, index) => ({
-      kind: "bar",
-      x: Math.min(x(0), x(mark.size)),
-      y: top(index) + WORDS * size,
-      width: Math.max(size / 12, Math.abs(x(mark.size) - x(0))),
-      height: BAR * size,
-    })),
+    shapes: marks.map(
+      (mark, index): Shape => ({
+        kind: "bar",
+        x: Math.min(x(0), x(mark.size)),
+        y: top(index) + WORDS * size,
+        width: Math.abs(x(mark.size) - x(0)),
+        height: BAR * size,
+      }),
+    ),
     labels: marks.flatMap(({ name, printed }, index): Label[] => {
       const middle = top(index) + (WORDS / 2) * size;
       const room = width / size - widthOf(printed) - 1;
@@ -94,12 +98,12 @@ const drawBars: DrawForm = (marks, width, size) => {
 /** In em: how high a line rises. */
 const RISE = 9;
 
-/** A line from each figure to the next, its amount above it and its name below. */
+/** A line from each figure to the next, its amount above it, or below where the line is lowest, and its name at the foot. */
 const drawLine: DrawForm = (marks, width, size) => {
-  const height = (RISE + 2 * WORDS + BETWEEN) * size;
-  const base = (WORDS + RISE) * size;
+  const base = (BETWEEN + WORDS + RISE) * size;
+  const height = base + (BETWEEN + WORDS) * size;
   const x = scalePoint<number>().domain(marks.keys()).range([0, width]).padding(0.5);
-  const y = extent(marks).range([base, WORDS * size]);
+  const y = extent(marks).range([base, (BETWEEN + WORDS) * size]);
   const left = (index: number): number => x(index) ?? 0;
   const path = line<Mark>()
     .x((_, index) => left(index))
@@ -113,11 +117,22 @@ const drawLine: DrawForm = (marks, width, size) => {
       { kind: "path", path: path ?? "" },
     ],
     labels: marks.flatMap(({ name, printed, size: each }, index): Label[] => [
-      { text: printed, x: left(index), at: "middle", y: y(each) - (WORDS / 2) * size },
+      {
+        text: printed,
+        x: left(index),
+        at: "middle",
+        y: y(each) + (isLowest(marks, index) ? 0.5 : -0.5) * WORDS * size,
+      },
       { text: shortened(name, room), x: left(index), at: "middle", y: base + (BETWEEN + WORDS / 2) * size },
     ]),
   };
 };
+
+/** Whether the line comes from above and goes up again, with room below it. */
+function isLowest(marks: readonly Mark[], index: number): boolean {
+  const [own, ...others] = [index, index - 1, index + 1].map((each) => marks[each]?.size ?? 0);
+  return own !== undefined && own > 0 && others.every((each) => each > own);
+}
 
 const FORMS: Readonly<Record<ChartForm, DrawForm>> = { bar: drawBars, line: drawLine };
 
