@@ -56,6 +56,8 @@ function linesOf(block: Block, report: Report, fonts: Fonts): readonly string[] 
       return ownWords(block).map(({ text }) => `p ${text}`);
     case "contents":
       return [`p ${block.title.text}`, ...contents(report, fonts)];
+    case "chart":
+      return [`p ${block.says}`, `p ${block.title.text}`];
     case "heading":
       return [`${HEADING_TAGS[block.level]} ${block.lines.map(({ text }) => text).join("\n")}`];
     case "paragraph":
