@@ -1,8 +1,9 @@
 import { cellText, runText } from "../../src/model/printed.js";
 import type { Block, HeadingLevel, Paragraph, Report, Table } from "../../src/model/report.js";
+import { LISTED_KINDS } from "../../src/model/report.js";
 import { blocksOf, leavesOf, ownWords, runsOf } from "../../src/model/walk.js";
 import type { Fonts } from "../../src/render/fonts/fonts.js";
-import { bookmarkBlocks, CONTENTS_DEPTH } from "../../src/render/layout/bookmarks.js";
+import { bookmarkBlocks, inOrder } from "../../src/render/layout/bookmarks.js";
 import { pagesOf } from "../../src/render/layout/pages-of.js";
 import { markupText } from "../../src/render/markup-text.js";
 import { layHead } from "../../src/render/tables/table-head.js";
@@ -24,13 +25,9 @@ export function wordLines(report: Report, fonts: Fonts): readonly string[] {
 /** The words of each link of a Word file, and those that it leads to. */
 export function wordLinks(report: Report, fonts: Fonts): readonly (readonly [string, string])[] {
   const references = findReferences(report);
-  const pages = pagesOf(report, fonts);
-  const entries = [...bookmarkBlocks(report)].filter(([, { depth }]) => depth <= CONTENTS_DEPTH);
   return blocksOf(report).flatMap((block) => {
     if (block.kind === "contents")
-      return entries.map(
-        ([to, { title }]) => [`${title}\t${pages.get(to)?.[0]?.number ?? ""}`, headline(to)] as const,
-      );
+      return entries(report, fonts).map(([says, to]) => [says, headline(to)] as const);
     return runsOf(block).flatMap((run) =>
       (references.get(run) ?? []).map(({ from, to, target }) => {
         const leadsTo = target.kind === "table" ? headline(target) : cellText(target);
@@ -68,9 +65,19 @@ function linesOf(block: Block, report: Report, fonts: Fonts): readonly string[] 
 }
 
 function contents(report: Report, fonts: Fonts): readonly string[] {
+  return entries(report, fonts).map(([says]) => `p ${says}`);
+}
+
+/** Each entry of the contents, and the block that it leads to. */
+function entries(report: Report, fonts: Fonts): readonly (readonly [says: string, to: Block])[] {
   const pages = pagesOf(report, fonts);
-  return [...bookmarkBlocks(report)].flatMap(([block, { title, depth }]) =>
-    depth > CONTENTS_DEPTH ? [] : [`p ${title}\t${pages.get(block)?.[0]?.number ?? ""}`],
+  const listed = blocksOf(report).flatMap((block) =>
+    block.kind === "contents" ? (block.lists ?? LISTED_KINDS) : [],
+  );
+  return [...bookmarkBlocks(report)].flatMap(([block, mark]) =>
+    inOrder(new Map([[block, mark]]))
+      .filter(({ kind }) => listed.some((each) => each === kind))
+      .map(({ title }) => [`${title}\t${pages.get(block)?.[0]?.number ?? ""}`, block] as const),
   );
 }
 

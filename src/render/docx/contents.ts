@@ -8,20 +8,22 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
-import type { Block, Contents } from "../../model/report.js";
-import { type Bookmarks, CONTENTS_DEPTH } from "../layout/bookmarks.js";
+import type { Block, Contents, ListedKind } from "../../model/report.js";
+import { type Bookmarks, inOrder, withPart } from "../layout/bookmarks.js";
 import type { PageNumbers } from "../layout/page-numbers.js";
 import type { Bookmark } from "../layout/set-line.js";
 import { markupText } from "../markup-text.js";
 import { STYLES, twips } from "./styles.js";
 import { markedRuns, textRun, type WordSetting } from "./text.js";
 
-/** Sections by their headings, parts and tables by the entries that stand with them; the entries lead there. */
-const INSTRUCTION = `TOC \\o "${CONTENTS_DEPTH + 1}-${CONTENTS_DEPTH + 1}" \\f C \\h \\z`;
+/** The entries that stand with what is listed, as the contents call it; they lead there. */
+const INSTRUCTION = "TOC \\f C \\h \\z";
 
 export interface ContentsSetting extends WordSetting {
   readonly marks: Bookmarks;
   readonly numbers: PageNumbers;
+  /** what the contents list */
+  readonly lists: readonly ListedKind[];
 }
 
 /** The contents as the PDF has them, in a field: Word finds the entries and their pages anew when it is told to. */
@@ -30,12 +32,12 @@ export function contentsParagraphs(
   width: number,
   setting: ContentsSetting,
 ): readonly Paragraph[] {
-  const { marks, numbers } = setting;
+  const { marks, numbers, lists } = setting;
   const title = new Paragraph({
     style: STYLES.contentsTitle,
     children: markedRuns(block, block.title.text, setting),
   });
-  const entries = [...marks.values()].filter(({ depth }) => depth <= CONTENTS_DEPTH);
+  const entries = inOrder(marks).filter(({ kind }) => isListed(kind, lists));
   const lines = entries.map((mark, index) => {
     const isLast = index === entries.length - 1;
     const children = [
@@ -58,16 +60,30 @@ function entry({ id, title }: Bookmark, number: number | undefined): ParagraphCh
   });
 }
 
-/** What a heading or table stands in the contents with, where that is not the heading itself. */
-export function contentsEntry(
+/** What a block stands in the contents with, found by the names that links and the contents lead to. */
+export function bookmarkedWords(
   block: Block,
-  { marks }: Pick<ContentsSetting, "marks">,
+  words: readonly ParagraphChild[],
+  { marks, lists, anchors }: ContentsSetting,
 ): readonly ParagraphChild[] {
   const mark = marks.get(block);
-  if (!mark || mark.depth > CONTENTS_DEPTH) return [];
-  if (block.kind === "heading" && block.level === "section") return [];
-  const words = markupText(mark.title).replaceAll(/["“”\\]/g, "\\$&");
-  return [fieldCharacter("begin"), instruction(`TC "${words}" \\f C \\l ${mark.depth + 1}`), fieldEnd()];
+  if (!mark) return words;
+  const found = withPart(mark);
+  const entries = found.filter(({ kind }) => isListed(kind, lists)).flatMap(listedEntry);
+  return found.reduceRight<readonly ParagraphChild[]>(
+    (within, { id }) => anchors.bookmarked(id, within),
+    [...entries, ...words],
+  );
+}
+
+/** An entry that stands where it leads, and is not seen there. */
+function listedEntry({ title, depth }: Bookmark): readonly TextRun[] {
+  const words = markupText(title).replaceAll(/["“”\\]/g, "\\$&");
+  return [fieldCharacter("begin"), instruction(`TC "${words}" \\f C \\l ${depth + 1}`), fieldEnd()];
+}
+
+function isListed(kind: Bookmark["kind"], lists: readonly ListedKind[]): boolean {
+  return lists.some((each) => each === kind);
 }
 
 /** What stands before what a field says now. */

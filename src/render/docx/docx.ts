@@ -1,5 +1,6 @@
 import { Document, Packer } from "docx";
-import type { Report } from "../../model/report.js";
+import { LISTED_KINDS, type Report } from "../../model/report.js";
+import { blocksOf } from "../../model/walk.js";
 import type { Beside, Form } from "../form.js";
 import { bookmarkBlocks } from "../layout/bookmarks.js";
 import { layOut } from "../layout/layout.js";
@@ -38,12 +39,14 @@ const MODE = 15;
 /** Tables are as wide, and the contents say the pages, as the PDF has them. */
 function settingOf(report: Report, { fonts, look }: Beside): DocumentSetting {
   const parts = layOut(report, fonts);
+  const contents = blocksOf(report).find((block) => block.kind === "contents");
   return {
     style: report.style,
     parts,
     layouts: tableLayouts(parts),
     marks: bookmarkBlocks(report),
     numbers: pageNumbers(parts),
+    lists: contents?.lists ?? LISTED_KINDS,
     anchors: createAnchors(findReferences(report)),
     marked: look?.marked ?? new Map(),
     watermark: look?.watermark,

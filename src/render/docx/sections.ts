@@ -19,7 +19,7 @@ import { divideIntoFlows } from "../layout/layout.js";
 import { points } from "../layout/lengths.js";
 import { type SetPart, type TextBlock, textBlock } from "../layout/page.js";
 import { footerHeight } from "../layout/page-numbers.js";
-import { contentsEntry, contentsParagraphs } from "./contents.js";
+import { bookmarkedWords, contentsParagraphs } from "./contents.js";
 import { HEADING_STYLES, STYLES, twips } from "./styles.js";
 import { type TableSetting, tableContent } from "./table.js";
 import { markedRuns, runChildren, textRun } from "./text.js";
@@ -131,8 +131,7 @@ function blockContent(
     case "contents":
       return contentsParagraphs(block, room.width, setting);
     case "heading": {
-      const words = [...contentsEntry(block, setting), ...lines(block, setting)];
-      const children = setting.anchors.bookmarked(setting.marks.get(block)?.id, words);
+      const children = bookmarkedWords(block, lines(block, setting), setting);
       return [new Paragraph({ style: HEADING_STYLES[block.level], pageBreakBefore, children })];
     }
     case "paragraph": {

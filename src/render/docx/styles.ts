@@ -63,7 +63,6 @@ export function cellStyle(layout: TableLayout): string {
 /** The looks of a report by name, so that who changes one changes all of its kind. */
 export function stylesOf(style: ReportStyle, layouts: TableLayouts): IStylesOptions {
   const { headings } = style;
-  const [contents1, contents2] = STYLES.contents;
   return {
     importedStyles: [
       new DocumentDefaults({
@@ -76,8 +75,9 @@ export function stylesOf(style: ReportStyle, layouts: TableLayouts): IStylesOpti
       styleOf(STYLES.cover, "封面题名", style.cover, CENTRED),
       styleOf(STYLES.coverDates, "封面日期", style.coverDates ?? style.body, CENTRED),
       styleOf(STYLES.contentsTitle, "目录标题", style.contentsTitle, CENTRED),
-      styleOf(contents1, "toc 1", style.contents, contentsPlace(style, 0)),
-      styleOf(contents2, "toc 2", style.contents, contentsPlace(style, 1)),
+      ...STYLES.contents.map((id, depth) =>
+        styleOf(id, `toc ${depth + 1}`, style.contents, contentsPlace(style, depth)),
+      ),
       headingStyle("part", headings.part, {
         ...CENTRED,
         spacing: { after: twips(headings.part.pitch / 2) },

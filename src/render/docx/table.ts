@@ -19,7 +19,7 @@ import { RULE } from "../layout/page.js";
 import { type CellLook, cellLook } from "../tables/cell-look.js";
 import { type HeadGrid, layHead } from "../tables/table-head.js";
 import { SIDE } from "../tables/table-measures.js";
-import { type ContentsSetting, contentsEntry } from "./contents.js";
+import { bookmarkedWords, type ContentsSetting } from "./contents.js";
 import { cellStyle, STYLES, twips } from "./styles.js";
 import type { TableLayout, TableLayouts } from "./table-layout.js";
 import { markedRuns, runChildren } from "./text.js";
@@ -60,10 +60,7 @@ function captionParagraphs(
     return markedRuns(table, text, setting, { from });
   });
   const [numberRuns = [], titleRuns = [], leftRuns = [], rightRuns = []] = words;
-  const found = setting.anchors.bookmarked(setting.marks.get(table)?.id, [
-    ...contentsEntry(table, setting),
-    ...titleRuns,
-  ]);
+  const found = bookmarkedWords(table, titleRuns, setting);
   const hasNumber = number.text !== "";
   const tab = markedRuns(table, "\t", { marked: new Map() });
   return [
