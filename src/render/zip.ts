@@ -4,13 +4,13 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 const DAY = new Date(1980, 0, 1, 12);
 
 /** Texts of an archive that are to be others, by the names of their files. */
-export type Changes = Readonly<Record<string, (text: string) => string>>;
+export type ArchiveChanges = Readonly<Record<string, (text: string) => string>>;
 
 /**
  * An archive packed anew, file by file in their order: how well Node packs, and what day it is, depends on where it runs,
  * and this does not.
  */
-export function packedAnew(archive: Uint8Array, changes: Changes = {}): Uint8Array {
+export function packedAnew(archive: Uint8Array, changes: ArchiveChanges = {}): Uint8Array {
   const files = Object.entries(unzipSync(archive)).map(([name, bytes]) => {
     const change = changes[name];
     return [name, change ? strToU8(change(strFromU8(bytes))) : bytes] as const;

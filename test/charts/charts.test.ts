@@ -7,7 +7,7 @@ import { printedFigures } from "../../src/export/figures.js";
 import { figureText } from "../../src/model/printed.js";
 import type { Chart } from "../../src/model/report.js";
 import { blocksOf } from "../../src/model/walk.js";
-import { draw, marksOf } from "../../src/render/chart/drawing.js";
+import { draw, marksOf } from "../../src/render/chart/draw.js";
 import { audit } from "../../src/work/audit.js";
 import { setting } from "../audit/auditing.js";
 import { readWord } from "../forms/read-word.js";

@@ -1,6 +1,6 @@
 import { decimal } from "../layout/lengths.js";
 import { RULE } from "../layout/page.js";
-import type { Shape } from "./drawing.js";
+import type { Shape } from "./draw.js";
 import { CHART_GREY, CHART_INK, CHART_LINE } from "./ink.js";
 
 /** The operators that draw shapes on a page whose lengths count from its top left corner (ISO 32000-1, 8.5). */

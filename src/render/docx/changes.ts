@@ -1,10 +1,10 @@
 import type { Report } from "../../model/report.js";
 import { markupText } from "../markup-text.js";
-import type { Changes } from "../zip.js";
+import type { ArchiveChanges } from "../zip.js";
 import { DECLARATION, fontTable } from "./fonts.js";
 
 /** What of a document's files `docx` writes otherwise than they are to be. */
-export function changesFor(report: Report): Changes {
+export function changesFor(report: Report): ArchiveChanges {
   return {
     "docProps/core.xml": () => coreProperties(report),
     "word/fontTable.xml": fontTable,

@@ -13,8 +13,8 @@ import { type Bookmarks, inOrder, withPart } from "../layout/bookmarks.js";
 import type { PageNumbers } from "../layout/page-numbers.js";
 import type { Bookmark } from "../layout/set-line.js";
 import { markupText } from "../markup-text.js";
+import { markedRuns, textRun, type WordSetting } from "./runs.js";
 import { STYLES, twips } from "./styles.js";
-import { markedRuns, textRun, type WordSetting } from "./text.js";
 
 /** The entries that stand with what is listed, as the contents call it; they lead there. */
 const INSTRUCTION = "TOC \\f C \\h \\z";

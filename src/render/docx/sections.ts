@@ -20,12 +20,12 @@ import { points } from "../layout/lengths.js";
 import { type SetPart, type TextBlock, textBlock } from "../layout/page.js";
 import { footerHeight } from "../layout/page-numbers.js";
 import { bookmarkedWords, contentsParagraphs } from "./contents.js";
+import { markedRuns, runChildren, textRun } from "./runs.js";
 import { HEADING_STYLES, STYLES, twips } from "./styles.js";
-import { type TableSetting, tableContent } from "./table.js";
-import { markedRuns, runChildren, textRun } from "./text.js";
+import { tableContent, type WordTableSetting } from "./word-table.js";
 
 /** With what a document is written. */
-export interface DocumentSetting extends TableSetting {
+export interface DocumentSetting extends WordTableSetting {
   readonly style: ReportStyle;
   /** as the PDF's pages are */
   readonly parts: readonly SetPart[];

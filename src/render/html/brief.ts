@@ -3,7 +3,7 @@ import type { Figure } from "../../model/ledger.js";
 import type { Attachment } from "../../model/record.js";
 import type { Brief, BriefFigure, Cell, Report } from "../../model/report.js";
 import { tablesOf } from "../../model/walk.js";
-import { draw, markOf } from "../chart/drawing.js";
+import { draw, markOf } from "../chart/draw.js";
 import { indexCells } from "../tags/figure-cells.js";
 import { CHART_WIDTH, CHART_WORDS, chartPicture } from "./chart.js";
 import { type Composition, compositionsOf } from "./composition.js";

@@ -1,4 +1,4 @@
-import type { Drawing, Shape } from "../chart/drawing.js";
+import type { Drawing, Shape } from "../chart/draw.js";
 import { element, type Markup } from "./markup.js";
 
 /** How wide charts are drawn, and their words, in the units of the picture. */

@@ -1,7 +1,7 @@
 import type { Block, Heading, Report } from "../../model/report.js";
 import { HEADING_DEPTHS } from "../../model/report.js";
 import { blocksOf, ownWords } from "../../model/walk.js";
-import { draw, marksOf } from "../chart/drawing.js";
+import { draw, marksOf } from "../chart/draw.js";
 import type { Beside, Form } from "../form.js";
 import { bookmarkBlocks, CONTENTS_DEPTH } from "../layout/bookmarks.js";
 import { placeAnchors } from "./anchors.js";

@@ -1,5 +1,5 @@
 import type { Chart } from "../../model/report.js";
-import { draw, type Label, marksOf } from "../chart/drawing.js";
+import { type ChartLabel, draw, marksOf } from "../chart/draw.js";
 import { setCentred } from "./headings.js";
 import type { SetDrawing } from "./page.js";
 import type { PageSetting } from "./page-numbers.js";
@@ -31,9 +31,9 @@ export function setChart(
   return [drawing, ...linesOf(chart, spacedBelow(title, style.table.pitch))];
 }
 
-const BEFORE: Readonly<Record<Label["at"], number>> = { start: 0, middle: 0.5, end: 1 };
+const BEFORE: Readonly<Record<ChartLabel["at"], number>> = { start: 0, middle: 0.5, end: 1 };
 
-function setLabel({ text, x, at }: Label, type: Type): SetLine {
+function setLabel({ text, x, at }: ChartLabel, type: Type): SetLine {
   return setLine(plainText(text), type, x - BEFORE[at] * measureIn(type)(text));
 }
 

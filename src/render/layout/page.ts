@@ -1,5 +1,5 @@
 import type { Cell, Chart, Column, Margins, Orientation, Table } from "../../model/report.js";
-import type { Drawing } from "../chart/drawing.js";
+import type { Drawing } from "../chart/draw.js";
 import { points, sum } from "./lengths.js";
 import type { SetLine } from "./set-line.js";
 

@@ -10,7 +10,7 @@ export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly shapes: readonly Shape[];
-  readonly labels: readonly Label[];
+  readonly labels: readonly ChartLabel[];
 }
 
 /** What of a drawing stands for figures has ink of its own; the rest is grey. */
@@ -25,7 +25,7 @@ export type Shape =
   /** a path as SVG writes it, stroked, grey where it is for the eye only */
   | { readonly kind: "path"; readonly path: string; readonly grey?: true };
 
-export interface Label {
+export interface ChartLabel {
   readonly text: string;
   /** where it begins, has its middle or ends */
   readonly x: number;
@@ -84,7 +84,7 @@ const drawBars: DrawForm = (marks, width, size) => {
         height: BAR * size,
       }),
     ),
-    labels: marks.flatMap(({ name, printed }, index): Label[] => {
+    labels: marks.flatMap(({ name, printed }, index): ChartLabel[] => {
       const middle = top(index) + (WORDS / 2) * size;
       const room = width / size - widthOf(printed) - 1;
       return [
@@ -116,7 +116,7 @@ const drawLine: DrawForm = (marks, width, size) => {
       { kind: "path", path: `M0,${y(0)}L${width},${y(0)}`, grey: true },
       { kind: "path", path: path ?? "" },
     ],
-    labels: marks.flatMap(({ name, printed, size: each }, index): Label[] => [
+    labels: marks.flatMap(({ name, printed, size: each }, index): ChartLabel[] => [
       {
         text: printed,
         x: left(index),

@@ -20,11 +20,11 @@ import { type CellLook, cellLook } from "../tables/cell-look.js";
 import { type HeadGrid, layHead } from "../tables/table-head.js";
 import { SIDE } from "../tables/table-measures.js";
 import { bookmarkedWords, type ContentsSetting } from "./contents.js";
+import { markedRuns, runChildren } from "./runs.js";
 import { cellStyle, STYLES, twips } from "./styles.js";
 import type { TableLayout, TableLayouts } from "./table-layout.js";
-import { markedRuns, runChildren } from "./text.js";
 
-export interface TableSetting extends ContentsSetting {
+export interface WordTableSetting extends ContentsSetting {
   readonly layouts: TableLayouts;
 }
 
@@ -33,7 +33,7 @@ export function tableContent(
   table: Table,
   width: number,
   beginsPage: boolean,
-  setting: TableSetting,
+  setting: WordTableSetting,
 ): readonly FileChild[] {
   const layout = setting.layouts.get(table);
   if (!layout) throw new Error(`the table ${table.title.text} is on no page`);
@@ -52,7 +52,7 @@ function captionParagraphs(
   table: Table,
   width: number,
   pageBreakBefore: boolean,
-  setting: TableSetting,
+  setting: WordTableSetting,
 ): readonly Paragraph[] {
   const { number, title, left, right } = table;
   const words = [number, title, left, right].map(({ text }, index, all) => {
@@ -85,7 +85,7 @@ function captionParagraphs(
   ];
 }
 
-interface TableWriting extends TableSetting {
+interface TableWriting extends WordTableSetting {
   readonly table: Table;
   readonly layout: TableLayout;
 }
@@ -154,7 +154,7 @@ interface CellPlace {
 }
 
 function wordCell(
-  children: Parameters<TableSetting["anchors"]["bookmarked"]>[1],
+  children: Parameters<WordTableSetting["anchors"]["bookmarked"]>[1],
   { align, indent, keepNext }: Pick<CellLook, "align" | "indent"> & { readonly keepNext: boolean },
   { column, rowSpan, columnSpan }: CellPlace,
   { layout }: TableWriting,
