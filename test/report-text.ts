@@ -42,6 +42,8 @@ function blockAsText(block: Block): string {
       return `[contents] ${block.title.text}`;
     case "heading":
       return `${HEADING_SIGNS[block.level]} ${block.lines.map(({ text }) => text).join(" / ")}`;
+    case "chart":
+      return `[${block.form}] ${block.title.text} | ${block.says}`;
     case "paragraph":
       return paragraphAsText(block);
     case "signature":

@@ -19,6 +19,11 @@ export function withFonts(folder) {
   const file = join(folder, "fonts.conf");
   const aliases = [
     ["宋体", "Gongwen Songti"],
+    ["方正小标宋简体", "Gongwen Songti"],
+    ["仿宋_GB2312", "Gongwen Fangsong"],
+    ["楷体_GB2312", "Gongwen Kaiti"],
+    ["黑体", "Gongwen Heiti"],
+    ["Times New Roman", "Gongwen Latin"],
     ["sans-serif", "Gongwen Heiti"],
     ["system-ui", "Gongwen Heiti"],
   ].map(

@@ -1,7 +1,11 @@
-import type { Block, Heading, Paragraph, Run } from "../model/report.js";
-import { joined, ownWording, sliced, type Wording } from "../model/wording.js";
+import { hasGap, inMoney, printedValue } from "../model/figure.js";
+import type { PackChart } from "../model/pack.js";
+import { figureText } from "../model/printed.js";
+import type { Block, Chart, Heading, Paragraph, Run } from "../model/report.js";
+import { joined, ownWording, sliced, type Wording, wordingOf } from "../model/wording.js";
 import { PARAGRAPH } from "./fill.js";
 import type { Numbering } from "./numerals.js";
+import type { DisclosureSetting } from "./scopes.js";
 
 /** How a paragraph of a narrative file begins, and what it becomes. */
 const MARKS = { "# ": "section", "## ": "subsection", "+ ": "item", "++ ": "subitem" } as const;
@@ -75,4 +79,23 @@ function beginsWithFact({ origins }: Wording): boolean {
 /** A heading names no figure. */
 function heading(level: Heading["level"], runs: readonly Run[]): Heading {
   return { kind: "heading", level, lines: [joined(runs.filter((run) => run.kind === "text"))] };
+}
+
+/** A chart that a format asks for; undefined where there is nothing to be seen on it. */
+export function composeChart(spec: PackChart, setting: DisclosureSetting): Chart | undefined {
+  const { books, pack, templates } = setting;
+  const points = spec.measures.flatMap((name) => {
+    const measure = pack.measures.get(name);
+    if (!measure) return [];
+    const label = measure.label ? wordingOf(measure.label) : ownWording(measure.name);
+    return [
+      { kind: "point" as const, name: label, figure: inMoney(books.figure(measure), pack.money.prose) },
+    ];
+  });
+  if (points.every(({ figure }) => hasGap(figure) || printedValue(figure).isZero())) return undefined;
+  const title = templates.line(spec.title);
+  const table = pack.tables.get(spec.table);
+  const named = table?.number?.text ?? (table ? `《${templates.line(table.title).text}》` : "");
+  const shown = points.map(({ name, figure }) => `${name.text}${figureText(figure)}`).join("，");
+  return { kind: "chart", form: spec.form, title, points, says: `${title.text}：${shown}（见${named}）。` };
 }

@@ -10,7 +10,7 @@ import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js
 import { composeBrief } from "./brief.js";
 import { compareYears } from "./change.js";
 import { dayOf, factsOf, firstDay } from "./facts.js";
-import { narrativeBlocks, paragraphOf } from "./narrative.js";
+import { composeChart, narrativeBlocks, paragraphOf } from "./narrative.js";
 import { printNothing } from "./nothing.js";
 import { createNumbering } from "./numerals.js";
 import { createQuotes } from "./quotes.js";
@@ -133,9 +133,10 @@ function firstUse({ term, usedAs = [term.text] }: Term, text: string): number {
 }
 
 function narrative(
-  { files, numbering: own }: PartOf<"narrative">,
-  { pack, templates }: DisclosureSetting,
+  { files, numbering: own, charts = [] }: PartOf<"narrative">,
+  setting: DisclosureSetting,
 ): readonly Block[] {
+  const { pack, templates } = setting;
   const numbering = createNumbering({ ...pack.numbering, ...own });
   const { residualInText } = pack.words;
   const remark = residualInText && templates.line(residualInText);
@@ -147,9 +148,13 @@ function narrative(
       const { number, title } = pack.tables.get(table) ?? {};
       return number?.text ?? (title ? templates.line(title).text : []);
     });
-    return blocks.map((block) =>
+    const behind = charts.flatMap((chart) =>
+      chart.after === file ? (composeChart(chart, setting) ?? []) : [],
+    );
+    const said = blocks.map((block) =>
       block.kind === "paragraph" ? { ...withRemarks(block, remark), explains } : block,
     );
+    return [...said, ...behind];
   });
 }
 

@@ -1,12 +1,12 @@
 import type { Figure } from "../model/ledger.js";
-import type { Cell, Heading, Paragraph, Report, RowCodes, Run, Table } from "../model/report.js";
+import type { Block, Cell, ChartPoint, Heading, Report, RowCodes, Run, Table } from "../model/report.js";
 import { rowWords, tableName } from "../model/table-words.js";
 import { blocksOf, headsOver, leavesOf, openBehind } from "../model/walk.js";
 
 export interface PrintedFigure {
   readonly figure: Figure;
   /** what of the report prints it */
-  readonly of: Run | Cell;
+  readonly of: FigureInText | Cell;
   /** what it is: in the text the name of its measure, in a table the words by which it is found there */
   readonly measure: string;
   readonly place: "说明" | "附表";
@@ -23,6 +23,9 @@ export interface PrintedFigure {
   readonly codes: RowCodes;
 }
 
+/** What prints a figure outside of tables. */
+type FigureInText = Extract<Run, { readonly kind: "figure" }> | ChartPoint;
+
 /** Between words that stand in several cells. */
 const BETWEEN = "/";
 
@@ -37,17 +40,20 @@ export function printedFigures(report: Report): readonly PrintedFigure[] {
     }
     if (block.kind === "paragraph") paragraph++;
     if (block.kind === "table") return figuresInTable(block);
-    return block.kind === "paragraph"
-      ? figuresInText(block, open.map(headingText).join(BETWEEN), paragraph)
-      : [];
+    return figuresInText(block, open.map(headingText).join(BETWEEN), paragraph);
   });
 }
 
-function figuresInText({ runs }: Paragraph, title: string, row: number): readonly PrintedFigure[] {
+/** Of a paragraph, and of a chart behind one. */
+function figuresInText(block: Block, title: string, row: number): readonly PrintedFigure[] {
   const where = { place: "说明", tableNumber: "", title, row, rowWords: "", column: "", codes: {} } as const;
-  return runs.flatMap((run) =>
-    run.kind === "figure" ? [{ figure: run.figure, of: run, measure: run.figure.measure, ...where }] : [],
-  );
+  return figuresOf(block).map((of) => ({ figure: of.figure, of, measure: of.figure.measure, ...where }));
+}
+
+function figuresOf(block: Block): readonly FigureInText[] {
+  if (block.kind === "chart") return block.points;
+  if (block.kind !== "paragraph") return [];
+  return block.runs.filter((run) => run.kind === "figure");
 }
 
 function figuresInTable(table: Table): readonly PrintedFigure[] {

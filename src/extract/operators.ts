@@ -48,12 +48,25 @@ export async function drawingOf(page: PDFPageProxy): Promise<DrawnPage> {
   const fontOf: FontOf = (name) => (page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined);
   let pictured = 0;
   let hasShapes = false;
+  const contents: boolean[] = [];
   fnArray.forEach((operator, index) => {
-    OPERATORS.get(operator)?.(pen, argsArray[index] ?? [], fontOf);
+    const args = argsArray[index] ?? [];
+    followContents(contents, operator, args);
+    const isPictured = contents.at(-1) && DRAWING.includes(operator);
+    if (!isPictured) OPERATORS.get(operator)?.(pen, args, fontOf);
     if (leavesOutPicture(fnArray, index)) pictured += pen.area();
     hasShapes ||= PAINTING.includes(operator === OPS.constructPath ? argsArray[index][0] : operator);
   });
   return { glyphs: pen.glyphs, rules: pen.rules, hasShapes, pictured: pictured / (width * height) };
+}
+
+const DRAWING: readonly number[] = [OPS.showText, OPS.constructPath];
+
+/** Keeps which marked contents are open, each by whether it is part of a figure: the words of a chart are no sentences. */
+function followContents(open: boolean[], operator: number, [tag]: Arguments): void {
+  const begins = operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps;
+  if (begins) open.push(tag === "Figure" || open.at(-1) === true);
+  if (operator === OPS.endMarkedContent) open.pop();
 }
 
 /** Pictures are not decoded but left out: of each only the place remains, on which then nothing is drawn. */

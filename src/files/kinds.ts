@@ -17,6 +17,7 @@ export type PublishedKind = FormName | "pdf";
 const FORMS: Readonly<Record<FormName, { readonly begins: string; readonly holds: string }>> = {
   html: { begins: "<!DOCTYPE html>", holds: "" },
   xlsx: { begins: "PK\u0003\u0004", holds: "xl/workbook.xml" },
+  docx: { begins: "PK\u0003\u0004", holds: "word/document.xml" },
 };
 
 /** Which form of a report a file looks like; undefined where it looks like none. */

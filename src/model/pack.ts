@@ -6,6 +6,7 @@ import type { FormName } from "./form.js";
 import type { Account, Dimension, Where } from "./ledger.js";
 import type {
   Align,
+  ChartForm,
   ComparedFigure,
   ListedKind,
   Orientation,
@@ -172,6 +173,7 @@ export type Discloser = "单位" | "部门";
 interface PackNarrative extends NumberedPart {
   readonly kind: "narrative";
   readonly files: readonly string[];
+  readonly charts?: readonly PackChart[];
   /** whether it is left out when its files print nothing */
   readonly onlyWithText?: "true";
 }
@@ -188,6 +190,17 @@ export interface PrintedWhen {
 /** What the contents may call otherwise than it is called where it stands. */
 interface Listed extends Conditional {
   readonly inContents?: Written;
+}
+
+/** A chart behind what one of a part's files says. */
+export interface PackChart {
+  readonly after: string;
+  readonly form: ChartForm;
+  readonly title: Written;
+  /** what it shows, in this order */
+  readonly measures: readonly string[];
+  /** the file of the table that its figures stand in */
+  readonly table: string;
 }
 
 /** What is printed upright where it does not say otherwise. */

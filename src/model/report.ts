@@ -49,7 +49,7 @@ export interface Part {
 }
 
 export type Orientation = "portrait" | "landscape";
-export type Block = Cover | Contents | Heading | Paragraph | Signature | Table;
+export type Block = Cover | Contents | Heading | Paragraph | Signature | Table | Chart;
 
 /** The lines of the title page, centred. */
 export interface Cover {
@@ -102,6 +102,25 @@ export interface Signature {
   readonly date: Wording;
 }
 
+export const CHART_FORMS = ["bar", "line"] as const;
+export type ChartForm = (typeof CHART_FORMS)[number];
+
+/** A picture of figures, each of a measure of its own, in their order. */
+export interface Chart {
+  readonly kind: "chart";
+  readonly form: ChartForm;
+  readonly title: Wording;
+  readonly points: readonly ChartPoint[];
+  /** what it shows, in words made of its figures: for who does not see it */
+  readonly says: string;
+}
+
+export interface ChartPoint {
+  readonly kind: "point";
+  readonly name: Wording;
+  readonly figure: Figure;
+}
+
 /**
  * A stretch of a paragraph. A figure is printed with its unit behind it and is never broken or parted from it; it counts as
  * one character of what was written, which is the tag that it stands for.
@@ -111,7 +130,7 @@ export type Run =
   | { readonly kind: "figure"; readonly figure: Figure; readonly origins: readonly Origin[] };
 
 /** What of a report can be pointed at. */
-export type Element = Block | Run | Cell | Column;
+export type Element = Block | Run | Cell | Column | ChartPoint;
 
 /** Part of the text of a run or of a block's own words, from one UTF-16 unit to before another. */
 export interface Stretch {

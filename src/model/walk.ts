@@ -114,6 +114,7 @@ export function ownWords(block: Block): readonly Wording[] {
     case "heading":
       return block.lines;
     case "contents":
+    case "chart":
       return [block.title];
     case "signature":
       return [block.name, block.date];

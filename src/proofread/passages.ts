@@ -20,6 +20,7 @@ function blockPassages(block: Block, under: string): readonly Passage[] {
     case "cover":
       return [...block.lines, ...(block.edition ?? [])].map((line) => words("cover", line, under));
     case "contents":
+    case "chart":
       return [words("heading", block.title, under)];
     case "signature":
       return [words("cover", block.name, under), words("cover", block.date, under)];

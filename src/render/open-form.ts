@@ -1,6 +1,7 @@
 import type { FormName } from "../model/form.js";
 import type { Attachment } from "../model/record.js";
 import type { Report } from "../model/report.js";
+import type { Fonts } from "./fonts/fonts.js";
 import type { Look } from "./layout/placement.js";
 
 /** One of the forms that a report is asked in besides the PDF. */
@@ -13,8 +14,9 @@ export interface Form {
   render(report: Report, beside: Beside): Promise<Uint8Array>;
 }
 
-/** What goes with a report: the data that it says, and how a copy for review is set apart. */
+/** What goes with a report: the fonts of its pages, the data that it says, and how a copy for review is set apart. */
 export interface Beside {
+  readonly fonts: Fonts;
   readonly attachments: readonly Attachment[];
   readonly look?: Look | undefined;
 }
@@ -26,5 +28,7 @@ export async function openForm(name: FormName): Promise<Form> {
       return (await import("./html/html.js")).html;
     case "xlsx":
       return (await import("./xlsx/xlsx.js")).xlsx;
+    case "docx":
+      return (await import("./docx/docx.js")).docx;
   }
 }

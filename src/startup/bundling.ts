@@ -5,6 +5,9 @@ import { build, type Plugin } from "esbuild";
 /** Libraries that run in threads of their own, which load what they need by themselves. */
 const THREADS = ["piscina", "pdfjs-dist", "@e965/xlsx"];
 
+/** Libraries of forms that are rarely asked for: they are read from their own folders then. */
+const RARE = ["docx"];
+
 /** What libraries load for files that this program refuses or never makes: WOFF2 fonts, encrypted PDFs, PNG pictures. */
 const UNUSED = /^(brotli\/decompress\.js|@noble\/(ciphers|hashes)\/.*|png-js)$/;
 
@@ -35,7 +38,7 @@ function bundle(entry: string, folder: string) {
     format: "cjs",
     minifyWhitespace: true,
     legalComments: "none",
-    external: THREADS,
+    external: [...THREADS, ...RARE],
     plugins: [unused, unpackLate, unpackNatively, inPlace(folder)],
     logLevel: "error",
   });

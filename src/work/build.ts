@@ -168,7 +168,7 @@ export async function build(order: Order, setting: Setting): Promise<Built> {
   const pdf = recordOf(order, examined, program, { bytes, pages });
   const record = `${order.output}/${recordFile(pdf)}`;
   const wanted = formsFor(pack, [...(order.also ?? []), ...formsBefore(record, setting)]);
-  const forms = (await renderForms(report, wanted, step)).map((made) => {
+  const forms = (await renderForms(report, wanted, setting)).map((made) => {
     return { ...made, file: formFile(pdf.pdf.file, made.form) };
   });
   const file = `${order.output}/${pdf.pdf.file}`;

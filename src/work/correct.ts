@@ -143,11 +143,12 @@ interface Printing {
 async function print(
   output: string,
   { announcement, forms, title: reviewed, review }: Printing,
-  { step, program, project }: Setting,
+  setting: Setting,
 ): Promise<readonly string[]> {
+  const { step, program, project } = setting;
   const title = announcement.title.text;
   const { bytes } = await step("排版", title, () => renderPdf(announcement, program.fonts));
-  const besides = await renderForms(announcement, forms, step);
+  const besides = await renderForms(announcement, forms, setting);
   const printed = [
     { file: `${output}/${fileNameOf(title, ".pdf")}`, bytes },
     ...besides.map((each) => ({

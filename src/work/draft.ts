@@ -32,7 +32,7 @@ export async function draft(order: Order, setting: Setting): Promise<Drafted> {
   const look = { marked, watermark: "草稿" };
   const { bytes, pages } = await step("排版", list.title.text, () => renderPdf(list, fonts, look));
   const file = `${order.output}/${list.title.text}.pdf`;
-  const forms = await renderForms(list, formsFor(disclosure.pack, order.also), step, look);
+  const forms = await renderForms(list, formsFor(disclosure.pack, order.also), setting, look);
   const besides = forms.map((form) => ({ file: formFile(file, form.form), bytes: form.bytes }));
   await step("写出", file, () => writeOutputs(project, [...besides, { file, bytes }]));
   const sizes = besides.map((form) => ({ file: form.file, bytes: form.bytes.length }));

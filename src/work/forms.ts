@@ -4,13 +4,15 @@ import type { Pack } from "../model/pack.js";
 import type { Report } from "../model/report.js";
 import { openForm } from "../render/open-form.js";
 import type { Look } from "../render/pdf/pdf.js";
-import type { Step } from "./build.js";
+import type { Setting } from "./build.js";
 
 /** A report in one of its forms. */
 export interface MadeForm {
   readonly form: FormName;
   readonly bytes: Uint8Array;
 }
+
+type FormSetting = Pick<Setting, "step" | "program">;
 
 /** The forms to be made besides the PDF: those that are asked for, and those that the format asks for itself. */
 export function formsFor(
@@ -24,19 +26,24 @@ export function formsFor(
 export async function renderForms(
   report: Report,
   forms: readonly FormName[],
-  step: Step,
+  setting: FormSetting,
   look?: Look,
 ): Promise<readonly MadeForm[]> {
   const made: MadeForm[] = [];
-  for (const form of forms) made.push({ form, bytes: await renderForm(report, form, step, look) });
+  for (const form of forms) made.push({ form, bytes: await renderForm(report, form, setting, look) });
   return made;
 }
 
 /** A report in a form; one for review has no data inside, as its PDF has none. */
-export function renderForm(report: Report, form: FormName, step: Step, look?: Look): Promise<Uint8Array> {
+export function renderForm(
+  report: Report,
+  form: FormName,
+  { step, program }: FormSetting,
+  look?: Look,
+): Promise<Uint8Array> {
   return step("另作", form, async () => {
     const { render } = await openForm(form);
-    return render(report, { look, attachments: look ? [] : exportFigures(report) });
+    return render(report, { fonts: program.fonts, look, attachments: look ? [] : exportFigures(report) });
   });
 }
 

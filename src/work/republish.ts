@@ -93,12 +93,9 @@ export async function reprint(
   return { files, unlike: unlikeRecord(record, files, unknown, setting) };
 }
 
-async function remade(
-  made: PdfRecord | FormRecord,
-  report: Report,
-  { step, program }: Setting,
-): Promise<Uint8Array> {
-  if ("form" in made) return renderForm(report, made.form, step);
+async function remade(made: PdfRecord | FormRecord, report: Report, setting: Setting): Promise<Uint8Array> {
+  if ("form" in made) return renderForm(report, made.form, setting);
+  const { step, program } = setting;
   return (await step("重排", report.title.text, () => publish(report, program))).bytes;
 }
 

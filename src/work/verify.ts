@@ -114,7 +114,7 @@ async function verifyAnew(
 function printed(data: DataFile, kind: Published["kind"], setting: Setting): Promise<Uint8Array | undefined> {
   return orElseLater(async () => {
     const { report } = await examine({ data }, { ...setting, strict: false });
-    if (kind !== "pdf") return renderForm(report, kind, setting.step);
+    if (kind !== "pdf") return renderForm(report, kind, setting);
     const { bytes } = await setting.step("排版", report.title.text, () => publish(report, setting.program));
     return bytes;
   });

@@ -70,6 +70,7 @@ function sentencesOf(block: Block): readonly string[] {
       );
     case "signature":
     case "table":
+    case "chart":
       return [];
   }
 }

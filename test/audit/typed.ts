@@ -34,6 +34,8 @@ function piecesOf(block: Block, write: Write): readonly Piece[] {
       return block.lines.map(({ text }) => write(text));
     case "contents":
       return [];
+    case "chart":
+      return [write(block.title.text)];
     case "signature":
       return [block.name, block.date].map(({ text }) => write(text));
     case "paragraph":

@@ -6,7 +6,7 @@ import { makeProject } from "../project.js";
 import { budgets, type RandomBudget } from "../properties/budgets.js";
 import { FORMS } from "../properties/facts.js";
 import { RUNS, roundsOf, SIZES, tryInRounds } from "../properties/rounds.js";
-import { expectPage, expectWorkbook } from "./agreement.js";
+import { expectPage, expectWord, expectWorkbook } from "./agreement.js";
 import { reportIn, written } from "./reports.js";
 
 /** Nothing is printed, so that there is time for more. */
@@ -30,6 +30,7 @@ async function holds({ facts, yaml }: RandomBudget): Promise<void> {
   try {
     const report = reportIn(project, data);
     expectPage(await written(report, "html"), report);
+    await expectWord(await written(report, "docx"), report);
     expectWorkbook(await written(report, "xlsx"), report);
   } finally {
     rmSync(dirname(path), { recursive: true });

@@ -42,5 +42,5 @@ export function reportIn(project: string, data: Parameters<typeof readSources>[2
 
 /** A report in a form, as it is published. */
 export async function written(report: Report, form: FormName): Promise<Uint8Array> {
-  return (await openForm(form)).render(report, { attachments: exportFigures(report) });
+  return (await openForm(form)).render(report, { fonts: program.fonts, attachments: exportFigures(report) });
 }

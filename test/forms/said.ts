@@ -26,6 +26,8 @@ function blockSays(block: Block): readonly Said[] {
       return [];
     case "heading":
       return [block.lines.map(({ text }) => text).join("")];
+    case "chart":
+      return [block.title.text];
     case "paragraph":
       return [paragraphSays(block)];
     case "signature":

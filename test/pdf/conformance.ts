@@ -108,7 +108,7 @@ export function holdAgainstStandards(files: readonly PdfFile[]): void {
           if (painting.has(operator)) painted.add(depth);
           depths.add(depth);
         }
-        for (const tag of tags) expect(tag).toMatch(/^(Artifact|H\d|P|Link|TH|TD)$/);
+        for (const tag of tags) expect(tag).toMatch(/^(Artifact|H\d|P|Link|TH|TD|Figure)$/);
         expect([...painted]).toEqual([1]);
         expect([...depths].sort()).toEqual([0, 1]);
         expect(depth).toBe(0);

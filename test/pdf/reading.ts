@@ -40,6 +40,8 @@ function readingOfBlock(block: Block): Reading {
       return [`${LEVELS[block.level]} ${compact(block.lines.map(({ text }) => text).join(""))}`];
     case "signature":
       return [`P ${compact(block.name.text + block.date.text)}`];
+    case "chart":
+      return ["Figure", `P ${compact(block.title.text)}`];
     case "paragraph":
       return [`P ${compact(block.runs.map(runText).join(""))}`];
     case "table":

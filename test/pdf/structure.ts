@@ -16,6 +16,8 @@ import { readOnce } from "../made.js";
 export interface StructureNode {
   readonly type: string;
   readonly kids: readonly (StructureNode | string)[];
+  /** what a figure shows, in words */
+  readonly alt: string;
   readonly attributes: Readonly<Record<string, string>>;
   /** by which others call it their header */
   readonly id: string;
@@ -142,7 +144,8 @@ function readNode(node: PDFDict, reading: Reading): StructureNode {
     } else kids.push(readNode(value, reading));
   }
   const attributes = attributesOf(node);
-  return { type: nameIn(node, "S") ?? "", kids, annotations, attributes, id: stringIn(node, "ID") };
+  const [id, alt] = ["ID", "Alt"].map((key) => stringIn(node, key));
+  return { type: nameIn(node, "S") ?? "", kids, annotations, attributes, id: id ?? "", alt: alt ?? "" };
 }
 
 function kidsOf(node: PDFDict): PDFObject[] {

@@ -57,6 +57,7 @@ function runsOf(block: Block): readonly Run[] {
       return block.level === "annex" ? [] : block.lines.map((line) => ({ kind: "text", ...line }));
     case "cover":
     case "contents":
+    case "chart":
     case "signature":
     case "table":
       return [];

@@ -181,7 +181,10 @@ test("a text that should have been drawn and was not stops the program", async (
     root: { type: "Document", kids: [paragraph] } as Element,
     spans: new Map([[line, [{ tag: content, from: 0, to: 1 }]]]),
     anchors: new Map(),
+    drawings: new Map(),
   };
   const canvas = await open();
-  expect(() => writeStructure(canvas, structure, { pieces: new Map(), owners: [] })).toThrow("was not drawn");
+  expect(() =>
+    writeStructure(canvas, structure, { pieces: new Map(), owners: [], bounds: new Map() }),
+  ).toThrow("was not drawn");
 });

@@ -55,6 +55,7 @@ function textOf(element: Element): string {
       return "rows" in element ? cellText(element) : runText(element);
     case "empty":
     case "covered":
+    case "point":
       return "";
     default:
       return ownWords(element)

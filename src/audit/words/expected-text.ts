@@ -41,6 +41,8 @@ function blockUnits(block: Block, under: string): readonly ExpectedText[] {
       return block.lines.map(({ text }) => plainUnit("heading", text, under));
     case "paragraph":
       return sentencesOf(paragraphUnit(block, under));
+    case "chart":
+      return [plainUnit("caption", block.title.text, under)];
     case "signature":
     case "table":
       return [];

@@ -1,11 +1,11 @@
 import { hasGap, printedValue } from "../../model/figure.js";
 import type { Figure } from "../../model/ledger.js";
-import { figureText } from "../../model/printed.js";
 import type { Attachment } from "../../model/record.js";
 import type { Brief, BriefFigure, Cell, Report } from "../../model/report.js";
 import { tablesOf } from "../../model/walk.js";
+import { draw, markOf } from "../chart/draw.js";
 import { indexCells } from "../tags/figure-cells.js";
-import { barChart } from "./bar-chart.js";
+import { CHART_WIDTH, CHART_WORDS, chartPicture } from "./chart.js";
 import { type Composition, compositionsOf } from "./composition.js";
 import { element, type Markup, type MarkupContent } from "./markup.js";
 import { figureWithUnit, type PageWriting } from "./text.js";
@@ -80,13 +80,9 @@ function linked(figure: Figure, cell: Cell | undefined, page: PageWriting): Mark
 
 /** A chart, and below it the table that it is drawn from. */
 function compositionFigure({ name, table, parts }: Composition, page: PageWriting): Markup {
-  const bars = parts.map((part) => ({
-    name: part.name,
-    printed: figureText(part.figure),
-    // only lengths on the screen are made of it
-    length: printedValue(part.figure).toNumber(),
-  }));
-  const says = `${name}：${bars.map((bar) => `${bar.name} ${bar.printed}`).join("；")}`;
+  const marks = parts.map((part) => markOf(part.name, part.figure));
+  const says = `${name}：${marks.map((mark) => `${mark.name} ${mark.printed}`).join("；")}`;
+  const drawing = draw("bar", marks, CHART_WIDTH, CHART_WORDS);
   const rows = parts.map((part) =>
     element(
       "tr",
@@ -109,7 +105,7 @@ function compositionFigure({ name, table, parts }: Composition, page: PageWritin
     element("tbody", {}, ...rows),
   );
   const title = element("figcaption", {}, `${name}的构成`);
-  return element("figure", {}, title, barChart(bars, says), grid);
+  return element("figure", {}, title, chartPicture(drawing, says), grid);
 }
 
 function yearsTable({ years, year }: PageBrief, page: PageWriting): Markup {

@@ -1,10 +1,12 @@
 import type { Block, Heading, Report } from "../../model/report.js";
 import { HEADING_DEPTHS } from "../../model/report.js";
 import { blocksOf, ownWords } from "../../model/walk.js";
+import { draw, marksOf } from "../chart/draw.js";
 import { bookmarkBlocks, CONTENTS_DEPTH } from "../layout/bookmarks.js";
 import type { Beside, Form } from "../open-form.js";
 import { placeAnchors } from "./anchors.js";
 import { briefOf, briefSection, cellsOfBrief } from "./brief.js";
+import { CHART_WIDTH, CHART_WORDS, chartPicture } from "./chart.js";
 import { element, type Markup, type MarkupContent, styleSheet } from "./markup.js";
 import { table } from "./page-table.js";
 import { STYLE } from "./style.js";
@@ -100,6 +102,13 @@ function blockContent(block: Block, page: BlockPage): MarkupContent {
       return heading(block, page);
     case "paragraph":
       return paragraph(block, page);
+    case "chart":
+      return element(
+        "figure",
+        {},
+        chartPicture(draw(block.form, marksOf(block), CHART_WIDTH, CHART_WORDS), block.says),
+        element("figcaption", {}, ...ownLines(block, [block.title], page)),
+      );
     case "signature":
       return element(
         "div",

@@ -39,6 +39,8 @@ figcaption{margin-bottom:.5rem;font-weight:600}
 svg{display:block;width:100%;height:auto;font-size:15px}
 svg text{fill:var(--ink)}
 svg rect{fill:var(--accent)}
+svg path{fill:none;stroke:var(--accent);stroke-width:2}
+svg .grey{stroke:#999;stroke-width:1}
 summary,.download{display:inline-block;min-height:1.5rem;padding:.25rem 0}
 summary{display:list-item;cursor:pointer}
 nav ul{margin:0;padding:0;list-style:none;columns:20rem}

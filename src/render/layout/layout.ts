@@ -1,14 +1,15 @@
-import type { Block, Heading, Paragraph, Part, Report, Signature } from "../../model/report.js";
+import type { Block, Chart, Heading, Paragraph, Part, Report, Signature } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { setTable } from "../tables/table-pages.js";
 import { bookmarkBlocks, bookmarkFirst } from "./bookmarks.js";
+import { setChart } from "./charts.js";
 import { setContents, setCover } from "./front-matter.js";
 import { setHeading } from "./headings.js";
-import { type Page, type SetPart, type TextBlock, textBlock } from "./page.js";
+import { type Page, type SetDrawing, type SetPart, type TextBlock, textBlock } from "./page.js";
 import { type PageSetting, pageNumbers } from "./page-numbers.js";
 import { type LineGroup, paginate } from "./pagination.js";
 import { setParagraph, setSignature } from "./paragraphs.js";
-import { linesOf } from "./set-line.js";
+import { linesOf, type SetLine } from "./set-line.js";
 
 /** Breaks a report into parts, pages and lines. Refuses it where a table cannot be made to fit. */
 export function layOut(report: Report, fonts: Fonts): SetPart[] {
@@ -34,7 +35,7 @@ function setPart(part: Part, setting: PageSetting): SetPart {
 }
 
 /** Blocks that follow each other down the page. */
-type Text = Heading | Paragraph | Signature;
+type Text = Heading | Paragraph | Signature | Chart;
 
 /** Blocks that begin on a page of their own: text, with at most one block behind it that has its own layout. */
 interface Flow {
@@ -43,7 +44,7 @@ interface Flow {
 }
 
 /** Parts and annexes begin pages, and so do cover, contents and tables, which share them with headings only. */
-function divideIntoFlows(blocks: readonly Block[]): Flow[] {
+export function divideIntoFlows(blocks: readonly Block[]): Flow[] {
   const flows: Flow[] = [];
   let text: Text[] = [];
   const end = (last: Flow["last"]) => {
@@ -52,7 +53,7 @@ function divideIntoFlows(blocks: readonly Block[]): Flow[] {
   };
   for (const block of blocks) {
     const onlyHeadings = text.every((each) => each.kind === "heading");
-    if (block.kind === "paragraph" || block.kind === "signature") text.push(block);
+    if (block.kind === "paragraph" || block.kind === "signature" || block.kind === "chart") text.push(block);
     else if (block.kind === "heading") {
       const beginsPage = block.level === "part" || block.level === "annex";
       if (beginsPage && !onlyHeadings) end(undefined);
@@ -78,14 +79,19 @@ function setFlow({ text, last }: Flow, block: TextBlock, setting: PageSetting): 
     case "table":
       return setTable(
         last,
-        passages.flatMap((passage) => passage.lines),
+        passages.flatMap(({ lines }) => lines.filter((line) => line.kind === "line")),
         block,
         setting,
       );
   }
 }
 
-function setPassage(block: Text, { width }: TextBlock, setting: PageSetting): LineGroup {
+function setPassage(
+  block: Text,
+  { width }: TextBlock,
+  setting: PageSetting,
+): LineGroup<SetLine | SetDrawing> {
+  if (block.kind === "chart") return { isHeading: false, lines: setChart(block, width, setting) };
   if (block.kind === "paragraph") return { isHeading: false, lines: setParagraph(block, width, setting) };
   if (block.kind === "signature") return { isHeading: false, lines: setSignature(block, width, setting) };
   const lines = linesOf(block, setHeading(block, width, setting));

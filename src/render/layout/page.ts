@@ -1,4 +1,5 @@
-import type { Cell, Column, Margins, Orientation, Table } from "../../model/report.js";
+import type { Cell, Chart, Column, Margins, Orientation, Table } from "../../model/report.js";
+import type { Drawing } from "../chart/draw.js";
 import { points, sum } from "./lengths.js";
 import type { SetLine } from "./set-line.js";
 
@@ -9,7 +10,20 @@ export interface Page {
   readonly items: readonly PageItem[];
 }
 
-export type PageItem = SetLine | TableGrid;
+export type PageItem = SetLine | TableGrid | SetDrawing;
+
+/** A chart in its place among lines. */
+export interface SetDrawing {
+  readonly kind: "drawing";
+  readonly of: Chart;
+  readonly shapes: Drawing["shapes"];
+  /** from the drawing's top left corner */
+  readonly labels: readonly { readonly line: SetLine; readonly top: number }[];
+  readonly width: number;
+  /** how high it is, with the space above it; and the space below */
+  readonly pitch: number;
+  readonly below: number;
+}
 
 /** A ruled table, or as much of it as stands on one page. */
 export interface TableGrid {
@@ -63,6 +77,6 @@ export function textBlock(orientation: Orientation, margins: Margins): TextBlock
 }
 
 /** The height that lines one below the other take, in pt. */
-export function heightOf(lines: readonly SetLine[]): number {
+export function heightOf(lines: readonly Pick<SetLine, "pitch" | "below">[]): number {
   return sum(lines.map((line) => line.pitch + line.below));
 }

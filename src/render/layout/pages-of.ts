@@ -31,6 +31,7 @@ export function findPages(parts: readonly SetPart[]): PagesOf {
 
 function printedBy(item: PageItem): readonly (readonly [element: Element, from: number])[] {
   if (item.kind === "grid") return item.cells.map(({ of, lines }) => [of, lines[0]?.parts[0]?.from ?? 0]);
+  if (item.kind === "drawing") return [[item.of, 0]];
   const { of, parts } = item;
   return [...parts.map((part) => [part.of, part.from] as const), ...(of ? [[of, 0] as const] : [])];
 }

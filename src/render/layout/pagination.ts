@@ -1,9 +1,12 @@
 import type { SetLine } from "./set-line.js";
 
+/** What stands below each other on a page: lines, and what takes the place of some. */
+export type LineRoom = Pick<SetLine, "pitch" | "below">;
+
 /** Lines that belong together: a paragraph, or a heading, which stays with what follows it. */
-export interface LineGroup {
+export interface LineGroup<Line extends LineRoom = SetLine> {
   readonly isHeading: boolean;
-  readonly lines: readonly SetLine[];
+  readonly lines: readonly Line[];
 }
 
 /** How much higher than its page a full page may be, in pt: 22 lines of 29 pt are a hair more than 225 mm. */
@@ -13,10 +16,13 @@ const HAIR = 1;
  * Divides passages into pages of `height` pt. No heading ends a page, no single line of a paragraph begins or ends
  * one, and no page holds one line only, unless there is no other way.
  */
-export function paginate(passages: readonly LineGroup[], height: number): SetLine[][] {
+export function paginate<Line extends LineRoom>(
+  passages: readonly LineGroup<Line>[],
+  height: number,
+): Line[][] {
   const lines = passages.flatMap((each) => each.lines);
   const kept = keptTogether(passages);
-  const pages: SetLine[][] = [];
+  const pages: Line[][] = [];
   for (let start = 0; start < lines.length; ) {
     const end = pageEnd(lines, start, kept, height);
     pages.push(lines.slice(start, end));
@@ -26,7 +32,7 @@ export function paginate(passages: readonly LineGroup[], height: number): SetLin
 }
 
 function pageEnd(
-  lines: readonly SetLine[],
+  lines: readonly LineRoom[],
   start: number,
   kept: ReadonlySet<number>,
   height: number,
@@ -38,7 +44,7 @@ function pageEnd(
 }
 
 /** How far from `start` a page reaches that holds as much as it can, and one line at least. */
-function fullPage(lines: readonly SetLine[], start: number, height: number): number {
+function fullPage(lines: readonly LineRoom[], start: number, height: number): number {
   let used = 0;
   for (let index = start; index < lines.length; index++) {
     const line = lines[index];
@@ -50,7 +56,7 @@ function fullPage(lines: readonly SetLine[], start: number, height: number): num
 }
 
 /** The indices of lines that may not begin a page. */
-function keptTogether(passages: readonly LineGroup[]): Set<number> {
+function keptTogether(passages: readonly LineGroup<LineRoom>[]): Set<number> {
   const kept = new Set<number>();
   let index = 0;
   for (const [order, { isHeading, lines }] of passages.entries()) {
@@ -69,6 +75,6 @@ function keptTogether(passages: readonly LineGroup[]): Set<number> {
 }
 
 /** Whether the passage at `order` is a single line with a heading behind it, so that nothing more can be kept. */
-function startsWithHeading(passages: readonly LineGroup[], order: number): boolean {
+function startsWithHeading(passages: readonly LineGroup<LineRoom>[], order: number): boolean {
   return passages[order]?.lines.length === 1 && passages[order + 1]?.isHeading === true;
 }

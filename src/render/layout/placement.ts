@@ -4,7 +4,7 @@ import { rulesOf, type TableRule } from "../tables/table-rules.js";
 import { type Callouts, drawCallouts, type PageRoom } from "./callouts.js";
 import { HIGHLIGHT, markedReaches } from "./highlight.js";
 import { points, sum } from "./lengths.js";
-import { heightOf, type Page, RULE, type SetPart, type TableGrid } from "./page.js";
+import { heightOf, type Page, RULE, type SetDrawing, type SetPart, type TableGrid } from "./page.js";
 import { footerHeight, type NumberedPage, numberedPages, setPageNumber } from "./page-numbers.js";
 import type { SetLine } from "./set-line.js";
 
@@ -38,7 +38,7 @@ export interface PlacedPage {
 
 export type PlacedItem =
   | { readonly type: "line"; readonly item: PlacedLine }
-  | { readonly type: "vector"; readonly item: Ground | PageRules };
+  | { readonly type: "vector"; readonly item: Ground | PageRules | PlacedDrawing };
 
 /** A line in its place. */
 export interface PlacedLine {
@@ -58,6 +58,14 @@ export interface Ground {
   readonly w: number;
   readonly h: number;
   readonly color: string;
+}
+
+/** The shapes of a chart in their place; its words are lines behind them. */
+export interface PlacedDrawing {
+  readonly type: "drawing";
+  readonly drawing: SetDrawing;
+  readonly left: number;
+  readonly top: number;
 }
 
 /** All rules of a page, drawn as one. */
@@ -137,6 +145,9 @@ function placeItems(page: Page, left: number, top: number, placing: Placer): Pla
       placed.items.push(...groundsOf(item, left, y, placing), placeLine(item, left, y));
       placed.over.push(...(placing.callouts?.ofLine(item, left, groundRoom(item, y)) ?? []));
       y += heightOf([item]);
+    } else if (item.kind === "drawing") {
+      placed.items.push(...placeDrawing(item, left, y));
+      y += heightOf([item]);
     } else {
       placeGrid(item, left, y, placed, placing);
       y += sum(item.heights) + RULE;
@@ -147,6 +158,14 @@ function placeItems(page: Page, left: number, top: number, placing: Placer): Pla
 
 function placeLine(line: SetLine, left: number, top: number): PlacedItem {
   return { type: "line", item: { line, left: left + line.left, top } };
+}
+
+/** The shapes first, the words upon them. */
+function placeDrawing(drawing: SetDrawing, left: number, top: number): PlacedItem[] {
+  return [
+    { type: "vector", item: { type: "drawing", drawing, left, top } },
+    ...drawing.labels.map(({ line, top: own }) => placeLine(line, left, top + own)),
+  ];
 }
 
 /** How high the ground of a line is, in em. */

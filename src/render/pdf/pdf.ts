@@ -2,10 +2,11 @@ import type { Attachment } from "../../model/record.js";
 import type { Report } from "../../model/report.js";
 import type { Fonts } from "../fonts/fonts.js";
 import { layOut } from "../layout/layout.js";
-import type { SetPart } from "../layout/page.js";
+import type { PageItem, SetPart } from "../layout/page.js";
 import { numberedPages } from "../layout/page-numbers.js";
 import { findPages, type PagesOf } from "../layout/pages-of.js";
 import { type Look, placePages } from "../layout/placement.js";
+import type { SetLine } from "../layout/set-line.js";
 import { type Canvas, openCanvas } from "../pdfmake/canvas.js";
 import { drawPages } from "../pdfmake/renderer.js";
 import { structureOf } from "../tags/reading-order.js";
@@ -47,11 +48,20 @@ export async function renderPdf(
 /** Fonts have their numbers in the file in the order of the text; those of page numbers come after them. */
 function numberFonts(parts: readonly SetPart[], canvas: Canvas): void {
   const items = parts.flatMap((part) => part.pages).flatMap((page) => page.items);
-  const lines = items.flatMap((item) =>
-    item.kind === "line" ? [item] : item.cells.flatMap((cell) => cell.lines),
-  );
+  const lines = items.flatMap(linesIn);
   const faces = lines.flatMap((line) => line.runs).map(({ face }) => face.name);
   for (const name of new Set(faces)) canvas.provideFont(name);
+}
+
+function linesIn(item: PageItem): readonly SetLine[] {
+  switch (item.kind) {
+    case "line":
+      return [item];
+    case "grid":
+      return item.cells.flatMap((cell) => cell.lines);
+    case "drawing":
+      return item.labels.map(({ line }) => line);
+  }
 }
 
 /** Embeds files as data that the document was made of, or that says what it says (ISO 19005-3, 6.8). */

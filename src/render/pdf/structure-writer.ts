@@ -1,5 +1,5 @@
 import { type Canvas, nameTree, type PdfObject } from "../pdfmake/canvas.js";
-import type { MarkedContent, MarkedPiece } from "../pdfmake/marked-content.js";
+import type { Bounds, MarkedContent, MarkedPiece } from "../pdfmake/marked-content.js";
 import type { CellAttributes, Structure, StructureElement } from "../tags/structure.js";
 
 /**
@@ -48,7 +48,9 @@ function writeElement(element: StructureElement, parent: PdfObject, writing: Wri
   );
   if (page) object.data.Pg = page;
   if (kids.length > 0) object.data.K = kids.length === 1 ? kids[0] : kids;
-  const attributes = element.cell && attributesOf(element.cell, ids);
+  if (element.alt !== undefined) object.data.Alt = new String(element.alt);
+  const bounds = drawn.bounds.get(element);
+  const attributes = bounds ? figureAttributes(bounds) : element.cell && attributesOf(element.cell, ids);
   if (attributes) object.data.A = attributes;
   object.end();
   return object;
@@ -73,6 +75,10 @@ function nameOf(piece: MarkedPiece, page: PdfObject | undefined): unknown {
     case "annotation":
       return { Type: "OBJR", Pg: piece.page, Obj: piece.annotation };
   }
+}
+
+function figureAttributes(bounds: Bounds): Record<string, unknown> {
+  return { O: "Layout", Placement: "Block", BBox: [...bounds] };
 }
 
 /** The attributes of a cell; undefined where it is one like any other. */

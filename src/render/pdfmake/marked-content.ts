@@ -11,7 +11,12 @@ export interface MarkedContent {
   readonly pieces: ReadonlyMap<Content | StructureElement, readonly MarkedPiece[]>;
   /** by key: of a page the elements of its marked contents in order, of an annotation its link */
   readonly owners: readonly (StructureElement | readonly StructureElement[])[];
+  /** where figures are */
+  readonly bounds: ReadonlyMap<StructureElement, Bounds>;
 }
+
+/** Left, lower, right and upper edge on the page, in pt. */
+export type Bounds = readonly [left: number, bottom: number, right: number, top: number];
 
 /** Marks what is drawn into a document with what it is. */
 export interface Marker extends MarkedContent {
@@ -19,6 +24,8 @@ export interface Marker extends MarkedContent {
   readonly enter: (tag: Tag) => void;
   /** Ends what was entered; nothing may stay open at the end of a page. */
   readonly leave: () => void;
+  /** Says where on its page a figure is. */
+  readonly bound: (figure: StructureElement, bounds: Bounds) => void;
   /** Adds an annotation of a link to the page that is being drawn. */
   readonly annotate: (link: StructureElement, data: Readonly<Record<string, unknown>>) => void;
 }
@@ -27,6 +34,7 @@ export function createMarker(canvas: Canvas): Marker {
   const pieces = new Map<Content | StructureElement, MarkedPiece[]>();
   const owners: (StructureElement | StructureElement[])[] = [];
   const contentsOf = new Map<PdfObject, StructureElement[]>();
+  const bounds = new Map<StructureElement, Bounds>();
   let open: Tag | undefined;
 
   const add = (owner: Content | StructureElement, piece: MarkedPiece): void => {
@@ -51,7 +59,9 @@ export function createMarker(canvas: Canvas): Marker {
   return {
     pieces,
     owners,
+    bounds,
     leave,
+    bound: (figure, where) => bounds.set(figure, where),
     enter(tag) {
       if (tag === open) return;
       leave();

@@ -1,10 +1,12 @@
 import type { Stretch } from "../../model/report.js";
+import { shapeOperators } from "../chart/operators.js";
 import { withPart } from "../layout/bookmarks.js";
 import type { Reach } from "../layout/highlight.js";
 import {
   baselineOf,
   type Ground,
   type PageRules,
+  type PlacedDrawing,
   type PlacedLine,
   type PlacedPage,
 } from "../layout/placement.js";
@@ -66,7 +68,11 @@ class TaggedRenderer extends PdfmakeRenderer {
     this.#canvas.names.Dests = nameTree(this.#destinations);
   }
 
-  override renderVector(vector: Ground | PageRules): void {
+  override renderVector(vector: Ground | PageRules | PlacedDrawing): void {
+    if (vector.type === "drawing") {
+      this.#drawShapes(vector);
+      return;
+    }
     this.marker.enter(ORNAMENT);
     if (vector.type === "rules") this.#canvas.addContent(drawRules(vector.rules));
     else {
@@ -111,6 +117,17 @@ class TaggedRenderer extends PdfmakeRenderer {
   #spansOf({ line, beside }: PlacedLine): readonly TaggedSpan[] {
     if (beside) return [{ tag: beside === "callout" ? ORNAMENT : PAGE_NUMBER, ...extentOf(line) }];
     return this.#structure.spans.get(line) ?? [];
+  }
+
+  #drawShapes({ drawing, left, top }: PlacedDrawing): void {
+    const canvas = this.#canvas;
+    const tag = this.#structure.drawings.get(drawing);
+    if (!tag) throw new Error("a chart is not known to the structure");
+    const { shapes, width, pitch: height } = drawing;
+    const bottom = canvas.page.height - top - height;
+    this.marker.enter(tag);
+    this.marker.bound(tag.of, [left, bottom, left + width, bottom + height]);
+    canvas.addContent(shapeOperators(shapes, left, top));
   }
 
   #drawRun(

@@ -1,7 +1,15 @@
 import type { Element } from "../../model/report.js";
+import { CHART_GREY, CHART_INK, CHART_LINE } from "../chart/ink.js";
 import { sum } from "../layout/lengths.js";
 import { RULE } from "../layout/page.js";
-import type { Ground, PageRules, PlacedItem, PlacedPage, Watermark } from "../layout/placement.js";
+import type {
+  Ground,
+  PageRules,
+  PlacedDrawing,
+  PlacedItem,
+  PlacedPage,
+  Watermark,
+} from "../layout/placement.js";
 import type { TableRule } from "../tables/table-rules.js";
 import { drawLine, type NumberElement } from "./line-drawing.js";
 import { attributes, hundredth, textContent } from "./markup.js";
@@ -37,8 +45,9 @@ function drawItem({ type, item }: PlacedItem, numberOf: NumberElement): string {
   return type === "line" ? drawLine(item, numberOf) : drawVector(item);
 }
 
-function drawVector(vector: Ground | PageRules): string {
+function drawVector(vector: Ground | PageRules | PlacedDrawing): string {
   if (vector.type === "rules") return drawRules(vector.rules);
+  if (vector.type === "drawing") return drawShapes(vector);
   const { x, y, w, h, color } = vector;
   return `<rect${attributes({
     x: hundredth(x),
@@ -47,6 +56,21 @@ function drawVector(vector: Ground | PageRules): string {
     height: hundredth(h),
     fill: color,
   })}/>`;
+}
+
+/** The shapes of a chart, which are never pointed at: its words are. */
+function drawShapes({ drawing, left, top }: PlacedDrawing): string {
+  const shapes = drawing.shapes.map((shape) => {
+    if (shape.kind === "bar") {
+      const { x, y, width, height } = shape;
+      const box = { x: hundredth(x), y: hundredth(y), width: hundredth(width), height: hundredth(height) };
+      return `<rect${attributes({ ...box, fill: CHART_INK })}/>`;
+    }
+    const [ink, thickness] = shape.grey ? [CHART_GREY, RULE] : [CHART_INK, CHART_LINE];
+    return `<path${attributes({ d: shape.path, fill: "none", stroke: ink, "stroke-width": thickness })}/>`;
+  });
+  const place = `translate(${hundredth(left)} ${hundredth(top)})`;
+  return `<g${attributes({ transform: place, "pointer-events": "none" })}>${shapes.join("")}</g>`;
 }
 
 /** All rules of a page, as one path that is never pointed at. */

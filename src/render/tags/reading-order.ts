@@ -1,12 +1,13 @@
 import { type Block, type Element, HEADING_DEPTHS, type Table } from "../../model/report.js";
 import { CONTENTS_DEPTH, withPart } from "../layout/bookmarks.js";
-import type { SetCell, SetPart, TableGrid } from "../layout/page.js";
+import type { SetCell, SetDrawing, SetPart, TableGrid } from "../layout/page.js";
 import { type Bookmark, extentOf, type SetLine } from "../layout/set-line.js";
 import { entrySpans, type Names, paragraphSpans, spanIn } from "./line-spans.js";
 import type { References } from "./references.js";
 import {
   type Anchor,
   addElement,
+  type Content,
   type HeadingType,
   REPEATED,
   type Structure,
@@ -23,6 +24,7 @@ interface Reading {
   readonly root: StructureElement;
   readonly spans: Map<SetLine, readonly TaggedSpan[]>;
   readonly anchors: Map<SetLine, Anchor>;
+  readonly drawings: Map<SetDrawing, Content>;
   readonly references: References;
   readonly names: Names;
   readonly marks: ReadonlyMap<string, Bookmark>;
@@ -40,6 +42,7 @@ export function structureOf(parts: readonly SetPart[], references: References): 
     root: { type: "Document", kids: [] },
     spans: new Map(),
     anchors: new Map(),
+    drawings: new Map(),
     references,
     names: nameTargets(references, marked),
     marks: new Map(marked.flatMap(({ mark }) => withPart(mark)).map((mark) => [mark.id, mark])),
@@ -48,6 +51,7 @@ export function structureOf(parts: readonly SetPart[], references: References): 
   };
   for (const item of items) {
     if (item.kind === "grid") readGrid(item, reading);
+    else if (item.kind === "drawing") readDrawing(item, reading);
     else readLine(item, reading);
   }
   return reading;
@@ -78,6 +82,15 @@ function headingTypes(hasCover: boolean): (depth: number) => HeadingType {
   };
 }
 
+/** A chart is one thing, and its words are part of it. */
+function readDrawing(drawing: SetDrawing, { root, spans, drawings }: Reading): void {
+  const element = addElement(root, "Figure", { alt: drawing.of.says });
+  const content: Content = { kind: "content", of: element };
+  element.kids.push(content);
+  drawings.set(drawing, content);
+  for (const { line } of drawing.labels) spans.set(line, [{ tag: content, ...extentOf(line) }]);
+}
+
 function readLine(line: SetLine, reading: Reading): void {
   const { of } = line;
   if (line.repeated) {
@@ -100,6 +113,7 @@ function openBlock(block: Block, { root, headingType }: Reading): Open {
       return { block, element: addElement(root, headingType(HEADING_DEPTHS[block.level])) };
     case "paragraph":
     case "signature":
+    case "chart":
       return { block, element: addElement(root, "P") };
     case "table":
       return { block, table: addTable(block, root, () => headingType(CONTENTS_DEPTH)) };

@@ -1,4 +1,5 @@
 import type { Stretch } from "../../model/report.js";
+import type { SetDrawing } from "../layout/page.js";
 import type { Bookmark, SetLine } from "../layout/set-line.js";
 
 /** The kinds of structure elements that a disclosure has, by the names of ISO 32000-1, 14.8.4. */
@@ -10,6 +11,7 @@ export type ElementType =
   | "TOCI"
   | "Reference"
   | "Link"
+  | "Figure"
   | TableElement;
 
 type TableElement = "Table" | "Caption" | "THead" | "TBody" | "TR" | "TH" | "TD";
@@ -21,6 +23,8 @@ export interface StructureElement {
   readonly type: ElementType;
   readonly kids: (StructureElement | Content)[];
   readonly cell?: CellAttributes;
+  /** of a Figure: what it shows, in words */
+  readonly alt?: string;
   /** of a Link */
   readonly link?: Link;
 }
@@ -80,6 +84,7 @@ export interface Structure {
   /** of each line the spans, which cover it from its first character to its last */
   readonly spans: ReadonlyMap<SetLine, readonly TaggedSpan[]>;
   readonly anchors: ReadonlyMap<SetLine, Anchor>;
+  readonly drawings: ReadonlyMap<SetDrawing, Content>;
 }
 
 /** A new element, the last of `parent`. */

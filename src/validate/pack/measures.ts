@@ -196,10 +196,10 @@ function contains(
 
 /** What is counted by its kinds may be counted in both parts, and what is counted otherwise makes no sum. */
 function unlikeUnits(source: Source, { name, of }: TotalMeasure, measures: ReadonlyMap<string, Measure>) {
-  const first = of.map((each) => unitOf(each, measures)).find((unit) => unit !== undefined);
+  const first = of.map((each) => unitOfMeasure(each, measures)).find((unit) => unit !== undefined);
   return of.flatMap((each, index) => {
     const part = measures.get(each);
-    const unit = unitOf(each, measures);
+    const unit = unitOfMeasure(each, measures);
     if (part?.kind !== "count" && (unit === undefined || unit === first)) return [];
     const message =
       part?.kind === "count"
@@ -211,9 +211,10 @@ function unlikeUnits(source: Source, { name, of }: TotalMeasure, measures: Reado
 }
 
 /** What a measure is counted in; undefined where it is not known. */
-function unitOf(name: string, measures: ReadonlyMap<string, Measure>): Unit | undefined {
+/** What a measure is counted in; undefined of one that is not there. */
+export function unitOfMeasure(name: string, measures: ReadonlyMap<string, Measure>): Unit | undefined {
   const measure = measures.get(name);
-  if (measure?.kind === "total") return unitOf(measure.of[0] ?? "", measures);
+  if (measure?.kind === "total") return unitOfMeasure(measure.of[0] ?? "", measures);
   return measure?.kind === "constant" ? "元" : measure?.unit;
 }
 

@@ -39,6 +39,7 @@ import { expectName } from "../schema/names.js";
 import type { ShapeCodes } from "../schema/schema.js";
 import { checkShape } from "../schema/shape.js";
 import { ASKS_NOTHING, askedFacts, askedIn, checkFacts, figuresOf, projectCodeIn } from "./asked-facts.js";
+import { checkCharts } from "./charts.js";
 import { checkListed } from "./listed.js";
 import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, checkStatutory, decodeMeasures, statutoryMeasures } from "./measures.js";
@@ -133,6 +134,7 @@ export function packProblems(
     ...(published ? [] : checkStatutory(sources.measures, measures)),
     ...(published ? [] : checkDisclosed(sources.pack, measures.keys())),
     ...checkPackFile(sources),
+    ...checkCharts(sources, measures),
     ...(published ? [] : checkResidual(sources.pack)),
     ...(published ? [] : [sources.pack, sources.terms, ...tables].flatMap(checkPlainTexts)),
   ];
@@ -337,10 +339,14 @@ function checkExplains({ pack, narrative, tables }: PackSources): readonly Diagn
 function linePaths(part: InFile<PackPart>, path: Path): readonly Path[] {
   const lists = part.kind === "cover" ? ["lines", "edition", "dates"] : ["title", "inContents"];
   const texts = part as unknown as { readonly [key: string]: string | readonly string[] | undefined };
-  return lists.flatMap((list) => {
-    const text = texts[list] ?? [];
-    return typeof text === "string" ? [[...path, list]] : text.map((_, index) => [...path, list, index]);
-  });
+  const charts = part.kind === "narrative" ? (part.charts ?? []) : [];
+  return [
+    ...lists.flatMap((list) => {
+      const text = texts[list] ?? [];
+      return typeof text === "string" ? [[...path, list]] : text.map((_, index) => [...path, list, index]);
+    }),
+    ...charts.map((_, index) => [...path, "charts", index, "title"]),
+  ];
 }
 
 function checkFiles(
