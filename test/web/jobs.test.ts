@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { dataFile } from "../../src/project/data-files.js";
+import { installReady } from "../../src/startup/ready.js";
+import { runJob } from "../../src/web/engine/job.js";
 import type { OpenDesk } from "../../src/web/server/desk.js";
 import { wordsOf } from "../../src/web/server/jobs.js";
 import { buildIn, makeProject } from "../project.js";
@@ -59,8 +61,15 @@ describe("a command", () => {
     expect(verified.line).toBe("npm run verify -- 公开.pdf");
     expect(verified.result?.code).toBe(0);
     expect(verified.result?.says).toContain("公开.pdf 是由 data/403008/2023.yaml 生成的");
-    const audited = await runOn(desk, `kind=audit&${CHOICE}&name=${name}`, pdf);
-    expect(audited.result).toMatchObject({ code: 0, faults: [] });
+    const asked = {
+      kind: "audit",
+      unit: "403008",
+      year: "2023",
+      file: { name: "公开.pdf", bytes: pdf },
+    } as const;
+    const order = { words: wordsOf(asked), given: new Map([["公开.pdf", pdf]]), project };
+    // as its thread does it
+    expect(await runJob(order, installReady(), () => {})).toMatchObject({ code: 0, faults: [] });
     expect(readdirSync(project).sort()).toEqual([".desk.json", "data", "out", "templates"]);
   });
 
