@@ -97,8 +97,6 @@ export async function printedFor(name: string): Promise<string> {
 /** What is told when a desk cannot be opened; its port and its token are others each time. */
 async function toldByDesk(why: "again" | "port"): Promise<string> {
   const project = makeProject();
-  // a desk reads ahead what there is
-  rmSync(join(project, "data"), { recursive: true });
   const { address, close } = await deskOn(project);
   const { port } = new URL(address);
   const open = () => (why === "again" ? deskOn(project) : deskOn(makeProject(), port));

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "@jest/globals";
@@ -174,7 +174,7 @@ describe("a second desk on the folder", () => {
   });
 
   test("takes the place of one that was killed, and leaves nothing behind", async () => {
-    const other = emptyFolder();
+    const other = makeProject();
     const { machine } = JSON.parse(readFileSync(join(project, ".desk.json"), "utf8"));
     for (const left of [JSON.stringify({ machine, address: "http://127.0.0.1:1/x/" }), "", "{", "[]"]) {
       writeFileSync(join(other, ".desk.json"), left);
@@ -186,7 +186,7 @@ describe("a second desk on the folder", () => {
   });
 
   test("on another machine is told which", async () => {
-    const other = emptyFolder();
+    const other = makeProject();
     writeFileSync(
       join(other, ".desk.json"),
       JSON.stringify({ machine: "隔壁", address: "http://127.0.0.1:1/x/" }),
@@ -195,13 +195,6 @@ describe("a second desk on the folder", () => {
     expect((refused as Refusal).message).toBe("这个文件夹的桌面在电脑 隔壁 上开着");
   });
 });
-
-/** A folder without units, of which a desk has nothing to read. */
-function emptyFolder(): string {
-  const folder = makeProject();
-  rmSync(join(folder, "data"), { recursive: true });
-  return folder;
-}
 
 test("the page is small", () => {
   const files = [...readyDesk().page.values()].map((bytes) => gzipSync(bytes).length);
