@@ -9,7 +9,8 @@ const MOST_COLUMNS = 64;
 /** Values only: no formulas, styles, links or macros. Numbers stay as they are stored, texts of a CSV as they are written. */
 const VALUES = { cellFormula: false, cellHTML: false, cellText: false, raw: true, sheetRows: MOST_ROWS };
 
-function workbookOf(content: Uint8Array | string): Workbook {
+/** What is read of a workbook, or of the text of a CSV, in the thread that asks. */
+export function workbookOf(content: Uint8Array | string): Workbook {
   try {
     const isText = typeof content === "string";
     const book = read(content, { ...VALUES, type: isText ? "string" : "array" });

@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "@jest/globals";
 import { Refusal } from "../../src/diagnostic.js";
+import { codesIn } from "../../src/extract/code-rows.js";
+import { workbookOf } from "../../src/extract/workbook-worker.js";
+import { readGivenTable } from "../../src/files/given.js";
 import { examineIn, makeProject, runIn } from "../project.js";
 
 type Rows = readonly (readonly (string | number)[])[];
@@ -40,6 +43,15 @@ async function takenUp(
   const written = join(project, "data/科目/2025.yaml");
   const list = existsSync(written) ? readFileSync(written, "utf8") : undefined;
   return { says: outcome.says, list, project };
+}
+
+/** The codes in a file with their names, read without a thread of its own. */
+function codesOf(file: string, content: Uint8Array | string): ReadonlyMap<string, string> {
+  const project = makeProject();
+  writeFileSync(join(project, file), content);
+  const book = workbookOf(readGivenTable(project, file));
+  if (book.kind !== "read") throw new Error(`${file} is ${book.obstacle}`);
+  return new Map(codesIn(book.sheets).codes.map(({ code, name }) => [code, name]));
 }
 
 const ROWS: Rows = [
@@ -133,10 +145,15 @@ describe("a list of codes is taken up", () => {
       "事业运行",
     ],
     ["quoted fields", "a.csv", '"编码","名称"\n"2240150","事业运行（试点）"\n', "事业运行（试点）"],
-  ])("%s", async (_name, file, content, expected) => {
-    const { list } = await takenUp(file, content);
-    expect(list).toContain(`  2240150: ${expected}\n`);
-    expect(list).not.toMatch(/^ {2}(?:201|20101|22401): (?!应急)/m);
+  ])("%s", (_name, file, content, expected) => {
+    const codes = codesOf(file, content);
+    expect(codes.get("2240150")).toBe(expected);
+    for (const code of ["201", "20101", "22401"]) expect(codes.get(code) ?? "应急").toMatch(/^应急/);
+  });
+
+  test.each(["xlsx", "biff8"] as const)("of a %s that the command is given", async (type) => {
+    const { list } = await takenUp("a.xlsx", book({ 功能: [...ROWS, [2, 2240150, "事业运行"]] }, type));
+    expect(list).toContain("  2240150: 事业运行\n");
   });
 
   test("and what is not understood is said first, what is not likely last", async () => {

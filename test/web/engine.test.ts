@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Refusal } from "../../src/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
+import { installReady } from "../../src/startup/ready.js";
+import { type Engine, openEngine } from "../../src/web/engine/engine.js";
 import type { Chosen, OpenedView, Traced, TracedFigure } from "../../src/web/protocol.js";
-import type { OpenDesk } from "../../src/web/server/desk.js";
 import { CASES, readCase } from "../faults/fault-case.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
 import { ask, deskOn, heard } from "./desk.js";
@@ -12,27 +13,22 @@ import { ask, deskOn, heard } from "./desk.js";
 const SAMPLE: Chosen = { unit: "403008", year: 2023 };
 const DATA = "data/403008/2023.yaml";
 
+/** The engine as a desk has it, but in this thread. */
+const engineOn = (folder: string): Engine => openEngine(PROGRAM, folder, installReady());
+const openIn = (engine: Engine): Promise<OpenedView> => engine.answer("open", { ...SAMPLE, have: [] });
+
 let project: string;
-let desk: OpenDesk;
+let engine: Engine;
 let opened: OpenedView;
 
 beforeAll(async () => {
   project = makeProject();
-  desk = await deskOn(project);
-  opened = await ask(desk, "open", { ...SAMPLE, have: [] });
+  engine = engineOn(project);
+  opened = await openIn(engine);
 });
 
-/** Writes the data, and waits until the desk has told that it changed. */
-async function save(on: OpenDesk, folder: string, edit: (text: string) => string): Promise<OpenedView> {
-  const told = heard(on, ({ kind }) => kind === "changed");
-  await heard(on, ({ kind }) => kind === "hello");
-  writeFileSync(join(folder, DATA), edit(readFileSync(join(folder, DATA), "utf8")));
-  await told;
-  return ask(on, "open", { ...SAMPLE, have: [] });
-}
-
 test("lists the units of the folder with their names and years", async () => {
-  expect((await ask(desk, "overview", {})).units).toEqual([
+  expect((await engine.answer("overview", {})).units).toEqual([
     { unit: "403008", name: "三门峡市住房保障中心", years: [2023] },
   ]);
 });
@@ -47,7 +43,7 @@ describe("an opened disclosure", () => {
 
   test("sends no page again that is there already", async () => {
     const have = opened.pages.map(({ hash }) => hash);
-    const again = await ask(desk, "open", { ...SAMPLE, have });
+    const again = await engine.answer("open", { ...SAMPLE, have });
     expect(again.pages.filter(({ svg }) => svg !== undefined)).toEqual([]);
     expect(again.pages.map(({ hash }) => hash)).toEqual(have);
   });
@@ -87,37 +83,45 @@ describe("what is wrong", () => {
       ({ warnings }) => warnings,
       (error: Refusal) => error.diagnostics,
     );
-    const shown = await ask(await deskOn(faulty), "open", { ...SAMPLE, have: [] });
+    const shown = await openIn(engineOn(faulty));
     const words = (all: readonly { severity: string; code: string; message: string }[]) =>
       all.map(({ severity, code, message }) => `${severity} ${code} ${message}`).sort();
     expect(words(shown.faults)).toEqual(words(told));
     expect(told.length).toBeGreaterThan(0);
   });
 
-  test("follows what is saved, and leads to the page it is on", async () => {
+  test("follows what is saved, and is gone when it is mended", async () => {
     const own = makeProject();
-    const watched = await deskOn(own);
-    const whole = await ask(watched, "open", { ...SAMPLE, have: [] });
-    const broken = await save(watched, own, (text) => text.replace("金额: 2018980.00", "金额: 2018981.00"));
+    const following = engineOn(own);
+    const saved = (find: string, replace: string): Promise<OpenedView> => {
+      edit(own, find, replace);
+      following.forget();
+      return openIn(following);
+    };
+    const broken = await saved("金额: 2018980.00", "金额: 2018981.00");
     const [fault] = broken.faults;
     expect(fault).toMatchObject({ severity: "错误", code: "勾稽/收支平衡" });
-    expect(broken.pages.length).toBe(whole.pages.length);
-    const unread = await save(watched, own, (text) => text.replace("收入:\n", "收入: [\n"));
+    expect(broken.pages.length).toBe(opened.pages.length);
+    const unread = await saved("收入:\n", "收入: [\n");
     expect(unread.faults[0]).toMatchObject({ severity: "错误", code: "语法/YAML" });
-    const mended = await save(watched, own, (text) =>
-      text.replace("收入: [\n", "收入:\n").replace("金额: 2018981.00", "金额: 2018980.00"),
-    );
+    edit(own, "收入: [\n", "收入:\n");
+    const mended = await saved("金额: 2018981.00", "金额: 2018980.00");
     expect(mended.faults.map(({ severity }) => severity)).toEqual(["警告"]);
-    expect(mended.pages.map(({ hash }) => hash)).toEqual(whole.pages.map(({ hash }) => hash));
+    expect(mended.pages.map(({ hash }) => hash)).toEqual(opened.pages.map(({ hash }) => hash));
   });
 
   test("shows a file that cannot be read as data", async () => {
     const own = makeProject();
     writeFileSync(join(own, DATA), "收入: [\n");
-    const { text } = await ask(await deskOn(own), "text", { ...SAMPLE, file: DATA });
+    const { text } = await engineOn(own).answer("text", { ...SAMPLE, file: DATA });
     expect(text).toBe("收入: [\n");
   });
 });
+
+function edit(folder: string, find: string, replace: string): void {
+  const file = join(folder, DATA);
+  writeFileSync(file, readFileSync(file, "utf8").replace(find, replace));
+}
 
 /** A case of test/faults as a project. */
 function faultyProject(name: string): string {
@@ -151,7 +155,7 @@ async function tracedFigures(): Promise<readonly (TracedFigure & { readonly page
   );
   const all: (TracedFigure & { readonly page: number })[] = [];
   for (const spot of spots) {
-    const found: Traced = await ask(desk, "trace", { ...SAMPLE, ...spot, hash: hashOf(spot.page) });
+    const found: Traced = await engine.answer("trace", { ...SAMPLE, ...spot, hash: hashOf(spot.page) });
     if (found.kind === "figure") all.push({ ...found, page: spot.page });
   }
   return all;
@@ -198,26 +202,16 @@ describe("what is behind a figure", () => {
   test("of words: where they were written", async () => {
     const { svg = "" } = opened.pages[0] ?? {};
     const [, id = ""] = /data-words="(\d+)"/.exec(svg) ?? [];
-    const found = await ask(desk, "trace", { ...SAMPLE, page: 0, id, hash: hashOf(0) });
+    const found = await engine.answer("trace", { ...SAMPLE, page: 0, id, hash: hashOf(0) });
     expect(found).toMatchObject({ kind: "words" });
     const places = found.kind === "words" ? found.places.map(({ file }) => file) : [];
     expect(places).toContain(DATA);
     expect(places.some((file) => file.startsWith("templates/henan/"))).toBe(true);
   });
-
-  test("of nothing there is nothing to say", async () => {
-    const asked = ask(desk, "trace", { ...SAMPLE, page: 0, id: "999", hash: hashOf(0) });
-    expect(await asked).toEqual({ refused: "这里没有可以追溯的内容" });
-  });
-
-  test("of a page that has changed since is not guessed", async () => {
-    const asked = ask(desk, "trace", { ...SAMPLE, page: 0, id: "0", hash: hashOf(1) });
-    expect(await asked).toEqual({ refused: "页面变过了，在新的页面上再点一次" });
-  });
 });
 
 test("two years stand side by side, with what is written of last year", async () => {
-  const { tables, remarks } = await ask(desk, "years", SAMPLE);
+  const { tables, remarks } = await engine.answer("years", SAMPLE);
   const [totals] = tables;
   expect(totals?.rows[0]).toMatchObject({
     name: "收入总计",
@@ -231,9 +225,9 @@ test("two years stand side by side, with what is written of last year", async ()
 
 test("two years stand side by side, from the data of both", async () => {
   const both = makeProject(join(PROGRAM, "test/reports/second-year"));
-  const own = await deskOn(both);
-  const [first] = (await ask(own, "overview", {})).units;
-  const { tables, remarks } = await ask(own, "years", {
+  const own = engineOn(both);
+  const [first] = (await own.answer("overview", {})).units;
+  const { tables, remarks } = await own.answer("years", {
     unit: first?.unit ?? "",
     year: first?.years[0] ?? 0,
   });
@@ -241,3 +235,32 @@ test("two years stand side by side, from the data of both", async () => {
   const projects = tables.find(({ title }) => title === "项目")?.rows ?? [];
   expect(projects.map(({ name, change }) => `${name} ${change}`)).toMatchInlineSnapshot(`[]`);
 });
+
+describe("a desk", () => {
+  test("answers what its engine answers, and tells when what it is asked of is saved", async () => {
+    const own = makeProject();
+    const desk = await deskOn(own);
+    expect(await ask(desk, "overview", {})).toEqual(await engine.answer("overview", {}));
+    const asked = { ...SAMPLE, have: [] };
+    expect(await ask(desk, "open", asked)).toEqual(sent(opened));
+    const heading = { ...SAMPLE, page: 0, id: "0", hash: hashOf(0) };
+    expect(await ask(desk, "trace", heading)).toEqual(sent(await engine.answer("trace", heading)));
+    expect(await ask(desk, "trace", { ...heading, id: "999" })).toEqual({
+      refused: "这里没有可以追溯的内容",
+    });
+    expect(await ask(desk, "trace", { ...heading, hash: hashOf(1) })).toEqual({
+      refused: "页面变过了，在新的页面上再点一次",
+    });
+    const told = heard(desk, ({ kind }) => kind === "changed");
+    await heard(desk, ({ kind }) => kind === "hello");
+    edit(own, "金额: 2018980.00", "金额: 2018981.00");
+    await told;
+    const [fault] = (await ask(desk, "open", asked)).faults;
+    expect(fault).toMatchObject({ severity: "错误", code: "勾稽/收支平衡" });
+  });
+});
+
+/** What comes over a connection of an answer. */
+function sent<Answer>(answer: Answer): Answer {
+  return JSON.parse(JSON.stringify(answer));
+}

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { dataFile } from "../../src/project/data-files.js";
+import { installReady } from "../../src/startup/ready.js";
+import { runJob } from "../../src/web/engine/job.js";
 import type { OpenDesk } from "../../src/web/server/desk.js";
 import { wordsOf } from "../../src/web/server/jobs.js";
 import { buildIn, makeProject } from "../project.js";
@@ -59,8 +61,15 @@ describe("a command", () => {
     expect(verified.line).toBe("npm run verify -- 公开.pdf");
     expect(verified.result?.code).toBe(0);
     expect(verified.result?.says).toContain("公开.pdf 是由 data/403008/2023.yaml 生成的");
-    const audited = await runOn(desk, `kind=audit&${CHOICE}&name=${name}`, pdf);
-    expect(audited.result).toMatchObject({ code: 0, faults: [] });
+    const asked = {
+      kind: "audit",
+      unit: "403008",
+      year: "2023",
+      file: { name: "公开.pdf", bytes: pdf },
+    } as const;
+    const order = { words: wordsOf(asked), given: new Map([["公开.pdf", pdf]]), project };
+    // as its thread does it
+    expect(await runJob(order, installReady(), () => {})).toMatchObject({ code: 0, faults: [] });
     expect(readdirSync(project).sort()).toEqual([".desk.json", "data", "out", "templates"]);
   });
 
@@ -73,28 +82,31 @@ describe("a command", () => {
   });
 
   test("that is refused tells why, and leaves what there was", async () => {
-    const own = makeProject();
-    const file = join(own, "data/403008/2023.yaml");
-    writeFileSync(file, readFileSync(file, "utf8").replace("2018980.00", "2,018,980.00"));
-    const { result } = await runOn(await deskOn(own), `kind=publish&${CHOICE}`);
+    const left = () =>
+      readdirSync(join(project, "out")).map((name) => hash(readFileSync(join(project, "out", name))));
+    const before = left();
+    const file = join(project, "data/403008/2023.yaml");
+    const whole = readFileSync(file, "utf8");
+    writeFileSync(file, whole.replace("2018980.00", "2,018,980.00"));
+    const { result } = await runOn(desk, `kind=publish&${CHOICE}`);
+    writeFileSync(file, whole);
     expect(result).toMatchObject({ code: 1, written: [] });
     expect(result?.faults.map(({ code }) => code)).toEqual(["数据/金额"]);
-    expect(existsSync(join(own, "out"))).toBe(false);
+    expect(left()).toEqual(before);
   });
 
   test("can be stopped, and another waits for none but this", async () => {
-    const own = makeProject();
-    const slow = await deskOn(own);
-    const done = heard(slow, (event) => event.kind === "job" && event.job.result !== undefined);
-    await heard(slow, ({ kind }) => kind === "hello");
-    expect((await post(slow, `jobs?kind=publish&${CHOICE}`)).status).toBe(204);
-    const second = await post(slow, `jobs?kind=check&${CHOICE}`);
+    rmSync(join(project, "out"), { recursive: true });
+    const done = heard(desk, (event) => event.kind === "job" && event.job.result !== undefined);
+    await heard(desk, ({ kind }) => kind === "hello");
+    expect((await post(desk, `jobs?kind=publish&${CHOICE}`)).status).toBe(204);
+    const second = await post(desk, `jobs?kind=check&${CHOICE}`);
     expect([second.status, second.text]).toEqual([409, "上一件还没有做完"]);
-    await post(slow, "stop");
+    await post(desk, "stop");
     const event = await done;
     expect(event.kind === "job" && event.job.result).toMatchObject({ says: "停下了；原来的文件没有动" });
-    expect(existsSync(join(own, PDF))).toBe(false);
-    expect((await runOn(slow, `kind=check&${CHOICE}`)).result?.code).toBe(0);
+    expect(existsSync(join(project, PDF))).toBe(false);
+    expect((await runOn(desk, `kind=check&${CHOICE}`)).result?.code).toBe(0);
   });
 
   test("is one of those that have buttons", async () => {
@@ -111,7 +123,7 @@ test("no name of a file becomes an option", async () => {
   const { result, line } = await runOn(
     desk,
     `kind=verify&${CHOICE}&name=${encodeURIComponent("--output=x.pdf")}`,
-    "%PDF-",
+    "",
   );
   expect(line).toBe('npm run verify -- "output=x.pdf"');
   expect(result?.code).toBe(1);
