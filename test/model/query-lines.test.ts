@@ -43,7 +43,7 @@ const lines = [
   ...each(each(funds, years), each<Dimensions, Dimensions>(kinds, functions)).map((dimensions) =>
     lineOf("支出", dimensions),
   ),
-  ...each(funds, years).map((dimensions) => lineOf("收入", dimensions)),
+  ...each(each(funds, years), functions).map((dimensions) => lineOf("收入", dimensions)),
   ...funds.map((dimensions) => lineOf("年终结转", dimensions)),
 ];
 const books = openBooks({ lines, labels: {} }, new Map(), undefined, new Map());

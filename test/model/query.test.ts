@@ -96,7 +96,7 @@ test.each<readonly [string, Query, Query]>([
 
 test.each<readonly [string, Query]>([
   ["conditions that exclude each other", spent({ 财政拨款: "是" }, { 财政拨款: "否" })],
-  ["a dimension that no account has", [asks("收入", { 功能类: "208" })]],
+  ["a dimension that no account has", [asks("年终结转", { 功能类: "208" })]],
   ["a total that counts lines twice", [asks("支出"), asks("支出", { 财政拨款: "是" })]],
   ["a total of the same twice", [asks("支出"), asks("支出")]],
   ["a total of overlapping codes", [asks("支出", { 功能类: "208" }), asks("支出", { 功能科目: "2080505" })]],
