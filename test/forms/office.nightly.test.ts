@@ -1,0 +1,3 @@
+import { printInOffice } from "./office.js";
+
+printInOffice(["test/codes/agency", "test/reports/luoyang"]);
