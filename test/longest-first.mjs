@@ -13,9 +13,10 @@ const LONGEST = [
   "hostile/limits",
   "draft/draft",
   "correct/publications",
-  "city/memory.real",
   "web/desk.real",
-  "release/job.real",
+  "forms/forms.real",
+  "forms/office.real",
+  "release/release.real",
   "render/svg-in-browser.real",
   "city/city.real",
 ].map((name) => `/test/${name}.test.ts`);

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), "forms-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const inBrowser = CHROMIUM ? describe : describe.skip;
-const CASES = ["", "test/codes/agency", "test/consolidation/department", "test/reports/luoyang"];
+const CASES = ["", "test/consolidation/department"];
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 inBrowser.each([390, 1280])("a page in Chromium, %i px wide (skipped where there is none)", (width) => {
