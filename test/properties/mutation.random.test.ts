@@ -8,6 +8,7 @@ import { buildAnewIn, makeProject, PROGRAM } from "../project.js";
 import { composer, explained } from "./composed.js";
 import { edited, type Mutation, mutationsOf } from "./edits.js";
 import { effectsOf } from "./effects.js";
+import { FORMS } from "./facts.js";
 import { placesOf } from "./places.js";
 import { differing, type Printed, printedIn, unlike } from "./printed.js";
 import { MANY, SEED, THOROUGH } from "./rounds.js";
@@ -18,7 +19,9 @@ const ADMINISTRATIVE: PackSample = {
   folder: join(PROGRAM, "test/reports/administrative"),
   data: dataFile("410001", 2024),
 };
-const BUDGETS = THOROUGH ? [...PACK_SAMPLES, ADMINISTRATIVE] : [SAMPLE, ADMINISTRATIVE];
+/** Of the formats that are read here. */
+const SAMPLES = PACK_SAMPLES.filter(({ pack }) => FORMS.some((form) => form.pack === pack));
+const BUDGETS = THOROUGH ? [...SAMPLES, ADMINISTRATIVE] : [SAMPLE, ADMINISTRATIVE];
 
 /** So many are printed, where not all are. */
 const PRINTED = THOROUGH ? 3 : 1;
