@@ -2,4 +2,4 @@
 // random budgets in number.
 import { runTests } from "./jest.mjs";
 
-runTests("\\.(real|random)\\.test\\.ts$", { PROPERTY_RUNS: "30" });
+runTests("\\.(real|random)\\.test\\.ts$", { PROPERTY_RUNS: "10" });
