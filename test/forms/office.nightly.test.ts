@@ -1,3 +1,3 @@
 import { printInOffice } from "./office.js";
 
-printInOffice(["test/codes/agency", "test/reports/luoyang"]);
+printInOffice(["test/consolidation/department", "test/codes/agency", "test/reports/luoyang"]);

@@ -1,3 +1,3 @@
 import { printInOffice } from "./office.js";
 
-printInOffice(["", "test/consolidation/department"]);
+printInOffice([""]);
