@@ -1,5 +1,5 @@
 import type { LedgerLine, Where } from "../model/ledger.js";
-import type { Measure } from "../model/pack.js";
+import type { Measure } from "../model/pack/measure.js";
 import { shownAmount, shownLines, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 

@@ -1,7 +1,7 @@
 import type { Located } from "../model/budget.js";
 import { kindOf } from "../model/consolidation.js";
 import type { Figure, WrittenAmount } from "../model/ledger.js";
-import type { StatutoryFigure } from "../model/pack.js";
+import type { StatutoryFigure } from "../model/pack/measure.js";
 import type { Quantity } from "../money/money.js";
 import { imbalanceOf } from "./imbalance.js";
 import { shownLines, shownSum, totalOf, yuan } from "./notes.js";

@@ -1,8 +1,8 @@
 import { FACTS_KEY } from "../model/budget.js";
 import { type LackingFact, lackingFacts } from "../model/consolidation.js";
 import { GAP } from "../model/gap.js";
-import type { Measure } from "../model/pack.js";
-import { unitOfFact } from "../model/pack.js";
+import { unitOfFact } from "../model/pack/asked-fact.js";
+import type { Measure } from "../model/pack/measure.js";
 import { sum } from "../money/money.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 

@@ -1,5 +1,5 @@
 import type { Figure, WrittenAmount } from "../model/ledger.js";
-import type { StatutoryFigure } from "../model/pack.js";
+import type { StatutoryFigure } from "../model/pack/measure.js";
 import { sum } from "../money/money.js";
 import { type LineNote, shownAmount, shownLines } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";

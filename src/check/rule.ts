@@ -1,7 +1,7 @@
 import type { Certainty, Code, Place, Severity } from "../diagnostic.js";
 import type { Budget, CodeLists } from "../model/budget.js";
 import type { Books } from "../model/ledger.js";
-import type { Pack } from "../model/pack.js";
+import type { Pack } from "../model/pack/pack.js";
 import type { LineNote } from "./notes.js";
 
 /** What rules look at: one disclosure, after its ledger is known and before a word of it is composed. */

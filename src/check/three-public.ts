@@ -1,5 +1,5 @@
 import type { LedgerLine, WrittenAmount } from "../model/ledger.js";
-import type { StatutoryFigure } from "../model/pack.js";
+import type { StatutoryFigure } from "../model/pack/measure.js";
 import { codeName, shownSum, totalOf, yuan } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";
 import { VEHICLE_PURCHASE, VEHICLE_RUNNING } from "./vehicles.js";

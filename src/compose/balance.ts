@@ -1,6 +1,6 @@
 import { figureOfLines, isNothing } from "../model/figure.js";
 import type { Where } from "../model/ledger.js";
-import type { BalanceRow, BalanceSide, BalanceSpec } from "../model/pack.js";
+import type { BalanceRow, BalanceSide, BalanceSpec } from "../model/pack/table-spec.js";
 import type { Cell, Row, RowSubject, Sum } from "../model/report.js";
 import { type Wording, wordingOf } from "../model/wording.js";
 import { cellsOf, EMPTY_SUBJECT } from "./cells.js";

@@ -1,6 +1,7 @@
 import { difference, hasGap, inMoney } from "../model/figure.js";
 import type { Books } from "../model/ledger.js";
-import type { Measure, Pack, StatutoryFigure } from "../model/pack.js";
+import type { Measure, StatutoryFigure } from "../model/pack/measure.js";
+import type { Pack } from "../model/pack/pack.js";
 import type { Brief, BriefFigure } from "../model/report.js";
 
 /** What everybody asks for first. */

@@ -18,7 +18,7 @@ import {
   type Figure,
   type Where,
 } from "../model/ledger.js";
-import type { ColumnSpec } from "../model/pack.js";
+import type { ColumnSpec } from "../model/pack/table-spec.js";
 import type { Cell, RowSubject } from "../model/report.js";
 import type { Written } from "../model/source.js";
 import { ownWording, type Wording } from "../model/wording.js";

@@ -4,7 +4,8 @@ import { difference, figureOfLines, hasGap, inMoney, printedValue, share } from 
 import { GAP } from "../model/gap.js";
 import { firstOfEach, groupedBy } from "../model/groups.js";
 import type { Books, Figure } from "../model/ledger.js";
-import type { Measure, Pack, PackWords } from "../model/pack.js";
+import type { Measure } from "../model/pack/measure.js";
+import type { Pack, PackWords } from "../model/pack/pack.js";
 import { figureText } from "../model/printed.js";
 import type { Written } from "../model/source.js";
 import { joined, ownWording, standsFor, type Wording, wordingOf } from "../model/wording.js";

@@ -1,6 +1,7 @@
 import type { TargetKind } from "../model/budget.js";
 import { DIMENSIONS, type Dimension, type Where } from "../model/ledger.js";
-import type { ColumnSpec, Discloser, TableSpec } from "../model/pack.js";
+import type { ColumnSpec, TableSpec } from "../model/pack/table-spec.js";
+import type { Discloser } from "../model/pack/written-pack.js";
 import type { RoleLook, RoleLooks } from "../model/report.js";
 import {
   type Align,

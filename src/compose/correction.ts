@@ -1,7 +1,7 @@
 import type { Announcement, Budget } from "../model/budget.js";
 import type { Correction, LocatedCorrection } from "../model/correction.js";
 import type { Books } from "../model/ledger.js";
-import type { CORRECTION_LINES, CorrectionWords, Pack } from "../model/pack.js";
+import type { CORRECTION_LINES, CorrectionWords, Pack } from "../model/pack/pack.js";
 import type { Block, Part, Report, Table } from "../model/report.js";
 import type { Written } from "../model/source.js";
 import { joined, ownWording, sliced, type Wording, wordingOf } from "../model/wording.js";

@@ -1,5 +1,5 @@
 import { hasGap, inMoney, printedValue } from "../model/figure.js";
-import type { PackChart } from "../model/pack.js";
+import type { PackChart } from "../model/pack/pack.js";
 import { figureText } from "../model/printed.js";
 import type { Block, Chart, Heading, Paragraph, Run } from "../model/report.js";
 import { joined, ownWording, sliced, type Wording, wordingOf } from "../model/wording.js";

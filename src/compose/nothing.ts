@@ -1,7 +1,7 @@
 import { DIMENSION_VALUES } from "../model/dimensions.js";
 import { isNothing } from "../model/figure.js";
 import type { Figure, Query } from "../model/ledger.js";
-import type { PrintOfNothing } from "../model/pack.js";
+import type { PrintOfNothing } from "../model/pack/pack.js";
 import { compareRegions, regionOf } from "../model/query.js";
 import type { Block, Cell, Table } from "../model/report.js";
 import { tableName } from "../model/table-words.js";

@@ -1,4 +1,4 @@
-import { NUMBERED, type NumberedLevel, type NumberForms } from "../model/pack.js";
+import { NUMBERED, type NumberedLevel, type NumberForms } from "../model/pack/pack.js";
 
 const DIGITS = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 const TENS = ["", "十", "百", "千"];

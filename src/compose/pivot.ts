@@ -1,6 +1,6 @@
 import { groupedBy } from "../model/groups.js";
 import type { Dimension, LedgerLine, Where } from "../model/ledger.js";
-import type { PivotRow, PivotSpec } from "../model/pack.js";
+import type { PivotRow, PivotSpec } from "../model/pack/table-spec.js";
 import type { Role } from "../model/report.js";
 import { leavesOf } from "../model/walk.js";
 import { CLASSIFICATION, type RowWords, withAttributes } from "./attributes.js";

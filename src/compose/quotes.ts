@@ -4,7 +4,7 @@ import { projectsOf } from "../model/consolidation.js";
 import { difference, hasGap, inMoney, printedValue } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Books, Figure } from "../model/ledger.js";
-import type { Pack } from "../model/pack.js";
+import type { Pack } from "../model/pack/pack.js";
 import { projectMeasure, type Quote, quoted, quotesIn, quotingWords } from "../model/quote.js";
 import type { Written } from "../model/source.js";
 import { sliced, wordingOf } from "../model/wording.js";

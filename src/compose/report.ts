@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import { discloserOf } from "../model/consolidation.js";
 import type { Books } from "../model/ledger.js";
-import type { Pack, PackCover, PackPart, Term } from "../model/pack.js";
+import type { Pack, PackCover, PackPart, Term } from "../model/pack/pack.js";
 import type { Block, Contents, Cover, Heading, Paragraph, Part, Report } from "../model/report.js";
 import type { Written } from "../model/source.js";
 import { hasFigure, wordsOf } from "../model/walk.js";

@@ -1,6 +1,6 @@
 import { hasGap } from "../model/figure.js";
 import { firstOfEach, groupedBy } from "../model/groups.js";
-import type { ColumnSpec } from "../model/pack.js";
+import type { ColumnSpec } from "../model/pack/table-spec.js";
 import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
 import type { Wording } from "../model/wording.js";

@@ -2,7 +2,7 @@ import { NO_CODE } from "../model/budget.js";
 import type { MoneyStyle } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Account, Dimension, Where } from "../model/ledger.js";
-import type { ColumnSpec } from "../model/pack.js";
+import type { ColumnSpec } from "../model/pack/table-spec.js";
 import type { Cell, CodeKind, Column, Role, Row, RowCodes, Sum } from "../model/report.js";
 import { wordIn } from "../model/table-words.js";
 import type { Leaf } from "../model/walk.js";

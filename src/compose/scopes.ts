@@ -3,7 +3,7 @@ import type { Budget, Project } from "../model/budget.js";
 import { consolidated, projectsOf } from "../model/consolidation.js";
 import type { MoneyStyle } from "../model/figure.js";
 import type { Books, Where } from "../model/ledger.js";
-import type { Pack } from "../model/pack.js";
+import type { Pack } from "../model/pack/pack.js";
 import type { TableLooks } from "../model/report.js";
 import { standsFor } from "../model/wording.js";
 import type { PastFigures } from "./cells.js";

@@ -1,6 +1,6 @@
 import { type Project, projectKey, type Untargeted } from "../model/budget.js";
 import type { Where } from "../model/ledger.js";
-import type { TargetsSpec } from "../model/pack.js";
+import type { TargetsSpec } from "../model/pack/table-spec.js";
 import type { Cell, ColumnContent, Role, Row } from "../model/report.js";
 import { leavesOf } from "../model/walk.js";
 import { joined, ownWording, type Wording, wordingOf } from "../model/wording.js";

@@ -1,5 +1,5 @@
 import Handlebars from "handlebars";
-import type { Pack } from "../model/pack.js";
+import type { Pack } from "../model/pack/pack.js";
 import { figureText } from "../model/printed.js";
 import type { Run } from "../model/report.js";
 import type { TextSource, Written } from "../model/source.js";

@@ -15,7 +15,7 @@ import {
   type Unsaid,
   type Where,
 } from "../model/ledger.js";
-import type { CountMeasure, Measure, SumMeasure } from "../model/pack.js";
+import type { CountMeasure, Measure, SumMeasure } from "../model/pack/measure.js";
 import { compareRegions, type Region, regionOf } from "../model/query.js";
 import { type Quantity, quantity, sum, type Unit, ZERO } from "../money/money.js";
 

@@ -2,7 +2,8 @@ import type { Place } from "../diagnostic.js";
 import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
 import { isGap } from "./gap.js";
 import { repeatsIn } from "./groups.js";
-import { type AskedFact, type Discloser, unitOfFact } from "./pack.js";
+import { type AskedFact, unitOfFact } from "./pack/asked-fact.js";
+import type { Discloser } from "./pack/written-pack.js";
 import type { Written } from "./source.js";
 
 /** What a disclosure calls the one whose it is. */

@@ -1,6 +1,6 @@
 import type { Place } from "../diagnostic.js";
 import type { Quantity, Unit } from "../money/money.js";
-import type { Measure } from "./pack.js";
+import type { Measure } from "./pack/measure.js";
 import type { Written } from "./source.js";
 
 /** The books a line can belong to. Money accounts are in 元. */

@@ -1,7 +1,7 @@
 import { type Budget, type Project, projectKey } from "./budget.js";
 import { consolidated, projectsOf } from "./consolidation.js";
 import type { Dimension } from "./ledger.js";
-import type { Measure, SumMeasure } from "./pack.js";
+import type { Measure, SumMeasure } from "./pack/measure.js";
 import type { Span, Written } from "./source.js";
 
 /** What the officer's words ask for by its name: {{项目支出}}, {{上年 项目支出}}, {{增减额 科目 30217}}. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostic.js";
 import type { CodeListSources } from "./budget.js";
-import type { PackSources } from "./pack.js";
+import type { PackSources } from "./pack/pack.js";
 import type { Source } from "./source.js";
 
 /** Everything that one disclosure is made from, as it was read. */

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { collectRefusals, type Diagnostic, unplaced, warning } from "../diagnostic.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
-import type { PackSources } from "../model/pack.js";
+import type { PackSources } from "../model/pack/pack.js";
 import { readSharedText, readSharedYaml } from "../yaml/shared.js";
 
 export const TEMPLATES = "templates";

@@ -1,4 +1,5 @@
-import type { Measure, Pack } from "../model/pack.js";
+import type { Measure } from "../model/pack/measure.js";
+import type { Pack } from "../model/pack/pack.js";
 import { isNarrative } from "../model/passage.js";
 import { callsIn, type HelperCall, SAYING, syntaxOf } from "../model/template.js";
 import { quoted, type ReadPassage, type Rule } from "./rule.js";

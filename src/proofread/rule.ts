@@ -1,6 +1,6 @@
 import type { Certainty, Code, Severity } from "../diagnostic.js";
 import type { Budget } from "../model/budget.js";
-import type { Pack } from "../model/pack.js";
+import type { Pack } from "../model/pack/pack.js";
 import type { Passage } from "../model/passage.js";
 import type { Report } from "../model/report.js";
 import { stretchesWithin } from "../model/source.js";

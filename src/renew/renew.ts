@@ -1,5 +1,5 @@
 import { isGap } from "../model/gap.js";
-import type { AskedFact } from "../model/pack.js";
+import type { AskedFact } from "../model/pack/asked-fact.js";
 import type { Path, Plain, Source, Span } from "../model/source.js";
 import { type EditedChange, edited } from "./edits.js";
 import { ruleFor } from "./rules.js";

@@ -1,6 +1,6 @@
 import { FACTS_KEY, TARGET_KINDS } from "../model/budget.js";
 import { DIMENSION_VALUES } from "../model/dimensions.js";
-import { type AskedFact, unitOfFact } from "../model/pack.js";
+import { type AskedFact, unitOfFact } from "../model/pack/asked-fact.js";
 import type { Path } from "../model/source.js";
 
 /** What becomes of a value one year later, and how the officer is told of it. */

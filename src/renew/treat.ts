@@ -1,5 +1,5 @@
 import { GAP } from "../model/gap.js";
-import type { AskedFact } from "../model/pack.js";
+import type { AskedFact } from "../model/pack/asked-fact.js";
 import { isList, type Path, type Plain, type Source, type Span } from "../model/source.js";
 import { cleared, dropped, gapForList } from "./clear.js";
 import type { Edit, EditedChange } from "./edits.js";

@@ -1,6 +1,7 @@
 import { type Diagnostic, type Place, problem, warning } from "../diagnostic.js";
 import type { Books, LedgerLine, WrittenAmount } from "../model/ledger.js";
-import type { Measure, Pack } from "../model/pack.js";
+import type { Measure } from "../model/pack/measure.js";
+import type { Pack } from "../model/pack/pack.js";
 import type { Report } from "../model/report.js";
 import { leavesOf, tablesOf } from "../model/walk.js";
 import { placeOfWords } from "../model/wording.js";

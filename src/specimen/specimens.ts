@@ -1,6 +1,6 @@
 import type { CodeLists } from "../model/budget.js";
 import { DIMENSION_VALUES } from "../model/dimensions.js";
-import type { Pack } from "../model/pack.js";
+import type { Pack } from "../model/pack/pack.js";
 import type { Plain } from "../model/source.js";
 import { chooseCodes, type Preference } from "./codes.js";
 import {

@@ -8,7 +8,8 @@ import {
 } from "../model/dimensions.js";
 import { firstOfEach, groupedBy } from "../model/groups.js";
 import type { Dimension, Where } from "../model/ledger.js";
-import { type AskedFact, type AskedField, type Pack, unitOfFact } from "../model/pack.js";
+import { type AskedFact, type AskedField, unitOfFact } from "../model/pack/asked-fact.js";
+import type { Pack } from "../model/pack/pack.js";
 import type { Plain } from "../model/source.js";
 import type { ChosenCodes } from "./codes.js";
 import type { Want } from "./wants.js";

@@ -1,5 +1,6 @@
 import type { Account, Where } from "../model/ledger.js";
-import { accountsOf, type BalanceRow, type ColumnSpec, type Pack, type TableSpec } from "../model/pack.js";
+import type { Pack } from "../model/pack/pack.js";
+import { accountsOf, type BalanceRow, type ColumnSpec, type TableSpec } from "../model/pack/table-spec.js";
 
 /** Lines of an account that a pack asks for somewhere, so that a unit that has all must have one of them. */
 export interface Want {

@@ -1,4 +1,5 @@
-import type { AskedFact, PackSources } from "../model/pack.js";
+import type { AskedFact } from "../model/pack/asked-fact.js";
+import type { PackSources } from "../model/pack/pack.js";
 import type { Source } from "../model/source.js";
 import type { Schemas } from "../model/sources.js";
 import { ANY_CODE, dataSchema, dataSchemaBefore } from "./budget/data-schema.js";

@@ -1,6 +1,6 @@
 import { collectRefusals, type Diagnostic, orElse, problem, Refusal, refuseOnError } from "../diagnostic.js";
 import type { Budget, CodeLists } from "../model/budget.js";
-import type { Pack } from "../model/pack.js";
+import type { Pack } from "../model/pack/pack.js";
 import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
 import { type ValidBudget, validateBudget } from "./budget/budget.js";

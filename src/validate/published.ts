@@ -1,5 +1,5 @@
 import { refuseOnError } from "../diagnostic.js";
-import type { AskedFact } from "../model/pack.js";
+import type { AskedFact } from "../model/pack/asked-fact.js";
 import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
 import { decodeCodeLists } from "./budget/code-lists.js";

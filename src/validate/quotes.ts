@@ -1,7 +1,7 @@
 import { type Diagnostic, type Place, problem, warning } from "../diagnostic.js";
 import { type Budget, RESTATED } from "../model/budget.js";
 import { projectsOf } from "../model/consolidation.js";
-import type { Measure } from "../model/pack.js";
+import type { Measure } from "../model/pack/measure.js";
 import { type Quote, quoted, quotesIn, quotingWords, spentCodes } from "../model/quote.js";
 import type { Written } from "../model/source.js";
 import { FACTS, HELPERS } from "../model/template.js";

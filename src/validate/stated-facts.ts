@@ -3,7 +3,7 @@ import { type Budget, FACTS_KEY } from "../model/budget.js";
 import { consolidated, functionsOf, type LackingFact, lackingFacts } from "../model/consolidation.js";
 import { GAP, isGap } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
-import type { AskedFact } from "../model/pack.js";
+import type { AskedFact } from "../model/pack/asked-fact.js";
 import type { Written } from "../model/source.js";
 import { isAlwaysRequired } from "./budget/data-schema.js";
 import { meantWord } from "./schema/names.js";

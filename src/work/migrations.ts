@@ -1,4 +1,4 @@
-import type { PackSources } from "../model/pack.js";
+import type { PackSources } from "../model/pack/pack.js";
 import { isList, type Plain, type Source, withValue } from "../model/source.js";
 import type { Sources, YearSources } from "../model/sources.js";
 

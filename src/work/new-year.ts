@@ -2,7 +2,7 @@ import { type Code, type Diagnostic, problem, Refusal } from "../diagnostic.js";
 import { alreadyThere, writeNew } from "../files/write/new-file.js";
 import type { CodeLists } from "../model/budget.js";
 import { gapPaths } from "../model/gap.js";
-import type { AskedFact } from "../model/pack.js";
+import type { AskedFact } from "../model/pack/asked-fact.js";
 import type { Source } from "../model/source.js";
 import type { Sources } from "../model/sources.js";
 import { readCodeLists } from "../project/codes.js";

@@ -12,7 +12,7 @@ import { writeOutput } from "../files/write/output.js";
 import type { CodeLists } from "../model/budget.js";
 import { GAP } from "../model/gap.js";
 import { firstOfEach } from "../model/groups.js";
-import type { Pack, PackSources } from "../model/pack.js";
+import type { Pack, PackSources } from "../model/pack/pack.js";
 import type { Plain, Source } from "../model/source.js";
 import type { Sources, YearSources } from "../model/sources.js";
 import { joined, ownWording } from "../model/wording.js";

@@ -1,5 +1,5 @@
 import { PROJECT_CODE } from "../../model/budget.js";
-import type { PackWords } from "../../model/pack.js";
+import type { PackWords } from "../../model/pack/pack.js";
 import { beginsLine, continuesCode, type ScriptText, type TextRange, whole } from "../words/placed-text.js";
 import { type DocumentFault, fault, type Script } from "./fault.js";
 import { isOf, paragraphsOf, type Sentence } from "./mentions.js";

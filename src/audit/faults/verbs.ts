@@ -1,4 +1,4 @@
-import type { PackWords } from "../../model/pack.js";
+import type { PackWords } from "../../model/pack/pack.js";
 import type { TextRange } from "../words/placed-text.js";
 import { type DocumentFault, fault } from "./fault.js";
 import { isOf, type Sentence } from "./mentions.js";

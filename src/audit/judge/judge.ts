@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import type { Manuscript } from "../../model/manuscript.js";
-import type { Pack } from "../../model/pack.js";
+import type { Pack } from "../../model/pack/pack.js";
 import type { Slip } from "../../model/passage.js";
 import type { Quantity } from "../../money/money.js";
 import { SHARE } from "../../text/thresholds.js";

@@ -1,6 +1,7 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
-import type { Measure, Pack, PackWords } from "../../model/pack.js";
+import type { Measure } from "../../model/pack/measure.js";
+import type { Pack, PackWords } from "../../model/pack/pack.js";
 import type { Written } from "../../model/source.js";
 import type { HelperName } from "../../model/template.js";
 import { ownWording, wordingOf } from "../../model/wording.js";

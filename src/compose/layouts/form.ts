@@ -2,7 +2,8 @@ import { type Project, projectKey, type StatedEntry, type Target } from "../../m
 import { consolidated } from "../../model/consolidation.js";
 import { figureOfLines, inMoney, isNothing } from "../../model/figure.js";
 import { countsPieces, type Figure, type Where } from "../../model/ledger.js";
-import { type FormCell, type FormLine, type FormRow, type FormSpec, figureOfList } from "../../model/pack.js";
+import { figureOfList } from "../../model/pack/asked-fact.js";
+import type { FormCell, FormLine, FormRow, FormSpec } from "../../model/pack/table-spec.js";
 import type { Align, Cell, Column, Row } from "../../model/report.js";
 import { ownWording, type Wording, wordingOf } from "../../model/wording.js";
 import { type RowWords, withAttributes } from "../attributes.js";

@@ -2,13 +2,8 @@ import type { StatedEntry } from "../../model/budget.js";
 import { consolidated } from "../../model/consolidation.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Where } from "../../model/ledger.js";
-import {
-  COLLECTIONS,
-  type Collection,
-  type ColumnSpec,
-  figureOfList,
-  type ListSpec,
-} from "../../model/pack.js";
+import { figureOfList } from "../../model/pack/asked-fact.js";
+import { COLLECTIONS, type Collection, type ColumnSpec, type ListSpec } from "../../model/pack/table-spec.js";
 import type { Role } from "../../model/report.js";
 import { leavesOf } from "../../model/walk.js";
 import { ownWording, type Wording, wordingOf } from "../../model/wording.js";

@@ -1,7 +1,7 @@
 import { type Diagnostic, refuseOnError } from "../../diagnostic.js";
 import type { Budget, CodeLists } from "../../model/budget.js";
 import { gapPaths } from "../../model/gap.js";
-import type { AskedFact } from "../../model/pack.js";
+import type { AskedFact } from "../../model/pack/asked-fact.js";
 import type { Source } from "../../model/source.js";
 import { gapProblems } from "../schema/gaps.js";
 import { checkShape } from "../schema/shape.js";

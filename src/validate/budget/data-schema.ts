@@ -1,12 +1,6 @@
 import { FACTS_KEY, NO_CODE } from "../../model/budget.js";
-import {
-  LONGEST_CODE,
-  type OmittedPart,
-  type ProjectCodeForm,
-  unitOfFact,
-  type WrittenFact,
-  type WrittenField,
-} from "../../model/pack.js";
+import { unitOfFact, type WrittenFact, type WrittenField } from "../../model/pack/asked-fact.js";
+import { LONGEST_CODE, type OmittedPart, type ProjectCodeForm } from "../../model/pack/pack.js";
 import type { Asked } from "../pack/asked-facts.js";
 import type { SchemaPart } from "../schema/schema.js";
 

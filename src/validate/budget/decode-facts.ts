@@ -7,7 +7,7 @@ import {
 } from "../../model/budget.js";
 import type { FactSubject } from "../../model/dimensions.js";
 import { isGap } from "../../model/gap.js";
-import { type AskedFact, type AskedField, figureOfList, unitOfFact } from "../../model/pack.js";
+import { type AskedFact, type AskedField, figureOfList, unitOfFact } from "../../model/pack/asked-fact.js";
 import {
   isList,
   type Path,

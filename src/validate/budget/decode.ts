@@ -27,7 +27,7 @@ import {
 import { BASIC_KINDS } from "../../model/dimensions.js";
 import { GAP, isGap } from "../../model/gap.js";
 import type { Dimension, Entry, Unsaid } from "../../model/ledger.js";
-import type { AskedFact } from "../../model/pack.js";
+import type { AskedFact } from "../../model/pack/asked-fact.js";
 import { type Path, type Plain, type Source, textAt, valueAt, type Written } from "../../model/source.js";
 import { standsFor } from "../../model/wording.js";
 import { factsIn } from "./decode-facts.js";

@@ -5,14 +5,12 @@ import {
   type AskedFact,
   type AskedField,
   figureOfList,
-  type Measure,
-  type Pack,
   unitOfFact,
   type WrittenFact,
   type WrittenField,
-  type WrittenOwnCodes,
-  type WrittenProjectCode,
-} from "../../model/pack.js";
+} from "../../model/pack/asked-fact.js";
+import type { Measure } from "../../model/pack/measure.js";
+import type { Pack, WrittenOwnCodes, WrittenProjectCode } from "../../model/pack/pack.js";
 import type { Path, Source, Written } from "../../model/source.js";
 import { FACTS, HELPERS, ITEM_NAMES } from "../../model/template.js";
 import type { Unit } from "../../money/money.js";

@@ -1,5 +1,6 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
-import type { Measure, PackSources } from "../../model/pack.js";
+import type { Measure } from "../../model/pack/measure.js";
+import type { PackSources } from "../../model/pack/pack.js";
 import type { Path } from "../../model/source.js";
 import { expectName } from "../schema/names.js";
 import { unitOfMeasure } from "./measures.js";

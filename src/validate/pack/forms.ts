@@ -1,13 +1,7 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
-import {
-  type AskedFact,
-  type FormCell,
-  type FormLine,
-  type FormRow,
-  type FormSpec,
-  type InFile,
-  unitOfFact,
-} from "../../model/pack.js";
+import { type AskedFact, unitOfFact } from "../../model/pack/asked-fact.js";
+import type { FormCell, FormLine, FormRow, FormSpec } from "../../model/pack/table-spec.js";
+import type { InFile } from "../../model/pack/written-pack.js";
 import { expectName } from "../schema/names.js";
 import { figuresOf, OF_EVERY_ENTRY, wordsOfEntry } from "./asked-facts.js";
 import { type Asking, checkWhere, within } from "./conditions.js";

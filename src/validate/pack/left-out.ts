@@ -2,7 +2,9 @@ import { type Diagnostic, warning } from "../../diagnostic.js";
 import { APPROPRIATED_FUNDS, DIMENSION_VALUES, natureOf } from "../../model/dimensions.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Dimension, Where } from "../../model/ledger.js";
-import type { BalanceSide, ColumnSpec, InFile, PackSources, TableFile } from "../../model/pack.js";
+import type { PackSources } from "../../model/pack/pack.js";
+import type { BalanceSide, ColumnSpec, TableFile } from "../../model/pack/table-spec.js";
+import type { InFile } from "../../model/pack/written-pack.js";
 import type { Path, Source } from "../../model/source.js";
 
 /** A total and the parts beside it, which should be all that there is of it. */

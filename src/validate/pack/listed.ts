@@ -1,6 +1,6 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
-import type { Measure } from "../../model/pack.js";
+import type { Measure } from "../../model/pack/measure.js";
 import type { TextSource } from "../../model/source.js";
 import { type HelperName, offsetsIn, syntaxOf } from "../../model/template.js";
 import { callsIn } from "./calls.js";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.js";
 import { LAST_YEAR_SCOPE } from "../../model/budget.js";
-import type { Measure } from "../../model/pack.js";
+import type { Measure } from "../../model/pack/measure.js";
 import type { Source } from "../../model/source.js";
 import { expectName, unknownName } from "../schema/names.js";
 

@@ -2,14 +2,14 @@ import { type Diagnostic, problem, wholeFile } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
+import type { AskedFact } from "../../model/pack/asked-fact.js";
 import type {
-  AskedFact,
   CountMeasure,
   Measure,
   StatutoryFigure,
   SumMeasure,
   TotalMeasure,
-} from "../../model/pack.js";
+} from "../../model/pack/measure.js";
 import type { Path, Source } from "../../model/source.js";
 import { quantity, type Unit } from "../../money/money.js";
 import { expectName } from "../schema/names.js";

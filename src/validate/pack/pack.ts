@@ -2,26 +2,28 @@ import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import { IN_PROSE, IN_TABLES } from "../../model/figure.js";
 import { repeatsIn } from "../../model/groups.js";
+import type { WrittenFact } from "../../model/pack/asked-fact.js";
 import {
   CORRECTION_LINES,
   type CorrectionWords,
-  type InFile,
   LETTER_NAMES,
   looksWith,
-  moneyStyle,
   type Pack,
   type PackPart,
   type PackSources,
   type PrintOfNothing,
-  type TableFile,
-  type TableSpec,
   type Term,
   USUAL_LOOKS,
-  type WrittenFact,
-  type WrittenMoney,
   type WrittenOwnCodes,
   type WrittenProjectCode,
-} from "../../model/pack.js";
+} from "../../model/pack/pack.js";
+import {
+  moneyStyle,
+  type TableFile,
+  type TableSpec,
+  type WrittenMoney,
+} from "../../model/pack/table-spec.js";
+import type { InFile } from "../../model/pack/written-pack.js";
 import type { TableLooks } from "../../model/report.js";
 import {
   isList,

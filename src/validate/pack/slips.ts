@@ -1,5 +1,6 @@
 import { type Diagnostic, type Place, problem, warning } from "../../diagnostic.js";
-import type { PackSources, StatutoryFigure } from "../../model/pack.js";
+import type { StatutoryFigure } from "../../model/pack/measure.js";
+import type { PackSources } from "../../model/pack/pack.js";
 import { type Source, type TextSource, textsIn } from "../../model/source.js";
 import { offsetsIn, syntaxOf } from "../../model/template.js";
 import { askedFacts, figuresOf } from "./asked-facts.js";

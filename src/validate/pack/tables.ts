@@ -1,8 +1,8 @@
 import { type Diagnostic, problem } from "../../diagnostic.js";
 import { type CodeLists, TARGET_KINDS } from "../../model/budget.js";
 import { countsPieces, type Dimension } from "../../model/ledger.js";
+import { type AskedFact, unitOfFact } from "../../model/pack/asked-fact.js";
 import {
-  type AskedFact,
   accountsOf,
   type BalanceRow,
   type BalanceSide,
@@ -10,13 +10,12 @@ import {
   type Collection,
   type ColumnSpec,
   countsOnly,
-  type InFile,
   type ListSpec,
   type PivotRow,
   type PivotSpec,
   type TableFile,
-  unitOfFact,
-} from "../../model/pack.js";
+} from "../../model/pack/table-spec.js";
+import type { InFile } from "../../model/pack/written-pack.js";
 import { TARGET_FIELDS } from "../../model/report.js";
 import { type Path, type Source, textAt, textsIn } from "../../model/source.js";
 import { expectName } from "../schema/names.js";

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
 import { DIMENSIONS } from "../../model/ledger.js";
-import type { AskedFact } from "../../model/pack.js";
+import type { AskedFact } from "../../model/pack/asked-fact.js";
 import { type Fact, HELPERS, type HelperName, type Parameter } from "../../model/template.js";
 import { expectName } from "../schema/names.js";
 

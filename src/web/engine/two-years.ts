@@ -1,6 +1,6 @@
 import { groupedBy } from "../../model/groups.js";
 import type { Account, Books, Dimension } from "../../model/ledger.js";
-import type { StatutoryFigure } from "../../model/pack.js";
+import type { StatutoryFigure } from "../../model/pack/measure.js";
 import { digits, inUnit, percentage, type Quantity, sum, ZERO } from "../../money/money.js";
 import type { TwoYears, YearsRow, YearsTable } from "../protocol.js";
 import { booksBefore } from "./last-year.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES } from "../../../src/model/dimensions.js";
 import { ACCOUNTS, DIMENSIONS } from "../../../src/model/ledger.js";
-import { STATUTORY_FIGURES } from "../../../src/model/pack.js";
+import { STATUTORY_FIGURES } from "../../../src/model/pack/measure.js";
 import { FACTS, HELPERS, ITEM_NAMES } from "../../../src/model/template.js";
 import { readCodeLists } from "../../../src/project/codes.js";
 import { readPack } from "../../../src/project/pack.js";
