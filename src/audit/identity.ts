@@ -1,4 +1,5 @@
-import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import type { Budget } from "../model/budget.js";
 import { linesOf, type Manuscript, type ScriptLine } from "../model/manuscript.js";
 import { folded } from "../text/fold.js";

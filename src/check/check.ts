@@ -1,4 +1,5 @@
-import type { Code, Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import type { Code } from "../diagnostic/diagnostic-codes.js";
 import { consolidated } from "../model/consolidation.js";
 import { foundFrom } from "./notes.js";
 import type { Breach, LedgerFacts, LedgerRule } from "./rule.js";

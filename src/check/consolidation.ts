@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
 import { few, groupedBy } from "../model/groups.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import type { CodeList } from "../model/budget.js";
 import { few, groupedBy } from "../model/groups.js";
 import type { Dimension, Figure, LedgerLine, WrittenAmount } from "../model/ledger.js";

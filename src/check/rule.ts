@@ -1,4 +1,5 @@
-import type { Certainty, Code, Place, Severity } from "../diagnostic.js";
+import type { Certainty, Place, Severity } from "../diagnostic/diagnostic.js";
+import type { Code } from "../diagnostic/diagnostic-codes.js";
 import type { Budget, CodeLists } from "../model/budget.js";
 import type { Books } from "../model/ledger.js";
 import type { Pack } from "../model/pack/pack.js";

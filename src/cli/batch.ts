@@ -1,4 +1,5 @@
-import { counts, type Diagnostic, linesOf, type Place } from "../diagnostic.js";
+import type { Diagnostic, Place } from "../diagnostic/diagnostic.js";
+import { counts, linesOf } from "../diagnostic/telling.js";
 import { few, groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";
 import type { UnitOutcome } from "../work/batch.js";

@@ -1,4 +1,4 @@
-import type { Severity } from "../diagnostic.js";
+import type { Severity } from "../diagnostic/diagnostic.js";
 
 /** Ways to set off parts of what is printed. */
 export interface Palette {

@@ -1,13 +1,5 @@
-import {
-  confirmationNote,
-  counts,
-  type Diagnostic,
-  inOrder,
-  isWholeFile,
-  type LeftOut,
-  leftOutWords,
-  type Place,
-} from "../diagnostic.js";
+import { type Diagnostic, isWholeFile, type Place } from "../diagnostic/diagnostic.js";
+import { confirmationNote, counts, inOrder, type LeftOut, leftOutWords } from "../diagnostic/telling.js";
 import { few, groupedBy } from "../model/groups.js";
 import { type Palette, palette } from "./colour.js";
 import { excerptLines, FILE_WIDTH } from "./excerpt.js";

@@ -1,4 +1,6 @@
-import { counts, type Diagnostic, type LeftOut, orElse, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { orElse, Refusal } from "../diagnostic/refusal.js";
+import { counts, type LeftOut } from "../diagnostic/telling.js";
 import { writeOutput } from "../files/write/output.js";
 import { FORM_WORDS, type FormName } from "../model/form.js";
 import { firstOfEach } from "../model/groups.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import { columns, showable } from "./width.js";
 
 /** How wide a line is that is written to no terminal: a file is read in a window of about this width. */

@@ -1,4 +1,4 @@
-import type { GapName, Place } from "../diagnostic.js";
+import type { GapName, Place } from "../diagnostic/diagnostic.js";
 import { groupedBy } from "../model/groups.js";
 
 /** What is still to be filled in somewhere, and what was there last year where that is known. */

@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { distance } from "fastest-levenshtein";
-import { attempted, type Diagnostic, problem } from "../diagnostic.js";
+import { type Diagnostic, problem } from "../diagnostic/diagnostic.js";
+import { attempted } from "../diagnostic/refusal.js";
 import { readBytes } from "../files/bytes.js";
 import { type CommandName, OPTIONS, type OptionName } from "./commands.js";
 

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import type { LocatedChange, Renewal } from "../renew/renewal.js";
 import { palette } from "./colour.js";
 import { gapLines } from "./gap-list.js";

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Diagnostic, type LeftOut, Refusal, warning } from "../diagnostic.js";
+import { type Diagnostic, warning } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
+import type { LeftOut } from "../diagnostic/telling.js";
 import type { Shelf } from "../files/bytes.js";
 import { projectAround } from "../project/data-files.js";
 import { openProgram, type Prepared, type Setting, type Step } from "../work/build.js";

@@ -1,4 +1,6 @@
-import { CODES, type Code, type Diagnostic, inOrder, linesOf, type Place, placesOf } from "../diagnostic.js";
+import { type Diagnostic, type Place, placesOf } from "../diagnostic/diagnostic.js";
+import { CODES, type Code } from "../diagnostic/diagnostic-codes.js";
+import { inOrder, linesOf } from "../diagnostic/telling.js";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem } from "../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../diagnostic/diagnostic.js";
 import { type Budget, type DataSection, LAST_YEAR_SCOPE, RESTATED } from "../model/budget.js";
 import { difference, figureOfLines, hasGap, inMoney, printedValue, share } from "../model/figure.js";
 import { GAP } from "../model/gap.js";

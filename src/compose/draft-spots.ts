@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, placesOf } from "../diagnostic.js";
+import { type Diagnostic, type Place, placesOf } from "../diagnostic/diagnostic.js";
 import { hasGap } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";

@@ -1,12 +1,5 @@
-import {
-  counts,
-  type Diagnostic,
-  inOrder,
-  isWholeFile,
-  type LeftOut,
-  leftOutWords,
-  placesOf,
-} from "../diagnostic.js";
+import { type Diagnostic, isWholeFile, placesOf } from "../diagnostic/diagnostic.js";
+import { counts, inOrder, type LeftOut, leftOutWords } from "../diagnostic/telling.js";
 import type { Element, LeafColumn, Marked, Part, Report, Table } from "../model/report.js";
 import { blocksOf } from "../model/walk.js";
 import { joined, ownWording } from "../model/wording.js";

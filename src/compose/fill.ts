@@ -1,4 +1,5 @@
-import { type Place, problem, Refusal } from "../diagnostic.js";
+import { type Place, problem } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import { hasGap } from "../model/figure.js";
 import { GAP } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";

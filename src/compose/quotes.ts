@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { type Diagnostic, problem } from "../diagnostic/diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import { projectsOf } from "../model/consolidation.js";
 import { difference, hasGap, inMoney, printedValue } from "../model/figure.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import { discloserOf } from "../model/consolidation.js";
 import type { Books } from "../model/ledger.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Budget, Project } from "../model/budget.js";
 import { consolidated, projectsOf } from "../model/consolidation.js";
 import type { MoneyStyle } from "../model/figure.js";

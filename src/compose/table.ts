@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { type Diagnostic, problem } from "../diagnostic/diagnostic.js";
 import type { Budget } from "../model/budget.js";
 import { discloserOf } from "../model/consolidation.js";
 import { figureOfLines } from "../model/figure.js";

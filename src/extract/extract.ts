@@ -1,4 +1,5 @@
-import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import { type Given, linesOf, type Manuscript, type Piece } from "../model/manuscript.js";
 import { manuscriptOfPages, manuscriptOfText } from "./manuscript.js";
 import { OBSTACLES, scriptOfPdf } from "./pdf.js";

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
-import { Refusal, unplaced } from "../diagnostic.js";
+import { unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 
 /** A budget file has some hundred kilobytes; this keeps a wrong file, such as a PDF, from being taken for one. */
 const LARGEST = 2 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem } from "../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../diagnostic/diagnostic.js";
 import type { TextSource } from "../model/source.js";
 
 /** More of them say nothing new: a binary file would give thousands. */

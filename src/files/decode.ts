@@ -1,4 +1,5 @@
-import { attempted, type Diagnostic, type Place, problem, Refusal, wholeFile } from "../diagnostic.js";
+import { type Diagnostic, type Place, problem, wholeFile } from "../diagnostic/diagnostic.js";
+import { attempted, Refusal } from "../diagnostic/refusal.js";
 
 const SAVE_AS_UTF8 = "怎么改：在编辑器里“另存为”，编码选 UTF-8；VS Code 点右下角的编码名，选“通过编码保存”";
 

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import type { Given } from "../model/manuscript.js";
 import { codeOf, type Shelf, unreadable } from "./bytes.js";
 import { foreignKind, isPdf, isWorkbook, type PublishedKind, publishedKind, SAVE, textIn } from "./kinds.js";

@@ -1,4 +1,4 @@
-import { attempted } from "../diagnostic.js";
+import { attempted } from "../diagnostic/refusal.js";
 import { FORM_NAMES, type FormName } from "../model/form.js";
 
 const PDF_HEADER = "%PDF-";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import type { TextSource } from "../model/source.js";
 
 /** `text` as the source of places in `file`. */

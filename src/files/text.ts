@@ -1,4 +1,5 @@
-import { type Diagnostic, problem, Refusal, refuseOnError, unplaced, wholeFile } from "../diagnostic.js";
+import { type Diagnostic, problem, unplaced, wholeFile } from "../diagnostic/diagnostic.js";
+import { Refusal, refuseOnError } from "../diagnostic/refusal.js";
 import type { TextSource } from "../model/source.js";
 import { readBytes, type Shelf } from "./bytes.js";
 import { forbiddenCharacters } from "./characters.js";

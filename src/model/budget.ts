@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import type { Quantity, Unit } from "../money/money.js";
 import { DIMENSION_VALUES, type FactSubject, type ValueOf } from "./dimensions.js";
 import { GAP } from "./gap.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import { type Budget, type Project, projectKey, type UnitKind } from "./budget.js";
 import { isGap } from "./gap.js";
 import { repeatsIn } from "./groups.js";

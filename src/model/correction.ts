@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import type { Element, Stretch } from "./report.js";
 
 /** Something of a report, or a stretch of its text. */

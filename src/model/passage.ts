@@ -1,4 +1,5 @@
-import type { Code, Severity } from "../diagnostic.js";
+import type { Severity } from "../diagnostic/diagnostic.js";
+import type { Code } from "../diagnostic/diagnostic-codes.js";
 import type { Figure } from "./ledger.js";
 import { figureText } from "./printed.js";
 import type { Table } from "./report.js";

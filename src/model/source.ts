@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 
 /** A step from a value to a part of it: a key or an index. */
 export type Path = readonly (string | number)[];

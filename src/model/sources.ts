@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { CodeListSources } from "./budget.js";
 import type { PackSources } from "./pack/pack.js";
 import type { Source } from "./source.js";

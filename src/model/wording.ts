@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import { type Span, stretchesWithin, type Written } from "./source.js";
 
 /** Words that are printed, and where each stretch of them was written. What the program adds itself has no origin. */

@@ -1,4 +1,5 @@
-import { collectRefusals, type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { collectRefusals, Refusal } from "../diagnostic/refusal.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import type { CodeListSources } from "../model/budget.js";
 import { type RecordedText, sha256 } from "../model/record.js";

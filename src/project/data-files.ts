@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
-import { type Diagnostic, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import { few } from "../model/groups.js";
 

@@ -1,4 +1,5 @@
-import { type Diagnostic, orElse } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { orElse } from "../diagnostic/refusal.js";
 import { readBytes, type Shelf } from "../files/bytes.js";
 import type { Source } from "../model/source.js";
 import { mayHold } from "../yaml/glance.js";

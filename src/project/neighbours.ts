@@ -1,4 +1,5 @@
-import { type Diagnostic, orElse, problem, warning } from "../diagnostic.js";
+import { type Diagnostic, problem, warning } from "../diagnostic/diagnostic.js";
+import { orElse } from "../diagnostic/refusal.js";
 import { readBytes, type Shelf } from "../files/bytes.js";
 import { groupedBy } from "../model/groups.js";
 import { isList, type Path, type Source, textAt, valueAt } from "../model/source.js";

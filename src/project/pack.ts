@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { collectRefusals, type Diagnostic, unplaced, warning } from "../diagnostic.js";
+import { type Diagnostic, unplaced, warning } from "../diagnostic/diagnostic.js";
+import { collectRefusals } from "../diagnostic/refusal.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import type { PackSources } from "../model/pack/pack.js";
 import { readSharedText, readSharedYaml } from "../yaml/shared.js";

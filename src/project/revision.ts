@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { type Diagnostic, orElse, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { orElse, Refusal } from "../diagnostic/refusal.js";
 import type { Shelf } from "../files/bytes.js";
 import { BUREAU_LISTS, CODE_LISTS } from "./codes.js";
 import type { DataFile } from "./data-files.js";

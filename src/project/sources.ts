@@ -1,4 +1,5 @@
-import { type Diagnostic, problem, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, problem, unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
 import { withoutMark } from "../files/decode.js";
 import { readJson } from "../files/text.js";

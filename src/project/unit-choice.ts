@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { type Diagnostic, problem } from "../diagnostic/diagnostic.js";
 import { few } from "../model/groups.js";
 import type { Source } from "../model/source.js";
 import type { UnitYears } from "./data-files.js";

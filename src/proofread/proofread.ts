@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, warning } from "../diagnostic.js";
+import { type Diagnostic, problem, warning } from "../diagnostic/diagnostic.js";
 import { firstOfEach } from "../model/groups.js";
 import { isNarrative, type Passage, printedText, type Slip } from "../model/passage.js";
 import { placeOfWords } from "../model/wording.js";

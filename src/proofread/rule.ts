@@ -1,4 +1,5 @@
-import type { Certainty, Code, Severity } from "../diagnostic.js";
+import type { Certainty, Severity } from "../diagnostic/diagnostic.js";
+import type { Code } from "../diagnostic/diagnostic-codes.js";
 import type { Budget } from "../model/budget.js";
 import type { Pack } from "../model/pack/pack.js";
 import type { Passage } from "../model/passage.js";

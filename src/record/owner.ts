@@ -1,4 +1,5 @@
-import { type Diagnostic, orElse, problem, Refusal, wholeFile } from "../diagnostic.js";
+import { type Diagnostic, problem, wholeFile } from "../diagnostic/diagnostic.js";
+import { orElse, Refusal } from "../diagnostic/refusal.js";
 import { readGivenPdf } from "../files/given.js";
 import { sha256 } from "../model/record.js";
 import type { DataFile } from "../project/data-files.js";

@@ -1,4 +1,5 @@
-import { orElse, problem, Refusal, wholeFile } from "../diagnostic.js";
+import { problem, wholeFile } from "../diagnostic/diagnostic.js";
+import { orElse, Refusal } from "../diagnostic/refusal.js";
 import { namesIn, readBytes, type Shelf } from "../files/bytes.js";
 import { decode } from "../files/decode.js";
 import { type BuildRecord, sha256 } from "../model/record.js";

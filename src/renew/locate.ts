@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import type { Path, Source, Span } from "../model/source.js";
 import { whereabouts } from "../model/whereabouts.js";
 import { type Edit, type EditedChange, offsetAfter } from "./edits.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../diagnostic.js";
+import type { Place } from "../diagnostic/diagnostic.js";
 import type { Whereabouts } from "../model/whereabouts.js";
 
 /** The next year's data, and what has become of this year's. */

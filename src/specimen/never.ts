@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem, warning } from "../diagnostic.js";
+import { type Diagnostic, type Place, problem, warning } from "../diagnostic/diagnostic.js";
 import type { Books, LedgerLine, WrittenAmount } from "../model/ledger.js";
 import type { Measure } from "../model/pack/measure.js";
 import type { Pack } from "../model/pack/pack.js";

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { attempted } from "../diagnostic.js";
+import { attempted } from "../diagnostic/refusal.js";
 import { writeOutput } from "../files/write/output.js";
 import { type DataFile, dataFile, unitsIn } from "../project/data-files.js";
 import { unitsNamed } from "../project/department-units.js";

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs"
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "node:v8";
-import { attempted } from "../diagnostic.js";
+import { attempted } from "../diagnostic/refusal.js";
 import { type KnownFont, measureFont } from "../render/fonts/font-file.js";
 
 /** What `npm run prepare` has measured of the program's own fonts, so that no build need look through them. */

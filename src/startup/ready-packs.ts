@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { attempted, orElse } from "../diagnostic.js";
+import { attempted, orElse } from "../diagnostic/refusal.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import { readText } from "../files/text.js";
 import { sha256 } from "../model/record.js";

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { orElse } from "../diagnostic.js";
+import { orElse } from "../diagnostic/refusal.js";
 import { namesIn, type Shelf } from "../files/bytes.js";
 import type { Schemas } from "../model/sources.js";
 import { TEMPLATES } from "../project/pack.js";

@@ -1,4 +1,5 @@
-import { collectRefusals, type Diagnostic, orElse, problem, Refusal, refuseOnError } from "../diagnostic.js";
+import { type Diagnostic, problem } from "../diagnostic/diagnostic.js";
+import { collectRefusals, orElse, Refusal, refuseOnError } from "../diagnostic/refusal.js";
 import type { Budget, CodeLists } from "../model/budget.js";
 import type { Pack } from "../model/pack/pack.js";
 import type { Source } from "../model/source.js";

@@ -1,4 +1,4 @@
-import { orElse, Refusal } from "../diagnostic.js";
+import { orElse, Refusal } from "../diagnostic/refusal.js";
 import type { Schemas, Sources } from "../model/sources.js";
 import { budgetProblems } from "./budget/budget.js";
 import { validateCodeLists } from "./budget/code-lists.js";

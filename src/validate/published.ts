@@ -1,4 +1,4 @@
-import { refuseOnError } from "../diagnostic.js";
+import { refuseOnError } from "../diagnostic/refusal.js";
 import type { AskedFact } from "../model/pack/asked-fact.js";
 import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";

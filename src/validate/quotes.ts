@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem, warning } from "../diagnostic.js";
+import { type Diagnostic, type Place, problem, warning } from "../diagnostic/diagnostic.js";
 import { type Budget, RESTATED } from "../model/budget.js";
 import { projectsOf } from "../model/consolidation.js";
 import type { Measure } from "../model/pack/measure.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, wholeFile } from "../diagnostic.js";
+import { type Diagnostic, problem, wholeFile } from "../diagnostic/diagnostic.js";
 import { type Budget, FACTS_KEY } from "../model/budget.js";
 import { consolidated, functionsOf, type LackingFact, lackingFacts } from "../model/consolidation.js";
 import { GAP, isGap } from "../model/gap.js";

@@ -1,4 +1,4 @@
-import type { Severity } from "../diagnostic.js";
+import type { Severity } from "../diagnostic/diagnostic.js";
 
 // What the server's two sides say to each other and to the page. All of it is plain data, and no name in it leads out of
 // the officer's folder.

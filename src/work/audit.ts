@@ -1,7 +1,7 @@
 import { collate } from "../audit/collate/collate.js";
 import { identify, recognize } from "../audit/identity.js";
 import { judge } from "../audit/judge/judge.js";
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { extract } from "../extract/extract.js";
 import type { Shelf } from "../files/bytes.js";
 import { readGiven } from "../files/given.js";

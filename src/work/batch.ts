@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from "node:os";
 import { Piscina } from "piscina";
-import type { Diagnostic, LeftOut } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import type { LeftOut } from "../diagnostic/telling.js";
 import type { FormName } from "../model/form.js";
 import { groupedBy } from "../model/groups.js";
 import type { DataFile } from "../project/data-files.js";

@@ -1,4 +1,6 @@
-import { type Diagnostic, type LeftOut, orElse, orElseLater, Refusal, refuseOnError } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { orElse, orElseLater, Refusal, refuseOnError } from "../diagnostic/refusal.js";
+import type { LeftOut } from "../diagnostic/telling.js";
 import { exportFigures } from "../export/package.js";
 import type { Shelf } from "../files/bytes.js";
 import { readGivenPdf, readPublished } from "../files/given.js";

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { compareCodeLists, type ListComparison } from "../compare/listed-codes.js";
-import { type Diagnostic, Refusal, refuseOnError, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal, refuseOnError } from "../diagnostic/refusal.js";
 import { codesIn, type FoundCodes, type ListedCode, type SheetWords } from "../extract/code-rows.js";
 import { readWorkbook, type Sheet, WORKBOOK_OBSTACLES } from "../extract/workbook.js";
 import { readGivenTable } from "../files/given.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
 import { readBytes } from "../files/bytes.js";
 import { few, repeatsIn } from "../model/groups.js";
 import { type DataFile, dataFile } from "../project/data-files.js";

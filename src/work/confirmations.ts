@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { CODES, type Diagnostic, warning } from "../diagnostic.js";
+import { type Diagnostic, warning } from "../diagnostic/diagnostic.js";
+import { CODES } from "../diagnostic/diagnostic-codes.js";
 import type { Budget, Located } from "../model/budget.js";
 import { consolidated } from "../model/consolidation.js";
 import { groupedBy } from "../model/groups.js";

@@ -1,4 +1,4 @@
-import { orElse } from "../diagnostic.js";
+import { orElse } from "../diagnostic/refusal.js";
 import { type BuildRecord, filesMade } from "../model/record.js";
 import type { DataFile } from "../project/data-files.js";
 import { rawInputs } from "../project/sources.js";

@@ -1,5 +1,6 @@
 import { draftReport } from "../compose/draft.js";
-import type { Diagnostic, LeftOut } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import type { LeftOut } from "../diagnostic/telling.js";
 import { writeOutputs } from "../files/write/output.js";
 import { pagesOf } from "../render/layout/pages-of.js";
 import { renderPdf } from "../render/pdf/pdf.js";

@@ -1,4 +1,5 @@
-import { Refusal, unplaced } from "../diagnostic.js";
+import { unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import { namesIn } from "../files/bytes.js";
 import { FILE_NAME_RULE, isFileName } from "../files/file-name.js";
 import { textSource } from "../files/place.js";

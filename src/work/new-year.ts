@@ -1,4 +1,6 @@
-import { type Code, type Diagnostic, problem, Refusal } from "../diagnostic.js";
+import { type Diagnostic, problem } from "../diagnostic/diagnostic.js";
+import type { Code } from "../diagnostic/diagnostic-codes.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import { alreadyThere, writeNew } from "../files/write/new-file.js";
 import type { CodeLists } from "../model/budget.js";
 import { gapPaths } from "../model/gap.js";

@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
-import { Refusal, unplaced } from "../diagnostic.js";
+import { unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import type { Shelf } from "../files/bytes.js";
 import { readPublished } from "../files/given.js";
 import { type BuildRecord, filesMade, recordFile, sha256 } from "../model/record.js";

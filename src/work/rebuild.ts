@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
-import { Refusal, unplaced } from "../diagnostic.js";
+import { unplaced } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import { writeOutputs } from "../files/write/output.js";
 import { type BuildRecord, recordFile } from "../model/record.js";
 import { readRecord } from "../record/read.js";

@@ -1,5 +1,6 @@
 import { compose } from "../compose/report.js";
-import { type Diagnostic, orElseLater, Refusal, refuseOnError, unplaced, warning } from "../diagnostic.js";
+import { type Diagnostic, unplaced, warning } from "../diagnostic/diagnostic.js";
+import { orElseLater, Refusal, refuseOnError } from "../diagnostic/refusal.js";
 import type { Budget } from "../model/budget.js";
 import {
   type BuildRecord,

@@ -1,12 +1,6 @@
 import { stringify } from "yaml";
-import {
-  collectRefusals,
-  type Diagnostic,
-  orElseLater,
-  Refusal,
-  refuseOnError,
-  unplaced,
-} from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { collectRefusals, orElseLater, Refusal, refuseOnError } from "../diagnostic/refusal.js";
 import { namesIn } from "../files/bytes.js";
 import { writeOutput } from "../files/write/output.js";
 import type { CodeLists } from "../model/budget.js";

@@ -1,4 +1,4 @@
-import { Refusal } from "../diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import { NameTaken } from "../record/owner.js";
 import type { UnitOrder, UnitOutcome } from "./batch.js";
 import {

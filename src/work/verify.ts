@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { type Diagnostic, orElse, orElseLater, Refusal, unplaced } from "../diagnostic.js";
+import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
+import { orElse, orElseLater, Refusal } from "../diagnostic/refusal.js";
 import { type Published, readPublished } from "../files/given.js";
 import { type BuildRecord, filesMade, recordFile, sha256 } from "../model/record.js";
 import { valueAt } from "../model/source.js";

@@ -1,5 +1,5 @@
 import { CST, Lexer } from "yaml";
-import { problem } from "../diagnostic.js";
+import { problem } from "../diagnostic/diagnostic.js";
 import type { Span, TextSource } from "../model/source.js";
 import type { Fault } from "./fault.js";
 

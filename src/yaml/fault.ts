@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import type { Span, TextSource } from "../model/source.js";
 
 /** A stretch of a file and what was meant to stand there. */

@@ -1,5 +1,5 @@
 import { isScalar, type Pair, type Scalar } from "yaml";
-import { problem } from "../diagnostic.js";
+import { problem } from "../diagnostic/diagnostic.js";
 import type { TextSource } from "../model/source.js";
 import { groupedFault } from "../validate/schema/amount.js";
 import type { Fault } from "./fault.js";

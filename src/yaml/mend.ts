@@ -1,4 +1,5 @@
-import { type Diagnostic, Refusal } from "../diagnostic.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import type { Shelf } from "../files/bytes.js";
 import { readText } from "../files/text.js";
 import type { Source } from "../model/source.js";

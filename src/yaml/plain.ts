@@ -9,7 +9,7 @@ import {
   type Scalar,
   type YAMLMap,
 } from "yaml";
-import { type Diagnostic, problem } from "../diagnostic.js";
+import { type Diagnostic, problem } from "../diagnostic/diagnostic.js";
 import { forbiddenByEscape } from "../files/characters.js";
 import { firstOfEach } from "../model/groups.js";
 import type { Plain, TextSource } from "../model/source.js";

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "yaml";
-import type { Code } from "../diagnostic.js";
+import type { Code } from "../diagnostic/diagnostic-codes.js";
 import type { Mend } from "./fault.js";
 
 /** A fault of syntax: its kind and where, in UTF-16 units. Full-width blanks are text to the parser, not indentation. */

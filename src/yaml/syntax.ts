@@ -1,4 +1,4 @@
-import { type Place, problem } from "../diagnostic.js";
+import { type Place, problem } from "../diagnostic/diagnostic.js";
 import { firstOfEach } from "../model/groups.js";
 import type { TextSource } from "../model/source.js";
 import type { SchemaPart } from "../validate/schema/schema.js";

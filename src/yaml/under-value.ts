@@ -1,4 +1,4 @@
-import { problem } from "../diagnostic.js";
+import { problem } from "../diagnostic/diagnostic.js";
 import { GAP } from "../model/gap.js";
 import type { TextSource } from "../model/source.js";
 import type { Fault } from "./fault.js";

@@ -1,5 +1,5 @@
 import { isScalar, type Node } from "yaml";
-import { Refusal } from "../diagnostic.js";
+import { Refusal } from "../diagnostic/refusal.js";
 import type { Shelf } from "../files/bytes.js";
 import { textSource } from "../files/place.js";
 import { empty, readText } from "../files/text.js";

@@ -13,7 +13,7 @@ interface Floor {
 /** The house from the ground up. A room imports from floors below its own only, so there is no way round in a circle. */
 const FLOORS: readonly Floor[] = [
   { rooms: ["money"], why: "exact numbers know nothing of what they count" },
-  { rooms: ["diagnostic.ts"], why: "whatever finds a fault tells it in the one closed list of codes" },
+  { rooms: ["diagnostic"], why: "whatever finds a fault tells it in the one closed list of codes" },
   { rooms: ["model"], why: "facts, figures and document are what the stages give one another" },
   { rooms: ["text"], why: "what is done with words is the same whatever they are of" },
   {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Collated, collate } from "../../src/audit/collate/collate.js";
 import { identify, recognize } from "../../src/audit/identity.js";
 import { judge } from "../../src/audit/judge/judge.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import type { Manuscript } from "../../src/model/manuscript.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { reread } from "../../src/proofread/proofread.js";

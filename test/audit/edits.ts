@@ -1,4 +1,4 @@
-import type { Code } from "../../src/diagnostic.js";
+import type { Code } from "../../src/diagnostic/diagnostic-codes.js";
 import { ownWording } from "../../src/model/wording.js";
 import {
   both,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import { extract } from "../../src/extract/extract.js";
 import type { ManuscriptPage } from "../../src/model/manuscript.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";

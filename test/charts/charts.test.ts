@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { orElseLater } from "../../src/diagnostic.js";
+import { orElseLater } from "../../src/diagnostic/refusal.js";
 import { printedFigures } from "../../src/export/figures.js";
 import { figureText } from "../../src/model/printed.js";
 import type { Chart } from "../../src/model/report.js";

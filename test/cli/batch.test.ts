@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { batchWords, leftOut } from "../../src/cli/batch.js";
 import { batchProgress } from "../../src/cli/batch-progress.js";
 import { columns } from "../../src/cli/width.js";
-import { problem, warning } from "../../src/diagnostic.js";
+import { problem, warning } from "../../src/diagnostic/diagnostic.js";
 import type { UnitOutcome } from "../../src/work/batch.js";
 
 /** What is written while units end at the given seconds. */

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { wantsColours } from "../../src/cli/colour.js";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { columns } from "../../src/cli/width.js";
-import { oncePerCause, type Place, problem, warning } from "../../src/diagnostic.js";
+import { oncePerCause, type Place, problem, warning } from "../../src/diagnostic/diagnostic.js";
 
 const place = (excerpt: string, marked: string, line = 6, file = "data/403008/2023.yaml"): Place => {
   const column = [...excerpt.slice(0, excerpt.indexOf(marked))].length + 1;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { diagnosticsAsSarif } from "../../src/cli/sarif.js";
-import { problem } from "../../src/diagnostic.js";
+import { problem } from "../../src/diagnostic/diagnostic.js";
 
 const LINE = { file: "data/403008/2023.yaml", line: 6, column: 9, length: 3, excerpt: "    金额: 1.0" };
 

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { diagnosticsAsSarif } from "../../src/cli/sarif.js";
-import { CODES, type Diagnostic, type Place, problem, warning } from "../../src/diagnostic.js";
+import { type Diagnostic, type Place, problem, warning } from "../../src/diagnostic/diagnostic.js";
+import { CODES } from "../../src/diagnostic/diagnostic-codes.js";
 
 function place(line: number, column: number, file = "data/403008/2023.yaml"): Place {
   return { file, line, column, length: 3, excerpt: "年度: 2023" };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "@jest/globals";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { codesIn } from "../../src/extract/code-rows.js";
 import { workbookOf } from "../../src/extract/workbook-worker.js";
 import { readGivenTable } from "../../src/files/given.js";

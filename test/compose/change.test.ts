@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Changes, changeWords, compareYears } from "../../src/compose/change.js";
-import type { Place } from "../../src/diagnostic.js";
+import type { Place } from "../../src/diagnostic/diagnostic.js";
 import type { Budget } from "../../src/model/budget.js";
 import { IN_PROSE, IN_TABLES } from "../../src/model/figure.js";
 import type { Books, Figure } from "../../src/model/ledger.js";

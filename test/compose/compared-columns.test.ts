@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { orElseLater } from "../../src/diagnostic.js";
+import { orElseLater } from "../../src/diagnostic/refusal.js";
 import { type DataFile, dataFile } from "../../src/project/data-files.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
 import { reportAsText } from "../report-text.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { added, spotsOf, type Text } from "../../src/compose/draft-spots.js";
-import { problem } from "../../src/diagnostic.js";
+import { problem } from "../../src/diagnostic/diagnostic.js";
 import { textSource } from "../../src/files/place.js";
 import { joined, ownWording, sliced, type Wording, wordingOf } from "../../src/model/wording.js";
 import { parseYaml } from "../../src/yaml/yaml.js";

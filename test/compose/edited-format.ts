@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { orElseLater } from "../../src/diagnostic.js";
+import { orElseLater } from "../../src/diagnostic/refusal.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { examineIn, makeProject } from "../project.js";
 import { reportAsText } from "../report-text.js";

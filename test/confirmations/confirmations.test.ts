@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { warning } from "../../src/diagnostic.js";
+import { warning } from "../../src/diagnostic/diagnostic.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { examineIn, makeProject } from "../project.js";
 

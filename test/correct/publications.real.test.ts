@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { readCommand } from "../../src/cli/command.js";
 import { worksOf } from "../../src/cli/dispatch.js";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { publishedRecord } from "../../src/work/published.js";
 import { buildIn, makeProject, PROGRAM } from "../project.js";

@@ -2,7 +2,7 @@ import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { sha256 } from "../../src/model/record.js";
 import { expectFile } from "../golden.js";
 import { PROGRAM, runIn, VERSION } from "../project.js";

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LEDGER_RULES } from "../../src/check/rules.js";
-import { CERTAINTIES, type Certainty, CODES, type Code } from "../../src/diagnostic.js";
+import { CERTAINTIES, type Certainty } from "../../src/diagnostic/diagnostic.js";
+import { CODES, type Code } from "../../src/diagnostic/diagnostic-codes.js";
 import { FIELDS } from "../../src/export/fields.js";
 import { CSV_FILE, FORMAT_VERSION, PACKAGE_FILE } from "../../src/export/package.js";
 import { RULES as REPORT_RULES } from "../../src/proofread/rules.js";

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { makeProject, runIn } from "../project.js";
 import { DATA, DRAFT, draftWith, pageOfTable, SAMPLE } from "./drafting.js";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "@jest/globals";
 import fc from "fast-check";
 import { parseDocument, visit } from "yaml";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { readPdf } from "../pdf/read.js";
 import { makeProject, runIn } from "../project.js";
 import { tryInRounds } from "../properties/rounds.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { CODES } from "../../src/diagnostic.js";
+import { CODES } from "../../src/diagnostic/diagnostic-codes.js";
 import { PROGRAM } from "../project.js";
 import { CASES, caseNames } from "./fault-case.js";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { examineIn, makeProject } from "../project.js";
 import { put } from "./run.js";

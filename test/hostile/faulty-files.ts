@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import { readSchemas } from "../../src/project/sources.js";
 import { checkShape } from "../../src/validate/schema/shape.js";
 import { readYaml } from "../../src/yaml/yaml.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { extract } from "../../src/extract/extract.js";
 
 export type Bytes = string | Uint8Array;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { unfinishedName } from "../../src/files/write/leftovers.js";
 import { writeOutput, writeOutputs } from "../../src/files/write/output.js";
 import { refused } from "./disclosure.js";

@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { orElseLater } from "../../src/diagnostic.js";
+import { orElseLater } from "../../src/diagnostic/refusal.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
 import { expectFile } from "../golden.js";

@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { type Choice, chooseDataFiles, refuseMisnamed } from "../../src/project/data-files.js";
 import { makeProject } from "../project.js";
 

@@ -1,4 +1,4 @@
-import type { Code } from "../../src/diagnostic.js";
+import type { Code } from "../../src/diagnostic/diagnostic-codes.js";
 import type { Edit } from "./reading.js";
 
 /** A fault of published disclosures, made in the sample by an edit, and under which code it is found there. */

@@ -4,7 +4,7 @@ import { quotesOfAmounts } from "../../src/compose/quotes.js";
 import { compose } from "../../src/compose/report.js";
 import { openBooks } from "../../src/derive/books.js";
 import { deriveLedger } from "../../src/derive/ledger.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
 import { proofread } from "../../src/proofread/proofread.js";

@@ -1,4 +1,4 @@
-import type { Code } from "../../src/diagnostic.js";
+import type { Code } from "../../src/diagnostic/diagnostic-codes.js";
 import type { Budget } from "../../src/model/budget.js";
 import type { Block, Run } from "../../src/model/report.js";
 import type { Written } from "../../src/model/source.js";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { compose } from "../../src/compose/report.js";
 import { openBooks } from "../../src/derive/books.js";
 import { deriveLedger } from "../../src/derive/ledger.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import type { Budget } from "../../src/model/budget.js";
 import type { Ledger } from "../../src/model/ledger.js";
 import type { Report } from "../../src/model/report.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../../src/diagnostic.js";
+import type { Place } from "../../src/diagnostic/diagnostic.js";
 import type { Budget } from "../../src/model/budget.js";
 import type { LedgerLine } from "../../src/model/ledger.js";
 import type { Composed } from "./composed.js";

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import type { Plain, Source } from "../../src/model/source.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { readSources } from "../../src/project/sources.js";

@@ -1,4 +1,4 @@
-import type { Code } from "../../src/diagnostic.js";
+import type { Code } from "../../src/diagnostic/diagnostic-codes.js";
 import { BREACHES } from "../proofread/breaches.js";
 import type { Edit } from "../proofread/reading.js";
 import type { Document } from "./document.js";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Diagnostic, Refusal } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { BUDGETS } from "../check/facts.js";
 import { examineIn } from "../project.js";

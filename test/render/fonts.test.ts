@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 
 const fonts = loadFonts("fonts");

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { loadFonts } from "../../src/render/fonts/fonts.js";
 import { measureIn } from "../../src/render/layout/set-line.js";
 import { headBoxes } from "../../src/render/tables/cell-boxes.js";

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { compose } from "../../src/compose/report.js";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import type { Report } from "../../src/model/report.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";

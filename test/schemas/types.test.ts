@@ -27,8 +27,8 @@ const AGREEMENTS: readonly Agreement[] = [
     type: "Readonly<Record<string, WrittenMeasure>>",
     from: "validate/pack/measures",
   },
-  { schema: "table", name: "TableFile", type: "TableFile", from: "model/pack" },
-  { schema: "terms", name: "TermFile", type: "readonly TermFile[]", from: "model/pack" },
+  { schema: "table", name: "TableFile", type: "TableFile", from: "model/pack/table-spec" },
+  { schema: "terms", name: "TermFile", type: "readonly TermFile[]", from: "model/pack/pack" },
   {
     schema: "code-list",
     name: "WrittenCodeList",

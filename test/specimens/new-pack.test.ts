@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "no
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { examineIn, makeProject, runIn } from "../project.js";
 

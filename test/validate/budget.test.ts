@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import { readCodeLists } from "../../src/project/codes.js";
 import { budgetProblems } from "../../src/validate/budget/budget.js";
 import { validateCodeLists } from "../../src/validate/budget/code-lists.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { ownFundOf } from "../../src/model/budget.js";
 import { validateCodeLists } from "../../src/validate/budget/code-lists.js";
 import { SCHEMAS, sourceOf, told } from "./reading.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../src/diagnostic.js";
+import type { Diagnostic } from "../../src/diagnostic/diagnostic.js";
 import type { Source } from "../../src/model/source.js";
 import { readSchemas } from "../../src/project/sources.js";
 import { readYamlText } from "../../src/yaml/yaml.js";

@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, readdirSync, readFileSync, rmSync, writeF
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { printDiagnostics } from "../../src/cli/diagnostics.js";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { rebuild } from "../../src/work/rebuild.js";
 import { buildIn, VERSION } from "../project.js";
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import type { Refusal } from "../../src/diagnostic.js";
+import type { Refusal } from "../../src/diagnostic/refusal.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { installReady } from "../../src/startup/ready.js";
 import { type Engine, openEngine } from "../../src/web/engine/engine.js";

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import { readyDesk } from "../../src/startup/ready-desk.js";
 import type { OpenDesk } from "../../src/web/server/desk.js";
 import { makeProject, PROGRAM } from "../project.js";

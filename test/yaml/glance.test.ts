@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { Refusal } from "../../src/diagnostic.js";
+import { Refusal } from "../../src/diagnostic/refusal.js";
 import type { Plain } from "../../src/model/source.js";
 import { mayHold, wordBehind } from "../../src/yaml/glance.js";
 import { readYamlText } from "../../src/yaml/yaml.js";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { orElse } from "../../src/diagnostic.js";
+import { orElse } from "../../src/diagnostic/refusal.js";
 import { readMended } from "../../src/yaml/mend.js";
 
 /** What is told of a file of so many lines; of a broken line that it has, the parser tells one in every round. */

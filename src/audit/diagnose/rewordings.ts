@@ -1,4 +1,4 @@
-import type { Severity } from "../../diagnostic.js";
+import type { Severity } from "../../diagnostic/diagnostic.js";
 import { groupedBy } from "../../model/groups.js";
 import { STOP } from "../../text/sentences.js";
 import type { Rewording } from "../collate/differences.js";

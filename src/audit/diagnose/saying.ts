@@ -1,4 +1,5 @@
-import { type Code, type Diagnostic, problem, type Severity, warning } from "../../diagnostic.js";
+import { type Diagnostic, problem, type Severity, warning } from "../../diagnostic/diagnostic.js";
+import type { Code } from "../../diagnostic/diagnostic-codes.js";
 import { cellText, figureText } from "../../model/printed.js";
 import type { Reading } from "../collate/differences.js";
 import { placeOf, type TextRange, textOf, whereOf } from "../words/placed-text.js";

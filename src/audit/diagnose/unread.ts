@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, warning } from "../../diagnostic.js";
+import { type Diagnostic, type Place, warning } from "../../diagnostic/diagnostic.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Table } from "../../model/report.js";
 import { tableName } from "../../model/table-words.js";

@@ -1,4 +1,4 @@
-import type { Code } from "../../diagnostic.js";
+import type { Code } from "../../diagnostic/diagnostic-codes.js";
 import type { Slip } from "../../model/passage.js";
 import { STOP } from "../../text/sentences.js";
 import { type FoundPassage, rangeIn } from "../passages.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import type { Manuscript } from "../../model/manuscript.js";
 import type { Pack } from "../../model/pack/pack.js";
 import type { Slip } from "../../model/passage.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../diagnostic/diagnostic.js";
 import { PROJECT_CODE } from "../../model/budget.js";
 import type { Piece, ScriptLine } from "../../model/manuscript.js";
 import { plainForm } from "../../text/fold.js";

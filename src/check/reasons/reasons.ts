@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../diagnostic/diagnostic.js";
 import { projectsOf } from "../../model/consolidation.js";
 import { difference, hasGap, inMoney } from "../../model/figure.js";
 import { isGap } from "../../model/gap.js";

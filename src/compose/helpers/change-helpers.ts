@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../../diagnostic/diagnostic.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Measure } from "../../model/pack/measure.js";
 import type { Pack, PackWords } from "../../model/pack/pack.js";

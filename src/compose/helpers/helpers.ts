@@ -1,4 +1,4 @@
-import { problem } from "../../diagnostic.js";
+import { problem } from "../../diagnostic/diagnostic.js";
 import { hasGap, IN_PROSE, inMoney, printedValue, share } from "../../model/figure.js";
 import { GAP } from "../../model/gap.js";
 import type { Books, Dimension, Figure, LedgerLine } from "../../model/ledger.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, unplaced } from "../../diagnostic.js";
+import { type Diagnostic, unplaced } from "../../diagnostic/diagnostic.js";
 
 /** Why the system would not write, and what the officer can do about it. */
 export interface WriteCause {

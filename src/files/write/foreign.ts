@@ -1,6 +1,7 @@
 import { lstatSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import { attempted, Refusal, unplaced } from "../../diagnostic.js";
+import { unplaced } from "../../diagnostic/diagnostic.js";
+import { attempted, Refusal } from "../../diagnostic/refusal.js";
 import { leadsOut, leaves } from "../bytes.js";
 import { FILE_NAME_RULE, isFileName } from "../file-name.js";
 

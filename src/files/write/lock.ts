@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { Refusal } from "../../diagnostic.js";
+import { Refusal } from "../../diagnostic/refusal.js";
 import { codeOf } from "../bytes.js";
 import { unwritable, type WriteCause } from "./causes.js";
 import { refuseForeign } from "./foreign.js";

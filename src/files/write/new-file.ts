@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { constants, copyFileSync, linkSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type Diagnostic, Refusal, unplaced } from "../../diagnostic.js";
+import { type Diagnostic, unplaced } from "../../diagnostic/diagnostic.js";
+import { Refusal } from "../../diagnostic/refusal.js";
 import { codeOf } from "../bytes.js";
 import { unwritable, type WriteCause } from "./causes.js";
 import { refuseForeign } from "./foreign.js";

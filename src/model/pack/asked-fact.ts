@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../diagnostic/diagnostic.js";
 import type { Unit } from "../../money/money.js";
 import type { FactSubject, ValueOf } from "../dimensions.js";
 import type { Written } from "../source.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostic.js";
+import type { Place } from "../../diagnostic/diagnostic.js";
 import type { Quantity, Unit } from "../../money/money.js";
 import type { Account, Dimension, Where } from "../ledger.js";
 import type { Written } from "../source.js";

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { promisify } from "node:util";
 import type { create as createFont, Font } from "fontkit";
-import { problem, Refusal } from "../../diagnostic.js";
+import { problem } from "../../diagnostic/diagnostic.js";
+import { Refusal } from "../../diagnostic/refusal.js";
 import { sha256 } from "../../model/record.js";
 import {
   type FontMeasures,

@@ -1,4 +1,5 @@
-import { problem, Refusal } from "../../diagnostic.js";
+import { problem } from "../../diagnostic/diagnostic.js";
+import { Refusal } from "../../diagnostic/refusal.js";
 import type { Table } from "../../model/report.js";
 import { bookmarkFirst } from "../layout/bookmarks.js";
 import { setAtLeft, setCentred } from "../layout/headings.js";

@@ -1,4 +1,5 @@
-import { problem, Refusal } from "../../diagnostic.js";
+import { problem } from "../../diagnostic/diagnostic.js";
+import { Refusal } from "../../diagnostic/refusal.js";
 import type { ReportStyle, Table } from "../../model/report.js";
 import { type Leaf, leavesOf } from "../../model/walk.js";
 import type { Fonts } from "../fonts/fonts.js";

@@ -1,4 +1,5 @@
-import { type Diagnostic, refuseOnError } from "../../diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
+import { refuseOnError } from "../../diagnostic/refusal.js";
 import type { Budget, CodeLists } from "../../model/budget.js";
 import { gapPaths } from "../../model/gap.js";
 import type { AskedFact } from "../../model/pack/asked-fact.js";

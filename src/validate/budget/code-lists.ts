@@ -1,4 +1,5 @@
-import { type Diagnostic, type Place, problem, refuseOnError } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../../diagnostic/diagnostic.js";
+import { refuseOnError } from "../../diagnostic/refusal.js";
 import type {
   CodeEntry,
   CodeList,

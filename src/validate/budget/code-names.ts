@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, warning } from "../../diagnostic.js";
+import { type Diagnostic, problem, warning } from "../../diagnostic/diagnostic.js";
 import type { CodeEntry, CodeLists, CodeStatus } from "../../model/budget.js";
 import { few, firstOfEach, repeatsIn } from "../../model/groups.js";
 import type { Source } from "../../model/source.js";

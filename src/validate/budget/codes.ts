@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, warning } from "../../diagnostic.js";
+import { type Diagnostic, problem, warning } from "../../diagnostic/diagnostic.js";
 import { type CodeLists, correspondingCode, UNIT_KINDS } from "../../model/budget.js";
 import { GAP } from "../../model/gap.js";
 import { groupedBy } from "../../model/groups.js";

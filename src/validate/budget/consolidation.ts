@@ -1,4 +1,5 @@
-import { collectRefusals, type Diagnostic, oncePerCause, problem, refuseOnError } from "../../diagnostic.js";
+import { type Diagnostic, oncePerCause, problem } from "../../diagnostic/diagnostic.js";
+import { collectRefusals, refuseOnError } from "../../diagnostic/refusal.js";
 import type { Budget, Project } from "../../model/budget.js";
 import { repeatedProjects } from "../../model/consolidation.js";
 import { isGap } from "../../model/gap.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, warning } from "../../diagnostic.js";
+import { type Diagnostic, problem, warning } from "../../diagnostic/diagnostic.js";
 import { type Path, type Source, textsIn } from "../../model/source.js";
 import { isFreeText } from "../schema/guide.js";
 import type { SchemaPart } from "../schema/schema.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { type Path, type Source, valueAt } from "../../model/source.js";
 import { textOf } from "./written.js";
 

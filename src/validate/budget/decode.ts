@@ -1,4 +1,4 @@
-import { wholeFile } from "../../diagnostic.js";
+import { wholeFile } from "../../diagnostic/diagnostic.js";
 import {
   type AssetEntry,
   type Budget,

@@ -1,4 +1,4 @@
-import { type Diagnostic, warning } from "../../diagnostic.js";
+import { type Diagnostic, warning } from "../../diagnostic/diagnostic.js";
 import type { CodeList, CodeLists, CodeStatus } from "../../model/budget.js";
 import { gapPaths } from "../../model/gap.js";
 import { firstOfEach } from "../../model/groups.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import type { CodeEntry, CodeList, CodeLists } from "../../model/budget.js";
 import { isGap } from "../../model/gap.js";
 import { type Source, textAt, type Written } from "../../model/source.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { NO_CODE, TARGET_KINDS } from "../../model/budget.js";
 import { isGap } from "../../model/gap.js";
 import { firstOfEach, repeatsIn } from "../../model/groups.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { ACCOUNT_DIMENSIONS, FACT_SUBJECTS } from "../../model/dimensions.js";
 import { repeatsIn } from "../../model/groups.js";
 import {

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import type { Measure } from "../../model/pack/measure.js";
 import type { PackSources } from "../../model/pack/pack.js";
 import type { Path } from "../../model/source.js";

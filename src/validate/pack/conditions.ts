@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import type { CodeList, CodeLists, ListName } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS, DIMENSION_VALUES, FUNCTION_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";

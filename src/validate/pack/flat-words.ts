@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { type HelperName, SAYING } from "../../model/template.js";
 import { type Locate, nameOf } from "./template-calls.js";
 import { positionAt } from "./template-syntax.js";

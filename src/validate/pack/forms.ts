@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { type AskedFact, unitOfFact } from "../../model/pack/asked-fact.js";
 import type { FormCell, FormLine, FormRow, FormSpec } from "../../model/pack/table-spec.js";
 import type { InFile } from "../../model/pack/written-pack.js";

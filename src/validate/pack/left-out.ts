@@ -1,4 +1,4 @@
-import { type Diagnostic, warning } from "../../diagnostic.js";
+import { type Diagnostic, warning } from "../../diagnostic/diagnostic.js";
 import { APPROPRIATED_FUNDS, DIMENSION_VALUES, natureOf } from "../../model/dimensions.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Dimension, Where } from "../../model/ledger.js";

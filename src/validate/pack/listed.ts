@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Measure } from "../../model/pack/measure.js";
 import type { TextSource } from "../../model/source.js";

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { LAST_YEAR_SCOPE } from "../../model/budget.js";
 import type { Measure } from "../../model/pack/measure.js";
 import type { Source } from "../../model/source.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, problem, wholeFile } from "../../diagnostic.js";
+import { type Diagnostic, problem, wholeFile } from "../../diagnostic/diagnostic.js";
 import type { CodeLists } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS } from "../../model/dimensions.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";

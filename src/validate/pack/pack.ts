@@ -1,4 +1,5 @@
-import { type Diagnostic, problem, refuseOnError } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
+import { refuseOnError } from "../../diagnostic/refusal.js";
 import type { CodeLists } from "../../model/budget.js";
 import { IN_PROSE, IN_TABLES } from "../../model/figure.js";
 import { repeatsIn } from "../../model/groups.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem, warning } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem, warning } from "../../diagnostic/diagnostic.js";
 import type { StatutoryFigure } from "../../model/pack/measure.js";
 import type { PackSources } from "../../model/pack/pack.js";
 import { type Source, type TextSource, textsIn } from "../../model/source.js";

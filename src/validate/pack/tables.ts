@@ -1,4 +1,4 @@
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { type CodeLists, TARGET_KINDS } from "../../model/budget.js";
 import { countsPieces, type Dimension } from "../../model/ledger.js";
 import { type AskedFact, unitOfFact } from "../../model/pack/asked-fact.js";

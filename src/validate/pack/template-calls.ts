@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../../diagnostic/diagnostic.js";
 import { DIMENSIONS } from "../../model/ledger.js";
 import type { AskedFact } from "../../model/pack/asked-fact.js";
 import { type Fact, HELPERS, type HelperName, type Parameter } from "../../model/template.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../../diagnostic/diagnostic.js";
 import { LIKE_OTHERS, type Locate } from "./template-calls.js";
 
 /** Handlebars names the line in its message, and only there; where a block is not closed, that line says nothing. */

@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { gapPaths } from "../../model/gap.js";
 import type { Path, Source } from "../../model/source.js";
 import { whereabouts } from "../../model/whereabouts.js";

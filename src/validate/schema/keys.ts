@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { type Diagnostic, type Place, problem, wholeFile } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem, wholeFile } from "../../diagnostic/diagnostic.js";
 import { GAP } from "../../model/gap.js";
 import { groupedBy } from "../../model/groups.js";
 import { type Path, type Source, valueAt } from "../../model/source.js";

@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import type { Code } from "../../diagnostic.js";
+import type { Code } from "../../diagnostic/diagnostic-codes.js";
 import type { Plain } from "../../model/source.js";
 import { meantWord } from "./names.js";
 import type { SchemaPart, ShapeCodes } from "./schema.js";

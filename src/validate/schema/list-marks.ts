@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { firstOfEach, groupedBy } from "../../model/groups.js";
 import { isList, type Path, type Plain, type Source, valueAt } from "../../model/source.js";
 import { labelOf, pathOf } from "./path.js";

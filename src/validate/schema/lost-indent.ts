@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { isList, type Source, valueAt } from "../../model/source.js";
 import { isUnknown, unknownOf } from "./keys.js";
 import { pathOf } from "./path.js";

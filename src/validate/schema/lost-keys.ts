@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { type Diagnostic, problem } from "../../diagnostic.js";
+import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
 import { isList, type Plain, type Source } from "../../model/source.js";
 import { itemOf } from "./guide.js";
 import { isMissing } from "./keys.js";

@@ -1,5 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
-import { type Code, type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../../diagnostic/diagnostic.js";
+import type { Code } from "../../diagnostic/diagnostic-codes.js";
 
 /** Nothing where a name of the pack is known; else that there is no such thing, and what could have been meant. */
 export function expectName(

@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from "ajv";
-import type { Code } from "../../diagnostic.js";
+import type { Code } from "../../diagnostic/diagnostic-codes.js";
 import { validatorOf } from "./validators.js";
 
 /** A JSON Schema as far as the messages look into it. */

@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import type { Diagnostic } from "../../diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { firstOfEach } from "../../model/groups.js";
 import type { Path, Source } from "../../model/source.js";
 import { withoutGaps } from "./gaps.js";

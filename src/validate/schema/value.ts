@@ -1,5 +1,5 @@
 import type { ErrorObject } from "ajv";
-import { type Diagnostic, type Place, problem } from "../../diagnostic.js";
+import { type Diagnostic, type Place, problem } from "../../diagnostic/diagnostic.js";
 import { type Path, type Source, valueAt } from "../../model/source.js";
 import { amountFault } from "./amount.js";
 import { descriptionAt } from "./guide.js";

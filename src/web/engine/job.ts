@@ -1,5 +1,6 @@
 import { runFor } from "../../cli/run.js";
-import { counts, type Diagnostic, inOrder, type LeftOut, leftOutWords } from "../../diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
+import { counts, inOrder, type LeftOut, leftOutWords } from "../../diagnostic/telling.js";
 import type { Shelf } from "../../files/bytes.js";
 import type { Prepared, Step } from "../../work/build.js";
 import type { JobResult, JobStep } from "../protocol.js";

@@ -1,5 +1,7 @@
 import { added, gapsIn, spotsOf, type Text, textsIn } from "../../compose/draft-spots.js";
-import { type Diagnostic, inOrder, type LeftOut, Refusal } from "../../diagnostic.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
+import { Refusal } from "../../diagnostic/refusal.js";
+import { inOrder, type LeftOut } from "../../diagnostic/telling.js";
 import type { Books } from "../../model/ledger.js";
 import type { Element, Extent, Marked, Report } from "../../model/report.js";
 import type { Sources } from "../../model/sources.js";

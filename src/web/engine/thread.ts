@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { Refusal } from "../../diagnostic.js";
+import { Refusal } from "../../diagnostic/refusal.js";
 import type { Prepared } from "../../work/build.js";
 import type { AskedOf, CallName, JobResult, JobStep } from "../protocol.js";
 import { openEngine, Unanswerable } from "./engine.js";

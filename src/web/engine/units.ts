@@ -1,4 +1,4 @@
-import { orElse } from "../../diagnostic.js";
+import { orElse } from "../../diagnostic/refusal.js";
 import { readBytes } from "../../files/bytes.js";
 import { dataFile, unitsIn } from "../../project/data-files.js";
 import { nameWritten } from "../../project/neighbours.js";

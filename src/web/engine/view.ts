@@ -1,12 +1,6 @@
-import {
-  counts,
-  type Diagnostic,
-  leftOutWords,
-  linesOf,
-  orElse,
-  type Place,
-  placesOf,
-} from "../../diagnostic.js";
+import { type Diagnostic, type Place, placesOf } from "../../diagnostic/diagnostic.js";
+import { orElse } from "../../diagnostic/refusal.js";
+import { counts, leftOutWords, linesOf } from "../../diagnostic/telling.js";
 import { readText } from "../../files/text.js";
 import { gapPaths } from "../../model/gap.js";
 import { groupedBy } from "../../model/groups.js";

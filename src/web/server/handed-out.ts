@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { orElse } from "../../diagnostic.js";
+import { orElse } from "../../diagnostic/refusal.js";
 import { readBytes } from "../../files/bytes.js";
 import { readGivenPdf } from "../../files/given.js";
 import { FONT_FILES } from "../../render/fonts/fonts.js";

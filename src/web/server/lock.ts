@@ -1,6 +1,7 @@
 import { get } from "node:http";
 import { hostname } from "node:os";
-import { attempted, type Diagnostic, unplaced } from "../../diagnostic.js";
+import { type Diagnostic, unplaced } from "../../diagnostic/diagnostic.js";
+import { attempted } from "../../diagnostic/refusal.js";
 import { freeLock, readLock, takeLock } from "../../files/write/lock.js";
 
 /** In the officer's folder: a second desk on it would tell her the same twice. */
