@@ -14,6 +14,12 @@ import vm = require("node:vm");
 const BUNDLE = path.join(__dirname, "program.cjs");
 const COMPILED = besideBundle(BUNDLE);
 
+/**
+ * What it begins with: the Node that made it. Two of them may have V8 of one version, built differently: what one made ends
+ * the other at once. Padded, so that V8 need not copy what follows.
+ */
+const MADE_BY = Buffer.from(`${process.version} ${process.arch}`.padEnd(64));
+
 type Program = typeof import("./program.js", { with: { "resolution-mode": "import" }});
 
 interface Bundle {
@@ -61,7 +67,7 @@ function openBundle(bundle = BUNDLE): Bundle {
   const beside = besideBundle(bundle);
   const isPrepared = fs.existsSync(beside);
   const compiled = isPrepared ? beside : ofUser(text);
-  const cachedData = fs.existsSync(compiled) ? fs.readFileSync(compiled) : undefined;
+  const cachedData = readCompiled(compiled);
   const script = new vm.Script(text.toString("latin1"), {
     filename: bundle,
     ...(cachedData && { cachedData }),
@@ -74,11 +80,11 @@ function openBundle(bundle = BUNDLE): Bundle {
       script.runInThisContext()(module.exports, require, module, bundle, __dirname);
       return module.exports as Program;
     },
-    compiled: () => script.createCachedData(),
+    compiled: () => compiledBytes(script),
     keepCompiled() {
       if (isPrepared || isCompiled) return;
       try {
-        writeWhole(compiled, script.createCachedData());
+        writeWhole(compiled, compiledBytes(script));
       } catch {
         // nobody can write there
       }
@@ -86,16 +92,27 @@ function openBundle(bundle = BUNDLE): Bundle {
   };
 }
 
+function compiledBytes(script: InstanceType<typeof vm.Script>): Buffer {
+  return Buffer.concat([MADE_BY, script.createCachedData()]);
+}
+
+/** What this very Node has compiled. */
+function readCompiled(file: string): Buffer | undefined {
+  if (!fs.existsSync(file)) return undefined;
+  const bytes = fs.readFileSync(file);
+  return bytes.subarray(0, MADE_BY.length).equals(MADE_BY) ? bytes.subarray(MADE_BY.length) : undefined;
+}
+
 function besideBundle(bundle: string): string {
   return `${bundle}.compiled`;
 }
 
-/** Where a user's programs keep what they can make again, under a name that only this program and this V8 have. */
+/** Where a user's programs keep what they can make again, under a name that only this program and this Node have. */
 function ofUser(text: Buffer): string {
   const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env;
   const folder = LOCALAPPDATA || XDG_CACHE_HOME || path.join(os.homedir(), ".cache");
   const hash = crypto.createHash("sha256").update(text).digest("hex");
-  return path.join(folder, "yusuan-gongkai", `${hash}-${process.versions.v8}.compiled`);
+  return path.join(folder, "yusuan-gongkai", `${hash}-${process.version}.compiled`);
 }
 
 /** Others who start the program meanwhile see nothing of the file, or all of it. */
