@@ -62,6 +62,9 @@ describe("the program in one file", () => {
   const program = mkdtempSync(join(tmpdir(), "program-"));
   const compiled = join(program, "dist/startup/program.cjs.compiled");
   const project = makeProject();
+  // where it keeps what it makes itself
+  const cache = join(program, "cache");
+  const env = { ...process.env, LOCALAPPDATA: cache, XDG_CACHE_HOME: cache };
   for (const part of ["dist", "schemas", "package.json"]) {
     cpSync(join(PROGRAM, part), join(program, part), { recursive: true });
   }
@@ -73,6 +76,7 @@ describe("the program in one file", () => {
     const { status, stdout } = spawnSync(process.execPath, [cli, "check"], {
       cwd: project,
       encoding: "utf8",
+      env,
     });
     return { status, says: stdout.split("\n").at(-2) };
   };
@@ -82,7 +86,7 @@ describe("the program in one file", () => {
     const script = `
       import { openBundle } from ${JSON.stringify(join(program, "dist/startup/bundle.cjs"))};
       console.log(openBundle().isCompiled);`;
-    return spawnSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" })
+    return spawnSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8", env })
       .stdout;
   };
 
