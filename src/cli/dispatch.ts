@@ -22,6 +22,8 @@ export interface Outcome {
   readonly leftOut?: readonly LeftOut[];
   /** why it has not done all that it was asked for */
   readonly lacking?: readonly Diagnostic[];
+  /** the files that it has written for readers, relative to the project */
+  readonly written?: readonly string[];
   /** whether something needs attention although the command went through */
   readonly failed?: boolean;
   /** whether the program itself was at fault with some of it */
@@ -102,7 +104,8 @@ async function built(data: DataFile, command: Command, setting: Setting): Promis
     ...formLines(forms),
     ...staleLines(stale),
   ];
-  return { says: [...says, ...(kept === undefined ? [] : [keptWords(kept)])].join("\n"), warnings };
+  const keeping = kept === undefined ? [] : [keptWords(kept)];
+  return { says: [...says, ...keeping].join("\n"), warnings, written: filesOf(file, forms) };
 }
 
 /** Which files beside a PDF say what was said before. */
@@ -118,6 +121,10 @@ function formLines(forms: readonly BuiltForm[]): readonly string[] {
   return forms.map(({ file, bytes }) => `已生成 ${file}：${kilobytes(bytes)}`);
 }
 
+function filesOf(pdf: string, forms: readonly BuiltForm[]): readonly string[] {
+  return [pdf, ...forms.map(({ file }) => file)];
+}
+
 function kilobytes(bytes: number): string {
   return `${Math.round(bytes / 1024)} KB`;
 }
@@ -127,7 +134,11 @@ async function rebuilt(file: string, { output }: Command, setting: Setting): Pro
   const made = await rebuild({ record: file, output }, setting);
   const [pdf, ...forms] = made.files;
   const says = `已重做 ${pdf}：${made.record.pdf.pages} 页，与 ${file} 记的逐字节相同`;
-  return { says: [says, ...forms.map((form) => `已重做 ${form}`)].join("\n"), warnings: [] };
+  return {
+    says: [says, ...forms.map((form) => `已重做 ${form}`)].join("\n"),
+    warnings: [],
+    written: made.files,
+  };
 }
 
 /** One report for every unit, in the output folder, whatever has become of each. */
@@ -196,7 +207,7 @@ async function drafted(data: DataFile, { pack, output, also }: Command, setting:
   const { file, pages, forms, found, leftOut: unmade } = await draft(order, setting);
   const count = found.length === 0 ? "没有要改的地方" : `还有 ${counts(found)}，列在最后`;
   const says = [`已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, ...formLines(forms)];
-  return { says: says.join("\n"), warnings: found, leftOut: unmade };
+  return { says: says.join("\n"), warnings: found, leftOut: unmade, written: filesOf(file, forms) };
 }
 
 async function audited(file: string, command: Command, setting: Setting): Promise<Outcome> {
@@ -288,7 +299,7 @@ async function corrected(
   const { correctionWords } = await import("./corrections.js");
   const result = await correct({ data, pack, output, also, published, revision }, setting);
   const { warnings, lacking } = result;
-  return { says: correctionWords(result), warnings, lacking };
+  return { says: correctionWords(result), warnings, lacking, written: result.printed };
 }
 
 function remark(warnings: readonly Diagnostic[]): string {

@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly prepared?: Prepared;
   /** does each step, where its progress is not for a screen */
   readonly step?: Step;
+  /** is told which files for readers were written, relative to the project */
+  readonly wrote?: (files: readonly string[]) => void;
   /** where a file lies that the command names, if not on the disk */
   readonly given?: Shelf;
   /** opens the desk, where there is one */
@@ -162,9 +164,10 @@ async function runOne(
   command: Command,
   setting: Setting,
   listener: Listener,
-  { stdout, stderr }: Surroundings,
+  { stdout, stderr, wrote }: Surroundings,
 ): Promise<number> {
-  const { says, warnings, leftOut, lacking = [], failed, crashed } = await work(setting);
+  const { says, warnings, leftOut, lacking = [], written = [], failed, crashed } = await work(setting);
+  wrote?.(written);
   if (warnings.length > 0) listener(warnings, leftOut);
   if (command.format === "text") stdout.write(`${says}\n`);
   else if (crashed) stderr.write(`${says}\n`);

@@ -228,7 +228,7 @@ export interface JobResult {
   readonly says: string;
   readonly faults: readonly DeskFault[];
   readonly summary: string;
-  /** PDFs that it has written, relative to the folder */
+  /** what it has written for readers, relative to the folder */
   readonly written: readonly string[];
 }
 

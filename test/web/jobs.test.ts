@@ -54,6 +54,24 @@ describe("a command", () => {
     expect((await send(`${desk.address}written/out/${record}`)).status).toBe(404);
   });
 
+  test("hands out the other forms that a format asks for, to be kept and not shown", async () => {
+    const pack = join(project, "templates/henan/pack.yaml");
+    const whole = readFileSync(pack, "utf8");
+    writeFileSync(pack, `${whole}\nalso: [html]\n`);
+    const { result } = await runOn(desk, `kind=publish&${CHOICE}`);
+    writeFileSync(pack, whole);
+    const page = PDF.replace(/pdf$/, "html");
+    expect(result?.written).toEqual([PDF, page]);
+    const { status, headers } = await send(`${desk.address}written/${encodeURI(page)}`);
+    expect([status, headers["content-type"], headers["content-disposition"]]).toEqual([
+      200,
+      "text/html; charset=utf-8",
+      "attachment",
+    ]);
+    rmSync(join(project, page));
+    await runOn(desk, `kind=publish&${CHOICE}`);
+  });
+
   test("takes a file that was dropped, by its name alone", async () => {
     const pdf = readFileSync(join(project, PDF));
     const name = encodeURIComponent("C:\\Users\\某人\\公开.pdf");

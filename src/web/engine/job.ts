@@ -26,24 +26,21 @@ export async function runJob(
     found.push(...more);
     for (const each of leftOut) unmade.add(each);
   };
+  const written: string[] = [];
   const screen = { write: (text: string) => said.push(text) };
   const code = await runFor(words, listener, {
     ...{ stdout: screen, stderr: screen, env: {}, project },
     ...(prepared && { prepared }),
     ...(given && { given }),
     step: telling(tell),
+    wrote: (files) => written.push(...files),
   });
-  const says = said.join("").trim();
   return {
-    ...{ code, says },
+    ...{ code, says: said.join("").trim(), written },
     faults: found.toSorted(inOrder).map((each) => faultOf(each)),
     summary: [counts(found), leftOutWords([...unmade])].filter((each) => each !== "").join("。"),
-    written: [...says.matchAll(WRITTEN)].map(([, file = ""]) => file),
   };
 }
-
-/** The PDFs that a command says it has written. */
-const WRITTEN = /^已(?:生成|重做)(?:草稿)? (.+?\.pdf)(?=：|$)/gm;
 
 function telling(tell: (step: JobStep) => void): Step {
   return async (name, subject, work) => {

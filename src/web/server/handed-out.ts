@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { orElse } from "../../diagnostic/refusal.js";
 import { readBytes } from "../../files/bytes.js";
-import { readGivenPdf } from "../../files/given.js";
+import { readPublished } from "../../files/given.js";
+import type { PublishedKind } from "../../files/kinds.js";
 import { FONT_FILES } from "../../render/fonts/fonts.js";
 import { svgStylesheet } from "../../render/svg/stylesheet.js";
 import type { Desk } from "./answers.js";
@@ -24,7 +25,7 @@ export function handedOut(path: string, desk: Desk): HandedOut | undefined {
   if (path === "fonts.css") return { type: TYPES.css, content: FONT_STYLES };
   if (path === "icon.svg") return { type: "image/svg+xml", content: ICON };
   if (folder === "fonts") return font(name, desk);
-  if (folder === "written") return writtenPdf(name, desk);
+  if (folder === "written") return writtenFile(name, desk);
   const content = files.page.get(path);
   return content && { type: path.endsWith(".css") ? TYPES.css : TYPES.js, content };
 }
@@ -53,10 +54,22 @@ function font(name: string, { order }: Desk): HandedOut | undefined {
   return { type: "font/ttf", content: readBytes(order.program, `fonts/${name}`, LARGEST_FONT), headers };
 }
 
-/** A PDF that a command has written; no other file of the folder. */
-function writtenPdf(name: string, { jobs, order }: Desk): HandedOut | undefined {
-  const content = jobs.hasWritten(name) ? orElse(() => readGivenPdf(order.project, name)) : undefined;
-  return content && { type: "application/pdf", content };
+const WRITTEN: Readonly<Record<PublishedKind, string>> = {
+  pdf: "application/pdf",
+  html: "text/html; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+
+/** A file that a command has written; no other file of the folder. A PDF is shown, all else kept: the desk is no place for its pages. */
+function writtenFile(name: string, { jobs, order }: Desk): HandedOut | undefined {
+  const found = jobs.hasWritten(name) ? orElse(() => readPublished(order.project, name)) : undefined;
+  if (!found) return undefined;
+  const { kind, bytes: content } = found;
+  return {
+    ...{ type: WRITTEN[kind], content },
+    ...(kind !== "pdf" && { headers: { "Content-Disposition": "attachment" } }),
+  };
 }
 
 function decoded(text: string): string {
