@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
 import { orElse, orElseLater, Refusal, refuseOnError } from "../diagnostic/refusal.js";
 import type { LeftOut } from "../diagnostic/telling.js";
-import { exportFigures } from "../export/package.js";
 import type { Shelf } from "../files/bytes.js";
 import { readGivenPdf, readPublished } from "../files/given.js";
 import { type Output, writeOutputs } from "../files/write/output.js";
@@ -23,6 +22,7 @@ import { inputsOf, readSchemas, readSources, readVersion } from "../project/sour
 import { refuseTaken } from "../record/owner.js";
 import { readRecord, recordFiles } from "../record/read.js";
 import { changedProgram, recordBuild, recordProgram, recordText, withForms } from "../record/record.js";
+import { exportFigures } from "../render/figures/package.js";
 import type { KnownFonts } from "../render/fonts/font-file.js";
 import { type Fonts, loadFonts } from "../render/fonts/fonts.js";
 import { type RenderedPdf, renderPdf } from "../render/pdf/pdf.js";

@@ -1,7 +1,7 @@
-import { exportFigures } from "../export/package.js";
 import { FORM_NAMES, type FormName } from "../model/form.js";
 import type { Pack } from "../model/pack/pack.js";
 import type { Report } from "../model/report.js";
+import { exportFigures } from "../render/figures/package.js";
 import { openForm } from "../render/open-form.js";
 import type { Look } from "../render/pdf/pdf.js";
 import type { Setting } from "./build.js";

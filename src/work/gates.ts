@@ -92,3 +92,10 @@ export function keepBooks(disclosure: Disclosure): Books {
   const ledger = deriveLedger(year.budget, year.codes);
   return openBooks(ledger, pack.measures, before, year.budget.lastYear.figures);
 }
+
+/** The books of the year before by itself, where there is its data. */
+export function booksBefore({ lastYear, pack }: Disclosure): Books | undefined {
+  if (!lastYear) return undefined;
+  const { budget, codes } = lastYear;
+  return openBooks(deriveLedger(budget, codes), pack.measures, undefined, budget.lastYear.figures);
+}

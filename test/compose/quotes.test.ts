@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { printedFigures } from "../../src/export/figures.js";
 import { figureText, runText } from "../../src/model/printed.js";
 import type { Run } from "../../src/model/report.js";
 import { blocksOf, runsOf } from "../../src/model/walk.js";
 import { placeOfWords } from "../../src/model/wording.js";
 import { dataFile } from "../../src/project/data-files.js";
+import { printedFigures } from "../../src/render/figures/figures.js";
 import { examineIn, makeProject } from "../project.js";
 
 const DATA = dataFile("403008", 2023);

@@ -1,9 +1,9 @@
 import { read } from "@e965/xlsx";
 import { describe, expect, test } from "@jest/globals";
-import { csv } from "../../src/export/package.js";
 import type { Cell, Part, Report, Row, Table } from "../../src/model/report.js";
 import { leavesOf } from "../../src/model/walk.js";
 import { ownWording } from "../../src/model/wording.js";
+import { csv } from "../../src/render/figures/package.js";
 import { sheetNames } from "../../src/render/xlsx/sheet-names.js";
 import { expectPage, expectWorkbook } from "./agreement.js";
 import { allIn, readPage } from "./read-page.js";

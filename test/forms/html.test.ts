@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { CSV_FILE, exportFigures } from "../../src/export/package.js";
 import { figureText } from "../../src/model/printed.js";
 import { blocksOf, ownWords, runsOf, tablesOf } from "../../src/model/walk.js";
 import { digits } from "../../src/money/money.js";
+import { CSV_FILE, exportFigures } from "../../src/render/figures/package.js";
 import { expectPage } from "./agreement.js";
 import { allIn, attribute, elementsIn, readPage, textOf } from "./read-page.js";
 import { CASES, reportOf, written } from "./reports.js";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { compose } from "../../src/compose/report.js";
-import { exportFigures } from "../../src/export/package.js";
 import type { FormName } from "../../src/model/form.js";
 import type { Report } from "../../src/model/report.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { readSources } from "../../src/project/sources.js";
+import { exportFigures } from "../../src/render/figures/package.js";
 import { openForm } from "../../src/render/open-form.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { keepBooks } from "../../src/work/gates.js";

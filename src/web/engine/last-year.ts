@@ -1,18 +1,9 @@
-import { openBooks } from "../../derive/books.js";
-import { deriveLedger } from "../../derive/ledger.js";
 import { figureOfLines, inMoney } from "../../model/figure.js";
-import type { Books, Figure } from "../../model/ledger.js";
+import type { Figure } from "../../model/ledger.js";
 import { figureText } from "../../model/printed.js";
 import { isMoney } from "../../money/money.js";
+import { booksBefore } from "../../work/gates.js";
 import type { Composed } from "./opened.js";
-
-/** The books of the year before by itself, where there is its data. */
-export function booksBefore({ disclosure }: Composed): Books | undefined {
-  const { lastYear, pack } = disclosure;
-  if (!lastYear) return undefined;
-  const { budget, codes } = lastYear;
-  return openBooks(deriveLedger(budget, codes), pack.measures, undefined, budget.lastYear.figures);
-}
 
 /** What a figure came to last year, in words. */
 export function lastYearOf(figure: Figure, composed: Composed): string {
@@ -23,7 +14,7 @@ export function lastYearOf(figure: Figure, composed: Composed): string {
   const measure = disclosure.pack.measures.get(name);
   const before = measure ? books.lastYear(measure) : undefined;
   if (before) return `上年 ${figureText(alike(before, figure))}`;
-  const earlier = query && booksBefore(composed);
+  const earlier = query && booksBefore(composed.disclosure);
   if (!earlier) return "没有上年的数据文件，数据的“上年”里也没有写它";
   // lines of a project's size are another matter last year
   if (query.some(({ projectsFrom }) => projectsFrom !== undefined)) return "上年的数程序说不出";

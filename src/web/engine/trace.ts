@@ -1,4 +1,3 @@
-import { type PrintedFigure, printedFigures } from "../../export/figures.js";
 import { hasGap, printedValue } from "../../model/figure.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Figure, Query, Selection, Where, WrittenAmount } from "../../model/ledger.js";
@@ -8,6 +7,7 @@ import type { Element } from "../../model/report.js";
 import { leavesOf, ownWords, tablesOf } from "../../model/walk.js";
 import { ownWording, placeOfWords, standForOther, type Wording } from "../../model/wording.js";
 import { digits, inYuan, isMoney } from "../../money/money.js";
+import { type PrintedFigure, printedFigures } from "../../render/figures/figures.js";
 import type {
   FileSpot,
   PageSpot,

@@ -2,8 +2,8 @@ import { groupedBy } from "../../model/groups.js";
 import type { Account, Books, Dimension } from "../../model/ledger.js";
 import type { StatutoryFigure } from "../../model/pack/measure.js";
 import { digits, inUnit, percentage, type Quantity, sum, ZERO } from "../../money/money.js";
+import { booksBefore } from "../../work/gates.js";
 import type { TwoYears, YearsRow, YearsTable } from "../protocol.js";
-import { booksBefore } from "./last-year.js";
 import type { Composed } from "./opened.js";
 
 /** What comes to so much this year, and came to so much last year where that is known. */
@@ -23,7 +23,7 @@ const THREE_PUBLIC: readonly StatutoryFigure[] = [
 /** Two years of a disclosure side by side, for a look whether the year is plausible. */
 export function twoYears(composed: Composed): TwoYears {
   const { disclosure, books } = composed;
-  const before = booksBefore(composed);
+  const before = booksBefore(composed.disclosure);
   const tables: readonly (readonly [title: string, pairs: readonly Pair[]])[] = [
     ["总数", statutory(TOTALS, composed)],
     ["收入", byDimension("收入", "资金来源", books, before)],

@@ -1,5 +1,5 @@
-import { CODE_KINDS, type CodeKind } from "../model/report.js";
-import { digits } from "../money/money.js";
+import { CODE_KINDS, type CodeKind } from "../../model/report.js";
+import { digits } from "../../money/money.js";
 import type { PrintedFigure } from "./figures.js";
 
 /** A column of the data: what it is called, what it says, and what of a figure stands in it. */

@@ -1,5 +1,5 @@
-import type { Attachment } from "../model/record.js";
-import type { Report } from "../model/report.js";
+import type { Attachment } from "../../model/record.js";
+import type { Report } from "../../model/report.js";
 import { FIELDS } from "./fields.js";
 import { printedFigures } from "./figures.js";
 

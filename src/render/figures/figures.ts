@@ -1,7 +1,7 @@
-import type { Figure } from "../model/ledger.js";
-import type { Block, Cell, ChartPoint, Heading, Report, RowCodes, Run, Table } from "../model/report.js";
-import { rowWords, tableName } from "../model/table-words.js";
-import { blocksOf, headsOver, leavesOf, openBehind } from "../model/walk.js";
+import type { Figure } from "../../model/ledger.js";
+import type { Block, Cell, ChartPoint, Heading, Report, RowCodes, Run, Table } from "../../model/report.js";
+import { rowWords, tableName } from "../../model/table-words.js";
+import { blocksOf, headsOver, leavesOf, openBehind } from "../../model/walk.js";
 
 export interface PrintedFigure {
   readonly figure: Figure;

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { FIELDS } from "../../src/export/fields.js";
-import { csv, exportFigures, FORMAT_VERSION } from "../../src/export/package.js";
-import { dataFile } from "../../src/project/data-files.js";
-import { elementsIn, readTagged, type StructureNode, textOf } from "../pdf/structure.js";
-import { buildIn, examineIn, makeProject } from "../project.js";
+import { dataFile } from "../../../src/project/data-files.js";
+import { FIELDS } from "../../../src/render/figures/fields.js";
+import { csv, exportFigures, FORMAT_VERSION } from "../../../src/render/figures/package.js";
+import { elementsIn, readTagged, type StructureNode, textOf } from "../../pdf/structure.js";
+import { buildIn, examineIn, makeProject } from "../../project.js";
 
 const project = makeProject();
 const order = { data: dataFile("403008", 2023), output: "out" };
