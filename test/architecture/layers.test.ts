@@ -17,7 +17,18 @@ const FLOORS: readonly Floor[] = [
   { rooms: ["model"], why: "facts, figures and document are what the stages give one another" },
   { rooms: ["text"], why: "what is done with words is the same whatever they are of" },
   {
-    rooms: ["validate", "derive", "check", "compose", "proofread", "renew", "compare", "audit", "specimen"],
+    rooms: [
+      "validate",
+      "derive",
+      "check",
+      "compose",
+      "proofread",
+      "renew",
+      "compare",
+      "audit",
+      "specimen",
+      "import",
+    ],
     why: "a stage takes the model and gives the model: it knows no other stage, and nothing outside of the program",
   },
   {
