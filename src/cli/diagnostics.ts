@@ -42,14 +42,11 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], showing: Sh
     ...blocksOf(warnings, width, paint),
   ];
   const end = [paint.strong(counts(diagnostics)), leftOutWords(showing.leftOut ?? [])];
-  const last = [
-    end.filter((line) => line !== "").join("\n"),
-    ...howToConfirm([...errors.shown, ...warnings.shown]),
-  ];
+  const last = [end.filter((line) => line !== "").join("\n"), ...howToConfirm(warnings.shown)];
   return `${[...blocks, ...last].join("\n\n")}\n`;
 }
 
-/** What confirms all that is shown and can be, ready to be pasted, a file at a time. */
+/** What confirms the warnings that are shown, ready to be pasted, a file at a time; an error says by itself whether it can be. */
 function howToConfirm(shown: readonly Diagnostic[]): readonly string[] {
   const open = shown.flatMap(({ confirmation }) =>
     confirmation && confirmation.former === undefined ? [confirmation] : [],

@@ -44,28 +44,57 @@ export function keptByNpm(
   ];
 }
 
-/** npm has none of these on its own account, so that one that is there was typed, unless its settings have it. */
+/** Settings of npm, and of what is run by it, that are near to an option of ours without being one. */
+const NEAR_BY_CHANCE = new Set([
+  ...["arch", "otp", "which", "build-from-source", "verify-deps-from-lockfile"],
+  ...["dangerously-allow-all-scripts", "diff-ignore-all-space", "packages-all"],
+  ...["engine-strict", "strict-allow-scripts", "strict-dep-builds", "strict-peer-deps", "strict-ssl"],
+  ...["force-process-config", "format-package-lock", "sbom-format", "pack-destination"],
+]);
+
+const NAMES = Object.keys(OPTIONS) as OptionName[];
+
+/** What was typed, as npm lets it be seen, unless npm's settings have it; --no-open is told as one that is off. */
 function keptIn(env: Environment): readonly Kept[] {
-  const names = Object.keys(OPTIONS) as OptionName[];
   const kept = Object.entries(env).flatMap(([setting, value = ""]): Kept[] => {
-    if (!setting.startsWith(SETTING) || value === "" || value === "false") return [];
-    const typed = setting.slice(SETTING.length);
-    const [, joined, number = ""] = /^([a-z]+)(\d+)$/.exec(typed) ?? [];
-    const taking = names.find((each) => each === joined && OPTIONS[each].takes !== undefined);
-    if (taking) return [{ typed, option: taking, value: number }];
-    const option = names.find((each) => each === typed) ?? names.find((each) => isSlipOf(typed, each));
-    return option && !isSetting(typed, env) ? [{ typed, option, value }] : [];
+    if (!setting.startsWith(SETTING)) return [];
+    const name = setting.slice(SETTING.length).replaceAll("_", "-");
+    const typed = value === "" ? `no-${name}` : name;
+    const meant = value === "" ? NAMES.find((each) => each === typed) : meantBy(typed);
+    if (!meant || value === "false" || isSetting(name, env)) return [];
+    const [, number] = (OPTIONS[meant].takes !== undefined && /(\d+)$/.exec(typed)) || [];
+    return [{ typed, option: meant, value: number ?? value }];
   });
-  return kept.toSorted((a, b) => names.indexOf(a.option) - names.indexOf(b.option));
+  return kept.toSorted((a, b) => NAMES.indexOf(a.option) - NAMES.indexOf(b.option));
 }
 
-/** No setting of npm is so near to one of ours. */
+/** The option itself, else the one that is among the words of `typed` or that it is a slip of. */
+function meantBy(typed: string): OptionName | undefined {
+  if (NEAR_BY_CHANCE.has(typed)) return undefined;
+  const words = typed.split(/-|(?<=[a-z])(?=\d)/);
+  const tests = [
+    (name: OptionName) => name === typed,
+    (name: OptionName) => words.includes(name),
+    (name: OptionName) => isSlipOf(typed, name),
+    (name: OptionName) => isShortFor(typed, name),
+  ];
+  return tests.flatMap((test) => NAMES.find(test) ?? [])[0];
+}
+
 function isSlipOf(typed: string, option: OptionName): boolean {
   return option.length > 3 && distance(typed, option) <= (option.length > 4 ? 2 : 1);
 }
 
-function isSetting(option: string, env: Environment): boolean {
-  const pattern = new RegExp(`^[ \\t]*${option.replaceAll(/\W/g, ".")}[ \\t]*(?:=|$)`, "m");
+/** Its first letter and some of the others, in their order: yr for year. */
+function isShortFor(typed: string, option: OptionName): boolean {
+  if (typed.length < 2 || typed[0] !== option[0]) return false;
+  let at = 0;
+  for (const letter of option) if (letter === typed[at]) at += 1;
+  return at === typed.length;
+}
+
+function isSetting(name: string, env: Environment): boolean {
+  const pattern = new RegExp(`^[ \\t]*${name.replaceAll(/\W/g, ".")}[ \\t]*(?:=|$)`, "m");
   const project = env[`${SETTING}local_prefix`];
   const files = SETTING_FILES.flatMap((file) => env[SETTING + file] ?? []);
   return [...files, ...(project === undefined ? [] : [join(project, ".npmrc")])].some((file) =>

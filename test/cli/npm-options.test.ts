@@ -22,6 +22,13 @@ describe("options that npm keeps are typed again behind the lone --", () => {
     [{ npm_config_drafts: "true", npm_config_units: "403008" }, [], "--unit 403008 --draft"],
     [{ npm_config_unit403008: "true" }, [], "--unit 403008"],
     [{ npm_config_drfat: "true" }, [], "--draft"],
+    [{ npm_config_only_draft: "true" }, [], "--draft"],
+    [{ npm_config_draft_only: "true" }, [], "--draft"],
+    [{ npm_config_yr: "2024" }, [], "--year 2024"],
+    [{ npm_config_year_2024: "true" }, [], "--year 2024"],
+    [{ npm_config_unit_code: "403008" }, [], "--unit 403008"],
+    [{ npm_config_out: "定稿" }, [], "--output 定稿"],
+    [{ npm_config_open: "" }, [], "--no-open"],
     [{ npm_config_pack: "henan" }, ["公开.pdf"], "--pack henan 公开.pdf"],
     [{ npm_config_unit: "403008\n\n403009" }, [], "--unit 代码"],
   ])("%j with the words %j", (env, words, typed) => {
@@ -50,6 +57,8 @@ interface Recorded {
   readonly version: string;
   /** what npm hands on of its own settings */
   readonly settings: Readonly<Record<string, string>>;
+  /** all that npm has settings for, options of ours among them */
+  readonly keys: readonly string[];
   readonly calls: readonly {
     readonly typed: string;
     readonly arrives: readonly string[];
@@ -63,7 +72,12 @@ const RECORDED = ["npm-10.json", "npm-11.json"].map(
   (file): Recorded => JSON.parse(readFileSync(join(PROGRAM, "test/cli", file), "utf8")),
 );
 
-describe.each(RECORDED)("as npm $version handed it on", ({ settings, calls }) => {
+test("nor are settings of what npm runs", () => {
+  const env = { npm_config_build_from_source: "true", npm_config_arch: "x64", npm_config_python: "python3" };
+  expect(keptByNpm("build-report", [], env)).toEqual([]);
+});
+
+describe.each(RECORDED)("as npm $version handed it on", ({ settings, keys, calls }) => {
   test.each(calls)("$typed", ({ typed, arrives, means, env }) => {
     const [, name = ""] = /^npm run (\S+)/.exec(typed) ?? [];
     const [found, ...others] = keptByNpm(name as CommandName, arrives, { ...settings, ...env });
@@ -73,6 +87,14 @@ describe.each(RECORDED)("as npm $version handed it on", ({ settings, calls }) =>
 
   test("nothing is said of its own settings", () => {
     expect(keptByNpm("build-report", ["--draft"], settings)).toEqual([]);
+  });
+
+  test("no key of its own is taken for a slip", () => {
+    const taken = keys.filter((key) => {
+      const name = `npm_config_${key.replaceAll("-", "_")}`;
+      return keptByNpm("build-report", [], { [name]: "true" }).length > 0;
+    });
+    expect(taken).toEqual(["all", "also", "force"]);
   });
 });
 
