@@ -1,4 +1,5 @@
 import { FIGURE, isNarrative } from "../model/passage.js";
+import { withoutPersonal } from "./confidential/personal.js";
 import { givenCells } from "./masks.js";
 import { type Finding, matches, type Proof, type ReadPassage, type Rule } from "./rule.js";
 
@@ -109,8 +110,14 @@ export const RESIDUE: Rule<Proof> = {
   says: "公开的文件里没有待填的空、没有选定的话和模板的记号",
   certainty: "实务",
   basis: "实务：已公开文件中有“XX”、“增加（减少）”、“主要原因是。”、“占 %”等残留",
-  examine: ({ passages }: Proof) => RESIDUES.flatMap((residue) => residueIn(passages, residue)),
+  examine: ({ passages }: Proof) =>
+    RESIDUES.flatMap((residue) => residueIn(passages, residue)).filter(isNoNumberOfAPerson),
 };
+
+/** 幺三八〇〇 is told as what it is, and nothing that was not filled in. */
+function isNoNumberOfAPerson({ passage: { text }, start }: Finding): boolean {
+  return withoutPersonal(text)[start] === text[start];
+}
 
 function residueIn(
   passages: readonly ReadPassage[],

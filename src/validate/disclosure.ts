@@ -13,7 +13,7 @@ import { type DataForm, dataForms } from "./data-form.js";
 import { leftOutValues } from "./pack/left-out.js";
 import { checkMeasureNames } from "./pack/measure-names.js";
 import { validatePack } from "./pack/pack.js";
-import { checkQuotes } from "./quotes.js";
+import { checkQuotedMeasures, checkQuotes } from "./quotes.js";
 import { checkStatedFacts } from "./stated-facts.js";
 
 /** What a disclosure is made from, as its files say it. */
@@ -47,7 +47,11 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
       ),
     (refused) => {
       // names that no pack has are told in the same run as what else is wrong
-      const names = orElse(() => checkMeasureNames(data.own, packOf().measures)) ?? [];
+      const names =
+        orElse(() => {
+          const { measures } = packOf();
+          return [...checkMeasureNames(data.own, measures), ...checkQuotedMeasures(data.own, measures)];
+        }) ?? [];
       throw new Refusal([...refused, ...names]);
     },
   );

@@ -3,7 +3,7 @@ import { type Budget, RESTATED } from "../model/budget.js";
 import { projectsOf } from "../model/consolidation.js";
 import type { Measure } from "../model/pack/measure.js";
 import { type Quote, quoted, quotesIn, quotingWords, spentCodes } from "../model/quote.js";
-import type { Written } from "../model/source.js";
+import { type Path, type Source, textsIn, valueAt, type Written } from "../model/source.js";
 import { FACTS, HELPERS } from "../model/template.js";
 import { meantWord, unknownName } from "./schema/names.js";
 
@@ -33,6 +33,26 @@ export function checkQuotes(known: Known): readonly Diagnostic[] {
   return [...found, ...unusedStandards(known.budget)];
 }
 
+/**
+ * The same of measures alone, and of data that cannot be read as a budget: projects and codes are known only where what
+ * is written of them is right.
+ */
+export function checkQuotedMeasures(
+  source: Source,
+  measures: ReadonlyMap<string, Measure>,
+): readonly Diagnostic[] {
+  return QUOTING.flatMap((path) =>
+    [...textsIn(valueAt(source.value, path) ?? [], path)].flatMap(({ text, path: at }) =>
+      quotesIn(text)
+        .slice(0, MOST)
+        .filter(({ of }) => of === "口径")
+        .flatMap((quote) => unknownMeasure(quote, source.written(at), measures)),
+    ),
+  );
+}
+
+const QUOTING: readonly Path[] = [["单位", "主要职责"], ["原因"]];
+
 /** Declared so that they may be typed, and typed nowhere: mostly left from another year. */
 function unusedStandards(budget: Budget): readonly Diagnostic[] {
   const texts = [
@@ -56,20 +76,17 @@ function tooMany(place: Place): Diagnostic {
 }
 
 function checkQuote(quote: Quote, written: Written, known: Known): readonly Diagnostic[] {
-  const { from, to, of, name, when } = quote;
+  const { of, name, when } = quote;
   const place = placeOf(quote, written);
   const refused = (code: "数据/引用" | "数据/取值", message: string, remedy: string) => [
     problem(code, message, place, remedy),
   ];
-  if (of === "口径" && isTemplate(name, known)) {
-    const shown = written.text.slice(from, to);
-    return refused("数据/引用", `${shown} 不是引用数的写法，数据的文字里只能按名称引用数`, WAYS);
-  }
-  if (of !== "口径" && when !== "本年" && known.budget.lastYear.restated) {
+  if (of === "口径") return unknownMeasure(quote, written, known.measures);
+  if (when !== "本年" && known.budget.lastYear.restated) {
     const remedy = "怎么改：引用“上年”里写的口径，或者只写话";
     return refused("数据/引用", `上年数是${RESTATED}的，不取上年的数据文件，不知道这个${of}上年的数`, remedy);
   }
-  if (of !== "口径" && when !== "本年" && !known.lastYear) {
+  if (when !== "本年" && !known.lastYear) {
     const remedy = "怎么改：把上年的数据文件放进 data，或者只写话";
     return refused("数据/引用", `没有上年的数据文件，不知道这个${of}上年的数`, remedy);
   }
@@ -93,6 +110,19 @@ function checkQuote(quote: Quote, written: Written, known: Known): readonly Diag
     : [unknownName("数据/引用", place, of, name, names)];
 }
 
+function unknownMeasure(
+  quote: Quote,
+  written: Written,
+  measures: ReadonlyMap<string, Measure>,
+): readonly Diagnostic[] {
+  const { from, to, of, name } = quote;
+  if (measures.has(name)) return [];
+  const place = placeOf(quote, written);
+  if (!isTemplate(name)) return [unknownName("数据/引用", place, of, name, measures.keys())];
+  const shown = written.text.slice(from, to);
+  return [problem("数据/引用", `${shown} 不是引用数的写法，数据的文字里只能按名称引用数`, place, WAYS)];
+}
+
 /** Whether a project goes on under its code: of others, nothing says which of last year's is the same. */
 function isOfBothYears(name: string, { budget, lastYear }: Known): boolean {
   return [budget, lastYear].every(
@@ -101,8 +131,7 @@ function isOfBothYears(name: string, { budget, lastYear }: Known): boolean {
 }
 
 /** Facts and helpers, and what has signs and several words, are of templates. */
-function isTemplate(name: string, { measures }: Known): boolean {
-  if (measures.has(name)) return false;
+function isTemplate(name: string): boolean {
   return (
     /^$|[\s#/&^>~]|^(?:上年|增减额|项目|科目)$/.test(name) ||
     (FACTS as readonly string[]).includes(name) ||
@@ -110,16 +139,11 @@ function isTemplate(name: string, { measures }: Known): boolean {
   );
 }
 
-function namesOf({ of, when }: Quote, { budget, lastYear, measures }: Known): readonly string[] {
+/** What projects or codes there are. */
+function namesOf({ of, when }: Quote, { budget, lastYear }: Known): readonly string[] {
   const before = when === "本年" || !lastYear ? [] : [lastYear];
-  switch (of) {
-    case "口径":
-      return [...measures.keys()];
-    case "科目":
-      return [...new Set([budget, ...before].flatMap((year) => [...spentCodes(year)]))];
-    case "项目":
-      return when === "上年"
-        ? before.flatMap(projectsOf).flatMap(({ code }) => code?.value ?? [])
-        : projectsOf(budget).flatMap(({ code, name }) => [...(code ? [code.value] : []), name.text]);
-  }
+  if (of === "科目") return [...new Set([budget, ...before].flatMap((year) => [...spentCodes(year)]))];
+  return when === "上年"
+    ? before.flatMap(projectsOf).flatMap(({ code }) => code?.value ?? [])
+    : projectsOf(budget).flatMap(({ code, name }) => [...(code ? [code.value] : []), name.text]);
 }

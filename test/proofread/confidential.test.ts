@@ -34,6 +34,19 @@ describe("a number of a person is known however it was typed", () => {
     "通行证号C12345678",
     "车主豫Ｍ·12345",
     "zhang.san ＠ qq．com",
+    "zhang(at)163.com",
+    "zhang[at]163.com",
+    "zhang【AT】163点com",
+    "zhang（艾特）mail.example.com",
+    "zhang at 163 (dot) com",
+    "zhang#qq.com",
+    "zhang@163点com",
+    "一三八零零一三八零零零",
+    "幺三八〇〇幺三八〇〇〇",
+    "一三八 零零一三 八零零零",
+    "138零零一三8000",
+    "壹叁捌零零壹叁捌零零零",
+    "一一零一零五一九四九一二三一零零二X",
   ])("%s", (words) => expect(codesInCell(words)).toEqual(["校对/个人信息"]));
 
   test("in groups that nobody sees", () => {
@@ -49,6 +62,7 @@ describe("what may be the office's is a warning", () => {
     "110105194912310021",
     "4112002023000014",
     "zfbz@smx.gov.cn",
+    "zfbz(at)smx.gov.cn",
     "QQ12345678",
     "微信：zhang_abc",
     "豫 M12345",
@@ -76,4 +90,21 @@ describe("a mark of secrecy is known however it was typed", () => {
     "（内部资料，仅供参考）",
     "（内部资料，机密级）",
   ])("%s", (words) => expect(codesInCell(words)).toEqual(["校对/密级"]));
+});
+
+describe("what is read out, or between other words, is not taken for a person's", () => {
+  test.each([
+    "服务热线幺二三四五",
+    "电话零三九八二一八一二三四",
+    "二〇二三年一月一日至二〇二三年一二月三一日",
+    "一二三四五六七八九十",
+    "第一二三四五六七八九册",
+    "项目411200230000000004110一般公共预算",
+    "大小写一三五七九二四六八〇均可",
+    "data at rest",
+    "每平方米#3号楼",
+  ])("%s", (words) => {
+    const personal = codesInCell(words).filter((code) => code.includes("个人信息"));
+    expect(personal).toEqual([]);
+  });
 });

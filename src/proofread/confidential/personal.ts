@@ -1,6 +1,7 @@
 import { COVERED, withCovered } from "../masks.js";
 import type { Finding, Proof, Remarks, Rule } from "../rule.js";
 import { type PersonNumber, personNumbersIn } from "./person-numbers.js";
+import { withDigits } from "./spelled-digits.js";
 
 /** Words of a person that are no number with a check of its own. */
 interface Mark {
@@ -15,8 +16,13 @@ const BEGINS_PLATE = "(?=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂
 const PRIVATE = "(?:私家车|私车|私人车辆|个人车辆|个人车|车主)";
 const PLATE = ". ?.[-·• ]?(?=[A-HJ-NP-Z]{0,3}\\d)[A-HJ-NP-Z\\d]{5,6}(?![0-9A-Za-z])";
 /** As long as the part before the sign may be, and begun only where it begins: else long runs of letters take for ever. */
-const E_MAIL = "(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64} ?@ ?";
+const E_MAIL_USER = "(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64} ?";
+const E_MAIL = `${E_MAIL_USER}@ ?`;
 const OFFICE = "(?:[A-Za-z0-9-]{1,63}\\.){0,5}(?:gov|edu|org|mil)\\.cn(?![A-Za-z0-9.-])";
+/** The sign and the points as they are written to keep machines from reading an address. */
+const SPELLED_AT = "(?:[@#]|[(（\\[【〔{<] ?(?:at|@|艾特) ?[)）\\]】〕}>]|艾特|(?<= )at(?= )) ?";
+const SPELLED_DOT = "(?:\\.|点| ?[(（\\[【] ?(?:dot|点) ?[)）\\]】] ?)";
+const DOMAIN_ENDS = "(?:com|cn|net|org|vip|edu|gov|cc|top)(?![A-Za-z])";
 
 const MARKS: readonly Mark[] = [
   {
@@ -54,6 +60,19 @@ const MARKS: readonly Mark[] = [
   },
   { name: "单位的电子邮箱", pattern: new RegExp(E_MAIL + OFFICE, "g"), isSure: false },
   {
+    name: "单位的电子邮箱",
+    pattern: new RegExp(E_MAIL_USER + SPELLED_AT + OFFICE, "gi"),
+    isSure: false,
+  },
+  {
+    name: "电子邮箱",
+    pattern: new RegExp(
+      `${E_MAIL_USER}${SPELLED_AT}[A-Za-z0-9-]{1,63}(?:${SPELLED_DOT}[A-Za-z0-9-]{1,63}){0,4}?${SPELLED_DOT}${DOMAIN_ENDS}`,
+      "gi",
+    ),
+    isSure: true,
+  },
+  {
     name: "QQ 号或微信号",
     pattern: /(?:(?<![A-Za-z])QQ号?|微信号|微信(?=[：: ]))[为是：: ]*[A-Za-z0-9_-]{5,20}/g,
     isSure: false,
@@ -61,7 +80,7 @@ const MARKS: readonly Mark[] = [
 ];
 
 /** Most texts have none of what one of these looks like. */
-const MAY_HOLD = /[\d@]|微信/;
+const MAY_HOLD = /[\d@#幺]|微信|at|艾特|[零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖]{3}/i;
 
 /** All that looks like a person's number or address, each stretch once, and the text with all of it covered. */
 function personalIn(text: string): { readonly found: readonly PersonNumber[]; readonly rest: string } {
@@ -73,7 +92,7 @@ function personalIn(text: string): { readonly found: readonly PersonNumber[]; re
       found.push({ name, isSure, start: index, end: index + words.length });
     rest = rest.replace(pattern, (words) => COVERED.repeat(words.length));
   }
-  const numbers = personNumbersIn(rest);
+  const numbers = personNumbersIn(withDigits(rest));
   const stretches = numbers.map(({ start: from, end: to }) => ({ from, to }));
   return { found: [...found, ...numbers], rest: withCovered(rest, stretches) };
 }

@@ -13,6 +13,7 @@ export function checkReferences(source: Source): readonly Diagnostic[] {
     ...checkFile(source),
     ...checkDates(source),
     ...repeated(source, projects),
+    ...repeatedTransfers(source),
     ...projects.flatMap((project, index) => withoutLine(source, project, index)),
     ...projects.flatMap((project, index) => withoutTarget(source, project, index)),
     ...projects.flatMap((project, index) => besideReason(source, project, index)),
@@ -60,6 +61,23 @@ function repeated(source: Source, projects: readonly Plain[]): readonly Diagnost
       `两个项目的${key}都是“${text}”${isWhole ? "，名称也相同" : ""}，另一个在第 ${source.placeOf(["项目", first.index, key]).line} 行`,
       source.placeOf(["项目", index, key]),
       `怎么改：核对${isWhole ? KEYS.join("和") : key}；同一个项目写了两次的，把支出合在一起，删去一处${remedy}`,
+    );
+  });
+}
+
+/** They have no codes, so that nothing but their names tells them apart. */
+function repeatedTransfers(source: Source): readonly Diagnostic[] {
+  const named = itemsOf(partOf(source.value, "专项转移支付")).flatMap((transfer, index) => {
+    const text = textOf(transfer, "名称")?.trim();
+    return !text || isGap(text) ? [] : [{ text, index }];
+  });
+  return repeatsIn(named, ({ text }) => text).map(([first, { text, index }]) => {
+    const place = (at: number) => source.placeOf(["专项转移支付", at, "名称"]);
+    return problem(
+      "数据/重复",
+      `两个专项转移支付的名称都是“${text}”，另一个在第 ${place(first.index).line} 行`,
+      place(index),
+      "怎么改：同一个写了两次的，把金额合在一起，删去一处；不是同一个的，名称写全，使人分得开",
     );
   });
 }
