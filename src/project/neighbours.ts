@@ -14,6 +14,8 @@ interface Imprint {
   readonly name: string;
   readonly codes: readonly string[];
   readonly duties: string;
+  /** the lines of its projects that say what they are for, each once: names, indicators, texts */
+  readonly projectLines: ReadonlySet<string>;
   /** the units that it consolidates */
   readonly units: readonly string[];
 }
@@ -26,6 +28,8 @@ export interface Resemblance {
   readonly duties: readonly DataFile[];
   /** those of the units whose names its duties begin sentences with */
   readonly names: readonly DataFile[];
+  /** the data that has most of the words of its projects, where neither codes nor duties say so already */
+  readonly projects: readonly DataFile[];
 }
 
 /** Finds what a unit's data has in common with others, whose files are looked into once for all units of a year. */
@@ -58,6 +62,11 @@ const CODE = /(?<!\p{L})编码["']?: +["']?([0-9A-Za-z]{8,})(?![0-9A-Za-z])/gu;
 const DUTIES = /主要职责["']?:((?:[^\n]*)(?:\n(?! *(?:- +)?["']?\p{L}+["']?:(?: |\r?$))[^\n]*)*)/mu;
 const UNITS = /^汇总单位:([^\n]*(?:\n(?:[ \t\-#\]][^\n]*)?)*)/m;
 
+const PROJECTS = /^项目["']?:[^\n]*((?:\n(?:[ \t\-#\]}][^\n]*)?)*)/m;
+/** Shorter lines are keys and lists of nothing; those with money and codes are seen to elsewhere. */
+const SHORTEST_LINE = 12;
+const MONEY_OR_CODE = /金额|编码/;
+
 /** The unit's name as the text of its data has it; empty where only the reader understands it. */
 export function nameWritten(text: string): string {
   const [, below, beside] = NAME.exec(text) ?? [];
@@ -70,8 +79,16 @@ function imprint(data: DataFile, text: string): Imprint {
     name: nameWritten(text),
     codes: [...text.matchAll(CODE)].map(([, code = ""]) => code),
     duties: plain(DUTIES.exec(text)?.[1] ?? ""),
+    projectLines: projectLinesIn(text),
     units: (UNITS.exec(text)?.[1] ?? "").replaceAll(/#[^\n]*/g, "").match(/[0-9A-Za-z][0-9A-Za-z-]*/g) ?? [],
   };
+}
+
+/** Whatever year they are of. */
+function projectLinesIn(text: string): ReadonlySet<string> {
+  const lines = (PROJECTS.exec(text)?.[1] ?? "").split("\n").filter((line) => !MONEY_OR_CODE.test(line));
+  const words = lines.map((line) => plain(line).replaceAll(/20\d\d/g, ""));
+  return new Set(words.filter(({ length }) => length >= SHORTEST_LINE));
 }
 
 /** A text without what YAML puts around it, however its lines are broken. */
@@ -87,28 +104,63 @@ function likenesses(imprints: readonly Imprint[]): (unit: string) => Resemblance
     imprints.flatMap((imprint) => [...new Set(imprint.codes)].map((code) => ({ imprint, code }))),
     ({ code }) => code,
   );
+  const byLine = byProjectLine(imprints);
   const departments = imprints.filter(({ units }) => units.length > 0).map((each) => membersOf(each, byUnit));
   return (unit) => {
     const own = byUnit.get(unit);
-    if (!own) return { codes: [], duties: [], names: [] };
+    if (!own) return { codes: [], duties: [], names: [], projects: [] };
     const related = new Set(departments.filter((members) => members.has(unit)).flatMap((each) => [...each]));
     const isOther = ({ data, name }: Imprint): boolean =>
       data.unit !== unit && !related.has(data.unit) && !(data.year < own.data.year && name === own.name);
     const shared = own.codes.flatMap((code) =>
       (byCode.get(code) ?? []).filter(({ imprint }) => isOther(imprint)),
     );
-    const same = own.duties.length < SHORTEST ? [] : (byDuties.get(own.duties) ?? []);
+    const same = own.duties.length < SHORTEST ? [] : (byDuties.get(own.duties) ?? []).filter(isOther);
+    const known = new Set([...shared.map(({ imprint }) => imprint), ...same]);
     return {
       codes: [...groupedBy(shared, ({ imprint }) => imprint)].map(([{ data }, some]) => [
         data,
         some.map(({ code }) => code),
       ]),
-      duties: same.filter(isOther).map(({ data }) => data),
+      duties: same.map(({ data }) => data),
       names: namedIn(own, byName)
         .filter(isOther)
         .map(({ data }) => data),
+      projects: sharingProjects(own, byLine)
+        .filter((each) => isOther(each) && !known.has(each))
+        .map(({ data }) => data),
     };
   };
+}
+
+/** A line that more units have is the bureau's, for all projects of a kind, and no sign of a copy. */
+const MOST_OF_A_LINE = 4;
+const FEWEST_LINES = 8;
+
+function byProjectLine(imprints: readonly Imprint[]): ReadonlyMap<string, readonly Imprint[]> {
+  const found = new Map<string, Imprint[]>();
+  for (const imprint of imprints)
+    for (const line of imprint.projectLines) {
+      const having = found.get(line) ?? [];
+      if (having.length <= MOST_OF_A_LINE) having.push(imprint);
+      found.set(line, having);
+    }
+  return found;
+}
+
+/** Those that have more than half of the lines of its projects. */
+function sharingProjects(
+  { projectLines }: Imprint,
+  byLine: ReadonlyMap<string, readonly Imprint[]>,
+): readonly Imprint[] {
+  if (projectLines.size < FEWEST_LINES) return [];
+  const having = [...projectLines].flatMap((line) => {
+    const units = byLine.get(line) ?? [];
+    return units.length > MOST_OF_A_LINE ? [] : units;
+  });
+  return [...groupedBy(having, (each) => each).values()]
+    .filter(({ length }) => length * 2 > projectLines.size)
+    .map(([each]) => each);
 }
 
 /** A department and all the units below it. */
@@ -137,16 +189,17 @@ function namedIn({ name, duties }: Imprint, byName: ReadonlyMap<string, Imprint>
 
 const MOST_NAMED = 6;
 const DUTIES_PATH: Path = ["单位", "主要职责"];
+const PROJECTS_PATH: Path = ["项目"];
 
 /** What is wrong or doubtful about data that has so much in common with others. */
 export function likenessProblems(file: Source, own: DataFile, likeness: Resemblance): readonly Diagnostic[] {
-  const { codes, duties, names } = likeness;
+  const { codes, duties, names, projects } = likeness;
   const named = (others: readonly DataFile[]): string => {
     const files = others.slice(0, MOST_NAMED).map((each) => each.file);
     return files.join("、") + (others.length > MOST_NAMED ? ` 等 ${others.length} 个文件` : "");
   };
-  const doubt = (message: string, remedy: string): Diagnostic =>
-    warning("数据/别的单位", message, file.placeOf(DUTIES_PATH), `怎么改：${remedy}`);
+  const doubt = (message: string, remedy: string, place = file.placeOf(DUTIES_PATH)): Diagnostic =>
+    warning("数据/别的单位", message, place, `怎么改：${remedy}`);
   return [
     ...codes.flatMap(([other, shared]) => sameCodes(file, own, other, shared)),
     ...(duties.length > 0
@@ -154,6 +207,15 @@ export function likenessProblems(file: Source, own: DataFile, likeness: Resembla
           doubt(
             `“主要职责”与 ${named(duties)} 里的一字不差`,
             "照本单位的“三定”规定写；几个单位职责本来相同的，不必改",
+          ),
+        ]
+      : []),
+    ...(projects.length > 0
+      ? [
+          doubt(
+            `项目的名称、绩效目标大半与 ${named(projects)} 里的一字不差`,
+            "照本单位批复的项目写；同类项目的绩效目标本来统一的，不必改",
+            file.placeOfKey(PROJECTS_PATH),
           ),
         ]
       : []),
