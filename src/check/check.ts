@@ -21,7 +21,9 @@ export function check(
         .filter((finding) => finding !== undefined)
         .map((finding) => ({
           found: diagnosis(rule, named(finding, each, facts), each, files),
+          unit: each.budget.unit.code,
           spoilsSums: finding.spoilsSums ?? false,
+          explains: finding.explains ?? [],
         })),
     ),
   );
@@ -32,7 +34,14 @@ export function check(
     ...(causes.length > 0 ? COMPARING : []),
     ...(causes.some(({ spoilsSums }) => spoilsSums) ? SUMMING : []),
   ]);
-  return all.flatMap(({ found }) => (following.has(found.code) ? [] : [found]));
+  const explained = new Set(
+    all.flatMap(({ found, unit, explains }) =>
+      isConfirmed(found) ? [] : explains.map((code) => `${unit} ${code}`),
+    ),
+  );
+  return all.flatMap(({ found, unit }) =>
+    following.has(found.code) || explained.has(`${unit} ${found.code}`) ? [] : [found],
+  );
 }
 
 const COMPARING: readonly Code[] = COMPARING_RULES.map(({ code }) => code);

@@ -6,7 +6,7 @@ import type { Pack } from "../model/pack/pack.js";
 import type { LineNote } from "./notes.js";
 
 /** What rules look at: one disclosure, after its ledger is known and before a word of it is composed. */
-export interface LedgerFacts extends Pick<Pack, "facts" | "measures" | "statutory" | "money"> {
+export interface LedgerFacts extends Pick<Pack, "facts" | "measures" | "statutory" | "money" | "compared"> {
   readonly budget: Budget;
   readonly codes: CodeLists;
   readonly books: Books;
@@ -43,6 +43,8 @@ export interface Breach {
   readonly remedy: string;
   /** whether this year's amounts are wrong, so that what breaks the rules of sums follows from it, too */
   readonly spoilsSums?: boolean;
+  /** rules of which nothing is said for the same unit, as breaking them follows from this */
+  readonly explains?: readonly RuleCode[];
   /** whether the officer can say that nothing is wrong all the same, though it is an error */
   readonly confirmable?: boolean;
 }

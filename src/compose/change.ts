@@ -49,6 +49,8 @@ export function compareYears(
   budget: Budget,
   books: Books,
   { measures, money: { prose } }: Pick<Pack, "measures" | "money">,
+  /** what is not told, as it follows from something that is */
+  aside: ReadonlySet<string> = new Set(),
 ): Changes {
   const unknown = new Map<string, Measure>();
   const unexplained = new Set<string>();
@@ -77,6 +79,7 @@ export function compareYears(
     asked.add(name);
     return reason;
   };
+  const isTold = (name: string): boolean => !aside.has(name);
   return {
     of(measure) {
       const [now, before] = [books.figure(measure), books.lastYear(measure)];
@@ -112,15 +115,18 @@ export function compareYears(
     },
     flatReason,
     problems: () => [
-      ...missingFigures([...unknown.values()], budget.lastYear),
+      ...missingFigures(
+        [...unknown.values()].filter(({ name }) => isTold(name)),
+        budget.lastYear,
+      ),
       ...missingReasons(
-        [...unexplained].map((name) => [name, changed(measures.get(name))] as const),
+        [...unexplained].filter(isTold).map((name) => [name, changed(measures.get(name))] as const),
         budget.reasons,
       ),
       ...unexplainedScope(budget),
       ...superfluousReasons(
         budget,
-        new Set([...asked, ...[...budget.reasons.value.keys()].filter(isOpen)]),
+        new Set([...asked, ...[...budget.reasons.value.keys()].filter(isOpen), ...aside]),
         (name) => changed(measures.get(name))?.kind,
       ),
     ],

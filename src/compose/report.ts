@@ -21,14 +21,18 @@ import { createTemplates } from "./template.js";
 
 type PartOf<Kind extends PackPart["kind"]> = Extract<PackPart, { readonly kind: Kind }>;
 
-/** The document that `pack` prescribes for `budget`, and what is wrong with its comparisons and templates. */
+/**
+ * The document that `pack` prescribes for `budget`, and what is wrong with its comparisons, but those of the measures `aside`, and
+ * templates.
+ */
 export function compose(
   budget: Budget,
   books: Books,
   pack: Pack,
+  aside?: ReadonlySet<string>,
 ): { readonly report: Report; readonly diagnostics: readonly Diagnostic[] } {
   const found: Diagnostic[] = [];
-  const changes = compareYears(budget, books, pack);
+  const changes = compareYears(budget, books, pack, aside);
   const report = (diagnostic: Diagnostic): void => {
     found.push(diagnostic);
   };

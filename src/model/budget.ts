@@ -74,6 +74,8 @@ export interface BudgetUnit {
   readonly kind: UnitKind;
   /** where the officer has still to say it; only in drafts, where `kind` is any */
   readonly kindUnsaid?: Place;
+  /** where its kind is said */
+  readonly kindPlace: Place;
   /** of the government that it belongs to: 市级, 县级, … */
   readonly level: string | Written;
   /** a paragraph each */

@@ -38,14 +38,22 @@ export async function passGates(
   const { books, breaches } = await (isFaulty
     ? { books: keepBooks(disclosure), breaches: [] }
     : checkBooks(disclosure, step));
-  const { report, diagnostics } = await step("成文", "说明和附表", () => compose(year.budget, books, pack));
-  // where the years are counted otherwise, no comparison says anything
   const isConfirmed = isConfirmedIn(year.budget);
-  const incomparable = breaches.some((each) => each.first && !isConfirmed(each));
+  const unconfirmed = breaches.filter((each) => !isConfirmed(each));
+  // whether the unit has 机关运行经费, and so a change of it, depends on its kind
+  const isOfOtherKind = unconfirmed.some(({ code }) => code === "勾稽/单位性质");
+  const operating = pack.statutory.get("机关运行经费")?.name;
+  const aside = new Set(isOfOtherKind && operating !== undefined ? [operating] : []);
+  const { report, diagnostics } = await step("成文", "说明和附表", () =>
+    compose(year.budget, books, pack, aside),
+  );
+  // where the years are counted otherwise, no comparison says anything
+  const incomparable = unconfirmed.some((each) => each.first);
   const unexplained = incomparable
     ? diagnostics.filter(({ code }) => !code.startsWith("口径/"))
     : diagnostics;
-  const isWhole = !isFaulty && !incomparable && diagnostics.every(({ code }) => code === "口径/多余原因");
+  const isWhole =
+    !isFaulty && !incomparable && !isOfOtherKind && diagnostics.every(({ code }) => code === "口径/多余原因");
   const quotes = quotesOfAmounts({ budget: year.budget, books, pack });
   const read = () => proofread({ report, budget: year.budget, pack, missing, quotes });
   const slips = isWhole ? await step("校对", "文字、合计、缺字", read) : [];
@@ -72,6 +80,7 @@ async function checkBooks(
         measures: pack.measures,
         statutory: pack.statutory,
         money: pack.money,
+        compared: pack.compared,
       },
       isConfirmedIn(year.budget),
     ),

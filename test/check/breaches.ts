@@ -421,6 +421,20 @@ export const BREACHES: readonly Breach[] = [
     at: "名称: 2022物业管理费",
   },
   {
+    code: "勾稽/单位性质",
+    says: "an institution is called an administrative unit",
+    budget: "sample",
+    edits: [["  性质: 事业单位", "  性质: 行政单位"]],
+    at: "性质: 行政单位",
+  },
+  {
+    code: "勾稽/单位性质",
+    says: "an administrative unit is called an institution",
+    budget: "administrative",
+    edits: [["  性质: 行政单位", "  性质: 事业单位"]],
+    at: "性质: 事业单位",
+  },
+  {
     code: "勾稽/科目性质",
     says: "an institution pays medical care of administrative units",
     budget: "sample",

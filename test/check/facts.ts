@@ -46,6 +46,7 @@ export function factsOf(name: BudgetName, edits: readonly Edit[] = []): LedgerFa
     facts: pack.facts,
     measures: pack.measures,
     statutory: pack.statutory,
+    compared: pack.compared,
     money: pack.money,
   };
 }

@@ -6,6 +6,33 @@ const BARE_LINE =
 /** Changes that come near to breaking a rule, and do not. */
 export const NEAR_MISSES: readonly Case[] = [
   {
+    code: "勾稽/单位性质",
+    says: "an administrative unit pays for institutions alone, and had 机关运行经费",
+    budget: "sample",
+    edits: [
+      ["  性质: 事业单位", "  性质: 行政单位"],
+      ["  三公经费: 0.00", "  机关运行经费: 0.00\n  三公经费: 0.00"],
+    ],
+  },
+  {
+    code: "勾稽/单位性质",
+    says: "an institution has functions of administrative units, and gives no reason for 机关运行经费",
+    budget: "administrative",
+    edits: [
+      ["  性质: 行政单位", "  性质: 事业单位"],
+      ["  机关运行经费: 压减一般性支出\n", ""],
+    ],
+  },
+  {
+    code: "勾稽/单位性质",
+    says: "an institution has one function of its own",
+    budget: "sample",
+    edits: [
+      ["  性质: 事业单位", "  性质: 行政单位"],
+      ["功能科目: 2101102", "功能科目: 2101101"],
+    ],
+  },
+  {
     code: "勾稽/万元",
     says: "the projects come to ten thousand times last year's, the totals do not",
     budget: "sample",

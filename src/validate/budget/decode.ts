@@ -179,6 +179,7 @@ function unit(source: Source, each: WrittenUnit): BudgetUnit {
     place: source.placeOf(["单位", "代码"]),
     name: words(source, ["单位", "名称"]),
     kind: each.性质,
+    kindPlace: source.placeOf(["单位", "性质"]),
     ...(isGap(each.性质) && { kindUnsaid: source.placeOf(["单位", "性质"]) }),
     level: each.级次 ? words(source, ["单位", "级次"]) : USUAL_LEVEL,
     duties: paragraphs(source, ["单位", "主要职责"]),
