@@ -39,6 +39,19 @@ describe("a gap", () => {
     expect(list).toContain("政府采购还没有填");
   });
 
+  test.each([
+    ["a project's expenditure", / {4}支出:\n.*物业管理费\n/, ""],
+    ["a project's expenditure, which is empty", / {4}支出:\n.*物业管理费\n/, "    支出: []\n"],
+    ["the offices", / {2}内设机构:.*\n/, ""],
+    ["the offices, which are no list", /内设机构: .*/, "内设机构: 办公室、财务科"],
+  ])("of %s: what depends on it says 待填, and nothing is denied", async (what, find, replace) => {
+    const [written = ""] = find.exec(SAMPLE) ?? [];
+    const { pages } = await draftWith([written, replace]);
+    const narrative = pages.slice(0, 6).join("");
+    expect(narrative).not.toContain("无内设机构");
+    if (what.includes("expenditure")) expect(narrative).toContain("支出合计待填");
+  });
+
   test("of all of last year and all reasons: each is told once", async () => {
     const sections = /\n上年:\n.*$/s.exec(SAMPLE)?.[0] ?? "";
     const { found } = await draftWith([sections, "\n上年: 待填\n原因: 待填\n"]);

@@ -1,4 +1,5 @@
-import type { Budget, BudgetUnit, DataSection, FundEntry } from "../../model/budget.js";
+import type { Place } from "../../diagnostic/diagnostic.js";
+import type { Budget, BudgetUnit, DataSection, FundEntry, Project } from "../../model/budget.js";
 import { ACCOUNT_DIMENSIONS, BASIC_KINDS } from "../../model/dimensions.js";
 import { GAP, gapPaths, isGap } from "../../model/gap.js";
 import { type Account, type Dimension, type Entry, UNIT_DIMENSIONS } from "../../model/ledger.js";
@@ -12,6 +13,8 @@ const OPTIONAL: ReadonlySet<string> = new Set(["年终结转", "政府采购", "
 /** What follows from the list that expenditure stands in. */
 const OF_PROJECTS: readonly Dimension[] = ["绩效评价", "重点项目", "绩效目标", "未编制原因", "名称公开"];
 const BY_LIST: readonly Dimension[] = ["支出性质", "项目", ...UNIT_DIMENSIONS];
+/** What is known of a project's expenditure by the project itself. */
+const OF_A_PROJECT: readonly Dimension[] = [...OF_PROJECTS, ...BY_LIST, "经费性质", "类别"];
 
 /**
  * A budget whose lists that have still to be filled in hold something of which nothing is said: what would be printed of
@@ -40,7 +43,7 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
       ...unsaid("基本支出", "支出", OF_PROJECTS).map((each) => lineOf(each, BASIC_KINDS[0])),
     ],
     projects: [
-      ...budget.projects,
+      ...budget.projects.map((each, index) => withUnsaidLine(each, source.placeOf(["项目", index, "支出"]))),
       ...unsaid("项目", "支出", ["经费性质"]).map((each) => ({
         unit: budget.unit.code,
         code: undefined,
@@ -74,6 +77,16 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
   };
 }
 
+/** A project has expenditure, whether there is a line of it or not. */
+function withUnsaidLine(project: Project, place: Place): Project {
+  if (project.expenditure.length > 0) return project;
+  const dimensions = ACCOUNT_DIMENSIONS.支出.filter((each) => !OF_A_PROJECT.includes(each));
+  return {
+    ...project,
+    expenditure: [lineOf({ amount: ZERO, gap: true, unsaid: [{ dimensions, place }], place }, project.kind)],
+  };
+}
+
 /** The functions that are to be listed with one for all that are not said yet. */
 function listedWithUnsaid(
   { listedFunctions }: Budget,
@@ -90,12 +103,16 @@ function listedWithUnsaid(
 
 /** The same of the lists that name what the unit has, by which a template may choose its words. */
 function unitWithUnsaid(unit: BudgetUnit, source: Source): BudgetUnit {
-  const gapAt = (...path: Path): readonly Written[] =>
-    isGap(valueAt(source.value, path)) ? [standsFor(GAP, () => source.placeOf(path))] : [];
+  const gapAt = (path: Path, isRequired = false): readonly Written[] => {
+    const value = valueAt(source.value, path);
+    // words that are no list name something, too
+    const isSaid = value === undefined ? !isRequired : typeof value === "object";
+    return isSaid ? [] : [standsFor(GAP, () => source.placeOf(path))];
+  };
   return {
     ...unit,
-    offices: [...unit.offices, ...gapAt("单位", "内设机构")],
-    subordinates: [...unit.subordinates, ...gapAt("单位", "下属单位"), ...gapAt("汇总单位")],
+    offices: [...unit.offices, ...gapAt(["单位", "内设机构"], true)],
+    subordinates: [...unit.subordinates, ...gapAt(["单位", "下属单位"]), ...gapAt(["汇总单位"])],
   };
 }
 

@@ -57,7 +57,9 @@ export function skeletonOf(
   const line = `${" ".repeat(indent)}${key}:`;
   const keysOf = ({ properties = {}, required = [] }: SchemaPart, deeper: number): readonly string[] =>
     required.flatMap((name) => skeletonOf(schema, name, properties[name], indent + deeper));
-  if (whole?.properties) return [line, ...keysOf(whole, 2)];
+  // what may be words or a list as well is mostly that
+  const isMapping = [whole?.type ?? "object"].flat().every((type) => type === "object");
+  if (whole?.properties && isMapping) return [line, ...keysOf(whole, 2)];
   const item = itemOf(schema, whole);
   if (!item) return [`${line} ${GAP}`];
   const [first = "", ...others] = keysOf(item, 4);
