@@ -1,3 +1,4 @@
+import { groupedBy } from "../model/groups.js";
 import { FIGURE, isNarrative } from "../model/passage.js";
 import { withoutPersonal } from "./confidential/personal.js";
 import { givenCells } from "./masks.js";
@@ -111,12 +112,15 @@ export const RESIDUE: Rule<Proof> = {
   certainty: "实务",
   basis: "实务：已公开文件中有“XX”、“增加（减少）”、“主要原因是。”、“占 %”等残留",
   examine: ({ passages }: Proof) =>
-    RESIDUES.flatMap((residue) => residueIn(passages, residue)).filter(isNoNumberOfAPerson),
+    withoutNumbersOfPeople(RESIDUES.flatMap((residue) => residueIn(passages, residue))),
 };
 
 /** 幺三八〇〇 is told as what it is, and nothing that was not filled in. */
-function isNoNumberOfAPerson({ passage: { text }, start }: Finding): boolean {
-  return withoutPersonal(text)[start] === text[start];
+function withoutNumbersOfPeople(found: readonly Finding[]): readonly Finding[] {
+  return [...groupedBy(found, ({ passage }) => passage)].flatMap(([{ text }, findings]) => {
+    const covered = withoutPersonal(text);
+    return findings.filter(({ start }) => covered[start] === text[start]);
+  });
 }
 
 function residueIn(
