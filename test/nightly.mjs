@@ -1,4 +1,5 @@
-// Runs the property tests on many large random budgets: RUNS of them, a thousand if it is not set; and what else takes long.
+// Runs all tests that there are, with every case, and the property tests on many large random budgets: RUNS of them, a
+// thousand if it is not set.
 import { runTests } from "./jest.mjs";
 
-runTests("\\.(random|nightly)\\.test\\.ts$", { PROPERTY_RUNS: process.env.RUNS ?? "1000" });
+runTests("\\.test\\.ts$", { PROPERTY_RUNS: process.env.RUNS ?? "1000" });

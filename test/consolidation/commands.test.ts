@@ -7,6 +7,7 @@ import { dataFile } from "../../src/project/data-files.js";
 import type { Step } from "../../src/work/build.js";
 import { currentOf } from "../../src/work/current.js";
 import { buildIn, makeProject, newYearIn, PROGRAM, program, runIn } from "../project.js";
+import { atNight } from "../sample.js";
 
 const DEPARTMENT = join(PROGRAM, "test/consolidation/department");
 const SECOND_YEAR = join(PROGRAM, "test/consolidation/second-year");
@@ -70,7 +71,7 @@ test("correct: an amount of a unit changes the department's document, and its fi
   expect(says).toContain("更正对照");
 });
 
-test("correct: against a revision in git, the units' files are those of that time", async () => {
+atNight("correct: against a revision in git, the units' files are those of that time", async () => {
   const project = makeProject(DEPARTMENT);
   const git = (...args: string[]) => execFileSync("git", ["-C", project, ...args], { stdio: "pipe" });
   git("init", "-q");
@@ -102,7 +103,7 @@ test("draft: where a unit has gaps it is printed all the same, and the unit's fi
   expect(readdirSync(join(project, "out"))).toContain("某市建设局2024年度部门预算公开（草稿）.pdf");
 });
 
-test("new year: the units are taken over, their files stay as they are", async () => {
+atNight("new year: the units are taken over, their files stay as they are", async () => {
   const project = makeProject(SECOND_YEAR);
   const { renewal } = await newYearIn(project, ORDER.data);
   const text = readFileSync(join(project, "data/403/2025.yaml"), "utf8");

@@ -2,6 +2,7 @@ import { appendFileSync, copyFileSync, cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { makeProject, PROGRAM, runIn, VERSION } from "../project.js";
+import { atNight } from "../sample.js";
 import { ANNOUNCEMENT, correctIn, edit, publishedCopy } from "./correction-case.js";
 import { CHANGE, changed } from "./publication-changed.js";
 import { rewriteRecord } from "./record-of.js";
@@ -24,7 +25,7 @@ describe("which one was published", () => {
 });
 
 describe("against a revision in git", () => {
-  test("its name may be Chinese; data, pack and code lists are those of that time", async () => {
+  atNight("its name may be Chinese; data, pack and code lists are those of that time", async () => {
     const published = await publishedCopy();
     const { project, data } = published;
     cpSync(join(PROGRAM, "schemas/codes"), join(project, "schemas/codes"), { recursive: true });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { docx } from "../../src/render/docx/docx.js";
 import { program } from "../project.js";
 import { column, heading, paragraph, part, report, row, table } from "../render/sample.js";
+import { sampleOf } from "../sample.js";
 import { expectWord } from "./agreement.js";
 import { readWord } from "./read-word.js";
 import { CASES, reportOf, written } from "./reports.js";
@@ -10,7 +11,7 @@ import { wordLines } from "./word-lines.js";
 
 const { fonts } = program;
 
-describe.each(CASES)("the Word file of %s", (folder) => {
+describe.each(sampleOf(CASES, 3))("the Word file of %s", (folder) => {
   test("says all that its report says, and nothing else, with links where the PDF has them", async () => {
     const of = reportOf(folder);
     await expectWord(await written(of, "docx"), of);

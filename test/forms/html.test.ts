@@ -3,11 +3,12 @@ import { figureText } from "../../src/model/printed.js";
 import { blocksOf, ownWords, runsOf, tablesOf } from "../../src/model/walk.js";
 import { digits } from "../../src/money/money.js";
 import { CSV_FILE, exportFigures } from "../../src/render/figures/package.js";
+import { sampleOf } from "../sample.js";
 import { expectPage } from "./agreement.js";
 import { allIn, attribute, elementsIn, readPage, textOf } from "./read-page.js";
 import { CASES, reportOf, written } from "./reports.js";
 
-describe.each(CASES)("the page of %s", (folder) => {
+describe.each(sampleOf(CASES, 3))("the page of %s", (folder) => {
   const report = reportOf(folder);
   const made = written(report, "html");
   const page = made.then(readPage);

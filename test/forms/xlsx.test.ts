@@ -5,11 +5,12 @@ import { printedValue } from "../../src/model/figure.js";
 import type { Table } from "../../src/model/report.js";
 import { leavesOf, tablesOf } from "../../src/model/walk.js";
 import { layHead } from "../../src/render/tables/table-head.js";
+import { sampleOf } from "../sample.js";
 import { expectWorkbook } from "./agreement.js";
 import { readWorkbook } from "./read-workbook.js";
 import { CASES, reportOf, written } from "./reports.js";
 
-describe.each(CASES)("the workbook of %s", (folder) => {
+describe.each(sampleOf(CASES, 3))("the workbook of %s", (folder) => {
   const report = reportOf(folder);
   const made = written(report, "xlsx");
   const book = made.then(readWorkbook);

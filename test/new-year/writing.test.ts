@@ -7,6 +7,7 @@ import { expect, test } from "@jest/globals";
 import { claim, writeNew } from "../../src/files/write/new-file.js";
 import { refused } from "../hostile/disclosure.js";
 import { PROGRAM } from "../project.js";
+import { atNight } from "../sample.js";
 
 const FILE = "data/403008/2024.yaml";
 const WRITER = join(PROGRAM, "test/new-year/writer.mjs");
@@ -19,7 +20,7 @@ function newProject(): string {
 
 const namesIn = (project: string): string[] => readdirSync(join(project, "data/403008"));
 
-test("of ten that write one new file at once one does, and the others say that it is there", async () => {
+atNight("of ten that write one new file at once one does, and the others say that it is there", async () => {
   const project = newProject();
   const marks = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
   const outcomes = await Promise.all(

@@ -4,6 +4,7 @@ import { expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, makeProject } from "../project.js";
+import { atNight } from "../sample.js";
 import { drawnLines } from "./drawn-lines.js";
 import { readTagged, type StructureNode, textOf } from "./structure.js";
 
@@ -90,7 +91,7 @@ test("a corrected document says that it is one, and since when, on its cover, in
   ]);
 });
 
-test("what older data says of its publication is the same fact", async () => {
+atNight("what older data says of its publication is the same fact", async () => {
   const { cover, metadata } = await edition(CORRECTED_FORMERLY);
   expect(cover).toContainEqual(PUBLISHED);
   expect(metadata).toMatchObject({ CreationDate: "D:20230220000000Z", ModDate: "D:20230520000000Z" });

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, makeProject, PROGRAM } from "../project.js";
+import { sampleOf } from "../sample.js";
 import { expectJustified } from "./justified.js";
 
 async function built(folder: string | undefined, unit: string, year: number): Promise<readonly string[]> {
@@ -8,5 +9,10 @@ async function built(folder: string | undefined, unit: string, year: number): Pr
   return [join(project, (await buildIn(project, { data: dataFile(unit, year), output: "out" })).file)];
 }
 
-expectJustified("the sample", () => built(undefined, "403008", 2023));
-expectJustified("a department", () => built(join(PROGRAM, "test/consolidation/department"), "403", 2024));
+const DOCUMENTS = [
+  ["the sample", undefined, "403008", 2023],
+  ["a department", join(PROGRAM, "test/consolidation/department"), "403", 2024],
+] as const;
+
+for (const [name, folder, unit, year] of sampleOf(DOCUMENTS, 2))
+  expectJustified(name, () => built(folder, unit, year));

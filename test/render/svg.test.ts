@@ -9,13 +9,14 @@ import { svgStylesheet } from "../../src/render/svg/stylesheet.js";
 import { renderSvg, type SvgPage } from "../../src/render/svg/svg.js";
 import { drawnLines } from "../pdf/drawn-lines.js";
 import { composeCase, REPORT_CASES } from "../reports/cases.js";
+import { sampleOf } from "../sample.js";
 import { heading, paragraph, part, report } from "./sample.js";
 import { elementsNamed, type SvgWords, wordsOnPage } from "./svg-reading.js";
 import { misplaced } from "./svg-rows.js";
 
 const fonts = loadFonts("fonts");
 
-describe.each(REPORT_CASES)("the pages of %s", (name) => {
+describe.each(sampleOf(REPORT_CASES, 3))("the pages of %s", (name) => {
   const { report } = composeCase(name);
   const { pages } = renderSvg(report, fonts);
 

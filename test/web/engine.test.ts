@@ -8,6 +8,7 @@ import { type Engine, openEngine } from "../../src/web/engine/engine.js";
 import type { Chosen, OpenedView, Traced, TracedFigure } from "../../src/web/protocol.js";
 import { CASES, readCase } from "../faults/fault-case.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
+import { sampleOf } from "../sample.js";
 import { ask, deskOn, heard } from "./desk.js";
 
 const SAMPLE: Chosen = { unit: "403008", year: 2023 };
@@ -65,19 +66,24 @@ describe("an opened disclosure", () => {
 });
 
 describe("what is wrong", () => {
-  test.each([
-    "amount-comma-for-point",
-    "balance",
-    "change-without-reason",
-    "code-unknown",
-    "encoding-gbk",
-    "gap",
-    "gap-beside-others",
-    "shape-missing-several",
-    "ten-slips",
-    "template-unknown-measure",
-    "yaml-unclosed-bracket",
-  ])("is told as a check tells it: %s", async (name) => {
+  test.each(
+    sampleOf(
+      [
+        "amount-comma-for-point",
+        "balance",
+        "change-without-reason",
+        "code-unknown",
+        "encoding-gbk",
+        "gap",
+        "gap-beside-others",
+        "shape-missing-several",
+        "ten-slips",
+        "template-unknown-measure",
+        "yaml-unclosed-bracket",
+      ],
+      4,
+    ),
+  )("is told as a check tells it: %s", async (name) => {
     const faulty = faultyProject(name);
     const told = await examineIn(faulty, { data: dataFile("403008", 2023), output: "out" }).then(
       ({ warnings }) => warnings,

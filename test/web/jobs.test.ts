@@ -8,6 +8,7 @@ import { runJob } from "../../src/web/engine/job.js";
 import type { OpenDesk } from "../../src/web/server/desk.js";
 import { wordsOf } from "../../src/web/server/jobs.js";
 import { buildIn, makeProject } from "../project.js";
+import { atNight } from "../sample.js";
 import { deskOn, heard, post, runOn, send } from "./desk.js";
 
 const CHOICE = "unit=403008&year=2023";
@@ -54,7 +55,7 @@ describe("a command", () => {
     expect((await send(`${desk.address}written/out/${record}`)).status).toBe(404);
   });
 
-  test("hands out the other forms that a format asks for, to be kept and not shown", async () => {
+  atNight("hands out the other forms that a format asks for, to be kept and not shown", async () => {
     const pack = join(project, "templates/henan/pack.yaml");
     const whole = readFileSync(pack, "utf8");
     writeFileSync(pack, `${whole}\nalso: [html]\n`);
@@ -72,7 +73,7 @@ describe("a command", () => {
     await runOn(desk, `kind=publish&${CHOICE}`);
   });
 
-  test("takes a file that was dropped, by its name alone", async () => {
+  atNight("takes a file that was dropped, by its name alone", async () => {
     const pdf = readFileSync(join(project, PDF));
     const name = encodeURIComponent("C:\\Users\\某人\\公开.pdf");
     const verified = await runOn(desk, `kind=verify&${CHOICE}&name=${name}`, pdf);
