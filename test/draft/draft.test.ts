@@ -16,6 +16,14 @@ describe("data without gaps and errors", () => {
   });
 });
 
+/** Each with what takes it away, and what stands there instead. */
+const WITHOUT = [
+  ["a project's expenditure", / {4}支出:\n.*物业管理费\n/, ""],
+  ["a project's expenditure, which is empty", / {4}支出:\n.*物业管理费\n/, "    支出: []\n"],
+  ["the offices", / {2}内设机构:.*\n/, ""],
+  ["the offices, which are no list", /内设机构: .*/, "内设机构: 办公室、财务科"],
+] as const;
+
 describe("a gap", () => {
   test("of an amount: its cell, its sums and shares say 待填; the end says where and what to do", async () => {
     const { pages, list, found } = await draftWith(["金额: 2430000.00", "金额: 待填"]);
@@ -40,23 +48,16 @@ describe("a gap", () => {
     expect(list).toContain("政府采购还没有填");
   });
 
-  test.each(
-    sampleOf(
-      [
-        ["a project's expenditure", / {4}支出:\n.*物业管理费\n/, ""],
-        ["a project's expenditure, which is empty", / {4}支出:\n.*物业管理费\n/, "    支出: []\n"],
-        ["the offices", / {2}内设机构:.*\n/, ""],
-        ["the offices, which are no list", /内设机构: .*/, "内设机构: 办公室、财务科"],
-      ],
-      2,
-    ),
-  )("of %s: what depends on it says 待填, and nothing is denied", async (what, find, replace) => {
-    const [written = ""] = find.exec(SAMPLE) ?? [];
-    const { pages } = await draftWith([written, replace]);
-    const narrative = pages.slice(0, 6).join("");
-    expect(narrative).not.toContain("无内设机构");
-    if (what.includes("expenditure")) expect(narrative).toContain("支出合计待填");
-  });
+  test.each(sampleOf(WITHOUT, 2))(
+    "of %s: what depends on it says 待填, and nothing is denied",
+    async (what, find, replace) => {
+      const [written = ""] = find.exec(SAMPLE) ?? [];
+      const { pages } = await draftWith([written, replace]);
+      const narrative = pages.slice(0, 6).join("");
+      expect(narrative).not.toContain("无内设机构");
+      if (what.includes("expenditure")) expect(narrative).toContain("支出合计待填");
+    },
+  );
 
   atNight("of all of last year and all reasons: each is told once", async () => {
     const sections = /\n上年:\n.*$/s.exec(SAMPLE)?.[0] ?? "";
