@@ -1,24 +1,10 @@
 import { type Diagnostic, problem, warning } from "../diagnostic/diagnostic.js";
-import { orElse } from "../diagnostic/refusal.js";
-import { readBytes, type Shelf } from "../files/bytes.js";
+import type { Shelf } from "../files/bytes.js";
 import { groupedBy } from "../model/groups.js";
 import { isList, type Path, type Source, textAt, valueAt } from "../model/source.js";
-import { type DataFile, dataFile, unitsIn } from "./data-files.js";
-
-// Other units' files are looked into, not read as YAML: what is written in a way that only the reader understands is
-// passed over.
-
-/** What of a unit's data should be its own. */
-interface Imprint {
-  readonly data: DataFile;
-  readonly name: string;
-  readonly codes: readonly string[];
-  readonly duties: string;
-  /** the lines of its projects that say what they are for, each once: names, indicators, texts */
-  readonly projectLines: ReadonlySet<string>;
-  /** the units that it consolidates */
-  readonly units: readonly string[];
-}
+import { type DataFile, dataFile, type UnitYears, unitsIn } from "./data-files.js";
+import { type Imprint, readImprint } from "./imprint.js";
+import type { Changes } from "./watch.js";
 
 /** What a unit's data has in common with those of other units, of its year or, where they have none yet, of the last before. */
 export interface Resemblance {
@@ -32,69 +18,61 @@ export interface Resemblance {
   readonly projects: readonly DataFile[];
 }
 
-/** Finds what a unit's data has in common with others, whose files are looked into once for all units of a year. */
-export function neighbours(project: Shelf): (data: DataFile) => Resemblance {
+/** What the folder says of all its units, for whom asks again and again: a file is looked into once, until it changes. */
+export interface Neighbourhood {
+  units(): readonly UnitYears[];
+  /** as its data has it; empty where only the reader of YAML understands it */
+  nameOf(data: DataFile): string;
+  likeness(data: DataFile): Resemblance;
+  /** that files have been written, or have come or gone */
+  forget(changes: Changes): void;
+}
+
+/** Looks into the files of all units as far as it is asked for. */
+export function neighbourhood(project: Shelf): Neighbourhood {
+  const imprints = new Map<string, Imprint | undefined>();
   const years = new Map<number, (unit: string) => Resemblance>();
-  return ({ unit, year }) => {
-    const likeness = years.get(year) ?? likenesses(imprintsOf(project, year));
-    years.set(year, likeness);
-    return likeness(unit);
+  let listed: readonly UnitYears[] | undefined;
+  const units = (): readonly UnitYears[] => {
+    listed ??= unitsIn(project);
+    return listed;
+  };
+  const imprintOf = (data: DataFile): Imprint | undefined => {
+    if (!imprints.has(data.file)) imprints.set(data.file, readImprint(project, data));
+    return imprints.get(data.file);
+  };
+  return {
+    units,
+    nameOf: (data) => imprintOf(data)?.name ?? "",
+    likeness({ unit, year }) {
+      const likeness =
+        years.get(year) ?? likenesses(newestUntil(year, units()).flatMap((data) => imprintOf(data) ?? []));
+      years.set(year, likeness);
+      return likeness(unit);
+    },
+    forget({ files, areListed }) {
+      for (const file of files) imprints.delete(file);
+      years.clear();
+      if (!areListed) listed = undefined;
+    },
   };
 }
 
-function imprintsOf(project: Shelf, year: number): readonly Imprint[] {
-  return unitsIn(project).flatMap(({ unit, years }) => {
+/** Finds what a unit's data has in common with others, whose files are looked into once for all units of a year. */
+export function neighbours(project: Shelf): (data: DataFile) => Resemblance {
+  return neighbourhood(project).likeness;
+}
+
+/** The data of each unit for a year or, where it has none yet, of the last before. */
+function newestUntil(year: number, units: readonly UnitYears[]): readonly DataFile[] {
+  return units.flatMap(({ unit, years }) => {
     const last = years.filter((each) => each <= year).at(-1);
-    if (last === undefined) return [];
-    const data = dataFile(unit, last);
-    return orElse(
-      () => [imprint(data, Buffer.from(readBytes(project, data.file)).toString("utf8"))],
-      // told when it is built itself
-      () => [],
-    );
+    return last === undefined ? [] : [dataFile(unit, last)];
   });
 }
 
 /** So short a text says nothing of whose it is. */
 const SHORTEST = 8;
-const NAME = /^ +名称: *["']?([^"',}#\n]+)|^单位: *\{[^\n]*?名称: *["']?([^"',}#\n]+)/m;
-const CODE = /(?<!\p{L})编码["']?: +["']?([0-9A-Za-z]{8,})(?![0-9A-Za-z])/gu;
-const DUTIES = /主要职责["']?:((?:[^\n]*)(?:\n(?! *(?:- +)?["']?\p{L}+["']?:(?: |\r?$))[^\n]*)*)/mu;
-const UNITS = /^汇总单位:([^\n]*(?:\n(?:[ \t\-#\]][^\n]*)?)*)/m;
-
-const PROJECTS = /^项目["']?:[^\n]*((?:\n(?:[ \t\-#\]}][^\n]*)?)*)/m;
-/** Shorter lines are keys and lists of nothing; those with money and codes are seen to elsewhere. */
-const SHORTEST_LINE = 12;
-const MONEY_OR_CODE = /金额|编码/;
-
-/** The unit's name as the text of its data has it; empty where only the reader understands it. */
-export function nameWritten(text: string): string {
-  const [, below, beside] = NAME.exec(text) ?? [];
-  return (below ?? beside ?? "").trim();
-}
-
-function imprint(data: DataFile, text: string): Imprint {
-  return {
-    data,
-    name: nameWritten(text),
-    codes: [...text.matchAll(CODE)].map(([, code = ""]) => code),
-    duties: plain(DUTIES.exec(text)?.[1] ?? ""),
-    projectLines: projectLinesIn(text),
-    units: (UNITS.exec(text)?.[1] ?? "").replaceAll(/#[^\n]*/g, "").match(/[0-9A-Za-z][0-9A-Za-z-]*/g) ?? [],
-  };
-}
-
-/** Whatever year they are of. */
-function projectLinesIn(text: string): ReadonlySet<string> {
-  const lines = (PROJECTS.exec(text)?.[1] ?? "").split("\n").filter((line) => !MONEY_OR_CODE.test(line));
-  const words = lines.map((line) => plain(line).replaceAll(/20\d\d/g, ""));
-  return new Set(words.filter(({ length }) => length >= SHORTEST_LINE));
-}
-
-/** A text without what YAML puts around it, however its lines are broken. */
-function plain(written: string): string {
-  return written.replaceAll(/[ \t]#[^\n]*|^ *[|>][-+\d]*|[\s"'\\,}]/g, "");
-}
 
 function likenesses(imprints: readonly Imprint[]): (unit: string) => Resemblance {
   const byUnit = new Map(imprints.map((each) => [each.data.unit, each]));

@@ -42,7 +42,8 @@ export interface Order {
   readonly likeness?: Resemblance | undefined;
 }
 
-type ReadOrder = Pick<Order, "data" | "pack" | "likeness">;
+/** Which disclosure to read. */
+export type ReadOrder = Pick<Order, "data" | "pack" | "likeness">;
 
 /** What every disclosure needs of the program's own files. */
 export interface Program {

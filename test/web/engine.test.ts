@@ -101,7 +101,7 @@ describe("what is wrong", () => {
     const following = engineOn(own);
     const saved = (find: string, replace: string): Promise<OpenedView> => {
       edit(own, find, replace);
-      following.forget();
+      following.forget({ files: new Set([DATA]), areListed: true });
       return openIn(following);
     };
     const broken = await saved("金额: 2018980.00", "金额: 2018981.00");

@@ -1,5 +1,6 @@
-import { chosenYears, type DataFile } from "../../project/data-files.js";
-import { neighbours, type Resemblance } from "../../project/neighbours.js";
+import { dataFile } from "../../project/data-files.js";
+import { neighbourhood } from "../../project/neighbours.js";
+import type { Changes } from "../../project/watch.js";
 import { openProgram, type Prepared, type Setting } from "../../work/build.js";
 import type { AnswerOf, AskedOf, CallName, Chosen } from "../protocol.js";
 import { type Composed, type Opened, openDisclosure } from "./opened.js";
@@ -12,22 +13,22 @@ import { textOf, viewOf } from "./view.js";
 export interface Engine {
   answer<Name extends CallName>(name: Name, asked: AskedOf<Name>): Promise<AnswerOf<Name>>;
   /** That files of the folder have changed: what is known of them is read anew. */
-  forget(): void;
+  forget(changes: Changes): void;
 }
 
 /** Disclosures that are kept as they were read: one looks from one to the other and back. */
 const MOST_KEPT = 4;
 
-/** Opens the program in `folder` for the officer's folder `project`. Throws a Refusal. */
-export function openEngine(folder: string, project: string, prepared: Prepared | undefined): Engine {
+/** Opens the program in `place` for the officer's folder `project`. Throws a Refusal. */
+export function openEngine(place: string, project: string, prepared: Prepared | undefined): Engine {
   const setting: Setting = {
-    program: openProgram(folder, prepared),
+    program: openProgram(place, prepared),
     project,
     strict: false,
     step: async (_name, _subject, work) => work(),
   };
   const kept = new Map<string, Promise<Opened>>();
-  let likeness: ((data: DataFile) => Resemblance) | undefined;
+  const folder = neighbourhood(project);
 
   async function opened({ unit, year }: Chosen): Promise<Opened> {
     // what comes from a page is only meant to be what its type says
@@ -35,10 +36,10 @@ export function openEngine(folder: string, project: string, prepared: Prepared |
     const key = `${unit} ${year}`;
     const known = kept.get(key);
     if (known) return known;
-    const [data] = chosenYears(project, { unit, year });
-    if (!data) return unanswerable("没有这个单位这一年的数据");
-    likeness ??= neighbours(project);
-    const made = openDisclosure(data, likeness(data), setting);
+    const isThere = folder.units().some((each) => each.unit === unit && each.years.includes(year));
+    if (!isThere) unanswerable("没有这个单位这一年的数据");
+    const data = dataFile(unit, year);
+    const made = openDisclosure({ data, likeness: folder.likeness(data) }, setting);
     kept.set(key, made);
     made.catch(() => kept.delete(key));
     const [oldest] = kept.keys();
@@ -53,7 +54,7 @@ export function openEngine(folder: string, project: string, prepared: Prepared |
   }
 
   const answers: { readonly [Name in CallName]: (asked: AskedOf<Name>) => Promise<AnswerOf<Name>> } = {
-    overview: async () => overviewOf(setting),
+    overview: async () => overviewOf(folder),
     open: async ({ have, ...chosen }) => viewOf(await opened(chosen), new Set(have), setting),
     trace: async ({ page, id, hash, at, ...chosen }) => {
       const made = await composed(chosen);
@@ -68,9 +69,9 @@ export function openEngine(folder: string, project: string, prepared: Prepared |
 
   return {
     answer: (name, asked) => answers[name](asked),
-    forget() {
+    forget(changes) {
       kept.clear();
-      likeness = undefined;
+      folder.forget(changes);
     },
   };
 }

@@ -1,16 +1,15 @@
 import { added, gapsIn, spotsOf, type Text, textsIn } from "../../compose/draft-spots.js";
 import type { Diagnostic } from "../../diagnostic/diagnostic.js";
-import { Refusal } from "../../diagnostic/refusal.js";
+import { orElse, Refusal } from "../../diagnostic/refusal.js";
 import { inOrder, type LeftOut } from "../../diagnostic/telling.js";
 import type { Books } from "../../model/ledger.js";
 import type { Element, Extent, Marked, Report } from "../../model/report.js";
 import type { Sources } from "../../model/sources.js";
 import { blocksOf } from "../../model/walk.js";
 import type { DataFile } from "../../project/data-files.js";
-import type { Resemblance } from "../../project/neighbours.js";
-import type { Disclosure } from "../../validate/disclosure.js";
+import { type Disclosure, validateDisclosure } from "../../validate/disclosure.js";
 import { validateDraft } from "../../validate/draft.js";
-import { examine, readBeside, type Setting } from "../../work/build.js";
+import { type ReadOrder, readBeside, type Setting } from "../../work/build.js";
 import { passGates } from "../../work/gates.js";
 import { type DrawnPages, drawPages } from "./pages.js";
 
@@ -42,46 +41,50 @@ export interface FoundOnPages {
 const MOST_ON_PAGES = 40;
 
 /** Checks a disclosure as `check` does, and lays it out; what is wrong with it is marked as in a draft. */
-export async function openDisclosure(
-  data: DataFile,
-  likeness: Resemblance | undefined,
-  setting: Setting,
-): Promise<Opened> {
-  const order = { data, likeness };
-  try {
-    const { sources, books, report, warnings, year, lastYear, pack } = await examine(order, setting);
-    const disclosure = { year, lastYear, pack, found: [] };
-    return shown(data, warnings, [], { sources, disclosure, books, report }, setting);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return shown(data, error.diagnostics, error.leftOut, await asDraft(order, setting), setting);
-  }
+export async function openDisclosure(order: ReadOrder, setting: Setting): Promise<Opened> {
+  return shown(order.data, await examined(order, setting), setting);
 }
 
-type Made = Omit<Composed, "drawn">;
+/** What a check tells, and what can be printed although something is wrong. */
+interface ExaminedAnyway extends Pick<Opened, "leftOut"> {
+  readonly told: readonly Diagnostic[];
+  readonly made: Omit<Composed, "drawn"> | undefined;
+}
 
-/** What can be printed although something is wrong; undefined where that is nothing. */
-async function asDraft(order: Parameters<typeof readBeside>[0], setting: Setting): Promise<Made | undefined> {
+/** As `examine`, which gives nothing where something is wrong; each file is read, and each gate passed, once. */
+async function examined(order: ReadOrder, setting: Setting): Promise<ExaminedAnyway> {
+  const { schemas } = setting.program;
+  let refused: readonly Diagnostic[] = [];
   try {
     const sources = readBeside(order, setting);
-    const disclosure = validateDraft(sources, setting.program.schemas);
-    const { books, report } = await passGates(disclosure, setting);
-    return { sources, disclosure, books, report };
+    const disclosure = orElse(
+      () => validateDisclosure(sources, schemas),
+      (found) => {
+        refused = found;
+        return orElse(() => validateDraft(sources, schemas));
+      },
+    );
+    if (!disclosure) return { told: refused, leftOut: UNREAD, made: undefined };
+    const { books, report, found, leftOut } = await passGates(disclosure, setting);
+    const made = { sources, disclosure, books, report };
+    if (refused.length > 0) return { told: refused, leftOut: UNREAD, made };
+    return { told: found, leftOut: found.some(isError) ? leftOut : [], made };
   } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    return { told: [...refused, ...error.diagnostics], leftOut: UNREAD, made: undefined };
   }
 }
 
-function shown(
-  data: DataFile,
-  diagnostics: readonly Diagnostic[],
-  leftOut: readonly LeftOut[],
-  made: Made | undefined,
-  { program }: Setting,
-): Opened {
+/** The gates that are left out where the files are refused. */
+const UNREAD: readonly LeftOut[] = ["勾稽", "校对"];
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "错误";
+}
+
+function shown(data: DataFile, { told, leftOut, made }: ExaminedAnyway, { program }: Setting): Opened {
   const texts = made ? blocksOf(made.report).flatMap(textsIn) : [];
-  const located = diagnostics.toSorted(inOrder).map((diagnostic, index) => {
+  const located = told.toSorted(inOrder).map((diagnostic, index) => {
     return { diagnostic, spots: index < MOST_ON_PAGES ? spotsOf(diagnostic, texts) : [] };
   });
   const found = located.map(({ diagnostic, spots }) => ({
@@ -91,7 +94,7 @@ function shown(
   if (!made) return { data, found, leftOut, composed: undefined };
   const marked = marks(
     texts,
-    located.flatMap(({ diagnostic, spots }) => (diagnostic.severity === "错误" ? spots : [])),
+    located.flatMap(({ diagnostic, spots }) => (isError(diagnostic) ? spots : [])),
   );
   try {
     const drawn = drawPages(made.report, program.fonts, marked);

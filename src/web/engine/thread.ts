@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../diagnostic/refusal.js";
+import type { Changes } from "../../project/watch.js";
 import type { Prepared } from "../../work/build.js";
 import type { AskedOf, CallName, JobResult, JobStep } from "../protocol.js";
 import { openEngine, Unanswerable } from "./engine.js";
@@ -13,7 +14,7 @@ export type Duty =
 /** A question to the engine; or that files have changed. */
 export type ToEngine =
   | { readonly id: number; readonly name: CallName; readonly asked: AskedOf<CallName> }
-  | { readonly changed: true };
+  | { readonly changed: Changes };
 
 export type FromEngine = { readonly id: number } & (
   | { readonly answer: unknown }
@@ -34,7 +35,7 @@ export function serveDesk(prepared: Prepared | undefined): void {
   }
   const engine = openEngine(duty.program, duty.project, prepared);
   port.on("message", (message: ToEngine) => {
-    if ("changed" in message) return engine.forget();
+    if ("changed" in message) return engine.forget(message.changed);
     const { id, name, asked } = message;
     engine
       .answer(name, asked)

@@ -63,8 +63,8 @@ export async function startDesk(order: DeskOrder, files: DeskFiles): Promise<Ope
     throw new Refusal([alreadyOpen(claim)]);
   }
   void readAhead(engine);
-  const endWatch = await watchProject(project, () => {
-    engine.changed();
+  const endWatch = await watchProject(project, (changes) => {
+    engine.changed(changes);
     tell({ kind: "changed" });
   });
   const beat = setInterval(() => {

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { Changes } from "../../project/watch.js";
 import type { Duty, FromEngine, FromJob, ToEngine } from "../engine/thread.js";
 import type { AnswerOf, AskedOf, CallName, JobResult, JobStep, Refused } from "../protocol.js";
 
@@ -6,7 +7,7 @@ import type { AnswerOf, AskedOf, CallName, JobResult, JobStep, Refused } from ".
 export interface Resident {
   ask<Name extends CallName>(name: Name, asked: AskedOf<Name>): Promise<AnswerOf<Name> | Refused>;
   /** That files have changed. */
-  changed(): void;
+  changed(changes: Changes): void;
   end(): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ export function beginEngine(thread: URL, duty: Duty): Resident {
         waiting.set(last, resolve as (answer: unknown) => void);
         say({ id: last, name, asked });
       }),
-    changed: () => say({ changed: true }),
+    changed: (changes) => say({ changed: changes }),
     end: async () => {
       isOver = true;
       await worker?.terminate();
