@@ -83,6 +83,7 @@ function spot(element: Element, stretches: readonly Stretch[]): readonly MarkedE
 function stretchesFrom(place: Place, { origins }: Wording): readonly Stretch[] {
   const stretches: { from: number; to: number }[] = [];
   for (const origin of origins) {
+    if (!isOnLinesOf(origin, place)) continue;
     for (const [index, each] of placesIn(origin).entries()) {
       if (!overlaps(each, place)) continue;
       const [from, to] = standForOther(origin)
@@ -94,6 +95,12 @@ function stretchesFrom(place: Place, { origins }: Wording): readonly Stretch[] {
     }
   }
   return stretches;
+}
+
+/** Most words are far from what is faulty, and need not be looked at one by one. */
+function isOnLinesOf({ written, start, end }: Origin, { file, line }: Place): boolean {
+  const [first, last] = [written.at(start, 1), written.at(Math.max(start, end - 1), 1)];
+  return first.file === file && first.line <= line && line <= last.line;
 }
 
 const known = new WeakMap<Origin, readonly Place[]>();
