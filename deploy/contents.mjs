@@ -18,11 +18,14 @@ const LOADED = [
   "node_modules/piscina/dist/main.js",
   "node_modules/piscina/dist/worker.js",
 ];
-/** What libraries ask for by name: the reader of PDFs its thread and its tables, their writer the colours of screens. */
+/** What libraries ask for by name: the reader of PDFs its thread, its tables and, where it shows one, what else it takes, their writer the colours of screens. */
 const PDFJS = "node_modules/pdfjs-dist";
 const NAMED = [
   `${PDFJS}/package.json`,
-  `${PDFJS}/legacy/build/pdf.worker.mjs`,
+  ...["pdf.mjs", "pdf.worker.mjs"].map((file) => `${PDFJS}/legacy/build/${file}`),
+  ...["openjpeg_nowasm_fallback.js", "LICENSE_OPENJPEG", "LICENSE_PDFJS_OPENJPEG"].map(
+    (file) => `${PDFJS}/wasm/${file}`,
+  ),
   "node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc",
 ];
 const FOLDERS = [`${PDFJS}/cmaps`, `${PDFJS}/standard_fonts`, "fonts", "schemas"];

@@ -1,13 +1,12 @@
-import { createRequire } from "node:module";
-import { dirname } from "node:path";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { drawingOf } from "./operators.js";
 import { type PageScript, pageScript } from "./page-script.js";
 import { MOST_PAGES, type PdfScript } from "./pdf.js";
+import { pdfReaderFolder } from "./reader-folder.js";
 
 /** Reads the pages of a PDF. Nothing in it is run, and nothing is fetched: fonts and encodings come from the package. */
 export async function pagesOfPdf(bytes: Uint8Array): Promise<PdfScript> {
-  const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
+  const folder = pdfReaderFolder();
   const loading = getDocument({
     data: bytes,
     verbosity: 0,

@@ -214,6 +214,10 @@ export function isJobKind(kind: string | undefined): kind is JobKind {
   return JOB_KINDS.some((each) => each === kind);
 }
 
+/** A file that is dropped may have as many bytes as one that is audited from the disk. */
+export const LARGEST_FILE = 50 * 1024 * 1024;
+export const TOO_LARGE = "文件超过 50 MB，太大了：用打印的办法另存一份 PDF，再核对";
+
 /** How far a command is. */
 export interface JobStep {
   readonly name: string;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { dataFile } from "../../src/project/data-files.js";
 import { buildIn, makeProject } from "../project.js";
 import { axe, hasBrowser, look, type Seen, type Started, startDesk } from "./browser.js";
@@ -210,6 +210,62 @@ inBrowser("with the keyboard alone", () => {
     expect(complaints).toEqual([]);
   });
 });
+
+inBrowser("a PDF from elsewhere", () => {
+  test("is shown as it is, what is found in it leads to its page, and its reader is loaded for it only", async () => {
+    const project = makeProject();
+    const elsewhere = makeProject();
+    const { file } = await buildIn(elsewhere, { data: dataFile("403008", 2023), output: "out" });
+    edit(project, "金额: 155000.00", "金额: 155100.00");
+    edit(project, "金额: 2018980.00", "金额: 2019080.00");
+    const desk = await startDesk(project);
+    const { page, complaints, foreign } = await look(desk.address);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.locator(".page svg").first().waitFor();
+    const scrolled = page.locator(".pages").first();
+    await scrolled.evaluate((element) => element.scrollBy(0, 900));
+    await page.getByRole("button", { name: "审核文件" }).click();
+    expect(asked.filter((url) => url.includes("pdfjs"))).toEqual([]);
+    await page.locator("input[type=file]").setInputFiles(join(elsewhere, file));
+    const shown = page.locator(".foreign .page canvas");
+    await shown.first().waitFor();
+    expect(await inkOf(shown.first())).toBeGreaterThan(100);
+    await page.getByRole("button", { name: "审核", exact: true }).click();
+    const link = side(page).getByRole("button", { name: "第 12 页" }).first();
+    await link.click();
+    await page.locator('.foreign [data-foreign="12"] canvas').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole("button", { name: "回到印出的页" }).click();
+    await page.locator(".foreign").waitFor({ state: "detached" });
+    expect(await scrolled.evaluate((element) => element.scrollTop)).toBe(900);
+    await page.getByRole("button", { name: "审核文件" }).click();
+    const broken = { name: "坏.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n坏") };
+    await page.locator("input[type=file]").setInputFiles(broken);
+    await page.locator(".foreign").getByText("显示不出来").waitFor();
+    expect([complaints, foreign]).toEqual([[], []]);
+  });
+
+  test("that is too large is told so before it is sent", async () => {
+    const desk = await startDesk(makeProject());
+    const { page } = await look(desk.address);
+    await page.getByRole("button", { name: "审核文件" }).click();
+    const file = join(makeProject(), "大.pdf");
+    writeFileSync(file, Buffer.alloc(60 * 1024 * 1024));
+    await page.locator("input[type=file]").setInputFiles(file);
+    await page.getByRole("button", { name: "审核", exact: true }).click();
+    await page.locator(".notices").getByText("超过 50 MB").waitFor();
+    expect(await page.locator(".foreign").count()).toBe(0);
+  });
+});
+
+/** How many points of a canvas are not white. */
+function inkOf(canvas: Locator): Promise<number> {
+  return canvas.evaluate((element: HTMLCanvasElement) => {
+    const { data } = element.getContext("2d")?.getImageData(0, 0, element.width, element.height) ?? {};
+    return (data ?? []).filter((value, index) => index % 4 === 0 && value < 200).length;
+  });
+}
 
 inBrowser("what stands in the data", () => {
   test("stays text", async () => {

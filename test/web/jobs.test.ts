@@ -84,6 +84,7 @@ describe("a command", () => {
       kind: "audit",
       unit: "403008",
       year: "2023",
+      also: [],
       file: { name: "公开.pdf", bytes: pdf },
     } as const;
     const order = { words: wordsOf(asked), given: new Map([["公开.pdf", pdf]]), project };
@@ -149,10 +150,15 @@ test("no name of a file becomes an option", async () => {
 });
 
 test("each button has its command", () => {
-  const asked = { unit: "403008", year: "2023" };
+  const asked = { unit: "403008", year: "2023", also: [] };
   const choice = ["--unit", "403008", "--year", "2023"];
   const file = { name: "公开.pdf", bytes: new Uint8Array() };
   expect(wordsOf({ kind: "draft", ...asked })).toEqual(["build-report", "--draft", ...choice]);
+  expect(wordsOf({ ...asked, kind: "publish", also: ["html", "docx"] })).toEqual([
+    "build-report",
+    ...choice,
+    ...["--also", "html,docx"],
+  ]);
   expect(wordsOf({ kind: "new-year", ...asked })).toEqual(["new-year", ...choice]);
   expect(wordsOf({ kind: "correct", ...asked })).toEqual(["correct", ...choice]);
   expect(wordsOf({ kind: "correct", ...asked, file })).toEqual([

@@ -1,4 +1,15 @@
-import type { AnswerOf, AskedOf, CallName, DeskEvent, JobKind, Refused } from "../protocol.js";
+import type { FormName } from "../../model/form.js";
+import {
+  type AnswerOf,
+  type AskedOf,
+  type CallName,
+  type Chosen,
+  type DeskEvent,
+  type JobKind,
+  LARGEST_FILE,
+  type Refused,
+  TOO_LARGE,
+} from "../protocol.js";
 
 /** That the desk has no answer, and why, in the officer's words. */
 export class NoAnswer extends Error {}
@@ -13,9 +24,22 @@ export async function ask<Name extends CallName>(name: Name, asked: AskedOf<Name
   return answer;
 }
 
-/** Begins a command, for a file that was dropped where it needs one. Throws a NoAnswer. */
-export async function beginJob(kind: JobKind, unit: string, year: number, file?: File): Promise<void> {
-  const query = new URLSearchParams({ kind, unit, year: String(year), name: file?.name ?? "" });
+/** What a command is to be run with: a file that was dropped, or forms that are wanted. */
+export interface RunWith {
+  readonly file?: File;
+  readonly also?: readonly FormName[];
+}
+
+/** Begins a command. Throws a NoAnswer. */
+export async function beginJob(
+  kind: JobKind,
+  { unit, year }: Chosen,
+  { file, also = [] }: RunWith,
+): Promise<void> {
+  // what is too large the server does not read to its end, and browsers then say nothing of its answer
+  if (file && file.size > LARGEST_FILE) throw new NoAnswer(TOO_LARGE);
+  const forms = also.length > 0 ? { also: also.join(",") } : {};
+  const query = new URLSearchParams({ kind, unit, year: String(year), name: file?.name ?? "", ...forms });
   await send(`jobs?${query}`, file ?? "");
 }
 

@@ -1,5 +1,6 @@
 import { Faults } from "./faults.js";
 import { Folder } from "./folder.js";
+import { ForeignPages } from "./foreign.js";
 import { DroppedFiles, JobProgress } from "./jobs.js";
 import { Pages } from "./pages.js";
 import { connected, overview, type Pane, pane, panel, stale, trouble, view, visit } from "./state.js";
@@ -35,7 +36,10 @@ export function Desk() {
       <section class="folder" aria-label="单位和内容" tabIndex={0}>
         <Folder />
       </section>
-      <div class="middle">{overview.value && overview.value.units.length === 0 ? <NoData /> : <Pages />}</div>
+      <div class="middle">
+        {overview.value && overview.value.units.length === 0 ? <NoData /> : <Pages />}
+        <ForeignPages />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: likewise */}
       <section class="side" aria-label="问题和出处" tabIndex={0}>
         <Side />

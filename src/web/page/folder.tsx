@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { DataPart, ListedUnit } from "../protocol.js";
-import { go, goOn, overview, pane, shown, view, visit } from "./state.js";
+import { go, goOn, overview, pane, showOnPages, view, visit } from "./state.js";
 
 /** More units than these are not all drawn: one types some of the name. */
 const MOST_SHOWN = 100;
@@ -131,13 +131,7 @@ function Outline() {
       <ul class="outline">
         {entries.map(({ title, depth, page }, index) => (
           <li key={`${index} ${title}`} data-depth={depth}>
-            <button
-              type="button"
-              onClick={() => {
-                pane.value = "pages";
-                shown.value = { page, id: "" };
-              }}
-            >
+            <button type="button" onClick={() => showOnPages({ page, id: "" })}>
               {title}
             </button>
           </li>

@@ -1,7 +1,7 @@
-import { useSignal } from "@preact/signals";
-import type { JobKind, JobStep } from "../protocol.js";
+import { FORM_NAMES, FORM_WORDS } from "../../model/form.js";
+import { type JobKind, type JobStep, LARGEST_FILE, type RunningJob } from "../protocol.js";
 import { FaultList } from "./faults.js";
-import { job, run, stop } from "./state.js";
+import { dropped, foreign, job, run, showForeign, stop } from "./state.js";
 
 const ENDS: Readonly<Record<JobStep["state"], string>> = { begun: "……", done: "做完", failed: "没有完成" };
 
@@ -48,11 +48,30 @@ export function JobProgress() {
             </ul>
           )}
           <pre class="says">{result.says}</pre>
+          <OtherForms {...now} />
           {result.summary !== "" && <p>{result.summary}</p>}
           <FaultList faults={result.faults} />
         </>
       )}
     </section>
+  );
+}
+
+/** What has been made as a PDF can be had in other forms, too. */
+function OtherForms({ kind, result }: RunningJob) {
+  if ((kind !== "publish" && kind !== "draft") || !result || result.written.length === 0) return null;
+  const made = FORM_NAMES.filter((form) => result.written.some((file) => file.endsWith(`.${form}`)));
+  const left = FORM_NAMES.filter((form) => !made.includes(form));
+  if (left.length === 0) return null;
+  return (
+    <p class="forms">
+      同一份，也做成：
+      {left.map((form) => (
+        <button type="button" key={form} onClick={() => run(kind, { also: [...made, form] })}>
+          {FORM_WORDS[form]}
+        </button>
+      ))}
+    </p>
   );
 }
 
@@ -64,7 +83,7 @@ const FOR_FILES: readonly (readonly [JobKind, label: string, says: string])[] = 
 
 /** A file from elsewhere is dropped or chosen, and then it is said what to do with it. */
 export function DroppedFiles() {
-  const file = useSignal<File | undefined>(undefined);
+  const { value: file } = dropped;
   return (
     <section aria-labelledby="dropped">
       <h2 id="dropped">审核一个文件</h2>
@@ -74,19 +93,28 @@ export function DroppedFiles() {
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
           event.preventDefault();
-          file.value = event.dataTransfer?.files[0];
+          take(event.dataTransfer?.files[0]);
         }}
       >
         <label>
           把 PDF 或文本拖到这里，或者选一个：
-          <input type="file" onChange={({ currentTarget }) => (file.value = currentTarget.files?.[0])} />
+          <input type="file" onChange={({ currentTarget }) => take(currentTarget.files?.[0])} />
         </label>
       </div>
-      {file.value && <p>选了：{file.value.name}</p>}
+      {file && (
+        <p>
+          选了：{file.name}{" "}
+          {isShown(file) && (
+            <button type="button" class="link" onClick={() => showForeign(file)}>
+              看它的页
+            </button>
+          )}
+        </p>
+      )}
       <ul class="choices">
         {FOR_FILES.map(([kind, label, says]) => (
           <li key={kind}>
-            <button type="button" disabled={!file.value} onClick={() => file.value && run(kind, file.value)}>
+            <button type="button" disabled={!file} onClick={() => file && run(kind, { file })}>
               {label}
             </button>{" "}
             {says}
@@ -96,4 +124,14 @@ export function DroppedFiles() {
       <p class="faint">文件不离开这台电脑，也不存在文件夹里。</p>
     </section>
   );
+}
+
+function take(file: File | undefined): void {
+  dropped.value = file;
+  if (file && isShown(file)) foreign.value = { file, page: 1 };
+}
+
+/** As browsers say by its name; what is too large to be audited is too large to be shown. */
+function isShown({ type, size }: File): boolean {
+  return type === "application/pdf" && size <= LARGEST_FILE;
 }

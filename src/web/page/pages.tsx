@@ -1,16 +1,12 @@
-import { effect, useSignal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { ClickedSpot, DeskPage, OpenedView, PageSpot, PrintedAt } from "../protocol.js";
 import { chosenElement, figuresIn, halo, removeHalos, wordAt } from "./drawing.js";
-import { drawingOf, goOn, reading, shown, traced, view, visit } from "./state.js";
-
-const ZOOMS = [50, 75, 100, 125, 150, 200] as const;
-/** So far from what is seen pages are drawn beforehand. */
-const AHEAD = "1200px";
+import { setSize, useNear, Zoom, zoom } from "./frames.js";
+import { drawingOf, foreign, goOn, reading, shown, showOnPages, traced, view, visit } from "./state.js";
 
 /** The pages as they are printed. Each figure, and all words, lead to where they come from. */
 export function Pages() {
-  const zoom = useSignal("fit");
   const area = useRef<HTMLDivElement>(null);
   const { value: opened } = view;
   useKeptPlace(area, opened);
@@ -19,24 +15,14 @@ export function Pages() {
   return (
     <>
       <div class="pagebar">
-        <label>
-          大小{" "}
-          <select value={zoom.value} onChange={({ currentTarget }) => (zoom.value = currentTarget.value)}>
-            <option value="fit">适合宽度</option>
-            {ZOOMS.map((each) => (
-              <option key={each} value={String(each)}>
-                {each}%
-              </option>
-            ))}
-          </select>
-        </label>
+        <Zoom />
         <span class="faint">
           {pages.length > 0 ? `${pages.length} 页` : reading.value ? "正在排版……" : "还印不出页面"}
         </span>
         <span class="faint hint">点任何一个数，看它怎么来的；键盘：← → 换数，回车看，Alt+← 退回</span>
       </div>
       <section
-        class="pages"
+        class={foreign.value ? "pages covered" : "pages"}
         ref={area}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
         tabIndex={0}
@@ -54,27 +40,11 @@ export function Pages() {
 
 function PrintedPage({ page, index }: { readonly page: DeskPage; readonly index: number }) {
   const frame = useRef<HTMLElement>(null);
-  const near = useSignal(false);
+  const isNear = useNear(frame);
   const { hash, width, height, number } = page;
   useEffect(() => {
-    const { current } = frame;
-    if (!current) return;
-    current.style.setProperty("--across", String(width));
-    current.style.setProperty("--down", String(height));
+    if (frame.current) setSize(frame.current, width, height);
   }, [width, height]);
-  useEffect(() => {
-    const { current } = frame;
-    if (!current) return;
-    const seen = new IntersectionObserver(
-      ([entry]) => {
-        near.value = entry?.isIntersecting ?? false;
-      },
-      { root: current.parentElement, rootMargin: AHEAD },
-    );
-    seen.observe(current);
-    return () => seen.disconnect();
-  }, [near]);
-  const isNear = near.value;
   useEffect(() => {
     const { current } = frame;
     if (!current) return;
@@ -127,7 +97,7 @@ function onClick(event: MouseEvent): void {
 /** The contents lead to headings, whose order is that of the outline. */
 function leadTo(mark: string): void {
   const entry = view.value?.outline[Number(mark.replace(/\D/g, "")) - 1];
-  if (entry) shown.value = { page: entry.page, id: "" };
+  if (entry) showOnPages({ page: entry.page, id: "" });
 }
 
 /** The arrows go from figure to figure, over the pages; the others scroll as they do everywhere. */

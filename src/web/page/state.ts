@@ -4,6 +4,7 @@ import type {
   ClickedSpot,
   FileSpot,
   FileText,
+  JobKind,
   OpenedView,
   Overview,
   PageSpot,
@@ -11,7 +12,7 @@ import type {
   Traced,
   TwoYears,
 } from "../protocol.js";
-import { ask, beginJob, listen, NoAnswer, stopJob } from "./api.js";
+import { ask, beginJob, listen, NoAnswer, type RunWith, stopJob } from "./api.js";
 
 /** What stands at the right of the pages. */
 export type Panel = "faults" | "trace" | "text" | "years" | "job" | "files";
@@ -40,6 +41,11 @@ export const connected = signal(true);
 export const reading = signal(false);
 /** pages whose file cannot be read just now, as they were before */
 export const stale = signal(false);
+/** a file from elsewhere that was dropped; and the one that a command was run for */
+export const dropped = signal<File | undefined>(undefined);
+export const judged = signal<File | undefined>(undefined);
+/** the file from elsewhere that stands in place of the pages, and which page of it is looked for, from 1 */
+export const foreign = signal<{ readonly file: File; readonly page: number } | undefined>(undefined);
 /** where the pages are to be scrolled to, a new object each time */
 export const shown = signal<PageSpot | undefined>(undefined);
 
@@ -131,11 +137,17 @@ async function showPanel({ unit, year, panel: kind, spot, file }: Visit): Promis
   const chosen = { unit, year };
   if (kind === "trace" && spot) {
     traced.value = await ask("trace", { ...chosen, ...spot });
-    shown.value = { page: spot.page, id: spot.id };
+    reveal(spot);
   }
   if (kind === "text" && file) text.value = await ask("text", { ...chosen, file: file.file });
   if (kind === "years") years.value = await ask("years", chosen);
-  if (kind === "faults" && spot) shown.value = { page: spot.page, id: spot.id };
+  if (kind === "faults" && spot) reveal(spot);
+}
+
+/** Has the pages scrolled to what is looked at, where they are seen. */
+function reveal({ page, id }: PageSpot): void {
+  foreign.value = undefined;
+  shown.value = { page, id };
 }
 
 async function open({ unit, year }: Chosen): Promise<void> {
@@ -173,19 +185,32 @@ async function refresh(): Promise<void> {
   overview.value = await ask("overview", {});
   const { value: now } = visit;
   if (!now) return goFirst();
-  if (!isThere(now)) return;
+  if (!isThere(now)) throw new NoAnswer("这一年的数据文件移走了，或者删掉了；页面是它还在的时候的");
   await open(now);
   if (now.panel === "text" || now.panel === "years") await showPanel(now);
 }
 
 /** Begins a command for what is looked at, and shows how far it is. */
-export function run(kind: Parameters<typeof beginJob>[0], file?: File): void {
+export function run(kind: JobKind, given: RunWith = {}): void {
   const { value: chosen } = visit;
   if (!chosen) return;
   void attempt(async () => {
-    await beginJob(kind, chosen.unit, chosen.year, file);
+    await beginJob(kind, chosen, given);
+    if (given.file) judged.value = given.file;
     await go({ unit: chosen.unit, year: chosen.year, panel: "job" });
   });
+}
+
+/** Shows a page of a file from elsewhere in place of the pages. */
+export function showForeign(file: File, page = 1): void {
+  foreign.value = { file, page };
+  pane.value = "pages";
+}
+
+/** Shows a place on the pages. */
+export function showOnPages(spot: PageSpot): void {
+  pane.value = "pages";
+  reveal(spot);
 }
 
 export function stop(): void {

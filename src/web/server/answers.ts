@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { DeskOrder } from "../../cli/run.js";
-import { CALLS, type CallName, type DeskEvent, isJobKind } from "../protocol.js";
+import { formsNamed } from "../../model/form.js";
+import { CALLS, type CallName, type DeskEvent, isJobKind, LARGEST_FILE, TOO_LARGE } from "../protocol.js";
 import { admitted, bodyOf, type Door, HEADERS } from "./guards.js";
 import { type HandedOut, handedOut } from "./handed-out.js";
 import type { Jobs } from "./jobs.js";
@@ -24,9 +25,8 @@ export interface Desk {
   readonly listeners: Set<ServerResponse>;
 }
 
-/** Questions are short; a file that is dropped may have as much as one that is audited from the disk. */
+/** Questions are short. */
 const LONGEST_QUESTION = 256 * 1024;
-const LARGEST_FILE = 50 * 1024 * 1024;
 
 /** Answers a request of the desk's own page, and no other. */
 export async function answer(request: IncomingMessage, response: ServerResponse, desk: Desk): Promise<void> {
@@ -92,11 +92,12 @@ async function beginAsked(request: IncomingMessage, response: ServerResponse, { 
   const [kind = "", unit = "", year = "", name = ""] = ["kind", "unit", "year", "name"].map(
     (key) => asked.get(key) ?? "",
   );
-  if (!isJobKind(kind)) return end(response, 400, UNREADABLE);
+  const also = asked.has("also") ? formsNamed(asked.get("also") ?? "") : [];
+  if (!isJobKind(kind) || !also) return end(response, 400, UNREADABLE);
   const bytes = await bodyOf(request, LARGEST_FILE);
   if (!bytes) return tooLong(request, response);
   const file = name === "" ? {} : { file: { name: plainName(name), bytes: new Uint8Array(bytes) } };
-  if (jobs.begin({ kind, unit, year, ...file })) end(response, 204, "");
+  if (jobs.begin({ kind, unit, year, also, ...file })) end(response, 204, "");
   else end(response, 409, "上一件还没有做完");
 }
 
@@ -125,7 +126,7 @@ function parsed(text: string): unknown {
 function tooLong(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader("Connection", "close");
   response.once("finish", () => request.destroy());
-  end(response, 413, "文件超过 50 MB，太大了");
+  end(response, 413, TOO_LARGE);
 }
 
 /** Ends an answer with a status, and a sentence where there is one to say. */

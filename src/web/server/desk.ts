@@ -46,7 +46,10 @@ export async function startDesk(order: DeskOrder, files: DeskFiles): Promise<Ope
   const listeners = new Set<ServerResponse>();
   const tell = (event: DeskEvent): void => {
     const text = `data: ${withoutFolders(event, [program, project])}\n\n`;
-    for (const each of listeners) each.write(text);
+    for (const each of listeners) {
+      if (each.writableLength < MOST_UNREAD) each.write(text);
+      else each.destroy();
+    }
   };
   const jobs = keepJobs(files.thread, project, tell);
   const engine = beginEngine(files.thread, { kind: "engine", program, project });
@@ -90,6 +93,9 @@ async function readAhead(engine: Resident): Promise<void> {
   const [year] = first?.years ?? [];
   if (first && year !== undefined) await engine.ask("open", { unit: first.unit, year, have: [] });
 }
+
+/** Who has left so many bytes unread listens no longer; a page that comes back connects anew, and asks for all. */
+const MOST_UNREAD = 32 * 1024 * 1024;
 
 /** A connection over which nothing comes for long is given up by some systems. */
 const HEARTBEAT = 20_000;

@@ -59,6 +59,9 @@ export const HEADERS: Readonly<Record<string, string>> = {
   "Cache-Control": "no-store",
 };
 
+/** What the thread may load that reads a dropped PDF for the page: tables for it, from here. */
+export const READER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
 /** What the page may load: its own files, and styles that carry the nonce, which CodeMirror makes as it goes. */
 export function policy(nonce: string): string {
   return [

@@ -8,6 +8,7 @@ import { svgStylesheet } from "../../render/svg/stylesheet.js";
 import type { Desk } from "./answers.js";
 import { policy } from "./guards.js";
 import { deskHtml, ICON } from "./html.js";
+import { ofPdfReader } from "./pdf-reader.js";
 
 /** A file as the browser gets it. */
 export interface HandedOut {
@@ -25,12 +26,13 @@ export function handedOut(path: string, desk: Desk): HandedOut | undefined {
   if (path === "fonts.css") return { type: TYPES.css, content: FONT_STYLES };
   if (path === "icon.svg") return { type: "image/svg+xml", content: ICON };
   if (folder === "fonts") return font(name, desk);
+  if (folder === "pdfjs") return orElse(() => ofPdfReader(name));
   if (folder === "written") return writtenFile(name, desk);
   const content = files.page.get(path);
   return content && { type: path.endsWith(".css") ? TYPES.css : TYPES.js, content };
 }
 
-const TYPES = { css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" } as const;
+export const TYPES = { css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8" } as const;
 
 const FONT_STYLES = svgStylesheet(
   FONT_FILES.map((file) => ({ file })),

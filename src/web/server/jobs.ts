@@ -1,3 +1,4 @@
+import type { FormName } from "../../model/form.js";
 import type { DeskEvent, JobKind, JobStep, RunningJob } from "../protocol.js";
 import { beginJob, type Running } from "./threads.js";
 
@@ -6,6 +7,8 @@ export interface JobAsked {
   readonly kind: JobKind;
   readonly unit: string;
   readonly year: string;
+  /** the forms that are wanted besides the PDF */
+  readonly also: readonly FormName[];
   readonly file?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
@@ -60,16 +63,17 @@ function withStep(steps: readonly JobStep[], step: JobStep): readonly JobStep[] 
 }
 
 /** The words of the command line that does what is asked. */
-export function wordsOf({ kind, unit, year, file }: JobAsked): readonly string[] {
+export function wordsOf({ kind, unit, year, also, file }: JobAsked): readonly string[] {
   const choice = ["--unit", unit, "--year", year];
+  const forms = also.length > 0 ? ["--also", also.join(",")] : [];
   const named = file ? [file.name] : [];
   switch (kind) {
     case "check":
       return ["check", ...choice];
     case "draft":
-      return ["build-report", "--draft", ...choice];
+      return ["build-report", "--draft", ...choice, ...forms];
     case "publish":
-      return ["build-report", ...choice];
+      return ["build-report", ...choice, ...forms];
     case "new-year":
       return ["new-year", ...choice];
     case "correct":
@@ -83,6 +87,6 @@ export function wordsOf({ kind, unit, year, file }: JobAsked): readonly string[]
 
 /** As it would be typed. */
 function lineOf([command = "", ...words]: readonly string[]): string {
-  const typed = words.map((word) => (/^[\p{L}\p{N}._/-]+$/u.test(word) ? word : `"${word}"`));
+  const typed = words.map((word) => (/^[\p{L}\p{N}._,/-]+$/u.test(word) ? word : `"${word}"`));
   return ["npm run", command, "--", ...typed].join(" ");
 }
