@@ -17,6 +17,7 @@ const LOADED = [
   "dist/extract/workbook-worker.js",
   "node_modules/piscina/dist/main.js",
   "node_modules/piscina/dist/worker.js",
+  "node_modules/docx/dist/index.cjs",
 ];
 /** What libraries ask for by name: the reader of PDFs its thread, its tables and, where it shows one, what else it takes, their writer the colours of screens. */
 const PDFJS = "node_modules/pdfjs-dist";
@@ -30,7 +31,7 @@ const NAMED = [
 ];
 const FOLDERS = [`${PDFJS}/cmaps`, `${PDFJS}/standard_fonts`, "fonts", "schemas"];
 /** By which Node finds what a library's name stands for. */
-const MANIFESTS = ["piscina", "@e965/xlsx"].map((name) => `node_modules/${name}/package.json`);
+const MANIFESTS = ["piscina", "@e965/xlsx", "docx"].map((name) => `node_modules/${name}/package.json`);
 
 /** Every file of a release by its name, in the order of names, which no locale changes. */
 export async function contentsOfRelease(root, version, wanted) {

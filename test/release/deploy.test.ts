@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { afterAll, describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
+import { licencesOf } from "../../deploy/licences.mjs";
 import { PROGRAM, VERSION } from "../project.js";
 
 const read = (file: string): string => readFileSync(join(PROGRAM, file), "utf8");
@@ -52,6 +54,43 @@ describe.each(DEPLOYED)("$file", ({ file, schema, slips }) => {
     const text = read(file);
     expect(text).toContain(right);
     expect(faultsOf(text.replace(right, wrong), schema)).not.toEqual([]);
+  });
+});
+
+describe("a library in a release", () => {
+  const folder = mkdtempSync(join(tmpdir(), "licences-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const library = (name: string, files: Readonly<Record<string, string>>): string => {
+    const own = join(folder, "node_modules", name);
+    mkdirSync(own, { recursive: true });
+    const manifest = JSON.stringify({ name, version: "1.0.0", license: "MIT" });
+    for (const [file, text] of Object.entries({ "package.json": manifest, "index.js": "", ...files }))
+      writeFileSync(join(own, file), text);
+    return `node_modules/${name}/index.js`;
+  };
+  const licensed = library("@a/licensed", { "LICENSE.md": "anybody may" });
+  const bare = library("bare", {});
+
+  test("comes with its licence", () => {
+    const [found, ...others] = licencesOf(folder, [licensed, "src/own.js"]);
+    expect(found?.name).toBe("licences/@a+licensed.txt");
+    expect(String(found?.bytes)).toContain("anybody may");
+    expect(others).toEqual([]);
+  });
+
+  test("that has none fails it", () => {
+    expect(() => licencesOf(folder, [licensed, bare])).toThrow("没有找到许可文本：node_modules/bare");
+  });
+
+  test("that another has put into its own file fails it, too, unless what it says is kept", () => {
+    const inlined = "//#region node_modules/@a/licensed/x.js\n//#region node_modules/inner/x.js\n";
+    const outer = library("outer", { LICENSE: "all may", "index.js": inlined });
+    expect(() => licencesOf(folder, [outer])).toThrow("没有找到许可文本：node_modules/inner");
+    mkdirSync(join(folder, "deploy/licences"), { recursive: true });
+    writeFileSync(join(folder, "deploy/licences/inner.txt"), "inner may");
+    expect(licencesOf(folder, [outer]).map(({ name }) => name)).toEqual(
+      ["@a+licensed", "inner", "outer"].map((name) => `licences/${name}.txt`),
+    );
   });
 });
 

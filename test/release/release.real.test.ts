@@ -2,6 +2,7 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync 
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { unzipSync } from "fflate";
+import { FORM_NAMES } from "../../src/model/form.js";
 import { SAMPLE } from "../packs/packs.js";
 import { buildIn, makeProject, PROGRAM } from "../project.js";
 import { makeRelease, newFolder, runOffline, unpack } from "./release.js";
@@ -9,12 +10,6 @@ import { makeRelease, newFolder, runOffline, unpack } from "./release.js";
 const release = makeRelease();
 const files = unzipSync(release);
 const cache = newFolder();
-
-/** The only PDF in the output folder of a project. */
-function pdfIn(project: string): Buffer {
-  const [name = ""] = readdirSync(join(project, "out")).filter((each) => each.endsWith(".pdf"));
-  return readFileSync(join(project, "out", name));
-}
 
 const node = (...words: string[]): readonly string[] => [process.execPath, "yusuan.cjs", ...words];
 
@@ -26,11 +21,14 @@ test("a release has the same bytes whenever and wherever it is made", () => {
 test("without a network it builds what the checkout builds, checks, reads PDFs back, and works in threads", async () => {
   const folder = unpack(release);
   cpSync(join(PROGRAM, "data/403008"), join(folder, "data/403008"), { recursive: true });
-  const first = runOffline(folder, cache, node("build-report"));
+  const first = runOffline(folder, cache, node("build-report", "--also", FORM_NAMES.join(",")));
   expect(first).toMatchObject({ code: 0 });
   const project = makeProject();
-  await buildIn(project, { data: SAMPLE.data, output: "out" });
-  expect(Buffer.compare(pdfIn(folder), pdfIn(project))).toBe(0);
+  await buildIn(project, { data: SAMPLE.data, output: "out", also: FORM_NAMES });
+  for (const name of readdirSync(join(project, "out"))) {
+    const [made, wanted] = [folder, project].map((each) => readFileSync(join(each, "out", name)));
+    expect([name, made?.equals(wanted ?? Buffer.alloc(0))]).toEqual([name, true]);
+  }
   const records = [folder, project].map((each) => join(each, "out"));
   const [own, other] = records.map((each) => readdirSync(each).sort());
   expect(own).toEqual(other);

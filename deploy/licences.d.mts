@@ -1,0 +1,5 @@
+/** What `licences.mjs` gives, for tests. */
+export function licencesOf(
+  root: string,
+  files: readonly string[],
+): readonly { readonly name: string; readonly bytes: Uint8Array }[];
