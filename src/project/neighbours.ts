@@ -4,7 +4,7 @@ import { groupedBy } from "../model/groups.js";
 import { isList, type Path, type Source, textAt, valueAt } from "../model/source.js";
 import { type DataFile, dataFile, type UnitYears, unitsIn } from "./data-files.js";
 import { type Imprint, readImprint } from "./imprint.js";
-import type { Changes } from "./watch.js";
+import type { FileChanges } from "./watch.js";
 
 /** What a unit's data has in common with those of other units, of its year or, where they have none yet, of the last before. */
 export interface Resemblance {
@@ -25,7 +25,7 @@ export interface Neighbourhood {
   nameOf(data: DataFile): string;
   likeness(data: DataFile): Resemblance;
   /** that files have been written, or have come or gone */
-  forget(changes: Changes): void;
+  forget(changes: FileChanges): void;
 }
 
 /** Looks into the files of all units as far as it is asked for. */

@@ -5,7 +5,7 @@ import { TEMPLATES } from "./pack.js";
 const SETTLING = 60;
 
 /** What has changed. */
-export interface Changes {
+export interface FileChanges {
   /** relative to the project */
   readonly files: ReadonlySet<string>;
   /** whether the same files are there as before */
@@ -19,7 +19,10 @@ export type EndWatch = () => Promise<void>;
  * Tells of every change of what disclosures are made from, once for all files that are saved together. Comes back when it
  * watches. What the program writes elsewhere is no change.
  */
-export async function watchProject(project: string, changed: (changes: Changes) => void): Promise<EndWatch> {
+export async function watchProject(
+  project: string,
+  changed: (changes: FileChanges) => void,
+): Promise<EndWatch> {
   // only who watches loads it
   const { watch } = await import("chokidar");
   const watcher = watch(

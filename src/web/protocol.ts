@@ -1,5 +1,7 @@
 import type { Severity } from "../diagnostic/diagnostic.js";
 
+export { FORM_NAMES, FORM_WORDS, type FormName } from "../model/form.js";
+
 // What the server's two sides say to each other and to the page. All of it is plain data, and no name in it leads out of
 // the officer's folder.
 

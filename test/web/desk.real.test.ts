@@ -207,6 +207,15 @@ inBrowser("with the keyboard alone", () => {
     await page.locator(".cm-editor").waitFor();
     await page.keyboard.press("Alt+ArrowLeft");
     await page.locator(".trace h2 .figure").waitFor();
+    // to its cell, and on from there
+    await focus("第 10 页");
+    await page.keyboard.press("Enter");
+    await page.locator('[data-page] [data-figure]:text-is("1,001.90")').first().waitFor();
+    await page.waitForTimeout(500);
+    await focus("印出的页");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await shown.getByText("预算01表 收入总计").waitFor();
     expect(complaints).toEqual([]);
   });
 });

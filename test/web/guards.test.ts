@@ -101,6 +101,23 @@ describe("what is handed out", () => {
     expect(JSON.parse(text)).toEqual({ refused: "这个文件不是这份公开用到的" });
   });
 
+  test("of the reader of PDFs what shows one, and no other file of it", async () => {
+    const status = async (path: string) =>
+      (await send(desk.address, { path: `${new URL(desk.address).pathname}pdfjs/${path}` })).status;
+    const worker = await send(`${desk.address}pdfjs/legacy/build/pdf.worker.mjs`);
+    expect([worker.status, worker.headers["content-security-policy"]]).toEqual([
+      200,
+      "default-src 'none'; script-src 'self'; connect-src 'self'",
+    ]);
+    for (const path of ["cmaps/UniGB-UCS2-H.bcmap", "wasm/openjpeg_nowasm_fallback.js"])
+      expect([path, await status(path)]).toEqual([path, 200]);
+    for (const path of [
+      ...["package.json", "../package.json", "%2e%2e/package.json", "legacy/build/pdf.sandbox.mjs"],
+      ...["cmaps/..%2f..%2fpackage.json", "cmaps/%00.bcmap", "cmaps/no.bcmap", "/etc/passwd"],
+    ])
+      expect([path, await status(path)]).toEqual([path, 404]);
+  });
+
   test("no way to the folders of this machine", async () => {
     const asked = { unit: "403008", year: 2023, have: [] };
     const answers = await Promise.all([

@@ -1,6 +1,6 @@
 import { dataFile } from "../../project/data-files.js";
 import { neighbourhood } from "../../project/neighbours.js";
-import type { Changes } from "../../project/watch.js";
+import type { FileChanges } from "../../project/watch.js";
 import { openProgram, type Prepared, type Setting } from "../../work/build.js";
 import type { AnswerOf, AskedOf, CallName, Chosen } from "../protocol.js";
 import { type Composed, type Opened, openDisclosure } from "./opened.js";
@@ -13,7 +13,7 @@ import { textOf, viewOf } from "./view.js";
 export interface Engine {
   answer<Name extends CallName>(name: Name, asked: AskedOf<Name>): Promise<AnswerOf<Name>>;
   /** That files of the folder have changed: what is known of them is read anew. */
-  forget(changes: Changes): void;
+  forget(changes: FileChanges): void;
 }
 
 /** Disclosures that are kept as they were read: one looks from one to the other and back. */

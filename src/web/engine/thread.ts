@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../diagnostic/refusal.js";
-import type { Changes } from "../../project/watch.js";
+import type { FileChanges } from "../../project/watch.js";
 import type { Prepared } from "../../work/build.js";
 import type { AskedOf, CallName, JobResult, JobStep } from "../protocol.js";
 import { openEngine, Unanswerable } from "./engine.js";
@@ -14,7 +14,7 @@ export type Duty =
 /** A question to the engine; or that files have changed. */
 export type ToEngine =
   | { readonly id: number; readonly name: CallName; readonly asked: AskedOf<CallName> }
-  | { readonly changed: Changes };
+  | { readonly changed: FileChanges };
 
 export type FromEngine = { readonly id: number } & (
   | { readonly answer: unknown }

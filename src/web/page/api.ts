@@ -1,10 +1,10 @@
-import type { FormName } from "../../model/form.js";
 import {
   type AnswerOf,
   type AskedOf,
   type CallName,
   type Chosen,
   type DeskEvent,
+  type FormName,
   type JobKind,
   LARGEST_FILE,
   type Refused,

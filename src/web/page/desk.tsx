@@ -37,7 +37,7 @@ export function Desk() {
         <Folder />
       </section>
       <div class="middle">
-        {overview.value && overview.value.units.length === 0 ? <NoData /> : <Pages />}
+        {overview.value?.units.length === 0 && !view.value ? <NoData /> : <Pages />}
         <ForeignPages />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: likewise */}

@@ -1,5 +1,11 @@
-import { FORM_NAMES, FORM_WORDS } from "../../model/form.js";
-import { type JobKind, type JobStep, LARGEST_FILE, type RunningJob } from "../protocol.js";
+import {
+  FORM_NAMES,
+  FORM_WORDS,
+  type JobKind,
+  type JobStep,
+  LARGEST_FILE,
+  type RunningJob,
+} from "../protocol.js";
 import { FaultList } from "./faults.js";
 import { dropped, foreign, job, run, showForeign, stop } from "./state.js";
 

@@ -117,9 +117,17 @@ function onKey(event: KeyboardEvent): void {
   const figures = figuresIn(area);
   const at = activeElement ? figures.indexOf(activeElement as SVGElement) : -1;
   const step = event.key === "ArrowRight" ? 1 : -1;
-  const next = at < 0 ? figures.find((each) => isSeen(each, area)) : figures[at + step];
+  const next = at < 0 ? (ledTo(area) ?? figures.find((each) => isSeen(each, area))) : figures[at + step];
   next?.focus();
   next?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** The figure that one was led to, while it is seen: from there one goes on. */
+function ledTo(area: HTMLElement): SVGGraphicsElement | undefined {
+  const { value: spot } = shown;
+  const page = spot && area.querySelector(`[data-page="${spot.page}"]`);
+  const element = page && chosenElement(page, spot.id);
+  return element?.hasAttribute("data-figure") && isSeen(element, area) ? element : undefined;
 }
 
 function isSeen(element: Element, area: Element): boolean {

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Changes } from "../../project/watch.js";
+import type { FileChanges } from "../../project/watch.js";
 import type { Duty, FromEngine, FromJob, ToEngine } from "../engine/thread.js";
 import type { AnswerOf, AskedOf, CallName, JobResult, JobStep, Refused } from "../protocol.js";
 
@@ -7,7 +7,7 @@ import type { AnswerOf, AskedOf, CallName, JobResult, JobStep, Refused } from ".
 export interface Resident {
   ask<Name extends CallName>(name: Name, asked: AskedOf<Name>): Promise<AnswerOf<Name> | Refused>;
   /** That files have changed. */
-  changed(changes: Changes): void;
+  changed(changes: FileChanges): void;
   end(): Promise<void>;
 }
 
