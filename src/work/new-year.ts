@@ -110,7 +110,7 @@ function unfilledFile(source: Source, data: DataFile, next: DataFile): Diagnosti
   if (!first) return undefined;
   return problem(
     "数据/待填",
-    `${data.file} 还有 ${others.length + 1} 处没有填，从它做不出 ${next.year} 年的`,
+    `${data.file} 还有 ${others.length + 1} 处没有填、没有定，从它做不出 ${next.year} 年的`,
     source.placeOf(first),
     `怎么改：接着填它；还有哪些没有填，运行 ${checkCommand(data)}`,
     `填完了，再做 ${next.year} 年的`,
@@ -125,5 +125,5 @@ const LASTING: ReadonlySet<Code> = new Set(["数据/科目表年份", "数据/�
 
 /** What will be wrong with the new file even when its gaps are filled. */
 function isLasting({ severity, code }: Diagnostic): boolean {
-  return LASTING.has(code) || (severity === "错误" && code !== "数据/待填");
+  return LASTING.has(code) || (severity === "错误" && code !== "数据/待填" && code !== "数据/待定");
 }
