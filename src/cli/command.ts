@@ -26,6 +26,8 @@ export interface Command extends Readonly<Record<Flag, boolean>>, Texts {
   readonly name: CommandName;
   /** what a new unit is called */
   readonly unitName: string | undefined;
+  /** the code that it had the year before */
+  readonly oldCode: string | undefined;
   /** what verify, audit and codes look at */
   readonly file: string | undefined;
   readonly year: number | undefined;
@@ -60,6 +62,7 @@ export function readCommand(
   const {
     unit,
     name: unitName,
+    "old-code": oldCode,
     kind,
     published,
     revision,
@@ -76,7 +79,7 @@ export function readCommand(
   const flags = Object.fromEntries(FLAGS.map((flag) => [flag, values[flag] === true]));
   return {
     ...(flags as Record<Flag, boolean>),
-    ...{ name, file, unit, unitName, kind, pack, published, revision, record, from, port, wrong },
+    ...{ name, file, unit, unitName, oldCode, kind, pack, published, revision, record, from, port, wrong },
     year: year === undefined ? undefined : Number(year),
     output: outputFolder(output) ?? output,
     also: formsNamed(also) ?? [],

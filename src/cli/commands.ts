@@ -24,6 +24,7 @@ export type OptionName =
   | Flag
   | TextOption
   | "name"
+  | "old-code"
   | "year"
   | "output"
   | "also"
@@ -35,14 +36,17 @@ export type OptionName =
 const PACK_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 const PACK_RULE = "版式是 templates 里文件夹的名字，只含字母、数字、汉字、连字符和下划线，例如 henan";
 
+const UNIT_CODE = /^[0-9A-Za-z][0-9A-Za-z-]*$/;
+const UNIT_CODE_RULE = "单位代码只含数字、英文字母和连字符，例如 403008";
+
 const FORMS_IN_WORDS = FORM_NAMES.map((form) => `${form} ${FORM_WORDS[form]}`).join("，");
 
 export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   unit: {
     takes: "代码",
     says: "只做这个单位的，例如 --unit 403008；不写则做 data 里的每个单位",
-    pattern: /^[0-9A-Za-z][0-9A-Za-z-]*$/,
-    rule: "单位代码只含数字、英文字母和连字符，例如 403008",
+    pattern: UNIT_CODE,
+    rule: UNIT_CODE_RULE,
   },
   year: {
     takes: "年度",
@@ -132,6 +136,12 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   },
   name: { takes: "名称", says: "单位的全称，与公章一致，例如 --name 渑川市应急管理局" },
   kind: { takes: "性质", says: `单位的编制性质：${UNIT_KINDS.join("、")}` },
+  "old-code": {
+    takes: "代码",
+    says: "机构改革等原因代码变了的，上年用的代码：上年的数从它的数据取",
+    pattern: UNIT_CODE,
+    rule: UNIT_CODE_RULE,
+  },
   department: { says: "是部门：写上 data 里它的各单位（代码以部门的代码开头的），汇总成部门预算" },
   help: { says: "显示这段话" },
 };
@@ -205,7 +215,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
   },
   "new-unit": {
     says: "新单位的第一份数据：版式要的都列出来，标上“待填”",
-    options: ["unit", "name", "kind", "year", "pack", "department"],
+    options: ["unit", "name", "kind", "year", "pack", "department", "old-code"],
     needs: ["unit", "name", "kind", "year"],
     otherwise: {
       unit: "单位的代码，照批复写，例如 --unit 250001",

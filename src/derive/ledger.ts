@@ -98,7 +98,8 @@ function expenditureLine(
     类别: entry.kind,
   };
   const name = project ?? codes.departmental.get(departmentCode)?.name.text ?? departmentCode;
-  return lineOf("支出", dimensions, entry, name);
+  const line = lineOf("支出", dimensions, entry, name);
+  return entry.inferred ? { ...line, inferred: true } : line;
 }
 
 function projectLines(project: Project, shared: Dimensions, codes: CodeLists): LedgerLine[] {

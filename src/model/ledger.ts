@@ -97,6 +97,8 @@ export interface LedgerLine extends WrittenAmount {
   readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
   /** what it is counted in, where its account does not say that */
   readonly unit?: Unit;
+  /** whether its codes go together as they usually do, for all that is known, and nobody has looked into it yet */
+  readonly inferred?: true;
 }
 
 /** A number as it will be printed: where it comes from, and how it is counted. */

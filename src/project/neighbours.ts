@@ -16,6 +16,8 @@ interface Imprint {
   readonly duties: string;
   /** the lines of its projects that say what they are for, each once: names, indicators, texts */
   readonly projectLines: ReadonlySet<string>;
+  /** the code that it had the year before, if it was another one */
+  readonly former: string | undefined;
   /** the units that it consolidates */
   readonly units: readonly string[];
 }
@@ -60,6 +62,7 @@ const SHORTEST = 8;
 const NAME = /^ +名称: *["']?([^"',}#\n]+)|^单位: *\{[^\n]*?名称: *["']?([^"',}#\n]+)/m;
 const CODE = /(?<!\p{L})编码["']?: +["']?([0-9A-Za-z]{8,})(?![0-9A-Za-z])/gu;
 const DUTIES = /主要职责["']?:((?:[^\n]*)(?:\n(?! *(?:- +)?["']?\p{L}+["']?:(?: |\r?$))[^\n]*)*)/mu;
+const FORMER = /(?<!\p{L})原代码["']?: *["']?([0-9A-Za-z][0-9A-Za-z-]*)/u;
 const UNITS = /^汇总单位:([^\n]*(?:\n(?:[ \t\-#\]][^\n]*)?)*)/m;
 
 const PROJECTS = /^项目["']?:[^\n]*((?:\n(?:[ \t\-#\]}][^\n]*)?)*)/m;
@@ -78,6 +81,7 @@ function imprint(data: DataFile, text: string): Imprint {
     data,
     name: nameWritten(text),
     codes: [...text.matchAll(CODE)].map(([, code = ""]) => code),
+    former: FORMER.exec(text)?.[1],
     duties: plain(DUTIES.exec(text)?.[1] ?? ""),
     projectLines: projectLinesIn(text),
     units: (UNITS.exec(text)?.[1] ?? "").replaceAll(/#[^\n]*/g, "").match(/[0-9A-Za-z][0-9A-Za-z-]*/g) ?? [],
@@ -111,7 +115,9 @@ function likenesses(imprints: readonly Imprint[]): (unit: string) => Resemblance
     if (!own) return { codes: [], duties: [], names: [], projects: [] };
     const related = new Set(departments.filter((members) => members.has(unit)).flatMap((each) => [...each]));
     const isOther = ({ data, name }: Imprint): boolean =>
-      data.unit !== unit && !related.has(data.unit) && !(data.year < own.data.year && name === own.name);
+      data.unit !== unit &&
+      !related.has(data.unit) &&
+      !(data.year < own.data.year && (name === own.name || data.unit === own.former));
     const shared = own.codes.flatMap((code) =>
       (byCode.get(code) ?? []).filter(({ imprint }) => isOther(imprint)),
     );

@@ -1,10 +1,11 @@
 import { type CodeLists, FACTS_KEY } from "../model/budget.js";
-import { GAP } from "../model/gap.js";
+import { candidatesIn, GAP, isUndecided } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
 import type { Pack } from "../model/pack/pack.js";
 import { type Path, type Plain, textAt, valueAt } from "../model/source.js";
 import { readCodeLists } from "../project/codes.js";
-import { type DataFile, dataFile, hasDataFile } from "../project/data-files.js";
+import type { DataFile } from "../project/data-files.js";
+import { fileOfLastYear } from "../project/last-year.js";
 import { readPack } from "../project/pack.js";
 import { dataText } from "../renew/data-text.js";
 import { ruleFor } from "../renew/rules.js";
@@ -74,7 +75,7 @@ function comparison(
 ): Readonly<Record<string, Plain>> {
   if (given.新设单位 === "是") return {};
   const reasons = { 原因: given.原因 ?? {} };
-  if (hasDataFile(project, dataFile(data.unit, data.year - 1))) return reasons;
+  if (fileOfLastYear(project, data, textAt(given, ["单位", "原代码"]) || undefined)) return reasons;
   const asked = comparedOf(pack, textAt(given, ["单位", "性质"])).map((name) => [name, GAP]);
   return { 上年: { ...Object.fromEntries(asked), ...(given.上年 as object | undefined) }, ...reasons };
 }
@@ -112,10 +113,14 @@ function saysOfFacts({ facts }: Pack, value: Plain): string {
   return ["本版式另外要求的事项。", ...(lines.length > 0 ? [LATER, ...lines] : [])].join("\n");
 }
 
-/** What the economic code of a line is called. */
+/** What the economic code of a line is called, or those are among which it is to be chosen. */
 function codeRemark(value: Plain, path: Path, { departmental }: CodeLists): string | undefined {
   if (typeof path.at(-1) !== "number") return undefined;
-  return departmental.get(textAt(value, [...path, "经济科目"]))?.name.text;
+  const code = textAt(value, [...path, "经济科目"]);
+  const names = (isUndecided(code) ? candidatesIn(code) : [code]).flatMap(
+    (each) => departmental.get(each)?.name.text ?? [],
+  );
+  return names.length > 0 ? names.join("，或者 ") : undefined;
 }
 
 /** What stands beside what is empty or asked of last year. */

@@ -7,6 +7,7 @@ import { type Path, type Plain, type Source, textAt } from "../model/source.js";
 import { readCodeLists } from "../project/codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed, unitsIn } from "../project/data-files.js";
 import { unitsNamed } from "../project/department-units.js";
+import { fileOfLastYear, formerCodeProblems } from "../project/last-year.js";
 import { nameWritten } from "../project/neighbours.js";
 import { readPack, TEMPLATES } from "../project/pack.js";
 import { budgetProblems } from "../validate/budget/budget.js";
@@ -28,6 +29,8 @@ export interface UnitOrder {
   readonly year: number | undefined;
   readonly pack: string | undefined;
   readonly department: boolean;
+  /** the code that it had the year before, where that was another one */
+  readonly oldCode: string | undefined;
   /** what is wrong with the command, to be told together with what is wrong with its unit */
   readonly wrong: readonly Diagnostic[];
 }
@@ -59,10 +62,9 @@ export async function newUnit(order: UnitOrder, setting: Setting): Promise<Begun
   await step("写出", data.file, () =>
     writeNew(project, data.file, new TextEncoder().encode(text), howToGoOn(data)),
   );
-  const before = dataFile(data.unit, data.year - 1);
   return {
     ...{ data, pack },
-    before: hasDataFile(project, before) ? before : undefined,
+    before: fileOfLastYear(project, data, order.oldCode),
     gaps: found.filter(({ code }) => code === "数据/待填"),
     warnings: found.filter(({ code }) => code !== "数据/待填"),
   };
@@ -88,21 +90,34 @@ function known(order: UnitOrder, setting: Setting): KnownUnit {
     throw new Error("an option is missing, and nothing has told it");
   const data = dataFile(unit, year);
   const units = order.department ? { 汇总单位: unitsBelow(project, data) } : {};
-  return { data, pack, given: { 单位: { 代码: unit, 名称: name, 性质: kind }, ...units } };
+  const code = { 代码: unit, ...(order.oldCode !== undefined && { 原代码: order.oldCode }) };
+  return { data, pack, given: { 单位: { ...code, 名称: name, 性质: kind }, ...units } };
 }
 
 function refuse(found: readonly Diagnostic[]): void {
   if (found.length > 0) throw new Refusal(found);
 }
 
-function headFaults(order: UnitOrder, { program }: Setting): readonly Diagnostic[] {
-  return headProblems(headOf(order), program.schemas).map(ofCommand);
+function headFaults(order: UnitOrder, { project, program }: Setting): readonly Diagnostic[] {
+  const head = headOf(order);
+  const { unit, year } = order;
+  const former =
+    unit === undefined || year === undefined ? [] : formerCodeProblems(project, dataFile(unit, year), head);
+  return [
+    ...headProblems(head, program.schemas),
+    ...former.filter(({ severity }) => severity === "错误"),
+  ].map(ofCommand);
 }
 
 /** What was ordered, as a data file says it. */
-function headOf({ unit, name, kind, year }: UnitOrder): Source {
+function headOf({ unit, name, kind, year, oldCode }: UnitOrder): Source {
   const said = (value: unknown, key: string) => (value === undefined ? {} : { [key]: value });
-  const own = { ...said(unit, "代码"), ...said(name, "名称"), ...said(kind, "性质") };
+  const own = {
+    ...said(unit, "代码"),
+    ...said(oldCode, "原代码"),
+    ...said(name, "名称"),
+    ...said(kind, "性质"),
+  };
   return readYamlText("", JSON.stringify({ ...said(year?.toString(), "年度"), 单位: own }));
 }
 

@@ -8,7 +8,8 @@ import type { AskedFact } from "../model/pack/asked-fact.js";
 import type { Source } from "../model/source.js";
 import type { Sources } from "../model/sources.js";
 import { readCodeLists } from "../project/codes.js";
-import { type DataFile, dataFile, hasDataFile } from "../project/data-files.js";
+import { type DataFile, dataFile, hasDataFile, unitsIn } from "../project/data-files.js";
+import { formerCodeIn } from "../project/last-year.js";
 import { readSources } from "../project/sources.js";
 import { changedCodes } from "../renew/codes.js";
 import { locate } from "../renew/locate.js";
@@ -91,11 +92,20 @@ function renewedFile(
 
 /** What this year's disclosure is made from; throws a Refusal when next year's data is there, or this year's has gaps. */
 function readThisYear(program: Program, project: string, data: DataFile, next: DataFile): Sources {
-  if (hasDataFile(project, next)) throw new Refusal([alreadyThere(next.file, howToGoOn(next))]);
+  const there = hasDataFile(project, next) ? next : underNewCode(project, data);
+  if (there) throw new Refusal([alreadyThere(there.file, howToGoOn(there))]);
   const sources = readSources(program.folder, project, data);
   const unfilled = unfilledFile(sources.data.own, data, next);
   if (unfilled) throw new Refusal([unfilled]);
   return sources;
+}
+
+/** The data of next year of a unit that has another code then. */
+function underNewCode(project: string, { unit, year }: DataFile): DataFile | undefined {
+  return unitsIn(project)
+    .filter(({ years }) => years.includes(year + 1) && !years.includes(year))
+    .map((each) => dataFile(each.unit, year + 1))
+    .find(({ file }) => formerCodeIn(project, file) === unit);
 }
 
 function howToGoOn(next: DataFile): readonly string[] {

@@ -64,6 +64,7 @@ export function decodeBudget(source: Source, codes: CodeLists, asked: readonly A
       departmentCode: each.经济科目,
       governmentCode,
       kind: category,
+      ...(each.按对应 && { inferred: true }),
       ...(all.length > 0 && { unsaid: all }),
     };
   };
@@ -207,6 +208,7 @@ function unit(source: Source, each: WrittenUnit): BudgetUnit {
   return {
     code: each.代码,
     place: source.placeOf(["单位", "代码"]),
+    ...(each.原代码 && { formerCode: each.原代码.trim() }),
     name: words(source, ["单位", "名称"]),
     kind: each.性质,
     kindPlace: source.placeOf(["单位", "性质"]),
