@@ -41,8 +41,7 @@ export const CODE_RULES: readonly LedgerRule[] = [
     perUnit: true,
     says: "每一行支出的科目是照明细账或批复写的；导入时按通常的对应推出来的，要核对",
     certainty: "实务",
-    basis:
-      "实务：公开的表分别列功能科目和经济科目，两者怎样相配只有明细账里有；支出按其功能分类、经济分类分别编列（预算法第三十二条、第四十六条）",
+    basis: "实务：公开的表分别列功能科目和经济科目，两者怎样相配只有明细账里有",
     examine({ books, codes }) {
       const inferred = books.lines(["支出"]).filter((line) => line.inferred);
       return toldOnce(

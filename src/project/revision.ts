@@ -5,7 +5,7 @@ import type { Shelf } from "../files/bytes.js";
 import { BUREAU_LISTS, CODE_LISTS } from "./codes.js";
 import type { DataFile } from "./data-files.js";
 import { unitsNamed } from "./department-units.js";
-import { formerCodeIn } from "./last-year.js";
+import { formerCodeIn } from "./former-code.js";
 
 /** More than data, templates and code lists of a unit take. */
 const LARGEST = 64 * 1024 * 1024;

@@ -11,7 +11,7 @@ import { readDataYaml } from "../yaml/yaml.js";
 import { codeListFiles, readCodeLists, usedRows } from "./codes.js";
 import { type DataFile, refuseMisnamed } from "./data-files.js";
 import { type ReadData, readUnits, unitFiles } from "./department-units.js";
-import { fileOfLastYear, formerCode, formerCodeIn, formerCodeProblems } from "./last-year.js";
+import { fileOfLastYear, formerCode, formerCodeIn, formerCodeProblems } from "./former-code.js";
 import { misnamedPackFiles, packFiles, readPack, TEMPLATES } from "./pack.js";
 
 const SCHEMAS = "schemas";

@@ -51,7 +51,7 @@ function wholeLines(text: string, { from, to }: Span): Span {
 
 /** In { … } a comma goes with the pair: the one behind it or, of the last pair, the one before. */
 function withComma(text: string, { from, to }: Span): Span {
-  const behind = /^\s*,/.exec(text.slice(to))?.[0];
+  const behind = /^\s*,[ \t]*/.exec(text.slice(to))?.[0];
   if (behind !== undefined) return { from, to: to + behind.length };
   return { from: from - (/,\s*$/.exec(text.slice(0, from))?.[0].length ?? 0), to };
 }

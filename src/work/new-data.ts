@@ -5,7 +5,7 @@ import type { Pack } from "../model/pack/pack.js";
 import { type Path, type Plain, textAt, valueAt } from "../model/source.js";
 import { readCodeLists } from "../project/codes.js";
 import type { DataFile } from "../project/data-files.js";
-import { fileOfLastYear } from "../project/last-year.js";
+import { fileOfLastYear } from "../project/former-code.js";
 import { readPack } from "../project/pack.js";
 import { dataText } from "../renew/data-text.js";
 import { ruleFor } from "../renew/rules.js";

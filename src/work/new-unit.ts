@@ -7,7 +7,7 @@ import { type Path, type Plain, type Source, textAt } from "../model/source.js";
 import { readCodeLists } from "../project/codes.js";
 import { type DataFile, dataFile, hasDataFile, refuseMisnamed, unitsIn } from "../project/data-files.js";
 import { unitsNamed } from "../project/department-units.js";
-import { fileOfLastYear, formerCodeProblems } from "../project/last-year.js";
+import { fileOfLastYear, formerCodeProblems } from "../project/former-code.js";
 import { nameWritten } from "../project/neighbours.js";
 import { readPack, TEMPLATES } from "../project/pack.js";
 import { budgetProblems } from "../validate/budget/budget.js";
@@ -22,7 +22,7 @@ import type { Setting } from "./build.js";
 import { newDataText } from "./new-data.js";
 
 /** Which unit to begin with, as far as it could be read; what could not is told already. */
-export interface UnitOrder {
+export interface NewUnitOrder {
   readonly unit: string | undefined;
   readonly name: string | undefined;
   readonly kind: string | undefined;
@@ -50,7 +50,7 @@ export interface BegunUnit {
  * Writes the first data file of a unit: all that its format asks, to be filled in, and nothing of any other unit. Throws
  * a Refusal with all that is wrong with the order, and writes nothing, where there is such a file already.
  */
-export async function newUnit(order: UnitOrder, setting: Setting): Promise<BegunUnit> {
+export async function newUnit(order: NewUnitOrder, setting: Setting): Promise<BegunUnit> {
   const { project, program, step } = setting;
   const { data, pack, given } = known(order, setting);
   const remark = (path: Path) => nameOfUnit(project, data, given, path);
@@ -77,7 +77,7 @@ interface KnownUnit {
 }
 
 /** The unit that is ordered; throws a Refusal with all that is wrong with the order. */
-function known(order: UnitOrder, setting: Setting): KnownUnit {
+function known(order: NewUnitOrder, setting: Setting): KnownUnit {
   const { unit, year, name, kind } = order;
   const { project } = setting;
   const [, , , pack] = collectRefusals(
@@ -98,7 +98,7 @@ function refuse(found: readonly Diagnostic[]): void {
   if (found.length > 0) throw new Refusal(found);
 }
 
-function headFaults(order: UnitOrder, { project, program }: Setting): readonly Diagnostic[] {
+function headFaults(order: NewUnitOrder, { project, program }: Setting): readonly Diagnostic[] {
   const head = headOf(order);
   const { unit, year } = order;
   const former =
@@ -110,7 +110,7 @@ function headFaults(order: UnitOrder, { project, program }: Setting): readonly D
 }
 
 /** What was ordered, as a data file says it. */
-function headOf({ unit, name, kind, year, oldCode }: UnitOrder): Source {
+function headOf({ unit, name, kind, year, oldCode }: NewUnitOrder): Source {
   const said = (value: unknown, key: string) => (value === undefined ? {} : { [key]: value });
   const own = {
     ...said(unit, "代码"),
@@ -139,7 +139,7 @@ function howToGoOn({ unit, year }: DataFile): readonly string[] {
 }
 
 /** The format that is ordered, or else the one that all data of the project has, or the only one; it has to be of the year. */
-function chosenPack(order: UnitOrder, { project, program }: Setting): string {
+function chosenPack(order: NewUnitOrder, { project, program }: Setting): string {
   const packs = namesIn(project, TEMPLATES);
   const name = order.pack ?? onlyOne(usedPacks(project)) ?? onlyOne(packs);
   if (name === undefined || !packs.includes(name)) throw new Refusal([noPack(name, packs)]);

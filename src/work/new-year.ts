@@ -3,13 +3,13 @@ import type { Code } from "../diagnostic/diagnostic-codes.js";
 import { Refusal } from "../diagnostic/refusal.js";
 import { alreadyThere, writeNew } from "../files/write/new-file.js";
 import type { CodeLists } from "../model/budget.js";
-import { gapPaths } from "../model/gap.js";
+import { gapPaths, isUndecided } from "../model/gap.js";
 import type { AskedFact } from "../model/pack/asked-fact.js";
-import type { Source } from "../model/source.js";
+import { type Source, valueAt } from "../model/source.js";
 import type { Sources } from "../model/sources.js";
 import { readCodeLists } from "../project/codes.js";
 import { type DataFile, dataFile, hasDataFile, unitsIn } from "../project/data-files.js";
-import { formerCodeIn } from "../project/last-year.js";
+import { formerCodeIn } from "../project/former-code.js";
 import { readSources } from "../project/sources.js";
 import { changedCodes } from "../renew/codes.js";
 import { locate } from "../renew/locate.js";
@@ -118,9 +118,10 @@ function howToGoOn(next: DataFile): readonly string[] {
 function unfilledFile(source: Source, data: DataFile, next: DataFile): Diagnostic | undefined {
   const [first, ...others] = gapPaths(source.value);
   if (!first) return undefined;
+  const isChoice = [first, ...others].every((path) => isUndecided(valueAt(source.value, path)));
   return problem(
-    "数据/待填",
-    `${data.file} 还有 ${others.length + 1} 处没有填、没有定，从它做不出 ${next.year} 年的`,
+    isChoice ? "数据/待定" : "数据/待填",
+    `${data.file} 还有 ${others.length + 1} 处没有${isChoice ? "定" : "填"}，从它做不出 ${next.year} 年的`,
     source.placeOf(first),
     `怎么改：接着填它；还有哪些没有填，运行 ${checkCommand(data)}`,
     `填完了，再做 ${next.year} 年的`,
