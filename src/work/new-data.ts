@@ -3,6 +3,7 @@ import { candidatesIn, GAP, isUndecided } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
 import type { Pack } from "../model/pack/pack.js";
 import { type Path, type Plain, textAt, valueAt } from "../model/source.js";
+import { callsIn, SAYING, syntaxOf } from "../model/template.js";
 import { readCodeLists } from "../project/codes.js";
 import type { DataFile } from "../project/data-files.js";
 import { fileOfLastYear } from "../project/former-code.js";
@@ -80,10 +81,14 @@ function comparison(
   return { 上年: { ...Object.fromEntries(asked), ...(given.上年 as object | undefined) }, ...reasons };
 }
 
-/** What the format compares with last year; only administrative units have money for the operation of an agency. */
-function comparedOf({ compared, statutory }: Pack, kind: string): readonly string[] {
-  const agency = statutory.get("机关运行经费")?.name;
-  return kind === "事业单位" ? compared.filter((name) => name !== agency) : compared;
+/** What the format must compare with last year, and what its texts do; only administrative units have money for the operation of an agency. */
+function comparedOf({ compared, narrative, measures, statutory }: Pack, kind: string): readonly string[] {
+  const calls = [...narrative.values()].flatMap(({ text }) => callsIn(syntaxOf(text)));
+  const inTexts = calls.flatMap(({ helper, measures: named }) =>
+    SAYING.change.some((each) => each === helper) ? named : [],
+  );
+  const agency = kind === "事业单位" ? statutory.get("机关运行经费")?.name : undefined;
+  return [...new Set([...compared, ...inTexts])].filter((name) => measures.has(name) && name !== agency);
 }
 
 const NEW_UNIT = "本年新设、上年没有预算的，删去“上年”，加一行 新设单位: 是。";
