@@ -36,6 +36,24 @@ export const CODE_RULES: readonly LedgerRule[] = [
     },
   },
   {
+    code: "勾稽/按对应",
+    severity: "警告",
+    perUnit: true,
+    says: "每一行支出的科目是照明细账或批复写的；导入时按通常的对应推出来的，要核对",
+    certainty: "实务",
+    basis: "实务：公开的表分别列功能科目和经济科目，两者怎样相配只有明细账里有",
+    examine({ books, codes }) {
+      const inferred = books.lines(["支出"]).filter((line) => line.inferred);
+      return toldOnce(
+        `${inferred.length} 行的科目是导入时按通常的对应推出来的，还没有核对`,
+        alike(inferred, ({ 功能科目: item = "", 经济科目: code = "" }) =>
+          [codeName(codes.functional, item), codeName(codes.departmental, code)].join(" 配 "),
+        ),
+        "照明细账或者批复逐行核对；无误的，删去行里的“按对应: 是”；不对的，改正科目，也删去它",
+      );
+    },
+  },
+  {
     code: "勾稽/科目性质",
     severity: "警告",
     perUnit: true,

@@ -24,6 +24,10 @@ type Texts = Readonly<Record<TextOption, string | undefined>>;
 /** What the officer asked for on the command line: its options as they are described in `OPTIONS`. */
 export interface Command extends Readonly<Record<Flag, boolean>>, Texts {
   readonly name: CommandName;
+  /** what a new unit is called */
+  readonly unitName: string | undefined;
+  /** the code that it had the year before */
+  readonly oldCode: string | undefined;
   /** what verify, audit and codes look at */
   readonly file: string | undefined;
   readonly year: number | undefined;
@@ -34,6 +38,8 @@ export interface Command extends Readonly<Record<Flag, boolean>>, Texts {
   /** how many shards there are, whose results are to be put together */
   readonly collect: number | undefined;
   readonly format: "text" | "json";
+  /** what is wrong with it, where its work tells that together with what it finds itself */
+  readonly wrong: readonly Diagnostic[];
 }
 
 /** The command that the arguments make; throws a Refusal with all that is wrong with them, or what npm has kept of them. */
@@ -50,9 +56,14 @@ export function readCommand(
   const name = first ?? "build-report";
   if (!isCommandName(name)) throw new Refusal([unknown(args)]);
   const wrong = problemsWith(name, values, others);
-  if (wrong.length > 0) throw new Refusal(wrong);
+  const isToldByWork = COMMANDS[name].needs !== undefined;
+  if (wrong.length > 0 && !isToldByWork) throw new Refusal(wrong);
+  const right = isToldByWork ? wellWritten(values) : values;
   const {
     unit,
+    name: unitName,
+    "old-code": oldCode,
+    kind,
     published,
     revision,
     record,
@@ -62,13 +73,13 @@ export function readCommand(
     output = "out",
     also = "",
     shard = "",
-  } = values;
+  } = right;
   const takesPack = COMMANDS[name].takes?.what === "版式";
-  const [file, pack] = takesPack ? [undefined, others[0]] : [others[0], values.pack];
+  const [file, pack] = takesPack ? [undefined, others[0]] : [others[0], right.pack];
   const flags = Object.fromEntries(FLAGS.map((flag) => [flag, values[flag] === true]));
   return {
     ...(flags as Record<Flag, boolean>),
-    ...{ name, file, unit, pack, published, revision, record, from, port },
+    ...{ name, file, unit, unitName, oldCode, kind, pack, published, revision, record, from, port, wrong },
     year: year === undefined ? undefined : Number(year),
     output: outputFolder(output) ?? output,
     also: formsNamed(also) ?? [],
@@ -127,15 +138,13 @@ function parse(args: readonly string[]): {
 }
 
 function problemsWith(name: CommandName, values: Values, files: readonly string[]): readonly Diagnostic[] {
-  const { takes, options } = COMMANDS[name];
+  const { takes, options, needs = [] } = COMMANDS[name];
   const given = Object.keys(values) as OptionName[];
   const foreign = given.filter((option) => option !== "help" && !options.includes(option));
-  const wrong = given.flatMap((option) => {
-    const { pattern, rule } = OPTIONS[option];
-    const value = values[option];
-    const isWrong = typeof value === "string" && pattern && !pattern.test(value);
-    return isWrong ? [usage(`--${option} 写的是“${value}”`, `怎么改：${rule}`)] : [];
-  });
+  const wrong = given
+    .filter((option) => isMiswritten(option, values))
+    .map((option) => usage(`--${option} 写的是“${values[option]}”`, `怎么改：${OPTIONS[option].rule}`));
+  const unsaid = values.help ? [] : needs.filter((option) => values[option] === undefined);
   const [taken] = files;
   const lacking = takes && taken === undefined && !values.help ? [nothingTaken(name, takes)] : [];
   const { pattern: ofPack, rule } = OPTIONS.pack;
@@ -144,6 +153,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
   return [
     ...foreign.map((option) => usage(`npm run ${name} 没有选项 --${option}`, ...manual(name))),
     ...wrong,
+    ...unsaid.map((option) => notSaid(name, option)),
     ...given.flatMap((option) =>
       (OPTIONS[option].without ?? [])
         .filter((other) => given.includes(other))
@@ -154,6 +164,28 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
     ...(misnamed ? [usage(`版式写的是“${taken}”`, `怎么改：${rule}`)] : []),
     ...(superfluous.length > 0 ? [unknown(superfluous, name, files.slice(0, -superfluous.length))] : []),
   ];
+}
+
+function isMiswritten(option: OptionName, values: Values): boolean {
+  const { pattern } = OPTIONS[option];
+  const value = values[option];
+  return typeof value === "string" && pattern !== undefined && !pattern.test(value);
+}
+
+/** The options without those that nothing can be done with. */
+function wellWritten(values: Values): Values {
+  const given = Object.entries(values) as [OptionName, string | boolean][];
+  return Object.fromEntries(given.filter(([option]) => !isMiswritten(option, values)));
+}
+
+function notSaid(name: CommandName, option: OptionName): Diagnostic {
+  const { takes: what = "", says } = OPTIONS[option];
+  const own = COMMANDS[name].otherwise?.[option] ?? says;
+  return usage(
+    `没有写 --${option} ${what}`,
+    `说明：${own}`,
+    `怎么改：在 npm run ${name} -- 后面加上 --${option} ${what}`,
+  );
 }
 
 /** What a command does not take at all is said already. */

@@ -1,4 +1,5 @@
 import { FILE_NAME_RULE, isFileName } from "../files/file-name.js";
+import { UNIT_KINDS } from "../model/budget.js";
 import { FORM_NAMES, FORM_WORDS, formsNamed } from "../model/form.js";
 import { shardOf } from "./shard.js";
 
@@ -15,15 +16,28 @@ export interface Option {
   readonly beside?: OptionName;
 }
 
-export const FLAGS = ["help", "all", "force", "draft", "strict", "watch", "no-open"] as const;
+export const FLAGS = ["help", "all", "force", "draft", "strict", "watch", "no-open", "department"] as const;
 export type Flag = (typeof FLAGS)[number];
 /** Options whose text is taken as it is. */
-export type TextOption = "unit" | "pack" | "published" | "revision" | "record" | "from" | "port";
-export type OptionName = Flag | TextOption | "year" | "output" | "also" | "shard" | "collect" | "format";
+export type TextOption = "unit" | "kind" | "pack" | "published" | "revision" | "record" | "from" | "port";
+export type OptionName =
+  | Flag
+  | TextOption
+  | "name"
+  | "old-code"
+  | "year"
+  | "output"
+  | "also"
+  | "shard"
+  | "collect"
+  | "format";
 
 /** As the data names it, too. */
 const PACK_NAME = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 const PACK_RULE = "版式是 templates 里文件夹的名字，只含字母、数字、汉字、连字符和下划线，例如 henan";
+
+const UNIT_CODE = /^[0-9A-Za-z][0-9A-Za-z-]*$/;
+const UNIT_CODE_RULE = "单位代码只含数字、英文字母和连字符，例如 403008";
 
 const FORMS_IN_WORDS = FORM_NAMES.map((form) => `${form} ${FORM_WORDS[form]}`).join("，");
 
@@ -31,8 +45,8 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
   unit: {
     takes: "代码",
     says: "只做这个单位的，例如 --unit 403008；不写则做 data 里的每个单位",
-    pattern: /^[0-9A-Za-z][0-9A-Za-z-]*$/,
-    rule: "单位代码只含数字、英文字母和连字符，例如 403008",
+    pattern: UNIT_CODE,
+    rule: UNIT_CODE_RULE,
   },
   year: {
     takes: "年度",
@@ -120,6 +134,15 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     pattern: PACK_NAME,
     rule: PACK_RULE,
   },
+  name: { takes: "名称", says: "单位的全称，与公章一致，例如 --name 渑川市应急管理局" },
+  kind: { takes: "性质", says: `单位的编制性质：${UNIT_KINDS.join("、")}` },
+  "old-code": {
+    takes: "代码",
+    says: "机构改革等原因代码变了的，上年用的代码：上年的数从它的数据取",
+    pattern: UNIT_CODE,
+    rule: UNIT_CODE_RULE,
+  },
+  department: { says: "是部门：写上 data 里它的各单位（代码以部门的代码开头的），汇总成部门预算" },
   help: { says: "显示这段话" },
 };
 
@@ -133,6 +156,8 @@ export interface CommandSpec {
   readonly says: string;
   readonly takes?: Taken;
   readonly options: readonly OptionName[];
+  /** those that have to be written; what is wrong with them is told with what the work finds wrong with them */
+  readonly needs?: readonly OptionName[];
   /** what an option says here, where that is not what it says elsewhere */
   readonly otherwise?: Readonly<Partial<Record<OptionName, string>>>;
   readonly more: readonly string[];
@@ -146,6 +171,7 @@ export type CommandName =
   | "build-report"
   | "check"
   | "start"
+  | "new-unit"
   | "new-year"
   | "correct"
   | "audit"
@@ -185,6 +211,21 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       "只有这台电脑上的浏览器打得开，地址每次不同；关掉这个窗口，或者按 Ctrl-C，桌面就关了。",
       "桌面和别的命令、别的编辑器可以同时用：它只照文件说话。",
       "结束时的代码：0 已关闭；1 这个文件夹的桌面已经开着，或者开不了，原因已说明；2 命令写错了，或者程序出了意外。",
+    ],
+  },
+  "new-unit": {
+    says: "新单位的第一份数据：版式要的都列出来，标上“待填”",
+    options: ["unit", "name", "kind", "year", "pack", "department", "old-code"],
+    needs: ["unit", "name", "kind", "year"],
+    otherwise: {
+      unit: "单位的代码，照批复写，例如 --unit 250001",
+      year: "预算年度，例如 --year 2024",
+      pack: "templates 里的版式；不写则与 data 里别的单位相同",
+    },
+    more: [
+      "例如：npm run new-unit -- --unit 250001 --name 渑川市应急管理局 --kind 行政单位 --year 2024",
+      "写在 data/单位代码/年度.yaml；已经有的，不动它。上年已经有数据的，用 npm run new-year 做新一年的。",
+      "结束时的代码：0 已新建；1 没有新建，原因已说明；2 命令写错了，或者程序出了意外。",
     ],
   },
   "new-year": {

@@ -38,7 +38,9 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], showing: Sh
   ) as [Cut, Cut];
   const blocks = [
     ...blocksOf(errors, width, paint),
-    ...[...groupedBy(listed, ({ place }) => place?.file).values()].map((file) => gapBlock(file, paint)),
+    ...[...groupedBy(listed, ({ place, code }) => `${place?.file} ${code}`).values()].map((file) =>
+      gapBlock(file, paint),
+    ),
     ...blocksOf(warnings, width, paint),
   ];
   const end = [paint.strong(counts(diagnostics)), leftOutWords(showing.leftOut ?? [])];
@@ -117,20 +119,24 @@ function whereAll(places: readonly Place[], home?: string): string {
   return few(files, MOST_FILES, " ", "个文件", "；");
 }
 
-/** The gaps of one file. */
+/** The gaps of one kind in one file. */
 function gapBlock(gaps: readonly [Diagnostic, ...Diagnostic[]], paint: Palette): string {
   const [first] = gaps;
   const file = first.place?.file ?? "";
+  const isChoice = first.code === "数据/待定";
   const lines = gapLines(gaps.flatMap(({ place, gap }) => (place && gap ? [{ place, where: gap }] : [])));
   return [
-    heading(first, `${file} 还有 ${gaps.length} 处没有填`, paint),
+    heading(first, `${file} 还有 ${gaps.length} 处没有${isChoice ? "定" : "填"}`, paint),
     ...lines.map((line) => `  ${showable(line)}`),
-    `  ${paint.faint("=")} ${HOW_TO_FILL}`,
+    `  ${paint.faint("=")} ${isChoice ? HOW_TO_CHOOSE : HOW_TO_FILL}`,
   ].join("\n");
 }
 
 const HOW_TO_FILL =
   "怎么改：把“待填”逐处换成要填的内容；今年没有的，整行或者整个项目删去；“有没有”的，没有就写 []";
+
+const HOW_TO_CHOOSE =
+  "怎么改：查明细账或者批复，把“待定”连同后面的括号换成对的一个，最可能的写在最前；都不对的，照批复写";
 
 function placeLines(
   place: Place,

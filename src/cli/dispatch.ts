@@ -57,6 +57,7 @@ export function worksOf(command: Command, project: string, screen: ProgressOutpu
   if (name === "build-report" && command.all && command.collect !== undefined)
     return [(setting) => collected(command, command.collect ?? 1, setting)];
   if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
+  if (name === "new-unit") return [(setting) => begunUnit(command, setting)];
   const onPack = ON_PACK[name];
   if (onPack && command.pack !== undefined) {
     const { pack } = command;
@@ -279,6 +280,14 @@ async function renewed(data: DataFile, _command: Command, setting: Setting): Pro
   const { printRenewal } = await import("./renewal.js");
   const { renewal, warnings, doubts } = await newYear({ data }, setting);
   return { says: printRenewal(renewal, doubts), warnings };
+}
+
+async function begunUnit(command: Command, setting: Setting): Promise<Outcome> {
+  const { unitName: name, ...order } = command;
+  const { newUnit } = await import("../work/new-unit.js");
+  const { begunWords } = await import("./begun.js");
+  const begun = await newUnit({ ...order, name }, setting);
+  return { says: begunWords(begun), warnings: begun.warnings };
 }
 
 /** The published PDF tells the unit and the year. */

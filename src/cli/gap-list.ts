@@ -29,7 +29,9 @@ function fileAndLines(gaps: readonly Gap[]): string {
 function gapLine({ place, where, before }: Gap): string {
   const what = where.part === "" ? "有没有，有的逐项写" : where.part;
   const last = before === undefined ? "" : `（上年${before === "[]" ? "没有" : ` ${before.trim()}`}）`;
-  return `  第 ${place.line} 行 ${what}${last}`;
+  const { candidates = [] } = where;
+  const choice = candidates.length > 0 ? `：${candidates.join("，或者 ")}` : "";
+  return `  第 ${place.line} 行 ${what}${last}${choice}`;
 }
 
 function byKind(gaps: readonly Gap[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Place, placesOf } from "../diagnostic/diagnostic.js";
 import { hasGap } from "../model/figure.js";
-import { GAP } from "../model/gap.js";
+import { GAP, UNDECIDED } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Block, Cell, Element, Extent, Run, Stretch } from "../model/report.js";
 import { headsIn, ownWords, runsOf } from "../model/walk.js";
@@ -46,11 +46,13 @@ export function added(old: Extent | undefined, more: Extent): Extent {
   return [...old, ...more.filter((each) => !old.some((other) => isOver(each, other)))];
 }
 
+const GAPS = new RegExp(`${GAP}|${UNDECIDED}`, "g");
+
 export function gapsIn(texts: readonly Text[]): readonly MarkedElement[] {
   return texts.flatMap(({ element, words, figure }) => {
     if (figure) return hasGap(figure) ? [[element, "whole"] as const] : [];
-    const stretches = [...words.text.matchAll(new RegExp(GAP, "g"))].map(({ index }) => {
-      return { from: index, to: index + GAP.length };
+    const stretches = [...words.text.matchAll(GAPS)].map(({ 0: gap, index }) => {
+      return { from: index, to: index + gap.length };
     });
     return spot(element, stretches);
   });

@@ -1,7 +1,7 @@
 import { type Place, problem } from "../diagnostic/diagnostic.js";
 import { Refusal } from "../diagnostic/refusal.js";
 import { hasGap } from "../model/figure.js";
-import { GAP } from "../model/gap.js";
+import { isGap } from "../model/gap.js";
 import type { Figure } from "../model/ledger.js";
 import type { Run } from "../model/report.js";
 import type { Written } from "../model/source.js";
@@ -163,15 +163,15 @@ function markBefore(program: hbs.AST.Program | undefined, setting: Setting): rea
 function gapIn(value: unknown): Printed | Written | undefined {
   if (isPrinted(value))
     return value.printed.length === 1 && value.printed.every(isGapPrinted) ? value : undefined;
-  if (isWritten(value)) return value.text === GAP ? value : undefined;
+  if (isWritten(value)) return isGap(value.text) ? value : undefined;
   const gaps = Array.isArray(value) ? value.map(gapIn) : [];
   return gaps.every((each) => each !== undefined) ? gaps[0] : undefined;
 }
 
 function isGapPrinted(each: Printed["printed"][number]): boolean {
-  if (typeof each === "string") return each === GAP;
+  if (typeof each === "string") return isGap(each);
   if ("kind" in each) return hasGap(each.figure);
-  return "text" in each ? each.text === GAP : hasGap(each);
+  return "text" in each ? isGap(each.text) : hasGap(each);
 }
 
 function fillItems(

@@ -1,6 +1,6 @@
 import { NO_CODE } from "../model/budget.js";
 import type { MoneyStyle } from "../model/figure.js";
-import { GAP } from "../model/gap.js";
+import { isGap } from "../model/gap.js";
 import type { Account, Dimension, Where } from "../model/ledger.js";
 import type { ColumnSpec } from "../model/pack/table-spec.js";
 import type { Cell, CodeKind, Column, Role, Row, RowCodes, Sum } from "../model/report.js";
@@ -86,7 +86,7 @@ function rowCodes(
   const kinds = new Set(dimensions.flatMap((dimension) => KINDS_OF_CODES[dimension] ?? []));
   const codes = [...kinds].flatMap((kind): [CodeKind, string][] => {
     const code = printedCode(kind, cells, columns);
-    return code === "" || code === NO_CODE || code === GAP ? [] : [[kind, code]];
+    return code === "" || code === NO_CODE || isGap(code) ? [] : [[kind, code]];
   });
   const isOfUnit = unit !== undefined || dimensions.length === 0;
   const ofUnit = String(unit ?? unitCode);

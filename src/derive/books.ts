@@ -1,7 +1,7 @@
 import type { LastYear } from "../model/budget.js";
 import { natureOf } from "../model/dimensions.js";
 import { figureOfLines } from "../model/figure.js";
-import { GAP } from "../model/gap.js";
+import { GAP, isGap } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
 import {
   type Account,
@@ -101,30 +101,34 @@ function unsaidLine(
   unsaid: readonly Unsaid[],
   wanted: readonly Condition[],
 ): readonly LedgerLine[] {
-  const isOpen = ([dimension]: Condition): boolean => line.dimensions[dimension] === GAP;
+  const isOpen = ([dimension]: Condition): boolean => isGap(line.dimensions[dimension]);
   const said = wanted.filter((each) => !isOpen(each));
-  if (!meets(line.dimensions, said) || !canBe(line, wanted.filter(isOpen))) return [];
+  if (!meets(line.dimensions, said) || !canBe(line, unsaid, wanted.filter(isOpen))) return [];
   const asked = unsaid.filter(({ dimensions }) => wanted.some(([each]) => dimensions.includes(each)));
   const known = { ...line, unsaid: asked };
   return [meets(line.dimensions, wanted) ? known : unknown(known)];
 }
 
 /** Whether one value of each dimension is all that is wanted of it, and goes with what is said of the line. */
-function canBe({ dimensions }: LedgerLine, wanted: readonly Condition[]): boolean {
+function canBe({ dimensions }: LedgerLine, unsaid: readonly Unsaid[], wanted: readonly Condition[]): boolean {
+  const isCandidate = (dimension: Dimension, value: string): boolean =>
+    unsaid.every(({ undecided }) => undecided?.[dimension]?.includes(value) ?? true);
   return wanted.every(([dimension, values]) =>
     [values].flat().some((value) => {
       const isWanted = wanted.every(
         ([other, these]) => other !== dimension || [these].flat().includes(value),
       );
       const goes = dimension !== "类别" || natureOf(value).支出性质 === dimensions.支出性质;
-      return isWanted && (goes || value === GAP);
+      const isSame = isGap(value) ? dimensions[dimension] === value : goes && isCandidate(dimension, value);
+      return isWanted && isSame;
     }),
   );
 }
 
 /** A line of which it is not known whether it counts. */
 function unknown(line: LedgerLine): LedgerLine {
-  return { ...line, amount: ZERO, gap: true };
+  const isUndecided = line.unsaid?.every(({ undecided }) => undecided) ?? false;
+  return { ...line, amount: ZERO, gap: true, ...(isUndecided && { undecided: true }) };
 }
 
 /** Of which a department has the more values the more units it has. */

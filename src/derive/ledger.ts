@@ -13,7 +13,7 @@ import {
 } from "../model/budget.js";
 import { consolidated, ownName, projectsOf } from "../model/consolidation.js";
 import { type FactSubject, natureOf } from "../model/dimensions.js";
-import { GAP } from "../model/gap.js";
+import { GAP, UNDECIDED } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
 import type { Account, Dimension, Entry, Label, Ledger, LedgerLine, Unsaid } from "../model/ledger.js";
 import { standsFor } from "../model/wording.js";
@@ -43,7 +43,9 @@ function linesOf(budget: Budget, codes: CodeLists): readonly LedgerLine[] {
 
 /** A line of which more is not said yet. */
 function withUnsaid(line: LedgerLine, more: readonly Unsaid[]): LedgerLine {
-  const gaps = more.flatMap(({ dimensions }) => dimensions.map((each) => [each, GAP] as const));
+  const gaps = more.flatMap(({ dimensions, undecided }) =>
+    dimensions.map((each) => [each, undecided ? UNDECIDED : GAP] as const),
+  );
   const dimensions = { ...line.dimensions, ...Object.fromEntries(gaps) };
   return { ...line, dimensions, unsaid: [...(line.unsaid ?? []), ...more] };
 }
@@ -96,7 +98,8 @@ function expenditureLine(
     类别: entry.kind,
   };
   const name = project ?? codes.departmental.get(departmentCode)?.name.text ?? departmentCode;
-  return lineOf("支出", dimensions, entry, name);
+  const line = lineOf("支出", dimensions, entry, name);
+  return entry.inferred ? { ...line, inferred: true } : line;
 }
 
 function projectLines(project: Project, shared: Dimensions, codes: CodeLists): LedgerLine[] {

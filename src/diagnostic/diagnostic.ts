@@ -73,6 +73,8 @@ export interface GapName {
   /** empty where it is the section itself */
   readonly part: string;
   readonly kind: string;
+  /** what is possible there, the likeliest first, where it is only to choose */
+  readonly candidates?: readonly string[];
 }
 
 export function problem(code: Code, message: string, place?: Place, ...notes: string[]): Diagnostic {

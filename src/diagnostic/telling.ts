@@ -26,11 +26,15 @@ function digitsOf(mark: string): string {
 
 /** How many errors, gaps and warnings there are, in words. */
 export function counts(diagnostics: readonly Diagnostic[]): string {
-  const gaps = diagnostics.filter(({ gap }) => gap).length;
+  const choices = diagnostics.filter(({ gap }) => gap?.candidates).length;
+  const gaps = diagnostics.filter(({ gap }) => gap).length - choices;
   const [errors, warnings] = (["错误", "警告"] as const).map(
     (severity) => diagnostics.filter((each) => each.severity === severity && !each.gap).length,
   );
-  return [[errors, "个错误"] as const, [gaps, "处待填"] as const, [warnings, "个警告"] as const]
+  return [
+    ...[[errors, "个错误"] as const, [gaps, "处待填"] as const, [choices, "处待定"] as const],
+    ...[[warnings, "个警告"] as const],
+  ]
     .flatMap(([count, what]) => (count ? [`${count} ${what}`] : []))
     .join("，");
 }

@@ -70,6 +70,8 @@ export interface BudgetUnit {
   readonly code: string;
   /** where its code is written */
   readonly place: Place;
+  /** the code that it had the year before, where that was another one */
+  readonly formerCode?: string;
   readonly name: Written;
   readonly kind: UnitKind;
   /** where the officer has still to say it; only in drafts, where `kind` is any */
@@ -109,6 +111,8 @@ export interface ExpenditureEntry extends YearEntry {
   readonly governmentCode: string;
   /** 工资福利支出, … 特定目标类 */
   readonly kind: string;
+  /** whether its codes go together as they usually do, for all that is known, and nobody has looked into it yet */
+  readonly inferred?: true;
 }
 
 export interface Project {

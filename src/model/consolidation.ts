@@ -16,6 +16,29 @@ export function consolidated(budget: Budget): readonly Budget[] {
   return [budget, ...budget.units];
 }
 
+/** Last year's budget with its units under the codes that they have now, by which both years know them. */
+export function underPresentCodes(before: Budget, now: Budget): Budget {
+  const codes = new Map(
+    consolidated(now).flatMap(({ unit: { code, formerCode } }) => (formerCode ? [[formerCode, code]] : [])),
+  );
+  if (codes.size === 0) return before;
+  const recoded = (budget: Budget): Budget => {
+    const { code: old } = budget.unit;
+    const code = codes.get(old);
+    if (code === undefined) return budget;
+    const ofUnit = <T extends { readonly of: string }>(facts: readonly T[]) =>
+      facts.map((fact) => (fact.of === old ? { ...fact, of: code } : fact));
+    const { figures, words, entries } = budget.facts;
+    return {
+      ...budget,
+      unit: { ...budget.unit, code },
+      projects: budget.projects.map((project) => ({ ...project, unit: code })),
+      facts: { figures: ofUnit(figures), words: ofUnit(words), entries: ofUnit(entries) },
+    };
+  };
+  return { ...recoded(before), units: before.units.map(recoded) };
+}
+
 /** The projects of all its units, each unit's in order of code. */
 export function projectsOf(budget: Budget): readonly Project[] {
   return consolidated(budget).flatMap(({ projects }) => projects);

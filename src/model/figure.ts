@@ -7,6 +7,7 @@ import {
   sum,
   type Unit,
 } from "../money/money.js";
+import { GAP, UNDECIDED } from "./gap.js";
 import type { Figure, WrittenAmount } from "./ledger.js";
 
 const PRINTED_DECIMALS = 2;
@@ -75,6 +76,13 @@ export function share(part: Figure, whole: Figure): Figure | undefined {
 /** Whether any of what the figure sums, or may sum, has still to be filled in: it is not known so long. */
 export function hasGap({ lines }: Figure): boolean {
   return lines.some((line) => line.gap);
+}
+
+/** What is printed in place of a figure that is not known; undefined of one that is. */
+export function gapOf({ lines }: Figure): typeof GAP | typeof UNDECIDED | undefined {
+  const open = lines.filter((line) => line.gap);
+  if (open.length === 0) return undefined;
+  return open.every((line) => line.undecided) ? UNDECIDED : GAP;
 }
 
 /** Whether it is known to be exactly nothing, and not only printed as nothing. */

@@ -68,6 +68,8 @@ export interface Entry {
   readonly amount: Quantity;
   /** whether it has still to be filled in; it counts as nothing so long, and only in drafts */
   readonly gap?: true;
+  /** whether that is only to choose among some values */
+  readonly undecided?: true;
   /** what else of it has, whose values here are any; only in drafts */
   readonly unsaid?: readonly Unsaid[];
   readonly place: Place;
@@ -77,7 +79,11 @@ export interface Entry {
 export interface Unsaid {
   readonly dimensions: readonly Dimension[];
   readonly place: Place;
+  /** the values that are possible, of the dimensions of which they are known, where it is only to choose among some */
+  readonly undecided?: Candidates;
 }
+
+export type Candidates = Readonly<Partial<Record<Dimension, readonly string[]>>>;
 
 /** What every figure is made of in the end. */
 export interface WrittenAmount extends Entry {
@@ -85,12 +91,14 @@ export interface WrittenAmount extends Entry {
   readonly label: string;
 }
 
-/** One fact of the year; a dimension that is not said yet is GAP. Last year's figures, where they are written down and not computed, are no facts of it. */
+/** One fact of the year; a dimension that is not said yet is GAP, or UNDECIDED. Last year's figures, where they are written down and not computed, are no facts of it. */
 export interface LedgerLine extends WrittenAmount {
   readonly account: Account;
   readonly dimensions: Readonly<Partial<Record<Dimension, string>>>;
   /** what it is counted in, where its account does not say that */
   readonly unit?: Unit;
+  /** whether its codes go together as they usually do, for all that is known, and nobody has looked into it yet */
+  readonly inferred?: true;
 }
 
 /** A number as it will be printed: where it comes from, and how it is counted. */

@@ -1,6 +1,5 @@
 import { digits, type Quantity, ZERO } from "../money/money.js";
-import { hasGap, printedValue } from "./figure.js";
-import { GAP } from "./gap.js";
+import { gapOf, printedValue } from "./figure.js";
 import type { Figure } from "./ledger.js";
 import type { Cell, Run } from "./report.js";
 
@@ -12,7 +11,7 @@ export function runText(run: Run): string {
 /** A figure as a sentence shows it. */
 export function figureText(figure: Figure): string {
   const { amount, decimals, unit, separators = false } = figure;
-  return hasGap(figure) ? GAP : digits(amount, decimals, separators) + unit;
+  return gapOf(figure) ?? digits(amount, decimals, separators) + unit;
 }
 
 /** The number that a cell prints; one without a figure is nothing. */
@@ -27,7 +26,7 @@ export function cellText(cell: Cell): string {
       return cell.text;
     case "figure": {
       const { amount, decimals, separators = true } = cell.figure;
-      return hasGap(cell.figure) ? GAP : digits(amount, decimals, separators);
+      return gapOf(cell.figure) ?? digits(amount, decimals, separators);
     }
     case "empty":
     case "covered":

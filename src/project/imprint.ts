@@ -13,6 +13,8 @@ export interface Imprint {
   readonly duties: string;
   /** the lines of its projects that say what they are for, each once: names, indicators, texts */
   readonly projectLines: ReadonlySet<string>;
+  /** the code that it had the year before, if it was another one */
+  readonly former: string | undefined;
   /** the units that it consolidates */
   readonly units: readonly string[];
 }
@@ -25,6 +27,7 @@ export function readImprint(project: Shelf, data: DataFile): Imprint | undefined
 const NAME = /^ +名称: *["']?([^"',}#\n]+)|^单位: *\{[^\n]*?名称: *["']?([^"',}#\n]+)/m;
 const CODE = /(?<!\p{L})编码["']?: +["']?([0-9A-Za-z]{8,})(?![0-9A-Za-z])/gu;
 const DUTIES = /主要职责["']?:((?:[^\n]*)(?:\n(?! *(?:- +)?["']?\p{L}+["']?:(?: |\r?$))[^\n]*)*)/mu;
+const FORMER = /(?<!\p{L})原代码["']?: *["']?([0-9A-Za-z][0-9A-Za-z-]*)/u;
 const UNITS = /^汇总单位:([^\n]*(?:\n(?:[ \t\-#\]][^\n]*)?)*)/m;
 
 const PROJECTS = /^项目["']?:[^\n]*((?:\n(?:[ \t\-#\]}][^\n]*)?)*)/m;
@@ -32,7 +35,8 @@ const PROJECTS = /^项目["']?:[^\n]*((?:\n(?:[ \t\-#\]}][^\n]*)?)*)/m;
 const SHORTEST_LINE = 12;
 const MONEY_OR_CODE = /金额|编码/;
 
-function nameWritten(text: string): string {
+/** The unit's name as the text of its data has it; empty where only the reader understands it. */
+export function nameWritten(text: string): string {
   const [, below, beside] = NAME.exec(text) ?? [];
   return (below ?? beside ?? "").trim();
 }
@@ -42,6 +46,7 @@ function imprint(data: DataFile, text: string): Imprint {
     data,
     name: nameWritten(text),
     codes: [...text.matchAll(CODE)].map(([, code = ""]) => code),
+    former: FORMER.exec(text)?.[1],
     duties: plain(DUTIES.exec(text)?.[1] ?? ""),
     projectLines: projectLinesIn(text),
     units: (UNITS.exec(text)?.[1] ?? "").replaceAll(/#[^\n]*/g, "").match(/[0-9A-Za-z][0-9A-Za-z-]*/g) ?? [],

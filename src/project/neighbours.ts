@@ -12,6 +12,8 @@ export interface Resemblance {
   readonly codes: readonly (readonly [data: DataFile, codes: readonly string[]])[];
   /** the data with the same duties to the letter */
   readonly duties: readonly DataFile[];
+  /** the data of the same year that says it had the same code the year before */
+  readonly heirs: readonly DataFile[];
   /** those of the units whose names its duties begin sentences with */
   readonly names: readonly DataFile[];
   /** the data that has most of the words of its projects, where neither codes nor duties say so already */
@@ -83,13 +85,19 @@ function likenesses(imprints: readonly Imprint[]): (unit: string) => Resemblance
     ({ code }) => code,
   );
   const byLine = byProjectLine(imprints);
+  const byFormer = groupedBy(
+    imprints.filter(({ former }) => former !== undefined),
+    ({ former, data }) => `${former} ${data.year}`,
+  );
   const departments = imprints.filter(({ units }) => units.length > 0).map((each) => membersOf(each, byUnit));
   return (unit) => {
     const own = byUnit.get(unit);
-    if (!own) return { codes: [], duties: [], names: [], projects: [] };
+    if (!own) return { codes: [], duties: [], heirs: [], names: [], projects: [] };
     const related = new Set(departments.filter((members) => members.has(unit)).flatMap((each) => [...each]));
     const isOther = ({ data, name }: Imprint): boolean =>
-      data.unit !== unit && !related.has(data.unit) && !(data.year < own.data.year && name === own.name);
+      data.unit !== unit &&
+      !related.has(data.unit) &&
+      !(data.year < own.data.year && (name === own.name || data.unit === own.former));
     const shared = own.codes.flatMap((code) =>
       (byCode.get(code) ?? []).filter(({ imprint }) => isOther(imprint)),
     );
@@ -101,6 +109,9 @@ function likenesses(imprints: readonly Imprint[]): (unit: string) => Resemblance
         some.map(({ code }) => code),
       ]),
       duties: same.map(({ data }) => data),
+      heirs: (byFormer.get(`${own.former} ${own.data.year}`) ?? [])
+        .map(({ data }) => data)
+        .filter((data) => data.unit !== unit),
       names: namedIn(own, byName)
         .filter(isOther)
         .map(({ data }) => data),
@@ -168,10 +179,11 @@ function namedIn({ name, duties }: Imprint, byName: ReadonlyMap<string, Imprint>
 const MOST_NAMED = 6;
 const DUTIES_PATH: Path = ["单位", "主要职责"];
 const PROJECTS_PATH: Path = ["项目"];
+const FORMER_PATH: Path = ["单位", "原代码"];
 
 /** What is wrong or doubtful about data that has so much in common with others. */
 export function likenessProblems(file: Source, own: DataFile, likeness: Resemblance): readonly Diagnostic[] {
-  const { codes, duties, names, projects } = likeness;
+  const { codes, duties, heirs, names, projects } = likeness;
   const named = (others: readonly DataFile[]): string => {
     const files = others.slice(0, MOST_NAMED).map((each) => each.file);
     return files.join("、") + (others.length > MOST_NAMED ? ` 等 ${others.length} 个文件` : "");
@@ -185,6 +197,15 @@ export function likenessProblems(file: Source, own: DataFile, likeness: Resembla
           doubt(
             `“主要职责”与 ${named(duties)} 里的一字不差`,
             "照本单位的“三定”规定写；几个单位职责本来相同的，不必改",
+          ),
+        ]
+      : []),
+    ...(heirs.length > 0
+      ? [
+          doubt(
+            `“原代码”与 ${named(heirs)} 里的相同，上年的数各算了一次`,
+            "一个单位的上年只能由一个单位接着：核对“原代码”；拆分成几个单位的，各自删去它，在“上年”里写按现在的口径调整过的数，并写 上年口径: 同口径",
+            file.placeOf(FORMER_PATH),
           ),
         ]
       : []),

@@ -5,6 +5,7 @@ import type { Shelf } from "../files/bytes.js";
 import { BUREAU_LISTS, CODE_LISTS } from "./codes.js";
 import type { DataFile } from "./data-files.js";
 import { unitsNamed } from "./department-units.js";
+import { formerCodeIn } from "./former-code.js";
 
 /** More than data, templates and code lists of a unit take. */
 const LARGEST = 64 * 1024 * 1024;
@@ -59,11 +60,12 @@ function filesIn(
   return blobs.length === 0 ? new Map() : contents(blobs, git(["cat-file", "--batch"], listed));
 }
 
-/** The units that data files name and that are not known yet. What cannot be read names nobody here: it is read again. */
+/** The units that data files name, as below them or by the codes that they had before, and that are not known yet. What cannot be read names nobody here: it is read again. */
 function unitsNamedIn(files: ReadonlyMap<string, Uint8Array>, known: ReadonlySet<string>): readonly string[] {
   const named = [...files.keys()]
     .filter((name) => /^data\/[^/]+\/\d{4}\.yaml$/.test(name))
-    .flatMap((name) => orElse(() => unitsNamed(files, name)) ?? []);
+    .flatMap((name) => [...(orElse(() => unitsNamed(files, name)) ?? []), formerCodeIn(files, name) ?? []])
+    .flat();
   return [...new Set(named)].filter((unit) => !known.has(unit));
 }
 

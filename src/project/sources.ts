@@ -9,8 +9,9 @@ import type { Schemas, Sources } from "../model/sources.js";
 import { type Mended, readMended } from "../yaml/mend.js";
 import { readDataYaml } from "../yaml/yaml.js";
 import { codeListFiles, readCodeLists, usedRows } from "./codes.js";
-import { type DataFile, dataFile, hasDataFile, refuseMisnamed } from "./data-files.js";
+import { type DataFile, refuseMisnamed } from "./data-files.js";
 import { type ReadData, readUnits, unitFiles } from "./department-units.js";
+import { fileOfLastYear, formerCode, formerCodeIn, formerCodeProblems } from "./former-code.js";
 import { misnamedPackFiles, packFiles, readPack, TEMPLATES } from "./pack.js";
 
 const SCHEMAS = "schemas";
@@ -34,18 +35,17 @@ export function readSources(
     ? (file) => readMended(project, file, schema)
     : (file) => ({ source: readDataYaml(project, file), problems: [] });
   const own = read(data.file);
-  const before = dataFile(data.unit, data.year - 1);
+  const before = fileOfLastYear(project, data, formerCode(own.source));
   const { pack, problems } = choosePack(project, own, packName);
   const year = readYear(program, project, data, own, read);
-  const lastYear = hasDataFile(project, before)
-    ? readYear(program, project, before, read(before.file), read)
-    : undefined;
+  const lastYear = before && readYear(program, project, before, read(before.file), read);
   return {
     data: year.sources,
     lastYear: lastYear?.sources,
     pack: readPack(project, pack),
     problems: [
       ...problems,
+      ...formerCodeProblems(project, data, own.source),
       ...misnamedPackFiles(project, pack),
       ...year.problems,
       ...(lastYear?.problems ?? []),
@@ -95,8 +95,8 @@ export function rawInputs(
   data: DataFile,
   pack: string,
 ): ReadonlyMap<string, Uint8Array> {
-  const before = dataFile(data.unit, data.year - 1);
-  const years = hasDataFile(project, before) ? [before, data] : [data];
+  const before = fileOfLastYear(project, data, formerCodeIn(project, data.file));
+  const years = before ? [before, data] : [data];
   const units = years.flatMap((each) => unitFiles(project, each));
   const own = [...years.map(({ file }) => file), ...units, ...packFiles(project, pack)];
   const lists = years.flatMap(({ year }) => codeListFiles(program, project, year));

@@ -64,7 +64,7 @@ export function onlyOtherYears(named: NamedUnit, year: number, years: readonly n
 }
 
 export function noSuchUnit(named: NamedUnit, year: number, units: readonly UnitYears[]): Diagnostic {
-  const nearest = nearestOf(named, units);
+  const nearest = nearestUnit(named.code, units, named.others);
   const known = units.map(({ unit, years }) => `${unit}（${years.join("、")}）`);
   return problem(
     "汇总/找不到",
@@ -76,8 +76,12 @@ export function noSuchUnit(named: NamedUnit, year: number, units: readonly UnitY
   );
 }
 
-/** What was meant is named nowhere else in the list. */
-function nearestOf({ code, others }: NamedUnit, units: readonly UnitYears[]): string | undefined {
+/** The unit that a code which is none was meant to be, which is none of some others. */
+export function nearestUnit(
+  code: string,
+  units: readonly UnitYears[],
+  others: readonly unknown[],
+): string | undefined {
   const [first] = units
     .map(({ unit }) => ({ unit, far: distance(code, unit) }))
     .filter(({ unit, far }) => far <= FARTHEST && !others.includes(unit))

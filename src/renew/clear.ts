@@ -33,11 +33,12 @@ function clearedBlock(text: string, key: Span, value: Span, comments: readonly S
   return { from, to, text: ` {} ${words}${lineEndOf(text)}${commentLines(text, below)}` };
 }
 
-/** Takes the key at `path` of the file's outermost level away with its value; the comments in it stay. */
+/** Takes the key at `path` away with its value; the comments in it stay. */
 export function dropped(source: Source, path: Path, comments: readonly Span[]): Edit {
   const { text } = source;
   const pair = { from: source.spanOfKey(path).from, to: source.spanOf(path).to };
-  const region = text[source.spanOf([]).from] === "{" ? withComma(text, pair) : wholeLines(text, pair);
+  const region =
+    text[source.spanOf(path.slice(0, -1)).from] === "{" ? withComma(text, pair) : wholeLines(text, pair);
   const kept = commentLines(text, within(region, comments));
   const apart = kept === "" || region.from === 0 || text[region.from - 1] === "\n" ? "" : lineEndOf(text);
   return { ...region, text: apart + kept };
@@ -50,7 +51,7 @@ function wholeLines(text: string, { from, to }: Span): Span {
 
 /** In { … } a comma goes with the pair: the one behind it or, of the last pair, the one before. */
 function withComma(text: string, { from, to }: Span): Span {
-  const behind = /^\s*,/.exec(text.slice(to))?.[0];
+  const behind = /^\s*,[ \t]*/.exec(text.slice(to))?.[0];
   if (behind !== undefined) return { from, to: to + behind.length };
   return { from: from - (/,\s*$/.exec(text.slice(0, from))?.[0].length ?? 0), to };
 }

@@ -43,6 +43,7 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
   { paths: ["版式"], treatment: "carry", why: "格式由财政部门规定；换了格式的，改这一处" },
   { paths: ["年度"], treatment: "next", why: "做的是新的一年的预算" },
   { paths: within("单位", ["代码", "性质", "级次"]), treatment: "carry", why: "单位的情况一般不变" },
+  { paths: ["单位/原代码"], treatment: "drop", why: "上年的数据文件已经在现在的代码下" },
   {
     paths: within("单位", ["名称", "主要职责", "内设机构/*", "内设机构/不公开", "下属单位/*"]),
     treatment: "watch",
@@ -65,6 +66,11 @@ export const RENEWAL_RULES: readonly RenewalRule[] = [
     paths: within("基本支出/*", [...CODES, "类别", ...MONEY]),
     treatment: "carry",
     why: "科目一般不变；科目表变了的，另外列出",
+  },
+  {
+    paths: ["基本支出/*/按对应", `${SPENT}/按对应`],
+    treatment: "carry",
+    why: "还没有核对的，下一年照样要核对；核对过了的，删去",
   },
   { paths: ["基本支出/*/金额"], treatment: "empty", why: EVERY_YEAR },
   { paths: ["列示科目/*"], treatment: "carry", why: "表里列示的科目一般不变；科目表变了的，另外列出" },

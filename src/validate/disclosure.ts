@@ -1,6 +1,7 @@
 import { type Diagnostic, problem } from "../diagnostic/diagnostic.js";
 import { collectRefusals, orElse, Refusal, refuseOnError } from "../diagnostic/refusal.js";
 import type { Budget, CodeLists } from "../model/budget.js";
+import { underPresentCodes } from "../model/consolidation.js";
 import type { Pack } from "../model/pack/pack.js";
 import type { Source } from "../model/source.js";
 import type { Schemas, Sources, YearSources } from "../model/sources.js";
@@ -37,7 +38,7 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
   const listed = validateCodeLists(data.codes, schemas);
   const forms = dataForms(sources, schemas);
   const packOf = () => validatePack(sources.pack, schemas, listed);
-  const [{ budget, codes, warnings }, lastYear, pack, doubts] = orElse(
+  const [{ budget, codes, warnings }, decoded, pack, doubts] = orElse(
     () =>
       collectRefusals(
         () => validateYear(data, listed, forms.year, checkDocumentCodes([data.own, ...data.units], listed)),
@@ -55,6 +56,7 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
       throw new Refusal([...refused, ...names]);
     },
   );
+  const lastYear = decoded && ofPresent(decoded, budget);
   const unfit = [
     ...fitsPack(data.own, budget.year, pack),
     ...checkStatedFacts(budget, pack.facts),
@@ -72,6 +74,11 @@ export function validateDisclosure(sources: Sources, schemas: Schemas): Disclosu
 export function validateLastYear(before: YearSources, schemas: Schemas, form: DataForm): YearBudget {
   const { budget, codes } = validateYear(before, validateCodeLists(before.codes, schemas), form, []);
   return { budget, codes };
+}
+
+/** Last year's budget, as this year's knows its units. */
+export function ofPresent(lastYear: YearBudget, now: Budget): YearBudget {
+  return { ...lastYear, budget: underPresentCodes(lastYear.budget, now) };
 }
 
 function validateYear(

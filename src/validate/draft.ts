@@ -9,7 +9,7 @@ import { withNames } from "./budget/named-codes.js";
 import { repair } from "./budget/repair.js";
 import { withUnsaid } from "./budget/unsaid.js";
 import { dataForms } from "./data-form.js";
-import { type Disclosure, fitsPack, validateLastYear } from "./disclosure.js";
+import { type Disclosure, fitsPack, ofPresent, validateLastYear } from "./disclosure.js";
 import { leftOutValues } from "./pack/left-out.js";
 import { validatePack } from "./pack/pack.js";
 import { checkQuotes } from "./quotes.js";
@@ -44,7 +44,10 @@ export function validateDraft(sources: Sources, schemas: Schemas): Disclosure {
   );
   // without last year's data nothing can be compared, but all else can be seen
   const { lastYear, refused } = orElse(
-    () => ({ lastYear: before && validateLastYear(before, schemas, formBefore), refused: [] }),
+    () => ({
+      lastYear: before && ofPresent(validateLastYear(before, schemas, formBefore), budget),
+      refused: [],
+    }),
     (refused) => ({ lastYear: undefined, refused }),
   );
   const found = [

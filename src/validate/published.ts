@@ -7,7 +7,7 @@ import { together } from "./budget/consolidation.js";
 import { decodeBudget } from "./budget/decode.js";
 import { withNames } from "./budget/named-codes.js";
 import { dataForms } from "./data-form.js";
-import type { Disclosure, YearBudget } from "./disclosure.js";
+import { type Disclosure, ofPresent, type YearBudget } from "./disclosure.js";
 import { decodePack, packFilesWithSchemas, packProblems } from "./pack/pack.js";
 import { isUnknown, unknownOf } from "./schema/keys.js";
 import { pathOf } from "./schema/path.js";
@@ -34,7 +34,7 @@ export function validatePublished(sources: Sources, schemas: Schemas): Published
   refuseOnError(packProblems(pack, year.codes, true));
   return {
     year,
-    lastYear: lastYear && decodeYear(lastYear, asked),
+    lastYear: lastYear && ofPresent(decodeYear(lastYear, asked), year.budget),
     pack: decodePack(pack),
     found: [],
     unknown: files.flatMap(([source, schema]) => unknownKeys(source, schema)),

@@ -3,12 +3,13 @@ import type { Code } from "../diagnostic/diagnostic-codes.js";
 import { Refusal } from "../diagnostic/refusal.js";
 import { alreadyThere, writeNew } from "../files/write/new-file.js";
 import type { CodeLists } from "../model/budget.js";
-import { gapPaths } from "../model/gap.js";
+import { gapPaths, isUndecided } from "../model/gap.js";
 import type { AskedFact } from "../model/pack/asked-fact.js";
-import type { Source } from "../model/source.js";
+import { type Source, valueAt } from "../model/source.js";
 import type { Sources } from "../model/sources.js";
 import { readCodeLists } from "../project/codes.js";
-import { type DataFile, dataFile, hasDataFile } from "../project/data-files.js";
+import { type DataFile, dataFile, hasDataFile, unitsIn } from "../project/data-files.js";
+import { formerCodeIn } from "../project/former-code.js";
 import { readSources } from "../project/sources.js";
 import { changedCodes } from "../renew/codes.js";
 import { locate } from "../renew/locate.js";
@@ -91,11 +92,20 @@ function renewedFile(
 
 /** What this year's disclosure is made from; throws a Refusal when next year's data is there, or this year's has gaps. */
 function readThisYear(program: Program, project: string, data: DataFile, next: DataFile): Sources {
-  if (hasDataFile(project, next)) throw new Refusal([alreadyThere(next.file, howToGoOn(next))]);
+  const there = hasDataFile(project, next) ? next : underNewCode(project, data);
+  if (there) throw new Refusal([alreadyThere(there.file, howToGoOn(there))]);
   const sources = readSources(program.folder, project, data);
   const unfilled = unfilledFile(sources.data.own, data, next);
   if (unfilled) throw new Refusal([unfilled]);
   return sources;
+}
+
+/** The data of next year of a unit that has another code then. */
+function underNewCode(project: string, { unit, year }: DataFile): DataFile | undefined {
+  return unitsIn(project)
+    .filter(({ years }) => years.includes(year + 1) && !years.includes(year))
+    .map((each) => dataFile(each.unit, year + 1))
+    .find(({ file }) => formerCodeIn(project, file) === unit);
 }
 
 function howToGoOn(next: DataFile): readonly string[] {
@@ -108,9 +118,10 @@ function howToGoOn(next: DataFile): readonly string[] {
 function unfilledFile(source: Source, data: DataFile, next: DataFile): Diagnostic | undefined {
   const [first, ...others] = gapPaths(source.value);
   if (!first) return undefined;
+  const isChoice = [first, ...others].every((path) => isUndecided(valueAt(source.value, path)));
   return problem(
-    "数据/待填",
-    `${data.file} 还有 ${others.length + 1} 处没有填，从它做不出 ${next.year} 年的`,
+    isChoice ? "数据/待定" : "数据/待填",
+    `${data.file} 还有 ${others.length + 1} 处没有${isChoice ? "定" : "填"}，从它做不出 ${next.year} 年的`,
     source.placeOf(first),
     `怎么改：接着填它；还有哪些没有填，运行 ${checkCommand(data)}`,
     `填完了，再做 ${next.year} 年的`,
@@ -125,5 +136,5 @@ const LASTING: ReadonlySet<Code> = new Set(["数据/科目表年份", "数据/�
 
 /** What will be wrong with the new file even when its gaps are filled. */
 function isLasting({ severity, code }: Diagnostic): boolean {
-  return LASTING.has(code) || (severity === "错误" && code !== "数据/待填");
+  return LASTING.has(code) || (severity === "错误" && code !== "数据/待填" && code !== "数据/待定");
 }

@@ -435,6 +435,13 @@ export const BREACHES: readonly Breach[] = [
     at: "性质: 事业单位",
   },
   {
+    code: "勾稽/按对应",
+    says: "import has paired two codes, and nobody has looked at it",
+    budget: "sample",
+    edits: [["金额: 155000.00 }", "金额: 155000.00, 按对应: 是 }"]],
+    at: "金额: 155000.00",
+  },
+  {
     code: "勾稽/科目性质",
     says: "an institution pays medical care of administrative units",
     budget: "sample",

@@ -36,6 +36,23 @@ describe("a gap", () => {
     expect(list).toContain("勾稽和校对没有做");
   });
 
+  test("that is only to choose: 待定 where one of the candidates would stand, and nowhere else", async () => {
+    const { pages, list, found } = await draftWith(["经济科目: 30209", "经济科目: 待定（30209、30299）"]);
+    expect(found.filter(({ severity }) => severity === "错误").map(({ code }) => code)).toEqual([
+      "数据/待定",
+    ]);
+    const narrative = pages
+      .slice(
+        0,
+        pages.findIndex((page) => page.includes("预算01表")),
+      )
+      .join("");
+    expect(narrative).not.toMatch(/待[填定]/);
+    expect(pageOfTable(pages, "预算07表")).toContain("待定待定待定待定243.00");
+    expect(pages.slice(0, -1).join("")).not.toContain("待填");
+    expect(list).toContain("30209物业管理费、30299其他商品和服务支出");
+  });
+
   atNight("of a whole list: it says 待填, not that there is nothing", async () => {
     const { pages, list } = await draftWith(
       ["政府采购: []", "政府采购: 待填"],

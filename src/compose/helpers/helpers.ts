@@ -1,6 +1,6 @@
 import { problem } from "../../diagnostic/diagnostic.js";
 import { hasGap, IN_PROSE, inMoney, printedValue, share } from "../../model/figure.js";
-import { GAP } from "../../model/gap.js";
+import { GAP, isGap } from "../../model/gap.js";
 import type { Books, Dimension, Figure, LedgerLine } from "../../model/ledger.js";
 import { figureOfList } from "../../model/pack/asked-fact.js";
 import type { Measure, SumMeasure } from "../../model/pack/measure.js";
@@ -64,7 +64,7 @@ export function createHelpers(setting: HelperSetting): Readonly<Record<HelperNam
     条数: ([list = []], { hash }) => counted(list as readonly Written[], (hash.单位?.text ?? "个") as Unit),
     是: ([fact, text]) => {
       const said = typeof fact === "string" ? ownWording(fact) : wordingOf(fact as Written);
-      return said.text === GAP ? printed(said) : said.text === text;
+      return isGap(said.text) ? printed(said) : said.text === text;
     },
   };
 }
@@ -99,7 +99,7 @@ const itemOf = (measure: Measure): Item => ({
 
 /** How many a list names; unknown where it has still to be filled in. */
 function counted(list: readonly Written[], unit: Unit): Printed {
-  const gap = list.find(({ text }) => text === GAP);
+  const gap = list.find(({ text }) => isGap(text));
   if (gap) return printed(wordingOf(gap));
   const amount = quantity(String(list.length));
   return printed({ amount, unit, decimals: 0, measure: "条数", lines: [] });

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { constants, copyFileSync, linkSync, rmSync } from "node:fs";
+import { constants, copyFileSync, linkSync, mkdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, unplaced } from "../../diagnostic/diagnostic.js";
 import { Refusal } from "../../diagnostic/refusal.js";
@@ -25,6 +25,7 @@ export function writeNew(
   const folder = dirname(target);
   const beside = join(folder, unfinishedName(process.pid, randomUUID()));
   try {
+    mkdirSync(folder, { recursive: true });
     writeWhole(beside, bytes);
     claim(beside, target);
   } catch (error) {

@@ -11,6 +11,16 @@ export function dataSchema(core: SchemaPart, { facts, assets, omits, asks, proje
   return facts.length === 0 ? asking : withFacts(asking, facts, true);
 }
 
+/** The same of a unit of a kind of which nothing is known yet: what is to be said in some cases only is asked, too. */
+export function askingSchema(core: SchemaPart, asked: Asked, kind: string): SchemaPart {
+  const facts = asked.facts.map((fact) => {
+    const { when, ...rest } = fact;
+    const applies = when && (when.单位性质 === undefined || when.单位性质.some((each) => each === kind));
+    return applies ? rest : fact;
+  });
+  return dataSchema(core, { ...asked, facts });
+}
+
 /** The same of the data of a year before, which the format may have asked other things of, or another format. */
 export function dataSchemaBefore(
   core: SchemaPart,
@@ -69,11 +79,11 @@ function withRevenueFunctions(core: SchemaPart, asks: Asked["asks"], demanded: b
   const { 收入: revenue, 基本支出: basic } = core.properties ?? {};
   const code = basic?.items?.properties?.功能科目;
   if (!asks.includes("收入的功能科目") || !revenue?.items || !code) return core;
-  const { required = [], properties } = revenue.items;
+  const { required = [], properties: { 金额: amount, ...properties } = {} } = revenue.items;
   const items = {
     ...revenue.items,
     required: demanded ? [...required, "功能科目"] : required,
-    properties: { ...properties, 功能科目: code },
+    properties: { ...properties, 功能科目: code, ...(amount && { 金额: amount }) },
   };
   return { ...core, properties: { ...core.properties, 收入: { ...revenue, items } } };
 }

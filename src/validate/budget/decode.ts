@@ -25,7 +25,7 @@ import {
   withheldAs,
 } from "../../model/budget.js";
 import { BASIC_KINDS } from "../../model/dimensions.js";
-import { GAP, isGap } from "../../model/gap.js";
+import { candidatesIn, GAP, isGap, isUndecided, undecidedAmong } from "../../model/gap.js";
 import type { Dimension, Entry, Unsaid } from "../../model/ledger.js";
 import type { AskedFact } from "../../model/pack/asked-fact.js";
 import { type Path, type Plain, type Source, textAt, valueAt, type Written } from "../../model/source.js";
@@ -54,7 +54,9 @@ export function decodeBudget(source: Source, codes: CodeLists, asked: readonly A
     const all = [
       ...unsaid,
       ...more,
-      ...(unpaired ? [{ dimensions: DIMENSIONS_OF.政府经济科目, place }] : []),
+      ...(unpaired
+        ? [{ dimensions: DIMENSIONS_OF.政府经济科目, ...pairedChoice(codes, each.经济科目, kind), place }]
+        : []),
     ];
     return {
       ...entry,
@@ -62,6 +64,7 @@ export function decodeBudget(source: Source, codes: CodeLists, asked: readonly A
       departmentCode: each.经济科目,
       governmentCode,
       kind: category,
+      ...(each.按对应 && { inferred: true }),
       ...(all.length > 0 && { unsaid: all }),
     };
   };
@@ -142,10 +145,37 @@ const DIMENSIONS_OF = {
 
 function unsaidIn(source: Source, path: Path, each: object): readonly Unsaid[] {
   const values = each as Readonly<Record<string, Plain | undefined>>;
-  return Object.entries(DIMENSIONS_OF).flatMap(([key, dimensions]) =>
-    Object.hasOwn(values, key) && isGap(values[key])
-      ? [{ dimensions, place: source.placeOf([...path, key]) }]
-      : [],
+  return Object.entries(DIMENSIONS_OF).flatMap(([key, dimensions]) => {
+    const value = Object.hasOwn(values, key) ? values[key] : undefined;
+    if (!isGap(value)) return [];
+    return [{ dimensions, ...choiceOf(dimensions, value), place: source.placeOf([...path, key]) }];
+  });
+}
+
+/** How long the beginning of a code is that a dimension holds. */
+const LENGTHS: Readonly<Partial<Record<Dimension, number>>> = {
+  ...{ 功能类: 3, 功能款: 5, 经济类: 3, 政府经济类: 3 },
+};
+
+/** Which values of the dimensions are possible, where the officer has only to choose. */
+function choiceOf(dimensions: readonly Dimension[], value: Plain | undefined): Pick<Unsaid, "undecided"> {
+  if (typeof value !== "string" || !isUndecided(value)) return {};
+  const candidates = candidatesIn(value);
+  if (candidates.length === 0) return { undecided: {} };
+  const known = dimensions.map((each) => [
+    each,
+    candidates.map((candidate) => candidate.slice(0, LENGTHS[each])),
+  ]);
+  return { undecided: Object.fromEntries(known) };
+}
+
+/** The same of the government codes that go with departmental ones among which she has to choose. */
+function pairedChoice(codes: CodeLists, value: string, kind: UnitKind): Pick<Unsaid, "undecided"> {
+  const paired = candidatesIn(value).map((code) => governmentCodeOf(codes, code, kind));
+  const isKnown = paired.every((code) => code !== "" && !isGap(code));
+  return choiceOf(
+    DIMENSIONS_OF.政府经济科目,
+    isUndecided(value) ? undecidedAmong(isKnown ? paired : []) : value,
   );
 }
 
@@ -158,7 +188,8 @@ function basicLine(
 ): ExpenditureEntry {
   if (!isGap(each.类别)) return line(path, each, each.类别, []);
   const place = source.placeOf([...path, "类别"]);
-  return line(path, each, BASIC_KINDS[0], [{ dimensions: ["经费性质"], place }]);
+  const choice = isUndecided(each.类别) ? { undecided: {} } : {};
+  return line(path, each, BASIC_KINDS[0], [{ dimensions: ["经费性质"], ...choice, place }]);
 }
 
 /** The code that goes with a departmental one; where that depends on what is not said yet, it is not said either. */
@@ -177,6 +208,7 @@ function unit(source: Source, each: WrittenUnit): BudgetUnit {
   return {
     code: each.代码,
     place: source.placeOf(["单位", "代码"]),
+    ...(each.原代码 && { formerCode: each.原代码.trim() }),
     name: words(source, ["单位", "名称"]),
     kind: each.性质,
     kindPlace: source.placeOf(["单位", "性质"]),

@@ -1,7 +1,8 @@
-import { isGap } from "../../model/gap.js";
+import { isGap, isUndecided } from "../../model/gap.js";
+import type { Entry } from "../../model/ledger.js";
 import type { Path, Source, Written } from "../../model/source.js";
 import { trimmed } from "../../model/wording.js";
-import { type Quantity, quantity, ZERO } from "../../money/money.js";
+import { quantity, ZERO } from "../../money/money.js";
 
 /** Words to be printed, without blanks at their ends. */
 export function words(source: Source, path: Path): Written {
@@ -21,6 +22,7 @@ export function paragraphs(source: Source, path: Path): readonly Written[] {
 }
 
 /** The amount that a text says, or that it has still to be filled in. */
-export function amountOf(text: string): { readonly amount: Quantity; readonly gap?: true } {
-  return isGap(text) ? { amount: ZERO, gap: true } : { amount: quantity(text) };
+export function amountOf(text: string): Pick<Entry, "amount" | "gap" | "undecided"> {
+  if (!isGap(text)) return { amount: quantity(text) };
+  return { amount: ZERO, gap: true, ...(isUndecided(text) && { undecided: true }) };
 }

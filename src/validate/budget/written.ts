@@ -37,6 +37,7 @@ type UnitLevel = "中央" | "省级" | "市级" | "县级" | "区级" | "乡级"
 
 export interface WrittenUnit {
   readonly 代码: string;
+  readonly 原代码?: string;
   readonly 名称: string;
   readonly 性质: UnitKind;
   readonly 级次?: UnitLevel;
@@ -61,6 +62,7 @@ export interface WrittenLine extends WrittenFund {
   readonly 功能科目: string;
   readonly 经济科目: string;
   readonly 政府经济科目?: string;
+  readonly 按对应?: "是";
 }
 
 export interface WrittenProject {

@@ -1,18 +1,44 @@
 import type { ErrorObject } from "ajv";
 import { type Diagnostic, problem } from "../../diagnostic/diagnostic.js";
-import { gapPaths } from "../../model/gap.js";
-import type { Path, Source } from "../../model/source.js";
+import { candidatesIn, gapPaths, isUndecided } from "../../model/gap.js";
+import { few } from "../../model/groups.js";
+import { type Path, type Source, textAt, valueAt } from "../../model/source.js";
 import { whereabouts } from "../../model/whereabouts.js";
 import { descriptionAt } from "./guide.js";
 
 /** More than the largest budget has: a file that has them is no budget. */
 const MOST = 5000;
 
-/** Every gap of the data, each with what is to be filled in. */
-export function gapProblems(source: Source, schema: object): readonly Diagnostic[] {
+/** More candidates are no help. */
+const MOST_NAMED = 6;
+
+/** Every gap of the data, each with what is to be filled in, or chosen; `named` says what is written with its name. */
+export function gapProblems(
+  source: Source,
+  schema: object,
+  named: (key: string, text: string) => string,
+): readonly Diagnostic[] {
   return gapPaths(source.value)
     .slice(0, MOST)
-    .map((path) => gapProblem(source, schema, path));
+    .map((path) =>
+      isUndecided(valueAt(source.value, path))
+        ? choiceProblem(source, path, named)
+        : gapProblem(source, schema, path),
+    );
+}
+
+function choiceProblem(source: Source, path: Path, named: (key: string, text: string) => string): Diagnostic {
+  const where = whereabouts(source.value, path);
+  const candidates = candidatesIn(textAt(source.value, path)).map((each) => named(String(path.at(-1)), each));
+  const among = candidates.length > 0 ? `：${few(candidates, MOST_NAMED, " ")}` : "";
+  const found = problem(
+    "数据/待定",
+    `${where.whole}还没有定${among}`,
+    source.placeOf(path),
+    ...(candidates.length > 1 ? ["说明：最可能的写在最前"] : []),
+    "怎么改：查明细账或者批复，把“待定”连同后面的括号换成对的一个；都不对的，照批复写",
+  );
+  return { ...found, gap: { ...where, candidates } };
 }
 
 function gapProblem(source: Source, schema: object, path: Path): Diagnostic {

@@ -7,6 +7,13 @@ export function descriptionAt(schema: SchemaPart, path: Path): string | undefine
   return partAt(schema, path)?.description;
 }
 
+/** The same with the values that may be chosen, where the description does not name them. */
+export function explanationAt(schema: SchemaPart, path: Path): string | undefined {
+  const { description, enum: choices = [] } = partAt(schema, path) ?? {};
+  if (description === undefined || choices.every((each) => description.includes(each))) return description;
+  return `${description}写 ${choices.join("、")} 中的一个。`;
+}
+
 /** Whether the value at `path` is in the officer's own words, and neither a code nor chosen of a list. */
 export function isFreeText(schema: SchemaPart, path: Path): boolean {
   return isOwnWords(schema, partAt(schema, path));
@@ -25,18 +32,28 @@ function isOwnWords(schema: SchemaPart, part: SchemaPart | undefined): boolean {
 export function partAt(schema: SchemaPart, path: Path): SchemaPart | undefined {
   let part: SchemaPart | undefined = schema;
   for (const step of path) {
-    const whole: SchemaPart | undefined = resolved(schema, part);
+    const whole: SchemaPart | undefined = definedPart(schema, part);
     const listed: boolean = whole?.items !== undefined && /^\d+$/.test(String(step));
     part = listed ? whole?.items : (whole?.properties?.[step] ?? objectOr(whole?.additionalProperties));
   }
-  return resolved(schema, part);
+  return definedPart(schema, part);
+}
+
+/** An entry of the list at `path` as it may be written, where its entries are mappings. */
+export function exampleAt(schema: SchemaPart, path: Path): string | undefined {
+  const { properties = {}, required = [] } = itemOf(schema, partAt(schema, path)) ?? {};
+  const pairs = required.map((key) => {
+    const { examples = [], enum: choices = [] } = definedPart(schema, properties[key]) ?? {};
+    return `${key}: ${examples[0] ?? choices[0] ?? key}`;
+  });
+  return pairs.length > 0 ? `- { ${pairs.join(", ")} }` : undefined;
 }
 
 /** The titles of the objects that have a key of this name somewhere in the schema: where else it could belong. */
 export function homesOf(schema: SchemaPart, key: string): readonly string[] {
   const homes = new Set<string>();
   const visit = (part: SchemaPart | undefined): void => {
-    const whole = part && resolved(schema, part);
+    const whole = part && definedPart(schema, part);
     if (!whole) return;
     if (whole.properties && key in whole.properties && whole.title) homes.add(whole.title);
     for (const each of Object.values(whole.properties ?? {})) visit(each);
@@ -53,7 +70,7 @@ export function skeletonOf(
   part: SchemaPart | undefined,
   indent: number,
 ): readonly string[] {
-  const whole = resolved(schema, part);
+  const whole = definedPart(schema, part);
   const line = `${" ".repeat(indent)}${key}:`;
   const keysOf = ({ properties = {}, required = [] }: SchemaPart, deeper: number): readonly string[] =>
     required.flatMap((name) => skeletonOf(schema, name, properties[name], indent + deeper));
@@ -71,12 +88,12 @@ export function skeletonOf(
 
 /** What the items of a list of mappings are; undefined where a part is no such list. */
 export function itemOf(schema: SchemaPart, part: SchemaPart | undefined): SchemaPart | undefined {
-  const item = resolved(schema, resolved(schema, part)?.items);
+  const item = definedPart(schema, definedPart(schema, part)?.items);
   return item?.properties && item;
 }
 
 /** A part with what it refers to in $defs; its own words come first. */
-function resolved(schema: SchemaPart, part: SchemaPart | undefined): SchemaPart | undefined {
+export function definedPart(schema: SchemaPart, part: SchemaPart | undefined): SchemaPart | undefined {
   return part?.$ref === undefined ? part : { ...defined(schema, part.$ref), ...part };
 }
 

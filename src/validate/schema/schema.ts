@@ -10,12 +10,17 @@ export interface SchemaPart {
   readonly required?: readonly string[];
   readonly type?: string | readonly string[];
   readonly enum?: readonly string[];
+  readonly examples?: readonly unknown[];
   readonly uniqueItems?: boolean;
   readonly additionalProperties?: SchemaPart | boolean;
   readonly propertyNames?: { readonly pattern?: string; readonly patternErrorMessage?: string };
   readonly items?: SchemaPart;
   readonly $ref?: string;
   readonly allOf?: readonly SchemaPart[];
+  readonly anyOf?: readonly SchemaPart[];
+  readonly if?: SchemaPart;
+  readonly then?: SchemaPart;
+  readonly else?: SchemaPart;
   readonly $defs?: Readonly<Record<string, SchemaPart>>;
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
