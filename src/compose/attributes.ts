@@ -1,6 +1,7 @@
-import type { Books, Dimension, Where } from "../model/ledger.js";
+import type { Dimension, Where } from "../model/ledger.js";
 import type { CodeLevel } from "../model/report.js";
-import { joined, ownWording, sliced, standsFor, type Wording, wordingOf } from "../model/wording.js";
+import { ownWording, sliced, standsFor, type Wording, wordingOf } from "../model/wording.js";
+import type { Scope } from "./scopes.js";
 
 const LEVELS: readonly [level: CodeLevel, from: number, to: number][] = [
   ["类", 0, 3],
@@ -20,20 +21,24 @@ export const CLASSIFICATION: Readonly<Partial<Record<Dimension, Dimension>>> = {
 export type RowWords = Readonly<Record<string, Wording>>;
 
 /** What can be shown of the values that a row stands for, as 功能科目.类, 经济科目.名称, 项目.编码, …, and its own words. */
-export function withAttributes(words: RowWords, where: Where, books: Books): RowWords {
+export function withAttributes(words: RowWords, where: Where, scope: Scope): RowWords {
   const entries = Object.entries(where).flatMap(([dimension, value]) =>
-    typeof value === "string" ? attributesOf(dimension as Dimension, value, books) : [],
+    typeof value === "string" ? attributesOf(dimension as Dimension, value, scope) : [],
   );
   return { ...Object.fromEntries(entries.filter(([word]) => !Object.hasOwn(words, word))), ...words };
 }
 
-function attributesOf(dimension: Dimension, value: string, books: Books): readonly [string, Wording][] {
+function attributesOf(
+  dimension: Dimension,
+  value: string,
+  { books, said: print }: Scope,
+): readonly [string, Wording][] {
   const label = books.ledger.labels[dimension]?.get(value);
   const name = label ? wordingOf(label.name) : ownWording(value);
   const code = label ? wordingOf(standsFor(label.code, label.place)) : ownWording(value);
   const said = Object.entries(label?.says ?? {}).map(([fact, words]): [string, Wording] => [
     `${dimension}.${fact}`,
-    joined([words].flat().map(wordingOf)),
+    print(words),
   ]);
   if (dimension === "项目") {
     const kind = label?.kind ? wordingOf(label.kind) : ownWording("");

@@ -45,8 +45,12 @@ export function conditionOf({ where, fact }: ColumnSpec): Where | undefined {
   return fact === undefined ? where : { 事项: fact };
 }
 
+/** What a row shows besides its words: which of all it is. */
+export const ORDINAL = "序号";
+
 /** What a column of words shows. */
-export function wordContent({ text = "", target }: ColumnSpec): ColumnContent {
+function wordContent({ text = "", target }: ColumnSpec): ColumnContent {
+  if (text === ORDINAL) return { kind: "ordinal" };
   if (target !== undefined) {
     const [of, field] = target.split(".") as [TargetKind, TargetField];
     return { kind: "indicator", of, field };

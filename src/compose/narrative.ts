@@ -2,13 +2,12 @@ import { hasGap, inMoney, printedValue } from "../model/figure.js";
 import type { PackChart } from "../model/pack/pack.js";
 import { figureText } from "../model/printed.js";
 import type { Block, Chart, Heading, Paragraph, Run } from "../model/report.js";
+import { MARKS } from "../model/template.js";
 import { joined, ownWording, sliced, type Wording, wordingOf } from "../model/wording.js";
 import { PARAGRAPH } from "./fill.js";
 import type { Numbering } from "./numerals.js";
 import type { DisclosureSetting } from "./scopes.js";
-
-/** How a paragraph of a narrative file begins, and what it becomes. */
-const MARKS = { "# ": "section", "## ": "subsection", "+ ": "item", "++ ": "subitem" } as const;
+import { inWords } from "./template.js";
 
 /** The blocks of a narrative file that was filled in, its paragraphs parted by PARAGRAPH. */
 export function narrativeBlocks(runs: readonly Run[], numbering: Numbering): readonly Block[] {
@@ -76,9 +75,8 @@ function beginsWithFact({ origins }: Wording): boolean {
   return origins.some(({ from, written }) => from === 0 && written.fact);
 }
 
-/** A heading names no figure. */
 function heading(level: Heading["level"], runs: readonly Run[]): Heading {
-  return { kind: "heading", level, lines: [joined(runs.filter((run) => run.kind === "text"))] };
+  return { kind: "heading", level, lines: [joined(runs.map(inWords))] };
 }
 
 /** A chart that a format asks for; undefined where there is nothing to be seen on it. */

@@ -3,8 +3,9 @@ import type { Dimension, LedgerLine, Where } from "../model/ledger.js";
 import type { PivotRow, PivotSpec } from "../model/pack/table-spec.js";
 import type { Role } from "../model/report.js";
 import { leavesOf } from "../model/walk.js";
+import { ownWording } from "../model/wording.js";
 import { CLASSIFICATION, type RowWords, withAttributes } from "./attributes.js";
-import { leaves, reportColumns } from "./columns.js";
+import { leaves, ORDINAL, reportColumns } from "./columns.js";
 import { columnSums, sumsOf } from "./residual.js";
 import { type PlannedRow, type SetRow, setRow, type TableBody } from "./rows.js";
 import { type Scope, type TableSetting, unitScopes, wholeScope } from "./scopes.js";
@@ -52,14 +53,18 @@ function planRows(
     ...scope.books.lines([spec.account], spec.where ?? {}),
     ...(comparesYears(spec) ? linesBefore(spec, scope, setting) : []),
   ];
-  const details = combinations(row, base, scope).map((where) => ({
+  const details = combinations(row, base, scope).map((where, index) => ({
     where,
-    planned: plannedRow(scope, withoutImplied(where), "part", words),
+    planned: numbered(plannedRow(scope, withoutImplied(where), "part", words), index),
   }));
   return underLevels(details, levels, {}, (where, within) => ({
     ...plannedRow(scope, withoutImplied(where), "total", words, within),
     isBelow: row.levelsLast === "true",
   }));
+}
+
+function numbered(row: PlannedRow, index: number): PlannedRow {
+  return { ...row, words: { ...row.words, [ORDINAL]: ownWording(String(index + 1)) } };
 }
 
 function comparesYears({ columns }: PivotSpec): boolean {
@@ -107,7 +112,7 @@ function plannedRow(
   own: RowWords,
   within: readonly PlannedRow[] = [],
 ): PlannedRow {
-  const words = withAttributes(own, where, scope.books);
+  const words = withAttributes(own, where, scope);
   return { scope, where, role, words, name: Object.values(words).at(-1)?.text ?? "", within };
 }
 

@@ -34,33 +34,36 @@ export interface Scope {
   readonly projects: readonly Project[];
   /** functional codes to be listed although they have no amount */
   readonly listedFunctions: readonly string[];
+  /** what is said of what its rows stand for, as it is printed */
+  readonly said: Templates["said"];
   /** what 单位代码 and 单位名称 mean in the words of its rows */
   readonly words: Values;
 }
 
 /** The whole budget. */
-export function wholeScope({ budget, books }: DisclosureSetting): Scope {
+export function wholeScope({ budget, books, templates }: DisclosureSetting): Scope {
   return {
     code: budget.unit.code,
     where: {},
     books,
     projects: projectsOf(budget),
     listedFunctions: consolidated(budget).flatMap(({ listedFunctions }) => listedFunctions),
+    said: templates.said,
     words: {},
   };
 }
 
 /** The units, a department's own part first and the others in order of code, of those only that are of interest; a unit that is no department is always. */
 export function unitScopes(
-  { budget, books }: DisclosureSetting,
+  { budget, books, templates: { said } }: DisclosureSetting,
   isOfInterest: (scope: Scope) => boolean,
 ): readonly Scope[] {
   return consolidated(budget)
     .map(({ unit, projects, listedFunctions }): Scope => {
       const name = books.ledger.labels.单位?.get(unit.code)?.name ?? unit.name;
       const words = { 单位代码: standsFor(unit.code, () => unit.place), 单位名称: name };
-      const { code } = unit;
-      return { code, where: { 单位: code }, books: books.ofUnit(code), projects, listedFunctions, words };
+      const own = { projects, listedFunctions, said, words };
+      return { code: unit.code, where: { 单位: unit.code }, books: books.ofUnit(unit.code), ...own };
     })
     .filter((scope) => !budget.department || isOfInterest(scope));
 }

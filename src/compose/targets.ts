@@ -62,7 +62,7 @@ function projectRows(
   );
   const height = Math.max(1, ...lists.map((texts) => texts?.length ?? 0));
   const own = { 项目: projectKey(project) };
-  const words = withAttributes({}, own, scope.books);
+  const words = withAttributes({}, own, scope);
   const head = setRow(plannedRow("part", scope, { ...scope.where, ...own }, words), frame, height);
   const rows = Array.from({ length: height }, (_, row) => ({
     ...head.row,

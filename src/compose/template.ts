@@ -3,7 +3,7 @@ import type { Pack } from "../model/pack/pack.js";
 import { figureText } from "../model/printed.js";
 import type { Run } from "../model/report.js";
 import type { TextSource, Written } from "../model/source.js";
-import { type HelperName, offsetsIn, syntaxOf } from "../model/template.js";
+import { HEADING_MARKS, type HelperName, MARKS, offsetsIn, syntaxOf } from "../model/template.js";
 import { joined, ownWording, sliced, type Wording, type WrittenSpan, wordingOf } from "../model/wording.js";
 import type { Facts } from "./facts.js";
 import { type Context, fill, PARAGRAPH, type Printed, placeOfTag } from "./fill.js";
@@ -64,7 +64,7 @@ export function createTemplates(
 }
 
 /** What is printed, as words alone. */
-function inWords(each: Printed["printed"][number]): Wording {
+export function inWords(each: Printed["printed"][number]): Wording {
   if (typeof each === "string") return ownWording(each);
   if ("text" in each) return each;
   return "kind" in each
@@ -120,11 +120,21 @@ function joinedLines(original: string, written: Written, start: number): Wording
     const isText = index % 2 === 0;
     const wording = isText
       ? asWritten(piece, written, at)
-      : ownWording(/\n[ \t\r]*\n/.test(piece) ? PARAGRAPH : "");
+      : ownWording(partsParagraphs(piece, written.text, at) ? PARAGRAPH : "");
     at += piece.length;
     return wording;
   });
   return joined(pieces);
+}
+
+/** Whether a line end parts paragraphs: it is two, or stands behind a heading or before what has a mark. */
+function partsParagraphs(blank: string, text: string, at: number): boolean {
+  const line = text.lastIndexOf("\n", at - 1) + 1;
+  return (
+    /\n[ \t\r]*\n/.test(blank) ||
+    HEADING_MARKS.some((mark) => text.startsWith(mark, line)) ||
+    Object.keys(MARKS).some((mark) => text.startsWith(mark, at + blank.length))
+  );
 }
 
 function asWritten(text: string, written: Written, start: number): Wording {

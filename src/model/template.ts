@@ -79,6 +79,12 @@ export const SAYING: Readonly<Record<"amount" | "change" | "reason", readonly He
   reason: ["增减", "增减原因"],
 };
 
+/** How a paragraph of a narrative file begins, and what it becomes. */
+export const MARKS = { "# ": "section", "## ": "subsection", "+ ": "item", "++ ": "subitem" } as const;
+
+/** Of these the rest of the line is all. */
+export const HEADING_MARKS = ["# ", "## "] as const satisfies readonly (keyof typeof MARKS)[];
+
 /** Blocks that Handlebars itself brings. */
 export const BLOCKS = ["if", "unless", "each"] as const;
 

@@ -8,6 +8,9 @@ const REASON = /主要原因(?:是|为|：)+([^，；。]*(?:，[^，；。]*)*)
 /** 与上年持平 is right: 比 compares what differs. */
 const COMPARED = /(?<![相对同环占])比(?:[0-9]{4}年|上年|去年)[^，；。]{0,8}持平/g;
 
+const FLAT_REMEDY =
+  "写成“与上年持平”；模板里写 {{#if (持平 口径)}}与上年持平{{else}}比上年{{增减 口径}}{{/if}}";
+
 export const FLAT_WITH_REASON: Rule<Proof> = {
   code: "校对/持平",
   severity: "错误",
@@ -19,7 +22,7 @@ export const FLAT_WITH_REASON: Rule<Proof> = {
     return [
       ...narrative.flatMap((passage) => reasonsOf(passage, proof)),
       ...matches(narrative, COMPARED, (found) => {
-        return { message: `“${found}”不通`, remedy: "写成“与上年持平”" };
+        return { message: `“${found}”不通`, remedy: FLAT_REMEDY };
       }),
     ];
   },

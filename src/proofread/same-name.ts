@@ -38,7 +38,7 @@ function namedIn(table: Table): ReadonlyMap<string, Named> {
   const leaves = leavesOf(table.columns);
   const figures = leaves.filter(holdsFigures);
   const row = wholeRow(table);
-  const total = figures.find(isTotal) ?? figures[0];
+  const total = figures.find(isTotal) ?? figures.find(isOwn);
   const named = new Map<string, Named>();
   if (!row || !total) return named;
   const amountIn = ({ index }: Leaf): Quantity => cellValue(row.cells[index]);
@@ -63,6 +63,11 @@ function isPart(role: RowSubject["role"]): boolean {
 
 function isTotal({ column: { shows } }: Leaf): boolean {
   return shows.kind === "figure" && shows.of === undefined && !isPart(shows.role);
+}
+
+/** Whether it shows what the table is about, and neither part of that nor what it is compared with. */
+function isOwn({ column: { shows } }: Leaf): boolean {
+  return shows.kind === "figure" && shows.of === undefined && shows.role !== "within";
 }
 
 /** 2023年一般公共预算支出情况表 is about 一般公共预算支出. */

@@ -14,6 +14,7 @@ import { readCodeLists } from "../project/codes.js";
 import { misnamedPackFiles, readPack, TEMPLATES } from "../project/pack.js";
 import { renderPdf } from "../render/pdf/pdf.js";
 import { type ComposedSpecimen, neverRight } from "../specimen/never.js";
+import { comparedAnyway } from "../specimen/new-unit.js";
 import { type Specimen, type SpecimenYear, specimensOf } from "../specimen/specimens.js";
 import { validateCodeLists } from "../validate/budget/code-lists.js";
 import { validateDisclosure } from "../validate/disclosure.js";
@@ -64,7 +65,7 @@ export async function printSpecimens(
           pack,
           made.flatMap(({ composed }) => composed ?? []),
         ),
-        ...made.flatMap(({ found }) => found),
+        ...made.flatMap(({ found }) => found.map((each) => comparedAnyway(each, sources.narrative.values()))),
       ],
       `${TEMPLATES}/${name}/`,
     ),

@@ -7,6 +7,7 @@ import type { FormCell, FormLine, FormRow, FormSpec } from "../../model/pack/tab
 import type { Align, Cell, Column, Row } from "../../model/report.js";
 import { ownWording, type Wording, wordingOf } from "../../model/wording.js";
 import { type RowWords, withAttributes } from "../attributes.js";
+import { ORDINAL } from "../columns.js";
 import type { TableBody } from "../rows.js";
 import { type Scope, type TableSetting, unitScopes, wholeScope } from "../scopes.js";
 import { untargetedWords } from "../targets.js";
@@ -48,14 +49,14 @@ function subjectsOf({ of }: FormSpec, setting: TableSetting): readonly Subject[]
   const own = Object.fromEntries(facts.map(({ name, said }) => [name, templates.said(said)]));
   const whole = wholeScope(setting);
   if (of !== "项目") {
-    const ofUnit = withAttributes(own, { 单位: budget.unit.code }, whole.books);
+    const ofUnit = withAttributes(own, { 单位: budget.unit.code }, whole);
     return [{ scope: whole, where: {}, words: { ...ofUnit, "单位.名称": wordingOf(budget.unit.name) } }];
   }
   return unitScopes(setting, ({ projects }) => projects.length > 0).flatMap((scope) =>
     scope.projects.map((project): Subject => {
       const where = { 项目: projectKey(project) };
       const said = saidOf(project, setting);
-      const words = withAttributes({ ...own, ...said }, { ...scope.where, ...where }, scope.books);
+      const words = withAttributes({ ...own, ...said }, { ...scope.where, ...where }, scope);
       return { scope, where, words, project };
     }),
   );
@@ -199,7 +200,7 @@ function entriesOf(list: string, subject: Subject, { budget }: FormSetting): rea
     words: {
       ...subject.words,
       ...Object.fromEntries(Object.entries(entry.words).map(([word, said]) => [word, wordingOf(said)])),
-      序号: ownWording(String(index + 1)),
+      [ORDINAL]: ownWording(String(index + 1)),
     },
     entry,
   }));

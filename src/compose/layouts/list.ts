@@ -8,7 +8,7 @@ import type { Role } from "../../model/report.js";
 import { leavesOf } from "../../model/walk.js";
 import { ownWording, type Wording, wordingOf } from "../../model/wording.js";
 import { type RowWords, withAttributes } from "../attributes.js";
-import { reportColumns, wordContent } from "../columns.js";
+import { ORDINAL, reportColumns } from "../columns.js";
 import { pivotBody } from "../pivot.js";
 import { sumsOf } from "../residual.js";
 import { type PlannedRow, type SetRow, setRow, type TableBody } from "../rows.js";
@@ -19,9 +19,7 @@ import { fillWords } from "../template.js";
 export function listBody(spec: ListSpec, setting: TableSetting): TableBody {
   if (Object.hasOwn(COLLECTIONS, spec.of)) return collectionBody(spec, spec.of as Collection, setting);
   const specs = spec.columns.map((column) => ofEntries(column, spec.of));
-  const columns = reportColumns(specs, setting.looks.columns, 0, (column) =>
-    column.text === ORDINAL ? { kind: "ordinal" } : wordContent(column),
-  );
+  const columns = reportColumns(specs, setting.looks.columns);
   const frame = {
     ...{ table: setting.name, money: setting.money, past: setting.past, account: "版式事项" as const },
     ...{ columns: specs, leaves: leavesOf(columns) },
@@ -33,9 +31,6 @@ export function listBody(spec: ListSpec, setting: TableSetting): TableBody {
   const body = { columns, rows: rows.map(({ row }) => row), sums: sumsOf(specs, rows) };
   return saysWords ? { ...body, saysWords } : body;
 }
-
-/** What the row of an entry shows besides its words: which of all it is. */
-const ORDINAL = "序号";
 
 function flat(row: SetRow): readonly SetRow[] {
   return [row, ...row.parts.flatMap(flat)];
@@ -103,7 +98,7 @@ function underGroups(
 
 function entryRow({ key, per, of, unit, own }: PlacedEntry, scope: Scope): PlannedRow {
   const subject: Where = { 单位: unit, ...(per !== "单位" && { [per]: of }) };
-  const words = withAttributes(own, subject, scope.books);
+  const words = withAttributes(own, subject, scope);
   return { ...plannedRow("part", { ...subject, 条目: key }, words, scope), name: nameIn(own) };
 }
 

@@ -4,7 +4,7 @@ import { type Locate, nameOf } from "./template-calls.js";
 import { positionAt } from "./template-syntax.js";
 
 /** Helpers after which it is certain that a figure stayed as it was. */
-const FLAT_HELPERS: readonly string[] = ["持平", "为零两年"] satisfies readonly HelperName[];
+const FLAT_HELPERS: readonly string[] = ["持平", "为零两年", "相等"] satisfies readonly HelperName[];
 
 /** Helpers that say how a figure changed, or why. */
 const SAY_CHANGE: readonly string[] = [

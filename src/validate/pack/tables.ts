@@ -136,7 +136,7 @@ function wordsInList(list: AskedFact, facts: readonly AskedFact[]): readonly str
 }
 
 function wordsOfCollection(of: Collection, facts: readonly AskedFact[]): readonly string[] {
-  return [...UNIT_WORDS, ...wordsOf(COLLECTIONS[of].dimension, facts)];
+  return [...OF_EVERY_ENTRY, ...UNIT_WORDS, ...wordsOf(COLLECTIONS[of].dimension, facts)];
 }
 
 function checkSide(outer: TablePart, side: InFile<BalanceSide>): readonly Diagnostic[] {
@@ -162,6 +162,7 @@ function checkBalanceRow(part: TablePart, row: InFile<BalanceRow>): readonly Dia
 function checkPivot(part: TablePart, spec: InFile<PivotSpec>): readonly Diagnostic[] {
   const rows = spec.rows.flatMap((row, index) => placed(row, within(part, "rows", index)));
   const words = [
+    ...OF_EVERY_ENTRY,
     ...UNIT_WORDS,
     ...rows.flatMap(({ row }) => row.by ?? []).flatMap((dimension) => wordsOf(dimension, part.asked.facts)),
     ...rows.flatMap(({ row }) => Object.keys(row.text ?? {})),
