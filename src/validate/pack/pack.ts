@@ -135,6 +135,7 @@ export function packProblems(
     ]),
     ...(published ? [] : narratives.flatMap((source) => checkListed(source, measures))),
     ...(published ? [] : checkStatutory(sources.measures, measures)),
+    ...(published ? [] : checkYears(sources.pack)),
     ...(published ? [] : checkDisclosed(sources.pack, measures.keys())),
     ...checkPackFile(sources),
     ...checkCharts(sources, measures),
@@ -143,6 +144,20 @@ export function packProblems(
   ];
   // a measure or a column that takes what it should not is printed as it was
   return published ? found.filter(({ code }) => code !== "模板/口径") : found;
+}
+
+function checkYears(pack: Source): readonly Diagnostic[] {
+  const { from, to } = (pack.value as unknown as WrittenPack).years;
+  if (to === undefined || Number(from) <= Number(to)) return [];
+  const message = `从 ${from} 年到 ${to} 年，没有一年适用`;
+  return [
+    problem(
+      "模板/取值",
+      message,
+      pack.placeOf(["years", "to"]),
+      "怎么改：前后两个年度对调；至今适用的，删去 to",
+    ),
+  ];
 }
 
 /** What is wrong with the files of a pack that have the right shape, where others have not. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, type Place, problem, warning } from "../../diagnostic/diagnostic.js";
-import type { StatutoryFigure } from "../../model/pack/measure.js";
+import { STATUTORY_FIGURES, type StatutoryFigure } from "../../model/pack/measure.js";
 import type { PackSources } from "../../model/pack/pack.js";
 import { type Source, type TextSource, textsIn } from "../../model/source.js";
 import { offsetsIn, syntaxOf } from "../../model/template.js";
@@ -16,6 +16,7 @@ export function packSlips(sources: PackSources): readonly Diagnostic[] {
   const narratives = [...sources.narrative.values()];
   return [
     ...idleMeasures(sources, narratives),
+    ...unsaidFigures(sources.measures),
     ...idleFacts(sources, narratives),
     ...idleCodes(sources.pack),
     ...typedYears(sources),
@@ -49,6 +50,20 @@ function idleMeasures({ pack, measures }: PackSources, narratives: readonly Text
         "怎么改：在 narrative 里写上用它的话，或者删去它；只供数据里引用的，可以留着",
       ),
     );
+}
+
+/** Measures that are called as a figure that rules know, and do not say that they are it. */
+function unsaidFigures(measures: Source): readonly Diagnostic[] {
+  const written = measures.value as unknown as Readonly<Record<string, WrittenMeasure>>;
+  const said = new Set(Object.values(written).map(({ 即: figure }) => figure));
+  return STATUTORY_FIGURES.filter((name) => Object.hasOwn(written, name) && !said.has(name)).map((name) =>
+    warning(
+      "模板/口径",
+      `口径“${name}”没有写“即”，规则不知道它就是法定的“${name}”，不核对它`,
+      measures.placeOfKey([name]),
+      `怎么改：写上 即: ${name}；取法与法定的不同的，换一个名字`,
+    ),
+  );
 }
 
 /** Facts that are asked, and that no text, table or measure shows. */

@@ -194,8 +194,50 @@ function checkPivotRow(
     ...checkWords(within(part, "text"), text, columns),
     ...by.flatMap((dimension, index) => checkDimension(within(part, "by", index), dimension)),
     ...levels.flatMap((dimension, index) => checkDimension(within(part, "levels", index), dimension)),
+    ...checkLevels(part, levels, by),
+    ...(Object.keys(text).length > 0 ? [] : namelessLevels(part, levels, columns)),
     ...(rows && !lone ? [rowsWithoutUnit(part)] : []),
   ];
+}
+
+/** The dimensions of each classification, the coarsest first. */
+const CLASSIFICATIONS: readonly (readonly Dimension[])[] = [
+  ["功能类", "功能款", "功能科目"],
+  ["经济类", "经济科目"],
+  ["政府经济类", "政府经济科目"],
+];
+
+/** Subtotals of what is not coarser than that which stands below them would count it again. */
+function checkLevels(
+  { source, path }: TablePart,
+  levels: readonly Dimension[],
+  by: readonly Dimension[],
+): readonly Diagnostic[] {
+  return levels.flatMap((level, index) => {
+    const below = [...levels.slice(index + 1), ...by];
+    const all = CLASSIFICATIONS.find((each) => each.includes(level)) ?? [];
+    const wrong = below.find((each) => all.includes(each) && all.indexOf(each) <= all.indexOf(level));
+    if (wrong === undefined) return [];
+    const message = `“${level}”的小计下面是“${wrong}”，不比它细，同一笔会算几次`;
+    const remedy = `怎么改：levels 里先粗后细，都比 by 粗：${all.join("、")}`;
+    return [problem("模板/表", message, source.placeOf([...path, "levels", index]), remedy)];
+  });
+}
+
+/** Subtotals that no column of words names. */
+function namelessLevels(
+  { source, path }: TablePart,
+  levels: readonly Dimension[],
+  columns: readonly InFile<ColumnSpec>[],
+): readonly Diagnostic[] {
+  const shown = shownWords(columns).map((word) => word.split(".")[0]);
+  return levels.flatMap((level, index) => {
+    const all = CLASSIFICATIONS.find((each) => each.includes(level)) ?? [level];
+    if (all.some((each) => shown.includes(each))) return [];
+    const message = `“${level}”的小计没有名称：没有一列印“${level}”的文字`;
+    const remedy = `怎么改：加上印 ${all.at(-1)}.名称 的列，或者把这一级从 levels 里删去`;
+    return [problem("模板/表", message, source.placeOf([...path, "levels", index]), remedy)];
+  });
 }
 
 function rowsWithoutUnit({ source, path }: TablePart): Diagnostic {
