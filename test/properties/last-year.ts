@@ -87,7 +87,7 @@ function before(now: Cents, { way, cents }: Draw): Cents {
 }
 
 /** As far as amounts in 万元 are from those in 元, which is refused. */
-function isFar(now: Cents, cents: Cents): boolean {
+export function isFar(now: Cents, cents: Cents): boolean {
   return now > 0n && (cents >= now * 1000n || now >= cents * 1000n);
 }
 

@@ -7,7 +7,7 @@ import type { RuledCell, RuledPage } from "./ruled.js";
 
 /** A printed table: its rows from all its pages, each with the texts of its cells by the words of their heads. */
 export interface PrintedTable {
-  /** 预算01表 */
+  /** 预算01表, or the title without its year where the format has no numbers */
   readonly number: string;
   readonly rows: readonly PrintedRow[];
 }
@@ -25,17 +25,18 @@ interface Head {
 }
 
 interface Form extends Head {
-  readonly number: string;
+  readonly number?: string;
+  readonly title: string;
   readonly sides?: readonly Head[];
 }
 
-/** How many rows the head of each table of a format has, by number. */
+/** How many rows the head of each table of a format has, by number or title. */
 function depthsIn(pack: string): ReadonlyMap<string, number> {
   const folder = join(PROGRAM, "templates", pack, "tables");
   return new Map(
     readdirSync(folder).map((file): [string, number] => {
       const form: Form = parse(readFileSync(join(folder, file), "utf8"));
-      return [form.number, depth(form.sides ?? form.columns ?? [])];
+      return [form.number ?? form.title.replace(/^.*\}\}/u, ""), depth(form.sides ?? form.columns ?? [])];
     }),
   );
 }
@@ -50,19 +51,23 @@ function depth(heads: readonly Head[]): number {
 
 export type Tables = ReadonlyMap<string, PrintedTable>;
 
-/** The tables of a document by their numbers; a page without a number goes on with the table before it. */
+/** The tables of a document by their numbers or titles; a page without one goes on with the table before it. */
 export function readTables(pages: readonly RuledPage[], pack = "henan"): Tables {
   const depths = DEPTHS.get(pack) ?? depthsIn(pack);
   DEPTHS.set(pack, depths);
   const tables = new Map<string, PrintedTable>();
   let number = "";
   for (const { cells, lines } of pages) {
-    number = lines.map((line) => /^预算\d\d表$/u.exec(line)?.[0]).find((each) => each) ?? number;
+    number = lines.map(withoutYear).find((each) => depths.has(each)) ?? number;
     if (cells.length === 0) continue;
     const before = tables.get(number)?.rows ?? [];
     tables.set(number, { number, rows: [...before, ...rowsOf(cells, depths.get(number) ?? 1)] });
   }
   return tables;
+}
+
+function withoutYear(line: string): string {
+  return line.replace(/^\d{4}年(?:预算单位|单位)/u, "");
 }
 
 /** Rows begin where any cell begins below the head. */

@@ -29,19 +29,19 @@ export function yamlOf(facts: BudgetFacts): string {
   ].join("\n");
 }
 
-function flow(items: readonly string[]): string {
+export function flow(items: readonly string[]): string {
   return `[${items.join(", ")}]`;
 }
 
-function list(key: string, items: readonly string[]): string {
+export function list(key: string, items: readonly string[]): string {
   return items.length === 0 ? `${key}: []` : `${key}:\n${items.map((item) => `  - ${item}`).join("\n")}`;
 }
 
-function mapping(key: string, entries: readonly (readonly [string, string])[]): string {
+export function mapping(key: string, entries: readonly (readonly [string, string])[]): string {
   return entries.length === 0 ? "" : `${key}:\n${entries.map((pair) => `  ${pair.join(": ")}`).join("\n")}`;
 }
 
-function fund({ fund, appropriation }: Money): string {
+export function fund({ fund, appropriation }: Money): string {
   return `资金来源: ${fund}, 财政拨款: ${yesNo(appropriation)}`;
 }
 
@@ -49,20 +49,20 @@ function yesNo(value: boolean): string {
   return value ? "是" : "否";
 }
 
-function money(each: Money): string {
+export function money(each: Money): string {
   const origin = each.old ? ", 年份来源: 上年结转" : "";
   return `{ ${fund(each)}${origin}, 金额: ${written(each.cents)} }`;
 }
 
-function balance(each: Money): string {
+export function balance(each: Money): string {
   return `{ ${fund(each)}, 金额: ${written(each.cents)} }`;
 }
 
-function line(each: Line): string {
+export function line(each: Line): string {
   return `{ ${codes(each)}, 类别: ${each.kind}, ${money(each).slice(2)}`;
 }
 
-function codes({ functionCode, department, government }: Line): string {
+export function codes({ functionCode, department, government }: Line): string {
   const written = government === undefined ? "" : `, 政府经济科目: ${government}`;
   return `功能科目: ${functionCode}, 经济科目: ${department}${written}`;
 }
@@ -87,6 +87,6 @@ function project({ code, name, kind, evaluated, key, lines, targets }: ProjectFa
   ].join("\n");
 }
 
-function procurement({ kind, reserved, cents }: BudgetFacts["procurement"][number]): string {
+export function procurement({ kind, reserved, cents }: BudgetFacts["procurement"][number]): string {
   return `{ 采购类型: ${kind}, 面向中小企业: ${yesNo(reserved)}, 金额: ${written(cents)} }`;
 }
