@@ -51,7 +51,8 @@ function placeWords(correction: Correction): string {
   if (correction.kind === "sentence") return correction.under.join(" ");
   const { number, title } = correction;
   const names = correction.kind === "caption" ? [] : [...correction.row];
-  if (correction.kind === "cell") names.push(correction.column);
+  // the columns of a form have no names
+  if (correction.kind === "cell" && correction.column !== "") names.push(correction.column);
   return names.length > 0 ? `${number} ${title}（${names.join("，")}）` : `${number} ${title}`;
 }
 

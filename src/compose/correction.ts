@@ -140,6 +140,8 @@ function placeOf(correction: Correction, say: Say): string {
       return say("caption", { 表号, 表名 });
     case "cell": {
       const 栏 = withinQuotes(correction.column);
+      // the columns of a form have no names
+      if (栏 === "") return say("row", { 表号, 表名, 行 });
       return 行 === "" ? say("column", { 表号, 表名, 栏 }) : say("cell", { 表号, 表名, 行, 栏 });
     }
     case "row":

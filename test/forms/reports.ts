@@ -15,6 +15,7 @@ export const CASES = [
   "",
   "test/codes/agency",
   "test/consolidation/department",
+  "test/packs/shuxi",
   ...[
     "luoyang",
     "luoyang-department",

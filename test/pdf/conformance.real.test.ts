@@ -1,13 +1,13 @@
 import { expect, test } from "@jest/globals";
 import type { Marked } from "../../src/model/report.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
-import { PACK_SAMPLES, SAMPLE } from "../packs/packs.js";
+import { ALL_SAMPLES, SAMPLE } from "../packs/packs.js";
 import { examineIn, makeProject, program } from "../project.js";
 import { holdAgainstStandards, type PdfFile, publishedOf } from "./conformance.js";
 import { openObjects } from "./objects.js";
 
 const files: PdfFile[] = [];
-for (const sample of PACK_SAMPLES.filter((each) => each !== SAMPLE)) {
+for (const sample of ALL_SAMPLES.filter((each) => each !== SAMPLE)) {
   const bytes = await publishedOf(sample);
   files.push({ name: sample.name, bytes, objects: await openObjects(bytes) });
 }

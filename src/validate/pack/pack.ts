@@ -46,6 +46,7 @@ import { checkCharts } from "./charts.js";
 import { checkListed } from "./listed.js";
 import { checkDisclosed } from "./measure-names.js";
 import { checkMeasures, checkStatutory, decodeMeasures, statutoryMeasures } from "./measures.js";
+import { checkPage } from "./page.js";
 import { checkTable } from "./tables.js";
 import { checkHeadings, checkLine, checkNarrative } from "./templates.js";
 
@@ -135,7 +136,7 @@ export function packProblems(
     ]),
     ...(published ? [] : narratives.flatMap((source) => checkListed(source, measures))),
     ...(published ? [] : checkStatutory(sources.measures, measures)),
-    ...(published ? [] : checkYears(sources.pack)),
+    ...(published ? [] : [...checkYears(sources.pack), ...checkPage(sources.pack)]),
     ...(published ? [] : checkDisclosed(sources.pack, measures.keys())),
     ...checkPackFile(sources),
     ...checkCharts(sources, measures),
@@ -183,9 +184,16 @@ function problemsBeside(
     ]),
     ...(misshapen.has(sources.pack) ? [] : checkPackFile(sources)),
   ];
-  // names that nobody knows may be of facts that could not be read
-  const isAsking = misshapen.has(sources.pack) && Object.hasOwn(sources.pack.value as object, "facts");
-  return isAsking ? found.filter(({ code }) => code !== "模板/未知") : found;
+  // names and values that nobody knows may be of facts, codes and assets that could not be read
+  const isAsking = misshapen.has(sources.pack) && ASKING.some((key) => hasKey(sources.pack, key));
+  return isAsking ? found.filter(({ code }) => code !== "模板/未知" && code !== "模板/口径") : found;
+}
+
+/** What a pack says of its own that its other files name. */
+const ASKING = ["facts", "codes", "assets"];
+
+function hasKey({ value }: Source, key: string): boolean {
+  return typeof value === "object" && Object.hasOwn(value, key);
 }
 
 /** The pack that files of the right shape say. */

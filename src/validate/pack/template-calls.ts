@@ -1,6 +1,9 @@
 import { type Diagnostic, type Place, problem } from "../../diagnostic/diagnostic.js";
+import { RESTATED } from "../../model/budget.js";
+import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import { DIMENSIONS } from "../../model/ledger.js";
 import type { AskedFact } from "../../model/pack/asked-fact.js";
+import type { Discloser } from "../../model/pack/written-pack.js";
 import { type Fact, HELPERS, type HelperName, type Parameter } from "../../model/template.js";
 import { expectName } from "../schema/names.js";
 
@@ -20,6 +23,8 @@ export interface TemplateScope {
   /** whether it stands where a figure is known to have stayed as it was */
   readonly flat: boolean;
 }
+
+const YES_OR_NO = ["是", "否"] as const;
 
 const LISTS: readonly string[] = ["主要职责", "内设机构", "下属单位"] satisfies readonly Fact[];
 type Call = hbs.AST.MustacheStatement | hbs.AST.SubExpression;
@@ -45,7 +50,29 @@ export function checkCall(
       checkArgument(param, many ? "measure" : (wanted[index] ?? first), scope),
     ),
     ...(hash?.pairs ?? []).flatMap((pair) => checkNamed(helper, pair, scope)),
+    ...(helper === "是" ? checkValue(params, scope) : []),
   ];
+}
+
+/** All that some facts can be; a fact of yes or no that the format asks is one of two words, too. */
+const VALUES: Readonly<Partial<Record<Fact, readonly string[]>>> = {
+  单位性质: DIMENSION_VALUES.单位性质,
+  主体: ["单位", "部门"] satisfies readonly Discloser[],
+  新设单位: YES_OR_NO,
+  上年口径: [RESTATED, ""],
+};
+
+/** A question that is never answered with yes. */
+function checkValue(
+  [fact, text]: readonly hbs.AST.Expression[],
+  { asked, locate }: TemplateScope,
+): readonly Diagnostic[] {
+  if (!fact || text?.type !== "StringLiteral") return [];
+  const name = nameOf(fact);
+  const isYesOrNo = asked.some((each) => each.name === name && each.kind === "yes-no");
+  const known = isYesOrNo ? YES_OR_NO : VALUES[name as Fact];
+  if (!known) return [];
+  return expectName(`“${name}”的取值`, textOf(text), known, () => locate(text.loc));
 }
 
 /** Amounts may say their decimals; a change, the words between it and its reason; its pieces, what they compare with instead of last year's. */
