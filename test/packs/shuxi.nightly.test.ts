@@ -9,6 +9,22 @@ test("nothing is wrong with its specimens", async () => {
   expect([printDiagnostics(warnings), failed]).toEqual(["", false]);
 });
 
+test("what compares a new unit with last year is told where it does", async () => {
+  const project = projectWith([
+    ["templates/shuxi/narrative/overview.hbs", '(是 新设单位 "是")', '(是 单位性质 "参公事业单位")'],
+  ]);
+  const { warnings } = await runIn(project, ["pack", SHUXI.pack]);
+  const found = printDiagnostics(warnings);
+  expect(found).toContain("新设单位没有上年的数，说明里照样与上年比较：“收支总计”");
+  expect(found).toContain("overview.hbs:3:");
+});
+
+test("a figure that does not say what it is is told", async () => {
+  const project = projectWith([["templates/shuxi/measures.yaml", "即: 支出合计, says", "says"]]);
+  const { warnings } = await runIn(project, ["pack", SHUXI.pack]);
+  expect(printDiagnostics(warnings)).toContain("口径“支出合计”没有写“即”");
+});
+
 test("what is asked and shown nowhere is told", async () => {
   const project = projectWith([
     [

@@ -14,6 +14,7 @@ import { SHUXI } from "./packs.js";
 import { PACK, projectWith } from "./shuxi.js";
 
 const DATA = SHUXI.data.file;
+const MEASURES = "templates/shuxi/measures.yaml";
 const TABLE = (name: string): string => `templates/shuxi/tables/${name}.yaml`;
 
 /** What is printed of it, or what is wrong. */
@@ -108,6 +109,32 @@ describe("in the prose", () => {
       [DATA, "收支总计: 群众文化活动增加", "收支总计: 业务与上年相同"],
     );
     expect(text).toContain("与上年持平，因为业务与上年相同。");
+  });
+
+  test("a heading ends with its line, and shows no figure", async () => {
+    expect(await printed([OVERVIEW, "说明\n\n按照", "说明\n按照"])).toBe(await printed());
+    const found = await printed([OVERVIEW, "说明\n\n按照", "说明（{{金额 支出合计}}）\n\n按照"]);
+    expect(found).toContain("标题里不能印数");
+    expect(found).toContain("overview.hbs:1:12");
+  });
+
+  test("a line with a mark begins a paragraph", async () => {
+    const text = await printed([OVERVIEW, "按照综合", "+ 第一段。\n+ 第二段，\n接着写。\n\n按照综合"]);
+    expect(text).toContain("1.第一段。\n");
+    expect(text).toContain("2.第二段，接着写。\n");
+  });
+
+  test("columns of words quote figures, and number rows in any list", async () => {
+    const text = await printed(
+      [
+        TABLE("2-1-projects"),
+        "{ header: 项目名称, text: 项目.名称 }",
+        "{ header: 序号, text: 序号 }\n  - { header: 目标, text: 项目.项目目标 }\n  - { header: 项目名称, text: 项目.名称 }",
+      ],
+      [DATA, "项目目标: 更新馆内设备", '项目目标: "更新馆内设备{{项目 51000325A002}}"'],
+    );
+    expect(text).toContain("51000325A001 | 1 | 组织群众文化活动，丰富群众文化生活 | 群众文化活动经费");
+    expect(text).toContain("51000325A002 | 2 | 更新馆内设备200.0千元 | 文化馆设备购置");
   });
 
   test("the unit's own paragraphs quote figures, also in a form", async () => {
@@ -260,6 +287,46 @@ describe("in the pack", () => {
       "a list of codes without any of the year",
       ["代码表没有 2025 年的代码"],
       [[PACK, "from: 2025, names", "from: 2026, names"]],
+    ],
+    [
+      "subtotals from the finest",
+      ["“功能款”的小计下面是“功能类”", "1-1-expenditure.yaml:20:"],
+      [[TABLE("1-1-expenditure"), "levels: [功能类, 功能款]", "levels: [功能款, 功能类]"]],
+    ],
+    [
+      "subtotals that no column names",
+      ["“经济类”的小计没有名称"],
+      [[TABLE("1-1-expenditure"), "levels: [功能类, 功能款]", "levels: [经济类]"]],
+    ],
+    [
+      "years the wrong way round",
+      ["没有一年适用", "pack.yaml:6:"],
+      [[PACK, "years: { from: 2024 }", "years: { from: 2024, to: 2023 }"]],
+    ],
+    [
+      "a part of a total's part",
+      ["口径“支出总计”里“支出合计”不止一次"],
+      [[MEASURES, "total: [支出合计, 结转下年]", "total: [支出合计, 支出合计]"]],
+    ],
+    [
+      "an answer that nothing gives",
+      ["没有叫“有”的“有购买服务”的取值", "others.hbs:9:"],
+      [["templates/shuxi/narrative/others.hbs", '(是 有购买服务 "是")', '(是 有购买服务 "有")']],
+    ],
+    [
+      "lines that hold too much",
+      ["每行印不成 60 字", "pack.yaml:24:"],
+      [[PACK, "charactersPerLine: 28", "charactersPerLine: 60"]],
+    ],
+    [
+      "lines in each other",
+      ["行距 9 磅比字号 16 磅小"],
+      [[PACK, "body: { font: 仿宋, size: 16, pitch: 29", "body: { font: 仿宋, size: 16, pitch: 9"]],
+    ],
+    [
+      "a fault of shape, and nothing of what depends on it",
+      ["1 个错误"],
+      [[PACK, "charactersPerLine: 28", "charactersPerLine: 很多"]],
     ],
     [
       "a numbering in half-width brackets",

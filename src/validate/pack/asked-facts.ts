@@ -124,12 +124,26 @@ export function namesInWords(facts: readonly AskedFact[], per: string): readonly
 /** What is wrong with the facts that a format asks: names that are taken, units, and conditions that cannot be told. */
 export function checkFacts(pack: Source, measures: ReadonlyMap<string, Measure>): readonly Diagnostic[] {
   const facts = askedFacts(pack);
+  if (facts.length > MOST_FACTS) return [tooMany(pack, facts.length)];
   return [
     ...repeatsIn(facts, ({ name }) => name).map(([, { name, place }]) =>
       problem("模板/取值", `版式事项“${name}”写了两次`, place(), "怎么改：换一个名字，或者删去重复的一件"),
     ),
     ...facts.flatMap((fact, index) => checkFact(pack, fact, ["facts", index], measures)),
   ];
+}
+
+/** Many times what any format asks. */
+const MOST_FACTS = 300;
+
+function tooMany(pack: Source, count: number): Diagnostic {
+  const remedy = "怎么改：同样的许多件，写成一件 per 或者 list";
+  return problem(
+    "模板/取值",
+    `版式事项有 ${count} 件，最多 ${MOST_FACTS} 件`,
+    pack.placeOfKey(["facts"]),
+    remedy,
+  );
 }
 
 const TAKEN: readonly string[] = [...FACTS, ...Object.keys(HELPERS), ...ITEM_NAMES, ...FACT_SUBJECTS];

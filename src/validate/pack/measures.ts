@@ -143,7 +143,7 @@ function checkMeasure(
         ...measure.of.flatMap((each, index) => named(each, "total", index)),
         ...(contains(measure, name, measures, new Set())
           ? [circular(source, name)]
-          : unlikeUnits(source, measure, measures)),
+          : [...unlikeUnits(source, measure, measures), ...countedAgain(source, measure, measures)]),
       ];
     case "count":
     case "sum": {
@@ -210,12 +210,35 @@ function unlikeUnits(source: Source, { name, of }: TotalMeasure, measures: Reado
   });
 }
 
-/** What a measure is counted in; undefined where it is not known. */
 /** What a measure is counted in; undefined of one that is not there. */
 export function unitOfMeasure(name: string, measures: ReadonlyMap<string, Measure>): Unit | undefined {
   const measure = measures.get(name);
   if (measure?.kind === "total") return unitOfMeasure(measure.of[0] ?? "", measures);
   return measure?.kind === "constant" ? "元" : measure?.unit;
+}
+
+/** The first measure that a total has in it more than once: its money would be counted as often, and as often again above. */
+function repeated(
+  { of }: TotalMeasure,
+  measures: ReadonlyMap<string, Measure>,
+  seen = new Set<string>(),
+): string | undefined {
+  for (const name of of) {
+    if (seen.has(name)) return name;
+    seen.add(name);
+    const part = measures.get(name);
+    const found = part?.kind === "total" ? repeated(part, measures, seen) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function countedAgain(source: Source, measure: TotalMeasure, measures: ReadonlyMap<string, Measure>) {
+  const part = repeated(measure, measures);
+  if (part === undefined) return [];
+  const message = `口径“${measure.name}”里“${part}”不止一次，同一笔会算几次`;
+  const remedy = "怎么改：total 里只写互不包含的口径";
+  return [problem("模板/口径", message, source.placeOf([measure.name, "total"]), remedy)];
 }
 
 function circular(source: Source, name: string): Diagnostic {

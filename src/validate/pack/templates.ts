@@ -10,6 +10,7 @@ import {
   ITEM_NAMES,
   NAMES_ABOVE,
   offsetsIn,
+  SAYING,
   syntaxOf,
 } from "../../model/template.js";
 import { expectName } from "../schema/names.js";
@@ -218,8 +219,25 @@ function bareMeasure(place: Place, name: string): Diagnostic {
 const MISWRITTEN =
   /^[ \t\u3000]*(?:#{1,2}(?![#\s])|#{1,2}[ \t]*$|#{3,}|[＃＋]+|\+{1,2}(?![+\s\d])|\+{3,})/gmu;
 
-/** Headings of a narrative file that would be printed as paragraphs, their marks with them. */
+/** Headings of a narrative file that would be printed as paragraphs, their marks with them, or that say figures. */
 export function checkHeadings(source: TextSource): readonly Diagnostic[] {
+  return [...miswritten(source), ...figuresInHeadings(source)];
+}
+
+const FIGURE_TAG = new RegExp(
+  `\\{\\{(?:${[...SAYING.amount, ...SAYING.change, "占比"].join("|")}) [^}]*\\}\\}`,
+);
+
+function figuresInHeadings(source: TextSource): readonly Diagnostic[] {
+  return [...source.text.matchAll(/^#{1,2} .*$/gm)].flatMap(({ 0: line, index }) => {
+    const found = FIGURE_TAG.exec(line);
+    if (!found) return [];
+    const place = source.at(index + found.index, found[0].length);
+    return [problem("模板/语法", "标题里不能印数", place, "怎么改：写在标题下面的一段里")];
+  });
+}
+
+function miswritten(source: TextSource): readonly Diagnostic[] {
   return [...source.text.matchAll(MISWRITTEN)]
     .slice(0, MOST)
     .map(({ 0: mark, index }) =>
