@@ -14,7 +14,6 @@ import { readCodeLists } from "../project/codes.js";
 import { misnamedPackFiles, readPack, TEMPLATES } from "../project/pack.js";
 import { renderPdf } from "../render/pdf/pdf.js";
 import { type ComposedSpecimen, neverRight } from "../specimen/never.js";
-import { comparedAnyway } from "../specimen/new-unit.js";
 import { type Specimen, type SpecimenYear, specimensOf } from "../specimen/specimens.js";
 import { validateCodeLists } from "../validate/budget/code-lists.js";
 import { validateDisclosure } from "../validate/disclosure.js";
@@ -23,6 +22,7 @@ import { packSlips } from "../validate/pack/slips.js";
 import { readYamlText } from "../yaml/yaml.js";
 import type { Setting, Step } from "./build.js";
 import { passGates } from "./gates.js";
+import { comparedAnyway } from "./new-unit-comparisons.js";
 
 /** What a pack prints without a unit. */
 export interface PackSpecimens {
