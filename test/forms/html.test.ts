@@ -1,12 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { figureText } from "../../src/model/printed.js";
-import { blocksOf, ownWords, runsOf, tablesOf } from "../../src/model/walk.js";
+import { blocksOf, ownWords, runsOf } from "../../src/model/walk.js";
 import { digits } from "../../src/money/money.js";
 import { CSV_FILE, exportFigures } from "../../src/render/figures/package.js";
 import { sampleOf } from "../sample.js";
 import { expectPage } from "./agreement.js";
 import { allIn, attribute, elementsIn, readPage, textOf } from "./read-page.js";
 import { CASES, reportOf, written } from "./reports.js";
+import { listedIn } from "./word-lines.js";
 
 describe.each(sampleOf(CASES, 3))("the page of %s", (folder) => {
   const report = reportOf(folder);
@@ -32,10 +33,7 @@ describe.each(sampleOf(CASES, 3))("the page of %s", (folder) => {
     expect(elementsIn(root, "nav").map((nav) => textOf(elementsIn(nav, "h2")[0] ?? nav))).toEqual(
       (contents ?? []).flatMap(ownWords).map(({ text }) => text),
     );
-    for (const { number, title } of tablesOf(report)) {
-      const name = `${number.text} ${title.text}`.trim();
-      expect(entries.map(textOf)).toContainEqual(expect.stringContaining(name));
-    }
+    expect(entries.map(textOf)).toEqual(listedIn(report).map(([title]) => title));
     const [brief] = elementsIn(root, "dl");
     const main = report.brief?.main.map(({ now }) => figureText(now)) ?? [];
     expect(brief && elementsIn(brief, "dt").length).toBe(main.length);

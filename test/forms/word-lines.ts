@@ -3,7 +3,7 @@ import type { Block, HeadingLevel, Paragraph, Report, Table } from "../../src/mo
 import { LISTED_KINDS } from "../../src/model/report.js";
 import { blocksOf, leavesOf, ownWords, runsOf } from "../../src/model/walk.js";
 import type { Fonts } from "../../src/render/fonts/fonts.js";
-import { bookmarkBlocks, inOrder } from "../../src/render/layout/bookmarks.js";
+import { bookmarkBlocks, withPart } from "../../src/render/layout/bookmarks.js";
 import { pagesOf } from "../../src/render/layout/pages-of.js";
 import { markupText } from "../../src/render/markup-text.js";
 import { layHead } from "../../src/render/tables/table-head.js";
@@ -71,13 +71,21 @@ function contents(report: Report, fonts: Fonts): readonly string[] {
 /** Each entry of the contents, and the block that it leads to. */
 function entries(report: Report, fonts: Fonts): readonly (readonly [says: string, to: Block])[] {
   const pages = pagesOf(report, fonts);
+  return listedIn(report).map(([title, block]) => [
+    `${title}\t${pages.get(block)?.[0]?.number ?? ""}`,
+    block,
+  ]);
+}
+
+/** What the contents of a report list, in order, and the block that each leads to. */
+export function listedIn(report: Report): readonly (readonly [title: string, to: Block])[] {
   const listed = blocksOf(report).flatMap((block) =>
     block.kind === "contents" ? (block.lists ?? LISTED_KINDS) : [],
   );
   return [...bookmarkBlocks(report)].flatMap(([block, mark]) =>
-    inOrder(new Map([[block, mark]]))
+    withPart(mark)
       .filter(({ kind }) => listed.some((each) => each === kind))
-      .map(({ title }) => [`${title}\t${pages.get(block)?.[0]?.number ?? ""}`, block] as const),
+      .map(({ title }) => [title, block] as const),
   );
 }
 

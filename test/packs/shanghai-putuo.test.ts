@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import type { Report, Table } from "../../src/model/report.js";
 import { blocksOf, cellWords, headsIn, tablesOf } from "../../src/model/walk.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { bookmarkBlocks, inOrder } from "../../src/render/layout/bookmarks.js";
+import { bookmarkBlocks, entriesIn } from "../../src/render/layout/bookmarks.js";
 import { examineIn, makeProject, PROGRAM } from "../project.js";
 import { reportAsText } from "../report-text.js";
 import { PUTUO } from "./packs.js";
@@ -83,10 +83,9 @@ describe.each(DISCLOSERS)("a $kind", ({ kind, name, workbook, folder, data }) =>
   });
 
   test("has the contents, line by line", async () => {
-    const marks = inOrder(bookmarkBlocks((await examined).report));
-    const listed = marks.filter(({ kind }) => kind === "parts" || kind === "tables");
+    const listed = entriesIn(bookmarkBlocks((await examined).report), ["parts", "tables"]);
     const [, ...lines] = sheet("目录").lines;
-    expect(listed.map(({ title }) => title)).toEqual(lines.map((line) => line.replace(/\s*…*\s*$/u, "")));
+    expect(listed.map(({ mark: { title } }) => title)).toEqual(lines.map((line) => line.replace(/\s*…*\s*$/u, "")));
   });
 
   test("has the title of each part", async () => {

@@ -9,7 +9,7 @@ import {
   TextRun,
 } from "docx";
 import type { Block, Contents, ListedKind } from "../../model/report.js";
-import { type Bookmarks, inOrder, withPart } from "../layout/bookmarks.js";
+import { type Bookmarks, entriesIn, isListed, withPart } from "../layout/bookmarks.js";
 import type { PageNumbers } from "../layout/page-numbers.js";
 import type { Bookmark } from "../layout/set-line.js";
 import { markupText } from "../markup-text.js";
@@ -37,8 +37,8 @@ export function contentsParagraphs(
     style: STYLES.contentsTitle,
     children: markedRuns(block, block.title.text, setting),
   });
-  const entries = inOrder(marks).filter(({ kind }) => isListed(kind, lists));
-  const lines = entries.map((mark, index) => {
+  const entries = entriesIn(marks, lists);
+  const lines = entries.map(({ mark }, index) => {
     const isLast = index === entries.length - 1;
     const children = [
       ...(index === 0 ? fieldBegin(INSTRUCTION) : []),
@@ -69,7 +69,7 @@ export function bookmarkedWords(
   const mark = marks.get(block);
   if (!mark) return words;
   const found = withPart(mark);
-  const entries = found.filter(({ kind }) => isListed(kind, lists)).flatMap(listedEntry);
+  const entries = found.filter((each) => isListed(each, lists)).flatMap(listedEntry);
   return found.reduceRight<readonly ParagraphChild[]>(
     (within, { id }) => anchors.bookmarked(id, within),
     [...entries, ...words],
@@ -80,10 +80,6 @@ export function bookmarkedWords(
 function listedEntry({ title, depth }: Bookmark): readonly TextRun[] {
   const words = markupText(title).replaceAll(/["“”\\]/g, "\\$&");
   return [fieldCharacter("begin"), instruction(`TC "${words}" \\f C \\l ${depth + 1}`), fieldEnd()];
-}
-
-function isListed(kind: Bookmark["kind"], lists: readonly ListedKind[]): boolean {
-  return lists.some((each) => each === kind);
 }
 
 /** What stands before what a field says now. */

@@ -1,8 +1,8 @@
-import type { Block, Heading, Report } from "../../model/report.js";
+import type { Block, Contents, Heading, Report } from "../../model/report.js";
 import { HEADING_DEPTHS } from "../../model/report.js";
 import { blocksOf, ownWords } from "../../model/walk.js";
 import { draw, marksOf } from "../chart/draw.js";
-import { bookmarkBlocks, CONTENTS_DEPTH } from "../layout/bookmarks.js";
+import { bookmarkBlocks, entriesIn } from "../layout/bookmarks.js";
 import type { Beside, Form } from "../open-form.js";
 import { placeAnchors } from "./anchors.js";
 import { briefOf, briefSection, cellsOfBrief } from "./brief.js";
@@ -96,7 +96,7 @@ function blockContent(block: Block, page: BlockPage): MarkupContent {
         "nav",
         { "aria-labelledby": "contents" },
         element("h2", { id: "contents" }, ...ownLines(block, ownWords(block), page)),
-        contentsList(page),
+        contentsList(block, page),
       );
     case "heading":
       return heading(block, page);
@@ -130,12 +130,11 @@ function heading(block: Heading, page: BlockPage): Markup {
   );
 }
 
-function contentsList({ report, anchors }: BlockPage): Markup {
-  const entries = [...bookmarkBlocks(report)].filter(([, { depth }]) => depth <= CONTENTS_DEPTH);
+function contentsList({ lists }: Contents, { report, anchors }: BlockPage): Markup {
   return element(
     "ul",
     {},
-    ...entries.map(([block, { title, depth }]) =>
+    ...entriesIn(bookmarkBlocks(report), lists).map(({ mark: { title, depth }, block }) =>
       element(
         "li",
         { class: depth > 0 ? "deep" : undefined },

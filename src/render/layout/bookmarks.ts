@@ -1,4 +1,11 @@
-import { type Block, HEADING_DEPTHS, type Heading, type Report } from "../../model/report.js";
+import {
+  type Block,
+  HEADING_DEPTHS,
+  type Heading,
+  LISTED_KINDS,
+  type ListedKind,
+  type Report,
+} from "../../model/report.js";
 import { tableCaption } from "../../model/table-words.js";
 import type { Bookmark, SetLine } from "./set-line.js";
 
@@ -50,9 +57,27 @@ function titleOf({ lines }: Heading): string {
     .trim();
 }
 
-/** Every mark of a report in the order in which the contents list them. */
-export function inOrder(marks: Bookmarks): readonly Bookmark[] {
-  return [...marks.values()].flatMap(withPart);
+/** What stands in the contents, and the block that it leads to. */
+export interface ContentsEntry {
+  readonly mark: Bookmark;
+  readonly block: Block;
+}
+
+/** What contents list that list these kinds alone, in order. */
+export function entriesIn(
+  marks: Bookmarks,
+  lists: readonly ListedKind[] = LISTED_KINDS,
+): readonly ContentsEntry[] {
+  return [...marks].flatMap(([block, own]) =>
+    withPart(own)
+      .filter((mark) => isListed(mark, lists))
+      .map((mark) => ({ mark, block })),
+  );
+}
+
+/** Whether contents that list these kinds list what a mark is of. */
+export function isListed({ kind }: Bookmark, lists: readonly ListedKind[]): boolean {
+  return lists.some((each) => each === kind);
 }
 
 /** A mark, behind that of the part which begins where it stands. */

@@ -1,5 +1,5 @@
-import { type Contents, type Cover, LISTED_KINDS, type TextStyle } from "../../model/report.js";
-import { inOrder } from "./bookmarks.js";
+import type { Contents, Cover, TextStyle } from "../../model/report.js";
+import { entriesIn } from "./bookmarks.js";
 import { setCentred } from "./headings.js";
 import { breakLines } from "./line-breaking.js";
 import { heightOf, type Page, type TextBlock } from "./page.js";
@@ -56,9 +56,9 @@ export function setContents(contents: Contents, block: TextBlock, setting: PageS
   const title = ownTexts(contents).flatMap((text) => setCentred(text, titleType, block.width));
   const type = { fonts, style: style.contents };
   const widest = measureIn(type)(` ${Math.max(0, ...numbers.values())}`);
-  const { lists = LISTED_KINDS } = contents;
-  const entries = inOrder(marks).filter(({ kind }) => lists.some((each) => each === kind));
-  const set = entries.map((mark) => setEntry(mark, numbers.get(mark.id), type, block.width, widest));
+  const set = entriesIn(marks, contents.lists).map(({ mark }) =>
+    setEntry(mark, numbers.get(mark.id), type, block.width, widest),
+  );
   const pitch = tighterPitch(set.flat().length, block.height - heightOf(title), style.contents);
   const passages = [
     { isHeading: true, lines: title },
