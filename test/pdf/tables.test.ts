@@ -252,19 +252,22 @@ async function indicatorsByPage(outputs: number): Promise<readonly number[]> {
   return pages.map((page) => indicators.filter((each) => each.page === page).length);
 }
 
-test("a project that fits a page is whole", async () => {
-  expect(await indicatorsByPage(17)).toEqual([20, 20, 20]);
-  expect(await indicatorsByPage(21)).toEqual([24, 24, 24]);
-});
+test.each([17, 21, 24, 27, 32])(
+  "a project of %i indicators of a kind, which fits a page in some type, is whole",
+  async (outputs) => {
+    expect(await indicatorsByPage(outputs)).toEqual([outputs + 3, outputs + 3, outputs + 3]);
+  },
+);
 
 test("unless the page before it would be nearly empty: then neither is", async () => {
-  const pages = await indicatorsByPage(23);
-  expect(pages).toHaveLength(3);
-  expect(Math.min(...pages)).toBeGreaterThanOrEqual(20);
+  const pages = await indicatorsByPage(35);
+  expect(pages).toHaveLength(4);
+  expect(Math.min(...pages)).toBeGreaterThanOrEqual(38 / 4);
 });
 
 test("what marks an amount as repeated stays within its column, however small the amounts are", async () => {
-  const marks = piecesOf(await drawnOf("预算11表", withProjects(2)), "预算11表").filter(({ text }) =>
+  const yaml = withProjects(2, "项工作完成情况", { ...KINDS, 产出指标: 60 });
+  const marks = piecesOf(await drawnOf("预算11表", yaml), "预算11表").filter(({ text }) =>
     text.includes("续）"),
   );
   expect(marks.length).toBeGreaterThan(3);

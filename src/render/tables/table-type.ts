@@ -51,8 +51,8 @@ interface Setting {
 
 /**
  * The type for a table and the widths of its columns: the largest with which it fits one page, with as much air as there is
- * room for. Otherwise the usual one, larger if that takes no page more, smaller where its columns ask for it or few rows
- * would be left for the last page. Refuses a table whose figures do not fit even in the smallest.
+ * room for. Otherwise the usual one, larger if that takes no page more, smaller where its columns ask for it, few rows
+ * would be left for the last page, or what goes over several rows would be cut. Refuses a table whose figures do not fit even in the smallest.
  */
 export function chooseType(
   table: Table,
@@ -147,7 +147,11 @@ function onSeveralPages(setting: Setting): TableType | undefined {
   const usual = sizesFrom(style.size, style.smallest)
     .map((size) => withAir(setting, size, AIR.usual))
     .find((each) => each !== undefined);
-  if (!usual) return undefined;
+  return usual && smallerWhereItKeepsWhole(setting, inFewPages(setting, usual));
+}
+
+function inFewPages(setting: Setting, usual: TableType): TableType {
+  const { style } = setting;
   const { pages, last } = pagesOf(setting, usual);
   const { size } = usual.type.style;
   if (pages >= LONG) return smallerWhereItSaves(setting, { type: usual, pages });
@@ -190,6 +194,20 @@ function smallerWhereItSaves(setting: Setting, usual: { type: TableType; pages: 
     }
   }
   return best.type;
+}
+
+/** The largest type in which no more is cut by the ends of pages than in the smallest. */
+function smallerWhereItKeepsWhole(setting: Setting, chosen: TableType): TableType {
+  const { smallest } = setting.style;
+  const now = pagesOf(setting, chosen).cuts;
+  const tightestOfAll = now > 0 && withAir(setting, smallest, AIR.least);
+  const least = tightestOfAll ? pagesOf(setting, tightestOfAll).cuts : now;
+  if (least >= now) return chosen;
+  for (const [size, air] of everyWay(sizesFrom(chosen.type.style.size, smallest), AIRS)) {
+    const found = withAir(setting, size, air);
+    if (found && pagesOf(setting, found).cuts <= least) return found;
+  }
+  return chosen;
 }
 
 function withAir(setting: Setting, size: number, air: number): TableType | undefined {
@@ -262,8 +280,16 @@ function headHeight({ head }: Setting, type: TableType): number {
   return sum(breakHead(head, type).heights);
 }
 
-/** On how many pages a table goes with its notes, and how much of the last one its rows take. */
-function pagesOf(setting: Setting, type: TableType): { pages: number; last: number } {
+interface TablePages {
+  readonly pages: number;
+  /** how much of the last one its rows take */
+  readonly last: number;
+  /** how much of what goes over several rows fits no page, or would leave the one before it nearly empty */
+  readonly cuts: number;
+}
+
+/** On how many pages a table goes with its notes. */
+function pagesOf(setting: Setting, type: TableType): TablePages {
   const { sheet, table } = setting;
   const head = headHeight(setting, type);
   const heights = heightsOf(setting, type);
@@ -271,18 +297,22 @@ function pagesOf(setting: Setting, type: TableType): { pages: number; last: numb
   let pages = 1;
   let room = sheet.first - head;
   let used = 0;
+  let cuts = 0;
   for (const [row, height] of heights.entries()) {
-    const kept = sum(heights.slice(row, row + (whole.get(row) ?? 1)));
-    const below = row === heights.length - 1 ? sheet.notes : 0;
-    const needed = (kept <= sheet.next - head ? kept : height) + below;
-    if (used + needed > room && used > 0) {
+    const below = (rows: number): number => (row + rows === heights.length ? sheet.notes : 0);
+    const rows = whole.get(row) ?? 1;
+    const kept = sum(heights.slice(row, row + rows)) + below(rows);
+    const fits = kept <= sheet.next - head;
+    const goesOn = used + (fits ? kept : height + below(1)) > room && used > 0;
+    if (rows > 1 && (!fits || (goesOn && used < room * NEARLY_EMPTY))) cuts++;
+    if (goesOn) {
       pages++;
       used = 0;
       room = sheet.next - head;
     }
     used += height;
   }
-  return { pages, last: used / room };
+  return { pages, last: used / room, cuts };
 }
 
 /** The rows with which something begins that goes over several, and over how many it goes. */
