@@ -8,7 +8,7 @@ import {
   type Unit,
 } from "../money/money.js";
 import { GAP, UNDECIDED } from "./gap.js";
-import type { Figure, WrittenAmount } from "./ledger.js";
+import type { Figure, WrittenAmount, ZeroSign } from "./ledger.js";
 
 const PRINTED_DECIMALS = 2;
 
@@ -18,11 +18,12 @@ export function figureOfLines(measure: string, lines: readonly WrittenAmount[], 
   return { amount: sum(lines.map((line) => line.amount)), unit, decimals, measure, lines };
 }
 
-/** How amounts are printed: what they are counted in, and whether commas part their thousands. */
+/** How amounts are printed: what they are counted in, whether commas part their thousands, and as what nothing is. */
 export interface MoneyStyle {
   readonly unit: MoneyUnit;
   readonly decimals: number;
   readonly separators: boolean;
+  readonly zero?: ZeroSign | undefined;
 }
 
 /** As a format prints amounts in sentences and in cells, where it does not say otherwise. */
@@ -30,9 +31,9 @@ export const IN_PROSE: MoneyStyle = { unit: "万元", decimals: PRINTED_DECIMALS
 export const IN_TABLES: MoneyStyle = { ...IN_PROSE, separators: true };
 
 /** A figure in 元 as it is to be printed, still exact. Figures in other units stay as they are. */
-export function inMoney(figure: Figure, { unit, decimals, separators }: MoneyStyle): Figure {
+export function inMoney(figure: Figure, { unit, ...style }: MoneyStyle): Figure {
   if (figure.unit !== "元") return figure;
-  return { ...figure, amount: inUnit(figure.amount, unit), unit, decimals, separators };
+  return { ...figure, amount: inUnit(figure.amount, unit), unit, ...style };
 }
 
 /** The number a reader sees: rounded once, to the figure's decimals. */
@@ -47,6 +48,7 @@ export function difference(now: Figure, before: Figure): Figure {
     unit: now.unit,
     decimals: now.decimals,
     separators: now.separators,
+    zero: now.zero,
     measure: `${now.measure}的增减`,
     lines: [...now.lines, ...before.lines],
     derived: true,

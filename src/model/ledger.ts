@@ -101,6 +101,10 @@ export interface LedgerLine extends WrittenAmount {
   readonly inferred?: true;
 }
 
+/** What formats print for an amount of exactly nothing, if not its digits. */
+export const ZERO_SIGNS = ["0", "—", "－", "-", "/", "无"] as const;
+export type ZeroSign = (typeof ZERO_SIGNS)[number];
+
 /** A number as it will be printed: where it comes from, and how it is counted. */
 export interface Figure {
   /** exact, counted in `unit`; rounded to `decimals` where it is printed */
@@ -109,6 +113,8 @@ export interface Figure {
   readonly decimals: number;
   /** whether commas part its thousands, where that is not as it is usual in its place: in cells, not in sentences */
   readonly separators?: boolean | undefined;
+  /** what it is printed as where it is exactly nothing, if not as digits with all decimals: a sign in cells alone */
+  readonly zero?: ZeroSign | undefined;
   /** the name of the 口径, or how it was made of others */
   readonly measure: string;
   /** what it is the sum of, or, where it is derived, what the figures are sums of that it was computed from */

@@ -1,5 +1,5 @@
 import { digits, type Quantity, ZERO } from "../money/money.js";
-import { gapOf, printedValue } from "./figure.js";
+import { gapOf, isNothing, printedValue } from "./figure.js";
 import type { Figure } from "./ledger.js";
 import type { Cell, Run } from "./report.js";
 
@@ -10,8 +10,17 @@ export function runText(run: Run): string {
 
 /** A figure as a sentence shows it. */
 export function figureText(figure: Figure): string {
-  const { amount, decimals, unit, separators = false } = figure;
-  return gapOf(figure) ?? digits(amount, decimals, separators) + unit;
+  return gapOf(figure) ?? numberText(figure, figure.separators ?? false) + figure.unit;
+}
+
+/** The number that a figure prints, in plain digits; where it is a sign in cells, that which sentences print. */
+export function plainNumber(figure: Figure): string {
+  return numberText(figure, false);
+}
+
+function numberText(figure: Figure, separators: boolean): string {
+  const { amount, decimals, zero } = figure;
+  return zero === "0" && isNothing(figure) ? zero : digits(amount, decimals, separators);
 }
 
 /** The number that a cell prints; one without a figure is nothing. */
@@ -25,8 +34,9 @@ export function cellText(cell: Cell): string {
     case "text":
       return cell.text;
     case "figure": {
-      const { amount, decimals, separators = true } = cell.figure;
-      return gapOf(cell.figure) ?? digits(amount, decimals, separators);
+      const { zero, separators = true } = cell.figure;
+      if (zero !== undefined && isNothing(cell.figure)) return zero;
+      return gapOf(cell.figure) ?? numberText(cell.figure, separators);
     }
     case "empty":
     case "covered":

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { figureText } from "../../src/model/printed.js";
-import { blocksOf, ownWords, runsOf } from "../../src/model/walk.js";
+import { tableName } from "../../src/model/table-words.js";
+import { blocksOf, ownWords, runsOf, tablesOf } from "../../src/model/walk.js";
 import { digits } from "../../src/money/money.js";
 import { CSV_FILE, exportFigures } from "../../src/render/figures/package.js";
 import { sampleOf } from "../sample.js";
@@ -34,6 +35,9 @@ describe.each(sampleOf(CASES, 3))("the page of %s", (folder) => {
       (contents ?? []).flatMap(ownWords).map(({ text }) => text),
     );
     expect(entries.map(textOf)).toEqual(listedIn(report).map(([title]) => title));
+    const names = tablesOf(report).map((table) => `见${tableName(table)}`);
+    const captions = elementsIn(root, "figure").flatMap((figure) => elementsIn(figure, "caption"));
+    expect(names).toEqual(expect.arrayContaining(captions.map(textOf)));
     const [brief] = elementsIn(root, "dl");
     const main = report.brief?.main.map(({ now }) => figureText(now)) ?? [];
     expect(brief && elementsIn(brief, "dt").length).toBe(main.length);

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { dataFile } from "../../src/project/data-files.js";
-import { buildIn, makeProject, PROGRAM } from "../project.js";
+import { expectPage, expectWord, expectWorkbook } from "../forms/agreement.js";
+import { reportIn, written } from "../forms/reports.js";
+import { buildIn, makeProject, PROGRAM, runIn } from "../project.js";
 import { atNight } from "../sample.js";
 import { elementsIn, readTagged, textOf } from "./structure.js";
 
@@ -20,10 +22,12 @@ interface Printed {
 
 /** A disclosure whose pack has `nothing` printed in a certain way. */
 async function printed(folder: string, data = SAMPLE, nothing = "mentioned"): Promise<Printed> {
-  const project = makeProject(folder);
-  const pack = join(project, "templates/henan/pack.yaml");
-  writeFileSync(pack, readFileSync(pack, "utf8").replace("nothing: mentioned", `nothing: ${nothing}`));
-  const bytes = readFileSync(join(project, (await buildIn(project, { data, output: "out" })).file));
+  const project = projectWith(folder, nothing);
+  return printedIn(join(project, (await buildIn(project, { data, output: "out" })).file));
+}
+
+async function printedIn(file: string): Promise<Printed> {
+  const bytes = readFileSync(file);
   const { root } = await readTagged(bytes);
   const tables = elementsIn(root, "Table").map((table) => {
     const heading = root.kids[root.kids.indexOf(table) - 1];
@@ -36,6 +40,13 @@ async function printed(folder: string, data = SAMPLE, nothing = "mentioned"): Pr
   });
   const text = elementsIn(root, "P").map(textOf).join("\n");
   return { tables: new Map(tables), text, data: await dataIn(bytes) };
+}
+
+function projectWith(folder: string, nothing: string): string {
+  const project = makeProject(folder);
+  const pack = join(project, "templates/henan/pack.yaml");
+  writeFileSync(pack, readFileSync(pack, "utf8").replace("nothing: mentioned", `nothing: ${nothing}`));
+  return project;
 }
 
 async function dataIn(bytes: Uint8Array): Promise<readonly string[]> {
@@ -79,4 +90,28 @@ atNight("a pack may leave all of it blank, or print all of it", async () => {
     ...["合计", "", "", "800.00", "800.00"],
     ...["0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00"],
   ]);
+});
+
+test.each([
+  ["0", "0万元", "0"],
+  ["无", "0.00万元", "0.00"],
+])(
+  "a pack may print it as %s in cells: texts then say %s, the data %s, and an audit finds nothing in it",
+  async (zero, said, number) => {
+    const project = projectWith(PROGRAM, `mentioned\nzero: ${zero}`);
+    const { file } = await buildIn(project, { data: SAMPLE, output: "out" });
+    const { tables, text, data } = await printedIn(join(project, file));
+    expect(tables.get("预算08表")).toEqual([NONE.map(() => zero)]);
+    expect(text).toContain(`“三公”经费预算为${said}`);
+    expect(data).toContain(`预算08表 公务接待费 ${number}`);
+    expect(tables.get("预算10表")?.[0]?.slice(3, 6)).toEqual(["800.00", "800.00", ""]);
+    expect((await runIn(project, ["audit", join(project, file)])).says).toContain("没有发现不同");
+  },
+);
+
+test("every other form says the same", async () => {
+  const report = reportIn(projectWith(PROGRAM, "digits\nzero: —"), SAMPLE);
+  expectPage(await written(report, "html"), report);
+  await expectWord(await written(report, "docx"), report);
+  expectWorkbook(await written(report, "xlsx"), report);
 });

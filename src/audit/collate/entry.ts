@@ -64,8 +64,8 @@ function collateFound({ expected }: CellPair, { range, leaf }: FoundCell, row: T
   }
   const { figure } = expected.cell;
   const reading = { figure, seen, range, where: row.where, column, cell: expected.cell };
-  const isWritten = seen.decimals === figure.decimals || seen.unit !== figure.unit || !agrees(reading);
-  if (isWritten) return { readings: [reading] };
+  const isAsWritten = shown === text || seen.decimals === figure.decimals || seen.unit !== figure.unit;
+  if (isAsWritten || !agrees(reading)) return { readings: [reading] };
   const table = tableName(row.table);
   const writing = { what: "decimals", expected: text, found: shown, range, where: table } as const;
   return { readings: [reading], writings: [writing] };
@@ -77,9 +77,9 @@ function unitOf(expected: CellPair["expected"], unit: string): string {
   return figure && !isMoney(figure.unit) ? figure.unit : unit;
 }
 
-/** What a cell of figures shows; a dash is nothing. */
+/** What a cell of figures shows; a dash is nothing, and so is what else formats print for it. */
 function amountIn(text: string, unit: string): Amount | undefined {
-  if (/^[-—–/]+$/u.test(text)) return { value: ZERO, unit, decimals: 0 };
+  if (/^(?:[-—–－/]+|无)$/u.test(text)) return { value: ZERO, unit, decimals: 0 };
   return /^-?[\d,]+(?:\.\d+)?$/u.test(text) ? amountOf(text, unit) : undefined;
 }
 

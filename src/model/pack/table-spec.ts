@@ -38,6 +38,7 @@ export function moneyStyle(written: WrittenMoney | undefined, otherwise: MoneySt
     unit: unit ?? otherwise.unit,
     decimals: decimals === undefined ? otherwise.decimals : Number(decimals),
     separators: separators === undefined ? otherwise.separators : separators === "true",
+    zero: otherwise.zero,
   };
 }
 

@@ -1,5 +1,5 @@
+import { plainNumber } from "../../model/printed.js";
 import { CODE_KINDS, type CodeKind } from "../../model/report.js";
-import { digits } from "../../money/money.js";
 import type { PrintedFigure } from "./figures.js";
 
 /** A column of the data: what it is called, what it says, and what of a figure stands in it. */
@@ -78,7 +78,7 @@ export const FIELDS: readonly Field[] = [
     says: "印出来的数，不带千分位逗号，小数位数与印出来的一样",
     columnType: "value",
     required: true,
-    value: ({ figure }) => digits(figure.amount, figure.decimals, false),
+    value: ({ figure }) => plainNumber(figure),
   },
   words({
     name: "计量单位",

@@ -2,6 +2,7 @@ import { hasGap, printedValue } from "../../model/figure.js";
 import type { Figure } from "../../model/ledger.js";
 import type { Attachment } from "../../model/record.js";
 import type { Brief, BriefFigure, Cell, Report } from "../../model/report.js";
+import { tableName } from "../../model/table-words.js";
 import { tablesOf } from "../../model/walk.js";
 import { draw, markOf } from "../chart/draw.js";
 import { indexCells } from "../tags/figure-cells.js";
@@ -100,7 +101,7 @@ function compositionFigure({ name, table, parts }: Composition, page: PageWritin
   const grid = element(
     "table",
     {},
-    element("caption", {}, `见${table.number.text}`),
+    element("caption", {}, `见${tableName(table)}`),
     element("thead", {}, head),
     element("tbody", {}, ...rows),
   );

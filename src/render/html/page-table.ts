@@ -84,7 +84,7 @@ function head({ table: { columns }, staying, headIds, marked }: Writing): Markup
               scope: of.children ? "colgroup" : "col",
               rowspan: height > 1 ? height : undefined,
               colspan: width > 1 ? width : undefined,
-              class: of === staying?.column ? "stay" : undefined,
+              class: of === staying?.column ? "stay" : holdsWords(of) ? "words" : undefined,
             },
             highlighted(text, marked.get(of)),
           ),
@@ -92,6 +92,11 @@ function head({ table: { columns }, staying, headIds, marked }: Writing): Markup
     ),
   );
   return element("thead", {}, ...rows);
+}
+
+/** Whether what stands in a column may break, so that it has to have room. */
+function holdsWords(column: Column): boolean {
+  return !column.children && ["label", "name", "indicator"].includes(column.shows.kind);
 }
 
 function body(writing: Writing): Markup {

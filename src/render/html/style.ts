@@ -65,10 +65,11 @@ thead th{vertical-align:middle;text-align:center;background:var(--shade)}
 .r{text-align:right;white-space:nowrap}
 .c{text-align:center}
 .code{white-space:nowrap}
-.within{padding-left:2.5rem}
+.within{padding-left:1.5rem}
 .total>*{font-weight:600;background:var(--shade)}
-.stay{position:sticky;left:0;z-index:1;min-width:6rem;max-width:9rem}
-@media(min-width:48rem){.stay{max-width:16rem}}
+.stay{position:sticky;left:0;z-index:1;min-width:8rem;max-width:9rem}
+.words{min-width:8rem}
+@media(min-width:48rem){.stay{max-width:16rem}.within{padding-left:2.5rem}}
 td a{display:inline-block;min-height:1.5rem;min-width:1.5rem}
 .notes{font-size:.9375rem;color:var(--soft)}
 @media print{

@@ -1,8 +1,7 @@
 import { hasGap } from "../../model/figure.js";
 import type { Figure } from "../../model/ledger.js";
-import { figureText, runText } from "../../model/printed.js";
+import { figureText, plainNumber, runText } from "../../model/printed.js";
 import type { Element, Extent, Marked, Paragraph, Run, Stretch } from "../../model/report.js";
-import { digits } from "../../money/money.js";
 import type { Reference } from "../tags/references.js";
 import type { Anchors } from "./anchors.js";
 import { element, type Markup, type MarkupContent } from "./markup.js";
@@ -58,7 +57,7 @@ function figureRun(
 /** A figure as it is printed, with its number for machines and what it is in words; one that is not known is no number. */
 export function data(figure: Figure, printed: string, title: string | undefined): Markup {
   if (hasGap(figure)) return element("span", { title }, printed);
-  return element("data", { value: digits(figure.amount, figure.decimals, false), title }, printed);
+  return element("data", { value: plainNumber(figure), title }, printed);
 }
 
 /** A figure with its unit, as a sentence prints it. */

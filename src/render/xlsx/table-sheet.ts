@@ -162,16 +162,22 @@ function writeCell(row: Row, leaf: Leaf, at: number, { table, setting, cells, me
 /** A figure as the number that is printed, words and codes as text. */
 function contentOf(cell: Cell, { column }: Leaf, style: CellStyle): Partial<SheetCell> {
   if (cell.kind === "figure" && !hasGap(cell.figure)) {
-    const { amount, decimals, separators = true } = cell.figure;
+    const { amount, decimals, separators = true, zero } = cell.figure;
     const printed = digits(amount, decimals, false);
     const value = Number(printed);
     const places = decimals > 0 ? `.${"0".repeat(decimals)}` : "";
     // what has more digits than a workbook's numbers stays as it is printed
     if (value.toFixed(decimals) === printed && Math.abs(value) < 1e15 / 10 ** decimals)
-      return { value, type: "number", style: { ...style, numFmt: `${separators ? "#,##0" : "0"}${places}` } };
+      return { value, type: "number", style: { ...style, numFmt: numberFormat(separators, places, zero) } };
   }
   const words = cellText(cell);
   return words === "" ? { value: null, style } : text(words, style, column.shows.kind === "code");
+}
+
+/** How numbers are shown; one of nothing as a sign, where it has one. */
+function numberFormat(separators: boolean, places: string, zero: string | undefined): string {
+  const shown = `${separators ? "#,##0" : "0"}${places}`;
+  return zero === undefined ? shown : `${shown};-${shown};"${zero}"`;
 }
 
 function writeNote(

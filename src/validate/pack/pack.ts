@@ -3,6 +3,7 @@ import { refuseOnError } from "../../diagnostic/refusal.js";
 import type { CodeLists } from "../../model/budget.js";
 import { IN_PROSE, IN_TABLES } from "../../model/figure.js";
 import { repeatsIn } from "../../model/groups.js";
+import type { ZeroSign } from "../../model/ledger.js";
 import type { WrittenFact } from "../../model/pack/asked-fact.js";
 import {
   CORRECTION_LINES,
@@ -72,6 +73,7 @@ interface PackFile
   readonly looks?: InFile<Partial<TableLooks>>;
   readonly explains?: Readonly<Record<string, readonly string[]>>;
   readonly nothing?: PrintOfNothing;
+  readonly zero?: ZeroSign;
   readonly also?: Pack["also"];
 }
 
@@ -200,7 +202,7 @@ function hasKey({ value }: Source, key: string): boolean {
 export function decodePack(sources: PackSources): Pack {
   const measures = decodeMeasures(sources.measures, askedFacts(sources.pack));
   const written = withWords(sources.pack, PACK_WORDS) as unknown as PackFile;
-  const { name, years, document, style, words, parts } = written;
+  const { name, years, document, style, words, parts, zero } = written;
   return {
     name,
     years: { from: Number(years.from), to: Number(years.to ?? Number.MAX_SAFE_INTEGER) },
@@ -209,8 +211,8 @@ export function decodePack(sources: PackSources): Pack {
     looks: looksWith(USUAL_LOOKS, withNumbers(written.looks ?? {}) as Partial<TableLooks>),
     words,
     money: {
-      prose: moneyStyle(written.money?.prose, IN_PROSE),
-      tables: moneyStyle(written.money?.tables, IN_TABLES),
+      prose: moneyStyle(written.money?.prose, { ...IN_PROSE, zero }),
+      tables: moneyStyle(written.money?.tables, { ...IN_TABLES, zero }),
     },
     correction: written.correction,
     nothing: written.nothing ?? "blank",

@@ -25,6 +25,6 @@ export function lastYearOf(figure: Figure, composed: Composed): string {
 }
 
 /** A figure as it is printed where another stands. */
-function alike(figure: Figure, { unit, decimals, separators = false }: Figure): Figure {
-  return isMoney(unit) ? inMoney(figure, { unit, decimals, separators }) : figure;
+function alike(figure: Figure, { unit, decimals, separators = false, zero }: Figure): Figure {
+  return isMoney(unit) ? inMoney(figure, { unit, decimals, separators, zero }) : figure;
 }
