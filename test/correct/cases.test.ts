@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { CorrectionResult } from "../../src/work/correct.js";
 import { sampleOf } from "../sample.js";
@@ -10,6 +12,7 @@ import {
   type Published,
   readCase,
 } from "./correction-case.js";
+import { readTitle } from "./reading.js";
 
 /** Each is printed three times: test:real corrects the others too, unless all that is told of them is to be written anew. */
 const SOME = ["project-dropped", "luoyang-amount", "pack-column"];
@@ -27,6 +30,15 @@ describe.each(sampleOf(CORRECTED, 3))("%s", (name) => {
   });
 
   if (!READ.includes(name)) return;
+  test("the copy for review says in its title that it is one, whatever its cover says", async () => {
+    const [, review = ""] = result.printed;
+    const title = "三门峡市住房保障中心2023年度单位预算公开";
+    expect(await readTitle(readFileSync(join(published.project, review)))).toEqual([
+      `${title}（更正对照）`,
+      `${title}的更正对照，供内部核对`,
+    ]);
+  });
+
   test("what is listed is what differs between the PDFs", async () => {
     expect(disagreements(await evidenceOf(published, result, readCase(name).moves))).toEqual([]);
   });

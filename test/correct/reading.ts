@@ -1,3 +1,4 @@
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type RuledCell, readRuled } from "../properties/ruled.js";
 import { type PrintedRow, readTables } from "../properties/tables.js";
 
@@ -71,4 +72,13 @@ export async function readComparison(bytes: Uint8Array): Promise<readonly (reado
         lefts.map((left) => cells.find((cell) => cell.top === top && cell.left === left)?.text ?? ""),
       );
   });
+}
+
+/** What a PDF says that it is, in its title and subject. */
+export async function readTitle(bytes: Uint8Array): Promise<readonly unknown[]> {
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
+  const { info } = await (await loading.promise).getMetadata();
+  await loading.destroy();
+  const { Title, Subject } = info as Readonly<Record<string, unknown>>;
+  return [Title, Subject];
 }
