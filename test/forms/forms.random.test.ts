@@ -9,8 +9,9 @@ import { RUNS, roundsOf, SIZES, tryInRounds } from "../properties/rounds.js";
 import { expectPage, expectWord, expectWorkbook } from "./agreement.js";
 import { reportIn, written } from "./reports.js";
 
-/** Nothing is printed, so that there is time for more. */
-const LEAST = 10;
+/** Nothing is printed, so that there is time for more: in the usual run, and in test:real. */
+const [LEAST, REAL] = [10, 30];
+const ROUNDS = RUNS < LEAST ? LEAST : Math.max(REAL, RUNS);
 
 const project = makeProject();
 
@@ -18,7 +19,7 @@ for (const form of FORMS) {
   tryInRounds(
     `${form.pack}: a random budget says the same in every form`,
     fc.asyncProperty(budgets(SIZES, form), holds),
-    roundsOf(form, Math.max(LEAST, RUNS)),
+    roundsOf(form, ROUNDS),
   );
 }
 
