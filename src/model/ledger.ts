@@ -102,8 +102,7 @@ export interface LedgerLine extends WrittenAmount {
 }
 
 /** What formats print for an amount of exactly nothing, if not its digits. */
-export const ZERO_SIGNS = ["0", "—", "－", "-", "/", "无"] as const;
-export type ZeroSign = (typeof ZERO_SIGNS)[number];
+export type ZeroSign = "0" | "—" | "－" | "-" | "/" | "无";
 
 /** A number as it will be printed: where it comes from, and how it is counted. */
 export interface Figure {

@@ -58,7 +58,7 @@ function titleOf({ lines }: Heading): string {
 }
 
 /** What stands in the contents, and the block that it leads to. */
-export interface ContentsEntry {
+export interface ListedBlock {
   readonly mark: Bookmark;
   readonly block: Block;
 }
@@ -67,7 +67,7 @@ export interface ContentsEntry {
 export function entriesIn(
   marks: Bookmarks,
   lists: readonly ListedKind[] = LISTED_KINDS,
-): readonly ContentsEntry[] {
+): readonly ListedBlock[] {
   return [...marks].flatMap(([block, own]) =>
     withPart(own)
       .filter((mark) => isListed(mark, lists))
