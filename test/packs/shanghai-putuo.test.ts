@@ -85,7 +85,9 @@ describe.each(DISCLOSERS)("a $kind", ({ kind, name, workbook, folder, data }) =>
   test("has the contents, line by line", async () => {
     const listed = entriesIn(bookmarkBlocks((await examined).report), ["parts", "tables"]);
     const [, ...lines] = sheet("目录").lines;
-    expect(listed.map(({ mark: { title } }) => title)).toEqual(lines.map((line) => line.replace(/\s*…*\s*$/u, "")));
+    expect(listed.map(({ mark: { title } }) => title)).toEqual(
+      lines.map((line) => line.replace(/\s*…*\s*$/u, "")),
+    );
   });
 
   test("has the title of each part", async () => {
