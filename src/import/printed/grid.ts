@@ -1,0 +1,53 @@
+import type { RecoveredCell, RecoveredTable } from "../../model/recovered.js";
+import { compact } from "../../text/fold.js";
+
+/** A recovered table without empty columns, each place with the cell that is seen there: one may reach over several. */
+export interface Grid {
+  readonly table: RecoveredTable;
+  readonly rows: readonly GridRow[];
+  readonly width: number;
+}
+
+export interface GridRow {
+  /** what stands in each place itself */
+  readonly own: readonly RecoveredCell[];
+  /** what is seen in each place */
+  readonly seen: readonly RecoveredCell[];
+}
+
+const NOWHERE: RecoveredCell = { text: "", indent: 0, columns: 1, rows: 1, where: "" };
+/** Sheets that claim more columns hold nothing in them that is printed. */
+const MOST_COLUMNS = 256;
+
+export function gridOf(table: RecoveredTable): Grid {
+  const width = Math.min(MOST_COLUMNS, Math.max(0, ...table.rows.map((row) => row.length)));
+  const seen = table.rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? NOWHERE));
+  for (const [row, cells] of table.rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      if (cell.text !== "" && (cell.columns > 1 || cell.rows > 1)) spread(cell, row, column, seen);
+    }
+  }
+  const used = Array.from({ length: width }, (_, at) => at).filter((at) =>
+    table.rows.some((row) => (row[at]?.text ?? "") !== ""),
+  );
+  const rows = table.rows.map((row, index) => ({
+    own: used.map((at) => row[at] ?? NOWHERE),
+    seen: used.map((at) => seen[index]?.[at] ?? NOWHERE),
+  }));
+  return { table, rows, width: used.length };
+}
+
+/** Shows a cell in all places that it reaches over and where nothing else stands. */
+function spread(cell: RecoveredCell, row: number, column: number, seen: RecoveredCell[][]): void {
+  const [below, right] = [Math.min(seen.length, row + cell.rows), column + cell.columns];
+  for (let at = row; at < below; at++) {
+    const cells = seen[at] ?? [];
+    for (let place = column; place < Math.min(right, cells.length); place++)
+      if (cells[place]?.text === "") cells[place] = cell;
+  }
+}
+
+/** The different words of a row, from left to right. */
+export function wordsIn({ own }: GridRow): readonly string[] {
+  return own.map(({ text }) => compact(text)).filter((text) => text !== "");
+}

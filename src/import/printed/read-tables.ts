@@ -1,0 +1,331 @@
+import { FACT_SUBJECTS } from "../../model/dimensions.js";
+import { groupedBy } from "../../model/groups.js";
+import { countsPieces, type Query } from "../../model/ledger.js";
+import { accountsOf } from "../../model/pack/table-spec.js";
+import type { RecoveredCell, RecoveredTable } from "../../model/recovered.js";
+import type { MoneyUnit } from "../../money/money.js";
+import { amountIn, unitIn } from "./amounts.js";
+import { balanceMeanings, labelIn } from "./balance-rows.js";
+import { type BodyRow, bodyRows, hasAmounts, isFigure, type RowMeaning, rowText } from "./body-rows.js";
+import { type Grid, gridOf, wordsIn } from "./grid.js";
+import { type KnownColumn, type KnownTable, knownTables } from "./known-tables.js";
+import {
+  codesByName,
+  type Names,
+  namesOf,
+  type PrintedIndicator,
+  type PrintedName,
+  type PrintedProject,
+  uncodedKey,
+} from "./labels.js";
+import { createRowReader, pivotForm, type RowReader, type RowSetting } from "./pivot-rows.js";
+import type { PrintedCell } from "./printed-cell.js";
+import type { DocumentFacts, Unread } from "./reading.js";
+import { type Recognised, recognise } from "./recognise.js";
+
+/** What the tables of a document print, read backwards. */
+export interface ReadTables {
+  readonly tables: readonly ReadTable[];
+  readonly units: readonly PrintedName[];
+  readonly projects: readonly PrintedProject[];
+  /** names of codes of the classifications, as they are printed */
+  readonly names: readonly PrintedName[];
+  readonly indicators: readonly PrintedIndicator[];
+  readonly unread: readonly Unread[];
+}
+
+/** A recovered table, or a part of one, as a table of the format. */
+export interface ReadTable {
+  readonly known: KnownTable;
+  readonly from: RecoveredTable;
+  readonly unit: MoneyUnit;
+  readonly rows: readonly ReadRow[];
+}
+
+export interface ReadRow {
+  readonly meaning: RowMeaning;
+  /** of a balance, which of its sides it is in */
+  readonly side: number;
+  /** its amounts; one of nothing where a cell is empty, which has no text */
+  readonly cells: ReadonlyMap<KnownColumn, PrintedCell>;
+}
+
+/** The amounts that are printed. */
+export function printedCells({ tables }: Pick<ReadTables, "tables">): readonly PrintedCell[] {
+  return allCells({ tables }).filter(({ text }) => text !== "");
+}
+
+/** The same with those of nothing that are left empty. */
+export function allCells({ tables }: Pick<ReadTables, "tables">): readonly PrintedCell[] {
+  return tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
+}
+
+/**
+ * Which table of the format each recovered table is, and what each of its amounts asks of the ledger: what the format would
+ * ask for the same cell. What is not understood is told.
+ */
+export function readTables(recovered: readonly RecoveredTable[], facts: DocumentFacts): ReadTables {
+  const known = knownTables(facts);
+  const unread: Unread[] = [];
+  const found: FoundTable[] = [];
+  for (const table of recovered) {
+    const grid = gridOf(table);
+    if (!grid.rows.some(({ own }) => own.some(({ text }) => /\d/u.test(text)))) continue;
+    const before = found.at(-1)?.recognised;
+    const recognised = recognise(grid, known, before);
+    if (recognised)
+      found.push({
+        grid,
+        recognised,
+        rows: bodyRows(grid, recognised.head),
+        goesOn: before?.known === recognised.known,
+      });
+    else unread.push(unknownTable(grid));
+  }
+  const codesOf = codesByName(facts);
+  const own = facts.unit ? [facts.unit] : [];
+  const isDepartment = facts.discloser === "部门";
+  const learned = learnLabels(found, { names: namesOf(own, []), codesOf }, isDepartment);
+  const names = namesOf([...own, ...learned.units], learned.projects);
+  const tables = readRows(found, { ...{ facts, names, unread, isDepartment }, setting: { names, codesOf } });
+  return { ...learned, tables, unread };
+}
+
+interface FoundTable {
+  readonly grid: Grid;
+  readonly recognised: Recognised;
+  readonly rows: readonly BodyRow[];
+  /** whether it goes on with the table before it */
+  readonly goesOn: boolean;
+}
+
+function unknownTable({ table, rows }: Grid): Unread {
+  const title = table.above.find((words) => words.trim() !== "") ?? table.name;
+  const where = rows.flatMap(({ own }) => own).find(({ text }) => text !== "")?.where ?? table.name;
+  return { what: "table", says: `“${title}”没有认出是哪一张附表，里面的数没有读`, where };
+}
+
+type Labels = Pick<ReadTables, "units" | "projects" | "names" | "indicators">;
+
+/** The codes and names in all tables, as one says what another leaves out. */
+function learnLabels(found: readonly FoundTable[], setting: RowSetting, isDepartment: boolean): Labels {
+  const units: PrintedName[] = [];
+  const projects: PrintedProject[] = [];
+  const names: PrintedName[] = [];
+  const indicators: PrintedIndicator[] = [];
+  for (const { recognised, rows } of found) {
+    const form = pivotForm(recognised.known.spec, isDepartment);
+    if (!form) continue;
+    const reader = createRowReader(form, setting);
+    let unit: string | undefined;
+    let project: string | undefined;
+    for (const row of rows) {
+      if (!row.goesOn) {
+        const { where } = row;
+        const labels = reader.labels(row);
+        if (labels.unit) units.push({ of: "单位", ...labels.unit, where });
+        if (labels.unit) unit = labels.unit.code;
+        names.push(
+          ...labels.codes
+            .filter(({ name }) => name !== "")
+            .map(({ of, ...each }) => ({ of: of.of, ...each, where })),
+        );
+        if (labels.project) {
+          const { code, name, kind } = labels.project;
+          const isCoded = /\d/u.test(code);
+          project = isCoded ? code : uncodedKey(name, unit);
+          projects.push({
+            key: project,
+            code: isCoded ? code : undefined,
+            name,
+            kind: kind || undefined,
+            unit,
+            where,
+          });
+        }
+      }
+      if (project !== undefined) indicators.push(...indicatorsIn(row, project));
+    }
+  }
+  return { units: distinct(units), projects: distinctProjects(projects), names: distinct(names), indicators };
+}
+
+function distinct(names: readonly PrintedName[]): readonly PrintedName[] {
+  return [...groupedBy(names, ({ of, code, name }) => `${of} ${code} ${name}`).values()].map(
+    ([first]) => first,
+  );
+}
+
+/** A project that one table prints with its code and another with its kind is one. */
+function distinctProjects(projects: readonly PrintedProject[]): readonly PrintedProject[] {
+  const coded = projects.filter(({ code }) => code !== undefined);
+  const kinds = new Map(
+    projects.map(({ name, kind }) => [name, kind] as const).filter(([, kind]) => kind !== undefined),
+  );
+  const named = new Set(coded.map(({ name }) => name));
+  const all = [...coded, ...projects.filter(({ code, name }) => code === undefined && !named.has(name))];
+  return [...groupedBy(all, ({ key }) => key).values()].map(([first]) => ({
+    ...first,
+    kind: first.kind ?? kinds.get(first.name),
+  }));
+}
+
+function indicatorsIn({ words, where }: BodyRow, project: string): readonly PrintedIndicator[] {
+  const said = new Map([...words].map(([{ spec }, parts]) => [spec.target ?? "", parts.join("")]));
+  const kinds = new Set(
+    [...said.keys()].flatMap((target) => (target === "" ? [] : [target.split(".")[0] ?? ""])),
+  );
+  return [...kinds].flatMap((kind) => {
+    const [indicator, value] = [said.get(`${kind}.三级指标`) ?? "", said.get(`${kind}.指标值`) ?? ""];
+    return indicator === "" && value === "" ? [] : [{ project, kind, indicator, value, where }];
+  });
+}
+
+interface TablesSetting {
+  readonly facts: DocumentFacts;
+  readonly names: Names;
+  readonly setting: RowSetting;
+  readonly isDepartment: boolean;
+  readonly unread: Unread[];
+}
+
+function readRows(found: readonly FoundTable[], all: TablesSetting): readonly ReadTable[] {
+  let reader: RowReader | undefined;
+  return found.map((each): ReadTable => {
+    const {
+      grid,
+      recognised: { known, head },
+    } = each;
+    const form = pivotForm(known.spec, all.isDepartment);
+    if (!each.goesOn || !reader) reader = form && createRowReader(form, all.setting);
+    const above = [...grid.table.above, ...grid.rows.slice(0, head.first).flatMap(wordsIn)];
+    const isMoney = !countsPieces(accountsOf(known.spec));
+    const unit = isMoney ? (unitIn(above) ?? known.unit) : "元";
+    all.unread.push(...unknownColumns(each));
+    const meanings =
+      known.spec.layout === "balance" ? sideMeanings(each, all) : rowMeanings(each, reader, all);
+    const rows = meanings.map(({ row, meaning, side }) => ({
+      ...{ meaning, side },
+      cells: cellsOf(row, meaning, side, { unit, unread: all.unread, facts: all.facts }),
+    }));
+    return { known, from: grid.table, unit, rows };
+  });
+}
+
+interface MeantRow {
+  readonly row: BodyRow;
+  readonly meaning: RowMeaning;
+  readonly side: number;
+}
+
+function rowMeanings(
+  { rows }: FoundTable,
+  reader: RowReader | undefined,
+  { unread }: TablesSetting,
+): readonly MeantRow[] {
+  return rows.flatMap((row) => {
+    if (row.goesOn) return [];
+    const meaning = reader?.meaning(row);
+    if (!meaning) unread.push(...unknownRow(row));
+    return meaning ? [{ row, meaning, side: 0 }] : [];
+  });
+}
+
+function sideMeanings(
+  { recognised: { known }, rows }: FoundTable,
+  { facts: { codes }, unread }: TablesSetting,
+): readonly MeantRow[] {
+  const { spec, facts, columns } = known;
+  if (spec.layout !== "balance") return [];
+  const sides = [...new Set(columns.map(({ side }) => side))];
+  return sides.flatMap((side) => {
+    const meanings = balanceMeanings(spec, side, rows, { facts, codes });
+    return rows.flatMap((row) => {
+      const meaning = meanings.get(row);
+      const own = ofSide(row, side);
+      if (!meaning && (labelIn(row, side) !== "" || hasAmounts(own))) unread.push(...unknownRow(own));
+      return meaning ? [{ row, meaning, side }] : [];
+    });
+  });
+}
+
+function ofSide(row: BodyRow, side: number): BodyRow {
+  const own = <Value>(columns: ReadonlyMap<KnownColumn, Value>) =>
+    new Map([...columns].filter(([column]) => column.side === side));
+  return { ...row, words: own(row.words), figures: own(row.figures) };
+}
+
+const NOTE = /^(?:注|备注|说明)/u;
+
+function unknownRow(row: BodyRow): readonly Unread[] {
+  const words = rowText(row);
+  if (!hasAmounts(row) && (words === "" || NOTE.test(words))) return [];
+  const says = words === "" ? "一行只有数，没有写是什么" : `“${words}”没有认出是哪一行`;
+  return [{ what: "row", says: `${says}，里面的数没有读`, where: row.where }];
+}
+
+/** Columns below which something stands, and that are none of the format's. */
+function unknownColumns({ grid, recognised: { head } }: FoundTable): readonly Unread[] {
+  const { rows } = grid;
+  return Array.from({ length: grid.width }, (_, place) => place).flatMap((place): readonly Unread[] => {
+    const cell = rows.slice(head.first).find(({ own }) => (own[place]?.text ?? "") !== "")?.own[place];
+    if (!cell) return [];
+    const column = head.columns.get(place) ?? head.levels.get(place);
+    const words = [...new Set(rows.slice(0, head.first).map(({ seen }) => seen[place]?.text ?? ""))].filter(
+      (text) => text !== "",
+    );
+    const name = `“${words.join("·")}”`;
+    if (!column)
+      return [{ what: "column", says: `${name}没有认出是哪一栏，里面的数没有读`, where: cell.where }];
+    if (column.spec.shows === undefined) return [];
+    return [{ what: "column", says: `${name}不是本年的数，没有读`, where: cell.where }];
+  });
+}
+
+interface CellSetting {
+  readonly unit: MoneyUnit;
+  readonly unread: Unread[];
+  readonly facts: DocumentFacts;
+}
+
+function cellsOf(
+  { figures }: BodyRow,
+  meaning: RowMeaning,
+  side: number,
+  setting: CellSetting,
+): ReadonlyMap<KnownColumn, PrintedCell> {
+  return new Map(
+    [...figures].flatMap(([column, cell]): readonly (readonly [KnownColumn, PrintedCell])[] => {
+      if (column.side !== side || column.spec.shows !== undefined || !isFigure(column)) return [];
+      const query = queryOfCell(column, meaning, setting.facts);
+      const range = amountIn(cell, setting.unit);
+      const text = /\d/u.test(cell.text) ? cell.text : "";
+      if (range && query)
+        return [[column, { query, low: range.low, high: range.high, text, where: cell.where }]];
+      if (text !== "" || !range) setting.unread.push(unreadCell(column, meaning, cell));
+      return [];
+    }),
+  );
+}
+
+function unreadCell({ heads }: KnownColumn, { name }: RowMeaning, { text, where }: RecoveredCell): Unread {
+  return { what: "cell", says: `“${name}”的“${heads.at(-1) ?? ""}”写着“${text}”，没有读`, where };
+}
+
+/** What a format's table asks of the ledger in a cell; undefined of what is said of something else than the row is about. */
+function queryOfCell(
+  { spec }: KnownColumn,
+  { accounts, conditions }: RowMeaning,
+  facts: DocumentFacts,
+): Query | undefined {
+  if (spec.fact === undefined) return [{ accounts, conditions: [...conditions, spec.where ?? {}] }];
+  const [first] = [spec.fact].flat();
+  const per = facts.pack.facts.find(({ name }) => name === first)?.per ?? "单位";
+  const own = conditions.map((where) =>
+    Object.fromEntries(
+      FACT_SUBJECTS.flatMap((each) => (where[each] === undefined ? [] : [[each, where[each]]])),
+    ),
+  );
+  const isAbout = per === "单位" || own.some((where) => per in where);
+  return isAbout ? [{ accounts: ["版式事项"], conditions: [...own, { 事项: spec.fact }] }] : undefined;
+}
