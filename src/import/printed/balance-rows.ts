@@ -2,18 +2,23 @@ import type { CodeLists } from "../../model/budget.js";
 import type { Account, Dimension, Where } from "../../model/ledger.js";
 import type { BalanceRow, BalanceSide, BalanceSpec } from "../../model/pack/table-spec.js";
 import type { Role } from "../../model/report.js";
-import { align, ONE_TO_ONE } from "../../text/align.js";
-import { bestFirst } from "../../text/best-first.js";
-import { dice } from "../../text/dice.js";
+import { likenessBy } from "../../text/dice.js";
 import { folded } from "../../text/fold.js";
 import { ALIKE } from "../../text/thresholds.js";
 import type { BodyRow, RowMeaning } from "./body-rows.js";
 import { classificationOf, levelOf, plainName } from "./labels.js";
 import { type KnownFacts, lineWords } from "./lines.js";
+import { paired } from "./paired.js";
+
+/** What a row is called, and by what that is compared. */
+interface Label {
+  readonly text: string;
+  readonly plain: string;
+}
 
 /** A row that a side may have, with the words that it may be called by. */
 interface ExpectedRow {
-  readonly labels: readonly string[];
+  readonly labels: readonly Label[];
   readonly where: Where;
   readonly accounts: readonly Account[];
   readonly role: Role;
@@ -36,33 +41,15 @@ export function balanceMeanings(
   const expected = expectedRows(own, facts, codes);
   const labelled = rows.slice(0, MOST_ROWS).flatMap((row) => {
     const label = labelIn(row, side);
-    return label === "" ? [] : [{ row, label, worths: expected.map((each) => likeness(label, each)) }];
+    return label === "" ? [] : [{ row, name: label, label: labelOf(label) }];
   });
-  const index = new Map(expected.map((each, at) => [each, at]));
-  const worth = (one: (typeof labelled)[number], other: ExpectedRow): number =>
-    one.worths[index.get(other) ?? -1] ?? 0;
-  const meanings = new Map<BodyRow, RowMeaning>();
-  const taken = new Set<ExpectedRow>();
-  const take = ({ row, label }: (typeof labelled)[number], { where, labels, ...rest }: ExpectedRow): void => {
-    meanings.set(row, { ...rest, name: label, conditions: [where] });
-  };
-  for (const {
-    first: [one],
-    second: [other],
-  } of align(labelled, expected, ONE_TO_ONE, ([a], [b]) => (a && b ? worth(a, b) : 0))) {
-    if (!one || !other || worth(one, other) === 0) continue;
-    taken.add(other);
-    take(one, other);
-  }
-  const left = labelled.filter(({ row }) => !meanings.has(row));
-  const open = expected.filter((each) => !taken.has(each));
-  const candidates = left.flatMap((first) =>
-    open.flatMap((second) =>
-      worth(first, second) > 0 ? [{ first, second, worth: worth(first, second) }] : [],
-    ),
+  const pairs = paired(labelled, expected, ({ label }, { labels }) => likeness(label, labels));
+  return new Map(
+    [...pairs].map(([{ row, name }, { where, labels, ...rest }]) => [
+      row,
+      { ...rest, name, conditions: [where] },
+    ]),
   );
-  for (const [one, other] of bestFirst(candidates)) take(one, other);
-  return meanings;
 }
 
 /** What a side calls a row. */
@@ -71,12 +58,17 @@ export function labelIn({ words }: BodyRow, side: number): string {
   return label?.[1].join("") ?? "";
 }
 
-function likeness(label: string, { labels }: ExpectedRow): number {
-  const plain = plainLabel(label);
-  if (labels.some((each) => folded(each) === folded(label))) return 1.01;
-  if (labels.some((each) => plainLabel(each) === plain)) return 1;
-  const alike = Math.max(...labels.map((each) => dice(plain, plainLabel(each))));
+function likeness(one: Label, others: readonly Label[]): number {
+  if (others.some(({ text }) => text === one.text)) return 1.01;
+  if (others.some(({ plain }) => plain === one.plain)) return 1;
+  const alike = Math.max(...others.map((other) => plainLikeness(one, other)));
   return alike < ALIKE.moved ? 0 : alike;
+}
+
+const plainLikeness = likenessBy<Label>(({ plain }) => plain);
+
+function labelOf(text: string): Label {
+  return { text: folded(text), plain: plainLabel(text) };
 }
 
 /** A label as it is compared: without its number, and without what only says how it belongs to the one above it. */
@@ -131,10 +123,12 @@ function variants(
   facts: KnownFacts,
   codes: CodeLists,
 ): readonly Pick<ExpectedRow, "labels" | "where">[] {
-  if (!dimension) return [{ labels: [lineWords(label.text, facts)], where }];
+  if (!dimension) return [{ labels: [labelOf(lineWords(label.text, facts))], where }];
   return codesOf(dimension, codes).map(({ code, called }) => {
     const all = [names?.[code]?.text ?? [], called].flat();
-    const labels = all.map((name) => lineWords(label.text, { ...facts, 序号: "", 代码: code, 名称: name }));
+    const labels = all.map((name) =>
+      labelOf(lineWords(label.text, { ...facts, 序号: "", 代码: code, 名称: name })),
+    );
     return { labels, where: { ...where, [dimension]: code } };
   });
 }

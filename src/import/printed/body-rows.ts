@@ -13,7 +13,7 @@ export interface BodyRow {
   readonly figures: ReadonlyMap<KnownColumn, RecoveredCell>;
   /** what stands in columns of which nothing is known */
   readonly others: readonly RecoveredCell[];
-  /** whether it goes on with what the row above is about: its labels reach over it */
+  /** whether it goes on with what the row above is about: its labels reach over it, or it has none and no figures */
   readonly goesOn: boolean;
   /** where its first words stand */
   readonly where: string;
@@ -52,7 +52,8 @@ export function bodyRows({ rows }: Grid, { columns, levels, first }: HeadMatch):
         if (column.spec.target === undefined && shown.text !== "") labels.push(cell);
       }
     }
-    const goesOn = labels.length > 0 && labels.every(({ text }) => text === "");
+    const hasFigures = [...figures.values()].some(({ text }) => text !== "");
+    const goesOn = labels.every(({ text }) => text === "") && (labels.length > 0 || !hasFigures);
     return { words, figures, others, goesOn, where: own.find(({ text }) => text !== "")?.where ?? "" };
   });
 }

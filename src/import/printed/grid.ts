@@ -1,7 +1,7 @@
 import type { RecoveredCell, RecoveredTable } from "../../model/recovered.js";
 import { compact } from "../../text/fold.js";
 
-/** A recovered table without empty columns, each place with the cell that is seen there: one may reach over several. */
+/** A recovered table, each place with the cell that is seen there: one may reach over several. */
 export interface Grid {
   readonly table: RecoveredTable;
   readonly rows: readonly GridRow[];
@@ -27,14 +27,11 @@ export function gridOf(table: RecoveredTable): Grid {
       if (cell.text !== "" && (cell.columns > 1 || cell.rows > 1)) spread(cell, row, column, seen);
     }
   }
-  const used = Array.from({ length: width }, (_, at) => at).filter((at) =>
-    table.rows.some((row) => (row[at]?.text ?? "") !== ""),
-  );
-  const rows = table.rows.map((row, index) => ({
-    own: used.map((at) => row[at] ?? NOWHERE),
-    seen: used.map((at) => seen[index]?.[at] ?? NOWHERE),
+  const rows = seen.map((cells, index) => ({
+    own: cells.map((_, at) => table.rows[index]?.[at] ?? NOWHERE),
+    seen: cells,
   }));
-  return { table, rows, width: used.length };
+  return { table, rows, width };
 }
 
 /** Shows a cell in all places that it reaches over and where nothing else stands. */

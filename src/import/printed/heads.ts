@@ -1,10 +1,9 @@
-import { align, ONE_TO_ONE } from "../../text/align.js";
-import { bestFirst } from "../../text/best-first.js";
-import { dice } from "../../text/dice.js";
+import { likenessBy } from "../../text/dice.js";
 import { folded } from "../../text/fold.js";
 import { amountIn } from "./amounts.js";
 import type { Grid, GridRow } from "./grid.js";
 import type { KnownColumn } from "./known-tables.js";
+import { paired } from "./paired.js";
 
 /** A head of a recovered table beside a known one: which column is which, where the rows begin, how well they go together. */
 export interface HeadMatch {
@@ -33,7 +32,19 @@ const LIKELY = 0.6;
 /** A beginning of a recovered table that may be its head, with the heads over each of its columns. */
 export interface PossibleHead {
   readonly first: number;
-  readonly heads: readonly Heads[];
+  readonly heads: readonly FoundHeads[];
+}
+
+/** The heads over a column, with what they are compared by. */
+interface FoundHeads extends Compared {
+  readonly place: number;
+}
+
+interface Compared {
+  readonly heads: Heads;
+  /** all of them, and the lowest, in the words that count */
+  readonly all: string;
+  readonly own: string;
 }
 
 /** The few beginnings that say most of what heads of the format say, the best first. */
@@ -48,12 +59,11 @@ export function possibleHeads(grid: Grid, known: readonly KnownColumn[]): readon
         (_, size) => [from, from + size + 1] as const,
       ),
     );
-  const whole = new Set(known.map(({ heads }) => plainHeads(heads)));
-  const last = new Set(known.map(({ heads }) => plainHead(heads.at(-1) ?? "")));
-  const told = (heads: Heads): number => {
-    if (heads.length === 0) return 0;
-    return (whole.has(plainHeads(heads)) ? 2 : 0) + (last.has(plainHead(heads.at(-1) ?? "")) ? 1 : 0);
-  };
+  const [all, owns] = [
+    new Set(known.map((each) => compared(each).all)),
+    new Set(known.map((each) => compared(each).own)),
+  ];
+  const told = (each: FoundHeads): number => (all.has(each.all) ? 2 : 0) + (owns.has(each.own) ? 1 : 0);
   return ranges
     .map(([from, to]) => ({ first: to, heads: headsIn(grid.rows.slice(from, to), grid.width) }))
     .map((each) => ({ each, worth: each.heads.reduce((total, heads) => total + told(heads), 0) }))
@@ -67,13 +77,14 @@ function hasAmount({ own }: GridRow): boolean {
   return own.some(({ text }) => text.includes(".") && amountIn({ text }, "元") !== undefined);
 }
 
-function headsIn(rows: readonly GridRow[], width: number): readonly Heads[] {
+function headsIn(rows: readonly GridRow[], width: number): readonly FoundHeads[] {
   const filled = rows.map((row, index) => filledToRight(row, rows.slice(index + 1), width));
-  return Array.from({ length: width }, (_, column) =>
-    filled
-      .map((cells) => cells[column] ?? "")
-      .filter((text, index, all) => text !== "" && text !== all[index - 1] && !NUMBERING.test(text)),
-  );
+  return Array.from({ length: width }, (_, place) => {
+    const heads = filled
+      .map((cells) => cells[place] ?? "")
+      .filter((text, index, all) => text !== "" && text !== all[index - 1] && !NUMBERING.test(text));
+    return { place, ...compared({ heads }) };
+  }).filter(({ heads }) => heads.length > 0);
 }
 
 /** What numbers the columns of a head. */
@@ -83,55 +94,34 @@ const NUMBERING = /^(?:栏次|\d{1,2}|[A-Z])$/u;
 function filledToRight({ seen }: GridRow, below: readonly GridRow[], width: number): readonly string[] {
   const cells = seen.map(({ text }) => folded(text));
   const hasOwnHead = (column: number): boolean => below.some((row) => (row.seen[column]?.text ?? "") !== "");
-  for (let column = 1; column < width; column++) {
-    const before = cells[column - 1] ?? "";
-    if (cells[column] === "" && before !== "" && hasOwnHead(column) && hasOwnHead(column - 1))
-      cells[column] = before;
+  let last = -1;
+  for (let column = 0; column < width; column++) {
+    if (cells[column] !== "") last = column;
+    else if (last >= 0 && hasOwnHead(column) && hasOwnHead(last)) cells[column] = cells[last] ?? "";
   }
   return cells;
 }
 
 /** Which of the known columns each column is; those that read the same first, in their order before any other. */
-export function matchHead(heads: readonly Heads[], known: readonly KnownColumn[], first: number): HeadMatch {
-  const found = heads.map((words, place) => ({ words, place })).filter(({ words }) => words.length > 0);
-  const matches = new Map<number, KnownColumn>();
-  const taken = new Set<KnownColumn>();
-  const likeness = new Map(
-    found.map((one) => [one, new Map(known.map((other) => [other, alikeness(one.words, other)]))]),
-  );
+export function matchHead({ heads, first }: PossibleHead, known: readonly KnownColumn[]): HeadMatch {
+  const columns = new Map<number, KnownColumn>();
   let total = 0;
-  const take = (place: number, column: KnownColumn, worth: number): void => {
-    matches.set(place, column);
-    taken.add(column);
-    total += worth;
-  };
   for (const least of [SURE, LIKELY]) {
-    const worthOf = (one: (typeof found)[number], other: KnownColumn): number => {
-      const worth = likeness.get(one)?.get(other) ?? 0;
-      return worth < least ? 0 : worth;
+    const found = heads.filter(({ place }) => !columns.has(place));
+    const taken = new Set(columns.values());
+    const open = known.filter((column) => !taken.has(column));
+    const worth = (one: FoundHeads, other: KnownColumn): number => {
+      const alike = alikeness(one, other);
+      return alike < least ? 0 : alike;
     };
-    const open = () =>
-      [
-        found.filter(({ place }) => !matches.has(place)),
-        known.filter((column) => !taken.has(column)),
-      ] as const;
-    for (const {
-      first: [one],
-      second: [other],
-    } of align(...open(), ONE_TO_ONE, ([a], [b]) => (a && b ? worthOf(a, b) : 0)))
-      if (one && other && worthOf(one, other) > 0) take(one.place, other, worthOf(one, other));
-    const [left, leaves] = open();
-    const candidates = left.flatMap((one) =>
-      leaves.flatMap((other) => {
-        const worth = worthOf(one, other);
-        return worth > 0 ? [{ first: one, second: other, worth }] : [];
-      }),
-    );
-    for (const [one, other] of bestFirst(candidates)) take(one.place, other, worthOf(one, other));
+    for (const [one, other] of paired(found, open, worth)) {
+      columns.set(one.place, other);
+      total += alikeness(one, other);
+    }
   }
-  const levels = codeLevels(heads, matches);
-  const width = found.length - levels.size;
-  return { columns: matches, levels, first, worth: width === 0 ? 0 : coverage(total, width, known.length) };
+  const levels = codeLevels(heads, columns);
+  const width = heads.length - levels.size;
+  return { columns, levels, first, worth: width === 0 ? 0 : coverage(total, width, known.length) };
 }
 
 /** How much of what was found is known, and a little how much of what is known was found: a table may be cut in two. */
@@ -139,17 +129,29 @@ function coverage(total: number, found: number, known: number): number {
   return (3 * total) / (4 * found) + total / (4 * Math.max(found, known));
 }
 
-function alikeness(found: Heads, { heads, spec }: KnownColumn): number {
-  const [words, whole] = [plainHeads(found), plainHeads(heads)];
-  if (words === whole) return 1;
-  const byWords =
-    0.7 * dice(words, whole) + 0.3 * dice(plainHead(found.at(-1) ?? ""), plainHead(heads.at(-1) ?? ""));
+const allLikeness = likenessBy<Compared>(({ all }) => all);
+const ownLikeness = likenessBy<Compared>(({ own }) => own);
+
+function alikeness(found: FoundHeads, column: KnownColumn): number {
+  const known = compared(column);
+  if (found.all === known.all) return 1;
+  const byWords = 0.7 * allLikeness(found, known) + 0.3 * ownLikeness(found, known);
   // a code in one column may stand below the head that goes over its levels
-  return isCode(spec.text) && words === plainHeads(heads.slice(0, -1)) ? Math.max(byWords, SURE) : byWords;
+  const isGroup = isCode(column.spec.text) && `${found.all}${known.own}` === known.all;
+  return isGroup ? Math.max(byWords, SURE) : byWords;
 }
 
-function plainHeads(heads: Heads): string {
-  return heads.map(plainHead).join("");
+/** The same heads are compared with those of many tables. */
+const known = new WeakMap<Heads, Compared>();
+
+function compared({ heads }: Pick<KnownColumn, "heads">): Compared {
+  const plain = known.get(heads) ?? {
+    heads,
+    all: heads.map(plainHead).join(""),
+    own: plainHead(heads.at(-1) ?? ""),
+  };
+  known.set(heads, plain);
+  return plain;
 }
 
 /** A head as it is compared: without what only says how it belongs to the one beside it, or what it is counted in. */
@@ -165,14 +167,14 @@ function isCode(text = ""): boolean {
 
 /** Columns that are left and show the levels of a code which the format has in one column before them. */
 function codeLevels(
-  heads: readonly Heads[],
-  matches: ReadonlyMap<number, KnownColumn>,
+  heads: readonly FoundHeads[],
+  columns: ReadonlyMap<number, KnownColumn>,
 ): ReadonlyMap<number, KnownColumn> {
   const levels = new Map<number, KnownColumn>();
-  for (const [place, words] of heads.entries()) {
-    const before = levels.get(place - 1) ?? matches.get(place - 1);
-    const isLevel = !matches.has(place) && (words.length === 0 || LEVEL.test(words.at(-1) ?? ""));
-    if (isLevel && before && isCode(before.spec.text)) levels.set(place, before);
+  for (const { place, own } of heads) {
+    const before = levels.get(place - 1) ?? columns.get(place - 1);
+    if (!columns.has(place) && LEVEL.test(own) && before && isCode(before.spec.text))
+      levels.set(place, before);
   }
   return levels;
 }

@@ -16,10 +16,10 @@ export interface PrintedName {
 /** A project as a document names it; `key` tells it from the others. */
 export interface PrintedProject {
   readonly key: string;
-  /** undefined where the document prints none */
+  /** as it is printed, 未赋码 too; undefined where its table has none */
   readonly code: string | undefined;
   readonly name: string;
-  /** other 其他运转类 or 特定目标类, where that is printed */
+  /** 其他运转类 or 特定目标类, where that is printed */
   readonly kind: string | undefined;
   readonly unit: string | undefined;
   readonly where: string;
@@ -95,8 +95,6 @@ export function plainName(text: string): string {
 /** What a document says of its units and projects, which its tables name in different ways. */
 export interface Names {
   unitCalled(words: string): string | undefined;
-  /** the code of the only unit there is */
-  readonly onlyUnit: string | undefined;
   /** what identifies a project of that name; several of one name are taken one behind the other as `before` counts them */
   projectCalled(name: string, unit: string | undefined, before: number): string;
 }
@@ -114,11 +112,9 @@ export function namesOf(
         ] as const,
     ),
   );
-  const codes = [...new Set(units.map(({ code }) => code))];
   const byName = groupedBy(projects, ({ name }) => folded(name));
   return {
     unitCalled: (words) => byWords.get(folded(words)),
-    onlyUnit: codes.length === 1 ? codes[0] : undefined,
     projectCalled(name, unit, before) {
       const called = byName.get(folded(name)) ?? [];
       const own = called.filter((each) => each.unit === unit || each.unit === undefined);

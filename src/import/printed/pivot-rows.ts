@@ -65,13 +65,15 @@ export interface RowReader {
 
 export interface RowSetting {
   readonly names: Names;
+  /** whose rows are that no unit's row stands above */
+  readonly unit: string | undefined;
   readonly codesOf: (classification: Classification) => CodesByName;
 }
 
 const TOTALS: readonly string[] = ["合计", "总计", "总合计", "合计数"];
 const UNIT_CODE = /^(?:\d{6}|\d{9}|\d{12})$/u;
 
-export function createRowReader(form: PivotForm, { names, codesOf }: RowSetting): RowReader {
+export function createRowReader(form: PivotForm, { names, codesOf, unit: only }: RowSetting): RowReader {
   const plan = planOf(form);
   const last = new Map<Classification, string>();
   const met = new Map<string, number>();
@@ -124,7 +126,7 @@ export function createRowReader(form: PivotForm, { names, codesOf }: RowSetting)
     return { ...base({ 单位: code }), name, role: "total", key: `${code} `, within: [""] };
   };
   const ofDetail = (row: BodyRow, found: RowLabels): RowMeaning | undefined => {
-    const own = plan.isOfUnits ? (found.unit?.code ?? unit ?? names.onlyUnit) : undefined;
+    const own = plan.isOfUnits ? (found.unit?.code ?? unit ?? only) : undefined;
     const scope: Where = own === undefined ? {} : { 单位: own };
     const above = own === undefined ? [""] : [`${own} `, ""];
     const start = own === undefined ? "" : `${own} `;

@@ -1,5 +1,4 @@
 import { FACT_SUBJECTS } from "../../model/dimensions.js";
-import { groupedBy } from "../../model/groups.js";
 import { countsPieces, type Query } from "../../model/ledger.js";
 import { accountsOf } from "../../model/pack/table-spec.js";
 import type { RecoveredCell, RecoveredTable } from "../../model/recovered.js";
@@ -9,28 +8,16 @@ import { balanceMeanings, labelIn } from "./balance-rows.js";
 import { type BodyRow, bodyRows, hasAmounts, isFigure, type RowMeaning, rowText } from "./body-rows.js";
 import { type Grid, gridOf, wordsIn } from "./grid.js";
 import { type KnownColumn, type KnownTable, knownTables } from "./known-tables.js";
-import {
-  codesByName,
-  type Names,
-  namesOf,
-  type PrintedIndicator,
-  type PrintedName,
-  type PrintedProject,
-  uncodedKey,
-} from "./labels.js";
+import { codesByName, namesOf } from "./labels.js";
+import { learnLabels, type PrintedLabels } from "./learn-labels.js";
 import { createRowReader, pivotForm, type RowReader, type RowSetting } from "./pivot-rows.js";
 import type { PrintedCell } from "./printed-cell.js";
 import type { DocumentFacts, Unread } from "./reading.js";
 import { type Recognised, recognise } from "./recognise.js";
 
 /** What the tables of a document print, read backwards. */
-export interface ReadTables {
+export interface ReadTables extends PrintedLabels {
   readonly tables: readonly ReadTable[];
-  readonly units: readonly PrintedName[];
-  readonly projects: readonly PrintedProject[];
-  /** names of codes of the classifications, as they are printed */
-  readonly names: readonly PrintedName[];
-  readonly indicators: readonly PrintedIndicator[];
   readonly unread: readonly Unread[];
 }
 
@@ -68,26 +55,25 @@ export function readTables(recovered: readonly RecoveredTable[], facts: Document
   const known = knownTables(facts);
   const unread: Unread[] = [];
   const found: FoundTable[] = [];
-  for (const table of recovered) {
-    const grid = gridOf(table);
-    if (!grid.rows.some(({ own }) => own.some(({ text }) => /\d/u.test(text)))) continue;
-    const before = found.at(-1)?.recognised;
+  let before: Recognised | undefined;
+  for (const grid of recovered.map(gridOf)) {
     const recognised = recognise(grid, known, before);
-    if (recognised)
-      found.push({
-        grid,
-        recognised,
-        rows: bodyRows(grid, recognised.head),
-        goesOn: before?.known === recognised.known,
-      });
-    else unread.push(unknownTable(grid));
+    if (recognised) {
+      const goesOn = before?.known === recognised.known;
+      found.push({ grid, recognised, rows: bodyRows(grid, recognised.head), goesOn });
+    } else unread.push(...unknownTable(grid));
+    before = recognised;
   }
-  const codesOf = codesByName(facts);
   const own = facts.unit ? [facts.unit] : [];
   const isDepartment = facts.discloser === "部门";
-  const learned = learnLabels(found, { names: namesOf(own, []), codesOf }, isDepartment);
+  const setting = { codesOf: codesByName(facts), unit: isDepartment ? undefined : facts.unit?.code };
+  const labelled = found.flatMap(({ recognised, rows, goesOn }) => {
+    const form = pivotForm(recognised.known.spec, isDepartment);
+    return form ? [{ form, rows, goesOn }] : [];
+  });
+  const learned = learnLabels(labelled, { ...setting, names: namesOf(own, []) });
   const names = namesOf([...own, ...learned.units], learned.projects);
-  const tables = readRows(found, { ...{ facts, names, unread, isDepartment }, setting: { names, codesOf } });
+  const tables = readRows(found, { facts, unread, isDepartment, setting: { ...setting, names } });
   return { ...learned, tables, unread };
 }
 
@@ -99,91 +85,18 @@ interface FoundTable {
   readonly goesOn: boolean;
 }
 
-function unknownTable({ table, rows }: Grid): Unread {
+/** One without any figure says nothing that could be read. */
+function unknownTable({ table, rows }: Grid): readonly Unread[] {
+  const cells = rows.flatMap(({ own }) => own).filter(({ text }) => text !== "");
+  const [first] = cells;
+  if (!first || !cells.some(({ text }) => /\d/u.test(text))) return [];
   const title = table.above.find((words) => words.trim() !== "") ?? table.name;
-  const where = rows.flatMap(({ own }) => own).find(({ text }) => text !== "")?.where ?? table.name;
-  return { what: "table", says: `“${title}”没有认出是哪一张附表，里面的数没有读`, where };
-}
-
-type Labels = Pick<ReadTables, "units" | "projects" | "names" | "indicators">;
-
-/** The codes and names in all tables, as one says what another leaves out. */
-function learnLabels(found: readonly FoundTable[], setting: RowSetting, isDepartment: boolean): Labels {
-  const units: PrintedName[] = [];
-  const projects: PrintedProject[] = [];
-  const names: PrintedName[] = [];
-  const indicators: PrintedIndicator[] = [];
-  for (const { recognised, rows } of found) {
-    const form = pivotForm(recognised.known.spec, isDepartment);
-    if (!form) continue;
-    const reader = createRowReader(form, setting);
-    let unit: string | undefined;
-    let project: string | undefined;
-    for (const row of rows) {
-      if (!row.goesOn) {
-        const { where } = row;
-        const labels = reader.labels(row);
-        if (labels.unit) units.push({ of: "单位", ...labels.unit, where });
-        if (labels.unit) unit = labels.unit.code;
-        names.push(
-          ...labels.codes
-            .filter(({ name }) => name !== "")
-            .map(({ of, ...each }) => ({ of: of.of, ...each, where })),
-        );
-        if (labels.project) {
-          const { code, name, kind } = labels.project;
-          const isCoded = /\d/u.test(code);
-          project = isCoded ? code : uncodedKey(name, unit);
-          projects.push({
-            key: project,
-            code: isCoded ? code : undefined,
-            name,
-            kind: kind || undefined,
-            unit,
-            where,
-          });
-        }
-      }
-      if (project !== undefined) indicators.push(...indicatorsIn(row, project));
-    }
-  }
-  return { units: distinct(units), projects: distinctProjects(projects), names: distinct(names), indicators };
-}
-
-function distinct(names: readonly PrintedName[]): readonly PrintedName[] {
-  return [...groupedBy(names, ({ of, code, name }) => `${of} ${code} ${name}`).values()].map(
-    ([first]) => first,
-  );
-}
-
-/** A project that one table prints with its code and another with its kind is one. */
-function distinctProjects(projects: readonly PrintedProject[]): readonly PrintedProject[] {
-  const coded = projects.filter(({ code }) => code !== undefined);
-  const kinds = new Map(
-    projects.map(({ name, kind }) => [name, kind] as const).filter(([, kind]) => kind !== undefined),
-  );
-  const named = new Set(coded.map(({ name }) => name));
-  const all = [...coded, ...projects.filter(({ code, name }) => code === undefined && !named.has(name))];
-  return [...groupedBy(all, ({ key }) => key).values()].map(([first]) => ({
-    ...first,
-    kind: first.kind ?? kinds.get(first.name),
-  }));
-}
-
-function indicatorsIn({ words, where }: BodyRow, project: string): readonly PrintedIndicator[] {
-  const said = new Map([...words].map(([{ spec }, parts]) => [spec.target ?? "", parts.join("")]));
-  const kinds = new Set(
-    [...said.keys()].flatMap((target) => (target === "" ? [] : [target.split(".")[0] ?? ""])),
-  );
-  return [...kinds].flatMap((kind) => {
-    const [indicator, value] = [said.get(`${kind}.三级指标`) ?? "", said.get(`${kind}.指标值`) ?? ""];
-    return indicator === "" && value === "" ? [] : [{ project, kind, indicator, value, where }];
-  });
+  const says = `“${title}”没有认出是哪一张附表，里面的数没有读`;
+  return [{ what: "table", says, where: first.where }];
 }
 
 interface TablesSetting {
   readonly facts: DocumentFacts;
-  readonly names: Names;
   readonly setting: RowSetting;
   readonly isDepartment: boolean;
   readonly unread: Unread[];
@@ -238,12 +151,13 @@ function sideMeanings(
   const { spec, facts, columns } = known;
   if (spec.layout !== "balance") return [];
   const sides = [...new Set(columns.map(({ side }) => side))];
+  const own = rows.filter(({ goesOn }) => !goesOn);
   return sides.flatMap((side) => {
-    const meanings = balanceMeanings(spec, side, rows, { facts, codes });
-    return rows.flatMap((row) => {
+    const meanings = balanceMeanings(spec, side, own, { facts, codes });
+    return own.flatMap((row) => {
       const meaning = meanings.get(row);
-      const own = ofSide(row, side);
-      if (!meaning && (labelIn(row, side) !== "" || hasAmounts(own))) unread.push(...unknownRow(own));
+      const shown = ofSide(row, side);
+      if (!meaning && (labelIn(row, side) !== "" || hasAmounts(shown))) unread.push(...unknownRow(shown));
       return meaning ? [{ row, meaning, side }] : [];
     });
   });

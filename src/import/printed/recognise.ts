@@ -9,6 +9,8 @@ import type { KnownColumn, KnownTable } from "./known-tables.js";
 export interface Recognised {
   readonly known: KnownTable;
   readonly head: HeadMatch;
+  /** how many columns it has, empty ones among them */
+  readonly width: number;
 }
 
 /** One of the tables that it may be, and what speaks for that. */
@@ -39,9 +41,7 @@ export function recognise(
   );
   const guesses = tables
     .flatMap((known) =>
-      sidesOf(known).flatMap((columns) =>
-        heads.map((head) => guess(grid, known, matchHead(head.heads, columns, head.first))),
-      ),
+      sidesOf(known).flatMap((columns) => heads.map((head) => guess(grid, known, matchHead(head, columns)))),
     )
     .filter(({ head }) => head.worth >= LEAST.head)
     .toSorted((a, b) => b.worth - a.worth);
@@ -62,13 +62,13 @@ function sidesOf({ columns }: KnownTable): readonly (readonly KnownColumn[])[] {
   return sides.length > 1 ? [columns, ...each] : [columns];
 }
 
-function guess({ table, rows }: Grid, known: KnownTable, head: HeadMatch): Guess {
+function guess({ table, rows, width }: Grid, known: KnownTable, head: HeadMatch): Guess {
   const above = [...table.above, ...rows.slice(0, head.first).flatMap(wordsIn), table.name];
   const title = Math.max(
     ...[...above, table.above.join("")].map((words) => dice(plainTitle(words), plainTitle(known.title))),
   );
   const number = numberLikeness(above, known.number);
-  return { known, head, title, number, worth: 0.45 * title + 0.45 * head.worth + 0.1 * number };
+  return { known, head, width, title, number, worth: 0.45 * title + 0.45 * head.worth + 0.1 * number };
 }
 
 /** A title as it is compared: without its year, and without what only says that it goes on. */
@@ -107,9 +107,8 @@ function continued(grid: Grid, guesses: readonly Guess[], before: Recognised): R
   const same = guesses.find(({ known }) => known === before.known);
   if (same && same.head.worth >= (guesses[0]?.head.worth ?? 0) - AHEAD) return same;
   const isWithoutHead = guesses.length === 0 && isUntitled(grid.table);
-  const places = [...before.head.columns.keys(), ...before.head.levels.keys()];
-  if (!isWithoutHead || Math.max(...places) + 1 !== grid.width) return undefined;
-  return { known: before.known, head: { ...before.head, first: 0 } };
+  if (!isWithoutHead || grid.width !== before.width) return undefined;
+  return { ...before, head: { ...before.head, first: 0 } };
 }
 
 /** Above what goes on stands at most that it does, and what it is counted in. */
