@@ -1,5 +1,6 @@
 import { hasGap } from "../model/figure.js";
 import { firstOfEach, groupedBy } from "../model/groups.js";
+import { columnSumsOf } from "../model/pack/column-sums.js";
 import type { ColumnSpec } from "../model/pack/table-spec.js";
 import { cellValue } from "../model/printed.js";
 import type { Cell, Sum } from "../model/report.js";
@@ -59,40 +60,13 @@ export function rowSums(columns: readonly ColumnSpec[], { name, cells }: SummedR
       return cell ? [[leaf, cell] as const] : [];
     }),
   );
-  return groupSums(name, columns, cellOf);
-}
-
-function groupSums(
-  row: string,
-  group: readonly ColumnSpec[],
-  cellOf: ReadonlyMap<ColumnSpec, Cell>,
-): readonly Sum[] {
-  const inner = group.flatMap((column) => groupSums(row, column.children ?? [], cellOf));
-  const column = group.find(({ role, shows }) => role === "total" && shows === undefined);
-  const total = column && cellOf.get(column);
-  // what is compared with them is no part of them
-  const parts = group.filter(
-    (part) =>
-      part !== column && part.role !== "within" && part.fact === undefined && part.shows === undefined,
-  );
-  if (!total || !parts.some((part) => part.children || part.where)) return inner;
-  return [
-    {
-      ...(row === "" ? { where: column.header.text, named: "栏" } : { where: row, named: "行" }),
-      total,
-      parts: parts.flatMap((part) => countedCells(part, cellOf)),
-    },
-    ...inner,
-  ];
-}
-
-/** The cells that a column or group counts for: its total, or its parts. */
-function countedCells(column: ColumnSpec, cellOf: ReadonlyMap<ColumnSpec, Cell>): readonly Cell[] {
-  const children = (column.children ?? []).filter(({ shows }) => shows === undefined);
-  const total = children.find(({ role }) => role === "total");
-  if (total || children.length === 0) return [cellOf.get(total ?? column) ?? []].flat();
-  const parts = children.filter(({ role = "part" }) => role === "part");
-  return parts.flatMap((child) => countedCells(child, cellOf));
+  return columnSumsOf(columns).flatMap(({ total: column, parts }) => {
+    const total = cellOf.get(column);
+    if (!total) return [];
+    const where = name === "" ? column.header.text : name;
+    const named = name === "" ? "栏" : "行";
+    return [{ where, named, total, parts: parts.flatMap((part) => cellOf.get(part) ?? []) }];
+  });
 }
 
 /** Says of which columns or rows printed parts differ from their printed total, and by how much. */

@@ -11,15 +11,19 @@ import {
   type Figure,
   type Ledger,
   type LedgerLine,
-  type Query,
   type Unsaid,
   type Where,
 } from "../model/ledger.js";
-import type { CountMeasure, Measure, SumMeasure } from "../model/pack/measure.js";
+import {
+  type CountMeasure,
+  type Measure,
+  type Measures,
+  namedMeasure,
+  queryOf,
+  type SumMeasure,
+} from "../model/pack/measure.js";
 import { compareRegions, type Region, regionOf } from "../model/query.js";
 import { type Quantity, quantity, sum, type Unit, ZERO } from "../money/money.js";
-
-type Measures = ReadonlyMap<string, Measure>;
 
 /** The books of a ledger: queries by the pack's measures; last year's from its ledger, or else as `written` down. */
 export function openBooks(
@@ -188,37 +192,13 @@ function evaluate(ledger: Ledger, measures: Measures, measure: Measure): Figure 
     case "count":
       return count(measure, measuredLines(ledger, measures, measure));
     case "total": {
-      const parts = measure.of.map((name) => evaluate(ledger, measures, named(measures, name)));
+      const parts = measure.of.map((name) => evaluate(ledger, measures, namedMeasure(measures, name)));
       const lines = parts.flatMap((part) => part.lines);
       return figureOfLines(measure.name, lines, parts[0]?.unit ?? "元");
     }
     case "constant":
       return { amount: measure.value, unit: "元", decimals: 2, measure: measure.name, lines: [] };
   }
-}
-
-/** What a measure asks for; undefined of those that count, or name an amount. */
-function queryOf(measures: Measures, measure: Measure): Query | undefined {
-  switch (measure.kind) {
-    case "sum": {
-      const { account, where, projectsFrom } = measure;
-      const size = projectsFrom === undefined ? {} : { projectsFrom };
-      return [{ accounts: [account], conditions: [where], ...size }];
-    }
-    case "total": {
-      const parts = measure.of.map((name) => queryOf(measures, named(measures, name)));
-      return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
-    }
-    case "count":
-    case "constant":
-      return undefined;
-  }
-}
-
-function named(measures: Measures, name: string): Measure {
-  const measure = measures.get(name);
-  if (!measure) throw new Error(`measure ${name} was not checked against the pack`);
-  return measure;
 }
 
 function measuredLines(
@@ -228,7 +208,7 @@ function measuredLines(
 ): readonly LedgerLine[] {
   const lines = select(ledger, [measure.account], [measure.where]);
   if (measure.projectsFrom === undefined) return lines;
-  const threshold = evaluate(ledger, measures, named(measures, measure.projectsFrom)).amount;
+  const threshold = evaluate(ledger, measures, namedMeasure(measures, measure.projectsFrom)).amount;
   const spent = spentByProject(ledger);
   const gaps = new Map(
     select(ledger, ["支出"], []).flatMap(({ gap, dimensions, place }) =>

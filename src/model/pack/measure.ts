@@ -1,6 +1,6 @@
 import type { Place } from "../../diagnostic/diagnostic.js";
 import type { Quantity, Unit } from "../../money/money.js";
-import type { Account, Dimension, Where } from "../ledger.js";
+import type { Account, Dimension, Query, Where } from "../ledger.js";
 import type { Written } from "../source.js";
 
 /** 口径: a named query of the ledger. */
@@ -67,4 +67,31 @@ export interface ConstantMeasure extends Named {
   readonly kind: "constant";
   /** 元 */
   readonly value: Quantity;
+}
+
+export type Measures = ReadonlyMap<string, Measure>;
+
+/** What a measure asks for; undefined of those that count, or name an amount. */
+export function queryOf(measures: Measures, measure: Measure): Query | undefined {
+  switch (measure.kind) {
+    case "sum": {
+      const { account, where, projectsFrom } = measure;
+      const size = projectsFrom === undefined ? {} : { projectsFrom };
+      return [{ accounts: [account], conditions: [where], ...size }];
+    }
+    case "total": {
+      const parts = measure.of.map((name) => queryOf(measures, namedMeasure(measures, name)));
+      return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+    }
+    case "count":
+    case "constant":
+      return undefined;
+  }
+}
+
+/** The measure of a name that was checked against the pack. */
+export function namedMeasure(measures: Measures, name: string): Measure {
+  const measure = measures.get(name);
+  if (!measure) throw new Error(`measure ${name} was not checked against the pack`);
+  return measure;
 }
