@@ -2,7 +2,7 @@ import { FACT_SUBJECTS } from "../../model/dimensions.js";
 import { countsPieces, type Query } from "../../model/ledger.js";
 import { accountsOf } from "../../model/pack/table-spec.js";
 import type { RecoveredCell, RecoveredTable } from "../../model/recovered.js";
-import type { MoneyUnit } from "../../money/money.js";
+import type { MoneyUnit, Quantity } from "../../money/money.js";
 import { amountIn, unitIn } from "./amounts.js";
 import { balanceMeanings, labelIn } from "./balance-rows.js";
 import { type BodyRow, bodyRows, hasAmounts, isFigure, type RowMeaning, rowText } from "./body-rows.js";
@@ -27,6 +27,10 @@ export interface ReadTable {
   readonly from: RecoveredTable;
   readonly unit: MoneyUnit;
   readonly rows: readonly ReadRow[];
+  /** whether it goes on with the one before it */
+  readonly goesOn: boolean;
+  /** whether all its rows with figures were understood */
+  readonly isWhole: boolean;
 }
 
 export interface ReadRow {
@@ -34,16 +38,21 @@ export interface ReadRow {
   /** of a balance, which of its sides it is in */
   readonly side: number;
   /** its amounts; one of nothing where a cell is empty, which has no text */
-  readonly cells: ReadonlyMap<KnownColumn, PrintedCell>;
+  readonly cells: ReadonlyMap<KnownColumn, ReadCell>;
+}
+
+export interface ReadCell extends PrintedCell {
+  /** what is printed, in 元; its file may say more than is seen */
+  readonly printed: Quantity;
 }
 
 /** The amounts that are printed. */
-export function printedCells({ tables }: Pick<ReadTables, "tables">): readonly PrintedCell[] {
+export function printedCells({ tables }: Pick<ReadTables, "tables">): readonly ReadCell[] {
   return allCells({ tables }).filter(({ text }) => text !== "");
 }
 
 /** The same with those of nothing that are left empty. */
-export function allCells({ tables }: Pick<ReadTables, "tables">): readonly PrintedCell[] {
+export function allCells({ tables }: Pick<ReadTables, "tables">): readonly ReadCell[] {
   return tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
 }
 
@@ -115,13 +124,15 @@ function readRows(found: readonly FoundTable[], all: TablesSetting): readonly Re
     const isMoney = !countsPieces(accountsOf(known.spec));
     const unit = isMoney ? (unitIn(above) ?? known.unit) : "元";
     all.unread.push(...unknownColumns(each));
+    const before = all.unread.length;
     const meanings =
       known.spec.layout === "balance" ? sideMeanings(each, all) : rowMeanings(each, reader, all);
     const rows = meanings.map(({ row, meaning, side }) => ({
       ...{ meaning, side },
       cells: cellsOf(row, meaning, side, { unit, unread: all.unread, facts: all.facts }),
     }));
-    return { known, from: grid.table, unit, rows };
+    const isWhole = all.unread.slice(before).every(({ what }) => what !== "row");
+    return { known, from: grid.table, unit, rows, goesOn: each.goesOn, isWhole };
   });
 }
 
@@ -207,15 +218,14 @@ function cellsOf(
   meaning: RowMeaning,
   side: number,
   setting: CellSetting,
-): ReadonlyMap<KnownColumn, PrintedCell> {
+): ReadonlyMap<KnownColumn, ReadCell> {
   return new Map(
-    [...figures].flatMap(([column, cell]): readonly (readonly [KnownColumn, PrintedCell])[] => {
+    [...figures].flatMap(([column, cell]): readonly (readonly [KnownColumn, ReadCell])[] => {
       if (column.side !== side || column.spec.shows !== undefined || !isFigure(column)) return [];
       const query = queryOfCell(column, meaning, setting.facts);
       const range = amountIn(cell, setting.unit);
       const text = /\d/u.test(cell.text) ? cell.text : "";
-      if (range && query)
-        return [[column, { query, low: range.low, high: range.high, text, where: cell.where }]];
+      if (range && query) return [[column, { query, ...range, text, where: cell.where }]];
       if (text !== "" || !range) setting.unread.push(unreadCell(column, meaning, cell));
       return [];
     }),
