@@ -1,12 +1,13 @@
 import { groupedBy } from "../../model/groups.js";
+import type { Query } from "../../model/ledger.js";
 import { type Measure, queryOf } from "../../model/pack/measure.js";
 import type { Pack } from "../../model/pack/pack.js";
 import { callsIn, SAYING, syntaxOf } from "../../model/template.js";
-import type { Quantity } from "../../money/money.js";
+import { type Quantity, sum } from "../../money/money.js";
 import type { AmountRange } from "./amounts.js";
 import { figuresInProse, type PlacedWords } from "./prose.js";
 import type { ReadTables } from "./read-tables.js";
-import { byRegion, type OneUnit, regionKeys } from "./regions.js";
+import { byRegion, type OneUnit, partitionsOf, regionKeys } from "./regions.js";
 
 /** What a document of last year says of the measures that this year is compared by. */
 export interface LastYearFacts {
@@ -49,7 +50,7 @@ const OF_CHANGE = ["增减词", "升降词", "同增减", "持平", "为零两�
 /**
  * What a document of last year printed for each measure that is compared: where a cell of its tables asks for the same,
  * or its text stands where the format prints the measure. The most exact of several is taken; an empty cell says nothing
- * against a figure.
+ * against a figure. What no place says is the sum of those that say its parts.
  */
 export function lastYearFacts(
   read: Pick<ReadTables, "tables">,
@@ -60,20 +61,23 @@ export function lastYearFacts(
   const keyed = regionKeys(unit);
   const cells = read.tables.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells.values()]));
   const byQuery = byRegion(cells, keyed);
+  const placesOf = (query: Query): readonly Evidence[] => byQuery.get(keyed(query)) ?? [];
+  const sumFor = (query: Query): Evidence | undefined => {
+    for (const parts of partitionsOf(query)) {
+      const found = parts.flatMap((part) => bestOf(placesOf(part)) ?? []);
+      if (found.length === parts.length) return sumOf(found);
+    }
+    return undefined;
+  };
   const said = groupedBy(figuresInProse(paragraphs, pack), ({ measure }) => measure);
   const facts: LastYearFact[] = [];
   const missing: Measure[] = [];
   const doubtful: { measure: Measure; says: string }[] = [];
   for (const measure of comparedMeasures(pack)) {
     const query = queryOf(pack.measures, measure);
-    const key = query && keyed(query);
-    const places: readonly Evidence[] = [
-      ...(key === undefined ? [] : (byQuery.get(key) ?? [])),
-      ...(said.get(measure) ?? []),
-    ];
-    const printed = places.filter(({ text }) => text !== "");
-    const [best] = (printed.length > 0 ? printed : places).toSorted((a, b) => widthOf(a).cmp(widthOf(b)));
-    const says = disagreement(printed);
+    const places = [...(query ? placesOf(query) : []), ...(said.get(measure) ?? [])];
+    const best = bestOf(places) ?? (query && sumFor(query));
+    const says = disagreement(places);
     if (!best) missing.push(measure);
     else if (says === undefined)
       facts.push({ measure, amount: best.printed, text: best.text, where: best.where });
@@ -82,12 +86,32 @@ export function lastYearFacts(
   return { facts, missing, doubtful };
 }
 
+/** A figure before an empty cell, and the most exact of them. */
+function bestOf(places: readonly Evidence[]): Evidence | undefined {
+  const printed = places.filter(({ text }) => text !== "");
+  const [best] = (printed.length > 0 ? printed : places).toSorted((a, b) => widthOf(a).cmp(widthOf(b)));
+  return best;
+}
+
+/** What several places come to together; those of nothing need not be named. */
+function sumOf(parts: readonly Evidence[]): Evidence {
+  const named = parts.filter(({ text }) => text !== "");
+  return {
+    low: sum(parts.map(({ low }) => low)),
+    high: sum(parts.map(({ high }) => high)),
+    printed: sum(parts.map(({ printed }) => printed)),
+    text: named.map(({ text }) => text).join("＋"),
+    where: (named.length > 0 ? named : parts).map(({ where }) => where).join("、"),
+  };
+}
+
 function widthOf({ low, high }: Evidence): Quantity {
   return high.minus(low);
 }
 
 /** Two places that no one amount can be printed as; undefined where all agree. */
-function disagreement(places: readonly Evidence[]): string | undefined {
+function disagreement(all: readonly Evidence[]): string | undefined {
+  const places = all.filter(({ text }) => text !== "");
   const [first] = places;
   if (!first) return undefined;
   const least = places.reduce((one, other) => (other.high.lt(one.high) ? other : one), first);

@@ -56,9 +56,12 @@ function spotsIn(text: string, measures: Measures): readonly FigureSpot[] {
     for (const statement of body) {
       if (statement.type === "ContentStatement") read((statement as hbs.AST.ContentStatement).value);
       else if (statement.type === "BlockStatement") {
-        const { program, inverse } = statement as hbs.AST.BlockStatement;
+        const { path, program, inverse } = statement as hbs.AST.BlockStatement;
         const start = before;
-        for (const branch of [program, inverse]) {
+        // the figures of a list are those of its items
+        const branches =
+          (path as hbs.AST.PathExpression).original === "each" ? [inverse] : [program, inverse];
+        for (const branch of branches) {
           before = start;
           if (branch) walk(branch);
         }
