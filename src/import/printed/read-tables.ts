@@ -94,11 +94,14 @@ interface FoundTable {
   readonly goesOn: boolean;
 }
 
+/** What can only be an amount: neither a number of something, nor a year among words. */
+const AMOUNT = /^-?(?:[\d,]*\.\d+|[\d,]{5,})$/u;
+
 /** One without any figure says nothing that could be read. */
 function unknownTable({ table, rows }: Grid): readonly Unread[] {
   const cells = rows.flatMap(({ own }) => own).filter(({ text }) => text !== "");
   const [first] = cells;
-  if (!first || !cells.some(({ text }) => /\d/u.test(text))) return [];
+  if (!first || !cells.some(({ text }) => AMOUNT.test(text))) return [];
   const title = table.above.find((words) => words.trim() !== "") ?? table.name;
   const says = `“${title}”没有认出是哪一张附表，里面的数没有读`;
   return [{ what: "table", says, where: first.where }];
