@@ -6,6 +6,8 @@ export interface Grid {
   readonly table: RecoveredTable;
   readonly rows: readonly GridRow[];
   readonly width: number;
+  /** the places below each other in which anything stands */
+  readonly used: ReadonlySet<number>;
 }
 
 export interface GridRow {
@@ -31,7 +33,8 @@ export function gridOf(table: RecoveredTable): Grid {
     own: cells.map((_, at) => table.rows[index]?.[at] ?? NOWHERE),
     seen: cells,
   }));
-  return { table, rows, width };
+  const used = new Set(table.rows.flatMap((row) => [...row.keys()].filter((at) => row[at]?.text !== "")));
+  return { table, rows, width, used };
 }
 
 /** Shows a cell in all places that it reaches over and where nothing else stands. */

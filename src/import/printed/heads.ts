@@ -1,7 +1,7 @@
 import { likenessBy } from "../../text/dice.js";
 import { folded } from "../../text/fold.js";
 import { amountIn } from "./amounts.js";
-import type { Grid, GridRow } from "./grid.js";
+import { type Grid, type GridRow, wordsIn } from "./grid.js";
 import type { KnownColumn } from "./known-tables.js";
 import { paired } from "./paired.js";
 
@@ -65,7 +65,7 @@ export function possibleHeads(grid: Grid, known: readonly KnownColumn[]): readon
   ];
   const told = (each: FoundHeads): number => (all.has(each.all) ? 2 : 0) + (owns.has(each.own) ? 1 : 0);
   return ranges
-    .map(([from, to]) => ({ first: to, heads: headsIn(grid.rows.slice(from, to), grid.width) }))
+    .map(([from, to]) => ({ first: behindNumbering(grid, to), heads: headsIn(grid, from, to) }))
     .map((each) => ({ each, worth: each.heads.reduce((total, heads) => total + told(heads), 0) }))
     .toSorted((a, b) => b.worth - a.worth)
     .slice(0, MOST_TRIED)
@@ -77,18 +77,27 @@ function hasAmount({ own }: GridRow): boolean {
   return own.some(({ text }) => text.includes(".") && amountIn({ text }, "元") !== undefined);
 }
 
-function headsIn(rows: readonly GridRow[], width: number): readonly FoundHeads[] {
+function headsIn(grid: Grid, from: number, to: number): readonly FoundHeads[] {
+  const { width, used } = grid;
+  const rows = grid.rows.slice(from, to);
   const filled = rows.map((row, index) => filledToRight(row, rows.slice(index + 1), width));
   return Array.from({ length: width }, (_, place) => {
     const heads = filled
       .map((cells) => cells[place] ?? "")
       .filter((text, index, all) => text !== "" && text !== all[index - 1] && !NUMBERING.test(text));
     return { place, ...compared({ heads }) };
-  }).filter(({ heads }) => heads.length > 0);
+  }).filter(({ place, heads }) => used.has(place) && heads.length > 0);
 }
 
 /** What numbers the columns of a head. */
 const NUMBERING = /^(?:栏次|\d{1,2}|[A-Z])$/u;
+
+/** A row that only numbers the columns belongs to the head. */
+function behindNumbering({ rows }: Grid, first: number): number {
+  const words = rows[first] ? wordsIn(rows[first]) : [];
+  const isNumbering = words.length > 1 && words.every((text) => NUMBERING.test(text));
+  return isNumbering && new Set(words).size === words.length ? first + 1 : first;
+}
 
 /** A row of a head; a head over several columns whose cells nobody merged goes on until the next one beside it. */
 function filledToRight({ seen }: GridRow, below: readonly GridRow[], width: number): readonly string[] {

@@ -101,7 +101,8 @@ export function createRowReader(form: PivotForm, { names, codesOf, unit: only }:
   const labels = (row: BodyRow): RowLabels => {
     const [own, codes, project] = [unitIn(row), codesIn(row), projectIn(row)];
     const isUnit = own !== undefined && (codes.length === 0 || !plan.unitCode.startsWith("单位."));
-    const isOfUnit = isUnit && !isProjectOf(row, project, own);
+    const isOfUnit =
+      isUnit && (!isProjectOf(row, project, own) || names.unitCalled(project?.name ?? "") === own.code);
     return isOfUnit
       ? { unit: own, codes: [] }
       : { codes, ...(project && { project }), ...(own && { unit: own }) };
