@@ -2,7 +2,7 @@ import type { Account, Where } from "../../model/ledger.js";
 import type { RecoveredCell } from "../../model/recovered.js";
 import type { Role } from "../../model/report.js";
 import { compact } from "../../text/fold.js";
-import type { Grid } from "./grid.js";
+import type { CellGrid } from "./grid.js";
 import type { HeadMatch } from "./heads.js";
 import type { KnownColumn } from "./known-tables.js";
 
@@ -34,7 +34,7 @@ export function isFigure({ spec: { where, fact } }: KnownColumn): boolean {
   return where !== undefined || fact !== undefined;
 }
 
-export function bodyRows({ rows }: Grid, { columns, levels, first }: HeadMatch): readonly BodyRow[] {
+export function bodyRows({ rows }: CellGrid, { columns, levels, first }: HeadMatch): readonly BodyRow[] {
   return rows.slice(first).map(({ own, seen }) => {
     const words = new Map<KnownColumn, readonly string[]>();
     const figures = new Map<KnownColumn, RecoveredCell>();

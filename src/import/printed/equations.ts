@@ -50,7 +50,7 @@ function withFollowing(all: readonly Contradiction[]): readonly Contradiction[] 
   const met = new Set<ReadCell>();
   return all.map((each) => {
     const follows = each.cells.some((cell) => cell.text !== "" && met.has(cell));
-    for (const cell of each.cells) met.add(cell);
+    if (!follows) for (const cell of each.cells) met.add(cell);
     return follows ? { ...each, follows } : each;
   });
 }

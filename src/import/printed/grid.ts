@@ -2,15 +2,15 @@ import type { RecoveredCell, RecoveredTable } from "../../model/recovered.js";
 import { compact } from "../../text/fold.js";
 
 /** A recovered table, each place with the cell that is seen there: one may reach over several. */
-export interface Grid {
+export interface CellGrid {
   readonly table: RecoveredTable;
-  readonly rows: readonly GridRow[];
+  readonly rows: readonly CellRow[];
   readonly width: number;
   /** the places below each other in which anything stands */
   readonly used: ReadonlySet<number>;
 }
 
-export interface GridRow {
+export interface CellRow {
   /** what stands in each place itself */
   readonly own: readonly RecoveredCell[];
   /** what is seen in each place */
@@ -21,7 +21,7 @@ const NOWHERE: RecoveredCell = { text: "", indent: 0, columns: 1, rows: 1, where
 /** Sheets that claim more columns hold nothing in them that is printed. */
 const MOST_COLUMNS = 256;
 
-export function gridOf(table: RecoveredTable): Grid {
+export function gridOf(table: RecoveredTable): CellGrid {
   const width = Math.min(MOST_COLUMNS, Math.max(0, ...table.rows.map((row) => row.length)));
   const seen = table.rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? NOWHERE));
   for (const [row, cells] of table.rows.entries()) {
@@ -48,6 +48,6 @@ function spread(cell: RecoveredCell, row: number, column: number, seen: Recovere
 }
 
 /** The different words of a row, from left to right. */
-export function wordsIn({ own }: GridRow): readonly string[] {
+export function wordsIn({ own }: CellRow): readonly string[] {
   return own.map(({ text }) => compact(text)).filter((text) => text !== "");
 }

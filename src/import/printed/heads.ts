@@ -1,7 +1,7 @@
 import { likenessBy } from "../../text/dice.js";
 import { folded } from "../../text/fold.js";
 import { amountIn } from "./amounts.js";
-import { type Grid, type GridRow, wordsIn } from "./grid.js";
+import { type CellGrid, type CellRow, wordsIn } from "./grid.js";
 import type { KnownColumn } from "./known-tables.js";
 import { paired } from "./paired.js";
 
@@ -48,7 +48,7 @@ interface Compared {
 }
 
 /** The few beginnings that say most of what heads of the format say, the best first. */
-export function possibleHeads(grid: Grid, known: readonly KnownColumn[]): readonly PossibleHead[] {
+export function possibleHeads(grid: CellGrid, known: readonly KnownColumn[]): readonly PossibleHead[] {
   const amounts = grid.rows.findIndex(hasAmount);
   const most = Math.min(amounts < 0 ? grid.rows.length : amounts, MOST_ABOVE + MOST_HEAD_ROWS);
   const ranges = Array.from({ length: most }, (_, from) => from)
@@ -73,11 +73,11 @@ export function possibleHeads(grid: Grid, known: readonly KnownColumn[]): readon
 }
 
 /** A figure with decimals: numbers of columns have none. */
-function hasAmount({ own }: GridRow): boolean {
+function hasAmount({ own }: CellRow): boolean {
   return own.some(({ text }) => text.includes(".") && amountIn({ text }, "元") !== undefined);
 }
 
-function headsIn(grid: Grid, from: number, to: number): readonly FoundHeads[] {
+function headsIn(grid: CellGrid, from: number, to: number): readonly FoundHeads[] {
   const { width, used } = grid;
   const rows = grid.rows.slice(from, to);
   const filled = rows.map((row, index) => filledToRight(row, rows.slice(index + 1), width));
@@ -93,14 +93,14 @@ function headsIn(grid: Grid, from: number, to: number): readonly FoundHeads[] {
 const NUMBERING = /^(?:栏次|\d{1,2}|[A-Z])$/u;
 
 /** A row that only numbers the columns belongs to the head. */
-function behindNumbering({ rows }: Grid, first: number): number {
+function behindNumbering({ rows }: CellGrid, first: number): number {
   const words = rows[first] ? wordsIn(rows[first]) : [];
   const isNumbering = words.length > 1 && words.every((text) => NUMBERING.test(text));
   return isNumbering && new Set(words).size === words.length ? first + 1 : first;
 }
 
 /** A row of a head; a head over several columns whose cells nobody merged goes on until the next one beside it. */
-function filledToRight({ seen }: GridRow, below: readonly GridRow[], width: number): readonly string[] {
+function filledToRight({ seen }: CellRow, below: readonly CellRow[], width: number): readonly string[] {
   const cells = seen.map(({ text }) => folded(text));
   const hasOwnHead = (column: number): boolean => below.some((row) => (row.seen[column]?.text ?? "") !== "");
   let last = -1;

@@ -93,7 +93,7 @@ export function plainName(text: string): string {
 }
 
 /** What a document says of its units and projects, which its tables name in different ways. */
-export interface Names {
+export interface DocumentNames {
   unitCalled(words: string): string | undefined;
   /** what identifies a project of that name; several of one name are taken one behind the other as `before` counts them */
   projectCalled(name: string, unit: string | undefined, before: number): string;
@@ -102,7 +102,7 @@ export interface Names {
 export function namesOf(
   units: readonly Pick<PrintedName, "code" | "name">[],
   projects: readonly Pick<PrintedProject, "key" | "name" | "unit">[],
-): Names {
+): DocumentNames {
   const byWords = new Map(
     units.flatMap(
       ({ code, name }) =>

@@ -14,8 +14,8 @@ import {
   type Classification,
   type CodesByName,
   classificationOf,
+  type DocumentNames,
   levelOf,
-  type Names,
   uncodedKey,
 } from "./labels.js";
 
@@ -64,7 +64,7 @@ export interface RowReader {
 }
 
 export interface RowSetting {
-  readonly names: Names;
+  readonly names: DocumentNames;
   /** whose rows are that no unit's row stands above */
   readonly unit: string | undefined;
   readonly codesOf: (classification: Classification) => CodesByName;

@@ -6,7 +6,7 @@ import type { MoneyUnit, Quantity } from "../../money/money.js";
 import { amountIn, unitIn } from "./amounts.js";
 import { balanceMeanings, labelIn } from "./balance-rows.js";
 import { type BodyRow, bodyRows, hasAmounts, isFigure, type RowMeaning, rowText } from "./body-rows.js";
-import { type Grid, gridOf, wordsIn } from "./grid.js";
+import { type CellGrid, gridOf, wordsIn } from "./grid.js";
 import { type KnownColumn, type KnownTable, knownTables } from "./known-tables.js";
 import { codesByName, namesOf } from "./labels.js";
 import { learnLabels, type PrintedLabels } from "./learn-labels.js";
@@ -87,7 +87,7 @@ export function readTables(recovered: readonly RecoveredTable[], facts: Document
 }
 
 interface FoundTable {
-  readonly grid: Grid;
+  readonly grid: CellGrid;
   readonly recognised: Recognised;
   readonly rows: readonly BodyRow[];
   /** whether it goes on with the table before it */
@@ -98,7 +98,7 @@ interface FoundTable {
 const AMOUNT = /^-?(?:[\d,]*\.\d+|[\d,]{5,})$/u;
 
 /** One without any figure says nothing that could be read. */
-function unknownTable({ table, rows }: Grid): readonly Unread[] {
+function unknownTable({ table, rows }: CellGrid): readonly Unread[] {
   const cells = rows.flatMap(({ own }) => own).filter(({ text }) => text !== "");
   const [first] = cells;
   if (!first || !cells.some(({ text }) => AMOUNT.test(text))) return [];

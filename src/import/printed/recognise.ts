@@ -1,7 +1,7 @@
 import type { RecoveredTable } from "../../model/recovered.js";
 import { dice } from "../../text/dice.js";
 import { folded } from "../../text/fold.js";
-import { type Grid, wordsIn } from "./grid.js";
+import { type CellGrid, wordsIn } from "./grid.js";
 import { type HeadMatch, matchHead, possibleHeads } from "./heads.js";
 import type { KnownColumn, KnownTable } from "./known-tables.js";
 
@@ -31,7 +31,7 @@ const AHEAD = 0.02;
  * goes on with the table `before` it.
  */
 export function recognise(
-  grid: Grid,
+  grid: CellGrid,
   tables: readonly KnownTable[],
   before: Recognised | undefined,
 ): Recognised | undefined {
@@ -62,7 +62,7 @@ function sidesOf({ columns }: KnownTable): readonly (readonly KnownColumn[])[] {
   return sides.length > 1 ? [columns, ...each] : [columns];
 }
 
-function guess({ table, rows, width }: Grid, known: KnownTable, head: HeadMatch): Guess {
+function guess({ table, rows, width }: CellGrid, known: KnownTable, head: HeadMatch): Guess {
   const above = [...table.above, ...rows.slice(0, head.first).flatMap(wordsIn), table.name];
   const title = Math.max(
     ...[...above, table.above.join("")].map((words) => dice(plainTitle(words), plainTitle(known.title))),
@@ -103,7 +103,7 @@ function fromChinese(text: string): number {
 }
 
 /** More of the table before: with the same head again, or with none where it has as many columns. */
-function continued(grid: Grid, guesses: readonly Guess[], before: Recognised): Recognised | undefined {
+function continued(grid: CellGrid, guesses: readonly Guess[], before: Recognised): Recognised | undefined {
   const same = guesses.find(({ known }) => known === before.known);
   if (same && same.head.worth >= (guesses[0]?.head.worth ?? 0) - AHEAD) return same;
   const isWithoutHead = guesses.length === 0 && isUntitled(grid.table);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { comparedMeasures, lastYearFacts } from "../../../src/import/printed/last-year.js";
+import { comparedMeasures, lastYearFacts } from "../../../src/import/printed/past-facts.js";
 import { readTables } from "../../../src/import/printed/read-tables.js";
 import { inMoney, printedValue } from "../../../src/model/figure.js";
 import { inUnit, rounded } from "../../../src/money/money.js";
