@@ -22,7 +22,8 @@ const NOWHERE: RecoveredCell = { text: "", indent: 0, columns: 1, rows: 1, where
 const MOST_COLUMNS = 256;
 
 export function gridOf(table: RecoveredTable): CellGrid {
-  const width = Math.min(MOST_COLUMNS, Math.max(0, ...table.rows.map((row) => row.length)));
+  const widest = table.rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const width = Math.min(MOST_COLUMNS, widest);
   const seen = table.rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? NOWHERE));
   for (const [row, cells] of table.rows.entries()) {
     for (const [column, cell] of cells.entries()) {
@@ -33,7 +34,8 @@ export function gridOf(table: RecoveredTable): CellGrid {
     own: cells.map((_, at) => table.rows[index]?.[at] ?? NOWHERE),
     seen: cells,
   }));
-  const used = new Set(table.rows.flatMap((row) => [...row.keys()].filter((at) => row[at]?.text !== "")));
+  const used = new Set<number>();
+  for (const row of table.rows) for (const [at, { text }] of row.entries()) if (text !== "") used.add(at);
   return { table, rows, width, used };
 }
 

@@ -112,13 +112,21 @@ export function namesOf(
         ] as const,
     ),
   );
-  const byName = groupedBy(projects, ({ name }) => folded(name));
+  const keysBy = (
+    words: (project: (typeof projects)[number]) => string,
+  ): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      [...groupedBy(projects, words)].map(([name, some]) => [
+        name,
+        [...new Set(some.map(({ key }) => key))].sort(),
+      ]),
+    );
+  const ofUnit = keysBy(({ name, unit }) => `${unit ?? ""} ${folded(name)}`);
+  const ofAny = keysBy(({ name }) => folded(name));
   return {
     unitCalled: (words) => byWords.get(folded(words)),
     projectCalled(name, unit, before) {
-      const called = byName.get(folded(name)) ?? [];
-      const own = called.filter((each) => each.unit === unit || each.unit === undefined);
-      const keys = [...new Set((own.length > 0 ? own : called).map(({ key }) => key))].sort();
+      const keys = ofUnit.get(`${unit ?? ""} ${folded(name)}`) ?? ofAny.get(folded(name)) ?? [];
       return keys[before] ?? keys.at(-1) ?? uncodedKey(name, unit);
     },
   };

@@ -2,7 +2,7 @@ import type { RecoveredTable } from "../../model/recovered.js";
 import { dice } from "../../text/dice.js";
 import { folded } from "../../text/fold.js";
 import { type CellGrid, wordsIn } from "./grid.js";
-import { type HeadMatch, matchHead, possibleHeads } from "./heads.js";
+import { type HeadMatch, matchHead, type PossibleHead, possibleHeads } from "./heads.js";
 import type { KnownColumn, KnownTable } from "./known-tables.js";
 
 /** A recovered table, or a part of one, beside the table of the format that it is. */
@@ -26,6 +26,9 @@ const LEAST = { head: 0.6, title: 0.5, whole: 0.55 } as const;
 /** By how much one guess must be better than those of other tables. */
 const AHEAD = 0.02;
 
+/** So many columns may be levels of codes, for which a format has one. */
+const MOST_LEVELS = 8;
+
 /**
  * Which of the format's tables a recovered table is, by its title, its number and its head together; what has neither
  * goes on with the table `before` it.
@@ -35,13 +38,19 @@ export function recognise(
   tables: readonly KnownTable[],
   before: Recognised | undefined,
 ): Recognised | undefined {
+  const widest = Math.max(0, ...tables.map(({ columns }) => columns.length));
+  if (grid.used.size > MOST_LEVELS + 3 * widest) return undefined;
   const heads = possibleHeads(
     grid,
     tables.flatMap(({ columns }) => columns),
   );
   const guesses = tables
     .flatMap((known) =>
-      sidesOf(known).flatMap((columns) => heads.map((head) => guess(grid, known, matchHead(head, columns)))),
+      sidesOf(known).flatMap((columns) =>
+        heads
+          .filter((head) => isNarrowEnough(head, columns))
+          .map((head) => guess(grid, known, matchHead(head, columns))),
+      ),
     )
     .filter(({ head }) => head.worth >= LEAST.head)
     .toSorted((a, b) => b.worth - a.worth);
@@ -53,6 +62,11 @@ export function recognise(
   const rival = guesses.find(({ known }) => known !== best.known);
   const isSure = best.title >= LEAST.title || best.number === 1 || !rival;
   return isSure && best.worth - (rival?.worth ?? 0) >= AHEAD ? best : undefined;
+}
+
+/** Whether a head has so few columns that enough of them may be these: others need not be compared. */
+function isNarrowEnough({ heads }: PossibleHead, columns: readonly KnownColumn[]): boolean {
+  return (heads.length - MOST_LEVELS) * LEAST.head <= columns.length;
 }
 
 /** The whole head, and of a balance each of its sides, as they may stand in tables of their own. */
