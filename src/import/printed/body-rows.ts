@@ -2,7 +2,7 @@ import type { Account, Where } from "../../model/ledger.js";
 import type { RecoveredCell } from "../../model/recovered.js";
 import type { Role } from "../../model/report.js";
 import { compact } from "../../text/fold.js";
-import type { CellGrid } from "./grid.js";
+import { type CellGrid, type CellRow, wordsIn } from "./grid.js";
 import type { HeadMatch } from "./heads.js";
 import type { KnownColumn } from "./known-tables.js";
 
@@ -35,7 +35,8 @@ export function isFigure({ spec: { where, fact } }: KnownColumn): boolean {
 }
 
 export function bodyRows({ rows }: CellGrid, { columns, levels, first }: HeadMatch): readonly BodyRow[] {
-  return rows.slice(first).map(({ own, seen }) => {
+  const body = rows.slice(first).filter((row) => !isNote(row));
+  return body.map(({ own, seen }) => {
     const words = new Map<KnownColumn, readonly string[]>();
     const figures = new Map<KnownColumn, RecoveredCell>();
     const others: RecoveredCell[] = [];
@@ -56,6 +57,14 @@ export function bodyRows({ rows }: CellGrid, { columns, levels, first }: HeadMat
     const goesOn = labels.every(({ text }) => text === "") && (labels.length > 0 || !hasFigures);
     return { words, figures, others, goesOn, where: own.find(({ text }) => text !== "")?.where ?? "" };
   });
+}
+
+const NOTE = /^(?:注|备注|说明)/u;
+
+/** What stands below a table may be a row of its sheet. */
+function isNote(row: CellRow): boolean {
+  const [first = "", ...others] = wordsIn(row);
+  return others.length === 0 && NOTE.test(first);
 }
 
 /** All that a row says in words, for who looks for it. */

@@ -183,11 +183,9 @@ function ofSide(row: BodyRow, side: number): BodyRow {
   return { ...row, words: own(row.words), figures: own(row.figures) };
 }
 
-const NOTE = /^(?:注|备注|说明)/u;
-
 function unknownRow(row: BodyRow): readonly Unread[] {
   const words = rowText(row);
-  if (!hasAmounts(row) && (words === "" || NOTE.test(words))) return [];
+  if (!hasAmounts(row) && words === "") return [];
   const says = words === "" ? "一行只有数，没有写是什么" : `“${words}”没有认出是哪一行`;
   return [{ what: "row", says: `${says}，里面的数没有读`, where: row.where }];
 }
