@@ -1,22 +1,9 @@
 import type { LedgerLine } from "../model/ledger.js";
+import { CONTRIBUTIONS, SOLE_USE } from "../model/pairings.js";
 import { INSTITUTION_FUNCTIONS } from "./codes.js";
 import { alike, codeName, toldOnce } from "./notes.js";
 import type { LedgerFacts, LedgerRule } from "./rule.js";
 
-/** What a unit pays for its people, and the functions that it pays it under. */
-const CONTRIBUTIONS: Readonly<Record<string, readonly string[]>> = {
-  "30108": ["2080505"],
-  "30109": ["2080506"],
-  "30110": ["2101101", "2101102"],
-  "30111": ["2101103"],
-  "30113": ["2210201"],
-};
-/** Functions that are for one of these only; medical care is paid under its functions in other ways too. */
-const SOLE_USE: ReadonlyMap<string, string> = new Map([
-  ["2080505", "30108"],
-  ["2080506", "30109"],
-  ["2210201", "30113"],
-]);
 const WAGES = "301";
 const PERFORMANCE_PAY = "30107";
 

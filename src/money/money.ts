@@ -37,6 +37,23 @@ export function inUnit(yuan: Quantity, unit: MoneyUnit): Quantity {
   return yuan.dividedBy(YUAN_PER[unit]);
 }
 
+const FEN_PER_YUAN = 100;
+
+/** The fewest whole 分 that are not less than an amount in 元. */
+export function fenFrom(yuan: Quantity): number {
+  return yuan.times(FEN_PER_YUAN).ceil().toNumber();
+}
+
+/** The most whole 分 that are not more than an amount in 元. */
+export function fenUpTo(yuan: Quantity): number {
+  return yuan.times(FEN_PER_YUAN).floor().toNumber();
+}
+
+/** How many 元 so many whole 分 are, exactly. */
+export function yuanOf(fen: number): Quantity {
+  return new Exact(fen).dividedBy(FEN_PER_YUAN);
+}
+
 /** How many 元 an amount counted in `unit` is, exactly. */
 export function inYuan(amount: Quantity, unit: MoneyUnit): Quantity {
   return amount.times(YUAN_PER[unit]);

@@ -1,0 +1,69 @@
+import type { Highs, Model } from "highs";
+
+/** Find amounts, none negative, that cost least while each row's sum is between its ends. */
+export interface LinearProgram {
+  readonly columns: readonly LinearColumn[];
+  readonly rows: readonly LinearRow[];
+}
+
+export interface LinearColumn {
+  readonly cost: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface LinearRow {
+  readonly low: number;
+  readonly high: number;
+  readonly terms: readonly (readonly [column: number, coefficient: number])[];
+}
+
+/** A limit of steps and not of time, so that the same tables give the same ledger on every machine. */
+const MOST_STEPS = 200_000;
+const UNLIMITED = 1e30;
+
+let loaded: Promise<Highs> | undefined;
+
+/**
+ * The cheapest amounts, by the simplex method; undefined where there are none, or they are not found in so many steps. Of
+ * several that cost the same the method always takes the same, as all is done in WebAssembly by one thread.
+ */
+export async function cheapest(program: LinearProgram): Promise<readonly number[] | undefined> {
+  // its types describe what CommonJS would get
+  loaded ??= import("highs").then(({ default: load }) => (load as unknown as typeof load.default)());
+  const highs = await loaded;
+  return highs.withModel(modelOf(program), (model: Model) => {
+    model.options.set({
+      output_flag: false,
+      solver: "simplex",
+      simplex_iteration_limit: MOST_STEPS,
+    });
+    model.run();
+    const isBest = model.getModelStatus() === highs.constants.modelStatus.optimal;
+    return isBest ? [...model.getSolution().colValue] : undefined;
+  });
+}
+
+function modelOf({ columns, rows }: LinearProgram) {
+  const starts = [0];
+  for (const { terms } of rows) starts.push((starts.at(-1) ?? 0) + terms.length);
+  const terms = rows.flatMap((row) => row.terms);
+  const bound = (value: number): number => (value >= UNLIMITED ? Number.POSITIVE_INFINITY : value);
+  return {
+    numCols: columns.length,
+    numRows: rows.length,
+    colCost: Float64Array.from(columns, ({ cost }) => cost),
+    colLower: Float64Array.from(columns, ({ low }) => low),
+    colUpper: Float64Array.from(columns, ({ high }) => bound(high)),
+    rowLower: Float64Array.from(rows, ({ low }) => low),
+    rowUpper: Float64Array.from(rows, ({ high }) => bound(high)),
+    matrix: {
+      format: "csr",
+      numCols: columns.length,
+      numRows: rows.length,
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(terms, ([column]) => column),
+      values: Float64Array.from(terms, ([, coefficient]) => coefficient),
+    },
+  } as const;
+}

@@ -1,0 +1,267 @@
+import { type CodeLists, correspondingCode, type UnitKind } from "../../model/budget.js";
+import {
+  APPROPRIATED_FUNDS,
+  BASIC_KINDS,
+  DIMENSION_VALUES,
+  natureOf,
+  PROJECT_KINDS,
+} from "../../model/dimensions.js";
+import { groupedBy } from "../../model/groups.js";
+import type { Account } from "../../model/ledger.js";
+import { type Asked, type Dimensions, takes, valuesAsked, valuesIn } from "./asked.js";
+import { listedIn } from "./listed.js";
+import { basicPrice, PROJECT_PRICE } from "./prices.js";
+
+/** A project that the tables name. */
+export interface NamedProject {
+  /** as the cells ask for it */
+  readonly key: string;
+  /** undefined where no table says it */
+  readonly kind: string | undefined;
+}
+
+/** Whose tables they are, and what is known besides them. */
+export interface Known {
+  readonly unit: { readonly code: string; readonly kind: UnitKind };
+  readonly projects: readonly NamedProject[];
+  readonly codes: CodeLists;
+}
+
+/** A line that a ledger with these tables may have; its amount is what is looked for. */
+export interface Unknown {
+  readonly account: Account;
+  readonly dimensions: Dimensions;
+  readonly price: number;
+  /** which money it is: fund, whether it is an appropriation, and year */
+  readonly pot: string;
+  /** of expenditure: function, kind and pot, which are all that tables of projects and tables of codes have in common */
+  readonly group: string;
+  /** whether it is said by project, and not by economic code: no table crosses these */
+  readonly ofProject: boolean;
+  /** the cells that it is in, by number */
+  readonly cells: readonly number[];
+}
+
+/** A fund in one year, as appropriation or not. */
+type Pot = Readonly<Record<"资金来源" | "财政拨款" | "年份来源", string>>;
+
+/** Part of a line, which the tables of one classification have room for, and the cells that it is in. */
+interface Part {
+  readonly dimensions: Dimensions;
+  readonly pot: Pot;
+  readonly kind: string;
+  readonly cells: readonly number[];
+}
+
+const GENERAL = "一般公共预算";
+/** That what was brought forward of the general budget is no appropriation is rare, and printed nowhere by itself. */
+const NO_APPROPRIATION = 0.5;
+const KINDS: readonly string[] = [...BASIC_KINDS, ...PROJECT_KINDS];
+
+/** Every line that the printed amounts leave room for. */
+export function unknownsOf(all: readonly Asked[], known: Known): readonly Unknown[] {
+  const shared: Dimensions = { 单位性质: known.unit.kind, 单位: known.unit.code };
+  const pots = potsOf(all);
+  const room = (side: "function" | "economy"): Room => roomIn(all, side);
+  const byFunction = partsOf(functionsIn(all, "支出"), pots, shared, room("function"));
+  const byEconomy = partsOf(economyIn(all, known), pots, shared, room("economy"));
+  return [
+    ...crossed(all, byFunction, byEconomy),
+    ...ofProjects(all, byFunction, known.projects),
+    ...received(all, pots, shared),
+    ...carried(all, pots, shared),
+  ];
+}
+
+/** The money there may be: what no cell asks of it is as it usually is. */
+function potsOf(all: readonly Asked[]): readonly Pot[] {
+  const years = valuesAsked(all, "年份来源").length > 0 ? DIMENSION_VALUES.年份来源 : ["本年"];
+  const split =
+    valuesAsked(
+      all.filter(({ cell }) => asksRevenue(cell.query)),
+      "财政拨款",
+    ).length > 0;
+  return DIMENSION_VALUES.资金来源.flatMap((fund) => {
+    const usual = APPROPRIATED_FUNDS.includes(fund) ? ["是"] : ["否"];
+    const kinds = fund === GENERAL && split ? ["是", "否"] : usual;
+    return years.flatMap((year) => kinds.map((each) => ({ 资金来源: fund, 财政拨款: each, 年份来源: year })));
+  });
+}
+
+const asksRevenue = (query: Asked["cell"]["query"]): boolean =>
+  query.some(({ accounts }) => accounts.includes("收入"));
+
+export function nameOfPot({ 资金来源: fund, 财政拨款: appropriation, 年份来源: year }: Dimensions): string {
+  return `${year} ${fund} ${appropriation}`;
+}
+
+function functionsIn(all: readonly Asked[], account: Account): readonly Dimensions[] {
+  const asking = all.filter(({ cell }) => cell.query.some(({ accounts }) => accounts.includes(account)));
+  return valuesAsked(asking, "功能科目")
+    .filter((code) => code.length === 7)
+    .map((code) => ({ 功能类: code.slice(0, 3), 功能款: code.slice(0, 5), 功能科目: code }));
+}
+
+/** The pairs of economic codes that tables print, and by the correspondence those that are printed alone. */
+function economyIn(all: readonly Asked[], { codes, unit }: Known): readonly Dimensions[] {
+  const pairs = new Map<string, readonly [string, string]>();
+  const add = (code: string, government: string): void => {
+    pairs.set(`${code} ${government}`, [code, government]);
+  };
+  const alone = new Set<string>();
+  for (const { cell } of all) {
+    const [code, ...more] = valuesIn(cell.query, "经济科目");
+    const [government] = valuesIn(cell.query, "政府经济科目");
+    if (code?.length === 5 && more.length === 0 && government?.length === 5) add(code, government);
+    else for (const each of [code ?? "", ...more].filter(({ length }) => length === 5)) alone.add(each);
+  }
+  const paired = new Set([...pairs.values()].map(([code]) => code));
+  for (const code of [...alone].filter((each) => !paired.has(each)).sort())
+    add(code, correspondingCode(codes, code, unit.kind)?.code ?? "");
+  return [...pairs.values()].map(([code, government]) => ({
+    经济类: code.slice(0, 3),
+    经济科目: code,
+    政府经济类: government.slice(0, 3),
+    政府经济科目: government,
+  }));
+}
+
+/** The cells that a line is in; undefined where one of them says that there is none. */
+type Room = (account: Account, dimensions: Dimensions) => readonly number[] | undefined;
+
+function roomIn(all: readonly Asked[], side: "function" | "economy"): Room {
+  const sides = side === "function" ? ["function", "neither"] : ["economy"];
+  const isListed = listedIn(all, side);
+  const cellsOf = takenBy(all, sides);
+  return (account, dimensions) => {
+    const cells = cellsOf(account, dimensions);
+    return cells && isListed(account, dimensions) ? cells : undefined;
+  };
+}
+
+/** The numbers of the cells of these sides that take a line, of which none may be about nothing. */
+function takenBy(all: readonly Asked[], sides: readonly string[]): Room {
+  const numbered = all.flatMap((each, number) =>
+    sides.includes(each.side) ? [{ number, isNothing: each.range.high <= 0, query: each.cell.query }] : [],
+  );
+  return (account, dimensions) => {
+    const taken: number[] = [];
+    for (const { number, isNothing, query } of numbered) {
+      if (!takes(query, account, dimensions)) continue;
+      if (isNothing) return undefined;
+      taken.push(number);
+    }
+    return taken;
+  };
+}
+
+function partsOf(
+  codes: readonly Dimensions[],
+  pots: readonly Pot[],
+  shared: Dimensions,
+  room: Room,
+): readonly Part[] {
+  return codes.flatMap((code) =>
+    pots.flatMap((pot) =>
+      KINDS.flatMap((kind) => {
+        const dimensions: Dimensions = { ...shared, ...code, ...pot, 类别: kind, ...natureOf(kind) };
+        const cells = room("支出", dimensions);
+        return cells ? [{ dimensions, pot, kind, cells }] : [];
+      }),
+    ),
+  );
+}
+
+/** Each function with each economic code that it may go with: of the same money and kind. */
+function crossed(
+  all: readonly Asked[],
+  byFunction: readonly Part[],
+  byEconomy: readonly Part[],
+): readonly Unknown[] {
+  const present = new Set(byFunction.map(({ dimensions }) => dimensions.功能科目 ?? ""));
+  const key = ({ pot, kind }: Part): string => `${nameOfPot(pot)} ${kind}`;
+  const economy = groupedBy(byEconomy, key);
+  const both = takenBy(all, ["both"]);
+  return byFunction.flatMap((one) =>
+    (economy.get(key(one)) ?? []).flatMap((other): readonly Unknown[] => {
+      const dimensions = { ...one.dimensions, ...other.dimensions };
+      const more = both("支出", dimensions);
+      if (!more) return [];
+      const cells = [...one.cells, ...other.cells, ...more];
+      return [{ ...spent(one, dimensions, present), ofProject: false, cells }];
+    }),
+  );
+}
+
+function ofProjects(
+  all: readonly Asked[],
+  byFunction: readonly Part[],
+  projects: readonly NamedProject[],
+): readonly Unknown[] {
+  const cellsOf = takenBy(all, ["project"]);
+  return projects.flatMap((project) =>
+    byFunction.flatMap((part): readonly Unknown[] => {
+      const isOfKind =
+        project.kind === undefined ? part.dimensions.支出性质 === "项目支出" : project.kind === part.kind;
+      if (!isOfKind) return [];
+      const dimensions = { ...part.dimensions, 项目: project.key };
+      const cells = cellsOf("支出", dimensions);
+      return cells ? [{ ...spent(part, dimensions, new Set()), ofProject: true, price: 0, cells }] : [];
+    }),
+  );
+}
+
+function spent(
+  { pot, kind, dimensions: { 功能科目: item = "" } }: Part,
+  dimensions: Dimensions,
+  present: ReadonlySet<string>,
+): Omit<Unknown, "cells" | "ofProject"> {
+  const money = nameOfPot(pot);
+  const isBasic = dimensions.支出性质 === "基本支出";
+  const price = isBasic ? basicPrice(item, dimensions.经济科目 ?? "", kind, present) : PROJECT_PRICE;
+  return {
+    account: "支出",
+    dimensions,
+    price: price + rarity(pot),
+    pot: money,
+    group: `${money} ${kind} ${item}`,
+  };
+}
+
+function rarity({ 资金来源: fund, 财政拨款: appropriation, 年份来源: year }: Dimensions): number {
+  return fund === GENERAL && appropriation === "否" && year !== "本年" ? NO_APPROPRIATION : 0;
+}
+
+/** What is received, by what for where tables say that. */
+function received(all: readonly Asked[], pots: readonly Pot[], shared: Dimensions): readonly Unknown[] {
+  const codes = functionsIn(all, "收入");
+  const isListed = listedIn(all, "function");
+  const lines = pots.flatMap((pot) =>
+    (codes.length > 0 ? codes : [{}]).map((code): Dimensions => ({ ...shared, ...pot, ...code })),
+  );
+  return uncrossed(
+    all,
+    "收入",
+    lines.filter((each) => isListed("收入", each)),
+  );
+}
+
+function carried(all: readonly Asked[], pots: readonly Pot[], shared: Dimensions): readonly Unknown[] {
+  const now = pots.filter(({ 年份来源: year }) => year === "本年");
+  const lines = now.map(({ 资金来源, 财政拨款 }): Dimensions => ({ ...shared, 资金来源, 财政拨款 }));
+  return uncrossed(all, "年终结转", lines);
+}
+
+function uncrossed(
+  all: readonly Asked[],
+  account: Account,
+  lines: readonly Dimensions[],
+): readonly Unknown[] {
+  const cellsOf = takenBy(all, ["function", "neither"]);
+  return lines.flatMap((dimensions): readonly Unknown[] => {
+    const cells = cellsOf(account, dimensions);
+    const pot = nameOfPot(dimensions);
+    const price = rarity(dimensions);
+    return cells ? [{ account, dimensions, price, pot, group: "", ofProject: false, cells }] : [];
+  });
+}

@@ -1,0 +1,106 @@
+import { compose } from "../../../src/compose/report.js";
+import { openBooks } from "../../../src/derive/books.js";
+import { deriveLedger } from "../../../src/derive/ledger.js";
+import type { SolvedLine } from "../../../src/import/solve/lines.js";
+import { type Solution, solvePrinted } from "../../../src/import/solve/solve.js";
+import { projectKey } from "../../../src/model/budget.js";
+import { projectsOf } from "../../../src/model/consolidation.js";
+import type { Dimension, Ledger } from "../../../src/model/ledger.js";
+import { type Quantity, quantity, sum, ZERO } from "../../../src/money/money.js";
+import type { DataFile } from "../../../src/project/data-files.js";
+import { readSchemas, readSources } from "../../../src/project/sources.js";
+import { validateDisclosure } from "../../../src/validate/disclosure.js";
+import { PROGRAM } from "../../project.js";
+import { printedCells } from "./cells.js";
+
+/** What is told of some lines, and what of that is true. */
+export interface Tally {
+  /** lines of the solution, and those of them that are told as 定 or 按对应 */
+  readonly lines: number;
+  readonly sure: number;
+  /** those that the budget has, too, but for what roundings leave open */
+  readonly right: number;
+  /** of the sure lines in 元, and what of it is in the same line of the budget */
+  readonly money: Quantity;
+  readonly rightMoney: Quantity;
+  readonly wrong: readonly string[];
+}
+
+/** Two roundings of what is in 万元 with two decimals. */
+const ROUNDING = quantity("200");
+const TOLD: readonly Dimension[] = [
+  "功能科目",
+  "经济科目",
+  "政府经济科目",
+  "类别",
+  "资金来源",
+  "财政拨款",
+  "年份来源",
+  "项目",
+];
+
+const schemas = readSchemas(PROGRAM);
+
+/** A ledger, and what is solved of what it prints. */
+export interface Solved {
+  readonly ledger: Ledger;
+  readonly solution: Solution;
+}
+
+/** The solution of a unit's own printed tables. */
+export async function solveTables(project: string, data: DataFile): Promise<Solved> {
+  const { year, pack } = validateDisclosure(readSources(PROGRAM, project, data), schemas);
+  const { budget, codes } = year;
+  const ledger = deriveLedger(budget, codes);
+  const books = openBooks(ledger, pack.measures, undefined, budget.lastYear.figures);
+  const { report } = compose(budget, books, pack);
+  const { code, kind } = budget.unit;
+  const projects = projectsOf(budget).map((project) => ({ key: projectKey(project), kind: project.kind }));
+  return { ledger, solution: await solvePrinted(printedCells(report), { unit: { code, kind }, projects, codes }) };
+}
+
+/** Whether a line is basic expenditure of this year's appropriation of the general budget, which tables cross twice. */
+export function isBasic({ dimensions }: Pick<SolvedLine, "dimensions">): boolean {
+  const { 支出性质: nature, 资金来源: fund, 财政拨款: appropriation, 年份来源: year } = dimensions;
+  return nature === "基本支出" && fund === "一般公共预算" && appropriation === "是" && year === "本年";
+}
+
+export function tally(lines: readonly SolvedLine[], ledger: Ledger): Tally {
+  const truth = new Map<string, Quantity>();
+  for (const { account, dimensions, amount } of ledger.lines) {
+    const key = keyOf(account, dimensions);
+    truth.set(key, amount.plus(truth.get(key) ?? ZERO));
+  }
+  const sure = lines.filter(({ sureness }) => sureness !== "多解");
+  const trueOf = ({ account, dimensions }: SolvedLine): Quantity => truth.get(keyOf(account, dimensions)) ?? ZERO;
+  const isRight = (line: SolvedLine): boolean =>
+    !trueOf(line).isZero() && trueOf(line).minus(line.amount).abs().lte(ROUNDING);
+  const smaller = (line: SolvedLine): Quantity => (trueOf(line).lt(line.amount) ? trueOf(line) : line.amount);
+  return {
+    lines: lines.length,
+    sure: sure.length,
+    right: sure.filter(isRight).length,
+    money: sum(sure.map(({ amount }) => amount)),
+    rightMoney: sum(sure.map(smaller)),
+    wrong: sure
+      .filter((line) => !isRight(line))
+      .map((line) => `${line.sureness} ${keyOf(line.account, line.dimensions)} ${line.amount} 实为 ${trueOf(line)}`),
+  };
+}
+
+/** What the tables say of a line, where it is of one account. */
+function keyOf(account: string, dimensions: SolvedLine["dimensions"]): string {
+  return [account, ...TOLD.map((each) => dimensions[each] ?? "")].join(" ");
+}
+
+export function added(tallies: readonly Tally[]): Tally {
+  const total = (of: (each: Tally) => number): number => tallies.reduce((all, each) => all + of(each), 0);
+  return {
+    lines: total(({ lines }) => lines),
+    sure: total(({ sure }) => sure),
+    right: total(({ right }) => right),
+    money: sum(tallies.map(({ money }) => money)),
+    rightMoney: sum(tallies.map(({ rightMoney }) => rightMoney)),
+    wrong: tallies.flatMap(({ wrong }) => wrong),
+  };
+}
