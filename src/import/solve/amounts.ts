@@ -63,7 +63,7 @@ async function leastBreaches(
   const free = { cost: BREACH, low: 0, high: Number.POSITIVE_INFINITY };
   const breachable = rows.map((row, index): LinearRow => {
     const over = count + 2 * index;
-    return { ...row, terms: [...row.terms, [over, -1], [over + 1, 1]] };
+    return { ...row, plus: [...row.plus, over + 1], minus: [...row.minus, over] };
   });
   const breaches = rows.flatMap(() => [free, free]);
   const found = await cheapest({ columns: [...columns, ...breaches], rows: breachable });
@@ -78,14 +78,11 @@ function columnsOf(unknowns: readonly Unknown[], bounds: readonly FenRange[]) {
 }
 
 function rowOf({ low, high, terms, less }: Equation): LinearRow {
-  return {
-    low: low / STEP,
-    high: high >= Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : high / STEP,
-    terms: [
-      ...terms.map((term): readonly [number, number] => [term, 1]),
-      ...less.map((term): readonly [number, number] => [term, -1]),
-    ],
-  };
+  return { low: low / STEP, high: stepsOf(high), plus: terms, minus: less };
+}
+
+function stepsOf(fen: number): number {
+  return fen >= Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : fen / STEP;
 }
 
 /** The amounts of these lines in 分, as near to their bases as all equations allow; undefined where they do not allow any. */
@@ -116,22 +113,19 @@ function offsetRow(
   position: ReadonlyMap<number, number>,
   base: readonly number[],
 ): LinearRow | undefined {
-  const signed = [...terms.map((term) => [term, 1] as const), ...less.map((term) => [term, -1] as const)];
-  const kept = signed.filter(([term]) => position.has(term));
-  if (kept.length === 0) return undefined;
-  const based = kept.reduce((all, [term, sign]) => all + sign * (base[term] ?? 0), 0);
+  const isKept = (number: number): boolean => position.has(number);
+  const [plus, minus] = [terms.filter(isKept), less.filter(isKept)];
+  if (plus.length + minus.length === 0) return undefined;
+  const sum = (some: readonly number[]): number => some.reduce((all, number) => all + (base[number] ?? 0), 0);
+  const based = sum(plus) - sum(minus);
   // each line is rounded to the 分 afterwards, which must not lead out of what a cell prints
-  const margin = side ? Math.min(Math.floor((high - low) / 4), kept.length) : 0;
-  const most = high >= Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : (high - margin - based) / STEP;
+  const margin = side ? Math.min(Math.floor((high - low) / 4), plus.length) : 0;
+  const more = (some: readonly number[]): number[] => some.map((number) => 2 * (position.get(number) ?? 0));
+  const fewer = (some: readonly number[]): number[] => more(some).map((column) => column + 1);
   return {
     low: (low + margin - based) / STEP,
-    high: most,
-    terms: kept.flatMap(([term, sign]): readonly (readonly [number, number])[] => {
-      const index = position.get(term) ?? 0;
-      return [
-        [2 * index, sign],
-        [2 * index + 1, -sign],
-      ];
-    }),
+    high: high >= Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : (high - margin - based) / STEP,
+    plus: [...more(plus), ...fewer(minus)],
+    minus: [...more(minus), ...fewer(plus)],
   };
 }

@@ -1,6 +1,6 @@
 import type { Highs, Model } from "highs";
 
-/** Find amounts, none negative, that cost least while each row's sum is between its ends. */
+/** Find amounts that cost least, while each is between its ends and so is the sum of each row. */
 export interface LinearProgram {
   readonly columns: readonly LinearColumn[];
   readonly rows: readonly LinearRow[];
@@ -15,12 +15,13 @@ export interface LinearColumn {
 export interface LinearRow {
   readonly low: number;
   readonly high: number;
-  readonly terms: readonly (readonly [column: number, coefficient: number])[];
+  /** the columns that are added up, and those that are taken from them */
+  readonly plus: readonly number[];
+  readonly minus: readonly number[];
 }
 
 /** A limit of steps and not of time, so that the same tables give the same ledger on every machine. */
 const MOST_STEPS = 200_000;
-const UNLIMITED = 1e30;
 
 let loaded: Promise<Highs> | undefined;
 
@@ -46,24 +47,24 @@ export async function cheapest(program: LinearProgram): Promise<readonly number[
 
 function modelOf({ columns, rows }: LinearProgram) {
   const starts = [0];
-  for (const { terms } of rows) starts.push((starts.at(-1) ?? 0) + terms.length);
-  const terms = rows.flatMap((row) => row.terms);
-  const bound = (value: number): number => (value >= UNLIMITED ? Number.POSITIVE_INFINITY : value);
+  for (const { plus, minus } of rows) starts.push((starts.at(-1) ?? 0) + plus.length + minus.length);
   return {
     numCols: columns.length,
     numRows: rows.length,
     colCost: Float64Array.from(columns, ({ cost }) => cost),
     colLower: Float64Array.from(columns, ({ low }) => low),
-    colUpper: Float64Array.from(columns, ({ high }) => bound(high)),
+    colUpper: Float64Array.from(columns, ({ high }) => high),
     rowLower: Float64Array.from(rows, ({ low }) => low),
-    rowUpper: Float64Array.from(rows, ({ high }) => bound(high)),
+    rowUpper: Float64Array.from(rows, ({ high }) => high),
     matrix: {
       format: "csr",
       numCols: columns.length,
       numRows: rows.length,
       starts: Int32Array.from(starts),
-      indices: Int32Array.from(terms, ([column]) => column),
-      values: Float64Array.from(terms, ([, coefficient]) => coefficient),
+      indices: Int32Array.from(rows.flatMap(({ plus, minus }) => [...plus, ...minus])),
+      values: Float64Array.from(
+        rows.flatMap(({ plus, minus }) => [...plus.map(() => 1), ...minus.map(() => -1)]),
+      ),
     },
   } as const;
 }

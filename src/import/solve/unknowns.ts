@@ -45,11 +45,15 @@ export interface Unknown {
 /** A fund in one year, as appropriation or not. */
 type Pot = Readonly<Record<"资金来源" | "财政拨款" | "年份来源", string>>;
 
-/** Part of a line, which the tables of one classification have room for, and the cells that it is in. */
-interface Part {
+/** Expenditure of a kind from a pot. */
+interface Spending {
   readonly dimensions: Dimensions;
   readonly pot: Pot;
   readonly kind: string;
+}
+
+/** The same with a code of one classification, which its tables have room for, and the cells that it is in. */
+interface Part extends Spending {
   readonly cells: readonly number[];
 }
 
@@ -62,9 +66,9 @@ const KINDS: readonly string[] = [...BASIC_KINDS, ...PROJECT_KINDS];
 export function unknownsOf(all: readonly Asked[], known: Known): readonly Unknown[] {
   const shared: Dimensions = { 单位性质: known.unit.kind, 单位: known.unit.code };
   const pots = potsOf(all);
-  const room = (side: "function" | "economy"): Room => roomIn(all, side);
-  const byFunction = partsOf(functionsIn(all, "支出"), pots, shared, room("function"));
-  const byEconomy = partsOf(economyIn(all, known), pots, shared, room("economy"));
+  const spendings = spendingsOf(all, pots, shared);
+  const byFunction = partsOf(functionsIn(all, "支出"), spendings, roomIn(all, "function"));
+  const byEconomy = partsOf(economyIn(all, known), spendings, roomIn(all, "economy"));
   return [
     ...crossed(all, byFunction, byEconomy),
     ...ofProjects(all, byFunction, known.projects),
@@ -141,34 +145,48 @@ function roomIn(all: readonly Asked[], side: "function" | "economy"): Room {
 
 /** The numbers of the cells of these sides that take a line, of which none may be about nothing. */
 function takenBy(all: readonly Asked[], sides: readonly string[]): Room {
-  const numbered = all.flatMap((each, number) =>
-    sides.includes(each.side) ? [{ number, isNothing: each.range.high <= 0, query: each.cell.query }] : [],
-  );
+  const numbered = all.flatMap((each, number) => (sides.includes(each.side) ? [{ ...each, number }] : []));
+  const byCode = groupedBy(numbered, ({ cell }) => onlyCode(cell.query));
   return (account, dimensions) => {
     const taken: number[] = [];
-    for (const { number, isNothing, query } of numbered) {
-      if (!takes(query, account, dimensions)) continue;
-      if (isNothing) return undefined;
-      taken.push(number);
-    }
+    const { 功能科目: item, 经济科目: code, 项目: project } = dimensions;
+    for (const asking of ["", item, code, project])
+      for (const { number, range, cell } of (asking !== undefined && byCode.get(asking)) || []) {
+        if (!takes(cell.query, account, dimensions)) continue;
+        if (range.high <= 0) return undefined;
+        taken.push(number);
+      }
     return taken;
   };
 }
 
-function partsOf(
-  codes: readonly Dimensions[],
-  pots: readonly Pot[],
-  shared: Dimensions,
-  room: Room,
-): readonly Part[] {
-  return codes.flatMap((code) =>
-    pots.flatMap((pot) =>
-      KINDS.flatMap((kind) => {
-        const dimensions: Dimensions = { ...shared, ...code, ...pot, 类别: kind, ...natureOf(kind) };
-        const cells = room("支出", dimensions);
-        return cells ? [{ dimensions, pot, kind, cells }] : [];
+/** The whole code that a query asks for, one of those if there are several that it needs, nothing if there is none. */
+function onlyCode(query: Asked["cell"]["query"]): string {
+  for (const dimension of ["功能科目", "经济科目", "项目"] as const) {
+    const [code, another] = valuesIn(query, dimension);
+    if (code !== undefined && another === undefined && query.length === 1) return code;
+  }
+  return "";
+}
+
+function spendingsOf(all: readonly Asked[], pots: readonly Pot[], shared: Dimensions): readonly Spending[] {
+  const cellsOf = takenBy(all, ["neither"]);
+  return pots
+    .flatMap((pot) =>
+      KINDS.map((kind): Spending => {
+        return { pot, kind, dimensions: { ...shared, ...pot, 类别: kind, ...natureOf(kind) } };
       }),
-    ),
+    )
+    .filter(({ dimensions }) => cellsOf("支出", dimensions) !== undefined);
+}
+
+function partsOf(codes: readonly Dimensions[], spendings: readonly Spending[], room: Room): readonly Part[] {
+  return codes.flatMap((code) =>
+    spendings.flatMap((spending): readonly Part[] => {
+      const dimensions = { ...spending.dimensions, ...code };
+      const cells = room("支出", dimensions);
+      return cells ? [{ ...spending, dimensions, cells }] : [];
+    }),
   );
 }
 

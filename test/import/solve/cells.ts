@@ -8,7 +8,9 @@ import { halfUnit, inYuan, isMoney } from "../../../src/money/money.js";
 /** The amounts of money in a report's tables as a reader of the printed tables knows them. */
 export function printedCells(report: Report): readonly PrintedCell[] {
   return tablesOf(report).flatMap((table) =>
-    table.rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) => printedCell(cell, whereIs(table, row, column)))),
+    table.rows.flatMap(({ cells }, row) =>
+      cells.flatMap((cell, column) => printedCell(cell, whereIs(table, row, column))),
+    ),
   );
 }
 

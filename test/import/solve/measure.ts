@@ -56,7 +56,10 @@ export async function solveTables(project: string, data: DataFile): Promise<Solv
   const { report } = compose(budget, books, pack);
   const { code, kind } = budget.unit;
   const projects = projectsOf(budget).map((project) => ({ key: projectKey(project), kind: project.kind }));
-  return { ledger, solution: await solvePrinted(printedCells(report), { unit: { code, kind }, projects, codes }) };
+  return {
+    ledger,
+    solution: await solvePrinted(printedCells(report), { unit: { code, kind }, projects, codes }),
+  };
 }
 
 /** Whether a line is basic expenditure of this year's appropriation of the general budget, which tables cross twice. */
@@ -72,7 +75,8 @@ export function tally(lines: readonly SolvedLine[], ledger: Ledger): Tally {
     truth.set(key, amount.plus(truth.get(key) ?? ZERO));
   }
   const sure = lines.filter(({ sureness }) => sureness !== "多解");
-  const trueOf = ({ account, dimensions }: SolvedLine): Quantity => truth.get(keyOf(account, dimensions)) ?? ZERO;
+  const trueOf = ({ account, dimensions }: SolvedLine): Quantity =>
+    truth.get(keyOf(account, dimensions)) ?? ZERO;
   const isRight = (line: SolvedLine): boolean =>
     !trueOf(line).isZero() && trueOf(line).minus(line.amount).abs().lte(ROUNDING);
   const smaller = (line: SolvedLine): Quantity => (trueOf(line).lt(line.amount) ? trueOf(line) : line.amount);
@@ -84,7 +88,10 @@ export function tally(lines: readonly SolvedLine[], ledger: Ledger): Tally {
     rightMoney: sum(sure.map(smaller)),
     wrong: sure
       .filter((line) => !isRight(line))
-      .map((line) => `${line.sureness} ${keyOf(line.account, line.dimensions)} ${line.amount} 实为 ${trueOf(line)}`),
+      .map(
+        (line) =>
+          `${line.sureness} ${keyOf(line.account, line.dimensions)} ${line.amount} 实为 ${trueOf(line)}`,
+      ),
   };
 }
 

@@ -1,7 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROGRAM } from "../../project.js";
-import { type BudgetFacts, EQUIPMENT, type FormFacts, type Line, OTHER_VEHICLES, type Pool, type ProjectFacts, sumOf, VEHICLES } from "../../properties/facts.js";
+import {
+  type BudgetFacts,
+  EQUIPMENT,
+  type FormFacts,
+  type Line,
+  OTHER_VEHICLES,
+  type Pool,
+  type ProjectFacts,
+  sumOf,
+  VEHICLES,
+} from "../../properties/facts.js";
 import { yamlOf } from "../../properties/yaml.js";
 
 /** A unit as units are: the usual codes, amounts to the 分, and now and then a habit that is against the pairings. */
@@ -124,7 +134,9 @@ function insurance(draw: Draw, isAdministrative: boolean): readonly Line[] {
 function housing(draw: Draw, isAdministrative: boolean): readonly Line[] {
   return [
     ...draw.often(0.97, () => lineOf("2210201", "30113", draw.exact(40_000, 1_000_000))),
-    ...draw.often(isAdministrative ? 0.4 : 0.1, () => lineOf("2210203", "30102", draw.amount(10_000, 200_000))),
+    ...draw.often(isAdministrative ? 0.4 : 0.1, () =>
+      lineOf("2210203", "30102", draw.amount(10_000, 200_000)),
+    ),
   ];
 }
 
@@ -146,7 +158,9 @@ const SIZES = [0, 1, 2, 3, 5, 8, 13];
 const FUND_FUNCTIONS = ["2120803", "2296002", "2120899"];
 
 function projectsOf(draw: Draw, section: string): readonly ProjectFacts[] {
-  const functions = draw.some(["02", "04", "05", "06", "08", "10"], draw.from(1, 4)).map((item) => section + item);
+  const functions = draw
+    .some(["02", "04", "05", "06", "08", "10"], draw.from(1, 4))
+    .map((item) => section + item);
   return Array.from({ length: draw.one(SIZES) }, (_, index) => projectOf(draw, functions, index));
 }
 
@@ -155,7 +169,9 @@ function projectOf(draw: Draw, functions: readonly string[], index: number): Pro
   const own = functions.length > 1 && draw.isOnce(0.15) ? draw.some(functions, 2) : [draw.one(functions)];
   const [pools, ofFund] = projectPools(draw);
   const items = ofFund ? [draw.one(FUND_FUNCTIONS)] : own;
-  const codes = items.map((item) => [item, draw.some(PROJECT_COSTS, draw.weighted([50, 25, 15, 10]))] as const);
+  const codes = items.map(
+    (item) => [item, draw.some(PROJECT_COSTS, draw.weighted([50, 25, 15, 10]))] as const,
+  );
   const lines = codes.flatMap(([item, some]) =>
     some.flatMap((code) =>
       pools.map((pool) => ({ ...lineOf(item, code, draw.amount(3_000, 2_000_000), pool), kind })),
@@ -198,7 +214,12 @@ function factsOf(
   projects: readonly ProjectFacts[],
 ): BudgetFacts {
   const spent = [...basic, ...projects.flatMap(({ lines }) => lines)];
-  const pools = new Map(spent.map(({ fund, appropriation, old }) => [`${fund}${appropriation}${old}`, { fund, appropriation, old }]));
+  const pools = new Map(
+    spent.map(({ fund, appropriation, old }) => [
+      `${fund}${appropriation}${old}`,
+      { fund, appropriation, old },
+    ]),
+  );
   const revenue = [...pools].map(([key, pool]) => ({
     ...pool,
     cents: sumOf(spent, ({ fund, appropriation, old }) => `${fund}${appropriation}${old}` === key),
@@ -206,7 +227,14 @@ function factsOf(
   return {
     form,
     year: YEAR,
-    unit: { code: CODE, name: "渑川市某单位", kind, duties: "负责某项工作", offices: ["办公室"], subordinates: [] },
+    unit: {
+      code: CODE,
+      name: "渑川市某单位",
+      kind,
+      duties: "负责某项工作",
+      offices: ["办公室"],
+      subordinates: [],
+    },
     revenue,
     basic,
     projects,
@@ -224,8 +252,12 @@ const LISTED = readFileSync(join(PROGRAM, "schemas/codes/功能科目.yaml"), "u
 
 /** Names of the codes that no list has. */
 function names({ basic, projects }: BudgetFacts): string {
-  const used = new Set([...basic, ...projects.flatMap(({ lines }) => lines)].map(({ functionCode }) => functionCode));
-  const unlisted = [...used].flatMap((code) => [code.slice(0, 3), code.slice(0, 5), code]).filter((code) => !LISTED.includes(`${code}:`));
+  const used = new Set(
+    [...basic, ...projects.flatMap(({ lines }) => lines)].map(({ functionCode }) => functionCode),
+  );
+  const unlisted = [...used]
+    .flatMap((code) => [code.slice(0, 3), code.slice(0, 5), code])
+    .filter((code) => !LISTED.includes(`${code}:`));
   const all = [...new Set(unlisted)].map((code) => `${code}: 某项${code}`);
   return all.length > 0 ? `科目名称: { ${all.join(", ")} }\n` : "";
 }
