@@ -1,4 +1,4 @@
-import { groupedBy } from "../../model/groups.js";
+import { firstOfEach, groupedBy } from "../../model/groups.js";
 import { type Asked, type FenRange, type Side, valuesIn } from "./asked.js";
 import type { Unknown } from "./unknowns.js";
 
@@ -77,12 +77,13 @@ export function fundEquations(unknowns: readonly Unknown[]): readonly Equation[]
 export function differences(equations: readonly Equation[]): readonly Equation[] {
   const coded = equations.filter(({ code, side }) => code !== undefined && side !== "project");
   const groups = groupedBy(coded, ({ side, code }) => `${side} ${code}`);
-  return [...groups.values()].flatMap((some) =>
-    some.flatMap((whole) => {
+  return [...groups.values()].flatMap((all) => {
+    const some = firstOfEach(all, ({ terms, low, high }) => [low, high, ...terms].join());
+    return some.flatMap((whole) => {
       const own = new Set(whole.terms);
       return some.flatMap((part) => difference(whole, own, part) ?? []);
-    }),
-  );
+    });
+  });
 }
 
 function difference(whole: Equation, own: ReadonlySet<number>, part: Equation): Equation | undefined {

@@ -85,9 +85,7 @@ function assigned(
   items: readonly Item[],
   sums: readonly Sum[],
 ): readonly Assignment[] {
-  const falling = [...items].sort((a, b) => b.amount.high - a.amount.high);
-  const search = new Search(unknowns, falling, sums);
-  const { found, isComplete } = search.run();
+  const { found, isComplete } = search(unknowns, items, sums);
   const [first, second] = found;
   if (!first) return [];
   const isSure = isComplete && second === undefined && isUnlikelyByChance(unknowns, items, sums);
@@ -114,70 +112,61 @@ function isUnlikelyByChance(
   return ways + EVIDENCE <= known * Math.log10(Math.max(1, total / doubt));
 }
 
+/** A sum, and what of it is assigned and what could still be. */
+interface Counter {
+  readonly amount: FenRange;
+  least: number;
+  most: number;
+  coming: number;
+}
+
+interface Found {
+  readonly found: readonly (readonly number[])[];
+  readonly isComplete: boolean;
+}
+
 /** Depth-first search, the largest amounts first, for two ways at most. */
-class Search {
-  private readonly found: number[][] = [];
-  private readonly sums: readonly (Sum & { least: number; most: number; coming: number })[];
-  private readonly chosen: number[] = [];
-  private steps = 0;
-
-  constructor(
-    private readonly unknowns: readonly Unknown[],
-    private readonly items: readonly Item[],
-    sums: readonly Sum[],
-  ) {
-    this.sums = sums.map((sum) => ({ ...sum, least: 0, most: 0, coming: this.comingTo(sum) }));
-  }
-
-  run(): { readonly found: readonly (readonly number[])[]; readonly isComplete: boolean } {
-    this.choose(0);
-    return { found: this.found, isComplete: this.steps < MOST_STEPS };
-  }
-
-  private comingTo({ groups }: Sum): number {
-    const coming = this.items.filter(({ choices }) => choices.some((each) => groups.has(this.groupOf(each))));
-    return coming.reduce((all, { amount }) => all + amount.high, 0);
-  }
-
-  private groupOf(choice: number): string {
-    return this.unknowns[choice]?.group ?? "";
-  }
-
-  private choose(index: number): void {
-    const item = this.items[index];
-    if (this.found.length > 1 || this.steps >= MOST_STEPS) return;
-    if (!item) {
-      this.found.push([...this.chosen]);
-      return;
+function search(unknowns: readonly Unknown[], items: readonly Item[], sums: readonly Sum[]): Found {
+  const counters = sums.map(({ amount }): Counter => ({ amount, least: 0, most: 0, coming: 0 }));
+  const countersOf = (choice: number): readonly Counter[] =>
+    counters.filter((_, index) => sums[index]?.groups.has(unknowns[choice]?.group ?? ""));
+  const falling = [...items]
+    .sort((a, b) => b.amount.high - a.amount.high)
+    .map(({ amount, choices }) => {
+      const options = choices.map((choice) => ({ choice, counted: countersOf(choice) }));
+      return { amount, options, touched: [...new Set(options.flatMap(({ counted }) => counted))] };
+    });
+  for (const { amount, touched } of falling) for (const each of touched) each.coming += amount.high;
+  const found: number[][] = [];
+  const chosen: number[] = [];
+  let steps = 0;
+  const choose = (index: number): void => {
+    const item = falling[index];
+    if (!item) found.push([...chosen]);
+    if (!item || found.length > 1 || steps >= MOST_STEPS) return;
+    const { amount, options, touched } = item;
+    for (const each of touched) each.coming -= amount.high;
+    for (const { choice, counted } of options) {
+      steps++;
+      count(counted, amount, 1);
+      chosen.push(choice);
+      if (touched.every(canCome)) choose(index + 1);
+      chosen.pop();
+      count(counted, amount, -1);
     }
-    const coming = this.sums.filter(({ groups }) =>
-      item.choices.some((each) => groups.has(this.groupOf(each))),
-    );
-    for (const sum of coming) sum.coming -= item.amount.high;
-    for (const choice of item.choices) {
-      this.steps++;
-      const own = coming.filter(({ groups }) => groups.has(this.groupOf(choice)));
-      for (const sum of own) {
-        sum.least += item.amount.low;
-        sum.most += item.amount.high;
-      }
-      this.chosen.push(choice);
-      if (coming.every(canCome)) this.choose(index + 1);
-      this.chosen.pop();
-      for (const sum of own) {
-        sum.least -= item.amount.low;
-        sum.most -= item.amount.high;
-      }
-    }
-    for (const sum of coming) sum.coming += item.amount.high;
+    for (const each of touched) each.coming += amount.high;
+  };
+  choose(0);
+  return { found, isComplete: steps < MOST_STEPS };
+}
+
+function count(counters: readonly Counter[], { low, high }: FenRange, sign: 1 | -1): void {
+  for (const each of counters) {
+    each.least += sign * low;
+    each.most += sign * high;
   }
 }
 
-function canCome({
-  amount,
-  least,
-  most,
-  coming,
-}: Sum & { least: number; most: number; coming: number }): boolean {
+function canCome({ amount, least, most, coming }: Counter): boolean {
   return least <= amount.high && most + coming >= amount.low;
 }

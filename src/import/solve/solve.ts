@@ -29,21 +29,31 @@ export async function solvePrinted(
 ): Promise<Solution> {
   const kept = cells.filter((cell) => !alone.has(cell));
   const all = kept.flatMap((cell) => asked(cell) ?? []);
+  const read = new Set(all.map(({ cell }) => cell));
+  const given = {
+    cells: kept.filter((cell) => read.has(cell)),
+    unread: kept.filter((cell) => !read.has(cell)),
+  };
   const unknowns = unknownsOf(all, known);
+  if (!unknowns) return { ...given, lines: [], missed: given.cells, questions: [] };
   const printed = cellEquations(all, unknowns);
   const links = projectEquations(unknowns);
   const funds = fundEquations(unknowns);
   const { bounds, others } = consistent(unknowns, printed, links, funds);
   const assignment = assign(unknowns, bounds, printed, others);
   const amounts = await amountsOf(unknowns, assignment.bounds, printed, others);
-  const situation = { unknowns, bounds, cells: printed, amounts };
+  const missed = missedOf(all, printed, amounts);
+  const doubted = new Set(
+    [...unknowns.keys()].filter((number) =>
+      unknowns[number]?.cells.some((cell) => missed.has(cell) && all[cell]?.side !== "neither"),
+    ),
+  );
+  const situation = { unknowns, bounds, cells: printed, amounts, doubted };
   const lines = linesOf(situation, judge(situation), assignment.sure);
-  const read = new Set(all.map(({ cell }) => cell));
   return {
+    ...given,
     lines,
-    cells: kept.filter((cell) => read.has(cell)),
-    missed: missedOf(all, printed, amounts),
-    unread: kept.filter((cell) => !read.has(cell)),
+    missed: [...missed].flatMap((cell) => all[cell]?.cell ?? []),
     questions: questionsOf(lines),
   };
 }
@@ -112,15 +122,17 @@ function assign(
   return assigned;
 }
 
-/** The printed amounts that the lines do not come to. */
+/** The printed amounts that the lines do not come to, by number. */
 function missedOf(
   all: readonly Asked[],
   printed: readonly Equation[],
   amounts: Amounts,
-): readonly PrintedCell[] {
-  return all.flatMap(({ cell }, index) => {
-    const { terms = [], low = 0, high = 0 } = printed[index] ?? {};
-    const sum = terms.reduce((total, term) => total + (amounts[term] ?? 0), 0);
-    return sum < low || sum > high ? [cell] : [];
-  });
+): ReadonlySet<number> {
+  return new Set(
+    all.flatMap((_, cell) => {
+      const { terms = [], low = 0, high = 0 } = printed[cell] ?? {};
+      const sum = terms.reduce((total, term) => total + (amounts[term] ?? 0), 0);
+      return sum < low || sum > high ? [cell] : [];
+    }),
+  );
 }

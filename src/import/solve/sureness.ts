@@ -26,6 +26,8 @@ export interface Situation {
   readonly bounds: readonly FenRange[];
   readonly cells: readonly Equation[];
   readonly amounts: Amounts;
+  /** the unknowns in cells that are not printed again, so that nothing of them is sure */
+  readonly doubted: ReadonlySet<number>;
 }
 
 /** A sum of lines of one side of their classifications, and the block that all of them are of. */
@@ -59,6 +61,8 @@ export function judge(situation: Situation): ReadonlyMap<number, Judged> {
   }
   for (const number of open)
     if (!judged.has(number)) judged.set(number, undecided(situation, equations, number, bounds));
+  for (const number of situation.doubted)
+    if (judged.has(number)) judged.set(number, undecided(situation, equations, number, bounds));
   return judged;
 }
 

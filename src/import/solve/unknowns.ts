@@ -62,13 +62,19 @@ const GENERAL = "一般公共预算";
 const NO_APPROPRIATION = 0.5;
 const KINDS: readonly string[] = [...BASIC_KINDS, ...PROJECT_KINDS];
 
-/** Every line that the printed amounts leave room for. */
-export function unknownsOf(all: readonly Asked[], known: Known): readonly Unknown[] {
+/** So many printed amounts, and lines that they could come from, are taken at most: no unit prints a tenth of it. */
+const MOST_CELLS = 50_000;
+const MOST_LINES = 100_000;
+
+/** Every line that the printed amounts leave room for; undefined where that is more than any unit could have. */
+export function unknownsOf(all: readonly Asked[], known: Known): readonly Unknown[] | undefined {
+  if (all.length > MOST_CELLS) return undefined;
   const shared: Dimensions = { 单位性质: known.unit.kind, 单位: known.unit.code };
   const pots = potsOf(all);
   const spendings = spendingsOf(all, pots, shared);
   const byFunction = partsOf(functionsIn(all, "支出"), spendings, roomIn(all, "function"));
   const byEconomy = partsOf(economyIn(all, known), spendings, roomIn(all, "economy"));
+  if (!isFew(byFunction, byEconomy, known.projects)) return undefined;
   return [
     ...crossed(all, byFunction, byEconomy),
     ...ofProjects(all, byFunction, known.projects),
@@ -190,6 +196,18 @@ function partsOf(codes: readonly Dimensions[], spendings: readonly Spending[], r
   );
 }
 
+const keyOfSpending = ({ pot, kind }: Spending): string => `${nameOfPot(pot)} ${kind}`;
+
+function isFew(
+  byFunction: readonly Part[],
+  byEconomy: readonly Part[],
+  projects: readonly NamedProject[],
+): boolean {
+  const economy = groupedBy(byEconomy, keyOfSpending);
+  const lines = byFunction.reduce((all, part) => all + (economy.get(keyOfSpending(part))?.length ?? 0), 0);
+  return lines + byFunction.length * projects.length <= MOST_LINES;
+}
+
 /** Each function with each economic code that it may go with: of the same money and kind. */
 function crossed(
   all: readonly Asked[],
@@ -197,11 +215,10 @@ function crossed(
   byEconomy: readonly Part[],
 ): readonly Unknown[] {
   const present = new Set(byFunction.map(({ dimensions }) => dimensions.功能科目 ?? ""));
-  const key = ({ pot, kind }: Part): string => `${nameOfPot(pot)} ${kind}`;
-  const economy = groupedBy(byEconomy, key);
+  const economy = groupedBy(byEconomy, keyOfSpending);
   const both = takenBy(all, ["both"]);
   return byFunction.flatMap((one) =>
-    (economy.get(key(one)) ?? []).flatMap((other): readonly Unknown[] => {
+    (economy.get(keyOfSpending(one)) ?? []).flatMap((other): readonly Unknown[] => {
       const dimensions = { ...one.dimensions, ...other.dimensions };
       const more = both("支出", dimensions);
       if (!more) return [];

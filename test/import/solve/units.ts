@@ -71,11 +71,18 @@ const INCOME_COSTS = ["30201", "30226", "30227", "30199", "30299"];
 const PROJECT_COSTS =
   "30201 30202 30207 30209 30211 30213 30214 30218 30226 30227 30299 31002 31003 30306 30399".split(" ");
 
-/** A typical unit, the same for a seed, with so many functions that run it, or as many as units have. */
-export function typicalUnit(form: FormFacts, seed: number, running?: number): TypicalUnit {
+/** What of a unit is not as it comes. */
+export interface Wanted {
+  /** functions that run it */
+  readonly running?: number;
+  readonly projects?: number;
+}
+
+/** A typical unit, the same for a seed, as units come but for what is wanted of it. */
+export function typicalUnit(form: FormFacts, seed: number, wanted: Wanted = {}): TypicalUnit {
   const draw = new Draw(seed);
   const isAdministrative = draw.isOnce(0.4);
-  const mains = draw.mains(isAdministrative, running);
+  const mains = draw.mains(isAdministrative, wanted.running);
   const basic = [
     ...mains.flatMap((main) => runningCosts(draw, main, isAdministrative)),
     ...retirement(draw, isAdministrative),
@@ -84,7 +91,7 @@ export function typicalUnit(form: FormFacts, seed: number, running?: number): Ty
     ...habits(draw, mains[0] ?? ""),
     ...(isAdministrative ? [] : ownIncome(draw, mains[0] ?? "")),
   ];
-  const projects = projectsOf(draw, (mains[0] ?? "").slice(0, 5));
+  const projects = projectsOf(draw, (mains[0] ?? "").slice(0, 5), wanted.projects);
   const facts = factsOf(form, isAdministrative ? "行政单位" : "事业单位", merged(basic), projects);
   return { code: CODE, year: YEAR, running: mains.length, yaml: `${yamlOf(facts)}\n${names(facts)}` };
 }
@@ -157,11 +164,11 @@ function ownIncome(draw: Draw, main: string): readonly Line[] {
 const SIZES = [0, 1, 2, 3, 5, 8, 13];
 const FUND_FUNCTIONS = ["2120803", "2296002", "2120899"];
 
-function projectsOf(draw: Draw, section: string): readonly ProjectFacts[] {
+function projectsOf(draw: Draw, section: string, count = draw.one(SIZES)): readonly ProjectFacts[] {
   const functions = draw
     .some(["02", "04", "05", "06", "08", "10"], draw.from(1, 4))
     .map((item) => section + item);
-  return Array.from({ length: draw.one(SIZES) }, (_, index) => projectOf(draw, functions, index));
+  return Array.from({ length: count }, (_, index) => projectOf(draw, functions, index));
 }
 
 function projectOf(draw: Draw, functions: readonly string[], index: number): ProjectFacts {
