@@ -48,6 +48,15 @@ export async function cheapest(program: LinearProgram): Promise<readonly number[
 function modelOf({ columns, rows }: LinearProgram) {
   const starts = [0];
   for (const { plus, minus } of rows) starts.push((starts.at(-1) ?? 0) + plus.length + minus.length);
+  const indices = new Int32Array(starts.at(-1) ?? 0);
+  const values = new Float64Array(indices.length);
+  for (const [row, { plus, minus }] of rows.entries()) {
+    const start = starts[row] ?? 0;
+    indices.set(plus, start);
+    indices.set(minus, start + plus.length);
+    values.fill(1, start, start + plus.length);
+    values.fill(-1, start + plus.length, start + plus.length + minus.length);
+  }
   return {
     numCols: columns.length,
     numRows: rows.length,
@@ -61,10 +70,8 @@ function modelOf({ columns, rows }: LinearProgram) {
       numCols: columns.length,
       numRows: rows.length,
       starts: Int32Array.from(starts),
-      indices: Int32Array.from(rows.flatMap(({ plus, minus }) => [...plus, ...minus])),
-      values: Float64Array.from(
-        rows.flatMap(({ plus, minus }) => [...plus.map(() => 1), ...minus.map(() => -1)]),
-      ),
+      indices,
+      values,
     },
   } as const;
 }

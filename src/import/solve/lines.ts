@@ -3,7 +3,8 @@ import { type Account, DIMENSIONS, type Dimension } from "../../model/ledger.js"
 import { type Quantity, yuanOf } from "../../money/money.js";
 import type { Dimensions, FenRange } from "./asked.js";
 import { isRunning } from "./prices.js";
-import { type Judged, type Situation, type Sureness, toleranceOf } from "./sureness.js";
+import { type Judged, type Rival, type Situation, type Sureness, toleranceOf } from "./sureness.js";
+import type { Unknown } from "./unknowns.js";
 
 /** A line of a ledger that prints the tables again. */
 export interface SolvedLine {
@@ -40,6 +41,13 @@ export function linesOf(
     [...judged.keys()].filter((number) => unknowns[number]?.ofProject),
     (number) => unknowns[number]?.group ?? "",
   );
+  const least = toleranceOf(situation.cells);
+  const money = unknowns.flatMap((unknown, number) => {
+    const range = situation.bounds[number] ?? { low: 0, high: 0 };
+    const isPossible = !unknown.ofProject && unknown.dimensions.支出性质 === "项目支出" && range.high > 0;
+    return isPossible && (range.high > least || judged.has(number)) ? [{ number, ...range, ...unknown }] : [];
+  });
+  const codes = groupedBy(money, ({ group }) => group);
   return [...judged]
     .sort(([a], [b]) => a - b)
     .flatMap(([number, each]): readonly SolvedLine[] => {
@@ -48,7 +56,7 @@ export function linesOf(
       const line = lineOf(situation, number, each, byAmount.has(number));
       if (unknown.ofProject) {
         const isAlone = groups.get(unknown.group)?.length === 1;
-        return withEconomy(situation, judged, line, unknown.group, isAlone);
+        return withEconomy(situation, judged, line, codes.get(unknown.group) ?? [], isAlone);
       }
       if (unknown.dimensions.支出性质 !== "项目支出") return [line];
       return groups.has(unknown.group) ? [] : [withoutProject(line)];
@@ -103,6 +111,9 @@ function withoutProject(line: SolvedLine): SolvedLine {
   return { ...line, sureness: "多解", open: [...line.open, "项目"] };
 }
 
+/** Money of projects that may have been spent under an economic code. */
+type Coded = Unknown & Rival;
+
 /**
  * A project's money by economic code: where its function, kind and pot have one code only, or no other project, that is
  * known; else there are the codes of that money and what they come to, and none is taken for any project.
@@ -111,16 +122,9 @@ function withEconomy(
   situation: Situation,
   judged: ReadonlyMap<number, Judged>,
   line: SolvedLine,
-  group: string,
+  codes: readonly Coded[],
   isAlone: boolean,
 ): readonly SolvedLine[] {
-  const { unknowns, bounds, cells } = situation;
-  const least = toleranceOf(cells);
-  const codes = unknowns.flatMap((unknown, number) => {
-    const { low, high } = bounds[number] ?? { low: 0, high: 0 };
-    const isPossible = unknown.group === group && !unknown.ofProject && high > 0;
-    return isPossible && (high > least || judged.has(number)) ? [{ number, low, high, ...unknown }] : [];
-  });
   const [only, another] = codes;
   if (only && another === undefined)
     return [{ ...line, dimensions: { ...line.dimensions, ...pick(only.dimensions, ECONOMY) } }];
@@ -130,7 +134,7 @@ function withEconomy(
       return each ? [together(line, lineOf(situation, number, each, false))] : [];
     });
   const most = line.amount;
-  const choices = codes
+  const choices = [...codes]
     .sort((a, b) => b.high - a.high || a.number - b.number)
     .map((each) => candidate(pick(each.dimensions, ECONOMY), { low: 0, high: each.high }))
     .map((each) => (each.to.gt(most) ? { ...each, to: most } : each));
