@@ -59,7 +59,11 @@ function pairPrice(functionCode: string, economicCode: string, present: Readonly
 }
 
 function kindPrice(economicCode: string, kind: string): number {
+  return KINDS[economicCode.slice(0, 3)] === kind ? 0 : PRICES.otherNature;
+}
+
+/** Whether an economic code may be of a kind: of its class's, or of the other nature, as welfare is pay in some units. */
+export function mayBeOf(economicCode: string, kind: string): boolean {
   const usual = KINDS[economicCode.slice(0, 3)];
-  if (usual === kind) return 0;
-  return PERSONNEL.includes(usual) === PERSONNEL.includes(kind) ? PRICES.otherKind : PRICES.otherNature;
+  return usual === undefined || usual === kind || PERSONNEL.includes(usual) !== PERSONNEL.includes(kind);
 }

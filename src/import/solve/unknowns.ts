@@ -10,7 +10,7 @@ import { groupedBy } from "../../model/groups.js";
 import type { Account } from "../../model/ledger.js";
 import { type Asked, type Dimensions, takes, valuesAsked, valuesIn } from "./asked.js";
 import { listedIn } from "./listed.js";
-import { basicPrice, PROJECT_PRICE } from "./prices.js";
+import { basicPrice, mayBeOf, PROJECT_PRICE } from "./prices.js";
 
 /** A project that the tables name. */
 export interface NamedProject {
@@ -219,7 +219,9 @@ function crossed(
   const both = takenBy(all, ["both"]);
   return byFunction.flatMap((one) =>
     (economy.get(keyOfSpending(one)) ?? []).flatMap((other): readonly Unknown[] => {
-      const dimensions = { ...one.dimensions, ...other.dimensions };
+      const dimensions: Dimensions = { ...one.dimensions, ...other.dimensions };
+      const { 支出性质: nature, 经济科目: code = "" } = dimensions;
+      if (nature === "基本支出" && !mayBeOf(code, one.kind)) return [];
       const more = both("支出", dimensions);
       if (!more) return [];
       const cells = [...one.cells, ...other.cells, ...more];

@@ -1,6 +1,7 @@
 import type { PrintedCell } from "../../../src/import/printed/printed-cell.js";
 import { isNothing, printedValue } from "../../../src/model/figure.js";
 import type { Figure } from "../../../src/model/ledger.js";
+import { cellText } from "../../../src/model/printed.js";
 import type { Cell, Report, Table } from "../../../src/model/report.js";
 import { tablesOf } from "../../../src/model/walk.js";
 import { halfUnit, inYuan, isMoney } from "../../../src/money/money.js";
@@ -21,7 +22,7 @@ function whereIs({ title }: Table, row: number, column: number): string {
 function printedCell(cell: Cell, where: string): readonly PrintedCell[] {
   const figure = cell.kind === "figure" ? cell.figure : cell.kind === "empty" ? cell.nothing : undefined;
   if (!figure?.query || figure.derived || !isMoney(figure.unit)) return [];
-  return [{ query: figure.query, ...between(figure), text: "", where }];
+  return [{ query: figure.query, ...between(figure), text: cellText(cell), where }];
 }
 
 function between(figure: Figure): Pick<PrintedCell, "low" | "high"> {

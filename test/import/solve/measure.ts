@@ -1,17 +1,23 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { compose } from "../../../src/compose/report.js";
 import { openBooks } from "../../../src/derive/books.js";
 import { deriveLedger } from "../../../src/derive/ledger.js";
+import type { PrintedCell } from "../../../src/import/printed/printed-cell.js";
 import type { SolvedLine } from "../../../src/import/solve/lines.js";
 import { type Solution, solvePrinted } from "../../../src/import/solve/solve.js";
+import type { Known } from "../../../src/import/solve/unknowns.js";
 import { projectKey } from "../../../src/model/budget.js";
 import { projectsOf } from "../../../src/model/consolidation.js";
 import type { Dimension, Ledger } from "../../../src/model/ledger.js";
 import { type Quantity, quantity, sum, ZERO } from "../../../src/money/money.js";
-import type { DataFile } from "../../../src/project/data-files.js";
+import { type DataFile, dataFile } from "../../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../../src/project/sources.js";
 import { validateDisclosure } from "../../../src/validate/disclosure.js";
-import { PROGRAM } from "../../project.js";
+import { makeProject, PROGRAM } from "../../project.js";
+import type { FormFacts } from "../../properties/facts.js";
 import { printedCells } from "./cells.js";
+import { typicalUnit, type Wanted } from "./units.js";
 
 /** What is told of some lines, and what of that is true. */
 export interface Tally {
@@ -41,14 +47,20 @@ const TOLD: readonly Dimension[] = [
 
 const schemas = readSchemas(PROGRAM);
 
+/** A unit's ledger, and what its printed tables say of it. */
+export interface Printed {
+  readonly ledger: Ledger;
+  readonly cells: readonly PrintedCell[];
+  readonly known: Known;
+}
+
 /** A ledger, and what is solved of what it prints. */
 export interface Solved {
   readonly ledger: Ledger;
   readonly solution: Solution;
 }
 
-/** The solution of a unit's own printed tables. */
-export async function solveTables(project: string, data: DataFile): Promise<Solved> {
+export function printedOf(project: string, data: DataFile): Printed {
   const { year, pack } = validateDisclosure(readSources(PROGRAM, project, data), schemas);
   const { budget, codes } = year;
   const ledger = deriveLedger(budget, codes);
@@ -56,10 +68,23 @@ export async function solveTables(project: string, data: DataFile): Promise<Solv
   const { report } = compose(budget, books, pack);
   const { code, kind } = budget.unit;
   const projects = projectsOf(budget).map((project) => ({ key: projectKey(project), kind: project.kind }));
-  return {
-    ledger,
-    solution: await solvePrinted(printedCells(report), { unit: { code, kind }, projects, codes }),
-  };
+  return { ledger, cells: printedCells(report), known: { unit: { code, kind }, projects, codes } };
+}
+
+/** The solution of a unit's own printed tables. */
+export async function solveTables(project: string, data: DataFile): Promise<Solved> {
+  const { ledger, cells, known } = printedOf(project, data);
+  return { ledger, solution: await solvePrinted(cells, known) };
+}
+
+/** The solution of what a typical unit prints. */
+export function solveUnit(form: FormFacts, seed: number, wanted: Wanted): Promise<Solved> {
+  const project = makeProject();
+  const unit = typicalUnit(form, seed, wanted);
+  const data = dataFile(unit.code, unit.year);
+  mkdirSync(dirname(join(project, data.file)), { recursive: true });
+  writeFileSync(join(project, data.file), unit.yaml);
+  return solveTables(project, data);
 }
 
 /** Whether a line is basic expenditure of this year's appropriation of the general budget, which tables cross twice. */
