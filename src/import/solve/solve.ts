@@ -1,6 +1,6 @@
 import type { PrintedCell } from "../printed/printed-cell.js";
 import { type Amounts, amountsOf } from "./amounts.js";
-import { type Asked, asked, type FenRange } from "./asked.js";
+import { asked, type FenRange } from "./asked.js";
 import { boundsOf } from "./bounds.js";
 import { cellEquations, differences, type Equation, fundEquations, projectEquations } from "./equations.js";
 import { linesOf, type SolvedLine } from "./lines.js";
@@ -37,25 +37,37 @@ export async function solvePrinted(
   const unknowns = unknownsOf(all, known);
   if (!unknowns) return { ...given, lines: [], missed: given.cells, questions: [] };
   const printed = cellEquations(all, unknowns);
-  const links = projectEquations(unknowns);
-  const funds = fundEquations(unknowns);
-  const { bounds, others } = consistent(unknowns, printed, links, funds);
-  const assignment = assign(unknowns, bounds, printed, others);
-  const amounts = await amountsOf(unknowns, assignment.bounds, printed, others);
-  const missed = missedOf(all, printed, amounts);
-  const doubted = new Set(
-    [...unknowns.keys()].filter((number) =>
-      unknowns[number]?.cells.some((cell) => missed.has(cell) && all[cell]?.side !== "neither"),
-    ),
-  );
-  const situation = { unknowns, bounds, cells: printed, amounts, doubted };
-  const lines = linesOf(situation, judge(situation), assignment.sure);
+  const first = await attempt(unknowns, printed);
+  const contradicting = missedOf(printed, first.amounts);
+  // what no ledger prints together with the rest must not blur what the rest says
+  const agreeing = printed.filter((_, cell) => !contradicting.has(cell));
+  const { bounds, sure, amounts } = contradicting.size > 0 ? await attempt(unknowns, agreeing) : first;
+  const missed = missedOf(printed, amounts);
+  const isDoubted = (cell: number): boolean => missed.has(cell) && all[cell]?.side !== "neither";
+  const doubted = new Set([...unknowns.keys()].filter((number) => unknowns[number]?.cells.some(isDoubted)));
+  const situation = { unknowns, bounds, cells: agreeing, amounts, doubted };
+  const lines = linesOf(situation, judge(situation), sure);
   return {
     ...given,
     lines,
     missed: [...missed].flatMap((cell) => all[cell]?.cell ?? []),
     questions: questionsOf(lines),
   };
+}
+
+/** What the unknown amounts could come to, and between which bounds they must be. */
+interface Attempt {
+  readonly amounts: Amounts;
+  readonly bounds: readonly FenRange[];
+  /** the lines of projects whose function is known by their amount */
+  readonly sure: ReadonlySet<number>;
+}
+
+async function attempt(unknowns: readonly Unknown[], printed: readonly Equation[]): Promise<Attempt> {
+  const { bounds, others } = consistent(unknowns, printed);
+  const assigned = assign(unknowns, bounds, printed, others);
+  const amounts = await amountsOf(unknowns, assigned.bounds, printed, others);
+  return { amounts, bounds, sure: assigned.sure };
 }
 
 interface Consistent {
@@ -65,12 +77,9 @@ interface Consistent {
 }
 
 /** What the cells say together with what holds of every budget, as far as that does not contradict them. */
-function consistent(
-  unknowns: readonly Unknown[],
-  printed: readonly Equation[],
-  links: readonly Equation[],
-  funds: readonly Equation[],
-): Consistent {
+function consistent(unknowns: readonly Unknown[], printed: readonly Equation[]): Consistent {
+  const links = projectEquations(unknowns);
+  const funds = fundEquations(unknowns);
   const most = printed.reduce((all, { high }) => Math.max(all, high), 0);
   const unbounded = unknowns.map((): FenRange => ({ low: 0, high: most }));
   const cells = [...printed, ...differences(printed)];
@@ -93,11 +102,7 @@ function withoutRoundings(
   return boundsOf(without, equations) ?? bounds;
 }
 
-interface Assigned {
-  readonly bounds: readonly FenRange[];
-  /** the lines of projects whose function is known by their amount */
-  readonly sure: ReadonlySet<number>;
-}
+type Assigned = Pick<Attempt, "bounds" | "sure">;
 
 /** The bounds where each project's money is under the function that its amount leaves for it. */
 function assign(
@@ -123,14 +128,9 @@ function assign(
 }
 
 /** The printed amounts that the lines do not come to, by number. */
-function missedOf(
-  all: readonly Asked[],
-  printed: readonly Equation[],
-  amounts: Amounts,
-): ReadonlySet<number> {
+function missedOf(printed: readonly Equation[], amounts: Amounts): ReadonlySet<number> {
   return new Set(
-    all.flatMap((_, cell) => {
-      const { terms = [], low = 0, high = 0 } = printed[cell] ?? {};
+    printed.flatMap(({ terms, low, high }, cell) => {
       const sum = terms.reduce((total, term) => total + (amounts[term] ?? 0), 0);
       return sum < low || sum > high ? [cell] : [];
     }),

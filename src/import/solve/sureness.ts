@@ -60,9 +60,9 @@ export function judge(situation: Situation): ReadonlyMap<number, Judged> {
       judged.set(number, each);
   }
   for (const number of open)
-    if (!judged.has(number)) judged.set(number, undecided(situation, equations, number, bounds));
+    if (!judged.has(number)) judged.set(number, undecided(situation, equations, number, new Map()));
   for (const number of situation.doubted)
-    if (judged.has(number)) judged.set(number, undecided(situation, equations, number, bounds));
+    if (judged.has(number)) judged.set(number, undecided(situation, equations, number, new Map()));
   return judged;
 }
 
@@ -101,11 +101,9 @@ function judgeBlock(
   wanted: readonly number[],
   isNarrow: (range: FenRange) => boolean,
 ): ReadonlyMap<number, Judged> {
-  const { unknowns, amounts } = situation;
+  const { unknowns } = situation;
   if (wanted.length === 0) return new Map();
-  const usual = members.filter(
-    (number) => (unknowns[number]?.price ?? 0) < DEAR || (amounts[number] ?? 0) > 0,
-  );
+  const usual = usualOf(situation, members);
   const sure = rangesIn(situation, equations, members, wanted);
   const likely = rangesIn(situation, equations, usual, usual);
   return new Map(
@@ -121,28 +119,40 @@ function judgeBlock(
   );
 }
 
+/**
+ * The lines that are not dear. Where something dear is unavoidable under a function, all that is no dearer could be it as
+ * well: of solutions that cost the same, only one was found.
+ */
+function usualOf({ unknowns, amounts }: Situation, members: readonly number[]): readonly number[] {
+  const dearest = new Map<string, number>();
+  for (const number of members) {
+    const { group = "", price = 0 } = unknowns[number] ?? {};
+    if ((amounts[number] ?? 0) > 0) dearest.set(group, Math.max(price, dearest.get(group) ?? 0));
+  }
+  return members.filter((number) => {
+    const { group = "", price = 0 } = unknowns[number] ?? {};
+    return price < DEAR || price <= (dearest.get(group) ?? 0);
+  });
+}
+
 /** A line of which there are others in its place: those that share its amount of an economic code. */
 function undecided(
   { unknowns, bounds, amounts }: Situation,
   equations: readonly Node[],
   number: number,
-  ranges: ReadonlyMap<number, FenRange> | readonly FenRange[],
+  ranges: ReadonlyMap<number, FenRange>,
 ): Judged {
   const own = unknowns[number];
   const side: Side = own?.dimensions.经济科目 === undefined ? "project" : "economy";
   const shared =
     equations.find((each) => each.side === side && each.terms.includes(number)) ??
     equations.find(({ terms }) => terms.length > 1 && terms.includes(number));
-  const at = (each: number): FenRange =>
-    ("get" in ranges ? ranges.get(each) : ranges[each]) ?? bounds[each] ?? { low: 0, high: 0 };
   const price = (each: number): number => unknowns[each]?.price ?? 0;
-  const isRival = (each: number): boolean =>
-    each !== number &&
-    unknowns[each]?.account === own?.account &&
-    at(each).high > 0 &&
-    (price(each) < DEAR || (amounts[each] ?? 0) > 0);
+  const isLikely = (each: number): boolean => price(each) < DEAR || (amounts[each] ?? 0) > 0;
+  const at = (each: number): FenRange =>
+    ranges.get(each) ?? ((isLikely(each) && bounds[each]) || { low: 0, high: 0 });
   const others = (shared?.terms ?? [])
-    .filter(isRival)
+    .filter((each) => each !== number && unknowns[each]?.account === own?.account && at(each).high > 0)
     .sort((a, b) => price(a) - price(b) || at(b).high - at(a).high || a - b);
   const rivals = [number, ...others].map((each): Rival => ({ ...at(each), number: each }));
   return { ...at(number), sureness: "多解", rivals };
