@@ -18,8 +18,9 @@ const LOADED = [
   "node_modules/piscina/dist/main.js",
   "node_modules/piscina/dist/worker.js",
   "node_modules/docx/dist/index.cjs",
+  "node_modules/highs/build/highs.mjs",
 ];
-/** What libraries ask for by name: the reader of PDFs its thread, its tables and, where it shows one, what else it takes, their writer the colours of screens. */
+/** What libraries ask for by name: the reader of PDFs its thread, its tables and, where it shows one, what else it takes, their writer the colours of screens, the solver what it is compiled to. */
 const PDFJS = "node_modules/pdfjs-dist";
 const NAMED = [
   `${PDFJS}/package.json`,
@@ -28,10 +29,11 @@ const NAMED = [
     (file) => `${PDFJS}/wasm/${file}`,
   ),
   "node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc",
+  "node_modules/highs/build/highs.wasm",
 ];
 const FOLDERS = [`${PDFJS}/cmaps`, `${PDFJS}/standard_fonts`, "fonts", "schemas"];
 /** By which Node finds what a library's name stands for. */
-const MANIFESTS = ["piscina", "@e965/xlsx", "docx"].map((name) => `node_modules/${name}/package.json`);
+const MANIFESTS = ["piscina", "@e965/xlsx", "docx", "highs"].map((name) => `node_modules/${name}/package.json`);
 
 /** Every file of a release by its name, in the order of names, which no locale changes. */
 export async function contentsOfRelease(root, version, wanted) {

@@ -5,8 +5,8 @@ import { build, type Plugin } from "esbuild";
 /** Libraries that run in threads of their own, which load what they need by themselves. */
 const THREADS = ["piscina", "pdfjs-dist", "@e965/xlsx"];
 
-/** Libraries of forms that are rarely asked for: they are read from their own folders then. */
-const RARE = ["docx"];
+/** Libraries that are rarely asked for, of a form and of import: they are read from their own folders then. */
+const RARE = ["docx", "highs"];
 
 /** What libraries load for files that this program refuses or never makes: WOFF2 fonts, encrypted PDFs, PNG pictures. */
 const UNUSED = /^(brotli\/decompress\.js|@noble\/(ciphers|hashes)\/.*|png-js)$/;
