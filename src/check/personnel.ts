@@ -1,5 +1,5 @@
+import { CONTRIBUTIONS, SOLE_USE } from "../model/dimensions.js";
 import type { LedgerLine } from "../model/ledger.js";
-import { CONTRIBUTIONS, SOLE_USE } from "../model/pairings.js";
 import { INSTITUTION_FUNCTIONS } from "./codes.js";
 import { alike, codeName, toldOnce } from "./notes.js";
 import type { LedgerFacts, LedgerRule } from "./rule.js";

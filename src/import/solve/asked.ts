@@ -14,7 +14,7 @@ export interface FenRange {
 export type Side = "function" | "economy" | "both" | "project" | "neither";
 
 /** A printed amount as the lines of a ledger see it. */
-export interface Asked {
+export interface AskedCell {
   readonly cell: PrintedCell;
   readonly side: Side;
   readonly range: FenRange;
@@ -42,7 +42,7 @@ const OTHERS: ReadonlySet<Dimension> = new Set<Dimension>([
 ]);
 
 /** What a cell asks, where lines that are made of printed tables can say it; undefined of any other. */
-export function asked(cell: PrintedCell): Asked | undefined {
+export function asked(cell: PrintedCell): AskedCell | undefined {
   const dimensions = new Set(dimensionsOf(cell.query));
   const has = (some: ReadonlySet<Dimension>): boolean => [...some].some((each) => dimensions.has(each));
   const isKnown = [...dimensions].every((each) =>
@@ -85,7 +85,7 @@ export function valuesIn(query: Query, dimension: Dimension): readonly string[] 
 }
 
 /** Every value that any of the cells asks of a dimension, in the order of codes. */
-export function valuesAsked(all: readonly Asked[], dimension: Dimension): readonly string[] {
+export function valuesAsked(all: readonly AskedCell[], dimension: Dimension): readonly string[] {
   return [...new Set(all.flatMap(({ cell }) => valuesIn(cell.query, dimension)))].sort();
 }
 

@@ -1,5 +1,5 @@
 import { firstOfEach, groupedBy } from "../../model/groups.js";
-import { type Asked, type FenRange, type Side, valuesIn } from "./asked.js";
+import { type AskedCell, type FenRange, type Side, valuesIn } from "./asked.js";
 import type { Unknown } from "./unknowns.js";
 
 /** What some unknown amounts come to, less others, in 分. */
@@ -14,7 +14,7 @@ export interface Equation extends FenRange {
 }
 
 /** A printed amount as the sum of unknown ones. */
-export function cellEquations(all: readonly Asked[], unknowns: readonly Unknown[]): readonly Equation[] {
+export function cellEquations(all: readonly AskedCell[], unknowns: readonly Unknown[]): readonly Equation[] {
   const terms: number[][] = all.map(() => []);
   for (const [number, { cells }] of unknowns.entries()) for (const cell of cells) terms[cell]?.push(number);
   return all.map(({ side, range, cell }, index): Equation => {

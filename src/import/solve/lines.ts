@@ -18,11 +18,11 @@ export interface SolvedLine {
   /** what of it is not known */
   readonly open: readonly Dimension[];
   /** what that could be, the likeliest first; what is not said of one is as in the line */
-  readonly candidates: readonly LineCandidate[];
+  readonly candidates: readonly LineChoice[];
 }
 
 /** What a line could be instead, and between which amounts. */
-export interface LineCandidate {
+export interface LineChoice {
   readonly dimensions: Dimensions;
   readonly from: Quantity;
   readonly to: Quantity;
@@ -102,7 +102,7 @@ function without(dimensions: Dimensions, some: readonly Dimension[]): Dimensions
   return Object.fromEntries(Object.entries(dimensions).filter(([each]) => !some.includes(each as Dimension)));
 }
 
-function candidate(dimensions: Dimensions, { low, high }: FenRange): LineCandidate {
+function candidate(dimensions: Dimensions, { low, high }: FenRange): LineChoice {
   return { dimensions, from: yuanOf(low), to: yuanOf(high) };
 }
 

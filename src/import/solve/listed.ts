@@ -1,11 +1,11 @@
 import { groupedBy } from "../../model/groups.js";
 import type { Account } from "../../model/ledger.js";
 import { regionOf } from "../../model/query.js";
-import { type Asked, type Dimensions, type FenRange, takes } from "./asked.js";
+import { type AskedCell, type Dimensions, type FenRange, takes } from "./asked.js";
 
 /** The codes that a table lists, of which it also prints the total: where they come to it there is nothing beside them. */
 interface Listing {
-  readonly total: Asked;
+  readonly total: AskedCell;
   readonly codes: ReadonlySet<string>;
 }
 
@@ -15,7 +15,7 @@ export type IsListed = (account: Account, dimensions: Dimensions) => boolean;
 const LONGEST = { function: 7, economy: 5 } as const;
 
 /** Which lines the tables of one classification leave room for. */
-export function listedIn(all: readonly Asked[], side: "function" | "economy"): IsListed {
+export function listedIn(all: readonly AskedCell[], side: "function" | "economy"): IsListed {
   const listings = listingsOf(all, side);
   return (account, dimensions) =>
     listings.every(
@@ -31,7 +31,7 @@ function codesOf(side: "function" | "economy", dimensions: Dimensions): readonly
   return [code, `${code} ${government}`];
 }
 
-function listingsOf(all: readonly Asked[], side: "function" | "economy"): readonly Listing[] {
+function listingsOf(all: readonly AskedCell[], side: "function" | "economy"): readonly Listing[] {
   const totals = new Map(
     all.flatMap((each) => (each.side === "neither" ? [[keyWithout(each, []), each] as const] : [])),
   );
@@ -58,7 +58,7 @@ function withoutRepeated<Entry extends { readonly code: string }>(
 }
 
 /** The one whole code that a cell asks for; with the code of the other economic classification, where it asks for both. */
-function ownCode({ cell }: Asked, side: "function" | "economy"): string | undefined {
+function ownCode({ cell }: AskedCell, side: "function" | "economy"): string | undefined {
   const region = regionOf(cell.query);
   const only = (aspect: "功能科目" | "经济科目" | "政府经济科目"): string | undefined => {
     const [code, another] = region?.get(aspect) ?? [];
@@ -71,7 +71,7 @@ function ownCode({ cell }: Asked, side: "function" | "economy"): string | undefi
 }
 
 /** What a cell asks besides the aspects and the unit, which is the same everywhere. */
-function keyWithout({ cell }: Asked, aspects: readonly string[]): string {
+function keyWithout({ cell }: AskedCell, aspects: readonly string[]): string {
   const region = [...(regionOf(cell.query) ?? [["", [JSON.stringify(cell.query)]] as const])];
   const left = region.filter(([aspect]) => ![...aspects, "单位", "单位性质"].includes(aspect));
   return JSON.stringify(left.map(([aspect, values]) => [aspect, [...values].sort()]).sort());

@@ -1,4 +1,4 @@
-import { CONTRIBUTIONS, USUAL_USES } from "../../model/pairings.js";
+import { CONTRIBUTIONS, USUAL_USES } from "../../model/dimensions.js";
 
 /** How dear it is to take an amount for something: the usual is cheap, what speaks against practice dear, and nothing impossible. */
 const PRICES = {

@@ -8,7 +8,7 @@ import {
 } from "../../model/dimensions.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Account } from "../../model/ledger.js";
-import { type Asked, type Dimensions, takes, valuesAsked, valuesIn } from "./asked.js";
+import { type AskedCell, type Dimensions, takes, valuesAsked, valuesIn } from "./asked.js";
 import { listedIn } from "./listed.js";
 import { basicPrice, mayBeOf, PROJECT_PRICE } from "./prices.js";
 
@@ -67,7 +67,7 @@ const MOST_CELLS = 50_000;
 const MOST_LINES = 100_000;
 
 /** Every line that the printed amounts leave room for; undefined where that is more than any unit could have. */
-export function unknownsOf(all: readonly Asked[], known: Known): readonly Unknown[] | undefined {
+export function unknownsOf(all: readonly AskedCell[], known: Known): readonly Unknown[] | undefined {
   if (all.length > MOST_CELLS) return undefined;
   const shared: Dimensions = { 单位性质: known.unit.kind, 单位: known.unit.code };
   const pots = potsOf(all);
@@ -84,7 +84,7 @@ export function unknownsOf(all: readonly Asked[], known: Known): readonly Unknow
 }
 
 /** The money there may be: what no cell asks of it is as it usually is. */
-function potsOf(all: readonly Asked[]): readonly Pot[] {
+function potsOf(all: readonly AskedCell[]): readonly Pot[] {
   const years = valuesAsked(all, "年份来源").length > 0 ? DIMENSION_VALUES.年份来源 : ["本年"];
   const split =
     valuesAsked(
@@ -98,14 +98,14 @@ function potsOf(all: readonly Asked[]): readonly Pot[] {
   });
 }
 
-const asksRevenue = (query: Asked["cell"]["query"]): boolean =>
+const asksRevenue = (query: AskedCell["cell"]["query"]): boolean =>
   query.some(({ accounts }) => accounts.includes("收入"));
 
 export function nameOfPot({ 资金来源: fund, 财政拨款: appropriation, 年份来源: year }: Dimensions): string {
   return `${year} ${fund} ${appropriation}`;
 }
 
-function functionsIn(all: readonly Asked[], account: Account): readonly Dimensions[] {
+function functionsIn(all: readonly AskedCell[], account: Account): readonly Dimensions[] {
   const asking = all.filter(({ cell }) => cell.query.some(({ accounts }) => accounts.includes(account)));
   return valuesAsked(asking, "功能科目")
     .filter((code) => code.length === 7)
@@ -113,7 +113,7 @@ function functionsIn(all: readonly Asked[], account: Account): readonly Dimensio
 }
 
 /** The pairs of economic codes that tables print, and by the correspondence those that are printed alone. */
-function economyIn(all: readonly Asked[], { codes, unit }: Known): readonly Dimensions[] {
+function economyIn(all: readonly AskedCell[], { codes, unit }: Known): readonly Dimensions[] {
   const pairs = new Map<string, readonly [string, string]>();
   const add = (code: string, government: string): void => {
     pairs.set(`${code} ${government}`, [code, government]);
@@ -139,7 +139,7 @@ function economyIn(all: readonly Asked[], { codes, unit }: Known): readonly Dime
 /** The cells that a line is in; undefined where one of them says that there is none. */
 type Room = (account: Account, dimensions: Dimensions) => readonly number[] | undefined;
 
-function roomIn(all: readonly Asked[], side: "function" | "economy"): Room {
+function roomIn(all: readonly AskedCell[], side: "function" | "economy"): Room {
   const sides = side === "function" ? ["function", "neither"] : ["economy"];
   const isListed = listedIn(all, side);
   const cellsOf = takenBy(all, sides);
@@ -150,7 +150,7 @@ function roomIn(all: readonly Asked[], side: "function" | "economy"): Room {
 }
 
 /** The numbers of the cells of these sides that take a line, of which none may be about nothing. */
-function takenBy(all: readonly Asked[], sides: readonly string[]): Room {
+function takenBy(all: readonly AskedCell[], sides: readonly string[]): Room {
   const numbered = all.flatMap((each, number) => (sides.includes(each.side) ? [{ ...each, number }] : []));
   const byCode = groupedBy(numbered, ({ cell }) => onlyCode(cell.query));
   return (account, dimensions) => {
@@ -167,7 +167,7 @@ function takenBy(all: readonly Asked[], sides: readonly string[]): Room {
 }
 
 /** The whole code that a query asks for, one of those if there are several that it needs, nothing if there is none. */
-function onlyCode(query: Asked["cell"]["query"]): string {
+function onlyCode(query: AskedCell["cell"]["query"]): string {
   for (const dimension of ["功能科目", "经济科目", "项目"] as const) {
     const [code, another] = valuesIn(query, dimension);
     if (code !== undefined && another === undefined && query.length === 1) return code;
@@ -175,7 +175,11 @@ function onlyCode(query: Asked["cell"]["query"]): string {
   return "";
 }
 
-function spendingsOf(all: readonly Asked[], pots: readonly Pot[], shared: Dimensions): readonly Spending[] {
+function spendingsOf(
+  all: readonly AskedCell[],
+  pots: readonly Pot[],
+  shared: Dimensions,
+): readonly Spending[] {
   const cellsOf = takenBy(all, ["neither"]);
   return pots
     .flatMap((pot) =>
@@ -210,7 +214,7 @@ function isFew(
 
 /** Each function with each economic code that it may go with: of the same money and kind. */
 function crossed(
-  all: readonly Asked[],
+  all: readonly AskedCell[],
   byFunction: readonly Part[],
   byEconomy: readonly Part[],
 ): readonly Unknown[] {
@@ -231,7 +235,7 @@ function crossed(
 }
 
 function ofProjects(
-  all: readonly Asked[],
+  all: readonly AskedCell[],
   byFunction: readonly Part[],
   projects: readonly NamedProject[],
 ): readonly Unknown[] {
@@ -270,7 +274,7 @@ function rarity({ 资金来源: fund, 财政拨款: appropriation, 年份来源:
 }
 
 /** What is received, by what for where tables say that. */
-function received(all: readonly Asked[], pots: readonly Pot[], shared: Dimensions): readonly Unknown[] {
+function received(all: readonly AskedCell[], pots: readonly Pot[], shared: Dimensions): readonly Unknown[] {
   const codes = functionsIn(all, "收入");
   const isListed = listedIn(all, "function");
   const lines = pots.flatMap((pot) =>
@@ -283,14 +287,14 @@ function received(all: readonly Asked[], pots: readonly Pot[], shared: Dimension
   );
 }
 
-function carried(all: readonly Asked[], pots: readonly Pot[], shared: Dimensions): readonly Unknown[] {
+function carried(all: readonly AskedCell[], pots: readonly Pot[], shared: Dimensions): readonly Unknown[] {
   const now = pots.filter(({ 年份来源: year }) => year === "本年");
   const lines = now.map(({ 资金来源, 财政拨款 }): Dimensions => ({ ...shared, 资金来源, 财政拨款 }));
   return uncrossed(all, "年终结转", lines);
 }
 
 function uncrossed(
-  all: readonly Asked[],
+  all: readonly AskedCell[],
   account: Account,
   lines: readonly Dimensions[],
 ): readonly Unknown[] {
