@@ -33,7 +33,9 @@ const NAMED = [
 ];
 const FOLDERS = [`${PDFJS}/cmaps`, `${PDFJS}/standard_fonts`, "fonts", "schemas"];
 /** By which Node finds what a library's name stands for. */
-const MANIFESTS = ["piscina", "@e965/xlsx", "docx", "highs"].map((name) => `node_modules/${name}/package.json`);
+const MANIFESTS = ["piscina", "@e965/xlsx", "docx", "highs"].map(
+  (name) => `node_modules/${name}/package.json`,
+);
 
 /** Every file of a release by its name, in the order of names, which no locale changes. */
 export async function contentsOfRelease(root, version, wanted) {
