@@ -132,6 +132,10 @@ describe("what has one door", () => {
     expect(starting.map(({ file }) => file)).toEqual([]);
   });
 
+  test("the solver is known to the solving of printed tables only, which loads it when it is asked to", () => {
+    expect(importers(/^highs$/)).toEqual(["import/solve/linear-program.ts"]);
+  });
+
   test("the network is known to the server of the desk only, the page to nobody", () => {
     expect(outside(importers(/^(node:)?(https?|net|http2|dgram|tls)$/), /^web\/server\//)).toEqual([]);
     const page = source.filter(({ imports }) => imports.some((file) => file.startsWith("web/page/")));
