@@ -1,3 +1,20 @@
+/** What was recovered of a document that was made elsewhere. It is plain data, so that one thread can send it to another. */
+export interface Recovered {
+  /** its name as the officer wrote it */
+  readonly file: string;
+  readonly tables: readonly RecoveredTable[];
+  /** what stands outside of tables, from first to last */
+  readonly paragraphs: readonly RecoveredParagraph[];
+  /** what of it a reader does not see, or nobody has calculated, in words */
+  readonly remarks: readonly string[];
+}
+
+export interface RecoveredParagraph {
+  readonly text: string;
+  /** its place in words that an officer can look up */
+  readonly where: string;
+}
+
 /** A table of a document that was made elsewhere, its cells where they stand. */
 export interface RecoveredTable {
   /** a sheet's name, or that of the document */

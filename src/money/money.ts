@@ -25,6 +25,14 @@ export function quantity(text: string): Quantity {
   return new Exact(text);
 }
 
+/** As many digits as a spreadsheet keeps of a number; behind them stands what computing in binary has left. */
+const STORED_DIGITS = 15;
+
+/** The quantity of a number as a spreadsheet stores it: 1234.5600000000001 is 1234.56; throws where `text` is none. */
+export function storedNumber(text: string): Quantity {
+  return new Exact(text).toSignificantDigits(STORED_DIGITS);
+}
+
 /** The exact sum, of any number of quantities of one unit. */
 export function sum(quantities: Iterable<Quantity>): Quantity {
   let total = ZERO;

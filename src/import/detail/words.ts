@@ -1,0 +1,100 @@
+import { isList, type Plain, valueAt } from "../../model/source.js";
+import { folded } from "../../text/fold.js";
+
+/** What a column of a detail list shows. */
+export type Field =
+  | "功能科目"
+  | "部门经济科目"
+  | "政府经济科目"
+  | "科目"
+  | "资金来源"
+  | "财政拨款"
+  | "年份来源"
+  | "类别"
+  | "项目"
+  | "重点项目"
+  | "绩效评价"
+  | "总投资"
+  | "单位"
+  | "金额"
+  | "一级指标"
+  | "二级指标"
+  | "三级指标"
+  | "指标值"
+  | "采购类型"
+  | "面向中小企业"
+  | "资产类型"
+  | "数量"
+  | "转移支付"
+  | "不取";
+
+/** What values are called otherwise, by what they are of. */
+export type Sort =
+  | "资金来源"
+  | "拨款的资金来源"
+  | "财政拨款"
+  | "年份来源"
+  | "类别"
+  | "是否"
+  | "采购类型"
+  | "一级指标";
+
+/** What heads and values of detail lists are called, as schemas/detail-lists.yaml says. */
+export interface DetailWords {
+  /** what a head speaks of, by the longest of the words in it */
+  fieldOf(head: string): Field | undefined;
+  /** whether a head says that its column is of the codes or of the names of something */
+  partOf(head: string): "编码" | "名称" | undefined;
+  /** the value that a cell writes in whatever words */
+  valueOf(sort: Sort, text: string): string | undefined;
+  /** the value that the longest of the words in a head is of */
+  valueIn(sort: Sort, head: string): string | undefined;
+  /** whether words say that what stands beside them is a sum */
+  isSum(text: string): boolean;
+}
+
+/** Words of a name, with the name. */
+type Synonyms = readonly (readonly [word: string, name: string])[];
+
+export function detailWords(file: Plain): DetailWords {
+  const fields = synonymsIn(valueAt(file, ["列"]));
+  const parts = synonymsIn(valueAt(file, ["部位"]));
+  const values = new Map(
+    Object.entries(valueAt(file, ["值"]) ?? {}).map(([sort, each]) => [sort, synonymsIn(each)]),
+  );
+  const sums = textsOf(valueAt(file, ["合计"])).map(folded);
+  return {
+    fieldOf: (head) => longestIn(head, fields) as Field | undefined,
+    partOf: (head) => parts.find(([word]) => head.endsWith(word))?.[1] as "编码" | "名称" | undefined,
+    valueOf: (sort, text) => exactly(text, values.get(sort) ?? []),
+    valueIn: (sort, head) => longestIn(head, values.get(sort) ?? []),
+    isSum: (text) => sums.some((word) => plainHead(text).endsWith(word)),
+  };
+}
+
+/** A head as it is compared: without blanks, and without what stands in brackets or marks what must be filled in. */
+export function plainHead(text: string): string {
+  return folded(text).replace(/（[^（）]*）|[*＊：]/gu, "");
+}
+
+function synonymsIn(value: Plain | undefined): Synonyms {
+  return Object.entries(value ?? {}).flatMap(([name, words]: [string, Plain]) =>
+    textsOf(words).map((word) => [folded(word), name] as const),
+  );
+}
+
+function textsOf(value: Plain | undefined): readonly string[] {
+  return isList(value) ? value.filter((each) => typeof each === "string") : [];
+}
+
+function exactly(text: string, synonyms: Synonyms): string | undefined {
+  const wanted = plainHead(text);
+  return synonyms.find(([word]) => word === wanted)?.[1];
+}
+
+function longestIn(head: string, synonyms: Synonyms): string | undefined {
+  let longest: readonly [word: string, name: string] = ["", ""];
+  for (const each of synonyms)
+    if (each[0].length > longest[0].length && head.includes(each[0])) longest = each;
+  return longest[0] === "" ? undefined : longest[1];
+}
