@@ -4,7 +4,16 @@ import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
 import { Refusal } from "../diagnostic/refusal.js";
 import type { Given } from "../model/manuscript.js";
 import { codeOf, type Shelf, unreadable } from "./bytes.js";
-import { foreignKind, isPdf, isWorkbook, type PublishedKind, publishedKind, SAVE, textIn } from "./kinds.js";
+import {
+  foreignKind,
+  isPdf,
+  isWorkbook,
+  type PublishedKind,
+  publishedKind,
+  SAVE,
+  textIn,
+  unfitForImport,
+} from "./kinds.js";
 
 /** A disclosure with pictures has some megabytes. */
 const LARGEST = 50 * 1024 * 1024;
@@ -27,6 +36,37 @@ export function readGiven(folder: Shelf, file: string): Given {
   if (text === undefined) throw new Refusal([ofAnotherKind(file, "不是 PDF，也不是文本", SAVE)]);
   if (text.trim() === "") throw new Refusal([empty(file)]);
   return { kind: "text", file, text };
+}
+
+/** A file of tables, and what else can be imported. */
+export type GivenDocument =
+  | Given
+  | { readonly kind: "tables"; readonly file: string; readonly bytes: Uint8Array };
+
+/** Reads a file that something is to be taken from, that lies anywhere, or in memory; throws a Refusal. */
+export function readGivenDocument(folder: Shelf, file: string): GivenDocument {
+  const bytes = bytesOf(folder, file);
+  if (isWorkbook(bytes)) {
+    const unfit = unfitForImport(bytes);
+    if (unfit) throw new Refusal([notImported(file, ...unfit)]);
+    return { kind: "tables", file, bytes };
+  }
+  const foreign = isPdf(bytes) ? undefined : foreignKind(bytes);
+  if (foreign) throw new Refusal([notImported(file, foreign.name, foreign.remedy.replace("核对", "导入"))]);
+  const text = isPdf(bytes) ? "" : textIn(bytes);
+  if (text === undefined) throw new Refusal([notImported(file, "不是表格、文档，也不是文本", AS_TABLE)]);
+  if (isPdf(bytes)) return { kind: "pdf", file, bytes };
+  if (bytes.length > LARGEST_LIST) throw new Refusal([tooLarge(file, bytes.length, LARGEST_LIST)]);
+  if (text.trim() === "") throw new Refusal([empty(file)]);
+  return { kind: "text", file, text };
+}
+
+/** A list of ten thousand lines as the web page that systems call .xls has some megabytes. */
+const LARGEST_LIST = 20 * 1024 * 1024;
+const AS_TABLE = "在打开它的程序里另存为 .xlsx、.docx 或 PDF，再导入";
+
+function notImported(file: string, name: string, remedy: string): Diagnostic {
+  return unplaced("导入/读不出", `${file} ${name}`, `怎么改：${remedy}`);
 }
 
 /** The bytes of a PDF that lies anywhere; throws a Refusal when it cannot be read or is none. */
