@@ -30,6 +30,8 @@ export interface Command extends Readonly<Record<Flag, boolean>>, Texts {
   readonly oldCode: string | undefined;
   /** what verify, audit and codes look at */
   readonly file: string | undefined;
+  /** what import takes from */
+  readonly files: readonly string[];
   readonly year: number | undefined;
   readonly output: string;
   /** the forms to be made besides the PDF */
@@ -69,6 +71,7 @@ export function readCommand(
     record,
     from,
     port,
+    into,
     year,
     output = "out",
     also = "",
@@ -79,7 +82,23 @@ export function readCommand(
   const flags = Object.fromEntries(FLAGS.map((flag) => [flag, values[flag] === true]));
   return {
     ...(flags as Record<Flag, boolean>),
-    ...{ name, file, unit, unitName, oldCode, kind, pack, published, revision, record, from, port, wrong },
+    ...{
+      name,
+      file,
+      files: takesPack ? [] : others,
+      unit,
+      unitName,
+      oldCode,
+      kind,
+      pack,
+      published,
+      revision,
+      record,
+      from,
+      port,
+      into,
+      wrong,
+    },
     year: year === undefined ? undefined : Number(year),
     output: outputFolder(output) ?? output,
     also: formsNamed(also) ?? [],
@@ -108,8 +127,9 @@ export function foundFrom(
     const way = relative(project, path);
     return leaves(way) ? path : way.split(sep).join("/");
   };
-  const { file, published, record } = command;
-  return { ...command, file: named(file), published: named(published), record: named(record) };
+  const { file, files, published, record } = command;
+  const all = files.map((each) => named(each) ?? each);
+  return { ...command, file: named(file), files: all, published: named(published), record: named(record) };
 }
 
 type Values = Partial<Record<Exclude<OptionName, Flag>, string> & Record<Flag, boolean>>;
@@ -149,7 +169,7 @@ function problemsWith(name: CommandName, values: Values, files: readonly string[
   const lacking = takes && taken === undefined && !values.help ? [nothingTaken(name, takes)] : [];
   const { pattern: ofPack, rule } = OPTIONS.pack;
   const misnamed = takes?.what === "版式" && taken !== undefined && ofPack?.test(taken) === false;
-  const superfluous = files.slice(takes ? 1 : 0);
+  const superfluous = takes?.several ? [] : files.slice(takes ? 1 : 0);
   return [
     ...foreign.map((option) => usage(`npm run ${name} 没有选项 --${option}`, ...manual(name))),
     ...wrong,

@@ -19,7 +19,16 @@ export interface Option {
 export const FLAGS = ["help", "all", "force", "draft", "strict", "watch", "no-open", "department"] as const;
 export type Flag = (typeof FLAGS)[number];
 /** Options whose text is taken as it is. */
-export type TextOption = "unit" | "kind" | "pack" | "published" | "revision" | "record" | "from" | "port";
+export type TextOption =
+  | "unit"
+  | "kind"
+  | "pack"
+  | "into"
+  | "published"
+  | "revision"
+  | "record"
+  | "from"
+  | "port";
 export type OptionName =
   | Flag
   | TextOption
@@ -38,6 +47,9 @@ const PACK_RULE = "版式是 templates 里文件夹的名字，只含字母、�
 
 const UNIT_CODE = /^[0-9A-Za-z][0-9A-Za-z-]*$/;
 const UNIT_CODE_RULE = "单位代码只含数字、英文字母和连字符，例如 403008";
+
+/** A data file, by the unit and the year that its name says. */
+export const INTO = /^(?:\.\/)?data\/([0-9A-Za-z][0-9A-Za-z-]*)\/(20\d\d)\.yaml$/u;
 
 const FORMS_IN_WORDS = FORM_NAMES.map((form) => `${form} ${FORM_WORDS[form]}`).join("，");
 
@@ -134,6 +146,13 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     pattern: PACK_NAME,
     rule: PACK_RULE,
   },
+  into: {
+    takes: "数据文件",
+    says: "写进这个数据文件，例如 --into data/403008/2024.yaml；与写 --unit 和 --year 一样",
+    without: ["unit", "year"],
+    pattern: INTO,
+    rule: "数据文件是 data/单位代码/年度.yaml，例如 data/403008/2024.yaml",
+  },
   name: { takes: "名称", says: "单位的全称，与公章一致，例如 --name 渑川市应急管理局" },
   kind: { takes: "性质", says: `单位的编制性质：${UNIT_KINDS.join("、")}` },
   "old-code": {
@@ -150,6 +169,8 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
 export interface Taken {
   readonly what: "文件" | "版式";
   readonly example: string;
+  /** whether several may be named */
+  readonly several?: true;
 }
 
 export interface CommandSpec {
@@ -172,6 +193,7 @@ export type CommandName =
   | "check"
   | "start"
   | "new-unit"
+  | "import"
   | "new-year"
   | "correct"
   | "audit"
@@ -226,6 +248,22 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
       "例如：npm run new-unit -- --unit 250001 --name 渑川市应急管理局 --kind 行政单位 --year 2024",
       "写在 data/单位代码/年度.yaml；已经有的，不动它。上年已经有数据的，用 npm run new-year 做新一年的。",
       "结束时的代码：0 已新建；1 没有新建，原因已说明；2 命令写错了，或者程序出了意外。",
+    ],
+  },
+  import: {
+    says: "从单位已有的文件里取数：明细表原样成为数据，一行一笔",
+    takes: { what: "文件", example: "支出明细.xlsx 收入明细.xlsx", several: true },
+    options: ["unit", "year", "pack", "into"],
+    otherwise: {
+      unit: "是这个单位的，例如 --unit 403008；不写，就从文件里看",
+      year: "是这一年的，例如 --year 2024；不写，就从文件名和表题里看",
+      pack: "新建的数据用 templates 里的这个版式；不写则与本单位别的年度相同，没有的用 henan",
+    },
+    more: [
+      "可以是 .xlsx、.xls、.csv、.docx、有文字的 PDF，或者从表里复制下来的文本；几个文件一起写，一个单位的。",
+      "没有数据文件的，新建 data/单位代码/年度.yaml，取不到的标上“待填”；已有的，只填待填的、补上没有的，写过的不动，不同的列出来。",
+      "合计不取，只拿来核对；公式、宏和链接都不运行。每个金额是从哪一格读来的，记在旁边的 年度.来源.json 里。用法见 docs/import.md。",
+      "结束时的代码：0 已写；1 什么也没有写，原因已说明；2 命令写错了，或者程序出了意外。",
     ],
   },
   "new-year": {

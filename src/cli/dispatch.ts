@@ -10,7 +10,7 @@ import type { UnitOutcome } from "../work/batch.js";
 import { type BuiltForm, build, examine, type Setting } from "../work/build.js";
 import { batchReport, batchWords, keptWords, leftOut } from "./batch.js";
 import type { Command } from "./command.js";
-import type { CommandName } from "./commands.js";
+import { type CommandName, INTO } from "./commands.js";
 import type { ProgressOutput } from "./progress.js";
 import { itemsOfShard, reportFile, type Shard } from "./shard.js";
 
@@ -57,6 +57,7 @@ export function worksOf(command: Command, project: string, screen: ProgressOutpu
   if (name === "build-report" && command.all && command.collect !== undefined)
     return [(setting) => collected(command, command.collect ?? 1, setting)];
   if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
+  if (name === "import") return [(setting) => imported(command, setting)];
   if (name === "new-unit") return [(setting) => begunUnit(command, setting)];
   const onPack = ON_PACK[name];
   if (onPack && command.pack !== undefined) {
@@ -280,6 +281,15 @@ async function renewed(data: DataFile, _command: Command, setting: Setting): Pro
   const { printRenewal } = await import("./renewal.js");
   const { renewal, warnings, doubts } = await newYear({ data }, setting);
   return { says: printRenewal(renewal, doubts), warnings };
+}
+
+async function imported(command: Command, setting: Setting): Promise<Outcome> {
+  const { importFiles } = await import("../work/import.js");
+  const { importWords } = await import("./imported.js");
+  const [, unit = command.unit, year] = INTO.exec(command.into ?? "") ?? [];
+  const order = { ...command, unit, year: year === undefined ? command.year : Number(year) };
+  const done = await importFiles(order, setting);
+  return { says: importWords(done), warnings: done.warnings };
 }
 
 async function begunUnit(command: Command, setting: Setting): Promise<Outcome> {

@@ -11,7 +11,8 @@ export interface Identity {
 }
 
 /** What stands above a table, or on a cover, about the unit: 单位：[403008]三门峡市住房保障中心. */
-const UNIT = /(?:单位|部门)(?:名称|编码|代码)?[：:](?:[[【(（]?(\d{6,9})[\]】)）]?)?([^：:\s]*?)(?=$|单位|金额|日期|年度|\s)/gu;
+const UNIT =
+  /(?:单位|部门)(?:名称|编码|代码)?[：:](?:[[【(（]?(\d{6,9})[\]】)）]?)?([^：:\s]*?)(?=$|单位|金额|日期|年度|\s)/gu;
 /** What else stands behind such words. */
 const NO_NAME = /^(?:人民币)?[百千万亿]*元|^[\d.]*$|^(?:辆|个|台|人)/u;
 /** A line of a cover, or above a table; longer ones are prose. */
@@ -24,7 +25,10 @@ export function identityOf({ file, tables, paragraphs }: Recovered): Identity {
     ({ length }) => length <= LONGEST_LINE,
   );
   const found = above.flatMap((text) => [...text.replace(/\s+/gu, " ").matchAll(UNIT)]);
-  const named = found.map(([, code, name = ""]) => ({ code, name: NO_NAME.test(name) ? undefined : compact(name) }));
+  const named = found.map(([, code, name = ""]) => ({
+    code,
+    name: NO_NAME.test(name) ? undefined : compact(name),
+  }));
   const titles = [file.split(/[/\\]/).at(-1) ?? "", ...tables.map(({ name }) => name), ...above];
   return {
     codes: new Map(named.flatMap(({ code, name }) => (code === undefined ? [] : [[code, name] as const]))),

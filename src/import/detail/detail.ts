@@ -2,11 +2,12 @@ import type { CodeLists } from "../../model/budget.js";
 import { groupedBy } from "../../model/groups.js";
 import type { RecoveredTable } from "../../model/recovered.js";
 import type { MoneyUnit } from "../../money/money.js";
+import { folded } from "../../text/fold.js";
 import { type Conditions, conditionsIn, type Heads, headsOf, unitIn } from "./heads.js";
-import { type ImportedFacts, joined, type ListedTarget, ledgerOf } from "./ledger.js";
+import { amountText, type ImportedFacts, joined, type ListedTarget, ledgerOf } from "./ledger.js";
 import { type DetailLine, type LineNote, lineOf } from "./lines.js";
 import { assetsIn, procurementIn, targetsIn, transfersIn } from "./other-lists.js";
-import { type DetailRow, rowsIn } from "./rows.js";
+import { type DetailRow, type RowAmount, rowsIn } from "./rows.js";
 import { type WrongSum, wrongRowSums, wrongSums } from "./sums.js";
 import { type DetailWords, plainHead } from "./words.js";
 
@@ -24,6 +25,13 @@ export interface DetailContext {
   readonly unitKind: string | undefined;
   /** the kinds of assets that the format counts */
   readonly assetKinds: readonly string[];
+  /** whose lines are taken; where nobody knows, all are */
+  readonly unit: ListedUnit | undefined;
+}
+
+export interface ListedUnit {
+  readonly code: string;
+  readonly name: string | undefined;
 }
 
 /** What detail lists say, and what there is to be told of them. */
@@ -44,6 +52,10 @@ export interface ReadList extends GivenTable {
   readonly taken: ReadonlySet<DetailRow>;
   readonly lines: readonly DetailLine[];
   readonly wrongSums: readonly WrongSum[];
+  /** amounts of lines that no budget can have, and why */
+  readonly unfit: readonly { readonly says: string; readonly where: string }[];
+  /** the units that other rows are of, each with how many there are */
+  readonly foreign: ReadonlyMap<string, number>;
   /** heads of columns that were not read */
   readonly unread: readonly string[];
   /** whether nobody says what its money is counted in */
@@ -106,7 +118,9 @@ function listOf(
 ): ReadList | undefined {
   const { table, file } = given;
   const unit = unitOf(table, heads);
-  const rows = rowsIn(table, heads, unit ?? "元", titleConditions(table, context.words), context.words);
+  const all = rowsIn(table, heads, unit ?? "元", titleConditions(table, context.words), context.words);
+  const foreign = all.filter((row) => !isOwn(row, context.unit));
+  const rows = all.filter((row) => isOwn(row, context.unit));
   const kind = kindOf(heads, rows, title);
   if (kind === undefined) return undefined;
   const isLine = LINE_OF[kind];
@@ -116,11 +130,12 @@ function listOf(
     note: (each: LineNote) => note({ ...each, where: `${file} ${each.where}` }),
   };
   const section = kind === "收入" || kind === "支出" || kind === "年终结转" ? kind : undefined;
-  const lines = section
-    ? [...taken].flatMap((row) =>
-        row.amounts.flatMap((amount) => (amount.isSum ? [] : [lineOf(section, row, amount, lineContext)])),
-      )
-    : [];
+  const amounts = [...taken].flatMap((row) =>
+    row.amounts.flatMap((amount) => (amount.isSum ? [] : [{ row, amount }])),
+  );
+  const lines = amounts.flatMap(({ row, amount }) =>
+    section && !amount.amount.isNegative() ? [lineOf(section, row, amount, lineContext)] : [],
+  );
   return {
     ...given,
     kind,
@@ -128,10 +143,29 @@ function listOf(
     taken,
     lines,
     wrongSums: section ? [...wrongRowSums(rows), ...wrongSums(rows, taken)] : [],
+    unfit: amounts.flatMap(({ amount }) => unfitAmounts(amount)),
+    foreign: new Map([...groupedBy(foreign, unitSaid)].map(([name, each]) => [name, each.length])),
     unread: heads.columns.flatMap(({ kind, head }) => (kind === "unread" && head !== "" ? [head] : [])),
     isUnitGuessed: section !== undefined && unit === undefined,
     repeats: undefined,
   };
+}
+
+/** A row that says no unit is that of the list. */
+function isOwn({ says }: DetailRow, unit: ListedUnit | undefined): boolean {
+  const { 单位编码: code, 单位: name } = says;
+  if (unit === undefined) return true;
+  if (code !== undefined) return code === unit.code;
+  return name === undefined || unit.name === undefined || folded(name) === folded(unit.name);
+}
+
+function unitSaid({ says }: DetailRow): string {
+  return [says.单位编码, says.单位].filter((each) => each !== undefined).join(" ");
+}
+
+function unfitAmounts({ amount, isFiner, text, where }: RowAmount): ReadList["unfit"] {
+  if (amount.isNegative()) return [{ says: `${text} 是负数，没有取`, where }];
+  return isFiner ? [{ says: `${text} 比分还细，四舍五入取 ${amountText(amount)}`, where }] : [];
 }
 
 /** What makes a row a line of its list, and not the sum of some. */

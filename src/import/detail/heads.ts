@@ -105,7 +105,6 @@ const OF_AMOUNTS: ReadonlySet<Field> = new Set([
   "财政拨款",
   "年份来源",
   "类别",
-  "单位",
   "总投资",
 ]);
 
@@ -148,7 +147,7 @@ function partOf(last: string, words: DetailWords): Part {
 
 /** What heads say of the amounts below them, the inner ones last. */
 export function conditionsIn(heads: readonly string[], words: DetailWords): Conditions {
-  return heads.reduce<Conditions>((known, head) => ({ ...known, ...conditionsOf(head, words) }), {});
+  return Object.assign({}, ...heads.map((head) => conditionsOf(head, words)));
 }
 
 function conditionsOf(head: string, words: DetailWords): Conditions {

@@ -56,7 +56,7 @@ export function lineOf(
   const of = { ...row.of, ...amount.of };
   const { fund, appropriation } = fundOf(row, of, amount.where, context);
   const 经济科目 = section === "支出" ? codeFor("部门经济科目", row, context) : undefined;
-  const kind = kindOf(row, of, 经济科目, amount.where, context);
+  const kind = section === "支出" ? kindOf(row, of, 经济科目, amount.where, context) : NO_KIND;
   return {
     section,
     功能科目: row.codes.功能科目 ? codeFor("功能科目", row, context) : section === "支出" ? GAP : undefined,
@@ -66,7 +66,7 @@ export function lineOf(
     资金来源: fund,
     财政拨款: appropriation,
     年份来源: originOf(row, of, context),
-    project: kind.isProject && section === "支出" ? projectOf(row) : undefined,
+    project: kind.isProject ? projectOf(row) : undefined,
     amount: amount.amount,
     where: amount.where,
   };
@@ -162,6 +162,8 @@ interface LineKind {
   readonly 类别: string | undefined;
   readonly isProject: boolean;
 }
+
+const NO_KIND: LineKind = { 类别: undefined, isProject: false };
 
 function kindOf(
   row: DetailRow,

@@ -1,0 +1,35 @@
+import type { Imported } from "../work/import.js";
+import type { Disagreed } from "../work/import-data.js";
+import { showable } from "./width.js";
+
+/** What an import has taken and written, what it asks, and what to do next. */
+export function importWords(done: Imported): string {
+  const { data, isNew, taken, disagreements, questions, amounts, origins } = done;
+  const { unit, year, file } = data;
+  const groups: readonly (readonly [title: string, lines: readonly string[]])[] = [
+    [isNew ? `已新建 ${file}` : `已写进 ${file}，写过的没有动`, []],
+    ["取了：", taken],
+    [`与数据里写的不同的 ${disagreements.length} 处，数据没有动：`, disagreements.map(disagreementLine)],
+    ["要您定的：", questions.map((each, index) => `${index + 1}. ${each}`)],
+    [
+      "接下来：",
+      [
+        `看填到了哪里，还缺什么：npm run check -- --unit ${unit} --year ${year}`,
+        `看印出来的样子：npm run build-report -- --draft --unit ${unit} --year ${year}`,
+        ...(origins === undefined ? [] : [`每个金额是从哪一格读来的：${origins}`]),
+      ],
+    ],
+    [`明细里 ${amounts.given} 个金额，取了 ${amounts.taken} 个`, []],
+  ];
+  return groups
+    .filter(([title, lines]) => lines.length > 0 || !title.endsWith("："))
+    .map(([title, lines]) => [title, ...lines.map((line) => `  ${showable(line)}`)].join("\n"))
+    .join("\n\n");
+}
+
+function disagreementLine({ place, path, kind, there, given }: Disagreed): string {
+  const where = `${place.file}:${place.line} ${path.filter((step) => typeof step === "string").join("的")}`;
+  if (kind === "extra") return `${where}：数据里有“${there}”，文件里没有`;
+  if (kind === "lacking") return `${where}：数据里写的是没有（${there}），文件里有 ${given}`;
+  return `${where}：数据里是 ${there}，文件里是 ${given}`;
+}

@@ -1,0 +1,134 @@
+import { type Diagnostic, warning } from "../../diagnostic/diagnostic.js";
+import { few, groupedBy } from "../../model/groups.js";
+import type { DetailResult, ReadList } from "./detail.js";
+import type { LineNote } from "./lines.js";
+import { asTold } from "./sums.js";
+
+const MOST_SHOWN = 5;
+
+/** What there is to be told of detail lists: what was not believed, not taken, or taken as it usually is. */
+export function detailNotes({ lists, notes, others }: DetailResult): readonly Diagnostic[] {
+  return [
+    ...lists.flatMap(sumNotes),
+    ...lists.flatMap(leftNotes),
+    ...notesOf(notes, "名称", "导入/推定", "怎么改：照批复核对；代码错了的，改数据里的代码"),
+    ...notesOf(notes, "推定", "导入/推定", "怎么改：不对的，改数据里的这一处"),
+    ...others.map(({ file, table }) =>
+      warning(
+        "导入/没有取",
+        `${file} 的${table.name === "" ? "表" : `“${table.name}”`}没有取：不是明细表，也认不出是哪一张表`,
+        undefined,
+        `表头：${few(
+          (table.rows[0] ?? []).flatMap(({ text }) => (text === "" ? [] : [text])),
+          MOST_SHOWN,
+        )}`,
+        "怎么改：要取的，看看列的叫法在不在 schemas/detail-lists.yaml 里",
+      ),
+    ),
+  ];
+}
+
+function sumNotes({ file, wrongSums, repeats }: ReadList): readonly Diagnostic[] {
+  if (repeats !== undefined) return [];
+  return wrongSums.map(({ what, said, found, where }) =>
+    warning(
+      "导入/合计",
+      `${file} ${where} ${what}写的是 ${asTold(said)} 元，明细加起来是 ${asTold(found)} 元，相差 ${asTold(said.minus(found))} 元`,
+      undefined,
+      "说明：取的是明细，合计由程序算；表里少了明细，或者合计没有跟着改",
+      "怎么改：照批复核对，明细不对的，改数据",
+    ),
+  );
+}
+
+function leftNotes(list: ReadList): readonly Diagnostic[] {
+  const { file, table, foreign, unfit, unread, isUnitGuessed, repeats } = list;
+  const where = `${file}${table.name === "" ? "" : ` 的“${table.name}”`}`;
+  if (repeats !== undefined)
+    return [
+      warning(
+        "导入/没有取",
+        `${where}没有取：与${repeats}的明细完全相同`,
+        undefined,
+        "说明：同一笔钱不算两次",
+      ),
+    ];
+  const hidden = list.rows.filter(({ isHidden }) => isHidden).length;
+  return [
+    ...[...foreign].map(([unit, count]) =>
+      warning("导入/没有取", `${where}里有 ${count} 行是别的单位（${unit}）的，没有取`),
+    ),
+    ...unfit.map(({ says, where: at }) =>
+      warning(
+        "导入/没有取",
+        `${file} ${at} 的金额 ${says}`,
+        undefined,
+        "怎么改：照批复核对，要写的，写到数据里",
+      ),
+    ),
+    ...(unread.length > 0
+      ? [warning("导入/没有取", `${where}里有几列没有读：${few(unread, MOST_SHOWN)}`)]
+      : []),
+    ...(isUnitGuessed
+      ? [
+          warning(
+            "导入/推定",
+            `${where}没有写金额以什么计，当作元`,
+            undefined,
+            "怎么改：以万元计的，在表上写“单位：万元”，再导入",
+          ),
+        ]
+      : []),
+    ...(hidden > 0
+      ? [
+          warning(
+            "导入/看不见",
+            `${where}里有 ${hidden} 行是隐藏的，照样取了`,
+            undefined,
+            "怎么改：不该有的，从数据里删去",
+          ),
+        ]
+      : []),
+  ];
+}
+
+function notesOf(
+  notes: readonly LineNote[],
+  kind: LineNote["kind"],
+  code: "导入/推定" | "导入/要问",
+  remedy: string,
+): readonly Diagnostic[] {
+  return [...groupedBy(notesOnly(notes, kind), ({ words }) => words)].map(([words, group]) =>
+    warning(
+      code,
+      `${words}：${few(
+        group.map(({ where }) => where),
+        MOST_SHOWN,
+        " ",
+        "处",
+      )}`,
+      undefined,
+      remedy,
+    ),
+  );
+}
+
+function notesOnly(notes: readonly LineNote[], kind: LineNote["kind"]): readonly LineNote[] {
+  return notes.filter((note) => note.kind === kind);
+}
+
+/** What nobody but the officer knows, the most often met first. */
+export function questionsOf({ notes }: Pick<DetailResult, "notes">): readonly string[] {
+  const groups = [...groupedBy(notesOnly(notes, "不明"), ({ words }) => words)];
+  return groups
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(
+      ([words, group]) =>
+        `${words}？（${few(
+          group.map(({ where }) => where),
+          MOST_SHOWN,
+          " ",
+          "处",
+        )}）`,
+    );
+}
