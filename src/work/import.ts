@@ -131,7 +131,10 @@ function targetOf(order: ImportOrder, recovered: readonly Recovered[], project: 
 }
 
 /** What a new file says of its unit. */
-function unitFacts({ unit: { code, name } }: Target, kind: string | undefined): Plain {
+function unitFacts(
+  { unit: { code, name } }: Target,
+  kind: string | undefined,
+): { readonly [key: string]: Plain } {
   return { 代码: code, ...(name !== undefined && { 名称: name }), ...(kind !== undefined && { 性质: kind }) };
 }
 
