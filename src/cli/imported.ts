@@ -1,3 +1,4 @@
+import { few, groupedBy } from "../model/groups.js";
 import type { Imported } from "../work/import.js";
 import type { Disagreed } from "../work/import-data.js";
 import { showable } from "./width.js";
@@ -6,10 +7,16 @@ import { showable } from "./width.js";
 export function importWords(done: Imported): string {
   const { data, isNew, taken, disagreements, questions, amounts, origins } = done;
   const { unit, year, file } = data;
+  const extra = disagreements.filter(({ kind }) => kind === "extra");
+  const others = disagreements.filter(({ kind }) => kind !== "extra");
   const groups: readonly (readonly [title: string, lines: readonly string[]])[] = [
     [isNew ? `已新建 ${file}` : `已写进 ${file}，写过的没有动`, []],
     ["取了：", taken],
-    [`与数据里写的不同的 ${disagreements.length} 处，数据没有动：`, disagreements.map(disagreementLine)],
+    [`与数据里写的不同的 ${others.length} 处，数据没有动：`, others.map(disagreementLine)],
+    [
+      `数据里有、文件里没有的 ${extra.length} 处，数据没有动：`,
+      [...groupedBy(extra, ({ path }) => path[0])].map(([section, some]) => extraLine(String(section), some)),
+    ],
     ["要您定的：", questions.map((each, index) => `${index + 1}. ${each}`)],
     [
       "接下来：",
@@ -29,7 +36,14 @@ export function importWords(done: Imported): string {
 
 function disagreementLine({ place, path, kind, there, given }: Disagreed): string {
   const where = `${place.file}:${place.line} ${path.filter((step) => typeof step === "string").join("的")}`;
-  if (kind === "extra") return `${where}：数据里有“${there}”，文件里没有`;
   if (kind === "lacking") return `${where}：数据里写的是没有（${there}），文件里有 ${given}`;
   return `${where}：数据里是 ${there}，文件里是 ${given}`;
+}
+
+const MOST_SHOWN = 10;
+
+/** What a list lacks that the data has: it may be one list of several. */
+function extraLine(section: string, some: readonly [Disagreed, ...Disagreed[]]): string {
+  const lines = some.map(({ place }) => String(place.line));
+  return `${some[0].place.file} ${section}：第 ${few(lines, MOST_SHOWN, " ", "行")} 行`;
 }

@@ -47,7 +47,7 @@ export type GivenDocument =
 export function readGivenDocument(folder: Shelf, file: string): GivenDocument {
   const bytes = bytesOf(folder, file);
   if (isWorkbook(bytes)) {
-    const unfit = unfitForImport(bytes);
+    const unfit = unfitForImport(file, bytes);
     if (unfit) throw new Refusal([notImported(file, ...unfit)]);
     return { kind: "tables", file, bytes };
   }

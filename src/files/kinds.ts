@@ -55,12 +55,22 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   return KINDS.slice(0, 2).some(([begins]) => begins.every((byte, index) => bytes[index] === byte));
 }
 
-/** What of a packed or an old file of Office is neither a workbook nor a Word document of today, and what to do. */
-export function unfitForImport(bytes: Uint8Array): readonly [name: string, remedy: string] | undefined {
+/** What a packed or an old file of Office is that is neither a workbook nor a Word document of today, and what to do. */
+export function unfitForImport(
+  file: string,
+  bytes: Uint8Array,
+): readonly [name: string, remedy: string] | undefined {
   const held = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const isPacked = held[0] === KINDS[0]?.[0][0];
   const holds = (name: string): boolean => held.includes(isPacked ? name : Buffer.from(name, "utf16le"));
-  if (isPacked && !holds("xl/workbook.") && !holds("word/document.xml") && !holds("content.xml"))
+  const isCalledTable = /\.(?:xls[xmb]|docx)$/i.test(file);
+  if (
+    isPacked &&
+    !isCalledTable &&
+    !holds("xl/workbook.") &&
+    !holds("word/document.xml") &&
+    !holds("content.xml")
+  )
     return ["像是 OFD 文件或压缩包，不是表格", "压缩包要先解压；OFD 在打开它的程序里另存为 PDF，再导入"];
   const isOldWord = !isPacked && holds("WordDocument");
   return isOldWord ? ["是旧的 Word 文件", "用 Word 或 WPS 打开，另存为 .docx，再导入"] : undefined;

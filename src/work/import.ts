@@ -10,6 +10,7 @@ import { proseFacts } from "../import/prose.js";
 import { type CodeLists, UNIT_KINDS } from "../model/budget.js";
 import { few } from "../model/groups.js";
 import type { Pack } from "../model/pack/pack.js";
+import type { ColumnSpec, TableSpec } from "../model/pack/table-spec.js";
 import type { Recovered, RecoveredTable } from "../model/recovered.js";
 import { type Plain, type Source, textAt } from "../model/source.js";
 import { readCodeLists } from "../project/codes.js";
@@ -200,7 +201,7 @@ function foreignTo(
       : [
           unplaced(
             "导入/不是这一份",
-            `${file} 是 ${unit} 的，不是 ${own.code} ${own.name ?? ""} 的`.replace(/ 的$/u, " 的"),
+            `${file} 是“${unit}”的，不是“${`${own.code} ${own.name ?? ""}`.trim()}”的`,
             remedy,
           ),
         ]),
@@ -239,7 +240,12 @@ function readLists(recovered: readonly Recovered[], reading: Reading, known: str
     return isOfYear ? each.tables.map((table): GivenTable => ({ file: each.file, table })) : [];
   });
   const seen = tables.filter(({ table }) => !isHidden(table) && !isPrinted(table, titles));
-  const context = { words, codes, unit, year: data.year, assetKinds: pack.assets ?? [] };
+  const context = {
+    ...{ words, codes, unit },
+    year: data.year,
+    assetKinds: pack.assets ?? [],
+    hasSecondLevel: [...pack.tables.values()].some(showsSecondLevel),
+  };
   const readAs = (kind: string): ReadLists => ({
     kind,
     detail: readDetail(seen, { ...context, unitKind: kind }),
@@ -254,6 +260,23 @@ function readLists(recovered: readonly Recovered[], reading: Reading, known: str
     );
   if (uneven(institution) < uneven(agency)) return institution;
   return { ...agency, kind: undefined };
+}
+
+/** Whether a table shows indicators between those of the first and the third level. */
+function showsSecondLevel(spec: TableSpec): boolean {
+  if (spec.layout === "targets") return leavesOf(spec.columns).some(({ text }) => text === SECOND_LEVEL);
+  if (spec.layout !== "form") return false;
+  const lines = spec.rows.flatMap(({ cells = [], rows = [] }) => [
+    ...cells,
+    ...rows.flatMap((line) => line.cells),
+  ]);
+  return lines.some(({ text }) => text === SECOND_LEVEL);
+}
+
+const SECOND_LEVEL = "二级指标";
+
+function leavesOf(columns: readonly ColumnSpec[]): readonly ColumnSpec[] {
+  return columns.flatMap((column) => (column.children ? leavesOf(column.children) : [column]));
 }
 
 function isHidden({ rows }: RecoveredTable): boolean {

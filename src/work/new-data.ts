@@ -118,13 +118,8 @@ function saysOfFacts({ facts }: Pack, value: Plain): string {
   return ["本版式另外要求的事项。", ...(lines.length > 0 ? [LATER, ...lines] : [])].join("\n");
 }
 
-<<<<<<< HEAD
 /** What the economic code of a line is called, or those are among which it is to be chosen. */
-function codeRemark(value: Plain, path: Path, { departmental }: CodeLists): string | undefined {
-=======
-/** What the economic code of a line is called. */
 export function codeRemark(value: Plain, path: Path, { departmental }: CodeLists): string | undefined {
->>>>>>> bf76a5f8 (Import detail lists into the data: a command from files to a data file)
   if (typeof path.at(-1) !== "number") return undefined;
   const code = textAt(value, [...path, "经济科目"]);
   const names = (isUndecided(code) ? candidatesIn(code) : [code]).flatMap(

@@ -69,6 +69,7 @@ export async function importedAnew(kept: Kept, exports: readonly Export[]) {
     ...{ codes, year },
     unitKind: budget.unit.kind,
     assetKinds: disclosure.pack.assets ?? [],
+    hasSecondLevel: false,
     unit: { code, name },
   });
   const given = { ...NOTHING, ...detail.given, 版式: budget.pack, 年度: String(year) };

@@ -80,7 +80,7 @@ function recoverSheet(sheet: WorkSheet, name: string, isHidden: boolean): SheetR
   return {
     ...partsOfSheet(name, rows),
     remarks: [
-      ...(isHidden && filled.length > 0 ? [`表${of}是隐藏的`] : []),
+      ...(isHidden && filled.length > 0 ? [`表${of}是隐藏的，没有取`] : []),
       ...told(
         `${of}有隐藏的行`,
         [...hiddenRows].filter((row) => filledRows.has(row)).map((row) => `第 ${row + 1} 行`),

@@ -25,6 +25,8 @@ export interface DetailContext {
   readonly unitKind: string | undefined;
   /** the kinds of assets that the format counts */
   readonly assetKinds: readonly string[];
+  /** whether it shows 二级指标 */
+  readonly hasSecondLevel: boolean;
   /** whose lines are taken; where nobody knows, all are */
   readonly unit: ListedUnit | undefined;
 }
@@ -73,7 +75,7 @@ export function readDetail(tables: readonly GivenTable[], context: DetailContext
     list.lines.map((line) => ({ ...line, where: `${list.file} ${line.where}` })),
   );
   const targets = taken.flatMap((list): readonly ListedTarget[] =>
-    list.kind === "绩效目标" ? targetsIn(list.rows, context.words, titleOf(list.table)) : [],
+    list.kind === "绩效目标" ? targetsIn(list.rows, context, titleOf(list.table)) : [],
   );
   const coded = taken.some(({ rows }) => rows.some(({ says }) => says.项目编码 !== undefined));
   const rowsOf = (kind: ListKind): readonly DetailRow[] =>

@@ -10,7 +10,7 @@ import type { DetailWords } from "./words.js";
 /** The indicators of a list of targets; the project and the kind of one that says none are those above it. */
 export function targetsIn(
   rows: readonly DetailRow[],
-  words: DetailWords,
+  { words, hasSecondLevel }: { readonly words: DetailWords; readonly hasSecondLevel: boolean },
   title: string,
 ): readonly ListedTarget[] {
   let project: ListedTarget["project"] = { code: undefined, name: title, says: {} };
@@ -27,7 +27,7 @@ export function targetsIn(
     kind = TARGET_KINDS.find((each) => each === said) ?? kind;
     above = 二级指标 ?? (said === undefined ? above : undefined);
     if (indicator === undefined || value === undefined || kind === undefined) return [];
-    return [{ project, kind, above, indicator, value }];
+    return [{ project, kind, above: hasSecondLevel ? above : undefined, indicator, value }];
   });
 }
 

@@ -155,8 +155,9 @@ function saysIn(row: Row, columns: readonly Column[]): Readonly<Record<string, s
 }
 
 const WITH_CODES: ReadonlySet<Field> = new Set(["项目", "单位"]);
-/** A code in brackets, or behind which a sign stands, or that is all that the cell has. */
-const CODE_AND_NAME = /^(?:[[【(（]([\dA-Za-z]{5,})[\]】)）]|(\d[\dA-Za-z]{5,})(?:[-—–_:：\s]|$))\s*(.*)$/u;
+/** A code in brackets, or that there is none yet, or a code behind which a sign stands, or that is all that the cell has. */
+const CODE_AND_NAME =
+  /^(?:[[【(（]([\dA-Za-z]{5,}|未赋码)[\]】)）]|(\d[\dA-Za-z]{5,})(?:[-—–_:：\s]|$))\s*(.*)$/u;
 
 /** What a cell says, by what it is of: a cell of a project or a unit may say its code, its name, or both. */
 function partsOf(
