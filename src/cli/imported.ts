@@ -44,6 +44,6 @@ const MOST_SHOWN = 10;
 
 /** What a list lacks that the data has: it may be one list of several. */
 function extraLine(section: string, some: readonly [Disagreed, ...Disagreed[]]): string {
-  const lines = some.map(({ place }) => String(place.line));
-  return `${some[0].place.file} ${section}：第 ${few(lines, MOST_SHOWN, " ", "行")} 行`;
+  const lines = some.map(({ place }) => `第 ${place.line} 行`);
+  return `${some[0].place.file} ${section}：${few(lines, MOST_SHOWN, " ", "处")}`;
 }

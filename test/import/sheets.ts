@@ -40,10 +40,15 @@ function sheetOf({ rows, hiddenRows = [], hiddenColumns = [], range }: ListSheet
       return [{ s: { r, c }, e: { r: r + down - 1, c: c + columns - 1 } }];
     }),
   );
-  for (const row of hiddenRows) (sheet["!rows"] ??= [])[row] = { hidden: true };
-  for (const column of hiddenColumns) (sheet["!cols"] ??= [])[column] = { hidden: true };
+  sheet["!rows"] = hidingOnly(hiddenRows);
+  sheet["!cols"] = hidingOnly(hiddenColumns);
   if (range !== undefined) sheet["!ref"] = range;
   return sheet;
+}
+
+function hidingOnly(places: readonly number[]): { hidden: boolean }[] {
+  const last = Math.max(-1, ...places);
+  return Array.from({ length: last + 1 }, (_, place) => ({ hidden: places.includes(place) }));
 }
 
 function contentOf(cell: Cell): CellObject | string | number | null {
