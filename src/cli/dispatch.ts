@@ -284,7 +284,7 @@ async function renewed(data: DataFile, _command: Command, setting: Setting): Pro
 }
 
 async function imported(command: Command, setting: Setting): Promise<Outcome> {
-  const { importFiles } = await import("../work/import.js");
+  const { importFiles } = await import("../work/import/import.js");
   const { importWords } = await import("./imported.js");
   const [, unit = command.unit, year] = INTO.exec(command.into ?? "") ?? [];
   const order = { ...command, unit, year: year === undefined ? command.year : Number(year) };

@@ -1,11 +1,11 @@
 import { few, groupedBy } from "../model/groups.js";
-import type { Imported } from "../work/import.js";
-import type { Disagreed } from "../work/import-data.js";
+import type { Disagreed } from "../work/import/data.js";
+import type { Imported } from "../work/import/import.js";
 import { showable } from "./width.js";
 
 /** What an import has taken and written, what it asks, and what to do next. */
 export function importWords(done: Imported): string {
-  const { data, isNew, taken, disagreements, questions, amounts, origins } = done;
+  const { data, isNew, taken, disagreements, questions, amounts, cells, origins } = done;
   const { unit, year, file } = data;
   const extra = disagreements.filter(({ kind }) => kind === "extra");
   const others = disagreements.filter(({ kind }) => kind !== "extra");
@@ -26,10 +26,11 @@ export function importWords(done: Imported): string {
         ...(origins === undefined ? [] : [`每个金额是从哪一格读来的：${origins}`]),
       ],
     ],
-    [`明细里 ${amounts.given} 个金额，取了 ${amounts.taken} 个`, []],
+    [amounts.given > 0 ? `明细里 ${amounts.given} 个金额，取了 ${amounts.taken} 个` : "", []],
+    [cells.given > 0 ? `附表里 ${cells.given} 个数，照推出的明细再印，${cells.again} 个相同` : "", []],
   ];
   return groups
-    .filter(([title, lines]) => lines.length > 0 || !title.endsWith("："))
+    .filter(([title, lines]) => lines.length > 0 || !(title === "" || title.endsWith("：")))
     .map(([title, lines]) => [title, ...lines.map((line) => `  ${showable(line)}`)].join("\n"))
     .join("\n\n");
 }

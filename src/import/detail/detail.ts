@@ -40,6 +40,8 @@ export interface ListedUnit {
 export interface DetailResult extends ImportedFacts {
   readonly lists: readonly ReadList[];
   readonly notes: readonly LineNote[];
+  /** what codes are called that no list of codes has, but one of those above them */
+  readonly namedCodes: Readonly<Record<string, string>>;
   /** tables that are no lists that anything could be taken from */
   readonly others: readonly GivenTable[];
 }
@@ -88,7 +90,27 @@ export function readDetail(tables: readonly GivenTable[], context: DetailContext
     assetsIn(rowsOf("国有资产"), context.assetKinds),
     transfersIn(rowsOf("专项转移支付")),
   ]);
-  return { ...facts, lists, notes, others: read.flatMap((each) => ("rows" in each ? [] : [each])) };
+  return {
+    ...facts,
+    lists,
+    notes,
+    namedCodes: namedCodes(notes, context.codes),
+    others: read.flatMap((each) => ("rows" in each ? [] : [each])),
+  };
+}
+
+function namedCodes(
+  notes: readonly LineNote[],
+  { functional, departmental, governmental }: CodeLists,
+): Readonly<Record<string, string>> {
+  const named = notes.flatMap(({ kind, words }) => (kind === "代码" ? [words.split(" ")] : []));
+  const isKnown = (code: string): boolean =>
+    [functional, departmental, governmental].some((list) => list.has(code));
+  return Object.fromEntries(
+    named.flatMap(([code = "", name]) =>
+      name !== undefined && isKnown(code.slice(0, -2)) ? [[code, name]] : [],
+    ),
+  );
 }
 
 /** Each table as the list that it is; one without heads goes on where the one before it ends. */

@@ -1,4 +1,4 @@
-import type { Highs, Model } from "highs";
+import load, { type Highs, type Model } from "highs";
 
 /** Find amounts that cost least, while each is between its ends and so is the sum of each row. */
 export interface LinearProgram {
@@ -31,7 +31,7 @@ let loaded: Promise<Highs> | undefined;
  */
 export async function cheapest(program: LinearProgram): Promise<readonly number[] | undefined> {
   // its types describe what CommonJS would get
-  loaded ??= import("highs").then(({ default: load }) => (load as unknown as typeof load.default)());
+  loaded ??= (load as unknown as typeof load.default)();
   const highs = await loaded;
   return highs.withModel(modelOf(program), (model: Model) => {
     model.options.set({

@@ -1,14 +1,14 @@
-import type { Place } from "../diagnostic/diagnostic.js";
-import { writeNew } from "../files/write/new-file.js";
-import { writeOutputs } from "../files/write/output.js";
-import type { Origin } from "../import/detail/ledger.js";
-import { type Path, type Plain, type Source, textAt, valueAt } from "../model/source.js";
-import { readCodeLists } from "../project/codes.js";
-import type { DataFile } from "../project/data-files.js";
-import { type Disagreement, takeIn } from "../renew/take-in.js";
-import { validateCodeLists } from "../validate/budget/code-lists.js";
-import type { Setting } from "./build.js";
-import { codeRemark, newDataText } from "./new-data.js";
+import type { Place } from "../../diagnostic/diagnostic.js";
+import { writeNew } from "../../files/write/new-file.js";
+import { writeOutputs } from "../../files/write/output.js";
+import type { Origin } from "../../import/detail/ledger.js";
+import { type Path, type Plain, type Source, textAt, valueAt } from "../../model/source.js";
+import { readCodeLists } from "../../project/codes.js";
+import type { DataFile } from "../../project/data-files.js";
+import { type Disagreement, takeIn } from "../../renew/take-in.js";
+import { validateCodeLists } from "../../validate/budget/code-lists.js";
+import type { Setting } from "../build.js";
+import { codeRemark, newDataText } from "../new-data.js";
 
 export interface Disagreed extends Disagreement {
   readonly place: Place;
