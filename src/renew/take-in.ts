@@ -156,8 +156,9 @@ function isCoded(text: string): boolean {
 function takeProject(taking: Taking, path: Path, project: Plain): void {
   for (const [key, value] of Object.entries(project) as [string, Plain][]) {
     if (key === "支出" && isList(value)) takeRows(taking, [...path, key], value);
+    else if (isAllGaps(value)) continue;
     else if (key === "绩效目标") takeTargets(taking, [...path, key], value);
-    else if (!isGap(value)) takeValue(taking, [...path, key], value);
+    else takeValue(taking, [...path, key], value);
   }
 }
 

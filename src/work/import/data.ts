@@ -5,8 +5,10 @@ import type { Origin } from "../../import/detail/ledger.js";
 import { type Path, type Plain, type Source, textAt, valueAt } from "../../model/source.js";
 import { readCodeLists } from "../../project/codes.js";
 import type { DataFile } from "../../project/data-files.js";
+import { readPack } from "../../project/pack.js";
 import { type Disagreement, takeIn } from "../../renew/take-in.js";
 import { validateCodeLists } from "../../validate/budget/code-lists.js";
+import { newData } from "../../validate/data-form.js";
 import type { Setting } from "../build.js";
 import { codeRemark, newDataText } from "../new-data.js";
 
@@ -42,11 +44,24 @@ export function writeImported(order: DataOrder, setting: Pick<Setting, "program"
     return { disagreements: [], origins: origins.file };
   }
   const codes = validateCodeLists(readCodeLists(program.folder, project, data.year), program.schemas);
-  const { text, disagreements } = takeIn(source, given, (value, path) => codeRemark(value, path, codes));
+  const { text, disagreements } = takeIn(source, withRoom(order, setting), (value, path) =>
+    codeRemark(value, path, codes),
+  );
   const bytes = new TextEncoder().encode(text);
   writeOutputs(project, [...(text === source.text ? [] : [{ file: data.file, bytes }]), origins]);
   const placed = disagreements.map((each) => ({ ...each, place: source.placeOf(each.path) }));
   return { disagreements: placed, origins: origins.file };
+}
+
+/** What is given, its projects with room for all else that the format asks of a project. */
+function withRoom(
+  { data, pack, given }: DataOrder,
+  { program, project }: Pick<Setting, "program" | "project">,
+): DataOrder["given"] {
+  if (given.项目 === undefined) return given;
+  const known = { 版式: pack, 年度: String(data.year), ...given };
+  const { value } = newData(readPack(project, pack).pack, program.schemas, known);
+  return { ...given, 项目: valueAt(value, ["项目"]) ?? given.项目 };
 }
 
 /** Beside the data, under a name that is no year's file: what each amount was read from. */

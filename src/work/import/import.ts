@@ -21,7 +21,7 @@ import { readSharedYaml } from "../../yaml/shared.js";
 import type { Setting } from "../build.js";
 import { type Disagreed, type ImportedData, writeImported } from "./data.js";
 import { type ReadLists, readLists } from "./lists.js";
-import { lastYearPrinted, type PrintedImport, solvedPrinted } from "./printed.js";
+import { lastYearPrinted, type PrintedImport, printedTitles, solvedPrinted } from "./printed.js";
 import { documentsOf, kindIn, type Target, targetOf, unitFacts } from "./target.js";
 
 /** Which files to take in, and into which data. */
@@ -66,12 +66,12 @@ export async function importFiles(order: ImportOrder, setting: Setting): Promise
   const pack = validatePack(readPack(project, packName), program.schemas, codes);
   const words = detailWords(readSharedYaml(program.folder, WORDS).value);
   const documents = documentsOf(recovered, data.year, target);
+  const facts = documentFacts(target, pack, codes);
+  const reading = { words, codes, pack, data, unit: target.unit, titles: printedTitles(facts) };
   const lists = await step("认表", data.file, () =>
-    readLists(documents, { words, codes, pack, data, unit: target.unit }, kindIn(source ?? target.before)),
+    readLists(documents, reading, kindIn(source ?? target.before)),
   );
-  const printed = await step("推算", data.file, () =>
-    printedOf(recovered, lists, target, { pack, codes, project }),
-  );
+  const printed = await step("推算", data.file, () => printedOf(recovered, lists, target, facts, project));
   const prose = proseOf(documents, pack);
   const given = givenBy(target, lists, printed, prose);
   if (Object.keys(given).every((key) => key === "单位") && prose.says.length === 0)
@@ -83,10 +83,14 @@ export async function importFiles(order: ImportOrder, setting: Setting): Promise
   return told({ written, lists, printed, prose, recovered, target });
 }
 
-interface Grounds {
-  readonly pack: Pack;
-  readonly codes: CodeLists;
-  readonly project: string;
+function documentFacts({ data, source, unit }: Target, pack: Pack, codes: CodeLists): DocumentFacts {
+  const { code, name } = unit;
+  const isDepartment = source !== undefined && valueAt(source.value, ["汇总单位"]) !== undefined;
+  return {
+    ...{ pack, codes, year: data.year },
+    discloser: isDepartment ? "部门" : "单位",
+    ...(name !== undefined && { unit: { code, name } }),
+  };
 }
 
 /** What printed tables say: of last year where no data does, of this one where no list does. */
@@ -94,22 +98,16 @@ async function printedOf(
   recovered: readonly Recovered[],
   { kind, detail, printed }: ReadLists,
   target: Target,
-  { pack, codes, project }: Grounds,
+  facts: DocumentFacts,
+  project: string,
 ): Promise<readonly PrintedImport[]> {
-  const { data, source, unit } = target;
-  const { code, name } = unit;
-  const isDepartment = source !== undefined && valueAt(source.value, ["汇总单位"]) !== undefined;
-  const facts: DocumentFacts = {
-    ...{ pack, codes, year: data.year },
-    discloser: isDepartment ? "部门" : "单位",
-    ...(name !== undefined && { unit: { code, name } }),
-  };
+  const { data, unit } = target;
   const hasLastYear = hasDataFile(project, dataFile(data.unit, data.year - 1));
   const before = hasLastYear ? [] : documentsOf(recovered, data.year - 1, target);
   const isListed = "基本支出" in detail.given || "项目" in detail.given;
   return [
     lastYearPrinted(before, { ...facts, year: data.year - 1 }, kind),
-    await solvedPrinted(isListed ? [] : printed, facts, { code, kind }),
+    await solvedPrinted(isListed ? [] : printed, facts, { code: unit.code, kind }),
   ];
 }
 

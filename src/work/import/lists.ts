@@ -14,6 +14,8 @@ export interface Reading {
   readonly pack: Pack;
   readonly data: DataFile;
   readonly unit: Target["unit"];
+  /** what the format's own tables are called */
+  readonly titles: readonly string[];
 }
 
 export interface ReadLists {
@@ -31,7 +33,7 @@ export function readLists(
   known: UnitKind | undefined,
 ): ReadLists {
   const { words, codes, pack, data, unit } = reading;
-  const titles = [...pack.tables.values()].map(({ title }) => plainTitle(title.text));
+  const titles = reading.titles.map(plainTitle);
   const tables = documents.flatMap(({ file, tables }) =>
     tables.map((table): GivenTable => ({ file, table })),
   );
@@ -87,6 +89,7 @@ function isPrinted({ name, above }: RecoveredTable, titles: readonly string[]): 
   return [name, ...above].some((words) => titles.includes(plainTitle(words)));
 }
 
+/** Without its number and its year. */
 function plainTitle(text: string): string {
-  return folded(text).replace(/^.*?\d{4}年度?|\{\{[^}]*\}\}/gu, "");
+  return folded(text).replace(/^.*?\d{4}年度?/u, "");
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from "../../diagnostic/diagnostic.js";
 import { contradicted, contradictionsIn } from "../../import/printed/equations.js";
+import { knownTables } from "../../import/printed/known-tables.js";
 import { lastYearFacts } from "../../import/printed/last-year.js";
 import { printedCells, readTables } from "../../import/printed/read-tables.js";
 import type { DocumentFacts, Unread } from "../../import/printed/reading.js";
@@ -28,6 +29,11 @@ export const NOTHING_PRINTED: PrintedImport = {
   cells: { again: 0, given: 0 },
   warnings: [],
 };
+
+/** What the tables of the format are called, in a document of the year. */
+export function printedTitles(facts: DocumentFacts): readonly string[] {
+  return knownTables(facts).map(({ title }) => title);
+}
 
 /** A document that was published the year before: last year's figures, as it prints them. */
 export function lastYearPrinted(
