@@ -109,6 +109,7 @@ describe("what has one door", () => {
     expect(importers(/^(node:)?child_process$/)).toEqual(["project/revision.ts", "web/server/browser.ts"]);
     expect(importers(/^(node:)?worker_threads$|^piscina$/)).toEqual([
       "extract/pdf-worker.ts",
+      "extract/recover/recovery-worker.ts",
       "extract/thread.ts",
       "extract/workbook-worker.ts",
       "web/engine/thread.ts",

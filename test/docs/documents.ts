@@ -44,6 +44,8 @@ const GALLERIES = ["test/check/expected.txt", "test/proofread/expected.txt"];
 /** Cases of other commands, for what no build reports. */
 const OTHER_GALLERIES = [
   "test/new-year/refusals.txt",
+  "test/import/refused.txt",
+  "test/import/told.txt",
   "test/correct/refusals.txt",
   "test/audit/expected.txt",
   "test/audit/refused.txt",

@@ -1,7 +1,7 @@
 import type { CodeEntry, CodeLists, CodeList as Codes } from "../../model/budget.js";
 import type { RecoveredCell } from "../../model/recovered.js";
 import { compact, folded } from "../../text/fold.js";
-import type { CodeList, Column } from "./heads.js";
+import type { CodeField, DetailColumn } from "./heads.js";
 
 /** What the cells of a row say that a code is. */
 export interface CellCode {
@@ -13,7 +13,7 @@ export interface CellCode {
 }
 
 type Row = readonly RecoveredCell[];
-type CodeColumn = Extract<Column, { readonly kind: "code" }>;
+type CodeColumn = Extract<DetailColumn, { readonly kind: "code" }>;
 
 /** A code, in brackets or not, and the name that may stand behind it. */
 const CODE = /^[[【(（]?(\d{3,11})(?:\.0+)?[\]】)）]?[-—–_:：.、]*(\D.*)?$/u;
@@ -60,17 +60,17 @@ function levelsIn(row: Row, columns: readonly CodeColumn[], above: string[]): st
 }
 
 /** Which list a code of a column over all lists is of. */
-export function listOfCode(code: string): CodeList | undefined {
+export function listOfCode(code: string): CodeField | undefined {
   return ({ 2: "功能科目", 3: "部门经济科目", 5: "政府经济科目" } as const)[code[0] ?? ""];
 }
 
 /** How many digits the code of a line has that is disclosed. */
 export const LEAF_DIGITS = { 功能科目: 7, 部门经济科目: 5, 政府经济科目: 5 } as const satisfies Record<
-  CodeList,
+  CodeField,
   number
 >;
 
-export function listOf({ functional, departmental, governmental }: CodeLists, list: CodeList): Codes {
+export function listOf({ functional, departmental, governmental }: CodeLists, list: CodeField): Codes {
   return { 功能科目: functional, 部门经济科目: departmental, 政府经济科目: governmental }[list];
 }
 

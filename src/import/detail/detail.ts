@@ -3,12 +3,12 @@ import { groupedBy } from "../../model/groups.js";
 import type { RecoveredTable } from "../../model/recovered.js";
 import type { MoneyUnit } from "../../money/money.js";
 import { folded } from "../../text/fold.js";
+import { amountText, type ImportedFacts, joined, type ListedTarget, ledgerOf } from "./detail-facts.js";
+import { type DetailLine, type DetailNote, lineOf } from "./detail-lines.js";
 import { type Conditions, conditionsIn, type Heads, headsOf, unitIn } from "./heads.js";
-import { amountText, type ImportedFacts, joined, type ListedTarget, ledgerOf } from "./ledger.js";
-import { type DetailLine, type LineNote, lineOf } from "./lines.js";
+import { type WrongSum, wrongRowSums, wrongSums } from "./list-sums.js";
 import { assetsIn, procurementIn, targetsIn, transfersIn } from "./other-lists.js";
 import { type DetailRow, type RowAmount, rowsIn } from "./rows.js";
-import { type WrongSum, wrongRowSums, wrongSums } from "./sums.js";
 import { type DetailWords, plainHead } from "./words.js";
 
 /** A table and the file that it stands in. */
@@ -28,10 +28,10 @@ export interface DetailContext {
   /** whether it shows 二级指标 */
   readonly hasSecondLevel: boolean;
   /** whose lines are taken; where nobody knows, all are */
-  readonly unit: ListedUnit | undefined;
+  readonly unit: OwnUnit | undefined;
 }
 
-export interface ListedUnit {
+export interface OwnUnit {
   readonly code: string;
   readonly name: string | undefined;
 }
@@ -39,7 +39,7 @@ export interface ListedUnit {
 /** What detail lists say, and what there is to be told of them. */
 export interface DetailResult extends ImportedFacts {
   readonly lists: readonly ReadList[];
-  readonly notes: readonly LineNote[];
+  readonly notes: readonly DetailNote[];
   /** what codes are called that no list of codes has, but one of those above them */
   readonly namedCodes: Readonly<Record<string, string>>;
   /** tables that are no lists that anything could be taken from */
@@ -69,7 +69,7 @@ export interface ReadList extends GivenTable {
 }
 
 export function readDetail(tables: readonly GivenTable[], context: DetailContext): DetailResult {
-  const notes: LineNote[] = [];
+  const notes: DetailNote[] = [];
   const read = listsOf(tables, context, (note) => notes.push(note));
   const lists = withoutRepeats(read.flatMap((each) => ("rows" in each ? [each] : [])));
   const taken = lists.filter(({ repeats }) => repeats === undefined);
@@ -100,7 +100,7 @@ export function readDetail(tables: readonly GivenTable[], context: DetailContext
 }
 
 function namedCodes(
-  notes: readonly LineNote[],
+  notes: readonly DetailNote[],
   { functional, departmental, governmental }: CodeLists,
 ): Readonly<Record<string, string>> {
   const named = notes.flatMap(({ kind, words }) => (kind === "代码" ? [words.split(" ")] : []));
@@ -117,7 +117,7 @@ function namedCodes(
 function listsOf(
   tables: readonly GivenTable[],
   context: DetailContext,
-  note: (note: LineNote) => void,
+  note: (note: DetailNote) => void,
 ): readonly (ReadList | GivenTable)[] {
   let before: { readonly heads: Heads; readonly title: string; readonly width: number } | undefined;
   return tables.map((given): ReadList | GivenTable => {
@@ -138,7 +138,7 @@ function listOf(
   heads: Heads,
   title: string,
   context: DetailContext,
-  note: (note: LineNote) => void,
+  note: (note: DetailNote) => void,
 ): ReadList | undefined {
   const { table, file } = given;
   const unit = unitOf(table, heads);
@@ -151,7 +151,7 @@ function listOf(
   const taken = new Set(rows.filter((row) => !row.isSum && isLine(row)));
   const lineContext = {
     ...context,
-    note: (each: LineNote) => note({ ...each, where: `${file} ${each.where}` }),
+    note: (each: DetailNote) => note({ ...each, where: `${file} ${each.where}` }),
   };
   const section = kind === "收入" || kind === "支出" || kind === "年终结转" ? kind : undefined;
   const amounts = [...taken].flatMap((row) =>
@@ -176,7 +176,7 @@ function listOf(
 }
 
 /** A row that says no unit is that of the list. */
-function isOwn({ says }: DetailRow, unit: ListedUnit | undefined): boolean {
+function isOwn({ says }: DetailRow, unit: OwnUnit | undefined): boolean {
   const { 单位编码: code, 单位: name } = says;
   if (unit === undefined) return true;
   if (code !== undefined) return code === unit.code;

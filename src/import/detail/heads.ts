@@ -1,11 +1,11 @@
 import type { RecoveredCell, RecoveredTable } from "../../model/recovered.js";
 import { MONEY_UNITS, type MoneyUnit } from "../../money/money.js";
-import { isAmount } from "./amounts.js";
-import { type DetailWords, type Field, plainHead } from "./words.js";
+import { isAmount } from "./cell-amounts.js";
+import { type DetailField, type DetailWords, plainHead } from "./words.js";
 
-export type CodeList = "功能科目" | "部门经济科目" | "政府经济科目";
+export type CodeField = "功能科目" | "部门经济科目" | "政府经济科目";
 /** Which part of a code, or of what has one, a column shows; a cell of both says its code and its name. */
-export type Part = "编码" | "名称" | "类" | "款" | "项" | "both";
+export type CodePart = "编码" | "名称" | "类" | "款" | "项" | "both";
 
 /** What all amounts of a column, or of a table, are of. */
 export interface Conditions {
@@ -15,9 +15,9 @@ export interface Conditions {
   readonly 类别?: string;
 }
 
-export type Column = { readonly index: number; readonly head: string } & (
-  | { readonly kind: "code"; readonly field: CodeList | "科目"; readonly part: Part }
-  | { readonly kind: "text"; readonly field: Field; readonly part: Part }
+export type DetailColumn = { readonly index: number; readonly head: string } & (
+  | { readonly kind: "code"; readonly field: CodeField | "科目"; readonly part: CodePart }
+  | { readonly kind: "text"; readonly field: DetailField; readonly part: CodePart }
   | {
       readonly kind: "amount";
       /** the heads over it, from the outermost to its own */
@@ -31,7 +31,7 @@ export type Column = { readonly index: number; readonly head: string } & (
 
 /** The columns of a table as its heads say, and the first row below them. */
 export interface Heads {
-  readonly columns: readonly Column[];
+  readonly columns: readonly DetailColumn[];
   readonly first: number;
 }
 
@@ -97,9 +97,9 @@ function pathOf(rows: readonly Row[], column: number): readonly string[] {
   return heads.filter((head, index) => head !== "" && head !== heads[index - 1]);
 }
 
-const OF_CODES: ReadonlySet<Field> = new Set(["功能科目", "部门经济科目", "政府经济科目", "科目"]);
+const OF_CODES: ReadonlySet<DetailField> = new Set(["功能科目", "部门经济科目", "政府经济科目", "科目"]);
 /** Heads that also stand over columns of amounts. */
-const OF_AMOUNTS: ReadonlySet<Field> = new Set([
+const OF_AMOUNTS: ReadonlySet<DetailField> = new Set([
   "金额",
   "资金来源",
   "财政拨款",
@@ -111,7 +111,12 @@ const OF_AMOUNTS: ReadonlySet<Field> = new Set([
 /** Among the amounts of a column there may be remarks. */
 const MOSTLY = 0.6;
 
-function columnOf(index: number, path: readonly string[], body: readonly Row[], words: DetailWords): Column {
+function columnOf(
+  index: number,
+  path: readonly string[],
+  body: readonly Row[],
+  words: DetailWords,
+): DetailColumn {
   const heads = path.map(plainHead);
   const [joined, last = ""] = [heads.join(""), heads.at(-1)];
   const head = path.map((each) => each.replace(/\s/gu, "")).join("/");
@@ -120,7 +125,7 @@ function columnOf(index: number, path: readonly string[], body: readonly Row[], 
   const numeric = filled.length > 0 && filled.filter(isAmount).length > filled.length * MOSTLY;
   const part = partOf(last, words);
   if (field !== undefined && OF_CODES.has(field))
-    return { index, head, kind: "code", field: field as CodeList, part };
+    return { index, head, kind: "code", field: field as CodeField, part };
   const of = conditionsIn(heads, words);
   const isOfAmounts =
     field === undefined ? Object.keys(of).length > 0 || words.isSum(last) : OF_AMOUNTS.has(field);
@@ -140,9 +145,9 @@ function columnOf(index: number, path: readonly string[], body: readonly Row[], 
   return { index, head, kind: "text", field, part };
 }
 
-function partOf(last: string, words: DetailWords): Part {
+function partOf(last: string, words: DetailWords): CodePart {
   const [, level] = /^(?:科目)?([类款项])(?:级)?(?:科目)?(?:编码|代码)?$/u.exec(last) ?? [];
-  return (level as Part | undefined) ?? words.partOf(last) ?? "both";
+  return (level as CodePart | undefined) ?? words.partOf(last) ?? "both";
 }
 
 /** What heads say of the amounts below them, the inner ones last. */
@@ -167,7 +172,7 @@ function conditionsOf(head: string, words: DetailWords): Conditions {
 }
 
 /** Columns without conditions of their own beside such that have some are their sums. */
-function withSums(columns: readonly Column[]): readonly Column[] {
+function withSums(columns: readonly DetailColumn[]): readonly DetailColumn[] {
   const amounts = columns.filter((column) => column.kind === "amount");
   const hasParts = amounts.some(({ of, isSum }) => !isSum && Object.keys(of).length > 0);
   return columns.map((column) => {

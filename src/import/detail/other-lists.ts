@@ -2,8 +2,8 @@ import { TARGET_KINDS } from "../../model/budget.js";
 import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import { GAP } from "../../model/gap.js";
 import { folded } from "../../text/fold.js";
-import { amountText, type ImportedFacts, type ListedTarget, section } from "./ledger.js";
-import { valueSaid } from "./lines.js";
+import { amountText, type ImportedFacts, type ListedTarget, section } from "./detail-facts.js";
+import { valueSaid } from "./detail-lines.js";
 import { type DetailRow, sumOfRow } from "./rows.js";
 import type { DetailWords } from "./words.js";
 

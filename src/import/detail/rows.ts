@@ -1,10 +1,10 @@
 import type { RecoveredCell, RecoveredTable } from "../../model/recovered.js";
 import { type MoneyUnit, type Quantity, ZERO } from "../../money/money.js";
 import { compact } from "../../text/fold.js";
-import { amountIn } from "./amounts.js";
+import { amountIn } from "./cell-amounts.js";
 import { type CellCode, codeIn, LEAF_DIGITS, listOfCode } from "./codes.js";
-import { type CodeList, type Column, type Conditions, conditionsIn, type Heads } from "./heads.js";
-import { type DetailWords, type Field, plainHead } from "./words.js";
+import { type CodeField, type Conditions, conditionsIn, type DetailColumn, type Heads } from "./heads.js";
+import { type DetailField, type DetailWords, plainHead } from "./words.js";
 
 /** An amount of a row, and what its column says of it. */
 export interface RowAmount {
@@ -19,7 +19,7 @@ export interface RowAmount {
 
 /** A row of a detail list, read by its columns. */
 export interface DetailRow {
-  readonly codes: Readonly<Partial<Record<CodeList, CellCode>>>;
+  readonly codes: Readonly<Partial<Record<CodeField, CellCode>>>;
   /** what its text columns say, codes of projects and units under 项目编码 and 单位编码 */
   readonly says: Readonly<Record<string, string>>;
   /** what stands above it in the list, or in the title, of all that it says nothing of itself */
@@ -33,7 +33,7 @@ export interface DetailRow {
 }
 
 type Row = readonly RecoveredCell[];
-type CodeColumn = Extract<Column, { readonly kind: "code" }>;
+type CodeColumn = Extract<DetailColumn, { readonly kind: "code" }>;
 
 /** The rows of a table below its heads, without repeated heads, numbers of columns and names of groups. */
 export function rowsIn(
@@ -73,7 +73,7 @@ export function rowsIn(
 }
 
 /** A cell that reaches over several rows says the same of each; so nobody need guess what an empty one below it says. */
-function filledDown(rows: readonly Row[], first: number, columns: readonly Column[]): readonly Row[] {
+function filledDown(rows: readonly Row[], first: number, columns: readonly DetailColumn[]): readonly Row[] {
   const filled = rows.map((row) => [...row]);
   for (const [index, row] of rows.entries()) {
     if (index < first) continue;
@@ -97,7 +97,7 @@ function isNumbering(texts: readonly RecoveredCell[]): boolean {
   );
 }
 
-function isRepeatedHead(row: Row, columns: readonly Column[]): boolean {
+function isRepeatedHead(row: Row, columns: readonly DetailColumn[]): boolean {
   const heads = columns.flatMap(({ index, head }) => {
     const text = compact(row[index]?.text ?? "");
     return text === "" ? [] : [head.split("/").includes(text)];
@@ -105,7 +105,7 @@ function isRepeatedHead(row: Row, columns: readonly Column[]): boolean {
   return heads.length > 0 && heads.every((isHead) => isHead);
 }
 
-function amountsIn(row: Row, columns: readonly Column[], unit: MoneyUnit): readonly RowAmount[] {
+function amountsIn(row: Row, columns: readonly DetailColumn[], unit: MoneyUnit): readonly RowAmount[] {
   return columns.flatMap((column) => {
     const cell = row[column.index];
     if (column.kind !== "amount" || cell === undefined || cell.text === "") return [];
@@ -116,7 +116,11 @@ function amountsIn(row: Row, columns: readonly Column[], unit: MoneyUnit): reado
   });
 }
 
-function codesIn(row: Row, columns: readonly Column[], above: Record<string, string[]>): DetailRow["codes"] {
+function codesIn(
+  row: Row,
+  columns: readonly DetailColumn[],
+  above: Record<string, string[]>,
+): DetailRow["codes"] {
   const ofCodes = columns.filter((column): column is CodeColumn => column.kind === "code");
   const fields = new Set(ofCodes.map(({ field }) => field));
   return Object.fromEntries(
@@ -139,12 +143,12 @@ function inherited(own: DetailRow["codes"], known: DetailRow["codes"]): DetailRo
   return { ...own, ...(functional && { 功能科目: functional }) };
 }
 
-function hasLeaf(codes: DetailRow["codes"], list: CodeList): boolean {
+function hasLeaf(codes: DetailRow["codes"], list: CodeField): boolean {
   const found = codes[list];
   return found !== undefined && (found.code === undefined || found.code.length >= LEAF_DIGITS[list]);
 }
 
-function saysIn(row: Row, columns: readonly Column[]): Readonly<Record<string, string>> {
+function saysIn(row: Row, columns: readonly DetailColumn[]): Readonly<Record<string, string>> {
   const said: Record<string, string> = {};
   for (const column of columns) {
     const cell = row[column.index];
@@ -154,14 +158,14 @@ function saysIn(row: Row, columns: readonly Column[]): Readonly<Record<string, s
   return said;
 }
 
-const WITH_CODES: ReadonlySet<Field> = new Set(["项目", "单位"]);
+const WITH_CODES: ReadonlySet<DetailField> = new Set(["项目", "单位"]);
 /** A code in brackets, or that there is none yet, or a code behind which a sign stands, or that is all that the cell has. */
 const CODE_AND_NAME =
   /^(?:[[【(（]([\dA-Za-z]{5,}|未赋码)[\]】)）]|(\d[\dA-Za-z]{5,})(?:[-—–_:：\s]|$))\s*(.*)$/u;
 
 /** What a cell says, by what it is of: a cell of a project or a unit may say its code, its name, or both. */
 function partsOf(
-  field: Field,
+  field: DetailField,
   part: string,
   cell: RecoveredCell,
 ): readonly (readonly [key: string, text: string])[] {

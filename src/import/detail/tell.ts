@@ -1,8 +1,8 @@
 import { type Diagnostic, warning } from "../../diagnostic/diagnostic.js";
 import { few, groupedBy } from "../../model/groups.js";
 import type { DetailResult, ReadList } from "./detail.js";
-import type { LineNote } from "./lines.js";
-import { asTold } from "./sums.js";
+import type { DetailNote } from "./detail-lines.js";
+import { asTold } from "./list-sums.js";
 
 const MOST_SHOWN = 5;
 
@@ -93,8 +93,8 @@ function leftNotes(list: ReadList): readonly Diagnostic[] {
 }
 
 function notesOf(
-  notes: readonly LineNote[],
-  kind: LineNote["kind"],
+  notes: readonly DetailNote[],
+  kind: DetailNote["kind"],
   code: "导入/推定" | "导入/要问",
   remedy: string,
 ): readonly Diagnostic[] {
@@ -113,7 +113,7 @@ function notesOf(
   );
 }
 
-function notesOnly(notes: readonly LineNote[], kind: LineNote["kind"]): readonly LineNote[] {
+function notesOnly(notes: readonly DetailNote[], kind: DetailNote["kind"]): readonly DetailNote[] {
   return notes.filter((note) => note.kind === kind);
 }
 

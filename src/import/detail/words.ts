@@ -2,7 +2,7 @@ import { isList, type Plain, valueAt } from "../../model/source.js";
 import { folded } from "../../text/fold.js";
 
 /** What a column of a detail list shows. */
-export type Field =
+export type DetailField =
   | "功能科目"
   | "部门经济科目"
   | "政府经济科目"
@@ -42,7 +42,7 @@ export type Sort =
 /** What heads and values of detail lists are called, as schemas/detail-lists.yaml says. */
 export interface DetailWords {
   /** what a head speaks of, by the longest of the words in it */
-  fieldOf(head: string): Field | undefined;
+  fieldOf(head: string): DetailField | undefined;
   /** whether a head says that its column is of the codes or of the names of something */
   partOf(head: string): "编码" | "名称" | undefined;
   /** the value that a cell writes in whatever words */
@@ -64,7 +64,7 @@ export function detailWords(file: Plain): DetailWords {
   );
   const sums = textsOf(valueAt(file, ["合计"])).map(folded);
   return {
-    fieldOf: (head) => longestIn(head, fields) as Field | undefined,
+    fieldOf: (head) => longestIn(head, fields) as DetailField | undefined,
     partOf: (head) => parts.find(([word]) => head.endsWith(word))?.[1] as "编码" | "名称" | undefined,
     valueOf: (sort, text) => exactly(text, values.get(sort) ?? []),
     valueIn: (sort, head) => longestIn(head, values.get(sort) ?? []),

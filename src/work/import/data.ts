@@ -1,7 +1,7 @@
 import type { Place } from "../../diagnostic/diagnostic.js";
 import { writeNew } from "../../files/write/new-file.js";
 import { writeOutputs } from "../../files/write/output.js";
-import type { Origin } from "../../import/detail/ledger.js";
+import type { AmountOrigin } from "../../import/detail/detail-facts.js";
 import { type Path, type Plain, type Source, textAt, valueAt } from "../../model/source.js";
 import { readCodeLists } from "../../project/codes.js";
 import type { DataFile } from "../../project/data-files.js";
@@ -27,7 +27,7 @@ export interface DataOrder {
   readonly data: DataFile;
   readonly pack: string;
   readonly given: { readonly [key: string]: Plain };
-  readonly origins: readonly Origin[];
+  readonly origins: readonly AmountOrigin[];
   /** the data that is there already */
   readonly source: Source | undefined;
 }

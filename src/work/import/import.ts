@@ -22,7 +22,7 @@ import type { Setting } from "../build.js";
 import { type Disagreed, type ImportedData, writeImported } from "./data.js";
 import { type ReadLists, readLists } from "./lists.js";
 import { lastYearPrinted, type PrintedImport, printedTitles, solvedPrinted } from "./printed.js";
-import { documentsOf, kindIn, type Target, targetOf, unitFacts } from "./target.js";
+import { documentsOf, type ImportTarget, kindIn, targetOf, unitFacts } from "./target.js";
 
 /** Which files to take in, and into which data. */
 export interface ImportOrder {
@@ -83,7 +83,7 @@ export async function importFiles(order: ImportOrder, setting: Setting): Promise
   return told({ written, lists, printed, prose, recovered, target });
 }
 
-function documentFacts({ data, source, unit }: Target, pack: Pack, codes: CodeLists): DocumentFacts {
+function documentFacts({ data, source, unit }: ImportTarget, pack: Pack, codes: CodeLists): DocumentFacts {
   const { code, name } = unit;
   const isDepartment = source !== undefined && valueAt(source.value, ["汇总单位"]) !== undefined;
   return {
@@ -97,7 +97,7 @@ function documentFacts({ data, source, unit }: Target, pack: Pack, codes: CodeLi
 async function printedOf(
   recovered: readonly Recovered[],
   { kind, detail, printed }: ReadLists,
-  target: Target,
+  target: ImportTarget,
   facts: DocumentFacts,
   project: string,
 ): Promise<readonly PrintedImport[]> {
@@ -113,7 +113,7 @@ async function printedOf(
 
 /** All facts together; where several say the same, lists are surest. */
 function givenBy(
-  target: Target,
+  target: ImportTarget,
   { kind, detail }: ReadLists,
   printed: readonly PrintedImport[],
   prose: Prose,
@@ -200,7 +200,7 @@ interface Done {
   readonly printed: readonly PrintedImport[];
   readonly prose: Prose;
   readonly recovered: readonly Recovered[];
-  readonly target: Target;
+  readonly target: ImportTarget;
 }
 
 function told({ written, lists: { detail }, printed, prose, recovered, target }: Done): Imported {

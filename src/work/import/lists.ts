@@ -6,14 +6,14 @@ import type { ColumnSpec, TableSpec } from "../../model/pack/table-spec.js";
 import type { Recovered, RecoveredTable } from "../../model/recovered.js";
 import type { DataFile } from "../../project/data-files.js";
 import { folded } from "../../text/fold.js";
-import type { Target } from "./target.js";
+import type { ImportTarget } from "./target.js";
 
-export interface Reading {
+export interface ListSetting {
   readonly words: DetailWords;
   readonly codes: CodeLists;
   readonly pack: Pack;
   readonly data: DataFile;
-  readonly unit: Target["unit"];
+  readonly unit: ImportTarget["unit"];
   /** what the format's own tables are called */
   readonly titles: readonly string[];
 }
@@ -29,7 +29,7 @@ export interface ReadLists {
 /** What the lists of the year say; hidden sheets are left, and what the format prints itself is no list. */
 export function readLists(
   documents: readonly Recovered[],
-  reading: Reading,
+  reading: ListSetting,
   known: UnitKind | undefined,
 ): ReadLists {
   const { words, codes, pack, data, unit } = reading;

@@ -1,4 +1,6 @@
 import { type Diagnostic, warning } from "../../diagnostic/diagnostic.js";
+import { amountText } from "../../import/detail/detail-facts.js";
+import { asTold } from "../../import/detail/list-sums.js";
 import { contradicted, contradictionsIn } from "../../import/printed/equations.js";
 import { knownTables } from "../../import/printed/known-tables.js";
 import { lastYearFacts } from "../../import/printed/last-year.js";
@@ -9,7 +11,6 @@ import { solvedFacts } from "../../import/solved-facts.js";
 import { correspondingCode, type UnitKind } from "../../model/budget.js";
 import type { Recovered, RecoveredParagraph, RecoveredTable } from "../../model/recovered.js";
 import type { Plain } from "../../model/source.js";
-import { digits } from "../../money/money.js";
 
 /** What printed tables make of the data, and what there is to be told of it. */
 export interface PrintedImport {
@@ -45,7 +46,7 @@ export function lastYearPrinted(
   const read = readTables(tablesOf(documents), facts);
   const unit = { ...(kind !== undefined && { kind }) };
   const found = lastYearFacts(read, paragraphsOf(documents), facts.pack, unit);
-  const figures = found.facts.map(({ measure, amount }) => [measure.name, digits(amount, 2, false)]);
+  const figures = found.facts.map(({ measure, amount }) => [measure.name, amountText(amount)]);
   return {
     ...NOTHING_PRINTED,
     given: figures.length > 0 ? { 上年: Object.fromEntries(figures) as Plain } : {},
@@ -77,7 +78,7 @@ export async function solvedPrinted(
   return {
     given: solvedFacts(solution.lines, read, governmentOf),
     says: [sureWords(solution.lines)],
-    questions: solution.questions.map(({ says, amount }) => `${says}（共 ${digits(amount, 2, true)} 元）`),
+    questions: solution.questions.map(({ says, amount }) => `${says}（共 ${asTold(amount)} 元）`),
     cells: { again: solution.cells.length - solution.missed.length, given: cells.length },
     warnings: [
       ...contradictions.flatMap(({ says, follows }) =>

@@ -17,7 +17,7 @@ interface Wanted {
 }
 
 /** Which data the files are taken into, and what is known of its unit. */
-export interface Target {
+export interface ImportTarget {
   readonly data: DataFile;
   readonly pack: string;
   readonly unit: { readonly code: string; readonly name: string | undefined };
@@ -30,7 +30,7 @@ export interface Target {
 const USUAL_PACK = "henan";
 
 /** The unit and the year that are asked for, or else the only ones that the files name. Throws a Refusal. */
-export function targetOf(order: Wanted, recovered: readonly Recovered[], project: string): Target {
+export function targetOf(order: Wanted, recovered: readonly Recovered[], project: string): ImportTarget {
   const identities = recovered.map((each) => ({ file: each.file, ...identityOf(each) }));
   const [code, year] = collectRefusals(
     () => order.unit ?? onlyUnit(identities, project),
@@ -53,7 +53,7 @@ export function targetOf(order: Wanted, recovered: readonly Recovered[], project
 
 /** What a new file says of its unit. */
 export function unitFacts(
-  { unit: { code, name } }: Target,
+  { unit: { code, name } }: ImportTarget,
   kind: string | undefined,
 ): { readonly [key: string]: Plain } {
   return { 代码: code, ...(name !== undefined && { 名称: name }), ...(kind !== undefined && { 性质: kind }) };
@@ -141,7 +141,7 @@ function isSameName(one: string, other = ""): boolean {
 export function documentsOf(
   recovered: readonly Recovered[],
   year: number,
-  { data }: Pick<Target, "data">,
+  { data }: Pick<ImportTarget, "data">,
 ): readonly Recovered[] {
   return recovered.filter((each) => (identityOf(each).years[0] ?? data.year) === year);
 }

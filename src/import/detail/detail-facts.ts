@@ -5,15 +5,15 @@ import { groupedBy } from "../../model/groups.js";
 import type { Path, Plain } from "../../model/source.js";
 import { digits, type Quantity } from "../../money/money.js";
 import { folded } from "../../text/fold.js";
-import type { DetailLine, LineProject } from "./lines.js";
+import type { DetailLine, LineProject } from "./detail-lines.js";
 
 /** Facts in the shape of a data file, and where each amount of them was read. */
 export interface ImportedFacts {
   readonly given: { readonly [key: string]: Plain };
-  readonly origins: readonly Origin[];
+  readonly origins: readonly AmountOrigin[];
 }
 
-export interface Origin {
+export interface AmountOrigin {
   /** of the amount in `given` */
   readonly path: Path;
   readonly where: string;

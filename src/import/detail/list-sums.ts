@@ -1,5 +1,5 @@
 import { digits, type Quantity, ZERO } from "../../money/money.js";
-import type { CodeList } from "./heads.js";
+import type { CodeField } from "./heads.js";
 import { type DetailRow, type RowAmount, sumOfRow } from "./rows.js";
 
 /** A sum that a list says and its lines do not come to. */
@@ -82,7 +82,7 @@ function sumsByCode(
   return sums;
 }
 
-function codesOf({ codes }: DetailRow): Readonly<Partial<Record<CodeList, string>>> {
+function codesOf({ codes }: DetailRow): Readonly<Partial<Record<CodeField, string>>> {
   return Object.fromEntries(Object.entries(codes).map(([list, { code = "" }]) => [list, code]));
 }
 

@@ -3,7 +3,7 @@ import { APPROPRIATED_FUNDS, BASIC_KINDS, PROJECT_KINDS } from "../../model/dime
 import { GAP } from "../../model/gap.js";
 import type { Quantity } from "../../money/money.js";
 import { entriesNamed, isMisnamed, LEAF_DIGITS, listOf } from "./codes.js";
-import type { CodeList, Conditions } from "./heads.js";
+import type { CodeField, Conditions } from "./heads.js";
 import type { DetailRow, RowAmount } from "./rows.js";
 import type { DetailWords, Sort } from "./words.js";
 
@@ -30,7 +30,7 @@ export interface LineProject {
 }
 
 /** What is to be said of lines, each once: how a word was taken, what nobody could know. */
-export interface LineNote {
+export interface DetailNote {
   readonly kind: "推定" | "不明" | "名称" | "代码";
   readonly words: string;
   readonly where: string;
@@ -42,7 +42,7 @@ export interface LineContext {
   readonly codes: CodeLists;
   readonly year: number;
   readonly unitKind: string | undefined;
-  readonly note: (note: LineNote) => void;
+  readonly note: (note: DetailNote) => void;
 }
 
 type Section = DetailLine["section"];
@@ -73,7 +73,7 @@ export function lineOf(
 }
 
 /** The code of the level that is disclosed; finer ones are parts of it. */
-function codeFor(list: CodeList, row: DetailRow, { codes, note }: LineContext): string {
+function codeFor(list: CodeField, row: DetailRow, { codes, note }: LineContext): string {
   const found = row.codes[list];
   if (!found) return GAP;
   const { where, name = "" } = found;
