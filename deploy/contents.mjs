@@ -15,10 +15,11 @@ const PAGE = "src/web/page/main.tsx";
 const LOADED = [
   "dist/extract/pdf-worker.js",
   "dist/extract/workbook-worker.js",
+  "dist/extract/recover/recovery-worker.js",
   "node_modules/piscina/dist/main.js",
   "node_modules/piscina/dist/worker.js",
   "node_modules/docx/dist/index.cjs",
-  "node_modules/highs/build/highs.mjs",
+  "node_modules/highs/build/highs.js",
 ];
 /** What libraries ask for by name: the reader of PDFs its thread, its tables and, where it shows one, what else it takes, their writer the colours of screens, the solver what it is compiled to. */
 const PDFJS = "node_modules/pdfjs-dist";

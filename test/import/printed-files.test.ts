@@ -24,15 +24,18 @@ function projectWith(ending: string): { readonly project: string; readonly file:
   return { project, file };
 }
 
-test.each(["pdf", "xlsx", "docx"])("last year's %s gives last year's figures, as they are printed", async (ending) => {
-  const { project, file } = projectWith(ending);
-  const { says } = await runIn(project, ["import", file, "--unit", "403008", "--year", "2024"]);
-  expect(says).toMatch(/上年公开的数 \d+ 个/u);
-  const text = readFileSync(join(project, DATA), "utf8");
-  expect(text).toMatch(/^ {2}收入总计: 10019000\.00/mu);
-  expect(text).toMatch(/^ {2}三公经费: 0\.00/mu);
-  expect(text).not.toContain("经济科目: 30101");
-});
+test.each(["pdf", "xlsx", "docx"])(
+  "last year's %s gives last year's figures, as they are printed",
+  async (ending) => {
+    const { project, file } = projectWith(ending);
+    const { says } = await runIn(project, ["import", file, "--unit", "403008", "--year", "2024"]);
+    expect(says).toMatch(/上年公开的数 \d+ 个/u);
+    const text = readFileSync(join(project, DATA), "utf8");
+    expect(text).toMatch(/^ {2}收入总计: 10019000\.00/mu);
+    expect(text).toMatch(/^ {2}三公经费: 0\.00/mu);
+    expect(text).not.toContain("经济科目: 30101");
+  },
+);
 
 test("this year's workbook gives a ledger that prints each of its figures again, and says what is not known", async () => {
   const { project, file } = projectWith("xlsx");

@@ -3,7 +3,7 @@ import { amountText } from "../../import/detail/detail-facts.js";
 import { asTold } from "../../import/detail/list-sums.js";
 import { contradicted, contradictionsIn } from "../../import/printed/equations.js";
 import { knownTables } from "../../import/printed/known-tables.js";
-import { lastYearFacts } from "../../import/printed/last-year.js";
+import { lastYearFacts } from "../../import/printed/past-facts.js";
 import { printedCells, readTables } from "../../import/printed/read-tables.js";
 import type { DocumentFacts, Unread } from "../../import/printed/reading.js";
 import type { SolvedLine } from "../../import/solve/lines.js";
