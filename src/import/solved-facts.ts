@@ -5,7 +5,7 @@ import type { Dimension } from "../model/ledger.js";
 import type { Plain } from "../model/source.js";
 import { digits } from "../money/money.js";
 import type { PrintedIndicator, PrintedProject } from "./printed/labels.js";
-import type { SolvedLine } from "./solve/lines.js";
+import type { SolvedLine } from "./solve/solved-lines.js";
 
 /** What printed tables name besides amounts. */
 interface PrintedWords {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { dataFile } from "../../src/project/data-files.js";
@@ -18,7 +18,8 @@ beforeAll(async () => {
 
 /** A project without data, in which the published file lies. */
 function projectWith(ending: string): { readonly project: string; readonly file: string } {
-  const project = makeProject(join(makeProject(), "templates"));
+  const project = makeProject();
+  rmSync(join(project, "data"), { recursive: true });
   const file = `2023年公开.${ending}`;
   writeFileSync(join(project, file), published.get(ending) ?? "");
   return { project, file };

@@ -11,8 +11,8 @@ export function detailNotes({ lists, notes, others }: DetailResult): readonly Di
   return [
     ...lists.flatMap(sumNotes),
     ...lists.flatMap(leftNotes),
-    ...notesOf(notes, "名称", "导入/推定", "怎么改：照批复核对；代码错了的，改数据里的代码"),
-    ...notesOf(notes, "推定", "导入/推定", "怎么改：不对的，改数据里的这一处"),
+    ...notesOf(notes, "名称", "怎么改：照批复核对；代码错了的，改数据里的代码"),
+    ...notesOf(notes, "推定", "怎么改：不对的，改数据里的这一处"),
     ...others.map(({ file, table }) =>
       warning(
         "导入/没有取",
@@ -95,12 +95,11 @@ function leftNotes(list: ReadList): readonly Diagnostic[] {
 function notesOf(
   notes: readonly DetailNote[],
   kind: DetailNote["kind"],
-  code: "导入/推定" | "导入/要问",
   remedy: string,
 ): readonly Diagnostic[] {
   return [...groupedBy(notesOnly(notes, kind), ({ words }) => words)].map(([words, group]) =>
     warning(
-      code,
+      "导入/推定",
       `${words}：${few(
         group.map(({ where }) => where),
         MOST_SHOWN,

@@ -1,8 +1,8 @@
 import { groupedBy } from "../../model/groups.js";
 import { type Quantity, sum } from "../../money/money.js";
 import type { Dimensions } from "./asked.js";
-import type { SolvedLine } from "./lines.js";
 import { isRunning } from "./prices.js";
+import type { SolvedLine } from "./solved-lines.js";
 
 /** What printed tables do not say, about some lines together. */
 export interface Question {

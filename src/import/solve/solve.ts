@@ -1,11 +1,11 @@
 import type { PrintedCell } from "../printed/printed-cell.js";
-import { type Amounts, amountsOf } from "./amounts.js";
 import { asked, type FenRange } from "./asked.js";
 import { boundsOf } from "./bounds.js";
 import { cellEquations, differences, type Equation, fundEquations, projectEquations } from "./equations.js";
-import { linesOf, type SolvedLine } from "./lines.js";
 import { projectFunctions } from "./project-functions.js";
 import { type Question, questionsOf } from "./questions.js";
+import { type Amounts, amountsOf } from "./solved-amounts.js";
+import { linesOf, type SolvedLine } from "./solved-lines.js";
 import { judge } from "./sureness.js";
 import { type Known, type Unknown, unknownsOf } from "./unknowns.js";
 

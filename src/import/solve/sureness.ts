@@ -1,9 +1,9 @@
 import { firstOfEach, groupedBy } from "../../model/groups.js";
-import type { Amounts } from "./amounts.js";
 import type { FenRange, Side } from "./asked.js";
 import { differences, type Equation } from "./equations.js";
 import { rangesOf, type Transportation } from "./flow.js";
 import { DEAR } from "./prices.js";
+import type { Amounts } from "./solved-amounts.js";
 import type { Unknown } from "./unknowns.js";
 
 /** How sure a line is: by the tables alone, by what is usual, or one of several that print the same. */

@@ -6,7 +6,7 @@ import { knownTables } from "../../import/printed/known-tables.js";
 import { lastYearFacts } from "../../import/printed/past-facts.js";
 import { printedCells, readTables } from "../../import/printed/read-tables.js";
 import type { DocumentFacts, Unread } from "../../import/printed/reading.js";
-import type { SolvedLine } from "../../import/solve/lines.js";
+import type { SolvedLine } from "../../import/solve/solved-lines.js";
 import { solvedFacts } from "../../import/solved-facts.js";
 import { correspondingCode, type UnitKind } from "../../model/budget.js";
 import type { Recovered, RecoveredParagraph, RecoveredTable } from "../../model/recovered.js";

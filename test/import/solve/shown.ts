@@ -1,5 +1,5 @@
-import type { SolvedLine } from "../../../src/import/solve/lines.js";
 import type { Solution } from "../../../src/import/solve/solve.js";
+import type { SolvedLine } from "../../../src/import/solve/solved-lines.js";
 import type { Dimension } from "../../../src/model/ledger.js";
 
 const TOLD: readonly Dimension[] = [
