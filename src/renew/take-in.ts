@@ -2,7 +2,6 @@ import { TARGET_KINDS } from "../model/budget.js";
 import { GAP, gapPaths, isGap } from "../model/gap.js";
 import { groupedBy } from "../model/groups.js";
 import { isList, type Path, type Plain, type Source, textAt, textsIn, valueAt } from "../model/source.js";
-import { folded } from "../text/fold.js";
 import { dataText } from "./data-text.js";
 import { type Edit, edited } from "./edits.js";
 import { replacedValue } from "./scalar.js";
@@ -26,7 +25,11 @@ type Mapping = { readonly [key: string]: Plain };
 /** What stands behind the line of the value at a path of some value. */
 type Remark = (value: Plain, path: Path) => string | undefined;
 
+/** A text as it is compared with another. */
+type Fold = (text: string) => string;
+
 interface Taking {
+  readonly folded: Fold;
   readonly source: Source;
   readonly remark: Remark;
   readonly edits: Edit[];
@@ -40,8 +43,8 @@ const LISTS = ["收入", "基本支出", "年终结转", "政府采购", "专项
  * The text of a data file with what is given in place of its gaps, and behind its lists what these lack. Whatever the
  * officer has written stays to the letter; where the given says otherwise, that is a disagreement.
  */
-export function takeIn(source: Source, given: Mapping, remark: Remark): TakenIn {
-  const taking: Taking = { source, remark, edits: [], disagreements: [] };
+export function takeIn(source: Source, given: Mapping, remark: Remark, folded: Fold): TakenIn {
+  const taking: Taking = { folded, source, remark, edits: [], disagreements: [] };
   const missing: [string, Plain][] = [];
   for (const [key, value] of Object.entries(given)) {
     const there = valueAt(source.value, [key]);
@@ -58,19 +61,19 @@ export function takeIn(source: Source, given: Mapping, remark: Remark): TakenIn 
 
 /** A scalar, or a mapping of some, in place of gaps. */
 function takeValue(taking: Taking, path: Path, value: Plain): void {
-  const { source, edits, disagreements } = taking;
+  const { folded, source, edits, disagreements } = taking;
   const there = valueAt(source.value, path);
   if (there === undefined) insertKey(taking, path, value);
   else if (isAllGaps(there) || isEmptyMapping(there)) edits.push(replaced(taking, path, value));
   else if (typeof value === "object" && !isList(value) && typeof there === "object" && !isList(there))
     for (const [key, part] of Object.entries(value)) takeValue(taking, [...path, key], part);
-  else if (saysOtherwise(there, value))
+  else if (saysOtherwise(there, value, folded))
     disagreements.push({ path, kind: "other", there: shown(there), given: shown(value) });
 }
 
 /** Rows of a list: those that are there with the amount are the same, those with a gap get it, all others are added. */
 function takeRows(taking: Taking, path: Path, rows: readonly Plain[]): void {
-  const { source, edits, disagreements } = taking;
+  const { folded, source, edits, disagreements } = taking;
   const there = valueAt(source.value, path);
   if (there === undefined || isAllGaps(there)) {
     if (rows.length > 0) edits.push(replaced(taking, path, rows));
@@ -78,10 +81,13 @@ function takeRows(taking: Taking, path: Path, rows: readonly Plain[]): void {
   }
   const items = isList(there) ? there : [];
   const open = new Map(
-    [...groupedBy(items.keys(), (index) => keyOf(items[index] ?? ""))].map(([key, all]) => [key, [...all]]),
+    [...groupedBy(items.keys(), (index) => keyOf(items[index] ?? "", folded))].map(([key, all]) => [
+      key,
+      [...all],
+    ]),
   );
   const take = (row: Plain, isPartner: (amount: string) => boolean): number | undefined => {
-    const candidates = open.get(keyOf(row)) ?? [];
+    const candidates = open.get(keyOf(row, folded)) ?? [];
     const at = candidates.findIndex((index) => isPartner(textAt(items[index] ?? "", ["金额"])));
     return at < 0 ? undefined : candidates.splice(at, 1)[0];
   };
@@ -118,7 +124,7 @@ function takeRows(taking: Taking, path: Path, rows: readonly Plain[]): void {
 
 /** Projects by their codes, or by their names where the data or the list has no code of them. */
 function takeProjects(taking: Taking, projects: readonly Plain[]): void {
-  const { source, edits, disagreements } = taking;
+  const { folded, source, edits, disagreements } = taking;
   const there = valueAt(source.value, ["项目"]);
   if (there === undefined || isAllGaps(there)) {
     edits.push(replaced(taking, ["项目"], projects));
@@ -169,7 +175,7 @@ function takeTargets(taking: Taking, path: Path, targets: Plain): void {
 }
 
 /** What makes two rows of one list the same, whatever their amounts are. */
-function keyOf(row: Plain): string {
+function keyOf(row: Plain, folded: Fold): string {
   return Object.entries(row)
     .filter(
       ([key, value]) => key !== "金额" && key !== "政府经济科目" && !(key === "年份来源" && value === "本年"),
@@ -198,7 +204,7 @@ function isEmptyMapping(value: Plain): boolean {
   return typeof value === "object" && !isList(value) && Object.keys(value).length === 0;
 }
 
-function saysOtherwise(there: Plain, given: Plain): boolean {
+function saysOtherwise(there: Plain, given: Plain, folded: Fold): boolean {
   const words = (value: Plain): string => [...textsIn(value)].map(({ text }) => folded(text)).join("\n");
   const [one, other] = [words(there), words(given)];
   return one !== other && !sameAmount(one, other);

@@ -7,6 +7,7 @@ import { readCodeLists } from "../../project/codes.js";
 import type { DataFile } from "../../project/data-files.js";
 import { readPack } from "../../project/pack.js";
 import { type Disagreement, takeIn } from "../../renew/take-in.js";
+import { folded } from "../../text/fold.js";
 import { validateCodeLists } from "../../validate/budget/code-lists.js";
 import { newData } from "../../validate/data-form.js";
 import type { Setting } from "../build.js";
@@ -44,9 +45,8 @@ export function writeImported(order: DataOrder, setting: Pick<Setting, "program"
     return { disagreements: [], origins: origins.file };
   }
   const codes = validateCodeLists(readCodeLists(program.folder, project, data.year), program.schemas);
-  const { text, disagreements } = takeIn(source, withRoom(order, setting), (value, path) =>
-    codeRemark(value, path, codes),
-  );
+  const remark = (value: Plain, path: Path): string | undefined => codeRemark(value, path, codes);
+  const { text, disagreements } = takeIn(source, withRoom(order, setting), remark, folded);
   const bytes = new TextEncoder().encode(text);
   writeOutputs(project, [...(text === source.text ? [] : [{ file: data.file, bytes }]), origins]);
   const placed = disagreements.map((each) => ({ ...each, place: source.placeOf(each.path) }));
