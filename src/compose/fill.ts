@@ -49,7 +49,9 @@ interface Setting extends Language {
   readonly context: Context;
   /** whether the item of a list is its first and its last */
   readonly data: Context;
-  /** how many statements may still be filled in */
+  /** how many lists this stands in, one within the other */
+  readonly lists: number;
+  /** how many steps may still be taken */
   readonly steps: { left: number };
 }
 
@@ -59,11 +61,14 @@ interface Setting extends Language {
  * once, is not wanted of files that come from elsewhere, and forgets where words were written.
  */
 export function fill(template: hbs.AST.Program, context: Context, language: Language): readonly Run[] {
-  return fillProgram(template, { context, data: {}, steps: { left: MOST_STEPS }, ...language });
+  return fillProgram(template, { context, data: {}, lists: 0, steps: { left: MOST_STEPS }, ...language });
 }
 
-/** Many times what any file takes for the largest department; two lists in each other may be of thousands of items. */
+/** Many times what any file takes for the largest department, a step for each statement. */
 const MOST_STEPS = 100_000;
+
+/** A list within a list prints the square of what there is: no reader gets to the end of thousands of its statements. */
+const STEPS_WITHIN_TWO_LISTS = 10;
 
 function tooLong(tag: WrittenSpan): Refusal {
   const remedy = "怎么改：核对 {{#each}} 列的是不是要列的，是不是多套了一层";
@@ -75,7 +80,7 @@ function fillProgram(program: hbs.AST.Program | undefined, setting: Setting): re
 }
 
 function fillStatement(statement: hbs.AST.Statement, setting: Setting): readonly Run[] {
-  setting.steps.left -= 1;
+  setting.steps.left -= setting.lists > 1 ? STEPS_WITHIN_TWO_LISTS : 1;
   if (setting.steps.left < 0) throw tooLong(setting.tag(statement.loc));
   switch (statement.type) {
     case "ContentStatement": {
@@ -184,7 +189,7 @@ function fillItems(
   return items.flatMap((context, index) => {
     if (isPrinted(context)) return printed(context, tag, setting);
     const data = { first: index === 0, last: index === last };
-    return fillProgram(program, { ...setting, context, data });
+    return fillProgram(program, { ...setting, context, data, lists: setting.lists + 1 });
   });
 }
 

@@ -1,5 +1,5 @@
 import { figureOfLines, hasGap, inMoney, printedValue } from "../model/figure.js";
-import { groupedBy } from "../model/groups.js";
+import { firstOfEach, groupedBy } from "../model/groups.js";
 import type { Figure, WrittenAmount } from "../model/ledger.js";
 import { runText } from "../model/printed.js";
 import type { Paragraph, Run } from "../model/report.js";
@@ -42,15 +42,31 @@ function readSentences({ runs }: Paragraph) {
 /** The sentences behind which a reader has both an amount and all its parts, where they do not add up. */
 function unequalAmounts(figures: readonly SaidFigure[]): readonly number[] {
   const amounts = figures.filter(({ figure: { unit, derived } }) => isMoney(unit) && !derived);
+  const keyOf = keyedByLines();
+  const wholes = [...groupedBy(amounts, ({ figure }) => keyOf(figure)).values()];
   const sentences = [...groupedBy(amounts, ({ sentence }) => sentence)];
-  return sentences.flatMap(([sentence, said]) =>
-    amounts.flatMap((whole) => {
-      const alike = said.filter(({ figure }) => isWrittenAs(figure, whole.figure));
+  return sentences.flatMap(([sentence, said]) => {
+    const distinct = firstOfEach(said, ({ figure }) => keyOf(figure));
+    return wholes.flatMap((same) => {
+      const [whole] = same;
+      if (!whole) return [];
+      const alike = distinct.filter(({ figure }) => isWrittenAs(figure, whole.figure));
       const parts = partition(whole.figure, alike, ({ figure }) => figure.lines);
       const isUnequal = parts && !printedSum(parts).eq(printedValue(whole.figure));
-      return isUnequal ? [Math.max(sentence, whole.sentence)] : [];
-    }),
-  );
+      return isUnequal ? same.map((each) => Math.max(sentence, each.sentence)) : [];
+    });
+  });
+}
+
+/** The same of figures of the same lines that are printed in the same way: however often they are said, they are one. */
+function keyedByLines(): (figure: Figure) => string {
+  const numbers = new Map<WrittenAmount, number>();
+  const numberOf = (line: WrittenAmount): number => {
+    const number = numbers.get(line) ?? numbers.size;
+    numbers.set(line, number);
+    return number;
+  };
+  return ({ unit, decimals, lines }) => [unit, decimals, ...lines.map(numberOf)].join(" ");
 }
 
 function isWrittenAs(one: Figure, other: Figure): boolean {

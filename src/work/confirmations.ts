@@ -69,8 +69,11 @@ function confirmedIn(budget: Budget): ReadonlySet<string> {
   return new Set(consolidated(budget).flatMap((each) => each.confirmed.map(({ value }) => value)));
 }
 
-function canBeConfirmed({ severity, confirmable }: Diagnostic): boolean {
-  return severity === "警告" || confirmable === true;
+/** What is wrong with a pack, or lies beside its files, is mended there, and is no matter of a unit's data. */
+const OF_PACKS = /^(?:模板|文件)\//;
+
+function canBeConfirmed({ severity, confirmable, code }: Diagnostic): boolean {
+  return (severity === "警告" && !OF_PACKS.test(code)) || confirmable === true;
 }
 
 /**

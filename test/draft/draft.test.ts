@@ -72,6 +72,7 @@ describe("a gap", () => {
       const { pages } = await draftWith([written, replace]);
       const narrative = pages.slice(0, 6).join("");
       expect(narrative).not.toContain("无内设机构");
+      if (what.includes("targets")) expect(narrative).not.toContain("均按要求编制了绩效目标");
       if (what.includes("expenditure")) expect(narrative).toContain("支出合计待填");
     },
   );

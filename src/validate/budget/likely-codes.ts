@@ -55,8 +55,16 @@ export function codesNamedAlmost(name: string, list: CodeList, digits: number): 
     .filter(({ code }) => code.length === digits)
     .map((entry) => ({ entry, far: distance(folded(entry.name.text), wanted) }))
     .filter(({ entry, far }) => far <= FARTHEST && far < entry.name.text.length / 2);
+  if (near.length === 0) return codesNamedLonger(wanted, list, digits);
   const nearest = Math.min(...near.map(({ far }) => far));
   return near.filter(({ far }) => far === nearest).map(({ entry }) => entry);
+}
+
+/** Codes of whose names only a part was written: 医疗保险 for 职工基本医疗保险缴费. */
+function codesNamedLonger(wanted: string, list: CodeList, digits: number): readonly CodeEntry[] {
+  return [...list.values()].filter(
+    ({ code, name }) => code.length === digits && folded(name.text).includes(wanted),
+  );
 }
 
 /** That a code stands in the list of another classification, and what this one is written as. */

@@ -3,6 +3,7 @@ import { NO_CODE, TARGET_KINDS } from "../../model/budget.js";
 import { isGap } from "../../model/gap.js";
 import { firstOfEach, repeatsIn } from "../../model/groups.js";
 import { isList, type Plain, type Source } from "../../model/source.js";
+import { compact } from "../../text/fold.js";
 import { checkDates } from "./dates.js";
 import { itemsOf, partOf, textOf } from "./written.js";
 
@@ -27,7 +28,7 @@ function checkFile(source: Source): readonly Diagnostic[] {
   const code = textOf(partOf(source.value, "单位"), "代码");
   const year = textOf(source.value, "年度");
   const found: Diagnostic[] = [];
-  if (code !== undefined && !isGap(code) && code.normalize("NFKC") !== folder) {
+  if (code !== undefined && !isGap(code) && compact(code) !== folder) {
     found.push(misplaced(source, ["单位", "代码"], `单位代码写的是 ${code}，文件却在文件夹 ${folder} 里`));
   }
   if (year !== undefined && /^\d{4}$/.test(year) && `${year}.yaml` !== name) {

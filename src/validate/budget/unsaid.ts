@@ -12,6 +12,7 @@ const OPTIONAL: ReadonlySet<string> = new Set(["年终结转", "政府采购", "
 
 /** What follows from the list that expenditure stands in. */
 const OF_PROJECTS: readonly Dimension[] = ["绩效评价", "重点项目", "绩效目标", "未编制原因", "名称公开"];
+const OF_TARGETS: readonly Dimension[] = ["绩效目标", "未编制原因"];
 const BY_LIST: readonly Dimension[] = ["支出性质", "项目", ...UNIT_DIMENSIONS];
 /** What is known of a project's expenditure by the project itself. */
 const OF_A_PROJECT: readonly Dimension[] = [...OF_PROJECTS, ...BY_LIST, "经费性质", "类别"];
@@ -43,7 +44,12 @@ export function withUnsaid(budget: Budget, source: Source): Budget {
       ...unsaid("基本支出", "支出", OF_PROJECTS).map((each) => lineOf(each, BASIC_KINDS[0])),
     ],
     projects: [
-      ...budget.projects.map((each, index) => withUnsaidLine(each, source.placeOf(["项目", index, "支出"]))),
+      ...budget.projects.map((each, index) =>
+        withUnsaidTargets(
+          withUnsaidLine(each, source.placeOf(["项目", index, "支出"])),
+          source.placeOf(["项目", index, "绩效目标"]),
+        ),
+      ),
       ...unsaid("项目", "支出", ["经费性质"]).map((each) => ({
         unit: budget.unit.code,
         code: undefined,
@@ -84,6 +90,17 @@ function withUnsaidLine(project: Project, place: Place): Project {
   return {
     ...project,
     expenditure: [lineOf({ amount: ZERO, gap: true, unsaid: [{ dimensions, place }], place }, project.kind)],
+  };
+}
+
+/** A project without targets may have them or not: until it says so, nobody knows which. */
+function withUnsaidTargets(project: Project, place: Place): Project {
+  const { targets, untargeted, targetsOmitted, expenditure } = project;
+  if (targets.length > 0 || untargeted || targetsOmitted) return project;
+  const unsaid = { dimensions: OF_TARGETS, place };
+  return {
+    ...project,
+    expenditure: expenditure.map((each) => ({ ...each, unsaid: [...(each.unsaid ?? []), unsaid] })),
   };
 }
 

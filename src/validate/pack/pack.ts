@@ -43,6 +43,7 @@ import { expectName } from "../schema/names.js";
 import type { ShapeCodes } from "../schema/schema.js";
 import { checkShape } from "../schema/shape.js";
 import { ASKS_NOTHING, askedFacts, askedIn, checkFacts, figuresOf, projectCodeIn } from "./asked-facts.js";
+import { packBounds } from "./bounds.js";
 import { checkCharts } from "./charts.js";
 import { checkListed } from "./listed.js";
 import { checkDisclosed } from "./measure-names.js";
@@ -101,6 +102,7 @@ export function validatePack(sources: PackSources, schemas: Schemas, codes: Code
   const { pack, measures, terms, tables, narrative } = sources;
   const files = [pack, measures, terms, ...tables.values(), ...narrative.values()] as const;
   return keepPack([...files, schemas, codes], () => {
+    refuseOnError(packBounds(sources));
     const misshapen = packFilesWithSchemas(sources, schemas).flatMap(([source, schema]) => {
       const found = checkShape(source, schema, { codes: PACK_CODES });
       return found.length > 0 ? [{ source, found }] : [];
