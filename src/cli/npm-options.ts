@@ -47,7 +47,13 @@ export function keptByNpm(
 /** Settings of npm, and of what is run by it, that are near to an option of ours without being one. */
 const NEAR_BY_CHANCE = new Set([
   ...["arch", "otp", "which", "build-from-source", "verify-deps-from-lockfile"],
-  ...["dangerously-allow-all-scripts", "diff-ignore-all-space", "packages-all"],
+  ...[
+    "dangerously-allow-all-scripts",
+    "diff-ignore-all-space",
+    "diff-name-only",
+    "init-author-name",
+    "packages-all",
+  ],
   ...["engine-strict", "strict-allow-scripts", "strict-dep-builds", "strict-peer-deps", "strict-ssl"],
   ...["force-process-config", "format-package-lock", "sbom-format", "pack-destination"],
 ]);

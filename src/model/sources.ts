@@ -32,5 +32,6 @@ export interface Schemas {
   readonly measures: object;
   readonly table: object;
   readonly terms: object;
+  readonly detailLists: object;
   readonly record: object;
 }

@@ -125,6 +125,7 @@ export function readSchemas(program: Shelf): Schemas {
     measures: read("measures"),
     table: read("table"),
     terms: read("terms"),
+    detailLists: read("detail-lists"),
     record: read("record"),
   };
 }

@@ -28,6 +28,12 @@ const AGREEMENTS: readonly Agreement[] = [
     from: "validate/pack/measures",
   },
   { schema: "table", name: "TableFile", type: "TableFile", from: "model/pack/table-spec" },
+  {
+    schema: "detail-lists",
+    name: "WrittenDetailWords",
+    type: "WrittenDetailWords",
+    from: "import/detail/words",
+  },
   { schema: "terms", name: "TermFile", type: "readonly TermFile[]", from: "model/pack/pack" },
   {
     schema: "code-list",

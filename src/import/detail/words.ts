@@ -39,6 +39,14 @@ export type Sort =
   | "采购类型"
   | "一级指标";
 
+/** What schemas/detail-lists.yaml says: words, by what they stand for. */
+export interface WrittenDetailWords {
+  readonly 列: Readonly<Record<DetailField, readonly string[]>>;
+  readonly 部位: Readonly<Record<"编码" | "名称", readonly string[]>>;
+  readonly 值: Readonly<Record<Sort, Readonly<Record<string, readonly string[]>>>>;
+  readonly 合计: readonly string[];
+}
+
 /** What heads and values of detail lists are called, as schemas/detail-lists.yaml says. */
 export interface DetailWords {
   /** what a head speaks of, by the longest of the words in it */

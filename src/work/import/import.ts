@@ -1,5 +1,5 @@
 import { type Diagnostic, unplaced, warning } from "../../diagnostic/diagnostic.js";
-import { orElseLater, Refusal } from "../../diagnostic/refusal.js";
+import { orElseLater, Refusal, refuseOnError } from "../../diagnostic/refusal.js";
 import { recover } from "../../extract/recover/recover.js";
 import { readGivenDocument } from "../../files/given.js";
 import type { DetailResult, ReadList } from "../../import/detail/detail.js";
@@ -17,6 +17,7 @@ import { type DataFile, dataFile, hasDataFile } from "../../project/data-files.j
 import { readPack } from "../../project/pack.js";
 import { validateCodeLists } from "../../validate/budget/code-lists.js";
 import { validatePack } from "../../validate/pack/pack.js";
+import { checkShape } from "../../validate/schema/shape.js";
 import { readSharedYaml } from "../../yaml/shared.js";
 import type { Setting } from "../build.js";
 import { type Disagreed, type ImportedData, writeImported } from "./data.js";
@@ -64,7 +65,9 @@ export async function importFiles(order: ImportOrder, setting: Setting): Promise
   const { data, pack: packName, source } = target;
   const codes = validateCodeLists(readCodeLists(program.folder, project, data.year), program.schemas);
   const pack = validatePack(readPack(project, packName), program.schemas, codes);
-  const words = detailWords(readSharedYaml(program.folder, WORDS).value);
+  const wordFile = readSharedYaml(program.folder, WORDS);
+  refuseOnError(checkShape(wordFile, program.schemas.detailLists));
+  const words = detailWords(wordFile.value);
   const documents = documentsOf(recovered, data.year, target);
   const facts = documentFacts(target, pack, codes);
   const reading = { words, codes, pack, data, unit: target.unit, titles: printedTitles(facts) };
