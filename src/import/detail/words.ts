@@ -1,3 +1,5 @@
+import type { TARGET_KINDS } from "../../model/budget.js";
+import type { ValueOf } from "../../model/dimensions.js";
 import { isList, type Plain, valueAt } from "../../model/source.js";
 import { folded } from "../../text/fold.js";
 
@@ -28,23 +30,30 @@ export type DetailField =
   | "转移支付"
   | "不取";
 
+type Words = readonly string[];
+type WordsOf<Name extends string> = Readonly<Record<Name, Words>>;
+
 /** What values are called otherwise, by what they are of. */
-export type Sort =
-  | "资金来源"
-  | "拨款的资金来源"
-  | "财政拨款"
-  | "年份来源"
-  | "类别"
-  | "是否"
-  | "采购类型"
-  | "一级指标";
+interface WrittenValues {
+  readonly 资金来源: WordsOf<ValueOf<"资金来源">>;
+  readonly 拨款的资金来源: WordsOf<"一般公共预算" | "政府性基金预算" | "国有资本经营预算">;
+  readonly 财政拨款: WordsOf<ValueOf<"财政拨款">>;
+  readonly 年份来源: WordsOf<ValueOf<"年份来源">>;
+  /** 人员类 and 公用类 are what systems call two kinds of basic expenditure each */
+  readonly 类别: WordsOf<ValueOf<"类别"> | "人员类" | "公用类">;
+  readonly 是否: WordsOf<"是" | "否">;
+  readonly 采购类型: WordsOf<ValueOf<"采购类型">>;
+  readonly 一级指标: WordsOf<(typeof TARGET_KINDS)[number]>;
+}
+
+export type Sort = keyof WrittenValues;
 
 /** What schemas/detail-lists.yaml says: words, by what they stand for. */
 export interface WrittenDetailWords {
-  readonly 列: Readonly<Record<DetailField, readonly string[]>>;
-  readonly 部位: Readonly<Record<"编码" | "名称", readonly string[]>>;
-  readonly 值: Readonly<Record<Sort, Readonly<Record<string, readonly string[]>>>>;
-  readonly 合计: readonly string[];
+  readonly 列: WordsOf<DetailField>;
+  readonly 部位: WordsOf<"编码" | "名称">;
+  readonly 值: WrittenValues;
+  readonly 合计: Words;
 }
 
 /** What heads and values of detail lists are called, as schemas/detail-lists.yaml says. */
