@@ -1,4 +1,4 @@
-import type { Recovered } from "../model/recovered.js";
+import type { Recovered, RecoveredTable } from "../model/recovered.js";
 import { compact } from "../text/fold.js";
 
 /** Whose a file says that it is, and of which year. */
@@ -29,12 +29,48 @@ export function identityOf({ file, tables, paragraphs }: Recovered): Identity {
     code,
     name: NO_NAME.test(name) ? undefined : compact(name),
   }));
+  // a department's tables list its units, too
+  const units = named.some(({ code }) => code !== undefined) ? named : tables.flatMap(unitsListed);
+  const names = named.some(({ name }) => name !== undefined) ? named : units;
   const titles = [file.split(/[/\\]/).at(-1) ?? "", ...tables.map(({ name }) => name), ...above];
   return {
-    codes: new Map(named.flatMap(({ code, name }) => (code === undefined ? [] : [[code, name] as const]))),
-    names: [...new Set(named.flatMap(({ name }) => name ?? []))],
+    codes: codesOf(units),
+    names: [...new Set(names.flatMap(({ name }) => name ?? []))],
     years: yearsIn(titles),
   };
+}
+
+interface NamedUnit {
+  readonly code: string | undefined;
+  readonly name: string | undefined;
+}
+
+/** Each code once, with the name that stands beside it anywhere. */
+function codesOf(units: readonly NamedUnit[]): Identity["codes"] {
+  const codes = new Map<string, string | undefined>();
+  for (const { code, name } of units) if (code !== undefined) codes.set(code, codes.get(code) ?? name);
+  return codes;
+}
+
+/** What heads a column of units, or of their codes: 预算单位, 单位编码. */
+const UNIT_HEAD = /^(?:预算|填报|所属)?(?:单位|部门)(?:名称|编码|代码)?$/u;
+const HEAD_ROWS = 8;
+/** A unit as lists name it: its code, its name, or the code with the name behind it. */
+const LISTED = /^[[【(（]?(\d{6,9})?[\]】)）]?[-—–_:：]?(\p{Script=Han}[^\d]{3,})?$/u;
+
+/** The units that a list names, where columns of it are of units. */
+function unitsListed({ rows }: RecoveredTable): readonly NamedUnit[] {
+  const heads = rows.slice(0, HEAD_ROWS).map((row) => row.map(({ text }) => compact(text)));
+  const first = heads.findIndex((row) => row.some((text) => UNIT_HEAD.test(text)));
+  const columns = (heads[first] ?? []).flatMap((text, index) => (UNIT_HEAD.test(text) ? [index] : []));
+  return rows.slice(first + 1).flatMap((row) => {
+    const parts = columns.flatMap((index) => {
+      const [whole, code, name] = LISTED.exec(compact(row[index]?.text ?? "")) ?? [];
+      return whole ? [{ code, name }] : [];
+    });
+    const code = parts.find((part) => part.code !== undefined)?.code;
+    return code === undefined ? [] : [{ code, name: parts.find(({ name }) => name !== undefined)?.name }];
+  });
 }
 
 function yearsIn(titles: readonly string[]): readonly number[] {

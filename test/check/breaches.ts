@@ -161,12 +161,12 @@ export const BREACHES: readonly Breach[] = [
   },
   {
     code: "勾稽/口径合计",
-    says: "三公经费 has receptions twice",
+    says: "三公经费 forgets the cars",
     budget: "administrative",
     edits: [
       [
         "total: [因公出国境费, 公务用车购置及运行费, 公务接待费]",
-        "total: [公务接待费, 公务用车购置及运行费, 公务接待费]",
+        "total: [因公出国境费, 公务接待费]",
         MEASURES,
       ],
     ],

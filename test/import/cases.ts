@@ -95,6 +95,21 @@ export const REFUSED: readonly GivenCase[] = [
     options: ["--unit", "403008"],
   },
   {
+    says: "别的单位的，单位写在表里",
+    files: {
+      "2023年.xlsx": book({
+        name: "明细",
+        rows: [
+          ["2023年支出明细"],
+          ["预算单位", ...HEAD],
+          ["403009-三门峡市公积金中心", ...WELFARE],
+          ["403009-三门峡市公积金中心", ...PENSION],
+        ],
+      }),
+    },
+    options: ["--unit", "403008"],
+  },
+  {
     says: "别的年度的",
     files: { "2021年.xlsx": book(sheet([WELFARE], {}, "2021年支出明细表")) },
     options: ["--unit", "403008", "--year", "2023"],

@@ -45,7 +45,9 @@ export function targetOf(order: Wanted, recovered: readonly Recovered[], project
   const name = source
     ? textAt(source.value, ["单位", "名称"])
     : (named ?? (others.length === 0 ? only : undefined));
-  const foreign = identities.flatMap((each) => foreignTo(each, { code, name: source && name, year }));
+  const foreign = identities.flatMap((each) =>
+    foreignTo(each, { codes: codesIn(code, source), name: source && name, year }),
+  );
   if (foreign.length > 0) throw new Refusal(foreign);
   const pack = order.pack ?? (source ? textAt(source.value, ["版式"]) : USUAL_PACK);
   return { data, pack, unit: { code, name }, source: own, before };
@@ -107,10 +109,10 @@ function onlyYear(identities: readonly FileIdentity[]): number {
 /** A file that says that it is another unit's, or of a later year or one long past. */
 function foreignTo(
   { file, codes, names, years: [year] }: FileIdentity,
-  own: { readonly code: string; readonly name: string | undefined; readonly year: number },
+  own: { readonly codes: readonly string[]; readonly name: string | undefined; readonly year: number },
 ): readonly Diagnostic[] {
   const remedy = "怎么改：核对是不是选错了文件；单位、年度写错了的，改 --unit、--year";
-  const isOtherCode = codes.size > 0 && !codes.has(own.code);
+  const isOtherCode = codes.size > 0 && ![...codes.keys()].some((code) => isWithin(code, own.codes));
   const isOtherName =
     names.length > 0 && own.name !== undefined && !names.some((name) => isSameName(name, own.name));
   const says = [...codes].map(([code, name = ""]) => `${code} ${name}`.trim());
@@ -121,7 +123,7 @@ function foreignTo(
       : [
           unplaced(
             "导入/不是这一份",
-            `${file} 是“${unit}”的，不是“${`${own.code} ${own.name ?? ""}`.trim()}”的`,
+            `${file} 是“${unit}”的，不是“${`${own.codes[0]} ${own.name ?? ""}`.trim()}”的`,
             remedy,
           ),
         ]),
@@ -129,6 +131,17 @@ function foreignTo(
       ? []
       : [unplaced("导入/不是这一份", `${file} 是 ${year} 年的，不是 ${own.year} 年的`, remedy)]),
   ];
+}
+
+/** The codes that a unit goes by: its own, and the one that it had before. */
+function codesIn(code: string, source: Source | undefined): readonly string[] {
+  const former = source && textAt(source.value, ["单位", "原代码"]);
+  return [code, ...(former ? [former] : [])];
+}
+
+/** A department's lists name its units, whose codes begin with its own. */
+function isWithin(code: string, own: readonly string[]): boolean {
+  return own.some((each) => code.startsWith(each));
 }
 
 /** A name may be shortened, or have what is above the unit before it. */
