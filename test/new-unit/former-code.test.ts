@@ -5,6 +5,7 @@ import { orElseLater } from "../../src/diagnostic/refusal.js";
 import { dataFile } from "../../src/project/data-files.js";
 import { rawInputs } from "../../src/project/sources.js";
 import { buildIn, makeProject, newYearIn, PROGRAM, runIn } from "../project.js";
+import { atNight } from "../sample.js";
 
 const SECOND_YEAR = join(PROGRAM, "test/reports/second-year");
 const OLD = "410002";
@@ -48,7 +49,7 @@ test("last year's figures come from the file of the old code, and are the same",
   expect([...rawInputs(PROGRAM, moved, YEAR, "henan").keys()]).toContain(`data/${OLD}/2024.yaml`);
 });
 
-test("what is built is verified, and told when the old code's file changes", async () => {
+atNight("what is built is verified, and told when the old code's file changes", async () => {
   const project = renamed();
   const { file } = await buildIn(project, ORDER);
   expect((await runIn(project, ["verify", file])).says).toContain("逐字节相同");
@@ -111,14 +112,17 @@ test("a code that has last year's data beside the present one's is told, and one
   );
 });
 
-test("two units cannot both have been the same one, and neither is taken for a copy of the old", async () => {
-  const project = renamed();
-  const alone = await foundIn(project, "check", "--unit", NEW, "--year", "2025");
-  expect(alone.filter((each) => each.startsWith("数据/别的单位"))).toEqual([]);
-  mkdirSync(join(project, "data/250002"));
-  const text = readFileSync(join(project, YEAR.file), "utf8");
-  writeFileSync(join(project, "data/250002/2025.yaml"), text.replace(NEW, "250002"));
-  expect((await foundIn(project, "check", "--unit", NEW, "--year", "2025")).join()).toContain(
-    "“原代码”与 data/250002/2025.yaml 里的相同",
-  );
-});
+atNight(
+  "two units cannot both have been the same one, and neither is taken for a copy of the old",
+  async () => {
+    const project = renamed();
+    const alone = await foundIn(project, "check", "--unit", NEW, "--year", "2025");
+    expect(alone.filter((each) => each.startsWith("数据/别的单位"))).toEqual([]);
+    mkdirSync(join(project, "data/250002"));
+    const text = readFileSync(join(project, YEAR.file), "utf8");
+    writeFileSync(join(project, "data/250002/2025.yaml"), text.replace(NEW, "250002"));
+    expect((await foundIn(project, "check", "--unit", NEW, "--year", "2025")).join()).toContain(
+      "“原代码”与 data/250002/2025.yaml 里的相同",
+    );
+  },
+);

@@ -51,12 +51,18 @@ function leftNotes(list: ReadList): readonly Diagnostic[] {
         `${where}没有取：与${repeats}的明细完全相同`,
         undefined,
         "说明：同一笔钱不算两次",
+        "怎么改：真是两笔的，并在一张表里再导入；不是的，不必改",
       ),
     ];
   const hidden = list.rows.filter(({ isHidden }) => isHidden).length;
   return [
     ...[...foreign].map(([unit, count]) =>
-      warning("导入/没有取", `${where}里有 ${count} 行是别的单位（${unit}）的，没有取`),
+      warning(
+        "导入/没有取",
+        `${where}里有 ${count} 行是别的单位（${unit}）的，没有取`,
+        undefined,
+        `怎么改：要导入它的，另写 --unit ${unit}；不要的，不必改`,
+      ),
     ),
     ...unfit.map(({ says, where: at }) =>
       warning(
@@ -67,7 +73,14 @@ function leftNotes(list: ReadList): readonly Diagnostic[] {
       ),
     ),
     ...(unread.length > 0
-      ? [warning("导入/没有取", `${where}里有几列没有读：${few(unread, MOST_SHOWN)}`)]
+      ? [
+          warning(
+            "导入/没有取",
+            `${where}里有几列没有读：${few(unread, MOST_SHOWN)}`,
+            undefined,
+            "怎么改：要取的，看看列的叫法在不在 schemas/detail-lists.yaml 里；不要的，不必改",
+          ),
+        ]
       : []),
     ...(isUnitGuessed
       ? [

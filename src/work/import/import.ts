@@ -210,7 +210,14 @@ function told({ written, lists: { detail }, printed, prose, recovered, target }:
   const lists = detail.lists.filter(({ repeats }) => repeats === undefined);
   const lost = lists.reduce((sum, { wrongSums, unfit }) => sum + wrongSums.length + unfit.length, 0);
   const unseen = recovered.flatMap(({ file, remarks }) =>
-    remarks.map((each) => warning("导入/看不见", `${file} ${each}`)),
+    remarks.map((each) =>
+      warning(
+        "导入/看不见",
+        `${file} ${each}`,
+        undefined,
+        "怎么改：打开文件看一遍，有不该漏的，取消隐藏、算出公式，存盘再导入；没有的，不必改",
+      ),
+    ),
   );
   const solved = printed.filter(({ cells }) => cells.given > 0);
   const notes = detailNotes(solved.length > 0 ? { ...detail, others: [] } : detail);

@@ -112,7 +112,16 @@ function sureWords(lines: readonly SolvedLine[]): string {
 const MOST_TOLD = 20;
 
 function unreadNotes(unread: readonly Unread[]): readonly Diagnostic[] {
-  return unread.slice(0, MOST_TOLD).map(({ says, where }) => warning("导入/没有取", `${where} ${says}`));
+  return unread
+    .slice(0, MOST_TOLD)
+    .map(({ says, where }) =>
+      warning(
+        "导入/没有取",
+        `${where} ${says}`,
+        undefined,
+        "怎么改：要写的，照批复写到数据里；数据里不要的，不必改",
+      ),
+    );
 }
 
 function tablesOf(documents: readonly Recovered[]): readonly RecoveredTable[] {

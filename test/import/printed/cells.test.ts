@@ -10,6 +10,7 @@ import { figureText } from "../../../src/model/printed.js";
 import { compareRegions, regionOf } from "../../../src/model/query.js";
 import { tablesOf } from "../../../src/model/walk.js";
 import { inYuan } from "../../../src/money/money.js";
+import { sampleOf } from "../../sample.js";
 import { DEPARTURES, UNITS } from "./departures.js";
 import { CASES, documentOf, type PrintedDocument, recoveredTables, whereIn } from "./documents.js";
 
@@ -43,7 +44,7 @@ function faults({ report }: PrintedDocument, read: ReadTables, withEmpty: boolea
   );
 }
 
-test.each(CASES)(
+test.each(sampleOf(CASES, 4))(
   "each figure of %s, and each empty cell of one, asks for what it was printed of",
   (folder) => {
     const document = documentOf(folder);
@@ -55,8 +56,8 @@ test.each(CASES)(
 
 const SEVERAL = ["", "test/reports/luoyang-department", "test/reports/shanghai-putuo"];
 
-describe.each(Object.entries(DEPARTURES))("tables that are %s", (_, { change, unread }) => {
-  test.each(SEVERAL)("ask for the same: %s", (folder) => {
+describe.each(sampleOf(Object.entries(DEPARTURES), 4))("tables that are %s", (_, { change, unread }) => {
+  test.each(sampleOf(SEVERAL, 3))("ask for the same: %s", (folder) => {
     const document = documentOf(folder);
     const read = readTables(change(recoveredTables(document.report)), document.facts);
     expect(faults(document, read, false)).toEqual([]);

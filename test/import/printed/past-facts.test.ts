@@ -3,6 +3,7 @@ import { comparedMeasures, lastYearFacts } from "../../../src/import/printed/pas
 import { readTables } from "../../../src/import/printed/read-tables.js";
 import { inMoney, printedValue } from "../../../src/model/figure.js";
 import { inUnit, rounded } from "../../../src/money/money.js";
+import { sampleOf } from "../../sample.js";
 import { CASES, documentOf, paragraphsOf, recoveredTables } from "./documents.js";
 
 /** What the document of a case says of the measures that next year is compared by, in its tables or its text or both. */
@@ -32,7 +33,7 @@ describe.each([
   ["tables", { tables: true, text: false }],
   ["text", { tables: false, text: true }],
 ] as const)("the %s of last year", (_, from) => {
-  test.each(CASES)("say for 上年 what the books say: %s", (folder) => {
+  test.each(sampleOf(CASES, 4))("say for 上年 what the books say: %s", (folder) => {
     const found = factsOf(folder, from);
     expect(wrong(folder, found)).toEqual([]);
     expect(found.doubtful).toEqual([]);
@@ -41,12 +42,14 @@ describe.each([
   });
 });
 
-test.each(CASES.filter((folder) => !folder.includes("bare")))(
-  "together they say all that is compared: %s",
-  (folder) => {
-    expect(factsOf(folder, { tables: true, text: true }).missing.map(({ name }) => name)).toEqual([]);
-  },
-);
+test.each(
+  sampleOf(
+    CASES.filter((folder) => !folder.includes("bare")),
+    4,
+  ),
+)("together they say all that is compared: %s", (folder) => {
+  expect(factsOf(folder, { tables: true, text: true }).missing.map(({ name }) => name)).toEqual([]);
+});
 
 test("two places that differ are told with both figures, and neither is taken", () => {
   const { report, facts, unit } = documentOf("");

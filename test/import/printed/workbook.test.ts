@@ -7,6 +7,7 @@ import type { RecoveredCell, RecoveredTable } from "../../../src/model/recovered
 import { tablesOf } from "../../../src/model/walk.js";
 import { readWorkbook } from "../../forms/read-workbook.js";
 import { written } from "../../forms/reports.js";
+import { sampleOf } from "../../sample.js";
 import { documentOf, type PrintedDocument } from "./documents.js";
 
 /** A sheet as another program reads it: nothing is known of what stands above the head. */
@@ -44,16 +45,15 @@ function figuresOf({ report, unit }: PrintedDocument): readonly string[] {
   );
 }
 
-test.each(["", "test/consolidation/department", "test/reports/luoyang", "test/reports/shanghai-putuo"])(
-  "each figure of our own workbook of %s is read as what it was printed of",
-  async (folder) => {
-    const document = documentOf(folder);
-    const { SheetNames, Sheets } = readWorkbook(await written(document.report, "xlsx"));
-    const sheets = SheetNames.flatMap((name) => (Sheets[name] ? [sheetTable(name, Sheets[name])] : []));
-    const read = readTables(sheets, document.facts);
-    const keyed = regionKeys(document.unit);
-    const found = printedCells(read).map(({ query, text }) => `${keyed(query)} ${text}`);
-    expect(found.toSorted()).toEqual(figuresOf(document).toSorted());
-    expect(read.unread).toEqual([]);
-  },
-);
+test.each(
+  sampleOf(["", "test/consolidation/department", "test/reports/luoyang", "test/reports/shanghai-putuo"], 3),
+)("each figure of our own workbook of %s is read as what it was printed of", async (folder) => {
+  const document = documentOf(folder);
+  const { SheetNames, Sheets } = readWorkbook(await written(document.report, "xlsx"));
+  const sheets = SheetNames.flatMap((name) => (Sheets[name] ? [sheetTable(name, Sheets[name])] : []));
+  const read = readTables(sheets, document.facts);
+  const keyed = regionKeys(document.unit);
+  const found = printedCells(read).map(({ query, text }) => `${keyed(query)} ${text}`);
+  expect(found.toSorted()).toEqual(figuresOf(document).toSorted());
+  expect(read.unread).toEqual([]);
+});

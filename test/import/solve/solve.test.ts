@@ -8,13 +8,14 @@ import { expectFile } from "../../golden.js";
 import { PACK_SAMPLES, SAMPLE } from "../../packs/packs.js";
 import { makeProject, PROGRAM } from "../../project.js";
 import { HENAN } from "../../properties/facts.js";
+import { atNight, sampleOf } from "../../sample.js";
 import { added, isBasic, printedOf, solveTables, solveUnit, tally } from "./measure.js";
 import { shown } from "./shown.js";
 
 const AGENCY = { name: "agency", folder: join(PROGRAM, "test/codes/agency"), data: dataFile("250001", 2024) };
 
 describe("the tables of a unit, solved", () => {
-  test.each([...PACK_SAMPLES, AGENCY])(
+  test.each(sampleOf([...PACK_SAMPLES, AGENCY], 2))(
     "$name: printed again cell by cell, and nothing sure that is wrong",
     async ({ name, folder, data }) => {
       const { ledger, solution } = await solveTables(makeProject(folder), data);
@@ -24,7 +25,7 @@ describe("the tables of a unit, solved", () => {
     },
   );
 
-  test("twice the same", async () => {
+  atNight("twice the same", async () => {
     const { cells, known } = printedOf(makeProject(AGENCY.folder), AGENCY.data);
     const [once, again] = [await solvePrinted(cells, known), await solvePrinted(cells, known)];
     expect(shown(again)).toBe(shown(once));
@@ -32,7 +33,7 @@ describe("the tables of a unit, solved", () => {
 });
 
 describe("typical units", () => {
-  test("one function runs them: most of their basic expenditure is known, as it is", async () => {
+  atNight("one function runs them: most of their basic expenditure is known, as it is", async () => {
     const solved = [await solveUnit(HENAN, 5, { running: 1 }), await solveUnit(HENAN, 16, { running: 1 })];
     expect(solved.flatMap(({ solution }) => solution.missed)).toEqual([]);
     const all = added(solved.map(({ ledger, solution }) => tally(solution.lines.filter(isBasic), ledger)));
@@ -81,7 +82,7 @@ describe("tables that contradict each other", () => {
   });
 });
 
-test("more amounts than any unit prints are not solved, and nothing hangs", async () => {
+atNight("more amounts than any unit prints are not solved, and nothing hangs", async () => {
   const { cells, known } = printedOf(makeProject(SAMPLE.folder), SAMPLE.data);
   const many = Array.from({ length: 60 }, () => cells).flat();
   const { lines, missed } = await solvePrinted(many, known);
