@@ -8,11 +8,11 @@ import type { Collated } from "./collate/collate.js";
 import { report, type SourceNames } from "./diagnose/saying.js";
 import { placedText, whole } from "./words/placed-text.js";
 
-/** Where documents say whose they are. */
+/** Where documents say whose they are: no name has such a mark as the line of a sentence that ends in 比2025年预算. */
 const NAMED = [
   /^单位名称[：:](.{2,60}?)(?:单位[：:]|金额单位|$)/u,
-  /^(.{2,60}?)单位概况$/u,
-  /^(.{2,60}?)(?:19|20)\d\d年度?(?:单位|部门)?预算(?:情况说明|公开)?$/u,
+  /^([^，。；]{2,60}?)单位概况$/u,
+  /^([^，。；]{2,60}?)(?:19|20)\d\d年度?(?:单位|部门)?预算(?:情况说明|公开)?$/u,
 ];
 /** Where they say of what year. */
 const DATED = [

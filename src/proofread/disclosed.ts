@@ -1,7 +1,7 @@
 import type { Measure } from "../model/pack/measure.js";
 import type { Pack } from "../model/pack/pack.js";
 import { isNarrative } from "../model/passage.js";
-import { callsIn, type HelperCall, SAYING, syntaxOf } from "../model/template.js";
+import { callsIn, type HelperCall, type HelperName, SAYING, syntaxOf } from "../model/template.js";
 import { quoted, type ReadPassage, type Rule } from "./rule.js";
 
 export const DISCLOSED: Rule = {
@@ -37,11 +37,21 @@ type Says = (what: keyof typeof SAYING, measure: string) => boolean;
 /** Read once for all documents that are printed of a pack. */
 const known = new WeakMap<Pack["narrative"], readonly HelperCall[]>();
 
-/** What the texts say of which measure, whether this year's print it or not. */
-function saidBy({ narrative }: Pack): Says {
+function callsOf({ narrative }: Pack): readonly HelperCall[] {
   const calls =
     known.get(narrative) ?? [...narrative.values()].flatMap(({ text }) => callsIn(syntaxOf(text)));
   known.set(narrative, calls);
+  return calls;
+}
+
+/** Whether the format says why something changed elsewhere than how much, or need not say it. */
+export function takesChangesApart(pack: Pack): boolean {
+  return callsOf(pack).some(({ helper }) => helper === ("增减额" satisfies HelperName));
+}
+
+/** What the texts say of which measure, whether this year's print it or not. */
+function saidBy(pack: Pack): Says {
+  const calls = callsOf(pack);
   return (what, measure) => {
     const helpers: readonly string[] = SAYING[what];
     return calls.some(({ helper, measures }) => helpers.includes(helper) && measures.includes(measure));

@@ -2,7 +2,8 @@ import { type Diagnostic, problem, warning } from "../diagnostic/diagnostic.js";
 import { firstOfEach } from "../model/groups.js";
 import { isNarrative, type Passage, printedText, type Slip } from "../model/passage.js";
 import { placeOfWords } from "../model/wording.js";
-import { DISCLOSED } from "./disclosed.js";
+import { CHANGES } from "./changes.js";
+import { DISCLOSED, takesChangesApart } from "./disclosed.js";
 import { passagesOf } from "./passages.js";
 import { asItReads, type Finding, type Proof, type ReportProof, type Rule } from "./rule.js";
 import { RULES, RULES_OF_ANY } from "./rules.js";
@@ -61,7 +62,9 @@ export function reread(
   copy: Omit<Proof, "passages"> & { readonly passages: readonly Passage[] },
 ): readonly Slip[] {
   const proof = { ...copy, passages: copy.passages.map(asItReads) };
-  return RULES_OF_ANY.flatMap(({ code, severity, examine }) =>
+  // which change it is that has no reason beside it, words alone do not say
+  const rules = takesChangesApart(copy.pack) ? RULES_OF_ANY.filter((rule) => rule !== CHANGES) : RULES_OF_ANY;
+  return rules.flatMap(({ code, severity, examine }) =>
     examine(proof).map((finding) => ({ code, severity, ...finding, passage: finding.passage.original })),
   );
 }

@@ -10,6 +10,7 @@ import type { Report } from "../../src/model/report.js";
 import type { DataFile } from "../../src/project/data-files.js";
 import { readSchemas, readSources } from "../../src/project/sources.js";
 import { validateBudget } from "../../src/validate/budget/budget.js";
+import { dataForms } from "../../src/validate/data-form.js";
 import { validateDisclosure } from "../../src/validate/disclosure.js";
 import { readYaml } from "../../src/yaml/yaml.js";
 import { PROGRAM } from "../project.js";
@@ -29,11 +30,13 @@ const schemas = readSchemas(PROGRAM);
 export type Composer = (text: string) => Composed;
 
 export function composer(project: string, data: DataFile): Composer {
-  const { year, pack } = validateDisclosure(readSources(PROGRAM, project, data), schemas);
+  const sources = readSources(PROGRAM, project, data);
+  const { year, pack } = validateDisclosure(sources, schemas);
+  const { schema, asked } = dataForms(sources, schemas).year;
   const { codes } = year;
   return (text) => {
     writeFileSync(join(project, data.file), text);
-    const { budget } = validateBudget(readYaml(project, data.file), schemas.budget, codes);
+    const { budget } = validateBudget(readYaml(project, data.file), schema, codes, asked);
     const ledger = deriveLedger(budget, codes);
     const books = openBooks(ledger, pack.measures, undefined, budget.lastYear.figures);
     return { text, budget, ledger, ...compose(budget, books, pack) };

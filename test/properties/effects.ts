@@ -1,4 +1,4 @@
-import type { Figure, WrittenAmount } from "../../src/model/ledger.js";
+import type { Figure, LedgerLine, WrittenAmount } from "../../src/model/ledger.js";
 import type { Edit, Mutation } from "./edits.js";
 import { percent, printed, total } from "./money.js";
 import type { Place, Places } from "./places.js";
@@ -6,6 +6,8 @@ import type { Place, Places } from "./places.js";
 /** 万元 and 分, or pieces: amounts are compared in millionths, which 分 are of 万元. */
 const DECIMALS = 6;
 const PIECE = 10n ** BigInt(DECIMALS);
+/** Tables may be in 元. */
+const CENT_OF_YUAN = 10_000n;
 
 /** A figure with its counterpart after the edits, or one that stands in only one of the reports. */
 interface Pair {
@@ -73,7 +75,10 @@ function ownFault(figure: Figure): readonly string[] {
   if (unit === "个" || unit === "%") return lines.length > 0 ? [] : nowhere(figure);
   // thresholds, which the format sets, are printed in whole 万元
   if (lines.length === 0 && decimals === 0) return [];
-  return unlike(figure, total(lines.map((line) => (unit === "万元" ? cents(line) : cents(line) * 10_000n))));
+  return unlike(
+    figure,
+    total(lines.map((line) => (unit === "万元" ? cents(line) : cents(line) * CENT_OF_YUAN))),
+  );
 }
 
 function unlike(figure: Figure, expected: bigint): readonly string[] {
@@ -81,18 +86,24 @@ function unlike(figure: Figure, expected: bigint): readonly string[] {
   return exact(figure) === expected ? [] : [`${measure} 是 ${exact(figure)}，它的各笔是 ${expected}`];
 }
 
+/** How many names a list has comes of no amounts. */
 function nowhere({ measure, amount }: Figure): readonly string[] {
-  return amount.isZero() ? [] : [`${measure} 不知从何而来`];
+  return measure === "条数" || amount.isZero() ? [] : [`${measure} 不知从何而来`];
 }
 
 const isDifference = ({ measure }: Figure): boolean => measure.endsWith("的增减");
-const isRate = ({ measure }: Figure): boolean => /^(.+)的增减占\1$/.test(measure);
+const isRate = ({ measure }: Figure): boolean => measure.includes("的增减占");
 
 /** This year's printed amount, and last year's. Both are among the lines of what compares them. */
 function sides({ lines }: Figure): readonly [now: bigint, before: bigint] {
-  const [all, isNow] = [[...new Set(lines)], (line: WrittenAmount) => "account" in line];
+  const all = [...new Set(lines)];
   const sum = (some: readonly WrittenAmount[]): bigint => printed(total(some.map(cents)));
-  return [sum(all.filter(isNow)), sum(all.filter((line) => !isNow(line)))];
+  return [sum(all.filter((line) => !isOfLastYear(line))), sum(all.filter(isOfLastYear))];
+}
+
+/** It is no line of the ledger, but where a format asks for last year's outturn. */
+function isOfLastYear(line: WrittenAmount | LedgerLine): boolean {
+  return !("account" in line) || line.dimensions.事项 === "上年执行数";
 }
 
 function differenceOf(figure: Figure): bigint {
@@ -121,8 +132,9 @@ function editsIn({ lines }: Figure, { edits }: Mutation): readonly Edit[] {
 /** By how much a sum of lines must change; how many things there are does not depend on their amounts. */
 function shiftOf(figure: Figure, mutation: Mutation): bigint {
   if (figure.unit === "个") return 0n;
+  const cent = figure.unit === "万元" ? 1n : CENT_OF_YUAN;
   return editsIn(figure, mutation).reduce(
-    (sum, { by, counted }) => sum + (counted === "件" ? by * PIECE : by),
+    (sum, { by, counted }) => sum + by * (counted === "件" ? PIECE : cent),
     0n,
   );
 }

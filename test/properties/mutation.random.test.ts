@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { dataFile } from "../../src/project/data-files.js";
-import { PACK_SAMPLES, type PackSample, SAMPLE } from "../packs/packs.js";
+import { PACK_SAMPLES, type PackSample, PUTUO, SAMPLE } from "../packs/packs.js";
 import { buildAnewIn, makeProject, PROGRAM } from "../project.js";
 import { composer, explained } from "./composed.js";
-import { edited, type Mutation, mutationsOf } from "./edits.js";
+import { edited, type Mutation, mutationsOf, UNPRINTED } from "./edits.js";
 import { effectsOf } from "./effects.js";
-import { FORMS } from "./facts.js";
 import { placesOf } from "./places.js";
 import { differing, type Printed, printedIn, unlike } from "./printed.js";
 import { MANY, SEED, THOROUGH } from "./rounds.js";
@@ -19,9 +18,7 @@ const ADMINISTRATIVE: PackSample = {
   folder: join(PROGRAM, "test/reports/administrative"),
   data: dataFile("410001", 2024),
 };
-/** Of the formats that are read here. */
-const SAMPLES = PACK_SAMPLES.filter(({ pack }) => FORMS.some((form) => form.pack === pack));
-const BUDGETS = THOROUGH ? [...SAMPLES, ADMINISTRATIVE] : [SAMPLE, ADMINISTRATIVE];
+const BUDGETS = THOROUGH ? [...PACK_SAMPLES, ADMINISTRATIVE] : [SAMPLE, PUTUO, ADMINISTRATIVE];
 
 /** So many are printed, where not all are. */
 const PRINTED = THOROUGH ? 3 : 1;
@@ -39,7 +36,9 @@ describe.each(BUDGETS)("$name: a change of one amount", ({ name, pack, folder, d
   test("is tried for every amount", () => {
     const amounts = text.match(/金额: +[\d.]+/g) ?? [];
     const places = new Set(mutations.flatMap(({ edits }) => edits.map(({ place }) => JSON.stringify(place))));
-    const others = original.budget.assets.length + original.budget.lastYear.figures.size;
+    const { assets, lastYear, facts } = original.budget;
+    const own = facts.figures.filter(({ name }) => !UNPRINTED.includes(name));
+    const others = assets.length + lastYear.figures.size + own.length;
     const commented = text.match(/#.*金额: +[\d.]+/g) ?? [];
     expect(places.size).toBe(amounts.length - commented.length + others);
   });

@@ -2,6 +2,7 @@ import type { Figure } from "../../src/model/ledger.js";
 import { cellText, runText } from "../../src/model/printed.js";
 import type { Block, Cell, Column, Report, Run, Table } from "../../src/model/report.js";
 import { compact } from "../seed/text.js";
+import { withoutYear } from "./tables.js";
 
 /** A place of the document: a sentence, a cell of a table, or the words around one; without white space. */
 export interface Place {
@@ -66,10 +67,16 @@ function runsOf(block: Block): readonly Run[] {
 
 function tablePlaces(table: Table): readonly [string, Place][] {
   const { title, left, right, columns, rows, notes } = table;
-  const number = table.number.text;
+  const name = table.number.text || withoutYear(compact(title.text));
   const heads = columns.flatMap((column) => pathsOf(column, ""));
   const frame = compact(
-    [number, title.text, left.text, right.text, ...notes.flatMap(({ runs }) => runs.map(runText))].join(""),
+    [
+      table.number.text,
+      title.text,
+      left.text,
+      right.text,
+      ...notes.flatMap(({ runs }) => runs.map(runText)),
+    ].join(""),
   );
   const rounding = frame.match(ROUNDING)?.join("") ?? "";
   const above: Place[] = [];
@@ -77,12 +84,12 @@ function tablePlaces(table: Table): readonly [string, Place][] {
     row.cells.map((cell, x): [string, Place] => {
       const place = cellPlace(cell, above[x]);
       above[x] = place;
-      return [cellOf(number, y, heads[x] ?? ""), place];
+      return [cellOf(name, y, heads[x] ?? ""), place];
     }),
   );
   return [
-    [frameOf(number), { text: frame.replace(ROUNDING, ""), figures: [] }],
-    [roundingOf(number), { text: rounding, figures: cells.flatMap(([, { figures }]) => figures) }],
+    [frameOf(name), { text: frame.replace(ROUNDING, ""), figures: [] }],
+    [roundingOf(name), { text: rounding, figures: cells.flatMap(([, { figures }]) => figures) }],
     ...cells,
   ];
 }

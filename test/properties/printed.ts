@@ -1,24 +1,28 @@
 import { cellOf, frameOf, type Places, REMARK, ROUNDING, roundingOf, sentence } from "./places.js";
-import { type RuledPage, readRuled } from "./ruled.js";
+import { readRuled } from "./ruled.js";
 import { type PrintedTable, readTables } from "./tables.js";
 
 /** What a finished PDF says at each of its places, without white space. */
 export type Printed = ReadonlyMap<string, string>;
 
-/** What pages have for themselves: their number, and which table goes on. */
-const OF_PAGE = /^(?:—\d+—$|续表预算\d\d表.*单位：)/u;
-const TABLE_NUMBER = /^预算\d\d表$/u;
+/** What cover and contents do not have. */
+const PAGE_NUMBER = /^—\d+—$/u;
+/** What stands on pages beside sentences and tables: their number, which table goes on, and that the annex begins. */
+const BESIDE = [PAGE_NUMBER, /^续表.*单位：/u, /^附件：/u];
 
 export async function printedIn(bytes: Uint8Array, pack = "henan"): Promise<Printed> {
-  const pages = await readRuled(bytes);
-  const lines = pages.flatMap((page) => page.lines).filter((line) => !OF_PAGE.test(line));
-  // the first time it stands among the contents
-  const begin = lines.lastIndexOf("第一部分");
-  const annex = lines.findIndex((line, index) => index > begin && line.startsWith("附件："));
+  const pages = (await readRuled(bytes))
+    .filter(({ lines }) => lines.some((line) => PAGE_NUMBER.test(line)))
+    .map(({ cells, lines }) => ({
+      cells,
+      lines: lines.filter((line) => !BESIDE.some((each) => each.test(line))),
+    }));
+  const prose = pages.filter(({ cells }) => cells.length === 0);
+  const tables = [...readTables(pages, pack).values()];
   return new Map([
-    ...sentencesIn(lines.slice(begin, annex)),
-    ...framesIn(lines.slice(annex + 1)),
-    ...cellsIn(pages, pack),
+    ...sentencesIn(prose.flatMap(({ lines }) => lines)),
+    ...tables.flatMap(frame),
+    ...tables.flatMap(tableCells),
   ]);
 }
 
@@ -30,22 +34,13 @@ function sentencesIn(lines: readonly string[]): readonly [string, string][] {
     .map((text, index) => [sentence(index), text]);
 }
 
-/** The words around each table, which begin with its number. */
-function framesIn(lines: readonly string[]): readonly [string, string][] {
-  const frames = new Map<string, string>();
-  let number = "";
-  for (const line of lines) {
-    number = TABLE_NUMBER.exec(line)?.[0] ?? number;
-    frames.set(number, (frames.get(number) ?? "") + line);
-  }
-  return [...frames].flatMap(([table, text]): [string, string][] => [
-    [frameOf(table), text.replace(ROUNDING, "")],
-    [roundingOf(table), text.match(ROUNDING)?.join("") ?? ""],
-  ]);
-}
-
-function cellsIn(pages: readonly RuledPage[], pack: string): readonly [string, string][] {
-  return [...readTables(pages, pack).values()].flatMap(tableCells);
+/** The words around a table. */
+function frame({ number, lines }: PrintedTable): readonly [string, string][] {
+  const text = lines.join("");
+  return [
+    [frameOf(number), text.replace(ROUNDING, "")],
+    [roundingOf(number), text.match(ROUNDING)?.join("") ?? ""],
+  ];
 }
 
 function tableCells({ number, rows }: PrintedTable): readonly [string, string][] {

@@ -27,11 +27,11 @@ function* spoilt(): Generator<readonly [string, Tables]> {
   }
 }
 
-function spoiltAt({ number, rows }: PrintedTable, at: number, column: string): PrintedTable {
-  const changed = rows.map((row, index) =>
+function spoiltAt(table: PrintedTable, at: number, column: string): PrintedTable {
+  const rows = table.rows.map((row, index) =>
     index === at ? { ...row, cells: new Map(row.cells).set(column, FAR_MORE) } : row,
   );
-  return { number, rows: changed };
+  return { ...table, rows };
 }
 
 test("all sums of a real budget are right", () => {

@@ -10,6 +10,8 @@ export interface PrintedTable {
   /** 预算01表, or the title without its year where the format has no numbers */
   readonly number: string;
   readonly rows: readonly PrintedRow[];
+  /** the words around it, a line each, from all its pages */
+  readonly lines: readonly string[];
 }
 
 export interface PrintedRow {
@@ -60,13 +62,18 @@ export function readTables(pages: readonly RuledPage[], pack = "henan"): Tables 
   for (const { cells, lines } of pages) {
     number = lines.map(withoutYear).find((each) => depths.has(each)) ?? number;
     if (cells.length === 0) continue;
-    const before = tables.get(number)?.rows ?? [];
-    tables.set(number, { number, rows: [...before, ...rowsOf(cells, depths.get(number) ?? 1)] });
+    const before = tables.get(number);
+    tables.set(number, {
+      number,
+      rows: [...(before?.rows ?? []), ...rowsOf(cells, depths.get(number) ?? 1)],
+      lines: [...(before?.lines ?? []), ...lines],
+    });
   }
   return tables;
 }
 
-function withoutYear(line: string): string {
+/** A title as it is every year. */
+export function withoutYear(line: string): string {
   return line.replace(/^\d{4}年(?:预算单位|单位)/u, "");
 }
 

@@ -65,16 +65,21 @@ export interface WrongEntry {
   readonly page: number | undefined;
 }
 
-/** Holds the table of contents against the numbers that are printed on the pages; without these nothing is said. */
+/**
+ * Holds the table of contents against the numbers that are printed on the pages; without these nothing is said. `listed`
+ * are the titles that stand on the pages where entries have words of their own.
+ */
 export function wrongEntries(
   entries: readonly ContentsEntry[],
   pages: readonly BarePage[],
+  listed: ReadonlyMap<string, string>,
 ): readonly WrongEntry[] {
   const numbered = pages.filter(({ number }) => number);
   if (numbered.length === 0) return [];
   const holds = numbered.map(lookedThrough);
   return entries.flatMap((entry): WrongEntry[] => {
-    const title = foldMarks(entry.words);
+    const words = foldMarks(entry.words);
+    const title = listed.get(words) ?? words;
     const on = numbered.filter((_, index) => holds[index]?.(title));
     if (on.some(({ number }) => number?.printed === entry.page)) return [];
     return [{ entry, page: on[0]?.number?.printed }];

@@ -28,15 +28,33 @@ export function cut(manuscript: Manuscript, report: Report): Cut {
   const headings = new Set(blocks.flatMap(headingWords));
   const pages = withoutFurniture(manuscript);
   const pieces = pages.flatMap((page) => page.pieces);
-  const listed = [...report.parts, ...tables].flatMap(({ listed: own }) => (own ? [folded(own.text)] : []));
-  const titles = new Set([...headings, ...tables.map(({ title }) => folded(title.text)), ...listed]);
+  const listed = listedTitles(report);
+  const titles = new Set([...headings, ...tables.map(({ title }) => folded(title.text)), ...listed.keys()]);
   const contents = contentsIn(pieces, titles, contentsTitle(blocks));
   const rest = pieces.filter((piece) => !contents.lines.has(piece));
   return {
     ...regions(rest, startsOf(rest, tables), headings),
-    wrongEntries: wrongEntries(contents.entries, pages),
+    wrongEntries: wrongEntries(contents.entries, pages, listed),
     pageJumps: pageJumps(pages),
   };
+}
+
+/** The titles that entries of the contents lead to, by what these call them, where they do not call them by their titles. */
+function listedTitles({ parts }: Report): ReadonlyMap<string, string> {
+  const listed = parts.flatMap((part) => [
+    { listed: part.listed, title: part.blocks.flatMap(titleOf)[0] },
+    ...part.blocks.flatMap((block) =>
+      block.kind === "table" ? [{ ...block, title: block.title.text }] : [],
+    ),
+  ]);
+  return new Map(
+    listed.flatMap(({ listed: own, title }) => (own && title ? [[folded(own.text), folded(title)]] : [])),
+  );
+}
+
+function titleOf(block: Block): readonly string[] {
+  if (block.kind === "table") return [block.title.text];
+  return block.kind === "heading" ? [block.lines.map(({ text }) => text).join("")] : [];
 }
 
 function headingWords(block: Block): readonly string[] {
