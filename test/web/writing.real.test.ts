@@ -67,6 +67,7 @@ inBrowser("the data, written at the desk", () => {
     await page.keyboard.type("3");
     const now = before.replace("金额: 2018980.00", "金额: 3018980.00");
     await until(() => onDisk(project) === now);
+    await page.getByRole("button", { name: "二、收入预算总体情况说明" }).first().click();
     await page.locator(".page svg").getByText("1101.90万元").first().waitFor();
     await page.locator(".tools .summary").getByText("错误").waitFor();
     await page.locator(".cm-content .cm-lintRange-error").first().waitFor();
@@ -150,7 +151,7 @@ inBrowser("the data, written at the desk", () => {
     await openData(other.page);
     await placeBehind(other.page, 26, "金额: ");
     await other.page.keyboard.type("7");
-    await placeBehind(page, 12, "版式: henan");
+    await placeBehind(page, 13, "版式: henan");
     await page.keyboard.type(" # 甲");
     await until(
       () => onDisk(project).includes("金额: 78000000.00") && onDisk(project).includes("版式: henan # 甲"),
@@ -162,6 +163,24 @@ inBrowser("the data, written at the desk", () => {
     await other.page.close();
     writeFileSync(join(project, DATA), before);
     await page.locator(".cm-content").getByText("# 甲").waitFor({ state: "detached" });
+  });
+
+  test("a command takes up what was written just before, and begins nothing while something is not in the file", async () => {
+    await placeBehind(page, 25, "金额: ");
+    await page.keyboard.type("9");
+    await page.getByRole("button", { name: "核对", exact: true }).click();
+    await page.locator(".side").getByText("92,018,980").first().waitFor();
+    expect(onDisk(project)).toContain("92018980.00");
+    await page.goBack();
+    await placeBehind(page, 25, "金额: ");
+    await page.keyboard.type("8");
+    writeFileSync(join(project, DATA), before);
+    await page.getByRole("region", { name: "两边都改了的" }).waitFor();
+    await page.getByRole("button", { name: "核对", exact: true }).click();
+    await page.locator(".notices").getByText("没有存进文件").waitFor();
+    await page.getByRole("button", { name: "都用文件里的" }).click();
+    await page.locator(".standing", { hasText: SAVED }).waitFor();
+    expect(onDisk(project)).toBe(before);
   });
 
   test("killed while both sides differ: what was written is there when the desk is opened again", async () => {

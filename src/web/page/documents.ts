@@ -47,20 +47,35 @@ export type Take = (transactions: readonly Transaction[], view: EditorView) => v
 const PAUSE = 400;
 const MOST_PUT_OFF = 20;
 
-const open = new Map<string, WrittenFile & { save(): void }>();
+/** Saves what is not in the file yet, and comes back when that has been tried. */
+interface Saving {
+  save(): Promise<void>;
+}
+
+const open = new Map<string, WrittenFile & Saving>();
 
 export function isOpen(file: string): boolean {
   return open.has(file);
 }
 
-/** Saves what is not saved, and takes up what has been changed elsewhere. */
-export function saveAll(): void {
-  for (const each of open.values()) each.save();
+/** Saves what is not saved, and takes up what has been changed elsewhere: whether all is in the files then. */
+export async function saveAll(): Promise<boolean> {
+  const kinds = () => [...open.values()].map(({ standing }) => standing.value.kind);
+  for (let rounds = 0; rounds === 0 || (kinds().includes("saving") && rounds < MOST_ROUNDS); rounds++)
+    await Promise.all([...open.values()].map((each) => each.save()));
+  return isAllSaved();
 }
 
-addEventListener("visibilitychange", saveAll);
+/** What met a change from elsewhere is saved by the second; who goes on typing is not waited for. */
+const MOST_ROUNDS = 3;
+
+function isAllSaved(): boolean {
+  return [...open.values()].every(({ standing }) => standing.value.kind === "saved");
+}
+
+addEventListener("visibilitychange", () => void saveAll());
 addEventListener("beforeunload", (event) => {
-  if ([...open.values()].some(({ standing }) => standing.value.kind !== "saved")) event.preventDefault();
+  if (!isAllSaved()) event.preventDefault();
 });
 
 /** The file as it is written in here; it is the same as long as the page is open. */
@@ -70,7 +85,7 @@ export function writtenFile(given: FileText, extensions: Extension): WrittenFile
   if (known) return known;
   const made = openWritten(given, extensions);
   open.set(file, made);
-  made.save();
+  void made.save();
   return made;
 }
 
@@ -80,10 +95,7 @@ interface Met {
   readonly sent: EditorState;
 }
 
-function openWritten(
-  { file, text, unsaved }: FileText,
-  extensions: Extension,
-): WrittenFile & { save(): void } {
+function openWritten({ file, text, unsaved }: FileText, extensions: Extension): WrittenFile & Saving {
   const standing = signal<Standing>({ kind: "saved" });
   let state = EditorState.create({ doc: unsaved?.text ?? text, extensions: [history(), extensions] });
   let base = unsaved?.base ?? text;
@@ -93,7 +105,7 @@ function openWritten(
   let wanted: "own" | "other" | undefined;
   /** since the text was sent that is being saved, or has met another */
   let typed = ChangeSet.empty(state.doc.length);
-  let isBusy = false;
+  let current = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let putOff = 0;
 
@@ -109,7 +121,7 @@ function openWritten(
     putOff += 1;
     if (putOff < MOST_PUT_OFF || timer === undefined) {
       clearTimeout(timer);
-      timer = setTimeout(save, PAUSE);
+      timer = setTimeout(() => void save(), PAUSE);
     }
   }
 
@@ -123,32 +135,33 @@ function openWritten(
     took([transaction]);
   }
 
-  function save(): void {
+  /** One after the other: what was written while one was on its way is saved by the next. */
+  function save(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    current = current.then(saveNow, saveNow);
+    return current;
+  }
+
+  async function saveNow(): Promise<void> {
     // what an input method is about to write is not written yet
-    if (isBusy || view?.composing) {
+    if (view?.composing) {
       soon();
       return;
     }
     putOff = 0;
-    isBusy = true;
     met = undefined;
     const sent = state;
     typed = ChangeSet.empty(sent.doc.length);
     const content = sent.doc.toString();
-    ask("save", { file, base, text: content })
-      .then((saved) => {
-        if (saved.kind === "saved") kept(content);
-        else meet({ saved, sent });
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof NoAnswer)) throw error;
-        standing.value = { kind: "refused", says: error.message };
-      })
-      .finally(() => {
-        isBusy = false;
-      });
+    try {
+      const saved = await ask("save", { file, base, text: content });
+      if (saved.kind === "saved") kept(content);
+      else meet({ saved, sent });
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      standing.value = { kind: "refused", says: error.message };
+    }
   }
 
   function kept(content: string): void {

@@ -78,13 +78,13 @@ export async function begin(): Promise<void> {
     (event) => {
       if (event.kind === "job") job.value = event.job;
       if (event.kind !== "changed") return;
-      saveAll();
+      void saveAll();
       void attempt(refresh);
     },
     (is) => {
       connected.value = is;
       if (is && view.value) void attempt(refresh);
-      if (is) saveAll();
+      if (is) void saveAll();
     },
   );
   await attempt(async () => {
@@ -201,6 +201,7 @@ export function run(kind: JobKind, given: RunWith = {}): void {
   const { value: chosen } = visit;
   if (!chosen) return;
   void attempt(async () => {
+    if (!(await saveAll())) throw new NoAnswer("写的有一些没有存进文件，没有开始做：先看数据文件那里说的");
     await beginJob(kind, chosen, given);
     if (given.file) judged.value = given.file;
     await go({ unit: chosen.unit, year: chosen.year, panel: "job" });
