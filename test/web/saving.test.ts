@@ -175,6 +175,25 @@ describe("what can be written at a place", () => {
     expect(await offered(some, `\n原因:\n  收入总计: 因为{{上年 ‸}}增加\n${some}`, 1)).toHaveLength(1);
   });
 
+  test("whatever else the file holds, in the same time", async () => {
+    const row = "  - { 功能科目: 2120199, 经济科目: 30201, 财政拨款: 是 }\n";
+    const many = `基本支出:\n${row.repeat(20_000)}`;
+    await engine.answer("open", { ...SAMPLE, have: [] });
+    const completed = (content: string) =>
+      engine.answer("complete", { ...SAMPLE, text: content, at: content.length });
+    const begun = performance.now();
+    expect((await completed(`${many}  - { 功能科目: 2120199, `)).options.map(({ label }) => label)).toContain(
+      "金额",
+    );
+    for (const hostile of [
+      `${"甲".repeat(500_000)}${" ".repeat(500_000)}`,
+      "- ".repeat(200_000),
+      "{{".repeat(200_000),
+    ])
+      await completed(`${hostile}x`);
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+
   test("nothing in comments, and nothing where nobody can tell", async () => {
     expect(await offered("# 福利费", "# 福‸利费")).toEqual([]);
     expect(await offered("金额: 2018980.00", "金额: ‸")).toEqual([]);

@@ -5,7 +5,7 @@ import { dataForms } from "../../validate/data-form.js";
 import { partAt } from "../../validate/schema/guide.js";
 import type { SchemaPart } from "../../validate/schema/schema.js";
 import type { Setting } from "../../work/build.js";
-import { type Cursor, cursorAt } from "../../yaml/cursor.js";
+import { type Cursor, cursorAt, lineBefore } from "../../yaml/cursor.js";
 import type { Completion, Completions } from "../protocol.js";
 import type { Composed } from "./opened.js";
 
@@ -42,8 +42,7 @@ type Place = Pick<Cursor, "from" | "to"> & Partial<Cursor>;
 
 /** The name of a measure that is being written within {{ }}. */
 function quotedMeasure(text: string, at: number): Place | undefined {
-  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
-  const [, word] = /\{\{(?:[^{}]*\s)?([\p{L}\p{N}_]*)$/u.exec(line) ?? [];
+  const [, word] = /\{\{(?:[^{}]*\s)?([\p{L}\p{N}_]*)$/u.exec(lineBefore(text, at)) ?? [];
   return word === undefined ? undefined : { from: at - word.length, to: at };
 }
 

@@ -16,10 +16,10 @@ import { ask, NoAnswer } from "./api.js";
 export type Standing =
   | { readonly kind: "saved" | "saving" }
   | { readonly kind: "refused"; readonly says: string }
-  | { readonly kind: "clash"; readonly stretches: readonly Stretch[] };
+  | { readonly kind: "clash"; readonly stretches: readonly Disputed[] };
 
 /** A stretch that was changed here and elsewhere, each otherwise. */
-export interface Stretch {
+export interface Disputed {
   /** in what is written here, from 1 */
   readonly line: number;
   readonly own: string;
@@ -233,6 +233,6 @@ function openWritten({ file, text, unsaved }: FileText, extensions: Extension): 
   };
 }
 
-function stretchOf({ from, to, insert }: TextEdit, { doc }: EditorState): Stretch {
+function stretchOf({ from, to, insert }: TextEdit, { doc }: EditorState): Disputed {
   return { line: doc.lineAt(from).number, own: doc.sliceString(from, to), other: insert };
 }

@@ -1,5 +1,5 @@
 import { redo, undo } from "@codemirror/commands";
-import type { Stretch, WrittenFile } from "./documents.js";
+import type { Disputed, WrittenFile } from "./documents.js";
 
 interface OfFile {
   readonly written: WrittenFile;
@@ -39,7 +39,7 @@ export function Standing({ written }: OfFile) {
 /** More of them are decided without being read one by one. */
 const MOST_SHOWN = 20;
 
-function Clash({ written, stretches }: OfFile & { readonly stretches: readonly Stretch[] }) {
+function Clash({ written, stretches }: OfFile & { readonly stretches: readonly Disputed[] }) {
   const left = stretches.length - MOST_SHOWN;
   return (
     <section class="clash" aria-label="两边都改了的">
