@@ -103,6 +103,8 @@ export interface OpenedView extends Chosen {
   readonly outline: readonly OutlineEntry[];
   /** every file that it is made from, the data first */
   readonly files: readonly string[];
+  /** whether what was written in the data could not be saved, and is kept beside it */
+  readonly hasUnsaved: boolean;
 }
 
 /** Where else something is printed. */
@@ -154,10 +156,55 @@ export interface TracedWords {
 
 export type Traced = TracedFigure | TracedWords;
 
-/** A file as it is on the disk, and what is wrong in it. */
+/** A file as it is on the disk. */
 export interface FileText {
   readonly file: string;
+  /** of a file that can be written in, its lines end in a line feed alone, whatever they end in on the disk */
   readonly text: string;
+  readonly canBeWritten: boolean;
+  /** what was written in it when the desk ended, and could not be saved */
+  readonly unsaved?: Unsaved;
+}
+
+/** What was made of a file, and of which state of it. */
+export interface Unsaved {
+  readonly base: string;
+  readonly text: string;
+}
+
+/** A stretch of a text, in UTF-16 units from 0, and what comes in its place. */
+export interface TextEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** What has come of saving: the file holds the text; or it has been changed elsewhere, and nothing was written. */
+export type Saved =
+  | { readonly kind: "saved" }
+  | {
+      readonly kind: "changed";
+      /** what the file holds now */
+      readonly text: string;
+      /** what of it is to be done to one's own text, and what would undo something there */
+      readonly edits: readonly TextEdit[];
+      readonly clashes: readonly TextEdit[];
+    };
+
+/** What can stand at a place of the data. */
+export interface Completion {
+  readonly label: string;
+  /** what is written, where it is not the label */
+  readonly apply: string;
+  readonly says: string;
+  readonly isRequired: boolean;
+}
+
+/** All that can stand at a place, and the stretch that it takes the place of. */
+export interface Completions {
+  readonly from: number;
+  readonly to: number;
+  readonly options: readonly Completion[];
 }
 
 /** One row of two years beside each other, in 万元. */
@@ -190,6 +237,11 @@ export interface Calls {
   readonly trace: readonly [asked: Chosen & ClickedSpot, answer: Traced];
   readonly text: readonly [asked: Chosen & { readonly file: string }, answer: FileText];
   readonly years: readonly [asked: Chosen, answer: TwoYears];
+  readonly save: readonly [asked: Unsaved & { readonly file: string }, answer: Saved];
+  readonly complete: readonly [
+    asked: Chosen & { readonly text: string; readonly at: number },
+    answer: Completions,
+  ];
 }
 
 export const CALLS = [
@@ -198,6 +250,8 @@ export const CALLS = [
   "trace",
   "text",
   "years",
+  "save",
+  "complete",
 ] as const satisfies readonly (keyof Calls)[];
 export type CallName = (typeof CALLS)[number];
 export type AskedOf<Name extends CallName> = Calls[Name][0];

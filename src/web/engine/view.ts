@@ -2,6 +2,7 @@ import { type Diagnostic, type Place, placesOf } from "../../diagnostic/diagnost
 import { orElse } from "../../diagnostic/refusal.js";
 import { counts, leftOutWords, linesOf } from "../../diagnostic/telling.js";
 import { readText } from "../../files/text.js";
+import { unsavedOf } from "../../files/write/unsaved.js";
 import { gapPaths } from "../../model/gap.js";
 import { groupedBy } from "../../model/groups.js";
 import type { Sources } from "../../model/sources.js";
@@ -33,6 +34,7 @@ export function viewOf(opened: Opened, have: ReadonlySet<string>, setting: Setti
     ),
     outline: composed?.drawn.outline ?? [],
     files: filesOf(opened),
+    hasUnsaved: unsavedOf(setting.project, data.file) !== undefined,
   };
 }
 
@@ -90,7 +92,7 @@ export function textOf(opened: Opened, file: string, setting: Setting): FileText
   // what is read as it was meant stands there as it was typed; the code lists are the program's own
   const shelves = [setting.project, setting.program.folder];
   const texts = shelves.flatMap((shelf) => orElse(() => [readText(shelf, file).text]) ?? []);
-  return { file, text: texts[0] ?? "" };
+  return { file, text: texts[0] ?? "", canBeWritten: false };
 }
 
 /** The data, and what else it is made from; where that cannot be read, the files that are at fault. */

@@ -3,7 +3,7 @@ import { Folder } from "./folder.js";
 import { ForeignPages } from "./foreign.js";
 import { DroppedFiles, JobProgress } from "./jobs.js";
 import { Pages } from "./pages.js";
-import { connected, overview, type Pane, pane, panel, stale, trouble, view, visit } from "./state.js";
+import { connected, goOn, overview, type Pane, pane, panel, stale, trouble, view, visit } from "./state.js";
 import { FileView } from "./text.js";
 import { Toolbar } from "./toolbar.js";
 import { Trace } from "./trace.js";
@@ -66,7 +66,20 @@ function Notices() {
       {told.map((each) => (
         <p key={each}>{each}</p>
       ))}
+      {view.value?.hasUnsaved && panel.value !== "text" && <UnsavedLink file={view.value.file} />}
     </div>
+  );
+}
+
+/** Leads to what was written and is not saved yet. */
+function UnsavedLink({ file }: { readonly file: string }) {
+  return (
+    <p>
+      {file} 里写的有一些还没有存进文件。{" "}
+      <button type="button" class="link" onClick={() => goOn({ panel: "text", file: { file, line: 1 } })}>
+        看它们
+      </button>
+    </p>
   );
 }
 

@@ -13,6 +13,7 @@ import type {
   TwoYears,
 } from "../protocol.js";
 import { ask, beginJob, listen, NoAnswer, type RunWith, stopJob } from "./api.js";
+import { isOpen, saveAll } from "./documents.js";
 
 /** What stands at the right of the pages. */
 export type Panel = "faults" | "trace" | "text" | "years" | "job" | "files";
@@ -75,12 +76,15 @@ export async function begin(): Promise<void> {
   addEventListener("keydown", goAlong);
   listen(
     (event) => {
-      if (event.kind === "changed") void attempt(refresh);
-      else job.value = event.job;
+      if (event.kind === "job") job.value = event.job;
+      if (event.kind !== "changed") return;
+      void saveAll();
+      void attempt(refresh);
     },
     (is) => {
       connected.value = is;
       if (is && view.value) void attempt(refresh);
+      if (is) void saveAll();
     },
   );
   await attempt(async () => {
@@ -139,7 +143,9 @@ async function showPanel({ unit, year, panel: kind, spot, file }: Visit): Promis
     traced.value = await ask("trace", { ...chosen, ...spot });
     reveal(spot);
   }
-  if (kind === "text" && file) text.value = await ask("text", { ...chosen, file: file.file });
+  // what is written in has its own way to the disk and back
+  if (kind === "text" && file && !(isOpen(file.file) && text.value?.file === file.file))
+    text.value = await ask("text", { ...chosen, file: file.file });
   if (kind === "years") years.value = await ask("years", chosen);
   if (kind === "faults" && spot) reveal(spot);
 }
@@ -195,6 +201,7 @@ export function run(kind: JobKind, given: RunWith = {}): void {
   const { value: chosen } = visit;
   if (!chosen) return;
   void attempt(async () => {
+    if (!(await saveAll())) throw new NoAnswer("写的有一些没有存进文件，没有开始做：先看数据文件那里说的");
     await beginJob(kind, chosen, given);
     if (given.file) judged.value = given.file;
     await go({ unit: chosen.unit, year: chosen.year, panel: "job" });

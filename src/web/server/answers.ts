@@ -25,8 +25,11 @@ export interface Desk {
   readonly listeners: Set<ServerResponse>;
 }
 
-/** Questions are short. */
+/** Questions are short, but those that come with a text, and with the one that it was made from. */
 const LONGEST_QUESTION = 256 * 1024;
+const LONGEST_WITH_TEXTS = 16 * 1024 * 1024;
+const WITH_TEXTS: readonly CallName[] = ["save", "complete"];
+const TEXT_TOO_LONG = "写的太长了，不像一份预算数据：没有存";
 
 /** Answers a request of the desk's own page, and no other. */
 export async function answer(request: IncomingMessage, response: ServerResponse, desk: Desk): Promise<void> {
@@ -77,8 +80,8 @@ async function ask(
   response: ServerResponse,
   { engine, order }: Desk,
 ): Promise<void> {
-  const body = await bodyOf(request, LONGEST_QUESTION);
-  if (!body) return tooLong(request, response);
+  const body = await bodyOf(request, WITH_TEXTS.includes(name) ? LONGEST_WITH_TEXTS : LONGEST_QUESTION);
+  if (!body) return tooLong(request, response, TEXT_TOO_LONG);
   const asked = parsed(body.toString("utf8"));
   if (asked === undefined) return end(response, 400, UNREADABLE);
   const content = withoutFolders(await engine.ask(name, asked as never), [order.program, order.project]);
@@ -95,7 +98,7 @@ async function beginAsked(request: IncomingMessage, response: ServerResponse, { 
   const also = asked.has("also") ? formsNamed(asked.get("also") ?? "") : [];
   if (!isJobKind(kind) || !also) return end(response, 400, UNREADABLE);
   const bytes = await bodyOf(request, LARGEST_FILE);
-  if (!bytes) return tooLong(request, response);
+  if (!bytes) return tooLong(request, response, TOO_LARGE);
   const file = name === "" ? {} : { file: { name: plainName(name), bytes: new Uint8Array(bytes) } };
   if (jobs.begin({ kind, unit, year, also, ...file })) end(response, 204, "");
   else end(response, 409, "上一件还没有做完");
@@ -123,10 +126,10 @@ function parsed(text: string): unknown {
 }
 
 /** What is still on its way is not waited for. */
-function tooLong(request: IncomingMessage, response: ServerResponse): void {
+function tooLong(request: IncomingMessage, response: ServerResponse, says: string): void {
   response.setHeader("Connection", "close");
   response.once("finish", () => request.destroy());
-  end(response, 413, TOO_LARGE);
+  end(response, 413, says);
 }
 
 /** Ends an answer with a status, and a sentence where there is one to say. */
