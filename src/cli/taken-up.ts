@@ -1,4 +1,3 @@
-import type { SheetLine } from "../extract/code-rows.js";
 import type { TakenUp } from "../work/codes.js";
 
 const MOST_SHOWN = 5;
@@ -63,6 +62,6 @@ function shown<Item>(
   return [`${indent}${title} ${items.length} 个：${items.slice(0, MOST_SHOWN).map(words).join("、")}${more}`];
 }
 
-function lineOf({ sheet, line }: SheetLine): string {
+function lineOf({ sheet, line }: Pick<TakenUp["unread"][number], "sheet" | "line">): string {
   return `${sheet} 第 ${line} 行`.trimStart();
 }
