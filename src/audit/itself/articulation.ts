@@ -1,0 +1,54 @@
+import { sum } from "../../money/money.js";
+import { BASES, type Finding } from "./finding.js";
+import { differenceOf, holds, shown, sumsOf, type TableSum } from "./sums.js";
+import type { AmountCell, ReadTable } from "./table.js";
+import { placeOfCell } from "./table.js";
+
+/** What the sums of the tables say, and which cells were held to one. */
+export interface Articulated {
+  readonly findings: readonly Finding[];
+  readonly checked: ReadonlySet<AmountCell>;
+}
+
+/** Holds the tables to their own totals; a wrong cell is told once, whatever depends on it. */
+export function articulate(file: string, tables: readonly ReadTable[]): Articulated {
+  const sums = tables.flatMap(sumsOf);
+  const checked = new Set(sums.flatMap(({ total, parts }) => [total, ...parts]));
+  let broken = sums.filter((each) => !holds(each));
+  const findings: Finding[] = [];
+  while (broken.length > 0) {
+    const cell = likeliest(broken);
+    const own = broken.filter((each) => cellsOf(each).includes(cell));
+    broken = broken.filter((each) => !own.includes(each));
+    findings.push(told(file, cell, own));
+  }
+  return { findings, checked };
+}
+
+function cellsOf({ total, parts }: TableSum): readonly AmountCell[] {
+  return [total, ...parts];
+}
+
+/** The cell that the most broken totals have in common; a total before its parts. */
+function likeliest(broken: readonly TableSum[]): AmountCell {
+  const counts = new Map<AmountCell, number>();
+  for (const cell of broken.flatMap(cellsOf)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const [[first]] = [...counts].toSorted(([, a], [, b]) => b - a) as [[AmountCell, number]];
+  return first;
+}
+
+function told(file: string, cell: AmountCell, own: readonly TableSum[]): Finding {
+  const [first] = own as [TableSum];
+  const added = sum(first.parts.map(({ value }) => value));
+  const others = own.length > 1 ? `；还有 ${own.length - 1} 个合计也因此不符` : "";
+  const place = placeOfCell(file, cell);
+  return {
+    weight: "重大",
+    code: "审核/矛盾",
+    message: `${first.table.title}：${first.says}印的是 ${first.total.text}，各分项相加是 ${shown(added)}，相差 ${shown(differenceOf(first).abs())}${others}`,
+    ...(place && { place }),
+    where: `${first.table.title}，${cell.where}`,
+    basis: BASES.sum,
+    remedy: `核对 ${cell.text} 和各分项，改错的那个数`,
+  };
+}
