@@ -16,7 +16,7 @@ import type { Pack } from "../model/pack/pack.js";
 import { readCodeLists } from "../project/codes.js";
 import { readPack, TEMPLATES } from "../project/pack.js";
 import { reread } from "../proofread/proofread.js";
-import { compact } from "../text/fold.js";
+import { compact, literally } from "../text/fold.js";
 import { validateCodeLists } from "../validate/budget/code-lists.js";
 import { validatePack } from "../validate/pack/pack.js";
 import type { Setting } from "./build.js";
@@ -82,13 +82,14 @@ function packsIn({ project, program }: Setting, codes: CodeLists): readonly Pack
 
 /** Whether most tables of a document have titles of the pack's. */
 function prints({ tables }: Pack, document: ForeignDocument): boolean {
-  const titles = [...tables.values()].map(({ title }) => plainTitle(title.text));
-  const own = document.tables.filter(({ title }) => titles.includes(plainTitle(title)));
+  const titles = [...tables.values()].map(({ title }) => {
+    const parts = compact(title.text)
+      .split(/\{\{[^}]*\}\}/u)
+      .map(literally);
+    return new RegExp(`^${parts.join(".{0,20}")}$`, "u");
+  });
+  const own = document.tables.filter((table) => titles.some((title) => title.test(table.title)));
   return own.length * 2 > document.tables.length;
-}
-
-function plainTitle(text: string): string {
-  return compact(text).replace(/\{\{[^}]*\}\}|20\d\d年度?/gu, "");
 }
 
 /** A finding as the program tells it: what is only a matter of form is a warning. */

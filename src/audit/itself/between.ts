@@ -23,6 +23,12 @@ const column =
   (table) =>
     grandAmount(table, head);
 
+/** All expenditure but what is carried forward. */
+const spent: Lookup = (table) => {
+  const [all, carried] = [rowAmount(table, /^支出总计$/u), rowAmount(table, /年终结转/u)];
+  return all && carried && { ...all, value: all.value.minus(carried.value) };
+};
+
 /** The same figure in two tables; of several that it may equal, one is enough. */
 const EQUALS: readonly {
   readonly says: string;
@@ -42,7 +48,7 @@ const EQUALS: readonly {
   {
     says: "收支总体表与支出总体表的支出",
     one: ["支出总体", whole],
-    other: ["收支总体", row(/支出合计$/u), row(/^支出总计$/u)],
+    other: ["收支总体", row(/支出合计$/u), row(/^支出总计$/u), spent],
   },
   {
     says: "财政拨款收支总体表的收入与支出",

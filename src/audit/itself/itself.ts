@@ -54,7 +54,7 @@ export function judgeItself(document: ForeignDocument, { slips, words, codes }: 
   const places = new Map(narrative.map((each) => [each.passage, each]));
   const found = slips.flatMap((slip) => {
     const place = places.get(slip.passage);
-    return place ? [{ ...slip, place }] : [];
+    return place && !isExplained(slip) ? [{ ...slip, place }] : [];
   });
   const faults = faultsOf(script, found, words).map((each) => findingOf(file, each));
   const findings = [
@@ -76,6 +76,11 @@ export function judgeItself(document: ForeignDocument, { slips, words, codes }: 
     cells: { all: cells.length, checked: cells.filter((cell) => checked.has(cell)).length },
     sentences: { all: sentences.length, checked: reckoned.length },
   };
+}
+
+/** The reason for a change may stand in another sentence of its section. */
+function isExplained({ code, passage, end }: Slip): boolean {
+  return code === "校对/增减原因" && passage.text.includes("原因", end);
 }
 
 function amountsOf({ sides }: ReadTable): readonly AmountCell[] {

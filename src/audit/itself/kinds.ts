@@ -2,9 +2,9 @@ import type { AmountCell, ReadTable, TableRow } from "./table.js";
 
 /** The tables that 143号 names, as bureaus call them. */
 export const TABLE_KINDS = {
-  收支总体: /收支(?:预算)?总|收支总体/u,
-  收入总体: /收入(?:预算)?总/u,
-  支出总体: /支出(?:预算)?总/u,
+  收支总体: /收支(?:预算)?(?:总|表)/u,
+  收入总体: /收入(?:预算)?(?:总|表)/u,
+  支出总体: /支出(?:预算)?(?:总|表)/u,
   财政拨款收支: /财政拨款(?:预算)?收(?:支|入支出)/u,
   一般公共预算支出: /一般公共预算(?:财政拨款)?支出/u,
   一般公共预算基本支出: /基本支出/u,
@@ -57,8 +57,11 @@ export function grandAmount(table: ReadTable, head: RegExp): AmountCell | undefi
   const columns = table.heads.flatMap((path, column) =>
     path.some((name) => head.test(name)) ? [column] : [],
   );
-  const own = columns.find(
-    (column) => /^(?:合计|小计)$/u.test(table.heads[column]?.at(-1) ?? "") || columns.length === 1,
-  );
+  const single = columns.find((column) => table.heads[column]?.length === 1);
+  const own =
+    single ??
+    columns.find(
+      (column) => /^(?:合计|小计)$/u.test(table.heads[column]?.at(-1) ?? "") || columns.length === 1,
+    );
   return own === undefined ? undefined : row?.cells.get(own);
 }

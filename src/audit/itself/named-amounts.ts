@@ -19,7 +19,7 @@ type ByName = ReadonlyMap<string, readonly Printed[]>;
 
 /** What a sentence says beside a name, so that the name is the table's. */
 const FILLING =
-  /(?:年初)?(?:当年)?(?:预算|预算数|总额|安排|支出预算|支出|经费|费|总计|合计)?(?:为|是|共计|共|约|计|达)?$/u;
+  /(?:[类款项]?科目)?(?:年初)?(?:当年)?(?:预算|预算数|总额|安排|支出预算|支出|经费|费|总计|合计)?(?:为|是|共计|共|约|计|达)?$/u;
 const CHANGE = /(?:增加|增长|减少|下降|降低|上升|压减|压缩|节约|相差|调整为)了?$/u;
 const SHORTEST = 3;
 
@@ -165,7 +165,7 @@ function nameBefore(
 /** 项目支出 is not the 支出 of something else: what stands before the name must end there. */
 function isOwnWord(words: string, name: string): boolean {
   const before = words.slice(0, words.length - name.length);
-  return before === "" || /(?:年|其中|的|用于|安排|当年|单位|中心|局|本年|预算)$/u.test(before);
+  return before === "" || /(?:年|其中|的|用于|安排|款|当年|单位|中心|局|本年|预算)$/u.test(before);
 }
 
 function isSame({ amount }: AmountToken, { yuan, room }: Printed): boolean {

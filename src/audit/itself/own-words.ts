@@ -3,12 +3,14 @@ import type { FoundPassage } from "../passages.js";
 import { placeOf, type TextRange, whereOf } from "../words/placed-text.js";
 import type { ForeignDocument } from "./document.js";
 import { BASES, type Basis, type Finding, type Weight } from "./finding.js";
-import { placeOfCell } from "./table.js";
+import { ORGANISATION, placeOfCell } from "./table.js";
 import type { Whose } from "./whose.js";
 
 interface WordRule {
   readonly pattern: RegExp;
   readonly weight: Weight;
+  /** whether what ends a line and begins the next is not meant */
+  readonly isOfLine?: true;
   readonly message: (found: string) => string;
   readonly remedy: string;
 }
@@ -17,6 +19,7 @@ const RULES: readonly WordRule[] = [
   {
     pattern: /(的|了|和|与|是|为|元)\1(?!确|士)|(预算|支出|收入|经费|单位|主要|原因|万元|项目|安排)\2/gu,
     weight: "格式",
+    isOfLine: true,
     message: (found) => `“${found}”重复了`,
     remedy: "删去多的",
   },
@@ -34,7 +37,6 @@ const RULES: readonly WordRule[] = [
   },
 ];
 
-const ORGANISATION = /(?:局|中心|委员会|委|院|所|站|校|馆|处|办公室|队|会|厅|学|园|办)$/u;
 const SUBJECT =
   /(?:^|[。；])(\p{Script=Han}[\p{Script=Han}（）]{3,40}?)(20\d\d)年度?(?:收入|支出|财政拨款|一般公共|“三公”|政府性基金|机关运行|政府采购|部门预算|单位预算)/gu;
 
@@ -49,7 +51,10 @@ export function ownWords(document: ForeignDocument, whose: Whose): readonly Find
 }
 
 function matchesOf(file: string, { source }: FoundPassage, rule: WordRule): readonly Finding[] {
-  return [...source.text.matchAll(rule.pattern)].map(({ 0: found, index }) =>
+  const matches = [...source.text.matchAll(rule.pattern)].filter(
+    ({ 0: found, index }) => !rule.isOfLine || source.lines[index] === source.lines[index + found.length - 1],
+  );
+  return matches.map(({ 0: found, index }) =>
     at(
       file,
       { source, start: index, end: index + found.length },

@@ -12,6 +12,7 @@ export interface TableSum {
 
 const TOTAL_HEAD = /^(?:合计|小计|总计|资金总额|总额)$/u;
 const WITHIN = /^其中/u;
+const CARRIED = /结转/u;
 /** A row that sums up others. */
 const TOTAL_ROW = /(?:合计|总计)$/u;
 
@@ -36,7 +37,10 @@ function sumsAcross(table: ReadTable, side: TableSide): readonly TableSum[] {
   return totals.flatMap((column) => {
     const members = membersOf(table, side, column);
     if (members.length === 0) return [];
+    const carries = side.rows.some(({ name }) => CARRIED.test(name));
     const sums = side.rows.flatMap((row): TableSum[] => {
+      // what is carried forward is of no kind, so the kinds of a row with it do not make up its total
+      if (CARRIED.test(row.name) || (carries && TOTAL_ROW.test(row.name))) return [];
       const total = row.cells.get(column);
       const parts = members.flatMap((member) => row.cells.get(member) ?? []);
       if (!total || parts.length === 0) return [];
@@ -136,21 +140,16 @@ interface RowRelation {
 
 function relationsIn(rows: readonly TableRow[]): readonly RowRelation[] {
   const read = rows.filter(({ label, code }) => label !== "" || code !== "");
-  const isCoded = read.some(({ code }) => isSubject(code));
+  const isCoded = read.some(({ code, isUnit }) => code !== "" && !isUnit);
   const found = isCoded
     ? [...codedParents(read), ...codedTotals(read)]
     : [...numberedParents(read), ...totals(read)];
   return found.filter(({ ways }) => ways.some((parts) => parts.length > 0));
 }
 
-/** 类, 款 and 项 have 3, 5 and 7 digits. */
-function isSubject(code: string): boolean {
-  return /^(?:\d{3}|\d{5}|\d{7})$/u.test(code);
-}
-
 function codedParents(rows: readonly TableRow[]): readonly RowRelation[] {
   return rows.flatMap((row, index): RowRelation[] => {
-    if (!isSubject(row.code)) return [];
+    if (row.code === "" || row.isUnit) return [];
     const end = rows.findIndex(({ code }, at) => at > index && !code.startsWith(row.code));
     const below = rows.slice(index + 1, end < 0 ? undefined : end).filter(({ code }) => code !== row.code);
     const parts = below.filter(
@@ -163,7 +162,7 @@ function codedParents(rows: readonly TableRow[]): readonly RowRelation[] {
 /** Under a total stand units, and under each of them what it spends; or what is spent right away. */
 function codedTotals(rows: readonly TableRow[]): readonly RowRelation[] {
   const isGrand = (row: TableRow): boolean => /^(?:合计|总计)$/u.test(row.name) && row.code === "";
-  const isUnit = ({ code }: TableRow): boolean => code !== "" && !isSubject(code);
+  const isUnit = (row: TableRow): boolean => row.isUnit;
   const [grand, ...others] = rows.filter(isGrand);
   const units = rows.filter(isUnit);
   const ofUnits = units.map((unit): RowRelation => {

@@ -20,6 +20,8 @@ export interface TableRow {
   readonly label: string;
   /** digits of codes in its first columns, put together */
   readonly code: string;
+  /** whether it is a unit's and not a 科目's */
+  readonly isUnit: boolean;
   readonly indent: number;
   readonly cells: ReadonlyMap<number, AmountCell>;
   readonly where: string;
@@ -146,7 +148,7 @@ function sidesOf(heads: readonly (readonly string[])[], body: RecoveredTable["ro
     const columns = heads.flatMap((_, column) =>
       column >= from && column < to && isAmounts[column] ? [column] : [],
     );
-    return { columns, rows: body.flatMap((row) => rowOf(row, from, to, columns)) };
+    return { columns, rows: body.flatMap((row) => rowOf(row, heads, [from, to], columns)) };
   });
 }
 
@@ -169,8 +171,8 @@ function isMoneyColumn(path: readonly string[], body: RecoveredTable["rows"], co
 
 function rowOf(
   row: readonly RecoveredCell[],
-  from: number,
-  to: number,
+  heads: ReadTable["heads"],
+  [from, to]: readonly [number, number],
   columns: readonly number[],
 ): readonly TableRow[] {
   const own = row.slice(from, to);
@@ -194,12 +196,26 @@ function rowOf(
   if (!first && cells.size === 0) return [];
   const at = first ? before.indexOf(first) : before.length;
   const label = folded(first?.text ?? "");
-  const codes = before
-    .slice(0, at)
-    .map(({ text }) => compact(text))
-    .filter((text) => CODE.test(text));
-  return [{ name: nameIn(label), label, code: codes.join(""), indent: first?.indent ?? 0, cells, where }];
+  const coded = before.slice(0, at).flatMap((cell) => {
+    const text = compact(cell.text);
+    return CODE.test(text) ? [{ text, head: (heads[row.indexOf(cell)] ?? []).join("") }] : [];
+  });
+  const code = coded.map(({ text }) => text).join("");
+  const name = nameIn(label);
+  const isUnit = code !== "" && (coded.some(({ head }) => UNIT_HEAD.test(head)) || !isSubject(code, name));
+  return [{ name, label, code, isUnit, indent: first?.indent ?? 0, cells, where }];
 }
+
+const UNIT_HEAD = /(?:单位|部门)[）)]?(?:代码|编码)/u;
+
+/** 类, 款 and 项 have 3, 5 and 7 digits; a department may have 3, too, and is called as one. */
+function isSubject(code: string, name: string): boolean {
+  const isOfUnit = code.length === 3 && ORGANISATION.test(name);
+  return /^[235](?:\d{2}|\d{4}|\d{6})$/u.test(code) && !isOfUnit;
+}
+
+/** How units are called. */
+export const ORGANISATION = /(?:局|中心|委员会|委|院|所|站|校|馆|处|办公室|队|会|厅|学|园|办|机关|本级)$/u;
 
 /** A label without its number, and without what says that it is a part of another. */
 export function nameIn(label: string): string {
