@@ -33,26 +33,32 @@ export interface AuditedItself extends Judged {
 
 /** Holds a document of any unit to itself: no data is asked for, and nothing is written. Throws a Refusal when it cannot be read. */
 export async function auditItself(file: string, setting: Setting): Promise<AuditedItself> {
-  const { step, program, project } = setting;
+  const { step } = setting;
   const document = await step("读取", file, () => documentIn(file, setting));
-  return step("审读", "合计、各表、文字", () => {
-    const { unit = "", year = PROGRAM_YEAR } = whoseIs(document);
-    const codes = validateCodeLists(readCodeLists(program.folder, project, year), program.schemas);
-    const packs = packsIn(setting, codes);
-    const fitting = packs.find((pack) => prints(pack, document));
-    const pack = fitting ?? packs[0];
-    if (!pack) throw new Error("no pack");
-    const passages = document.narrative.map(({ passage }) => passage);
-    const budget = unknownBudget(file, unit, year, pack.name);
-    const slips = reread({ passages, budget, pack }).filter(({ code }) => !OF_THE_FORMAT.includes(code));
-    const judged = judgeItself(document, { slips, words: pack.words, codes });
-    const { pages, tables } = document;
-    return { ...judged, file, pages, tables: tables.length, format: fitting?.name };
-  });
+  return step("审读", "合计、各表、文字", () => auditDocument(document, setting));
+}
+
+/** What is found in a document that has been read. */
+export function auditDocument(
+  document: ForeignDocument,
+  { program, project }: Pick<Setting, "program" | "project">,
+): AuditedItself {
+  const { file, pages, tables } = document;
+  const { unit = "", year = NEWEST_YEAR } = whoseIs(document);
+  const codes = validateCodeLists(readCodeLists(program.folder, project, year), program.schemas);
+  const packs = packsIn({ program, project }, codes);
+  const fitting = packs.find((pack) => prints(pack, document));
+  const pack = fitting ?? packs[0];
+  if (!pack) throw new Error("no pack");
+  const passages = document.narrative.map(({ passage }) => passage);
+  const budget = unknownBudget(file, unit, year, pack.name);
+  const slips = reread({ passages, budget, pack }).filter(({ code }) => !OF_THE_FORMAT.includes(code));
+  const judged = judgeItself(document, { slips, words: pack.words, codes });
+  return { ...judged, file, pages, tables: tables.length, format: fitting?.name };
 }
 
 /** Of a document without a year the newest lists are asked. */
-const PROGRAM_YEAR = 2025;
+const NEWEST_YEAR = 2025;
 
 /** What only the words of a format and of its data can tell. */
 const OF_THE_FORMAT: readonly string[] = ["校对/年份", "校对/称呼", "校对/标点", "校对/空表"];
@@ -71,7 +77,10 @@ async function documentIn(file: string, { given, project }: Setting): Promise<Fo
   return documentOfPages(manuscript, { file, ...recovered, remarks: [] });
 }
 
-function packsIn({ project, program }: Setting, codes: CodeLists): readonly Pack[] {
+function packsIn(
+  { project, program }: Pick<Setting, "program" | "project">,
+  codes: CodeLists,
+): readonly Pack[] {
   return namesIn(project, TEMPLATES).flatMap((name) =>
     orElse(
       () => [validatePack(readPack(project, name), program.schemas, codes)],

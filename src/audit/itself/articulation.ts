@@ -8,6 +8,8 @@ import { placeOfCell } from "./table.js";
 export interface Articulated {
   readonly findings: readonly Finding[];
   readonly checked: ReadonlySet<AmountCell>;
+  /** those that are part of a total that does not hold */
+  readonly blamed: ReadonlySet<AmountCell>;
 }
 
 /** Holds the tables to their own totals; a wrong cell is told once, whatever depends on it. */
@@ -16,13 +18,20 @@ export function articulate(file: string, tables: readonly ReadTable[]): Articula
   const checked = new Set(sums.flatMap(({ total, parts }) => [total, ...parts]));
   let broken = sums.filter((each) => !holds(each));
   const findings: Finding[] = [];
+  const blamed = new Set<AmountCell>();
   while (broken.length > 0) {
     const cell = likeliest(broken);
-    const own = broken.filter((each) => cellsOf(each).includes(cell));
+    const [first] = broken.filter((each) => cellsOf(each).includes(cell));
+    // a row that is missing is missing in all columns of its total
+    const own = broken.filter(
+      (each) =>
+        cellsOf(each).includes(cell) || (each.table === first?.table && each.total.line === first.total.line),
+    );
+    for (const each of own.flatMap(cellsOf)) blamed.add(each);
     broken = broken.filter((each) => !own.includes(each));
     findings.push(told(file, cell, own));
   }
-  return { findings, checked };
+  return { findings, checked, blamed };
 }
 
 function cellsOf({ total, parts }: TableSum): readonly AmountCell[] {

@@ -66,6 +66,7 @@ const EQUALS: readonly {
 export function betweenTables(
   file: string,
   tables: readonly ReadTable[],
+  blamed: ReadonlySet<AmountCell>,
 ): { readonly findings: readonly Finding[]; readonly checked: readonly AmountCell[] } {
   const ofKind = (kind: DisclosedTable): ReadTable | undefined =>
     tables.find(({ title }) => kindOf(title) === kind);
@@ -78,12 +79,15 @@ export function betweenTables(
     const [left] = known;
     if (!left || others.length === 0) continue;
     checked.push(left.cell, ...others.map(({ cell }) => cell));
-    if (!others.some((right) => areEqual(left, right))) findings.push(told(file, left, others[0] as Known));
+    const isTold = [left, ...others].some(({ cell }) => blamed.has(cell));
+    if (!isTold && !others.some((right) => areEqual(left, right)))
+      findings.push(told(file, left, others[0] as Known));
   }
   const projects = projectPairs(ofKind("项目支出"), ofKind("绩效目标"));
   for (const [left, right] of projects) {
     checked.push(left.cell, right.cell);
-    if (!areEqual(left, right)) findings.push(told(file, left, right));
+    const isTold = [left, right].some(({ cell }) => blamed.has(cell));
+    if (!isTold && !areEqual(left, right)) findings.push(told(file, left, right));
   }
   return { findings, checked };
 }

@@ -49,8 +49,8 @@ export function judgeItself(document: ForeignDocument, { slips, words, codes }: 
     .flat()
     .filter(({ mentions }) => mentions.length > 0);
   const sums = articulate(file, tables);
-  const between = betweenTables(file, tables);
-  const named = namedAmounts(file, sentences, tables, whose.year);
+  const between = betweenTables(file, tables, sums.blamed);
+  const named = namedAmounts(file, sentences, tables, { year: whose.year, blamed: sums.blamed });
   const places = new Map(narrative.map((each) => [each.passage, each]));
   const found = slips.flatMap((slip) => {
     const place = places.get(slip.passage);

@@ -5,7 +5,7 @@ import { placeOf, whereOf } from "../words/placed-text.js";
 import { type AmountToken, countedIn } from "../words/tokens.js";
 import { BASES, type Finding } from "./finding.js";
 import { grandRow } from "./kinds.js";
-import { type ReadTable, roomOf } from "./table.js";
+import { type AmountCell, type ReadTable, roomOf } from "./table.js";
 
 /** An amount that a table has under a name, in 元, and how far it may be from what it was rounded from. */
 interface Printed {
@@ -13,22 +13,25 @@ interface Printed {
   readonly room: Quantity;
   readonly text: string;
   readonly title: string;
+  readonly cell?: AmountCell;
 }
 
 type ByName = ReadonlyMap<string, readonly Printed[]>;
 
 /** What a sentence says beside a name, so that the name is the table's. */
 const FILLING =
-  /(?:[类款项]?科目)?(?:年初)?(?:当年)?(?:预算|预算数|总额|安排|支出预算|支出|经费|费|总计|合计)?(?:为|是|共计|共|约|计|达)?$/u;
+  /(?:[类款项]?科目)?(?:年初)?(?:当年)?(?:预算|预算数|总额|安排|支出预算|支出|经费|费)?(?:为|是|共计|共|约|计|达)?$/u;
 const CHANGE = /(?:增加|增长|减少|下降|降低|上升|压减|压缩|节约|相差|调整为)了?$/u;
 const SHORTEST = 3;
+/** What is called so is another amount in each table, and in the text of each section. */
+const OF_SEVERAL = /^(?:基本支出|项目支出)$|(?:预算|基金|资金)$/u;
 
 /** What the text says of figures that the tables have under the same name. */
 export function namedAmounts(
   file: string,
   sentences: readonly Sentence[],
   tables: readonly ReadTable[],
-  year: number | undefined,
+  { year, blamed }: { readonly year: number | undefined; readonly blamed: ReadonlySet<AmountCell> },
 ): { readonly findings: readonly Finding[]; readonly checked: ReadonlySet<Sentence> } {
   const names = namesIn(tables);
   const keys = [...names.keys()].toSorted((a, b) => b.length - a.length);
@@ -40,7 +43,8 @@ export function namedAmounts(
       const printed = name === undefined ? [] : (names.get(name) ?? []);
       if (printed.length === 0) continue;
       checked.add(sentence);
-      if (!printed.some((each) => isSame(mention, each)))
+      const isTold = printed.some(({ cell }) => cell && blamed.has(cell));
+      if (!isTold && !printed.some((each) => isSame(mention, each)))
         findings.push(told(file, sentence, mention, printed));
     }
   }
@@ -51,8 +55,11 @@ export function namedAmounts(
 function namesIn(tables: readonly ReadTable[]): ByName {
   const names = new Map<string, Printed[]>();
   const add = (name: string, printed: readonly Printed[]): void => {
-    const key = keyOf(name);
-    if (key.length >= SHORTEST) names.set(key, [...(names.get(key) ?? []), ...printed]);
+    for (const key of new Set(
+      keysOf(name).flatMap((each) => [each, each.replace(/合计$/u, ""), each.replace(/^本年/u, "")]),
+    ))
+      if (key.length >= SHORTEST && !OF_SEVERAL.test(key))
+        names.set(key, [...(names.get(key) ?? []), ...printed]);
   };
   for (const table of tables) {
     for (const { rows } of table.sides)
@@ -94,9 +101,7 @@ function groupsIn(table: ReadTable) {
       (column) => !/^(?:其中|合计|小计)/u.test(table.heads[column]?.at(-1) ?? ""),
     );
     if (inside.length < 2 || inside.length !== columns.length) return [];
-    const printed = (
-      cells: ReadonlyMap<number, Parameters<typeof amountsOf>[1] extends Iterable<infer Cell> ? Cell : never>,
-    ): Printed => {
+    const printed = (cells: ReadonlyMap<number, AmountCell>): Printed => {
       const own = inside.flatMap((column) => cells.get(column) ?? []);
       const yuan = own.reduce((total, { value }) => total.plus(inYuan(value, table)), ZERO);
       return {
@@ -110,20 +115,13 @@ function groupsIn(table: ReadTable) {
   });
 }
 
-function amountsOf(
-  table: ReadTable,
-  cells: Iterable<{
-    readonly value: Quantity;
-    readonly decimals: number;
-    readonly text: string;
-    readonly unit: string;
-  }>,
-): readonly Printed[] {
+function amountsOf(table: ReadTable, cells: Iterable<AmountCell>): readonly Printed[] {
   return [...cells].map((cell) => ({
     yuan: inYuan(cell.value, table),
     room: inYuan(roomOf([cell]), table),
     text: cell.text,
     title: table.title,
+    cell,
   }));
 }
 
@@ -135,11 +133,12 @@ function inYuan(value: Quantity, { shift }: Pick<ReadTable, "shift">): Quantity 
   return value.times(quantity("10").pow(shift));
 }
 
-function keyOf(name: string): string {
+/** A name as it is written, and without what a sentence may leave out or put behind it. */
+function keysOf(name: string): readonly string[] {
   const plain = folded(name)
     .replace(/[“”"（）()《》〈〉、：，\s]/gu, "")
     .replace("运行维护", "运行");
-  return plain.replace(FILLING, "");
+  return [plain.replace(/(?:为|是|共计|共|约|计|达)$/u, ""), plain.replace(FILLING, "")];
 }
 
 /** The name of a table's that stands right before an amount, and is this year's and no change. */
@@ -158,14 +157,17 @@ function nameBefore(
   if (/上年|去年|比|较|其余|超过|不足|以上|以下/u.test(words)) return undefined;
   const [named] = /20\d\d(?=年)/u.exec(words) ?? [];
   if (named !== undefined && year !== undefined && Number(named) !== year) return undefined;
-  const key = keyOf(words);
-  return keys.find((name) => key.endsWith(name) && isOwnWord(key, name));
+  const own = keysOf(words);
+  return keys.find((name) => own.some((key) => key.endsWith(name) && isOwnWord(key, name)));
 }
 
 /** 项目支出 is not the 支出 of something else: what stands before the name must end there. */
 function isOwnWord(words: string, name: string): boolean {
   const before = words.slice(0, words.length - name.length);
-  return before === "" || /(?:年|其中|的|用于|安排|款|当年|单位|中心|局|本年|预算)$/u.test(before);
+  return (
+    /^[一二三四五六七八九十\d]*$/u.test(before) ||
+    /(?:年|其中|的|用于|安排|款|当年|单位|中心|局|本年|预算)$/u.test(before)
+  );
 }
 
 function isSame({ amount }: AmountToken, { yuan, room }: Printed): boolean {

@@ -26,6 +26,7 @@ const SUBJECTS: readonly (readonly [name: string, words: RegExp])[] = [
 ];
 const NOTED = /没有|无|未安排|不涉及|为空|空表/u;
 const CLAIMS_EMPTY = /本表(?:为空|无数据|没有数据|无数)|空表/u;
+const LONGEST_TITLE = 40;
 /** A text of fewer lines is no explanation of a budget. */
 const LEAST_LINES = 12;
 
@@ -35,7 +36,7 @@ export function requirements({ file, tables, lines }: ForeignDocument): readonly
   const titles = tables.map(({ title }) => title).join("；");
   const kinds = new Set(tables.map(({ title }) => kindOf(title)));
   const absent = TABLES.filter(
-    (kind) => !kinds.has(kind) && !TABLE_KINDS[kind].test(titles) && !isListed(kind, words),
+    (kind) => !kinds.has(kind) && !TABLE_KINDS[kind].test(titles) && !isListed(kind, lines),
   );
   const silent = lines.length < LEAST_LINES ? [] : SUBJECTS.filter(([, subject]) => !subject.test(words));
   return [
@@ -46,8 +47,9 @@ export function requirements({ file, tables, lines }: ForeignDocument): readonly
 }
 
 /** A table whose rules could not be read is there all the same. */
-function isListed(kind: DisclosedTable, words: string): boolean {
-  return [...words.matchAll(/[\p{Script=Han}“”]{2,30}表/gu)].some(([title]) => kindOf(title) === kind);
+function isListed(kind: DisclosedTable, lines: ForeignDocument["lines"]): boolean {
+  const titles = lines.map(({ text }) => compact(text)).filter((text) => text.length < LONGEST_TITLE);
+  return titles.some((text) => /表$/u.test(text) && kindOf(text) === kind);
 }
 
 function missing(message: string): Finding {
