@@ -100,7 +100,7 @@ function groupsIn(table: ReadTable) {
     const inside = columns.filter(
       (column) => !/^(?:其中|合计|小计)/u.test(table.heads[column]?.at(-1) ?? ""),
     );
-    if (inside.length < 2 || inside.length !== columns.length) return [];
+    if (inside.length === 0 || inside.length !== columns.length) return [];
     const printed = (cells: ReadonlyMap<number, AmountCell>): Printed => {
       const own = inside.flatMap((column) => cells.get(column) ?? []);
       const yuan = own.reduce((total, { value }) => total.plus(inYuan(value, table)), ZERO);
