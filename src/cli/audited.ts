@@ -4,7 +4,7 @@ import { collectRefusals, Refusal } from "../diagnostic/refusal.js";
 import { givenFiles } from "../files/given.js";
 import { writeOutput } from "../files/write/output.js";
 import { chooseDataFiles, type DataFile } from "../project/data-files.js";
-import type { Audited } from "../work/audit.js";
+import type { Audited } from "../work/audit/audit.js";
 import type { Setting } from "../work/build.js";
 import type { Command } from "./command.js";
 import type { Outcome } from "./dispatch.js";
@@ -32,7 +32,7 @@ async function auditedWithData(
   const { pack, unit } = command;
   const data = onlyData(command, setting);
   if (!data) return undefined;
-  const { audit } = await import("../work/audit.js");
+  const { audit } = await import("../work/audit/audit.js");
   try {
     const audited = await audit({ data, pack, file, folder: setting.given ?? setting.project }, setting);
     const { pages, sentences, cells } = audited;
@@ -72,7 +72,7 @@ async function others(
   { findings: found, manuscript }: Audited,
   setting: Setting,
 ): Promise<readonly Diagnostic[]> {
-  const { auditPages, diagnosisOf } = await import("../work/audit-itself.js");
+  const { auditPages, diagnosisOf } = await import("../work/audit/itself.js");
   const lines = new Set(found.flatMap(placesOf).map(({ page, line }) => `${page} ${line}`));
   const { findings } = auditPages(manuscript, setting);
   return findings
@@ -91,7 +91,7 @@ async function auditedThemselves(
   { report }: Command,
   setting: Setting,
 ): Promise<Outcome> {
-  const { auditItself, diagnosisOf } = await import("../work/audit-itself.js");
+  const { auditItself, diagnosisOf } = await import("../work/audit/itself.js");
   const { opinionPage, opinionWords } = await import("./opinion.js");
   const all = [];
   const unread: Diagnostic[] = [];
@@ -113,6 +113,7 @@ async function auditedThemselves(
     says: [...all.map(opinionWords), ...written].join("\n\n"),
     warnings: findings,
     lacking: unread,
-    failed: findings.some(({ severity }) => severity === "错误"),
+    failed:
+      findings.some(({ severity }) => severity === "错误") || all.some(({ unseen }) => unseen.length > 0),
   };
 }

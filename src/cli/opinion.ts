@@ -1,5 +1,5 @@
 import { WEIGHTS, type Weight } from "../audit/itself/finding.js";
-import type { AuditedItself } from "../work/audit-itself.js";
+import type { AuditedItself } from "../work/audit/itself.js";
 import { showable } from "./width.js";
 
 /** So many of what was found stand in the summary. */

@@ -4,6 +4,7 @@ import type { Slip } from "../../model/passage.js";
 import type { DocumentFault } from "../faults/fault.js";
 import { faultsOf } from "../faults/faults.js";
 import { paragraphsOf, type Sentence } from "../faults/mentions.js";
+import type { FoundPassage } from "../passages.js";
 import { placeOf, whereOf } from "../words/placed-text.js";
 import { articulate } from "./articulation.js";
 import { betweenTables } from "./between.js";
@@ -54,7 +55,7 @@ export function judgeItself(document: ForeignDocument, { slips, words, codes }: 
   const places = new Map(narrative.map((each) => [each.passage, each]));
   const found = slips.flatMap((slip) => {
     const place = places.get(slip.passage);
-    return place && !isExplained(slip) ? [{ ...slip, place }] : [];
+    return place && !isExplained(slip) && isSaid(slip, place) ? [{ ...slip, place }] : [];
   });
   const faults = faultsOf(script, found, words).map((each) => findingOf(file, each));
   const findings = [
@@ -77,6 +78,14 @@ export function judgeItself(document: ForeignDocument, { slips, words, codes }: 
     sentences: { all: sentences.length, checked: reckoned.length },
   };
 }
+
+/** What a figure of a card or a cell changed by is explained where it is said in a sentence. */
+function isSaid({ code, start }: Slip, { source, at }: FoundPassage): boolean {
+  if (!OF_SENTENCES.includes(code)) return true;
+  return /[，。；]/u.test(source.lines[at[start] ?? 0]?.text ?? "");
+}
+
+const OF_SENTENCES: readonly string[] = ["校对/增减原因", "校对/持平", "校对/计量单位"];
 
 /** The reason for a change may stand in another sentence of its section. */
 function isExplained({ code, passage, end }: Slip): boolean {

@@ -1,6 +1,6 @@
 import { compact } from "../../text/fold.js";
 import type { FoundPassage } from "../passages.js";
-import { placeOf, type TextRange, whereOf } from "../words/placed-text.js";
+import { placeOf, type ScriptText, type TextRange, whereOf } from "../words/placed-text.js";
 import type { ForeignDocument } from "./document.js";
 import { BASES, type Basis, type Finding, type Weight } from "./finding.js";
 import { ORGANISATION, placeOfCell } from "./table.js";
@@ -52,7 +52,7 @@ export function ownWords(document: ForeignDocument, whose: Whose): readonly Find
 
 function matchesOf(file: string, { source }: FoundPassage, rule: WordRule): readonly Finding[] {
   const matches = [...source.text.matchAll(rule.pattern)].filter(
-    ({ 0: found, index }) => !rule.isOfLine || source.lines[index] === source.lines[index + found.length - 1],
+    ({ 0: found, index }) => !rule.isOfLine || isWithinSentence(source, index, found.length),
   );
   return matches.map(({ 0: found, index }) =>
     at(
@@ -64,6 +64,12 @@ function matchesOf(file: string, { source }: FoundPassage, rule: WordRule): read
       BASES.words,
     ),
   );
+}
+
+/** Cells that stand beside each other without rules repeat words, and so do two lines. */
+function isWithinSentence({ lines }: ScriptText, from: number, length: number): boolean {
+  const line = lines[from];
+  return line !== undefined && line === lines[from + length - 1] && /[，。；]/u.test(line.text);
 }
 
 function at(

@@ -98,10 +98,13 @@ function readTable({ above, below, rows, name }: RecoveredTable): ReadTable {
 }
 
 function titleOf(above: readonly string[], name: string): string {
-  const named = above
-    .map(compact)
-    .filter((text) => /表(?:（.*）)?$/u.test(text) && !/^预?算?\S{0,4}\d+表$/u.test(text));
-  return named.at(-1) ?? compact(above.find((text) => /表/u.test(text)) ?? name);
+  const plain = above.map((text) =>
+    compact(text)
+      .replace(/(?:单位|部门)(?:名称)?[:：].*$/u, "")
+      .replace(/^(?:预算|公开|附)?\d+表/u, ""),
+  );
+  const named = plain.filter((text) => /表(?:（.*）)?$/u.test(text));
+  return named.at(-1) ?? plain.find((text) => /表/u.test(text)) ?? compact(name);
 }
 
 /** How many rows say what the columns are: those before the first that has a name or an amount of its own. */

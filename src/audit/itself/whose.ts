@@ -16,7 +16,7 @@ const TITLES = [
 ];
 const NAMED =
   /(?:单位|部门|编制单位|预算单位)(?:名称)?：(?:\[?\d{3,}\]?)?(\p{Script=Han}[\p{Script=Han}（）]{2,40}?)(?=$|单位|金额|日期)/u;
-const NO_NAME = /^(?:万元|元|单位|部门|收入|支出|本)/u;
+const NO_NAME = /^(?:度|万元|元|单位|部门|收入|支出|本)/u;
 
 /** Read of its title and of what stands over its tables: what most of them say. */
 export function whoseIs({ lines, tables, file }: ForeignDocument): Whose {

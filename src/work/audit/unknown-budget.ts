@@ -1,6 +1,6 @@
-import { type Place, wholeFile } from "../diagnostic/diagnostic.js";
-import type { Budget } from "../model/budget.js";
-import { standsFor } from "../model/wording.js";
+import { type Place, wholeFile } from "../../diagnostic/diagnostic.js";
+import type { Budget } from "../../model/budget.js";
+import { standsFor } from "../../model/wording.js";
 
 /** What rules of words ask of a budget, of a document that has no data: whose and of which year it is, and no facts. */
 export function unknownBudget(file: string, unit: string, year: number, pack: string): Budget {

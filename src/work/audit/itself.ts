@@ -1,26 +1,26 @@
-import { documentOfPages, documentOfParagraphs, type ForeignDocument } from "../audit/itself/document.js";
-import type { Finding } from "../audit/itself/finding.js";
-import { type Judged, judgeItself } from "../audit/itself/itself.js";
-import { whoseIs } from "../audit/itself/whose.js";
-import { type Diagnostic, problem, warning } from "../diagnostic/diagnostic.js";
-import { orElse } from "../diagnostic/refusal.js";
-import { extract } from "../extract/extract.js";
-import { proseOfHtml } from "../extract/recover/html-prose.js";
-import { recoverManuscript } from "../extract/recover/manuscript-tables.js";
-import { recover } from "../extract/recover/recover.js";
-import { recoverText } from "../extract/recover/text-tables.js";
-import { namesIn } from "../files/bytes.js";
-import { readGivenDocument } from "../files/given.js";
-import type { CodeLists } from "../model/budget.js";
-import type { Manuscript } from "../model/manuscript.js";
-import type { Pack } from "../model/pack/pack.js";
-import { readCodeLists } from "../project/codes.js";
-import { readPack, TEMPLATES } from "../project/pack.js";
-import { reread } from "../proofread/proofread.js";
-import { compact, literally } from "../text/fold.js";
-import { validateCodeLists } from "../validate/budget/code-lists.js";
-import { validatePack } from "../validate/pack/pack.js";
-import type { Setting } from "./build.js";
+import { documentOfPages, documentOfParagraphs, type ForeignDocument } from "../../audit/itself/document.js";
+import type { Finding } from "../../audit/itself/finding.js";
+import { type Judged, judgeItself } from "../../audit/itself/itself.js";
+import { whoseIs } from "../../audit/itself/whose.js";
+import { type Diagnostic, problem, warning } from "../../diagnostic/diagnostic.js";
+import { orElse } from "../../diagnostic/refusal.js";
+import { extract } from "../../extract/extract.js";
+import { proseOfHtml } from "../../extract/recover/html-prose.js";
+import { recoverManuscript } from "../../extract/recover/manuscript-tables.js";
+import { recover } from "../../extract/recover/recover.js";
+import { recoverText } from "../../extract/recover/text-tables.js";
+import { namesIn } from "../../files/bytes.js";
+import { readGivenDocument } from "../../files/given.js";
+import type { CodeLists } from "../../model/budget.js";
+import type { Manuscript } from "../../model/manuscript.js";
+import type { Pack } from "../../model/pack/pack.js";
+import { readCodeLists } from "../../project/codes.js";
+import { readPack, TEMPLATES } from "../../project/pack.js";
+import { reread } from "../../proofread/proofread.js";
+import { compact, literally } from "../../text/fold.js";
+import { validateCodeLists } from "../../validate/budget/code-lists.js";
+import { validatePack } from "../../validate/pack/pack.js";
+import type { Setting } from "../build.js";
 import { unknownBudget } from "./unknown-budget.js";
 
 /** What was found in a document without data. */
@@ -28,6 +28,8 @@ export interface AuditedItself extends Judged {
   readonly file: string;
   readonly pages: number;
   readonly tables: number;
+  /** what a reader does not see of it, or could not be read */
+  readonly unseen: readonly string[];
   /** the format that it is printed in, where a pack knows its tables */
   readonly format: string | undefined;
 }
@@ -61,7 +63,7 @@ export function auditDocument(
   const budget = unknownBudget(file, unit, year, pack.name);
   const slips = reread({ passages, budget, pack }).filter(({ code }) => !OF_THE_FORMAT.includes(code));
   const judged = judgeItself(document, { slips, words: pack.words, codes });
-  return { ...judged, file, pages, tables: tables.length, format: fitting?.name };
+  return { ...judged, file, pages, unseen: document.unseen, tables: tables.length, format: fitting?.name };
 }
 
 /** Of a document without a year the newest lists are asked. */
