@@ -1,4 +1,4 @@
-import { WEIGHTS, type Weight } from "../audit/itself/finding.js";
+import { WEIGHTS, type Weight } from "../diagnostic/weight.js";
 import type { AuditedItself } from "../work/audit/itself.js";
 import { showable } from "./width.js";
 

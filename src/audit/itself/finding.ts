@@ -1,10 +1,6 @@
 import type { Place } from "../../diagnostic/diagnostic.js";
 import type { Code } from "../../diagnostic/diagnostic-codes.js";
-
-/** How grave a finding is to who hands it over, gravest first. */
-export const WEIGHTS = ["重大", "一般", "格式"] as const;
-
-export type Weight = (typeof WEIGHTS)[number];
+import type { Weight } from "../../diagnostic/weight.js";
 
 /** On what a finding rests. */
 export interface Basis {

@@ -1,3 +1,4 @@
+import { WEIGHTS } from "../../diagnostic/weight.js";
 import type { CodeLists } from "../../model/budget.js";
 import type { PackWords } from "../../model/pack/pack.js";
 import type { Slip } from "../../model/passage.js";
@@ -10,7 +11,7 @@ import { articulate } from "./articulation.js";
 import { betweenTables } from "./between.js";
 import { codeNames } from "./code-names.js";
 import type { ForeignDocument } from "./document.js";
-import { BASES, type Basis, type Finding, WEIGHTS } from "./finding.js";
+import { BASES, type Basis, type Finding } from "./finding.js";
 import { namedAmounts } from "./named-amounts.js";
 import { ownWords } from "./own-words.js";
 import { requirements } from "./required.js";

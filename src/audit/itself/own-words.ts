@@ -1,8 +1,9 @@
+import type { Weight } from "../../diagnostic/weight.js";
 import { compact } from "../../text/fold.js";
 import type { FoundPassage } from "../passages.js";
 import { placeOf, type ScriptText, type TextRange, whereOf } from "../words/placed-text.js";
 import type { ForeignDocument } from "./document.js";
-import { BASES, type Basis, type Finding, type Weight } from "./finding.js";
+import { BASES, type Basis, type Finding } from "./finding.js";
 import { ORGANISATION, placeOfCell } from "./table.js";
 import type { Whose } from "./whose.js";
 
