@@ -1,17 +1,17 @@
 import { type Quantity, quantity } from "../../money/money.js";
-import { BASES, type Finding } from "./finding.js";
+import { type AmountCell, type DocumentTable, placeOfCell, roomOf } from "./document-table.js";
+import { BASES, type Contradiction } from "./finding.js";
 import { type DisclosedTable, grandAmount, kindOf, rowAmount } from "./kinds.js";
-import { shown } from "./sums.js";
-import { type AmountCell, placeOfCell, type ReadTable, roomOf } from "./table.js";
+import { shown } from "./table-totals.js";
 
 /** A figure of a table by the name that all tables have for it. */
 interface Known {
-  readonly table: ReadTable;
+  readonly table: DocumentTable;
   readonly cell: AmountCell;
   readonly says: string;
 }
 
-type Lookup = (table: ReadTable) => AmountCell | undefined;
+type Lookup = (table: DocumentTable) => AmountCell | undefined;
 
 const whole: Lookup = (table) => grandAmount(table, /^(?:合计|总计)$/u);
 const row =
@@ -65,12 +65,12 @@ const EQUALS: readonly {
 /** What two tables of a document say otherwise of one figure. */
 export function betweenTables(
   file: string,
-  tables: readonly ReadTable[],
+  tables: readonly DocumentTable[],
   blamed: ReadonlySet<AmountCell>,
-): { readonly findings: readonly Finding[]; readonly checked: readonly AmountCell[] } {
-  const ofKind = (kind: DisclosedTable): ReadTable | undefined =>
+): { readonly findings: readonly Contradiction[]; readonly checked: readonly AmountCell[] } {
+  const ofKind = (kind: DisclosedTable): DocumentTable | undefined =>
     tables.find(({ title }) => kindOf(title) === kind);
-  const findings: Finding[] = [];
+  const findings: Contradiction[] = [];
   const checked: AmountCell[] = [];
   for (const { says, one, other } of EQUALS) {
     const known = lookUp(ofKind(one[0]), [one[1]], says);
@@ -92,7 +92,11 @@ export function betweenTables(
   return { findings, checked };
 }
 
-function lookUp(table: ReadTable | undefined, lookups: readonly Lookup[], says: string): readonly Known[] {
+function lookUp(
+  table: DocumentTable | undefined,
+  lookups: readonly Lookup[],
+  says: string,
+): readonly Known[] {
   if (!table) return [];
   return lookups.flatMap((lookup): Known[] => {
     const cell = lookup(table);
@@ -116,8 +120,8 @@ function shifted(value: Quantity, by: number): Quantity {
 
 /** The first amounts of the projects that both tables list by name once. */
 function projectPairs(
-  projects: ReadTable | undefined,
-  targets: ReadTable | undefined,
+  projects: DocumentTable | undefined,
+  targets: DocumentTable | undefined,
 ): readonly (readonly [Known, Known])[] {
   if (!projects || !targets) return [];
   const [ours, theirs] = [projects, targets].map(amountsByName);
@@ -134,7 +138,7 @@ function projectPairs(
   });
 }
 
-function amountsByName({ sides }: ReadTable): ReadonlyMap<string, AmountCell | undefined> {
+function amountsByName({ sides }: DocumentTable): ReadonlyMap<string, AmountCell | undefined> {
   const amounts = new Map<string, AmountCell | undefined>();
   for (const { name, cells } of sides.flatMap(({ rows }) => rows)) {
     const [cell] = cells.values();
@@ -143,7 +147,7 @@ function amountsByName({ sides }: ReadTable): ReadonlyMap<string, AmountCell | u
   return amounts;
 }
 
-function told(file: string, left: Known, right: Known): Finding {
+function told(file: string, left: Known, right: Known): Contradiction {
   const place = placeOfCell(file, left.cell);
   const says = ({ table, cell }: Known): string => `${table.title}里是 ${cell.text}`;
   return {

@@ -1,13 +1,17 @@
 import type { CodeLists } from "../../model/budget.js";
 import { compact, folded } from "../../text/fold.js";
-import { BASES, type Finding } from "./finding.js";
-import { placeOfCell, type ReadTable } from "./table.js";
+import { type DocumentTable, placeOfCell } from "./document-table.js";
+import { BASES, type Contradiction } from "./finding.js";
 
 /** Rows whose code and name are not of one 科目, as far as the lists have the code. */
-export function codeNames(file: string, tables: readonly ReadTable[], lists: CodeLists): readonly Finding[] {
+export function codeNames(
+  file: string,
+  tables: readonly DocumentTable[],
+  lists: CodeLists,
+): readonly Contradiction[] {
   return tables.flatMap((table) =>
-    table.body.flatMap((row): Finding[] => {
-      const found: Finding[] = [];
+    table.body.flatMap((row): Contradiction[] => {
+      const found: Contradiction[] = [];
       let code = "";
       for (const { text, where } of row) {
         const words = compact(text);
@@ -51,7 +55,7 @@ function isAlike(words: string, right: string): boolean {
 
 function told(
   file: string,
-  { title }: ReadTable,
+  { title }: DocumentTable,
   {
     code,
     right,
@@ -59,7 +63,7 @@ function told(
     where,
     line,
   }: Readonly<Record<"code" | "right" | "words" | "where" | "line", string>>,
-): Finding {
+): Contradiction {
   const place = placeOfCell(file, { where, line, text: words });
   return {
     weight: "一般",

@@ -4,7 +4,7 @@ import { compact } from "../../text/fold.js";
 import { withoutFurniture } from "../layout/furniture.js";
 import { type FoundPassage, narrativePassages } from "../passages.js";
 import { joined, placedText } from "../words/placed-text.js";
-import { type ReadTable, readTables } from "./table.js";
+import { type DocumentTable, readTables } from "./document-table.js";
 
 /** A document that was made elsewhere, as it is held to itself. */
 export interface ForeignDocument {
@@ -13,7 +13,7 @@ export interface ForeignDocument {
   readonly narrative: readonly FoundPassage[];
   /** the lines of its text */
   readonly lines: readonly ScriptLine[];
-  readonly tables: readonly ReadTable[];
+  readonly tables: readonly DocumentTable[];
   /** none where its file is not cut into pages */
   readonly pages: number;
   /** what a reader does not see of it, or could not be read, in words */

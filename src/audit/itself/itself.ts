@@ -11,18 +11,18 @@ import { articulate } from "./articulation.js";
 import { betweenTables } from "./between.js";
 import { codeNames } from "./code-names.js";
 import type { ForeignDocument } from "./document.js";
-import { BASES, type Basis, type Finding } from "./finding.js";
+import type { AmountCell, DocumentTable } from "./document-table.js";
+import { BASES, type Basis, type Contradiction } from "./finding.js";
 import { namedAmounts } from "./named-amounts.js";
 import { ownWords } from "./own-words.js";
 import { requirements } from "./required.js";
-import type { AmountCell, ReadTable } from "./table.js";
 import { type Whose, whoseIs } from "./whose.js";
 
 /** What was found in a document that is held to itself, and how much of it was. */
-export interface Judged {
+export interface HeldToItself {
   readonly whose: Whose;
   /** the gravest first */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Contradiction[];
   /** what was not checked, in words */
   readonly unchecked: readonly string[];
   readonly cells: Share;
@@ -36,14 +36,14 @@ interface Share {
 }
 
 /** What the words are read with: what was found by the rules of every document, and how changes are worded. */
-export interface Reading {
+export interface WordsReading {
   readonly slips: readonly Slip[];
   readonly words: PackWords;
   readonly codes: CodeLists;
 }
 
 /** Holds a document that was made elsewhere to itself: its sums, its tables and its text against each other. */
-export function judgeItself(document: ForeignDocument, { slips, words, codes }: Reading): Judged {
+export function judgeItself(document: ForeignDocument, { slips, words, codes }: WordsReading): HeldToItself {
   const { file, narrative, tables } = document;
   const whose = whoseIs(document);
   const script = { narrative, tables: [] };
@@ -93,7 +93,7 @@ function isExplained({ code, passage, end }: Slip): boolean {
   return code === "校对/增减原因" && passage.text.includes("原因", end);
 }
 
-function amountsOf({ sides }: ReadTable): readonly AmountCell[] {
+function amountsOf({ sides }: DocumentTable): readonly AmountCell[] {
   return sides.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
 }
 
@@ -107,7 +107,7 @@ const READ: Basis = { rule: "数与数相合，文字没有残留、占位和叠
 function findingOf(
   file: string,
   { code, severity, message, ranges: [range], remedy }: DocumentFault,
-): Finding {
+): Contradiction {
   const place = placeOf(file, range);
   const weight =
     severity === "警告" || code === "审核/写法" ? "格式" : code === "审核/矛盾" ? "重大" : "一般";
@@ -122,7 +122,7 @@ function findingOf(
   };
 }
 
-function onceEach(findings: readonly Finding[]): readonly Finding[] {
+function onceEach(findings: readonly Contradiction[]): readonly Contradiction[] {
   const seen = new Set<string>();
   return findings.filter(({ code, message, where, place }) => {
     const key = place ? `${place.page} ${place.line} ${place.column} ${code}` : `${code} ${message} ${where}`;

@@ -1,4 +1,4 @@
-import type { AmountCell, ReadTable, TableRow } from "./table.js";
+import type { AmountCell, DocumentTable, TableRow } from "./document-table.js";
 
 /** The tables that 143号 names, as bureaus call them. */
 export const TABLE_KINDS = {
@@ -36,13 +36,13 @@ export function kindOf(title: string): DisclosedTable | undefined {
 }
 
 /** The row that sums up all of a table. */
-export function grandRow({ sides }: ReadTable): TableRow | undefined {
+export function grandRow({ sides }: DocumentTable): TableRow | undefined {
   const rows = sides.flatMap((side) => side.rows);
   return rows.find(({ name, cells }) => /^(?:合计|总计|总\s*计)$/u.test(name) && cells.size > 0);
 }
 
 /** The amount of the row that is called so. */
-export function rowAmount({ sides }: ReadTable, name: RegExp): AmountCell | undefined {
+export function rowAmount({ sides }: DocumentTable, name: RegExp): AmountCell | undefined {
   for (const side of sides) {
     const row = side.rows.findLast((each) => name.test(each.name));
     const [cell] = row ? row.cells.values() : [];
@@ -52,7 +52,7 @@ export function rowAmount({ sides }: ReadTable, name: RegExp): AmountCell | unde
 }
 
 /** The amount of the grand total in the column whose heads are these: the group's own total where it has one. */
-export function grandAmount(table: ReadTable, head: RegExp): AmountCell | undefined {
+export function grandAmount(table: DocumentTable, head: RegExp): AmountCell | undefined {
   const row = grandRow(table);
   const columns = table.heads.flatMap((path, column) =>
     path.some((name) => head.test(name)) ? [column] : [],

@@ -3,9 +3,9 @@ import { folded } from "../../text/fold.js";
 import type { Sentence } from "../faults/mentions.js";
 import { placeOf, whereOf } from "../words/placed-text.js";
 import { type AmountToken, countedIn } from "../words/tokens.js";
-import { BASES, type Finding } from "./finding.js";
+import { type AmountCell, type DocumentTable, roomOf } from "./document-table.js";
+import { BASES, type Contradiction } from "./finding.js";
 import { grandRow } from "./kinds.js";
-import { type AmountCell, type ReadTable, roomOf } from "./table.js";
 
 /** An amount that a table has under a name, in 元, and how far it may be from what it was rounded from. */
 interface Printed {
@@ -30,12 +30,12 @@ const OF_SEVERAL = /^(?:基本支出|项目支出)$|(?:预算|基金|资金)$/u;
 export function namedAmounts(
   file: string,
   sentences: readonly Sentence[],
-  tables: readonly ReadTable[],
+  tables: readonly DocumentTable[],
   { year, blamed }: { readonly year: number | undefined; readonly blamed: ReadonlySet<AmountCell> },
-): { readonly findings: readonly Finding[]; readonly checked: ReadonlySet<Sentence> } {
+): { readonly findings: readonly Contradiction[]; readonly checked: ReadonlySet<Sentence> } {
   const names = namesIn(tables);
   const keys = [...names.keys()].toSorted((a, b) => b.length - a.length);
-  const findings: Finding[] = [];
+  const findings: Contradiction[] = [];
   const checked = new Set<Sentence>();
   for (const sentence of sentences) {
     for (const mention of sentence.mentions) {
@@ -52,7 +52,7 @@ export function namedAmounts(
 }
 
 /** The names of rows, and of the columns of grand totals. */
-function namesIn(tables: readonly ReadTable[]): ByName {
+function namesIn(tables: readonly DocumentTable[]): ByName {
   const names = new Map<string, Printed[]>();
   const add = (name: string, printed: readonly Printed[]): void => {
     for (const key of new Set(
@@ -79,7 +79,7 @@ function namesIn(tables: readonly ReadTable[]): ByName {
   return names;
 }
 
-function onlyRow({ sides }: ReadTable) {
+function onlyRow({ sides }: DocumentTable) {
   const [row, ...others] = sides.flatMap(({ rows }) => rows);
   return others.length === 0 ? row : undefined;
 }
@@ -91,7 +91,7 @@ function isWhole(path: readonly string[], own: string): boolean {
 }
 
 /** Heads over several columns without a total of their own: what they are together. */
-function groupsIn(table: ReadTable) {
+function groupsIn(table: DocumentTable) {
   const names = new Set(table.heads.flatMap((path) => path.slice(0, -1)));
   return [...names].flatMap((name) => {
     const columns = table.heads.flatMap((path, column) =>
@@ -115,7 +115,7 @@ function groupsIn(table: ReadTable) {
   });
 }
 
-function amountsOf(table: ReadTable, cells: Iterable<AmountCell>): readonly Printed[] {
+function amountsOf(table: DocumentTable, cells: Iterable<AmountCell>): readonly Printed[] {
   return [...cells].map((cell) => ({
     yuan: inYuan(cell.value, table),
     room: inYuan(roomOf([cell]), table),
@@ -125,11 +125,11 @@ function amountsOf(table: ReadTable, cells: Iterable<AmountCell>): readonly Prin
   }));
 }
 
-function nothing({ title }: ReadTable): Printed {
+function nothing({ title }: DocumentTable): Printed {
   return { yuan: ZERO, room: ZERO, text: "空", title };
 }
 
-function inYuan(value: Quantity, { shift }: Pick<ReadTable, "shift">): Quantity {
+function inYuan(value: Quantity, { shift }: Pick<DocumentTable, "shift">): Quantity {
   return value.times(quantity("10").pow(shift));
 }
 
@@ -182,7 +182,7 @@ function told(
   { text, at }: Sentence,
   mention: AmountToken,
   printed: readonly Printed[],
-): Finding {
+): Contradiction {
   const range = at(mention.start, mention.end);
   const place = placeOf(file, range);
   const clause = text.slice(Math.max(0, mention.start - 24), mention.end).replace(/^.*[，；。：]/u, "");

@@ -3,8 +3,8 @@ import { compact } from "../../text/fold.js";
 import type { FoundPassage } from "../passages.js";
 import { placeOf, type ScriptText, type TextRange, whereOf } from "../words/placed-text.js";
 import type { ForeignDocument } from "./document.js";
-import { BASES, type Basis, type Finding } from "./finding.js";
-import { ORGANISATION, placeOfCell } from "./table.js";
+import { ORGANISATION, placeOfCell } from "./document-table.js";
+import { BASES, type Basis, type Contradiction } from "./finding.js";
 import type { Whose } from "./whose.js";
 
 interface WordRule {
@@ -42,7 +42,7 @@ const SUBJECT =
   /(?:^|[。；])(\p{Script=Han}[\p{Script=Han}（）]{3,40}?)(20\d\d)年度?(?:收入|支出|财政拨款|一般公共|“三公”|政府性基金|机关运行|政府采购|部门预算|单位预算)/gu;
 
 /** What the words of a document say amiss whatever its figures are, and whose it says in between that it is. */
-export function ownWords(document: ForeignDocument, whose: Whose): readonly Finding[] {
+export function ownWords(document: ForeignDocument, whose: Whose): readonly Contradiction[] {
   const passages = document.narrative;
   return [
     ...RULES.flatMap((rule) => passages.flatMap((passage) => matchesOf(document.file, passage, rule))),
@@ -51,7 +51,7 @@ export function ownWords(document: ForeignDocument, whose: Whose): readonly Find
   ];
 }
 
-function matchesOf(file: string, { source }: FoundPassage, rule: WordRule): readonly Finding[] {
+function matchesOf(file: string, { source }: FoundPassage, rule: WordRule): readonly Contradiction[] {
   const matches = [...source.text.matchAll(rule.pattern)].filter(
     ({ 0: found, index }) => !rule.isOfLine || isWithinSentence(source, index, found.length),
   );
@@ -80,7 +80,7 @@ function at(
   message: string,
   remedy: string,
   basis: Basis,
-): Finding {
+): Contradiction {
   const place = placeOf(file, range);
   return {
     weight,
@@ -94,24 +94,29 @@ function at(
 }
 
 /** Sentences and tables that name another unit. */
-function strangers({ file, narrative, tables }: ForeignDocument, { unit, year }: Whose): readonly Finding[] {
+function strangers(
+  { file, narrative, tables }: ForeignDocument,
+  { unit, year }: Whose,
+): readonly Contradiction[] {
   if (unit === undefined) return [];
   const remedy = "核对是不是从别的单位的文件里抄来的，改成本单位的";
   const inText = narrative.flatMap(({ source }) =>
-    [...source.text.matchAll(SUBJECT)].flatMap(({ 0: found, 1: name = "", 2: named, index }): Finding[] => {
-      const start = index + found.indexOf(name);
-      const range = { source, start, end: start + name.length };
-      const own = isOwn(name, unit)
-        ? []
-        : [at(file, range, "重大", `“${name}”是别的单位，本文件是“${unit}”的`, remedy, BASES.unit)];
-      const isOld = year !== undefined && (Number(named) > year || Number(named) < year - 1);
-      const old = isOld
-        ? [at(file, range, "一般", `“${name}${named}年”不是本年也不是上年`, "核对年份", BASES.unit)]
-        : [];
-      return [...own, ...old];
-    }),
+    [...source.text.matchAll(SUBJECT)].flatMap(
+      ({ 0: found, 1: name = "", 2: named, index }): Contradiction[] => {
+        const start = index + found.indexOf(name);
+        const range = { source, start, end: start + name.length };
+        const own = isOwn(name, unit)
+          ? []
+          : [at(file, range, "重大", `“${name}”是别的单位，本文件是“${unit}”的`, remedy, BASES.unit)];
+        const isOld = year !== undefined && (Number(named) > year || Number(named) < year - 1);
+        const old = isOld
+          ? [at(file, range, "一般", `“${name}${named}年”不是本年也不是上年`, "核对年份", BASES.unit)]
+          : [];
+        return [...own, ...old];
+      },
+    ),
   );
-  const overTables = tables.flatMap((table): Finding[] => {
+  const overTables = tables.flatMap((table): Contradiction[] => {
     const name = /(?:单位|部门)名称：(\p{Script=Han}[\p{Script=Han}（）]{2,40}?)(?=单位：|$)/u.exec(
       compact(table.above.join(" ")).replace(/:/gu, "："),
     )?.[1];
@@ -142,9 +147,9 @@ function isOwn(name: string, unit: string): boolean {
 }
 
 /** Tables whose titles are of another year than most. */
-function otherYears({ file, tables }: ForeignDocument, { year }: Whose): readonly Finding[] {
+function otherYears({ file, tables }: ForeignDocument, { year }: Whose): readonly Contradiction[] {
   if (year === undefined) return [];
-  return tables.flatMap((table): Finding[] => {
+  return tables.flatMap((table): Contradiction[] => {
     const named = /20\d\d(?=年)/u.exec(table.title)?.[0];
     if (named === undefined || Number(named) === year) return [];
     const where = table.body.flat()[0]?.where ?? "";

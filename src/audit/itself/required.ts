@@ -1,9 +1,9 @@
 import { compact } from "../../text/fold.js";
 import type { ForeignDocument } from "./document.js";
-import { BASES, type Finding } from "./finding.js";
+import type { DocumentTable } from "./document-table.js";
+import { placeOfCell } from "./document-table.js";
+import { BASES, type Contradiction } from "./finding.js";
 import { type DisclosedTable, kindOf, TABLE_KINDS } from "./kinds.js";
-import type { ReadTable } from "./table.js";
-import { placeOfCell } from "./table.js";
 
 /** The tables that every disclosure has; others depend on the bureau. */
 const TABLES: readonly DisclosedTable[] = [
@@ -31,7 +31,7 @@ const LONGEST_TITLE = 40;
 const LEAST_LINES = 12;
 
 /** What has to be disclosed and is not, and tables that say of themselves what is not so. */
-export function requirements({ file, tables, lines }: ForeignDocument): readonly Finding[] {
+export function requirements({ file, tables, lines }: ForeignDocument): readonly Contradiction[] {
   const words = lines.map(({ text }) => compact(text)).join("");
   const titles = tables.map(({ title }) => title).join("；");
   const kinds = new Set(tables.map(({ title }) => kindOf(title)));
@@ -52,14 +52,18 @@ function isListed(kind: DisclosedTable, lines: ForeignDocument["lines"]): boolea
   return titles.some((text) => /表$/u.test(text) && kindOf(text) === kind);
 }
 
-function missing(message: string): Finding {
+function missing(message: string): Contradiction {
   return {
     ...{ weight: "一般", code: "审核/缺少", message, where: "全文", basis: BASES.listed },
     remedy: "补上；没有数的，列出空表并说明没有什么",
   };
 }
 
-function notes(file: string, table: ReadTable, next: ReadTable | undefined): readonly Finding[] {
+function notes(
+  file: string,
+  table: DocumentTable,
+  next: DocumentTable | undefined,
+): readonly Contradiction[] {
   const amounts = table.sides.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
   const isEmpty = amounts.every(({ value }) => value.isZero());
   const own = table.below.join("");

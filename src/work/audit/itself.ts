@@ -1,6 +1,6 @@
 import { documentOfPages, documentOfParagraphs, type ForeignDocument } from "../../audit/itself/document.js";
-import type { Finding } from "../../audit/itself/finding.js";
-import { type Judged, judgeItself } from "../../audit/itself/itself.js";
+import type { Contradiction } from "../../audit/itself/finding.js";
+import { type HeldToItself, judgeItself } from "../../audit/itself/itself.js";
 import { whoseIs } from "../../audit/itself/whose.js";
 import { type Diagnostic, problem, warning } from "../../diagnostic/diagnostic.js";
 import { orElse } from "../../diagnostic/refusal.js";
@@ -24,7 +24,7 @@ import type { Setting } from "../build.js";
 import { unknownBudget } from "./unknown-budget.js";
 
 /** What was found in a document without data. */
-export interface AuditedItself extends Judged {
+export interface AuditedItself extends HeldToItself {
   readonly file: string;
   readonly pages: number;
   readonly tables: number;
@@ -111,7 +111,15 @@ function prints({ tables }: Pack, document: ForeignDocument): boolean {
 }
 
 /** A finding as the program tells it: what is only a matter of form is a warning. */
-export function diagnosisOf({ weight, code, message, place, where, basis, remedy }: Finding): Diagnostic {
+export function diagnosisOf({
+  weight,
+  code,
+  message,
+  place,
+  where,
+  basis,
+  remedy,
+}: Contradiction): Diagnostic {
   const tell = weight === "格式" ? warning : problem;
   const placed = place ? [] : [`在哪里：${where}`];
   return tell(

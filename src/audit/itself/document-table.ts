@@ -34,7 +34,7 @@ export interface TableSide {
 }
 
 /** A table of a document as far as its own heads say what it is. */
-export interface ReadTable {
+export interface DocumentTable {
   readonly title: string;
   readonly above: readonly string[];
   readonly below: readonly string[];
@@ -56,7 +56,7 @@ const CONTINUED = /续表|（续）/u;
 const MOST_HEADS = 6;
 
 /** The tables of a document, those that go on over a page put together. */
-export function readTables(tables: readonly RecoveredTable[]): readonly ReadTable[] {
+export function readTables(tables: readonly RecoveredTable[]): readonly DocumentTable[] {
   const parts: { first: RecoveredTable; rows: RecoveredTable["rows"][number][]; below: string[] }[] = [];
   for (const table of tables) {
     const last = parts.at(-1);
@@ -85,7 +85,7 @@ function isSameHead(a: RecoveredTable, b: RecoveredTable): boolean {
   return words(a) === words(b);
 }
 
-function readTable({ above, below, rows, name }: RecoveredTable): ReadTable {
+function readTable({ above, below, rows, name }: RecoveredTable): DocumentTable {
   const head = headRows(rows);
   const heads = headPaths(rows.slice(0, head));
   const body = rows.slice(head);
@@ -174,7 +174,7 @@ function isMoneyColumn(path: readonly string[], body: RecoveredTable["rows"], co
 
 function rowOf(
   row: readonly RecoveredCell[],
-  heads: ReadTable["heads"],
+  heads: DocumentTable["heads"],
   [from, to]: readonly [number, number],
   columns: readonly number[],
 ): readonly TableRow[] {

@@ -1,9 +1,15 @@
 import { digits, type Quantity, sum, ZERO } from "../../money/money.js";
-import { type AmountCell, type ReadTable, roomOf, type TableRow, type TableSide } from "./table.js";
+import {
+  type AmountCell,
+  type DocumentTable,
+  roomOf,
+  type TableRow,
+  type TableSide,
+} from "./document-table.js";
 
 /** A total of a table with what it is the total of. */
 export interface TableSum {
-  readonly table: ReadTable;
+  readonly table: DocumentTable;
   readonly total: AmountCell;
   readonly parts: readonly AmountCell[];
   /** what is added up, in words */
@@ -17,7 +23,7 @@ const CARRIED = /结转/u;
 const TOTAL_ROW = /(?:合计|总计)$/u;
 
 /** All totals that the heads, codes and numbers of a table say. */
-export function sumsOf(table: ReadTable): readonly TableSum[] {
+export function sumsOf(table: DocumentTable): readonly TableSum[] {
   return table.sides.flatMap((side) => [...sumsAcross(table, side), ...sumsDown(table, side)]);
 }
 
@@ -32,7 +38,7 @@ export function differenceOf({ total, parts }: Pick<TableSum, "total" | "parts">
   return total.value.minus(sum(parts.map(({ value }) => value)));
 }
 
-function sumsAcross(table: ReadTable, side: TableSide): readonly TableSum[] {
+function sumsAcross(table: DocumentTable, side: TableSide): readonly TableSum[] {
   const totals = side.columns.filter((column) => isTotalHead(table.heads[column] ?? []));
   return totals.flatMap((column) => {
     const members = membersOf(table, side, column);
@@ -55,12 +61,12 @@ function isTotalHead(path: readonly string[]): boolean {
   return TOTAL_HEAD.test(leaf) || (path.length === 1 && TOTAL_ROW.test(leaf));
 }
 
-function headName({ heads }: ReadTable, column: number): string {
+function headName({ heads }: DocumentTable, column: number): string {
   return `“${(heads[column] ?? []).join("·")}”`;
 }
 
 /** The columns whose amounts make up those of a total: of each group beside it its own total, or else all that it has. */
-function membersOf({ heads }: ReadTable, { columns }: TableSide, total: number): readonly number[] {
+function membersOf({ heads }: DocumentTable, { columns }: TableSide, total: number): readonly number[] {
   const prefix = (heads[total] ?? []).slice(0, -1);
   const depth = prefix.length;
   const beside = columns.filter(
@@ -76,7 +82,11 @@ function membersOf({ heads }: ReadTable, { columns }: TableSide, total: number):
   return [...groups.values()].flatMap((group) => groupMembers(heads, group, depth + 1));
 }
 
-function groupMembers(heads: ReadTable["heads"], group: readonly number[], depth: number): readonly number[] {
+function groupMembers(
+  heads: DocumentTable["heads"],
+  group: readonly number[],
+  depth: number,
+): readonly number[] {
   const own = group.filter(
     (column) => heads[column]?.length === depth + 1 && isTotalHead(heads[column] ?? []),
   );
@@ -100,7 +110,7 @@ function trusted(sums: readonly TableSum[], isAlone: boolean): readonly TableSum
   return held.length >= 2 && held.length * 2 > sums.length ? sums : held;
 }
 
-function sumsDown(table: ReadTable, side: TableSide): readonly TableSum[] {
+function sumsDown(table: DocumentTable, side: TableSide): readonly TableSum[] {
   const relations = relationsIn(side.rows);
   return relations.flatMap(({ total, ways }) => {
     const read = ways.map((parts) => columnSums(table, side, total, parts));
@@ -119,7 +129,7 @@ function score(sums: readonly TableSum[]): number {
 }
 
 function columnSums(
-  table: ReadTable,
+  table: DocumentTable,
   { columns }: TableSide,
   total: TableRow,
   parts: readonly TableRow[],
