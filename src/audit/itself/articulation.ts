@@ -1,12 +1,12 @@
 import { sum } from "../../money/money.js";
 import type { AmountCell, DocumentTable } from "./document-table.js";
 import { placeOfCell } from "./document-table.js";
-import { BASES, type Contradiction } from "./finding.js";
+import { BASES, type DocumentFinding } from "./finding.js";
 import { differenceOf, holds, shown, sumsOf, type TableSum } from "./table-totals.js";
 
 /** What the sums of the tables say, and which cells were held to one. */
 export interface Articulated {
-  readonly findings: readonly Contradiction[];
+  readonly findings: readonly DocumentFinding[];
   readonly checked: ReadonlySet<AmountCell>;
   /** those that are part of a total that does not hold */
   readonly blamed: ReadonlySet<AmountCell>;
@@ -17,7 +17,7 @@ export function articulate(file: string, tables: readonly DocumentTable[]): Arti
   const sums = tables.flatMap(sumsOf);
   const checked = new Set(sums.flatMap(({ total, parts }) => [total, ...parts]));
   let broken = sums.filter((each) => !holds(each));
-  const findings: Contradiction[] = [];
+  const findings: DocumentFinding[] = [];
   const blamed = new Set<AmountCell>();
   while (broken.length > 0) {
     const cell = likeliest(broken);
@@ -46,7 +46,7 @@ function likeliest(broken: readonly TableSum[]): AmountCell {
   return first;
 }
 
-function told(file: string, cell: AmountCell, own: readonly TableSum[]): Contradiction {
+function told(file: string, cell: AmountCell, own: readonly TableSum[]): DocumentFinding {
   const [first] = own as [TableSum];
   const added = sum(first.parts.map(({ value }) => value));
   const others = own.length > 1 ? `；还有 ${own.length - 1} 个合计也因此不符` : "";

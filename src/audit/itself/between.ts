@@ -1,6 +1,6 @@
 import { type Quantity, quantity } from "../../money/money.js";
 import { type AmountCell, type DocumentTable, placeOfCell, roomOf } from "./document-table.js";
-import { BASES, type Contradiction } from "./finding.js";
+import { BASES, type DocumentFinding } from "./finding.js";
 import { type DisclosedTable, grandAmount, kindOf, rowAmount } from "./kinds.js";
 import { shown } from "./table-totals.js";
 
@@ -67,10 +67,10 @@ export function betweenTables(
   file: string,
   tables: readonly DocumentTable[],
   blamed: ReadonlySet<AmountCell>,
-): { readonly findings: readonly Contradiction[]; readonly checked: readonly AmountCell[] } {
+): { readonly findings: readonly DocumentFinding[]; readonly checked: readonly AmountCell[] } {
   const ofKind = (kind: DisclosedTable): DocumentTable | undefined =>
     tables.find(({ title }) => kindOf(title) === kind);
-  const findings: Contradiction[] = [];
+  const findings: DocumentFinding[] = [];
   const checked: AmountCell[] = [];
   for (const { says, one, other } of EQUALS) {
     const known = lookUp(ofKind(one[0]), [one[1]], says);
@@ -147,7 +147,7 @@ function amountsByName({ sides }: DocumentTable): ReadonlyMap<string, AmountCell
   return amounts;
 }
 
-function told(file: string, left: Known, right: Known): Contradiction {
+function told(file: string, left: Known, right: Known): DocumentFinding {
   const place = placeOfCell(file, left.cell);
   const says = ({ table, cell }: Known): string => `${table.title}里是 ${cell.text}`;
   return {

@@ -1,17 +1,17 @@
 import type { CodeLists } from "../../model/budget.js";
 import { compact, folded } from "../../text/fold.js";
 import { type DocumentTable, placeOfCell } from "./document-table.js";
-import { BASES, type Contradiction } from "./finding.js";
+import { BASES, type DocumentFinding } from "./finding.js";
 
 /** Rows whose code and name are not of one 科目, as far as the lists have the code. */
 export function codeNames(
   file: string,
   tables: readonly DocumentTable[],
   lists: CodeLists,
-): readonly Contradiction[] {
+): readonly DocumentFinding[] {
   return tables.flatMap((table) =>
-    table.body.flatMap((row): Contradiction[] => {
-      const found: Contradiction[] = [];
+    table.body.flatMap((row): DocumentFinding[] => {
+      const found: DocumentFinding[] = [];
       let code = "";
       for (const { text, where } of row) {
         const words = compact(text);
@@ -63,7 +63,7 @@ function told(
     where,
     line,
   }: Readonly<Record<"code" | "right" | "words" | "where" | "line", string>>,
-): Contradiction {
+): DocumentFinding {
   const place = placeOfCell(file, { where, line, text: words });
   return {
     weight: "一般",

@@ -11,7 +11,7 @@ export interface Basis {
 }
 
 /** Something by which a document contradicts itself or what holds for any document. */
-export interface Contradiction {
+export interface DocumentFinding {
   readonly weight: Weight;
   readonly code: Code;
   /** one sentence in the officer's words, with the figures on both sides */

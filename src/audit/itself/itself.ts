@@ -12,7 +12,7 @@ import { betweenTables } from "./between.js";
 import { codeNames } from "./code-names.js";
 import type { ForeignDocument } from "./document.js";
 import type { AmountCell, DocumentTable } from "./document-table.js";
-import { BASES, type Basis, type Contradiction } from "./finding.js";
+import { BASES, type Basis, type DocumentFinding } from "./finding.js";
 import { namedAmounts } from "./named-amounts.js";
 import { ownWords } from "./own-words.js";
 import { requirements } from "./required.js";
@@ -22,7 +22,7 @@ import { type Whose, whoseIs } from "./whose.js";
 export interface HeldToItself {
   readonly whose: Whose;
   /** the gravest first */
-  readonly findings: readonly Contradiction[];
+  readonly findings: readonly DocumentFinding[];
   /** what was not checked, in words */
   readonly unchecked: readonly string[];
   readonly cells: Share;
@@ -107,7 +107,7 @@ const READ: Basis = { rule: "数与数相合，文字没有残留、占位和叠
 function findingOf(
   file: string,
   { code, severity, message, ranges: [range], remedy }: DocumentFault,
-): Contradiction {
+): DocumentFinding {
   const place = placeOf(file, range);
   const weight =
     severity === "警告" || code === "审核/写法" ? "格式" : code === "审核/矛盾" ? "重大" : "一般";
@@ -122,7 +122,7 @@ function findingOf(
   };
 }
 
-function onceEach(findings: readonly Contradiction[]): readonly Contradiction[] {
+function onceEach(findings: readonly DocumentFinding[]): readonly DocumentFinding[] {
   const seen = new Set<string>();
   return findings.filter(({ code, message, where, place }) => {
     const key = place ? `${place.page} ${place.line} ${place.column} ${code}` : `${code} ${message} ${where}`;

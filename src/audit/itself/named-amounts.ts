@@ -4,7 +4,7 @@ import type { Sentence } from "../faults/mentions.js";
 import { placeOf, whereOf } from "../words/placed-text.js";
 import { type AmountToken, countedIn } from "../words/tokens.js";
 import { type AmountCell, type DocumentTable, roomOf } from "./document-table.js";
-import { BASES, type Contradiction } from "./finding.js";
+import { BASES, type DocumentFinding } from "./finding.js";
 import { grandRow } from "./kinds.js";
 
 /** An amount that a table has under a name, in 元, and how far it may be from what it was rounded from. */
@@ -32,10 +32,10 @@ export function namedAmounts(
   sentences: readonly Sentence[],
   tables: readonly DocumentTable[],
   { year, blamed }: { readonly year: number | undefined; readonly blamed: ReadonlySet<AmountCell> },
-): { readonly findings: readonly Contradiction[]; readonly checked: ReadonlySet<Sentence> } {
+): { readonly findings: readonly DocumentFinding[]; readonly checked: ReadonlySet<Sentence> } {
   const names = namesIn(tables);
   const keys = [...names.keys()].toSorted((a, b) => b.length - a.length);
-  const findings: Contradiction[] = [];
+  const findings: DocumentFinding[] = [];
   const checked = new Set<Sentence>();
   for (const sentence of sentences) {
     for (const mention of sentence.mentions) {
@@ -182,7 +182,7 @@ function told(
   { text, at }: Sentence,
   mention: AmountToken,
   printed: readonly Printed[],
-): Contradiction {
+): DocumentFinding {
   const range = at(mention.start, mention.end);
   const place = placeOf(file, range);
   const clause = text.slice(Math.max(0, mention.start - 24), mention.end).replace(/^.*[，；。：]/u, "");

@@ -4,7 +4,7 @@ import type { FoundPassage } from "../passages.js";
 import { placeOf, type ScriptText, type TextRange, whereOf } from "../words/placed-text.js";
 import type { ForeignDocument } from "./document.js";
 import { ORGANISATION, placeOfCell } from "./document-table.js";
-import { BASES, type Basis, type Contradiction } from "./finding.js";
+import { BASES, type Basis, type DocumentFinding } from "./finding.js";
 import type { Whose } from "./whose.js";
 
 interface WordRule {
@@ -42,7 +42,7 @@ const SUBJECT =
   /(?:^|[。；])(\p{Script=Han}[\p{Script=Han}（）]{3,40}?)(20\d\d)年度?(?:收入|支出|财政拨款|一般公共|“三公”|政府性基金|机关运行|政府采购|部门预算|单位预算)/gu;
 
 /** What the words of a document say amiss whatever its figures are, and whose it says in between that it is. */
-export function ownWords(document: ForeignDocument, whose: Whose): readonly Contradiction[] {
+export function ownWords(document: ForeignDocument, whose: Whose): readonly DocumentFinding[] {
   const passages = document.narrative;
   return [
     ...RULES.flatMap((rule) => passages.flatMap((passage) => matchesOf(document.file, passage, rule))),
@@ -51,7 +51,7 @@ export function ownWords(document: ForeignDocument, whose: Whose): readonly Cont
   ];
 }
 
-function matchesOf(file: string, { source }: FoundPassage, rule: WordRule): readonly Contradiction[] {
+function matchesOf(file: string, { source }: FoundPassage, rule: WordRule): readonly DocumentFinding[] {
   const matches = [...source.text.matchAll(rule.pattern)].filter(
     ({ 0: found, index }) => !rule.isOfLine || isWithinSentence(source, index, found.length),
   );
@@ -80,7 +80,7 @@ function at(
   message: string,
   remedy: string,
   basis: Basis,
-): Contradiction {
+): DocumentFinding {
   const place = placeOf(file, range);
   return {
     weight,
@@ -97,12 +97,12 @@ function at(
 function strangers(
   { file, narrative, tables }: ForeignDocument,
   { unit, year }: Whose,
-): readonly Contradiction[] {
+): readonly DocumentFinding[] {
   if (unit === undefined) return [];
   const remedy = "核对是不是从别的单位的文件里抄来的，改成本单位的";
   const inText = narrative.flatMap(({ source }) =>
     [...source.text.matchAll(SUBJECT)].flatMap(
-      ({ 0: found, 1: name = "", 2: named, index }): Contradiction[] => {
+      ({ 0: found, 1: name = "", 2: named, index }): DocumentFinding[] => {
         const start = index + found.indexOf(name);
         const range = { source, start, end: start + name.length };
         const own = isOwn(name, unit)
@@ -116,7 +116,7 @@ function strangers(
       },
     ),
   );
-  const overTables = tables.flatMap((table): Contradiction[] => {
+  const overTables = tables.flatMap((table): DocumentFinding[] => {
     const name = /(?:单位|部门)名称：(\p{Script=Han}[\p{Script=Han}（）]{2,40}?)(?=单位：|$)/u.exec(
       compact(table.above.join(" ")).replace(/:/gu, "："),
     )?.[1];
@@ -147,9 +147,9 @@ function isOwn(name: string, unit: string): boolean {
 }
 
 /** Tables whose titles are of another year than most. */
-function otherYears({ file, tables }: ForeignDocument, { year }: Whose): readonly Contradiction[] {
+function otherYears({ file, tables }: ForeignDocument, { year }: Whose): readonly DocumentFinding[] {
   if (year === undefined) return [];
-  return tables.flatMap((table): Contradiction[] => {
+  return tables.flatMap((table): DocumentFinding[] => {
     const named = /20\d\d(?=年)/u.exec(table.title)?.[0];
     if (named === undefined || Number(named) === year) return [];
     const where = table.body.flat()[0]?.where ?? "";

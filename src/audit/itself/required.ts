@@ -2,7 +2,7 @@ import { compact } from "../../text/fold.js";
 import type { ForeignDocument } from "./document.js";
 import type { DocumentTable } from "./document-table.js";
 import { placeOfCell } from "./document-table.js";
-import { BASES, type Contradiction } from "./finding.js";
+import { BASES, type DocumentFinding } from "./finding.js";
 import { type DisclosedTable, kindOf, TABLE_KINDS } from "./kinds.js";
 
 /** The tables that every disclosure has; others depend on the bureau. */
@@ -31,7 +31,7 @@ const LONGEST_TITLE = 40;
 const LEAST_LINES = 12;
 
 /** What has to be disclosed and is not, and tables that say of themselves what is not so. */
-export function requirements({ file, tables, lines }: ForeignDocument): readonly Contradiction[] {
+export function requirements({ file, tables, lines }: ForeignDocument): readonly DocumentFinding[] {
   const words = lines.map(({ text }) => compact(text)).join("");
   const titles = tables.map(({ title }) => title).join("；");
   const kinds = new Set(tables.map(({ title }) => kindOf(title)));
@@ -52,7 +52,7 @@ function isListed(kind: DisclosedTable, lines: ForeignDocument["lines"]): boolea
   return titles.some((text) => /表$/u.test(text) && kindOf(text) === kind);
 }
 
-function missing(message: string): Contradiction {
+function missing(message: string): DocumentFinding {
   return {
     ...{ weight: "一般", code: "审核/缺少", message, where: "全文", basis: BASES.listed },
     remedy: "补上；没有数的，列出空表并说明没有什么",
@@ -63,7 +63,7 @@ function notes(
   file: string,
   table: DocumentTable,
   next: DocumentTable | undefined,
-): readonly Contradiction[] {
+): readonly DocumentFinding[] {
   const amounts = table.sides.flatMap(({ rows }) => rows.flatMap(({ cells }) => [...cells.values()]));
   const isEmpty = amounts.every(({ value }) => value.isZero());
   const own = table.below.join("");

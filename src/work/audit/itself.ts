@@ -1,5 +1,5 @@
 import { documentOfPages, documentOfParagraphs, type ForeignDocument } from "../../audit/itself/document.js";
-import type { Contradiction } from "../../audit/itself/finding.js";
+import type { DocumentFinding } from "../../audit/itself/finding.js";
 import { type HeldToItself, judgeItself } from "../../audit/itself/itself.js";
 import { whoseIs } from "../../audit/itself/whose.js";
 import { type Diagnostic, problem, warning } from "../../diagnostic/diagnostic.js";
@@ -119,7 +119,7 @@ export function diagnosisOf({
   where,
   basis,
   remedy,
-}: Contradiction): Diagnostic {
+}: DocumentFinding): Diagnostic {
   const tell = weight === "格式" ? warning : problem;
   const placed = place ? [] : [`在哪里：${where}`];
   return tell(
