@@ -24,6 +24,7 @@ export type TextOption =
   | "kind"
   | "pack"
   | "into"
+  | "report"
   | "published"
   | "revision"
   | "record"
@@ -145,6 +146,12 @@ export const OPTIONS: Readonly<Record<OptionName, Option>> = {
     says: "照 templates 里的这个版式做，例如 --from henan",
     pattern: PACK_NAME,
     rule: PACK_RULE,
+  },
+  report: {
+    takes: "文件",
+    says: "把审核意见写成网页，可以打印、交给别人，例如 --report 审核意见.html",
+    pattern: { test: (text) => /\.html$/.test(text) && outputFolder(text) !== undefined },
+    rule: "要写项目里的一个 .html 文件，例如 审核意见.html",
   },
   into: {
     takes: "数据文件",
@@ -287,12 +294,14 @@ export const COMMANDS: Readonly<Record<CommandName, CommandSpec>> = {
     ],
   },
   audit: {
-    says: "拿一个 PDF 或文本与数据逐句逐格比，读出其中的错",
-    takes: { what: "文件", example: "公开.pdf" },
-    options: [...CHOICE, "format"],
+    says: "审核公开的文件：任何单位的都可以，没有数据也行；有数据的，再与数据逐句逐格比",
+    takes: { what: "文件", example: "公开.pdf", several: true },
+    options: [...CHOICE, "format", "report"],
     more: [
+      "可以是 .pdf、.docx、.xlsx、.html 或文本，几个文件、一个文件夹都可以；单位、年度、版式从文件里看。",
+      "没有数据的，文件自己与自己比：合计、表与表、说明与表、占比和增减、代码和名称、必须有的表和说明、残留和别的单位的名称；最后说出没有核对的。",
       "手工改过的、往年的、别的软件做的都可以；加密的、扫描成图的读不出来，会说明哪一页没有核对。",
-      "什么也不写。结束时的代码：0 没有发现错；1 有错，或者有读不出来、没有核对的；2 命令写错了，或者程序出了意外。",
+      "不写 --report 就什么也不写。结束时的代码：0 没有发现错；1 有错，或者有读不出来、没有核对的；2 命令写错了，或者程序出了意外。",
     ],
   },
   verify: {

@@ -1,5 +1,5 @@
-import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
-import { orElse, Refusal } from "../diagnostic/refusal.js";
+import type { Diagnostic } from "../diagnostic/diagnostic.js";
+import { orElse } from "../diagnostic/refusal.js";
 import { counts, type LeftOut } from "../diagnostic/telling.js";
 import { writeOutput } from "../files/write/output.js";
 import { FORM_WORDS, type FormName } from "../model/form.js";
@@ -45,7 +45,7 @@ const ON_DATA: Partial<
 };
 const ON_FILE: Partial<
   Record<CommandName, (file: string, command: Command, setting: Setting) => Promise<Outcome>>
-> = { audit: audited, verify: verified, codes: takenUp };
+> = { verify: verified, codes: takenUp };
 const ON_PACK: Partial<
   Record<CommandName, (pack: string, command: Command, setting: Setting) => Promise<Outcome>>
 > = { pack: tried, "new-pack": begun };
@@ -57,6 +57,8 @@ export function worksOf(command: Command, project: string, screen: ProgressOutpu
   if (name === "build-report" && command.all && command.collect !== undefined)
     return [(setting) => collected(command, command.collect ?? 1, setting)];
   if (name === "build-report" && command.all) return [(setting) => builtAll(command, setting, screen)];
+  if (name === "audit")
+    return [async (setting) => (await import("./audited.js")).auditedFiles(command, setting)];
   if (name === "import") return [(setting) => imported(command, setting)];
   if (name === "new-unit") return [(setting) => begunUnit(command, setting)];
   const onPack = ON_PACK[name];
@@ -210,41 +212,6 @@ async function drafted(data: DataFile, { pack, output, also }: Command, setting:
   const count = found.length === 0 ? "没有要改的地方" : `还有 ${counts(found)}，列在最后`;
   const says = [`已生成草稿 ${file}：${pages} 页，${count}；草稿不公开`, ...formLines(forms)];
   return { says: says.join("\n"), warnings: found, leftOut: unmade, written: filesOf(file, forms) };
-}
-
-async function audited(file: string, command: Command, setting: Setting): Promise<Outcome> {
-  const { unit, year, pack } = command;
-  const [data, ...others] = chooseDataFiles(setting.project, { unit, year });
-  if (!data || others.length > 0) throw new Refusal([whichUnit(file)]);
-  const { audit } = await import("../work/audit.js");
-  const { findings, pages, sentences, cells } = await audit(
-    { data, pack, file, folder: setting.given ?? setting.project },
-    setting,
-  );
-  const compared = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
-  const failed = findings.some(({ severity, code }) => severity === "错误" || code === UNREAD);
-  return {
-    says: `${compared}：${conclusionOf(findings)}`,
-    warnings: findings,
-    failed,
-  };
-}
-
-/** Nothing is known of what could not be read. */
-const UNREAD = "审核/没有核对";
-
-function conclusionOf(findings: readonly Diagnostic[]): string {
-  if (findings.length === 0) return "没有发现不同";
-  const isUnread = findings.every(({ code }) => code === UNREAD);
-  return isUnread ? "没有发现不同；没有核对的地方见上" : "不同和错误见上";
-}
-
-function whichUnit(file: string): Diagnostic {
-  return unplaced(
-    "命令/用法",
-    `data 里有几个单位的数据，不知道 ${file} 是哪个单位的`,
-    "怎么改：写 --unit 单位代码，例如 --unit 403008；不是最近一年的，再写 --year 年度",
-  );
 }
 
 async function verified(file: string, { output, unit, year }: Command, setting: Setting): Promise<Outcome> {

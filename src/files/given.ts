@@ -3,7 +3,7 @@ import { isAbsolute, join } from "node:path";
 import { type Diagnostic, unplaced } from "../diagnostic/diagnostic.js";
 import { Refusal } from "../diagnostic/refusal.js";
 import type { Given } from "../model/manuscript.js";
-import { codeOf, type Shelf, unreadable } from "./bytes.js";
+import { codeOf, namesIn, type Shelf, unreadable } from "./bytes.js";
 import {
   foreignKind,
   isPdf,
@@ -105,6 +105,16 @@ export function readGivenTable(folder: Shelf, file: string): Uint8Array | string
       "怎么改：在打开它的程序里另存为 .xlsx 或 .csv；PDF 和图片里的科目表读不出来，向财政部门要 Excel 的",
     ),
   ]);
+}
+
+/** The files that are named, and of folders those that documents may be in, by name. */
+export function givenFiles(folder: Shelf, named: readonly string[]): readonly string[] {
+  return named.flatMap((file) => {
+    const inside =
+      typeof folder === "string" ? (isAbsolute(file) ? namesIn(file, ".") : namesIn(folder, file)) : [];
+    const documents = inside.filter((name) => /\.(?:pdf|docx|xlsx?|html?|txt)$/i.test(name));
+    return inside.length === 0 ? [file] : documents.map((name) => `${file}/${name}`);
+  });
 }
 
 function bytesOf(folder: Shelf, file: string): Uint8Array {

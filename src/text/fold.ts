@@ -1,9 +1,18 @@
 /** Characters that fonts and input methods take for others, which a reader cannot tell apart: radicals, full-width digits. */
 const DISGUISED = /[\u2E80-\u2FDF\uF900-\uFAFF\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\uFF05\uFF0E]/u;
 
+/** Radicals that fonts hand out for the characters that look like them: of those without a compatible form, what Unicode's EquivalentUnifiedIdeograph says. */
+const RADICALS: ReadonlyMap<string, string> = new Map(
+  "⺁厂⺒巳⺓幺⺝月⺟母⺠民⺣灬⺩王⺫罒⺰纟⺶羊⺼月⻁虎⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻍辶⻎辶⻏阝⻐钅⻑長⻒镸⻓长⻔门⻖阝⻘青⻙韦⻚页⻛风⻜飞⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
+    .match(/../gu)
+    ?.map(([radical = "", character = ""]) => [radical, character] as const),
+);
+
 /** A digit, letter or character as it is usually written; all others stay as they are. */
 export function plainForm(character: string): string {
   if (!DISGUISED.test(character)) return character;
+  const radical = RADICALS.get(character);
+  if (radical !== undefined) return radical;
   const plain = character.normalize("NFKC");
   return plain.length === 1 ? plain : character;
 }

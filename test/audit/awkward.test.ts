@@ -4,7 +4,7 @@ import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import type { Report, Run } from "../../src/model/report.js";
 import { quantity } from "../../src/money/money.js";
 import { dataFile } from "../../src/project/data-files.js";
-import { audit } from "../../src/work/audit.js";
+import { audit } from "../../src/work/audit/audit.js";
 import { buildIn, examineIn, makeProject, PROGRAM } from "../project.js";
 import { sampleOf } from "../sample.js";
 import { auditOf, setting } from "./auditing.js";

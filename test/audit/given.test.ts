@@ -8,7 +8,7 @@ import { extract } from "../../src/extract/extract.js";
 import { readGiven } from "../../src/files/given.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
 import { renderPdf } from "../../src/render/pdf/pdf.js";
-import { audit } from "../../src/work/audit.js";
+import { audit } from "../../src/work/audit/audit.js";
 import { expectFile } from "../golden.js";
 import { buildIn, PROGRAM, program } from "../project.js";
 import { type Subject, setting, subject } from "./auditing.js";

@@ -5,7 +5,7 @@ import { printDiagnostics } from "../../src/cli/diagnostics.js";
 import { runText } from "../../src/model/printed.js";
 import type { Block, Report } from "../../src/model/report.js";
 import { chooseDataFiles } from "../../src/project/data-files.js";
-import { audit } from "../../src/work/audit.js";
+import { audit } from "../../src/work/audit/audit.js";
 import { buildIn } from "../project.js";
 import { auditOf, setting, subject } from "./auditing.js";
 import { manuscriptOf } from "./typed.js";

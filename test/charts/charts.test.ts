@@ -8,7 +8,7 @@ import type { Chart } from "../../src/model/report.js";
 import { blocksOf } from "../../src/model/walk.js";
 import { draw, marksOf } from "../../src/render/chart/draw.js";
 import { printedFigures } from "../../src/render/figures/figures.js";
-import { audit } from "../../src/work/audit.js";
+import { audit } from "../../src/work/audit/audit.js";
 import { setting } from "../audit/auditing.js";
 import { readWord } from "../forms/read-word.js";
 import { written } from "../forms/reports.js";

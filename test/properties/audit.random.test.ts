@@ -8,7 +8,7 @@ import { cellText, figureText } from "../../src/model/printed.js";
 import type { Block, Cell, Report, Run } from "../../src/model/report.js";
 import { quantity } from "../../src/money/money.js";
 import { type DataFile, dataFile } from "../../src/project/data-files.js";
-import { audit } from "../../src/work/audit.js";
+import { audit } from "../../src/work/audit/audit.js";
 import { auditOf, setting } from "../audit/auditing.js";
 import { manuscriptOf } from "../audit/typed.js";
 import { buildAnewIn, examineIn, makeProject } from "../project.js";

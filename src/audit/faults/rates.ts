@@ -39,7 +39,9 @@ function rateFault(change: Change, sentence: Sentence, before?: Sentence): reado
   const own = sentence.mentions.filter((each) => isOf("万元")(each) && each.start < amount.start);
   const whose = own.length > 0 ? sentence : before;
   const amounts = own.length > 0 ? own : (before?.mentions.filter(isOf("万元")) ?? []);
-  const candidates = amounts.map((each) => ({ each, base: baseOf(each, change) }));
+  // what something changed by is the base of nothing
+  const whole = amounts.filter((each) => !VERB.test((whose?.text ?? "").slice(0, each.start)));
+  const candidates = whole.map((each) => ({ each, base: baseOf(each, change) }));
   if (candidates.some(({ base }) => fits(amount, base, rate)) || isLastYears(own, sentence, change))
     return [];
   const range = sentence.at(rate.start, rate.end);
@@ -51,7 +53,7 @@ function rateFault(change: Change, sentence: Sentence, before?: Sentence): reado
   const nothing = candidates.find(({ base }) => base.isZero());
   if (nothing) return found(`“${shown}”：上年是零，不能算增长率`, nothing.each);
   const thisYear = candidates.find(({ each }) => fits(amount, each.amount.value, rate));
-  const wanted = thisYear ?? (candidates.length === 1 ? candidates[0] : undefined);
+  const wanted = thisYear ?? (areEqual(candidates) ? candidates[0] : undefined);
   const right = wanted && percentage(amount.amount.value, wanted.base);
   if (!right) return [];
   const why = thisYear
@@ -59,6 +61,10 @@ function rateFault(change: Change, sentence: Sentence, before?: Sentence): reado
     : `按 ${wanted.each.text} ${rises ? "减" : "加"} ${amount.text} 算`;
   const message = `“${shown}”里的百分比不对：${why}，应为 ${digits(right, 2, false)}%`;
   return found(message, wanted.each);
+}
+
+function areEqual(candidates: readonly { readonly base: Quantity }[]): boolean {
+  return candidates.every(({ base }) => base.equals(candidates[0]?.base ?? base));
 }
 
 function baseOf({ amount: { value } }: AmountToken, { rises, amount }: Change): Quantity {

@@ -1,12 +1,13 @@
-import { collate } from "../audit/collate/collate.js";
-import { identify, recognize } from "../audit/identity.js";
-import { judge } from "../audit/judge/judge.js";
-import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { extract } from "../extract/extract.js";
-import type { Shelf } from "../files/bytes.js";
-import { readGiven } from "../files/given.js";
-import { reread } from "../proofread/proofread.js";
-import { examine, type Order, type Setting } from "./build.js";
+import { collate } from "../../audit/collate/collate.js";
+import { identify, recognize } from "../../audit/identity.js";
+import { judge } from "../../audit/judge/judge.js";
+import type { Diagnostic } from "../../diagnostic/diagnostic.js";
+import { extract } from "../../extract/extract.js";
+import type { Shelf } from "../../files/bytes.js";
+import { readGiven } from "../../files/given.js";
+import type { Manuscript } from "../../model/manuscript.js";
+import { reread } from "../../proofread/proofread.js";
+import { examine, type Order, type Setting } from "../build.js";
 
 export interface AuditOrder extends Pick<Order, "data" | "pack"> {
   /** anywhere the officer can read, relative to `folder` where it is not absolute */
@@ -21,6 +22,8 @@ export interface Audited {
   readonly pages: number;
   readonly sentences: number;
   readonly cells: number;
+  /** what was read of the file */
+  readonly manuscript: Manuscript;
 }
 
 /**
@@ -47,5 +50,5 @@ export async function audit(
     const passages = [...held.script.narrative, ...held.script.tables].map(({ passage }) => passage);
     return judge(manuscript, held, reread({ passages, budget, pack }), pack, names);
   });
-  return { findings, ...held.counts };
+  return { findings, ...held.counts, manuscript };
 }
