@@ -20,7 +20,13 @@ async function audited(name: Name) {
   if (!data) throw new Error(`no data in ${name}`);
   const { file, pages } = await buildIn(project, { data, output: "out" });
   const before = readFileSync(join(project, file));
-  const { findings, ...counts } = await audit({ data, file, folder: project }, setting(project));
+  const {
+    findings,
+    pages: read,
+    sentences,
+    cells,
+  } = await audit({ data, file, folder: project }, setting(project));
+  const counts = { pages: read, sentences, cells };
   const isUntouched = readFileSync(join(project, file)).equals(before);
   return { name, whose, pages, findings, counts, isUntouched };
 }

@@ -3,6 +3,7 @@ import type { Manuscript } from "../../model/manuscript.js";
 import type { Pack } from "../../model/pack/pack.js";
 import type { Slip } from "../../model/passage.js";
 import type { Quantity } from "../../money/money.js";
+import { namesChange } from "../../text/direction.js";
 import { SHARE } from "../../text/thresholds.js";
 import type { Collated } from "../collate/collate.js";
 import type { Missing, Superfluous } from "../collate/differences.js";
@@ -46,7 +47,13 @@ export function judge(
   const { causes, shifted } = causesOf(collation.readings, gaps.map(shiftOf));
   const shiftedBy = new Map(gaps.map((gap, index) => [gap, shifted[index] ?? []]));
   const broken = brokenSums(collated.sums, collation.readings);
-  const own = faults.filter((fault) => !causes.some((cause) => isAt(fault, cause)));
+  // where a rise stands in place of a fall, numbers that are as the report has them contradict each other by that alone
+  const turned = collation.rewordings.filter(
+    ({ expected, found: instead }) => namesChange(expected) && namesChange(instead),
+  );
+  const isTurned = (fault: DocumentFault): boolean =>
+    fault.isReckoned === true && turned.some(({ range }) => covers(fault, range));
+  const own = faults.filter((fault) => !causes.some((cause) => isAt(fault, cause)) && !isTurned(fault));
   const isReported = (range: TextRange | undefined): boolean =>
     range !== undefined && own.some((fault) => covers(fault, range));
   const rewordings = collation.rewordings.filter(({ range }) => !isReported(range));
