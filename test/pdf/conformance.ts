@@ -131,7 +131,7 @@ export function holdAgainstStandards(files: readonly PdfFile[]): void {
         expect(kids.map((kid) => objects.in(kid, "Obj"))).toContain(objects.in(annotation));
       }
       const withContent = all("Type", "MCR").length;
-      expect(owners.size + withContent).toBeGreaterThan(500);
+      expect(owners.size + withContent).toBeGreaterThan(200);
     });
 
     test("knows every header that a cell names", () => {
@@ -139,13 +139,13 @@ export function holdAgainstStandards(files: readonly PdfFile[]): void {
       for (const [name, element] of names) expect(objects.in(element, "ID")).toBe(name);
       const known = new Set(names.map(([name]) => name));
       const named = all("S", "TD").flatMap((cell) => (objects.in(cell, "A", "Headers") ?? []) as unknown[]);
-      expect(named.length).toBeGreaterThan(200);
+      expect(named.length).toBeGreaterThan(100);
       for (const name of named) expect(known).toContain(objects.in(name));
     });
 
     test("has links that are printed, say where they lead, and lead somewhere", () => {
       const places = new Set(namesIn(at("Names", "Dests", "Names")).map(([name]) => name));
-      expect(annotations.length).toBeGreaterThan(40);
+      expect(annotations.length).toBeGreaterThan(20);
       for (const annotation of annotations) {
         expect(objects.in(annotation, "Subtype")).toBe("/Link");
         expect(objects.in(annotation, "F")).toBe(4);

@@ -58,7 +58,7 @@ export interface Seen {
 }
 
 /** So long, in ms, is waited for what is to come. */
-const PATIENCE = 10_000;
+const PATIENCE = 25_000;
 
 /** Opens a window of 1280 × 720 on an address. */
 export async function look(address: string, size = { width: 1280, height: 720 }): Promise<Seen> {
