@@ -158,10 +158,16 @@ function listsOf(
   });
 }
 
+/** Printed tables go by 功能科目, too; a list says besides of what project, fund or kind each line is. */
 function lackOf({ columns }: Heads): Pick<OtherTable, "lacks"> {
-  const fields = new Set(columns.flatMap((column) => (column.kind === "code" ? column.field : [])));
+  const fields = new Set<string>(
+    columns.flatMap((column) => (column.kind === "code" || column.kind === "text" ? column.field : [])),
+  );
+  const isList = ["政府经济科目", "项目", "资金来源", "类别"].some((field) => fields.has(field));
   const isSpending = fields.has("功能科目") && columns.some(({ kind }) => kind === "amount");
-  return isSpending && !fields.has("部门经济科目") && !fields.has("科目") ? { lacks: "部门经济科目" } : {};
+  return isList && isSpending && !fields.has("部门经济科目") && !fields.has("科目")
+    ? { lacks: "部门经济科目" }
+    : {};
 }
 
 function listOf(
