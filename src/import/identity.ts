@@ -6,6 +6,8 @@ export interface Identity {
   /** codes of units, each with the name that stands beside it */
   readonly codes: ReadonlyMap<string, string | undefined>;
   readonly names: readonly string[];
+  /** units that lists tell apart by their names alone */
+  readonly listed: readonly string[];
   /** the years that its titles name, the most frequent first */
   readonly years: readonly number[];
 }
@@ -30,12 +32,18 @@ export function identityOf({ file, tables, paragraphs }: Recovered): Identity {
     name: NO_NAME.test(name) ? undefined : compact(name),
   }));
   // a department's tables list its units, too
-  const units = named.some(({ code }) => code !== undefined) ? named : tables.flatMap(unitsListed);
+  const listed = tables.flatMap(unitsListed);
+  const units = named.some(({ code }) => code !== undefined)
+    ? named
+    : listed.filter(({ code }) => code !== undefined);
   const names = named.some(({ name }) => name !== undefined) ? named : units;
   const titles = [file.split(/[/\\]/).at(-1) ?? "", ...tables.map(({ name }) => name), ...above];
   return {
     codes: codesOf(units),
     names: [...new Set(names.flatMap(({ name }) => name ?? []))],
+    listed: listed.some(({ code }) => code !== undefined)
+      ? []
+      : [...new Set(listed.flatMap(({ name }) => name ?? []))],
     years: yearsIn(titles),
   };
 }
@@ -69,7 +77,7 @@ function unitsListed({ rows }: RecoveredTable): readonly NamedUnit[] {
       return whole ? [{ code, name }] : [];
     });
     const code = parts.find((part) => part.code !== undefined)?.code;
-    return code === undefined ? [] : [{ code, name: parts.find(({ name }) => name !== undefined)?.name }];
+    return parts.length === 0 ? [] : [{ code, name: parts.find(({ name }) => name !== undefined)?.name }];
   });
 }
 

@@ -1,11 +1,12 @@
 import { type BookType, type CellObject, utils, type WorkSheet, write } from "@e965/xlsx";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 
-/** A cell as a system exports it: a text, a number, a formula of which nobody has kept what it comes to, or one over several. */
+/** A cell as a system exports it: a text, a number, a formula of which nobody has kept what it comes to, or that failed, or one over several. */
 export type Cell =
   | string
   | number
   | { readonly formula: string }
+  | { readonly error: "#N/A" }
   | { readonly text: string; readonly over: Reach };
 export interface Reach {
   readonly columns?: number;
@@ -51,8 +52,11 @@ function hidingOnly(places: readonly number[]): { hidden: boolean }[] {
   return Array.from({ length: last + 1 }, (_, place) => ({ hidden: places.includes(place) }));
 }
 
+const NOT_AVAILABLE = 0x2a;
+
 function contentOf(cell: Cell): CellObject | string | number | null {
   if (typeof cell !== "object") return cell === "" ? null : cell;
+  if ("error" in cell) return { t: "e", v: NOT_AVAILABLE };
   return "formula" in cell ? { t: "n", f: cell.formula } : cell.text;
 }
 

@@ -95,6 +95,12 @@ function recoverSheet(sheet: WorkSheet, name: string, isHidden: boolean): SheetR
         `${of}里的公式没有存下算出的值，程序不算公式，当作空的`,
         uncalculated.map(({ at }) => utils.encode_cell(at)),
       ),
+      ...told(
+        `${of}里的公式算错了（#N/A、#REF! 之类），当作空的`,
+        filled
+          .filter(({ cell }) => cell.t === "e" && cell.v !== undefined)
+          .map(({ at }) => utils.encode_cell(at)),
+      ),
     ],
   };
 }

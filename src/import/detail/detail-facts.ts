@@ -5,7 +5,7 @@ import { groupedBy } from "../../model/groups.js";
 import type { Path, Plain } from "../../model/source.js";
 import { digits, type Quantity } from "../../money/money.js";
 import { folded } from "../../text/fold.js";
-import type { DetailLine, LineProject } from "./detail-lines.js";
+import type { DetailLine, DetailNote, LineProject } from "./detail-lines.js";
 
 /** Facts in the shape of a data file, and where each amount of them was read. */
 export interface ImportedFacts {
@@ -26,6 +26,7 @@ export interface ListedTarget {
   readonly above: string | undefined;
   readonly indicator: string;
   readonly value: string;
+  readonly where: string;
 }
 
 type Row = Readonly<Record<string, string>>;
@@ -41,6 +42,7 @@ export function ledgerOf(
   lines: readonly DetailLine[],
   targets: readonly ListedTarget[],
   coded: boolean,
+  note: (note: DetailNote) => void,
 ): ImportedFacts {
   const of = (section: DetailLine["section"]): readonly DetailLine[] =>
     lines.filter((line) => line.section === section);
@@ -55,7 +57,7 @@ export function ledgerOf(
       "基本支出",
       basic.map((line) => rowOf(line, spendingRow(line, true))),
     ),
-    projectsOf(spent, targets, coded),
+    projectsOf(spent, targets, coded, note),
     section(
       "年终结转",
       of("年终结转").map((line) => rowOf(line, fundRow(line))),
@@ -116,17 +118,26 @@ function projectsOf(
   spent: readonly DetailLine[],
   targets: readonly ListedTarget[],
   coded: boolean,
+  note: (note: DetailNote) => void,
 ): ImportedFacts {
   const ofProjects = spent.flatMap((line) => (line.project ? [{ ...line, project: line.project }] : []));
-  if (ofProjects.length === 0) return { given: {}, origins: [] };
   const groups = [...groupedBy(ofProjects, ({ project }) => keyOf(project)).values()];
   const byKey = groupedBy(targets, ({ project }) => keyOf(project));
   const byName = groupedBy(targets, ({ project }) => folded(project.name ?? ""));
+  const taken = new Set<ListedTarget>();
   const projects = groups.map((group) => {
     const { project } = group[0];
     const own = byKey.get(keyOf(project)) ?? byName.get(folded(project.name ?? "")) ?? [];
+    for (const target of own) taken.add(target);
     return { group, value: projectValue(group, own, coded) };
   });
+  for (const { project, where } of targets.filter((target) => !taken.has(target)))
+    note({
+      kind: "没有取",
+      words: `绩效目标的项目“${project.name ?? project.code ?? ""}”不在一起导入的支出明细里，没有取`,
+      where,
+    });
+  if (projects.length === 0) return { given: {}, origins: [] };
   return {
     given: { 项目: projects.map(({ value }) => value) },
     origins: projects.flatMap(({ group }, index) =>

@@ -1,6 +1,7 @@
 import { type CodeLists, correspondingCode } from "../../model/budget.js";
 import { APPROPRIATED_FUNDS, BASIC_KINDS, PROJECT_KINDS } from "../../model/dimensions.js";
 import { GAP } from "../../model/gap.js";
+import { few } from "../../model/groups.js";
 import type { Quantity } from "../../money/money.js";
 import { entriesNamed, isMisnamed, LEAF_DIGITS, listOf } from "./codes.js";
 import type { CodeField, Conditions } from "./heads.js";
@@ -31,7 +32,7 @@ export interface LineProject {
 
 /** What is to be said of lines, each once: how a word was taken, what nobody could know. */
 export interface DetailNote {
-  readonly kind: "推定" | "不明" | "名称" | "代码";
+  readonly kind: "推定" | "不明" | "名称" | "代码" | "没有取";
   readonly words: string;
   readonly where: string;
 }
@@ -54,7 +55,7 @@ export function lineOf(
   context: LineContext,
 ): DetailLine {
   const of = { ...row.of, ...amount.of };
-  const { fund, appropriation } = fundOf(row, of, amount.where, context);
+  const { fund, appropriation } = fundOf(row, of, amount, context);
   const 经济科目 = section === "支出" ? codeFor("部门经济科目", row, context) : undefined;
   const kind = section === "支出" ? kindOf(row, of, 经济科目, amount.where, context) : NO_KIND;
   return {
@@ -65,12 +66,14 @@ export function lineOf(
     类别: kind.类别,
     资金来源: fund,
     财政拨款: appropriation,
-    年份来源: originOf(row, of, context),
+    年份来源: originOf(row, of, amount.where, context),
     project: kind.isProject ? projectOf(row) : undefined,
     amount: amount.amount,
     where: amount.where,
   };
 }
+
+const MOST_CANDIDATES = 8;
 
 /** The code of the level that is disclosed; finer ones are parts of it. */
 function codeFor(list: CodeField, row: DetailRow, { codes, note }: LineContext): string {
@@ -82,7 +85,8 @@ function codeFor(list: CodeField, row: DetailRow, { codes, note }: LineContext):
     const named = entriesNamed(name, entries, digits);
     const [entry, ...others] = named;
     if (entry && others.length === 0) return entry.code;
-    const choice = named.length > 0 ? `：可能是 ${named.map(({ code }) => code).join("、")}` : "";
+    const candidates = named.map(({ code: each }) => each);
+    const choice = named.length > 0 ? `：可能是 ${few(candidates, MOST_CANDIDATES)}` : "";
     note({ kind: "不明", words: `${list}“${name}”是哪个代码${choice}`, where });
     return GAP;
   }
@@ -111,7 +115,8 @@ function governmentCode(
 }
 
 /** What money it is, and whether it is appropriated: said of the line, of its column, or of all above it. */
-function fundOf(row: DetailRow, of: Conditions, where: string, { words, note }: LineContext) {
+function fundOf(row: DetailRow, of: Conditions, amount: RowAmount, { words, note }: LineContext) {
+  const { where } = amount;
   const { 资金来源: text, 财政拨款: flag } = row.says;
   const said = text === undefined ? undefined : fundSaid(text, words);
   if (said && !said.isExact && text)
@@ -122,13 +127,19 @@ function fundOf(row: DetailRow, of: Conditions, where: string, { words, note }: 
     });
   if (text !== undefined && !said) note({ kind: "不明", words: `资金来源“${text}”属于哪一种`, where });
   const fund = said?.fund ?? (text === undefined ? of.资金来源 : undefined) ?? GAP;
-  if (fund === GAP && text === undefined)
-    note({ kind: "不明", words: "资金来源是哪一种，表里没有写", where });
+  if (fund === GAP && text === undefined) note({ kind: "不明", words: unsaidFund(amount.path), where });
   const flagged =
     flag === undefined ? undefined : (words.valueOf("是否", flag) ?? words.valueOf("财政拨款", flag));
   const appropriation =
     flagged ?? (said?.appropriated ? "是" : of.财政拨款) ?? (fund === GAP ? GAP : usualAppropriation(fund));
+  if (flag !== undefined && flagged === undefined)
+    note({ kind: "推定", words: `是否财政拨款“${flag}”认不出，算作${appropriation}`, where });
   return { fund, appropriation };
+}
+
+function unsaidFund(path: readonly string[]): string {
+  const head = path.at(-1);
+  return head?.endsWith("资金") ? `“${head}”一列是哪一种资金来源` : "资金来源是哪一种，表里没有写";
 }
 
 function usualAppropriation(fund: string): string {
@@ -150,12 +161,14 @@ function fundSaid(text: string, words: DetailWords): SaidFund | undefined {
   return fund === undefined ? undefined : { fund, appropriated: grantedWithin !== undefined, isExact: false };
 }
 
-function originOf(row: DetailRow, of: Conditions, { words, year }: LineContext): string {
+function originOf(row: DetailRow, of: Conditions, where: string, { words, year, note }: LineContext): string {
   const { 年份来源: text } = row.says;
   if (text === undefined) return of.年份来源 ?? "本年";
   const [written] = /20\d\d/u.exec(text) ?? [];
   if (written !== undefined) return Number(written) < year ? "上年结转" : "本年";
-  return words.valueOf("年份来源", text) ?? words.valueIn("年份来源", text) ?? "本年";
+  const said = words.valueOf("年份来源", text) ?? words.valueIn("年份来源", text);
+  if (said === undefined) note({ kind: "推定", words: `“${text}”看不出是本年还是结转，算作本年`, where });
+  return said ?? "本年";
 }
 
 interface LineKind {
@@ -173,7 +186,10 @@ function kindOf(
   { words, note }: LineContext,
 ): LineKind {
   const { 类别: text, 项目: project, 项目编码: projectCode } = row.says;
-  const said = text === undefined ? of.类别 : (words.valueOf("类别", text) ?? words.valueIn("类别", text));
+  const said =
+    text === undefined
+      ? (of.类别 ?? words.valueOf("类别", project ?? ""))
+      : (words.valueOf("类别", text) ?? words.valueIn("类别", text));
   if (PROJECT_KINDS.some((kind) => kind === said)) return { 类别: said, isProject: true };
   if (BASIC_KINDS.some((kind) => kind === said)) return { 类别: said, isProject: false };
   const isNamed = project !== undefined || projectCode !== undefined;
@@ -182,6 +198,8 @@ function kindOf(
   const kind = basicKind(said, code ?? "");
   if (said !== undefined && kind !== CLASS_KINDS[(code ?? "").slice(0, 3)])
     note({ kind: "推定", words: `${said}里的 ${code} 算作${kind}`, where });
+  if (said === undefined && text !== undefined && kind !== GAP && !text.includes("基本"))
+    note({ kind: "推定", words: `类别“${text}”认不出，${code} 算作${kind}`, where });
   if (kind === GAP) note({ kind: "不明", words: `${code} 算作哪一类基本支出`, where });
   return { 类别: kind, isProject: false };
 }

@@ -8,7 +8,7 @@ import { type DetailLine, type DetailNote, lineOf } from "./detail-lines.js";
 import { type Conditions, conditionsIn, type Heads, headsOf, unitIn } from "./heads.js";
 import { type WrongSum, wrongRowSums, wrongSums } from "./list-sums.js";
 import { assetsIn, procurementIn, targetsIn, transfersIn } from "./other-lists.js";
-import { type DetailRow, type RowAmount, rowsIn } from "./rows.js";
+import { type DetailRow, namesUnit, type RowAmount, rowsIn } from "./rows.js";
 import { type DetailWords, plainHead } from "./words.js";
 
 /** A table and the file that it stands in. */
@@ -43,7 +43,12 @@ export interface DetailResult extends ImportedFacts {
   /** what codes are called that no list of codes has, but one of those above them */
   readonly namedCodes: Readonly<Record<string, string>>;
   /** tables that are no lists that anything could be taken from */
-  readonly others: readonly GivenTable[];
+  readonly others: readonly OtherTable[];
+}
+
+export interface OtherTable extends GivenTable {
+  /** the column without which a list of expenditure is none */
+  readonly lacks?: string;
 }
 
 export type ListKind = "支出" | "收入" | "年终结转" | "绩效目标" | "政府采购" | "国有资产" | "专项转移支付";
@@ -56,10 +61,10 @@ export interface ReadList extends GivenTable {
   readonly taken: ReadonlySet<DetailRow>;
   readonly lines: readonly DetailLine[];
   readonly wrongSums: readonly WrongSum[];
-  /** amounts of lines that no budget can have, and why */
-  readonly unfit: readonly { readonly says: string; readonly where: string }[];
-  /** the units that other rows are of, each with how many there are */
-  readonly foreign: ReadonlyMap<string, number>;
+  /** amounts of lines that no budget can have as they are, and why */
+  readonly unfit: readonly UnfitAmount[];
+  /** the units that other rows are of, each with its rows */
+  readonly foreign: ReadonlyMap<string, readonly [DetailRow, ...DetailRow[]]>;
   /** heads of columns that were not read */
   readonly unread: readonly string[];
   /** whether nobody says what its money is counted in */
@@ -68,26 +73,40 @@ export interface ReadList extends GivenTable {
   readonly repeats: string | undefined;
 }
 
+interface UnfitAmount {
+  readonly says: string;
+  readonly where: string;
+  /** whether it was taken all the same, rounded */
+  readonly isTaken: boolean;
+}
+
 export function readDetail(tables: readonly GivenTable[], context: DetailContext): DetailResult {
   const notes: DetailNote[] = [];
-  const read = listsOf(tables, context, (note) => notes.push(note));
+  const note = (each: DetailNote): void => {
+    notes.push(each);
+  };
+  const read = listsOf(tables, context, note);
   const lists = withoutRepeats(read.flatMap((each) => ("rows" in each ? [each] : [])));
   const taken = lists.filter(({ repeats }) => repeats === undefined);
   const lines = taken.flatMap((list) =>
     list.lines.map((line) => ({ ...line, where: `${list.file} ${line.where}` })),
   );
   const targets = taken.flatMap((list): readonly ListedTarget[] =>
-    list.kind === "绩效目标" ? targetsIn(list.rows, context, titleOf(list.table)) : [],
+    list.kind === "绩效目标"
+      ? targetsIn(
+          list.rows.map((row) => locatedIn(list.file, row)),
+          { ...context, note },
+          titleOf(list.table),
+        )
+      : [],
   );
   const coded = taken.some(({ rows }) => rows.some(({ says }) => says.项目编码 !== undefined));
   const rowsOf = (kind: ListKind): readonly DetailRow[] =>
-    taken.flatMap((list) =>
-      list.kind === kind ? list.rows.map((row) => ({ ...row, file: list.file })) : [],
-    );
+    taken.flatMap((list) => (list.kind === kind ? list.rows.map((row) => locatedIn(list.file, row)) : []));
   const facts = joined([
-    ledgerOf(lines, targets, coded),
-    procurementIn(rowsOf("政府采购"), context.words),
-    assetsIn(rowsOf("国有资产"), context.assetKinds),
+    ledgerOf(lines, targets, coded, note),
+    procurementIn(rowsOf("政府采购"), context.words, note),
+    assetsIn(rowsOf("国有资产"), context.assetKinds, note),
     transfersIn(rowsOf("专项转移支付")),
   ]);
   return {
@@ -97,6 +116,12 @@ export function readDetail(tables: readonly GivenTable[], context: DetailContext
     namedCodes: namedCodes(notes, context.codes),
     others: read.flatMap((each) => ("rows" in each ? [] : [each])),
   };
+}
+
+/** A row that says where it stands among several files. */
+function locatedIn(file: string, row: DetailRow): DetailRow {
+  const amounts = row.amounts.map((each) => ({ ...each, where: `${file} ${each.where}` }));
+  return { ...row, amounts, where: `${file} ${row.where}` };
 }
 
 function namedCodes(
@@ -118,9 +143,9 @@ function listsOf(
   tables: readonly GivenTable[],
   context: DetailContext,
   note: (note: DetailNote) => void,
-): readonly (ReadList | GivenTable)[] {
+): readonly (ReadList | OtherTable)[] {
   let before: { readonly heads: Heads; readonly title: string; readonly width: number } | undefined;
-  return tables.map((given): ReadList | GivenTable => {
+  return tables.map((given): ReadList | OtherTable => {
     const { table } = given;
     const width = table.rows[0]?.length ?? 0;
     const own = headsOf(table, context.words);
@@ -129,8 +154,20 @@ function listsOf(
     if (!heads) return given;
     const title = goesOn && before ? before.title : [table.name, ...table.above].join(" ");
     before = { heads, title, width };
-    return listOf(given, heads, title, context, note) ?? given;
+    return listOf(given, heads, title, context, note) ?? { ...given, ...lackOf(heads) };
   });
+}
+
+/** Printed tables go by 功能科目, too; a list says besides of what project, fund or kind each line is. */
+function lackOf({ columns }: Heads): Pick<OtherTable, "lacks"> {
+  const fields = new Set<string>(
+    columns.flatMap((column) => (column.kind === "code" || column.kind === "text" ? column.field : [])),
+  );
+  const isList = ["政府经济科目", "项目", "资金来源", "类别"].some((field) => fields.has(field));
+  const isSpending = fields.has("功能科目") && columns.some(({ kind }) => kind === "amount");
+  return isList && isSpending && !fields.has("部门经济科目") && !fields.has("科目")
+    ? { lacks: "部门经济科目" }
+    : {};
 }
 
 function listOf(
@@ -144,7 +181,10 @@ function listOf(
   const unit = unitOf(table, heads);
   const all = rowsIn(table, heads, unit ?? "元", titleConditions(table, context.words), context.words);
   const foreign = all.filter((row) => !isOwn(row, context.unit));
-  const rows = all.filter((row) => isOwn(row, context.unit));
+  // a sum that names no unit is of all of them
+  const rows = all.filter(
+    (row) => isOwn(row, context.unit) && (foreign.length === 0 || !row.isSum || namesUnit(row.says)),
+  );
   const kind = kindOf(heads, rows, title);
   if (kind === undefined) return undefined;
   const isLine = LINE_OF[kind];
@@ -167,15 +207,18 @@ function listOf(
     taken,
     lines,
     wrongSums: section ? [...wrongRowSums(rows), ...wrongSums(rows, taken)] : [],
-    unfit: amounts.flatMap(({ amount }) => unfitAmounts(amount)),
-    foreign: new Map([...groupedBy(foreign, unitSaid)].map(([name, each]) => [name, each.length])),
+    unfit: [
+      ...amounts.flatMap(({ amount }) => unfitAmounts(amount)),
+      ...(section ? rows.flatMap(illegibleAmounts) : []),
+    ],
+    foreign: groupedBy(foreign, unitSaid),
     unread: heads.columns.flatMap(({ kind, head }) => (kind === "unread" && head !== "" ? [head] : [])),
     isUnitGuessed: section !== undefined && unit === undefined,
     repeats: undefined,
   };
 }
 
-/** A row that says no unit is that of the list. */
+/** A row that says no unit, nor stands below one that does, is of the list's. */
 function isOwn({ says }: DetailRow, unit: OwnUnit | undefined): boolean {
   const { 单位编码: code, 单位: name } = says;
   if (unit === undefined) return true;
@@ -188,8 +231,17 @@ function unitSaid({ says }: DetailRow): string {
 }
 
 function unfitAmounts({ amount, isFiner, text, where }: RowAmount): ReadList["unfit"] {
-  if (amount.isNegative()) return [{ says: `${text} 是负数，没有取`, where }];
-  return isFiner ? [{ says: `${text} 比分还细，四舍五入取 ${amountText(amount)}`, where }] : [];
+  if (amount.isNegative()) return [{ says: `${text} 是负数，没有取`, where, isTaken: false }];
+  return isFiner
+    ? [{ says: `${text} 比分还细，四舍五入取 ${amountText(amount)}`, where, isTaken: true }]
+    : [];
+}
+
+/** Below a table there may be words that are no part of it; a row of it says what it is of. */
+function illegibleAmounts({ codes, says, isSum, illegible }: DetailRow): ReadList["unfit"] {
+  const isOf = Object.keys(codes).length > 0 || says.资金来源 !== undefined;
+  if (isSum || !isOf) return [];
+  return illegible.map(({ text, where }) => ({ says: `“${text}”读不成数，没有取`, where, isTaken: false }));
 }
 
 /** What makes a row a line of its list, and not the sum of some. */

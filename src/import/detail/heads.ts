@@ -47,7 +47,8 @@ export function headsOf({ rows }: RecoveredTable, words: DetailWords): Heads | u
   const from = rows.slice(0, HEADS_WITHIN).findIndex((row) => isHead(row, words));
   if (from < 0) return undefined;
   const end = rows.findIndex(
-    (row, index) => index > from && (index >= from + MOST_HEAD_ROWS || !goesOn(row)),
+    (row, index) =>
+      index > from && (index >= from + MOST_HEAD_ROWS || !goesOn(row, rows.slice(from, index), words)),
   );
   const first = end < 0 ? rows.length : end;
   const headRows = rows.slice(from, first);
@@ -65,10 +66,26 @@ function isHead(row: Row, words: DetailWords): boolean {
   );
 }
 
-/** A row of heads below the first: words only, and more than the name of a group of rows. */
-function goesOn(row: Row): boolean {
+/**
+ * A row of heads below the first: words only, more than the name of a group of rows, and one of them below no head of its
+ * own or a part of the one above it. What has a head over each of its words is a line of words.
+ */
+function goesOn(row: Row, above: readonly Row[], words: DetailWords): boolean {
   const texts = textsIn(row);
-  return (texts.length > 1 && texts.every(isHeadWord)) || texts.length === 0;
+  if (texts.length === 0) return true;
+  const isNamed = (column: number): boolean =>
+    above.some((heads) => heads[column]?.columns === 1 && heads[column].text !== "");
+  return (
+    texts.length > 1 &&
+    texts.every(isHeadWord) &&
+    row.some(({ text }, column) => text !== "" && (!isNamed(column) || isPart(text, words)))
+  );
+}
+
+/** 编码, 款, 万元: what is said below a head of what it is. */
+function isPart(text: string, words: DetailWords): boolean {
+  const head = plainHead(text);
+  return partOf(head, words) !== "both" || unitIn(`（${head}）`) !== undefined || words.isSum(head);
 }
 
 function isHeadWord(text: string): boolean {
@@ -178,7 +195,8 @@ function withSums(columns: readonly DetailColumn[]): readonly DetailColumn[] {
   return columns.map((column) => {
     if (column.kind !== "amount") return column;
     if (column.isSum) return { ...column, isSum: amounts.length > 1 };
-    return { ...column, isSum: hasParts && amounts.length > 1 && Object.keys(column.of).length === 0 };
+    const isPlain = Object.keys(column.of).length === 0 && !column.path.at(-1)?.endsWith("资金");
+    return { ...column, isSum: hasParts && amounts.length > 1 && isPlain };
   });
 }
 

@@ -3,14 +3,22 @@ import { DIMENSION_VALUES } from "../../model/dimensions.js";
 import { GAP } from "../../model/gap.js";
 import { folded } from "../../text/fold.js";
 import { amountText, type ImportedFacts, type ListedTarget, section } from "./detail-facts.js";
-import { valueSaid } from "./detail-lines.js";
+import { type DetailNote, valueSaid } from "./detail-lines.js";
 import { type DetailRow, sumOfRow } from "./rows.js";
 import type { DetailWords } from "./words.js";
+
+type Note = (note: DetailNote) => void;
+
+interface TargetContext {
+  readonly words: DetailWords;
+  readonly hasSecondLevel: boolean;
+  readonly note: Note;
+}
 
 /** The indicators of a list of targets; the project and the kind of one that says none are those above it. */
 export function targetsIn(
   rows: readonly DetailRow[],
-  { words, hasSecondLevel }: { readonly words: DetailWords; readonly hasSecondLevel: boolean },
+  { words, hasSecondLevel, note }: TargetContext,
   title: string,
 ): readonly ListedTarget[] {
   let project: ListedTarget["project"] = { code: undefined, name: title, says: {} };
@@ -26,18 +34,26 @@ export function targetsIn(
     const said = valueSaid(row, "一级指标", "一级指标", words);
     kind = TARGET_KINDS.find((each) => each === said) ?? kind;
     above = 二级指标 ?? (said === undefined ? above : undefined);
-    if (indicator === undefined || value === undefined || kind === undefined) return [];
-    return [{ project, kind, above: hasSecondLevel ? above : undefined, indicator, value }];
+    if (indicator === undefined || value === undefined) return [];
+    if (kind === undefined) {
+      note({ kind: "没有取", words: "绩效目标看不出是哪个一级指标的，没有取", where: row.where });
+      return [];
+    }
+    return [{ project, kind, above: hasSecondLevel ? above : undefined, indicator, value, where: row.where }];
   });
 }
 
-export function procurementIn(rows: readonly DetailRow[], words: DetailWords): ImportedFacts {
+export function procurementIn(rows: readonly DetailRow[], words: DetailWords, note: Note): ImportedFacts {
   return section(
     "政府采购",
     rows.flatMap((row) => {
       const kind = valueSaid(row, "采购类型", "采购类型", words);
       const amount = sumOfRow(row);
-      if (row.isSum || kind === undefined || amount.isZero()) return [];
+      if (row.isSum || amount.isZero()) return [];
+      if (kind === undefined) {
+        note({ kind: "没有取", words: "看不出采购的是货物、工程还是服务，没有取", where: row.where });
+        return [];
+      }
       const reserved = valueSaid(row, "面向中小企业", "是否", words) ?? GAP;
       const where = row.amounts[0]?.where ?? row.where;
       return [{ row: { 采购类型: kind, 面向中小企业: reserved, 金额: amountText(amount) }, where }];
@@ -58,12 +74,18 @@ export function transfersIn(rows: readonly DetailRow[]): ImportedFacts {
 }
 
 /** The numbers of a list of assets by the kinds that the format counts. */
-export function assetsIn(rows: readonly DetailRow[], kinds: readonly string[]): ImportedFacts {
+export function assetsIn(rows: readonly DetailRow[], kinds: readonly string[], note: Note): ImportedFacts {
   const known = new Map([...DIMENSION_VALUES.资产类型, ...kinds].map((kind) => [plainKind(kind), kind]));
   const counted = rows.flatMap((row) => {
     const kind = known.get(plainKind(row.says.资产类型 ?? ""));
     const [count] =
       /^\d+(?=(?:\.0+)?(?:辆|台|套|台（套）|个)?$)/u.exec(row.says.数量?.replace(/\s/gu, "") ?? "") ?? [];
+    if (kind === undefined && count !== undefined && !row.isSum)
+      note({
+        kind: "没有取",
+        words: `国有资产“${row.says.资产类型 ?? ""}”不是版式要的一种，没有取`,
+        where: row.where,
+      });
     return kind === undefined || count === undefined
       ? []
       : [{ kind, count: String(BigInt(count)), where: row.where }];

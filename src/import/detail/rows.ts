@@ -1,7 +1,7 @@
 import type { RecoveredCell, RecoveredTable } from "../../model/recovered.js";
 import { type MoneyUnit, type Quantity, ZERO } from "../../money/money.js";
 import { compact } from "../../text/fold.js";
-import { amountIn } from "./cell-amounts.js";
+import { amountIn, isAmount } from "./cell-amounts.js";
 import { type CellCode, codeIn, LEAF_DIGITS, listOfCode } from "./codes.js";
 import { type CodeField, type Conditions, conditionsIn, type DetailColumn, type Heads } from "./heads.js";
 import { type DetailField, type DetailWords, plainHead } from "./words.js";
@@ -25,6 +25,8 @@ export interface DetailRow {
   /** what stands above it in the list, or in the title, of all that it says nothing of itself */
   readonly of: Conditions;
   readonly amounts: readonly RowAmount[];
+  /** cells of its columns of amounts that say something else */
+  readonly illegible: readonly RecoveredCell[];
   /** whether it says that it is a sum */
   readonly isSum: boolean;
   /** where its first words stand */
@@ -39,7 +41,7 @@ type CodeColumn = Extract<DetailColumn, { readonly kind: "code" }>;
 export function rowsIn(
   table: RecoveredTable,
   { columns, first }: Heads,
-  unit: MoneyUnit,
+  money: MoneyUnit,
   title: Conditions,
   words: DetailWords,
 ): readonly DetailRow[] {
@@ -47,23 +49,34 @@ export function rowsIn(
   const filled = filledDown(table.rows, first, columns);
   let group = title;
   let known: DetailRow["codes"] = {};
+  let unit: DetailRow["says"] = {};
   return filled.slice(first).flatMap((row): readonly DetailRow[] => {
     const texts = row.filter(({ text }) => text !== "");
     if (texts.length === 0 || isNumbering(texts) || isRepeatedHead(row, columns)) return [];
-    const amounts = amountsIn(row, columns, unit);
+    const amounts = amountsIn(row, columns, money);
+    const illegible = illegibleIn(row, columns);
     if (texts.length === 1 && amounts.length === 0) {
+      const heading = unitHeading(texts[0]?.text ?? "");
+      if (heading) {
+        unit = heading;
+        group = title;
+        return [];
+      }
       group = { ...title, ...conditionsIn([plainHead(texts[0]?.text ?? "")], words) };
     }
     const isSum = row.some(({ text, number }) => number === undefined && text !== "" && words.isSum(text));
     const own = isSum ? {} : codesIn(row, columns, above);
     known = isSum ? {} : inherited(own, known);
-    if (amounts.length === 0 && !columns.some(({ kind }) => kind === "text")) return [];
+    const says = saysIn(row, columns, words);
+    if (!isSum && namesUnit(says)) unit = unitOf(says);
+    if (amounts.length + illegible.length === 0 && !columns.some(({ kind }) => kind === "text")) return [];
     return [
       {
         codes: hasLeaf(own, "部门经济科目") ? known : own,
-        says: saysIn(row, columns),
+        says: isSum || namesUnit(says) ? says : { ...unit, ...says },
         of: group,
         amounts,
+        illegible,
         isSum,
         where: texts[0]?.where ?? "",
         isHidden: row.every(({ hidden }) => hidden === true),
@@ -116,6 +129,14 @@ function amountsIn(row: Row, columns: readonly DetailColumn[], unit: MoneyUnit):
   });
 }
 
+/** What stands in columns of amounts and is none: 约300, #N/A. */
+function illegibleIn(row: Row, columns: readonly DetailColumn[]): readonly RecoveredCell[] {
+  return columns.flatMap(({ kind, index }) => {
+    const cell = row[index];
+    return kind !== "amount" || cell === undefined || cell.text === "" || isAmount(cell) ? [] : [cell];
+  });
+}
+
 function codesIn(
   row: Row,
   columns: readonly DetailColumn[],
@@ -148,14 +169,38 @@ function hasLeaf(codes: DetailRow["codes"], list: CodeField): boolean {
   return found !== undefined && (found.code === undefined || found.code.length >= LEAF_DIGITS[list]);
 }
 
-function saysIn(row: Row, columns: readonly DetailColumn[]): Readonly<Record<string, string>> {
+function saysIn(row: Row, columns: readonly DetailColumn[], words: DetailWords): DetailRow["says"] {
   const said: Record<string, string> = {};
   for (const column of columns) {
     const cell = row[column.index];
     if (column.kind !== "text" || !cell || cell.text === "") continue;
+    if (column.field === "单位" && isNoUnit(cell.text, words)) continue;
     for (const [key, text] of partsOf(column.field, column.part, cell)) said[key] ??= text;
   }
   return said;
+}
+
+/** What stands in a column of units and names none: 合计, and what things are counted in. */
+function isNoUnit(text: string, words: DetailWords): boolean {
+  return words.isSum(text) || /^\p{Script=Han}{1,2}$/u.test(compact(text));
+}
+
+/** A unit as it heads its rows, in a row of its own; codes of so many digits are no 科目. */
+const UNIT_HEADING =
+  /^(?:(?:预算)?单位[：:])?[[【(（]?(\d{6}|\d{8,9})[\]】)）]?[-—–_:：]?(\p{Script=Han}.*)$/u;
+
+function unitHeading(text: string): DetailRow["says"] | undefined {
+  const [, code, name] = UNIT_HEADING.exec(compact(text)) ?? [];
+  return code === undefined || name === undefined ? undefined : { 单位编码: code, 单位: name };
+}
+
+/** Whether a row says itself whose it is. */
+export function namesUnit({ 单位编码, 单位 }: DetailRow["says"]): boolean {
+  return 单位编码 !== undefined || 单位 !== undefined;
+}
+
+function unitOf({ 单位编码, 单位 }: DetailRow["says"]): DetailRow["says"] {
+  return { ...(单位编码 !== undefined && { 单位编码 }), ...(单位 !== undefined && { 单位 }) };
 }
 
 const WITH_CODES: ReadonlySet<DetailField> = new Set(["项目", "单位"]);

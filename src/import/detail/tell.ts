@@ -13,16 +13,19 @@ export function detailNotes({ lists, notes, others }: DetailResult): readonly Di
     ...lists.flatMap(leftNotes),
     ...notesOf(notes, "名称", "怎么改：照批复核对；代码错了的，改数据里的代码"),
     ...notesOf(notes, "推定", "怎么改：不对的，改数据里的这一处"),
-    ...others.map(({ file, table }) =>
+    ...notesOf(notes, "没有取", "怎么改：要的，在文件里改成认得出的，再导入，或者写到数据里；不要的，不必改"),
+    ...others.map(({ file, table, lacks }) =>
       warning(
         "导入/没有取",
-        `${file} 的${table.name === "" ? "表" : `“${table.name}”`}没有取：不是明细表，也认不出是哪一张表`,
+        `${file} 的${table.name === "" ? "表" : `“${table.name}”`}没有取：${lacks === undefined ? "不是明细表，也认不出是哪一张表" : `没有“${lacks}”一列`}`,
         undefined,
         `表头：${few(
           (table.rows[0] ?? []).flatMap(({ text }) => (text === "" ? [] : [text])),
           MOST_SHOWN,
         )}`,
-        "怎么改：要取的，看看列的叫法在不在 schemas/detail-lists.yaml 里",
+        lacks === undefined
+          ? "怎么改：要取的，看看列的叫法在不在 schemas/detail-lists.yaml 里"
+          : `怎么改：要取的，导出时带上${lacks}；列的叫法不同的，加在 schemas/detail-lists.yaml 里`,
       ),
     ),
   ];
@@ -56,20 +59,20 @@ function leftNotes(list: ReadList): readonly Diagnostic[] {
     ];
   const hidden = list.rows.filter(({ isHidden }) => isHidden).length;
   return [
-    ...[...foreign].map(([unit, count]) =>
+    ...[...foreign].map(([unit, rows]) =>
       warning(
         "导入/没有取",
-        `${where}里有 ${count} 行是别的单位（${unit}）的，没有取`,
+        `${where}里有 ${rows.length} 行是别的单位（${unit}）的，没有取`,
         undefined,
-        `怎么改：要导入它的，另写 --unit ${unit}；不要的，不必改`,
+        `怎么改：要导入它的，另写 --unit ${rows[0].says.单位编码 ?? "它的代码"}；不要的，不必改`,
       ),
     ),
-    ...unfit.map(({ says, where: at }) =>
+    ...unfit.map(({ says, where: at, isTaken }) =>
       warning(
-        "导入/没有取",
+        isTaken ? "导入/推定" : "导入/没有取",
         `${file} ${at} 的金额 ${says}`,
         undefined,
-        "怎么改：照批复核对，要写的，写到数据里",
+        isTaken ? "怎么改：照批复核对，不对的，改数据" : "怎么改：照批复核对，要写的，写到数据里",
       ),
     ),
     ...(unread.length > 0
@@ -112,7 +115,7 @@ function notesOf(
 ): readonly Diagnostic[] {
   return [...groupedBy(notesOnly(notes, kind), ({ words }) => words)].map(([words, group]) =>
     warning(
-      "导入/推定",
+      kind === "没有取" ? "导入/没有取" : "导入/推定",
       `${words}：${few(
         group.map(({ where }) => where),
         MOST_SHOWN,

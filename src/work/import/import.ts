@@ -185,7 +185,10 @@ function proseOf(recovered: readonly Recovered[], pack: Pack): Prose {
 }
 
 function nothing(files: readonly string[], { others }: DetailResult): Diagnostic {
-  const heads = others.map(({ file, table }) => `${file} ${table.name}`.trim());
+  const heads = others.map(({ file, table, lacks }) => {
+    const lack = lacks === undefined ? "" : `（没有“${lacks}”一列）`;
+    return `${file} ${table.name}${lack}`.trim();
+  });
   return unplaced(
     "导入/没有",
     `${few(files, 3)} 里没有能取的：没有明细表，也没有单位职责`,
@@ -208,7 +211,10 @@ interface Done {
 
 function told({ written, lists: { detail }, printed, prose, recovered, target }: Done): Imported {
   const lists = detail.lists.filter(({ repeats }) => repeats === undefined);
-  const lost = lists.reduce((sum, { wrongSums, unfit }) => sum + wrongSums.length + unfit.length, 0);
+  const lost = lists.reduce(
+    (sum, { wrongSums, unfit }) => sum + wrongSums.length + unfit.filter(({ isTaken }) => !isTaken).length,
+    0,
+  );
   const unseen = recovered.flatMap(({ file, remarks }) =>
     remarks.map((each) =>
       warning(

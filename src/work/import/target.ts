@@ -45,12 +45,23 @@ export function targetOf(order: Wanted, recovered: readonly Recovered[], project
   const name = source
     ? textAt(source.value, ["单位", "名称"])
     : (named ?? (others.length === 0 ? only : undefined));
+  const listed = [...new Set(identities.flatMap((each) => each.listed))];
+  if (name === undefined && listed.length > 1) throw new Refusal([namelessAmong(listed, code)]);
   const foreign = identities.flatMap((each) =>
     foreignTo(each, { codes: codesIn(code, source), name: source && name, year }),
   );
   if (foreign.length > 0) throw new Refusal(foreign);
   const pack = order.pack ?? (source ? textAt(source.value, ["版式"]) : USUAL_PACK);
   return { data, pack, unit: { code, name }, source: own, before };
+}
+
+/** Lists tell units apart by names, and nobody says which of them is that of the code. */
+function namelessAmong(listed: readonly string[], code: string): Diagnostic {
+  return unplaced(
+    "导入/不知哪个",
+    `文件里有几个单位：${few(listed, 10)}，看不出哪一个的代码是 ${code}`,
+    `怎么改：先运行 npm run new-unit -- --unit ${code} --name 单位的名称 …，建好数据，再导入`,
+  );
 }
 
 /** What a new file says of its unit. */
