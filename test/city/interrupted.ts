@@ -27,7 +27,8 @@ export async function stopAndResume(
   }
   running.kill(signal);
   expect((await ended)[0]).toBe(code);
-  expect(said.join("")).toBe(says);
+  // a slow machine has time to say how far it is
+  expect(said.join("").replace(/^\d+\/\d+，.*\n/gm, "")).toBe(says);
   for (const name of pdfs(city).keys()) {
     expect(readFileSync(join(city, "out", name), "latin1").slice(-20)).toContain("%%EOF");
   }
