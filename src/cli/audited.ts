@@ -1,10 +1,8 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.js";
-import { placesOf } from "../diagnostic/diagnostic.js";
 import { collectRefusals, Refusal } from "../diagnostic/refusal.js";
 import { givenFiles } from "../files/given.js";
 import { writeOutput } from "../files/write/output.js";
 import { chooseDataFiles, type DataFile } from "../project/data-files.js";
-import type { Audited } from "../work/audit/audit.js";
 import type { Setting } from "../work/build.js";
 import type { Command } from "./command.js";
 import type { Outcome } from "./dispatch.js";
@@ -34,9 +32,10 @@ async function auditedWithData(
   if (!data) return undefined;
   const { audit } = await import("../work/audit/audit.js");
   try {
-    const audited = await audit({ data, pack, file, folder: setting.given ?? setting.project }, setting);
-    const { pages, sentences, cells } = audited;
-    const findings = [...audited.findings, ...(await others(audited, setting))];
+    const { findings, pages, sentences, cells } = await audit(
+      { data, pack, file, folder: setting.given ?? setting.project },
+      setting,
+    );
     const compared = `${pages > 0 ? `${pages} 页，` : ""}${sentences} 句，${cells} 格，与 ${data.file} 比过`;
     const failed = findings.some(({ severity, code }) => severity === "错误" || code === UNREAD);
     return { says: `${compared}：${conclusionOf(findings)}`, warnings: findings, failed };
@@ -65,19 +64,6 @@ function dataFiles(project: string): readonly DataFile[] {
     if (error instanceof Refusal) return [];
     throw error;
   }
-}
-
-/** What a document contradicts itself in besides, where nothing was found yet. */
-async function others(
-  { findings: found, manuscript }: Audited,
-  setting: Setting,
-): Promise<readonly Diagnostic[]> {
-  const { auditPages, diagnosisOf } = await import("../work/audit/itself.js");
-  const lines = new Set(found.flatMap(placesOf).map(({ page, line }) => `${page} ${line}`));
-  const { findings } = auditPages(manuscript, setting);
-  return findings
-    .filter(({ place, weight }) => weight === "重大" && place && !lines.has(`${place.page} ${place.line}`))
-    .map(diagnosisOf);
 }
 
 function conclusionOf(findings: readonly Diagnostic[]): string {

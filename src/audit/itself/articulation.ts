@@ -16,7 +16,7 @@ export interface Articulated {
 export function articulate(file: string, tables: readonly DocumentTable[]): Articulated {
   const sums = tables.flatMap(sumsOf);
   const checked = new Set(sums.flatMap(({ total, parts }) => [total, ...parts]));
-  let broken = sums.filter((each) => !holds(each));
+  let broken = sums.filter((each) => !holds(each) && !countsTwice(each));
   const findings: DocumentFinding[] = [];
   const blamed = new Set<AmountCell>();
   while (broken.length > 0) {
@@ -32,6 +32,12 @@ export function articulate(file: string, tables: readonly DocumentTable[]): Arti
     findings.push(told(file, cell, own));
   }
   return { findings, checked, blamed };
+}
+
+/** Groups and their items below each other, which nothing but the amounts tells apart, come to twice the total. */
+function countsTwice({ total, parts }: TableSum): boolean {
+  const added = sum(parts.map(({ value }) => value));
+  return !added.isZero() && added.equals(total.value.plus(total.value));
 }
 
 function cellsOf({ total, parts }: TableSum): readonly AmountCell[] {

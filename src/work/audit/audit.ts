@@ -5,7 +5,6 @@ import type { Diagnostic } from "../../diagnostic/diagnostic.js";
 import { extract } from "../../extract/extract.js";
 import type { Shelf } from "../../files/bytes.js";
 import { readGiven } from "../../files/given.js";
-import type { Manuscript } from "../../model/manuscript.js";
 import { reread } from "../../proofread/proofread.js";
 import { examine, type Order, type Setting } from "../build.js";
 
@@ -22,8 +21,6 @@ export interface Audited {
   readonly pages: number;
   readonly sentences: number;
   readonly cells: number;
-  /** what was read of the file */
-  readonly manuscript: Manuscript;
 }
 
 /**
@@ -50,5 +47,5 @@ export async function audit(
     const passages = [...held.script.narrative, ...held.script.tables].map(({ passage }) => passage);
     return judge(manuscript, held, reread({ passages, budget, pack }), pack, names);
   });
-  return { findings, ...held.counts, manuscript };
+  return { findings, ...held.counts };
 }

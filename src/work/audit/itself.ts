@@ -12,7 +12,6 @@ import { recoverText } from "../../extract/recover/text-tables.js";
 import { namesIn } from "../../files/bytes.js";
 import { readGivenDocument } from "../../files/given.js";
 import type { CodeLists } from "../../model/budget.js";
-import type { Manuscript } from "../../model/manuscript.js";
 import type { Pack } from "../../model/pack/pack.js";
 import { readCodeLists } from "../../project/codes.js";
 import { readPack, TEMPLATES } from "../../project/pack.js";
@@ -39,12 +38,6 @@ export async function auditItself(file: string, setting: Setting): Promise<Audit
   const { step } = setting;
   const document = await step("读取", file, () => documentIn(file, setting));
   return step("审读", "合计、各表、文字", () => auditDocument(document, setting));
-}
-
-/** The same of pages or a text that have been read already. */
-export function auditPages(manuscript: Manuscript, setting: Setting): AuditedItself {
-  const recovered = { file: manuscript.file, ...recoverManuscript(manuscript), remarks: [] };
-  return auditDocument(documentOfPages(manuscript, recovered), setting);
 }
 
 /** What is found in a document that has been read. */
